@@ -1,0 +1,1 @@
+"""The stages a document goes through, in folders of their own."""

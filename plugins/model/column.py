@@ -1,0 +1,83 @@
+"""A column of the site: one branch with its own form and review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as default
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One front matter key of a column.
+
+    Attributes:
+        name: the key.
+        type: ``line`` (one line), ``text``, ``lines`` (list of lines), ``date``, ``publish``,
+            ``id``, ``ids``, ``department``, ``person``, ``choice``, ``url``.
+        label: by language.
+        required: without it nothing is approved; ``adopt`` shows it as missing instead.
+        choices: for ``choice``; in order.
+        columns: for ``id`` and ``ids``: columns whose documents may be referred to.
+        show: whether it stands in the metadata table of the page.
+        hint: for the form and the schema, by language.
+    """
+
+    name: str
+    type: str
+    label: Mapping[str, str]
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    show: bool = False
+    hint: Mapping[str, str] = default(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as ``policy/columns/<key>.yaml`` says it.
+
+    Attributes:
+        key: the file's name; also the folder in ``content/`` and the first part of addresses.
+        order: place in navigation, ascending.
+        title: by language.
+        description: by language.
+        owner: key of the department that answers for the column.
+        type: ``ColumnType`` of the page tags, from the closed list.
+        clause: of the regulation.
+        page: template of its documents, ``document`` or ``question``.
+        schema_type: schema.org type of its documents.
+        writers: roles that may submit besides the contact of the document's department
+            (an Information Office submits drafts of departments).
+        chain: the steps of the review after submission; each is a role.
+        main_date: the field that gives year and order.
+        publish: default of ``publish``: ``required``, ``on-approval`` or ``on-go``.
+        fields: the keys allowed, in schema order, those of every column included.
+        rules: names of the rules that hold here beyond those of every column.
+        listings: other columns that list its documents at the same moment.
+        same_day: field with the day on which a document must become public, ``""`` without that clock.
+        press_release_owed: whether each document owes a press release the same day.
+        numbered: whether gaps in the document numbers are findings.
+        freshness_days: days without a new document until the column counts as idle; 0: never.
+    """
+
+    key: str
+    order: int
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    owner: str
+    type: str
+    clause: str
+    page: str
+    schema_type: str
+    writers: tuple[str, ...]
+    chain: tuple[str, ...]
+    main_date: str
+    publish: str
+    fields: Mapping[str, Field]
+    rules: tuple[str, ...]
+    listings: tuple[str, ...] = ()
+    same_day: str = ""
+    press_release_owed: bool = False
+    numbered: bool = False
+    freshness_days: int = 0

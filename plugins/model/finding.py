@@ -1,0 +1,56 @@
+"""What a rule yields: one fault, its place, and what would pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+
+class Weight(IntEnum):
+    """How much a finding holds up.
+
+    ``NOTE`` is information; ``OWED`` names work with a deadline and blocks
+    nothing; ``REFUSE`` blocks `approve`; ``STOP`` cannot be waived and
+    withholds the document in the public build as well (integrity, secrecy
+    marks, paths).
+    """
+
+    NOTE = 0
+    OWED = 1
+    REFUSE = 2
+    STOP = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault. Sorted by place, then rule.
+
+    Attributes:
+        path: POSIX path relative to the root, or a public path for findings on the plan.
+        line: 1-based; 0 when the fault has no line.
+        code: of the rule, for example ``COL012``.
+        rule: the rule's name, one word or several joined by underscores.
+        field: the front matter key concerned, ``""`` for the text or the file.
+        got: what was found, ready for reading; never quoted from a text that may be secret.
+        expected: what would pass, with an example.
+        weight: what it holds up.
+        document: id of the document concerned, ``""`` if it has none.
+        due: the instant by which it is to be settled, None without a deadline.
+    """
+
+    path: str
+    line: int
+    code: str
+    rule: str
+    field: str
+    got: str
+    expected: str
+    weight: Weight = Weight.REFUSE
+    document: str = ""
+    due: datetime | None = None
+
+    def __str__(self) -> str:
+        """``path:line: CODE field: got …, expected …``: the one wording of findings."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.code} {self.field or self.rule}: got {self.got}, expected {self.expected}"

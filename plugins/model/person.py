@@ -1,0 +1,69 @@
+"""People, the roles they hold for a term, and their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+IMPLIED_ROLES: Mapping[str, tuple[str, ...]] = {"information-office-head": ("information-office",)}
+"""A head holds the rights of a reviewer as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A role held in a department from ``since`` until, not including, ``until``; None: open."""
+
+    role: str
+    department: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An OpenSSH public key and when it may sign; ``until`` is not included, None: open."""
+
+    public: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, or the machine that seals, as ``policy/people.yaml`` says it."""
+
+    key: str
+    name: Mapping[str, str]
+    terms: tuple[Term, ...]
+    keys: tuple[Key, ...] = ()
+
+    def roles(self, at: datetime) -> frozenset[str]:
+        """Return the roles held at ``at``, implied ones included."""
+        held = {t.role for t in self.terms if _covers(t.since, t.until, at)}
+        return frozenset(held.union(*(IMPLIED_ROLES.get(role, ()) for role in held)))
+
+    def holds(self, role: str, at: datetime, department: str | None = None) -> bool:
+        """Tell whether ``role`` is held at ``at``, in ``department`` if that is given."""
+        return any(
+            _covers(t.since, t.until, at)
+            and (t.role == role or role in IMPLIED_ROLES.get(t.role, ()))
+            and (department is None or t.department == department)
+            for t in self.terms
+        )
+
+    def keys_at(self, at: datetime) -> tuple[str, ...]:
+        """Return the public keys that may sign at ``at``."""
+        return tuple(k.public for k in self.keys if _covers(k.since, k.until, at))
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department or bureau; who stands for it is said by terms in people."""
+
+    key: str
+    title: Mapping[str, str]
+
+
+def _covers(since: datetime, until: datetime | None, at: datetime) -> bool:
+    return since <= at and (until is None or at < until)

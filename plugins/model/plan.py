@@ -1,0 +1,66 @@
+"""What will be written: the catalogue of public documents and every file of the output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.model.policy import Policy
+from plugins.model.publication import Notice, Publication
+from plugins.model.standing import Dossier, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything known at one instant, as small records; texts are elsewhere.
+
+    Attributes:
+        at: the instant.
+        policy: in force.
+        publications: by id, sorted by id.
+        notices: withdrawn documents that had been public, sorted by url.
+        standings: of every document the ledger knows, by id.
+        dossiers: the same, before the schedule.
+    """
+
+    at: datetime
+    policy: Policy
+    publications: Mapping[str, Publication]
+    notices: tuple[Notice, ...]
+    standings: Mapping[str, Standing]
+    dossiers: Mapping[str, Dossier]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the output.
+
+    Attributes:
+        path: POSIX path relative to the output, without a leading slash.
+        kind: how it is made; names the view: ``home``, ``list``, ``document``, ``question``,
+            ``notice``, ``page``, ``search``, ``site-map``, ``not-found``, ``feed``, ``sitemap``,
+            ``robots``, ``redirect``, ``attachment``, ``asset``, ``index`` (search files).
+        language: of the interface, ``""`` where it has none.
+        key: what of its kind it is: a document's id, a column, a page's name, an attachment's
+            ``id/name``; with `part` it identifies the view.
+        part: of a paginated or filtered list: ``("page", "3")``, ``("year", "2026")``,
+            ``("department", "legal-affairs")``, possibly followed by ``("page", "2")``; else ``()``.
+        documents: ids it shows, sorted; their acts let it through.
+    """
+
+    path: str
+    kind: str
+    language: str
+    key: str
+    part: tuple[tuple[str, str], ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every file of the output at one instant, sorted by path, and the next instant that differs."""
+
+    at: datetime
+    entries: tuple[Entry, ...]
+    next: datetime | None

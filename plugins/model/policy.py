@@ -1,0 +1,61 @@
+"""Everything that policy files say, as one record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.model.column import Column
+from plugins.model.person import Department, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """``policy/site.yaml``.
+
+    Attributes:
+        name: of the ministry, by language.
+        tagline: by language.
+        base_url: ``https://…`` without a final slash; goes into absolute addresses.
+        code: site identification code of the page tags, ``""`` when none is assigned.
+        sponsor: by language.
+        operator: by language.
+        address: by language.
+        telephone: as shown.
+        email: where errors are reported.
+        icp: registration number as shown, ``""`` for none.
+        public_security: registration number as shown, ``""`` for none.
+        languages: interface languages; the first is the default.
+    """
+
+    name: Mapping[str, str]
+    tagline: Mapping[str, str]
+    base_url: str
+    code: str
+    sponsor: Mapping[str, str]
+    operator: Mapping[str, str]
+    address: Mapping[str, str]
+    telephone: str
+    email: str
+    icp: str
+    public_security: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The policy of a root: who may let what through, and where it goes.
+
+    Attributes:
+        site: the settings of the site.
+        columns: by key, in order of navigation.
+        departments: by key, in the order of the file.
+        people: by key.
+        digest: ``sha256:…`` over the policy files' bytes.
+    """
+
+    site: Site
+    columns: Mapping[str, Column]
+    departments: Mapping[str, Department]
+    people: Mapping[str, Person]
+    digest: str

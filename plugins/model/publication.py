@@ -1,0 +1,122 @@
+"""A document as the public may see it at one instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from plugins.model.act import Act
+from plugins.model.clock import day_of
+from plugins.model.revision import Revision
+
+
+class Validity(Enum):
+    """Legal force of a law or normative document at the instant."""
+
+    NOT_YET = "not-yet"
+    IN_FORCE = "in-force"
+    AMENDED = "amended"
+    REPEALED = "repealed"
+    EXPIRED = "expired"
+
+
+class Punctuality(Enum):
+    """How first publication lies to the day announced (regulation IV.2)."""
+
+    EARLY = "early"
+    SAME_DAY = "same-day"
+    LATE = "late"
+    DUE = "due"
+    OVERDUE = "overdue"
+    OUTSIDE = "outside"
+
+
+def punctuality(announced: date, published: datetime | None, at: datetime) -> Punctuality:
+    """Judge first publication against the day announced, both in Asia/Shanghai.
+
+    ``published`` is the first release by the machine's clock; None when there
+    was none up to ``at``. Unpublished documents are due on the day and before
+    it, overdue after.
+
+    Source: regulation IV.2.
+    """
+    day = day_of(at if published is None else published)
+    if published is None:
+        return Punctuality.OVERDUE if day > announced else Punctuality.DUE
+    if day == announced:
+        return Punctuality.SAME_DAY
+    return Punctuality.EARLY if day < announced else Punctuality.LATE
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One public state in the dated history.
+
+    Attributes:
+        digest: of the revision.
+        since: its first release, None when it is not yet released.
+        change: ``""`` for the first, else ``minor`` or ``major``.
+        note: what changed, in the words of the author; ``""`` for the first.
+    """
+
+    digest: str
+    since: datetime | None
+    change: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One public document with everything that other documents and the ledger add to it.
+
+    Attributes:
+        revision: what the public sees.
+        url: from the root of the site, ``/laws-and-regulations/2026/vaccine-storage.html``.
+        day: main date of the column, None when an adopted text lacks it.
+        since: first release of the document; None: not yet released.
+        approval: the acts that let this revision through, in order.
+        adopted: whether it was taken over from an old site.
+        listings: keys of the columns that list it, its own first.
+        order: rank of its approval among all, from 0; for the search generations.
+        versions: dated history, newest first.
+        validity: None for columns without legal force.
+        punctuality: None for columns without the same-day clock.
+        amended_by, repealed_by, referred_by: ids of public documents, sorted.
+        carried: whether the bytes come from the last release.
+    """
+
+    revision: Revision
+    url: str
+    day: date | None
+    since: datetime | None
+    approval: tuple[Act, ...]
+    adopted: bool
+    listings: tuple[str, ...]
+    order: int
+    versions: tuple[Version, ...] = ()
+    validity: Validity | None = None
+    punctuality: Punctuality | None = None
+    amended_by: tuple[str, ...] = ()
+    repealed_by: tuple[str, ...] = ()
+    referred_by: tuple[str, ...] = ()
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What stands where a withdrawn document stood: no title, no text.
+
+    Attributes:
+        id: of the document.
+        url: where it stood.
+        column: its column.
+        at: when the withdrawal counted.
+        language: of the document, for the notice's interface.
+    """
+
+    id: str
+    url: str
+    column: str
+    at: datetime
+    language: str

@@ -1,0 +1,61 @@
+"""An approved state of a document: small enough that a build holds all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.model.document import Attachment, Publish, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One approved state, without its text.
+
+    Attributes:
+        id: of the document.
+        digest: ``sha256:…`` of document and attachments together.
+        path: POSIX folder under the root, ``approved/k7/k7m29xqf/3fa91c…``.
+        column: key of the column.
+        fields: as in `Document`.
+        attachments: sorted by name.
+    """
+
+    id: str
+    digest: str
+    path: str
+    column: str
+    fields: Mapping[str, Value]
+    attachments: tuple[Attachment, ...]
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self.string("title")
+
+    @property
+    def language(self) -> str:
+        """``en`` or ``zh-Hans``."""
+        return self.string("language")
+
+    @property
+    def publish(self) -> Publish | None:
+        """When it may be public; None: the column's default."""
+        value = self.fields.get("publish")
+        return value if isinstance(value, Publish) else None
+
+    def string(self, name: str) -> str:
+        """Return a field that holds a string, ``""`` when it is absent."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    def strings(self, name: str) -> tuple[str, ...]:
+        """Return a field that holds a list, ``()`` when it is absent."""
+        value = self.fields.get(name)
+        return value if isinstance(value, tuple) else ()
+
+    def day(self, name: str) -> date | None:
+        """Return a field that holds a day, None when it is absent."""
+        value = self.fields.get(name)
+        return value if isinstance(value, date) and not isinstance(value, datetime) else None

@@ -1,0 +1,98 @@
+"""What the ledger says of a document, without and with a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from plugins.model.act import Act
+
+
+class State(Enum):
+    """The standing of a document, in the order of its way."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    WAITING = "waiting"
+    HELD = "held"
+    PUBLIC = "public"
+    CHANGED = "changed since approval"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A digest that passed its whole chain.
+
+    Attributes:
+        digest: of the revision.
+        acts: the submission and every step, or the adoption, in order.
+        seen: when the last of them counted (its seal, or the instant of the build).
+        go: when a ``go`` for this digest counted, None without one.
+        adopted: whether it was taken over from an old site.
+    """
+
+    digest: str
+    acts: tuple[Act, ...]
+    seen: datetime
+    go: datetime | None = None
+    adopted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The ledger's account of one document up to the instant, before any schedule.
+
+    Attributes:
+        id: of the document.
+        acts: those that count, oldest first.
+        heads: ids of its acts that no other names.
+        approvals: oldest first; every digest that passed its chain.
+        pending: digest that is submitted and undecided, ``""`` for none.
+        steps: acts that approved the pending digest so far, its submission first.
+        returned: the act that sent back the last submission, None if it was not.
+        held: when the hold that is in force counted, None without one.
+        held_by: who held it, ``""`` for none.
+        withdrawn: the act in force that withdrew it, None if there is none.
+        conflict: whether its heads contradict each other; then the last released revision stays.
+        broken: reasons why its acts cannot be believed; then it is carried forward.
+        released: ``(digest, first release)`` of its revisions, oldest first, from the seals.
+    """
+
+    id: str
+    acts: tuple[Act, ...] = ()
+    heads: tuple[str, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    pending: str = ""
+    steps: tuple[Act, ...] = ()
+    returned: Act | None = None
+    held: datetime | None = None
+    held_by: str = ""
+    withdrawn: Act | None = None
+    withdrawn_at: datetime | None = None
+    conflict: bool = False
+    broken: tuple[str, ...] = ()
+    released: tuple[tuple[str, datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a document is at one instant, and why.
+
+    Attributes:
+        id: of the document.
+        state: see `State`.
+        reasons: sentences in English, most important first.
+        public: digest of the revision the public may see, ``""`` for none.
+        opens: the instant a waiting revision waits for, None if it waits for an act or for nothing.
+        carried: whether the public revision is taken from the last release because its bytes or acts are not to be believed.
+    """
+
+    id: str
+    state: State
+    reasons: tuple[str, ...]
+    public: str = ""
+    opens: datetime | None = None
+    carried: bool = False
