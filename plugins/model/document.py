@@ -97,9 +97,17 @@ class Text:
 class NamedRule(Protocol):
     """What a finding needs to know of the rule that yields it."""
 
-    code: str
-    name: str
-    weight: Weight
+    @property
+    def code(self) -> str:
+        """Three letters and three digits, for example ``COL012``."""
+
+    @property
+    def name(self) -> str:
+        """One word or several joined by underscores."""
+
+    @property
+    def weight(self) -> Weight:
+        """What its findings hold up unless they say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
