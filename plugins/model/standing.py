@@ -87,7 +87,7 @@ class Standing:
         reasons: sentences in English, most important first.
         public: digest of the revision the public may see, ``""`` for none.
         opens: the instant a waiting revision waits for, None if it waits for an act or for nothing.
-        carried: whether the public revision is taken from the last release because its bytes or acts are not to be believed.
+        carried: whether the public revision is that of the last release because bytes or acts are not to be believed.
     """
 
     id: str

@@ -56,7 +56,9 @@ def _single(field: Field, raw: str) -> Value:
         case "url":
             parts = urlsplit(raw)
             if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", raw):
-                raise ValueError("an address that begins with https:// or http://, such as https://www.example.org/a.html")
+                raise ValueError(
+                    "an address that begins with https:// or http://, such as https://www.example.org/a.html"
+                )
         case "line":
             if "\n" in raw or not raw.strip():
                 raise ValueError("some text on one line")

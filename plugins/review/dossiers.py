@@ -1,0 +1,180 @@
+"""From the ledger to the account of each document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from graphlib import CycleError, TopologicalSorter
+
+from plugins.model.act import Act, Item
+from plugins.model.clock import Clock
+from plugins.model.finding import Finding, Weight
+from plugins.model.policy import Policy
+from plugins.model.standing import Dossier
+from plugins.review.entitlement import fault_of_signers
+from plugins.review.history import History, MisfitError, apply, merge
+from plugins.review.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An act on one document, the instant at which it counted, and whether it does.
+
+    An act that does not count changes nothing, yet acts behind it still
+    follow on those before it.
+    """
+
+    act: Act
+    item: Item
+    seen: datetime
+    counts: bool
+
+
+def dossiers(
+    ledger: Ledger, policy: Policy, columns: Mapping[str, str], clock: Clock
+) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
+    """Account for every document that the ledger names, as far as acts count at the clock's instant.
+
+    Args:
+        ledger: as read.
+        policy: roles, terms and chains.
+        columns: column of each document by id, from its approved bytes or its working text;
+            a document whose column is not known has the chain of no column, and nothing of it counts.
+        clock: a sealed act counts from its seal; an act without a seal counts at the instant
+            of the build unless it claims a later one.
+
+    Returns:
+        Dossiers by id, and findings on acts that do not count.
+    """
+    findings: list[Finding] = []
+    judged: dict[str, dict[str, Judged]] = defaultdict(dict)
+    for signed in ledger.acts.values():
+        act = signed.act
+        sealed = ledger.seen.get(act.id)
+        seen = clock.at if sealed is None else sealed
+        counts = clock.reached(act.at if sealed is None else sealed)
+        fault = fault_of_signers(signed, policy, seen) if counts else ""
+        if fault:
+            findings.append(refused(act, fault))
+        for item in act.items:
+            judged[item.id][act.id] = Judged(act, item, seen, counts and not fault)
+    missing = defaultdict(list)
+    for act_id, documents in ledger.missing.items():
+        for id in documents:
+            missing[id].append(act_id)
+    released = _released(ledger, clock)
+    every = sorted(judged.keys() | missing.keys() | released.keys())
+    result = {}
+    for id in every:
+        column = policy.columns.get(columns.get(id, ""))
+        chain = column.chain if column else ()
+        acts = judged.get(id, {})
+        result[id] = _dossier(id, acts, chain, missing.get(id, []), ledger, findings, released.get(id, ()))
+    return result, tuple(findings)
+
+
+def _dossier(
+    id: str,
+    judged: Mapping[str, Judged],
+    chain: tuple[str, ...],
+    missing: Iterable[str],
+    ledger: Ledger,
+    findings: list[Finding],
+    released: tuple[tuple[str, datetime], ...],
+) -> Dossier:
+    broken = [f"the sealed act {act[:8]} is missing" for act in missing]
+    if ledger.fault:
+        broken.append(ledger.fault)
+    states: dict[str, History] = {}
+    counted: list[Judged] = []
+    for act_id in _in_order(id, judged, broken):
+        one = judged[act_id]
+        before = merge([states[h] for h in sorted(one.item.heads) if h in states])
+        if not one.counts:
+            states[act_id] = before
+            continue
+        absent = [h for h in one.item.heads if h not in ledger.acts]
+        if absent:
+            broken.append(f"act {act_id[:8]} follows on {absent[0][:8]}, which is not in the ledger")
+        try:
+            states[act_id] = apply(before, one.act, one.item, chain, one.seen)
+        except MisfitError as error:
+            states[act_id] = before
+            findings.append(refused(one.act, str(error), id))
+        else:
+            counted.append(one)
+    heads = _heads(counted, judged)
+    history = merge([states[h] for h in heads])
+    seen = {one.act.id: one.seen for one in counted}
+    hold = history.holds[0] if history.holds else None
+    withdrawn = history.withdrawals[-1] if history.withdrawals else None
+    return Dossier(
+        id=id,
+        acts=tuple(one.act for one in counted),
+        heads=heads,
+        approvals=history.approvals,
+        pending=history.pending,
+        steps=history.steps,
+        returned=history.returned,
+        held=seen[hold.id] if hold else None,
+        held_by=hold.by[0] if hold else "",
+        withdrawn=withdrawn,
+        withdrawn_at=seen[withdrawn.id] if withdrawn else None,
+        conflict=history.conflict,
+        broken=tuple(dict.fromkeys(broken)),
+        released=released,
+    )
+
+
+def _heads(counted: Sequence[Judged], judged: Mapping[str, Judged]) -> tuple[str, ...]:
+    """Return the acts that count and that no other such act follows on, directly or through acts that do not."""
+    named: set[str] = set()
+    follow = [h for one in counted for h in one.item.heads]
+    while follow:
+        head = follow.pop()
+        if head in judged and head not in named:
+            named.add(head)
+            if not judged[head].counts:
+                follow.extend(judged[head].item.heads)
+    return tuple(sorted(one.act.id for one in counted if one.act.id not in named))
+
+
+def _in_order(id: str, judged: Mapping[str, Judged], broken: list[str]) -> list[str]:
+    """Sort acts so that each stands behind those it names; ties by the instant and the id."""
+    if len(judged) == 1:
+        return list(judged)
+    ranked = sorted(judged, key=lambda a: (judged[a].seen, judged[a].act.at, a))
+    sorter = TopologicalSorter({a: [h for h in judged[a].item.heads if h in judged] for a in ranked})
+    try:
+        return list(sorter.static_order())
+    except CycleError:
+        broken.append("its acts name each other in a circle")
+        return []
+
+
+def _released(ledger: Ledger, clock: Clock) -> Mapping[str, tuple[tuple[str, datetime], ...]]:
+    """Return ``(digest, first release)`` by document, oldest first, from the seals."""
+    result: dict[str, dict[str, datetime]] = defaultdict(dict)
+    for seal in ledger.seals:
+        if seal.release and clock.reached(seal.release.at):
+            for id, digest in seal.release.public:
+                first = result[id].pop(digest, seal.release.at)
+                result[id][digest] = first
+    return {id: tuple(digests.items()) for id, digests in result.items()}
+
+
+def refused(act: Act, fault: str, document: str = "") -> Finding:
+    """Make the finding on an act that does not count."""
+    return Finding(
+        path=act.path,
+        line=1,
+        code="LED002",
+        rule="act_counts",
+        field=act.act,
+        got=fault,
+        expected="an act by somebody entitled to it, on the text that is there; it counts for nothing",
+        weight=Weight.STOP,
+        document=document or (act.items[0].id if len(act.items) == 1 else ""),
+    )

@@ -1,0 +1,165 @@
+"""The ledger as it lies on disk: acts whose signatures fit, the chain of seals, and what is wrong with either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.act import Act, Seal
+from plugins.model.digest import sha256
+from plugins.model.error import IntegrityError
+from plugins.model.finding import Finding, Weight
+from plugins.model.policy import Policy
+from plugins.review import act_file, signature
+
+ACT_FILE = re.compile(r"ledger/\d{4}/\d{2}/\d{8}T\d{6}Z-[a-z]+-[0-9a-f]{8}\.act")
+SEAL_FILE = re.compile(r"ledger/seals/(\d{6})\.seal")
+NOTE_FILE = re.compile(r"ledger/notes/[0-9a-f]{64}\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAct:
+    """An act and the public keys whose signatures fit it, in the order of ``by``."""
+
+    act: Act
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What lies in ``ledger/`` and can be believed as far as signatures go.
+
+    Attributes:
+        acts: by id; whether their signers were entitled is judged elsewhere.
+        seals: from the first, without gaps, as far as the chain holds.
+        seen: when an act counted, by id: the instant of the seal that holds it.
+        missing: sealed acts that are not there, with the ids of the documents concerned.
+        fault: why the chain of seals cannot be believed to its end, ``""`` when it can.
+        findings: everything found on the way, sorted.
+    """
+
+    acts: Mapping[str, SignedAct]
+    seals: tuple[Seal, ...]
+    seen: Mapping[str, datetime]
+    missing: Mapping[str, tuple[str, ...]]
+    fault: str
+    findings: tuple[Finding, ...]
+
+
+def read_ledger(root: Path, policy: Policy) -> Ledger:
+    """Read every act and seal under ``<root>/ledger``; a file that is neither is a finding."""
+    findings: list[Finding] = []
+    acts: dict[str, SignedAct] = {}
+    seals: dict[int, Seal] = {}
+    fault = ""
+    for path in _files(root, findings):
+        try:
+            if ACT_FILE.fullmatch(path):
+                signed = _read_act((root / path).read_bytes(), path)
+                acts[signed.act.id] = signed
+            elif match := SEAL_FILE.fullmatch(path):
+                seals[int(match[1])] = _read_seal((root / path).read_bytes(), int(match[1]), policy)
+            elif not NOTE_FILE.fullmatch(path):
+                raise IntegrityError("the ledger holds acts, seals and notes under their own names, and nothing else")
+        except IntegrityError as error:
+            findings.append(_finding(path, str(error)))
+            if path.startswith("ledger/seals/"):
+                fault = fault or f"{path}: {error}"
+    chain, broken = _chain(seals)
+    if broken and not fault:
+        fault = broken
+        findings.append(_finding("ledger/seals", broken))
+    seen: dict[str, datetime] = {}
+    missing: dict[str, tuple[str, ...]] = {}
+    for seal in chain:
+        for act, documents in seal.acts:
+            seen.setdefault(act, seal.at)
+            if act not in acts:
+                missing[act] = documents
+                findings.append(
+                    _finding(f"ledger/seals/{seal.number:06d}.seal", f"the sealed act {act[:8]} is not in the ledger")
+                )
+    return Ledger(acts, chain, seen, missing, fault, tuple(sorted(findings)))
+
+
+def _files(root: Path, findings: list[Finding]) -> Iterator[str]:
+    """Yield every file below the ledger, sorted; links are findings and never followed."""
+    folders = [root / "ledger"]
+    files: list[str] = []
+    while folders:
+        folder = folders.pop()
+        if not folder.is_dir():
+            continue
+        for entry in folder.iterdir():
+            path = entry.relative_to(root).as_posix()
+            if entry.is_symlink():
+                findings.append(_finding(path, "a symbolic link; the ledger holds regular files only"))
+            elif entry.is_dir():
+                folders.append(entry)
+            else:
+                files.append(path)
+    yield from sorted(files)
+
+
+def _read_act(data: bytes, path: str) -> SignedAct:
+    payload, blocks = act_file.split_file(data)
+    act = act_file.parse_act(payload, path)
+    if len(blocks) != len(act.by):
+        raise IntegrityError(f"it has {len(blocks)} signatures for {len(act.by)} people")
+    return SignedAct(act, tuple(signature.signer_of(payload, block, signature.ACTS) for block in blocks))
+
+
+def _read_seal(data: bytes, number: int, policy: Policy) -> Seal:
+    payload, blocks = act_file.split_file(data)
+    seal = act_file.parse_seal(payload)
+    if seal.number != number:
+        raise IntegrityError(f"it is the seal {seal.number} under the name of seal {number}")
+    if len(blocks) != 1:
+        raise IntegrityError(f"it has {len(blocks)} signatures; a seal has one")
+    key = signature.signer_of(payload, blocks[0], signature.SEALS)
+    machine = policy.people.get(seal.machine)
+    if machine is None or not machine.holds("machine", seal.at) or key not in machine.keys_at(seal.at):
+        raise IntegrityError(f"it is not signed by a machine of policy/people.yaml that could sign at {seal.at}")
+    return seal
+
+
+def _chain(seals: Mapping[int, Seal]) -> tuple[tuple[Seal, ...], str]:
+    """Follow the chain from the first seal; return what holds, and why it breaks off."""
+    chain: list[Seal] = []
+    for number in range(1, max(seals, default=0) + 1):
+        seal = seals.get(number)
+        if seal is None:
+            return tuple(chain), f"seal {number:06d} is missing although later ones exist"
+        before = chain[-1] if chain else None
+        if seal.previous != (before.digest if before else ""):
+            return tuple(chain), f"seal {number:06d} does not follow on the one before it"
+        if before and seal.at < before.at:
+            return tuple(chain), f"seal {number:06d} is older than the one before it"
+        chain.append(seal)
+    return tuple(chain), ""
+
+
+def note_text(root: Path, note: str) -> str | None:
+    """Return the text of a note by its digest; None when it is missing or not what its name says."""
+    path = root / "ledger" / "notes" / f"{note.removeprefix('sha256:')}.md"
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data.decode(errors="replace") if sha256(data) == path.stem else None
+
+
+def _finding(path: str, got: str) -> Finding:
+    return Finding(
+        path=path,
+        line=0,
+        code="LED001",
+        rule="ledger_intact",
+        field="ledger",
+        got=got,
+        expected="the file as it was signed; bring it back from version control, and tell the head of the office",
+        weight=Weight.STOP,
+    )
