@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
@@ -105,8 +105,10 @@ def _dossier(
             findings.append(refused(one.act, str(error), id))
         else:
             counted.append(one)
-    heads = _heads(counted, judged)
+    heads = _heads({one.act.id: one for one in counted}, judged)
     history = merge([states[h] for h in heads])
+    if not chain and any(one.act.act == "approve" and one.counts for one in judged.values()):
+        broken.append("its approved bytes are missing, so that nobody can tell which steps its column asks for")
     seen = {one.act.id: one.seen for one in counted}
     hold = history.holds[0] if history.holds else None
     withdrawn = history.withdrawals[-1] if history.withdrawals else None
@@ -128,17 +130,17 @@ def _dossier(
     )
 
 
-def _heads(counted: Sequence[Judged], judged: Mapping[str, Judged]) -> tuple[str, ...]:
+def _heads(counted: Mapping[str, Judged], judged: Mapping[str, Judged]) -> tuple[str, ...]:
     """Return the acts that count and that no other such act follows on, directly or through acts that do not."""
     named: set[str] = set()
-    follow = [h for one in counted for h in one.item.heads]
+    follow = [head for one in counted.values() for head in one.item.heads]
     while follow:
         head = follow.pop()
         if head in judged and head not in named:
             named.add(head)
-            if not judged[head].counts:
+            if head not in counted:
                 follow.extend(judged[head].item.heads)
-    return tuple(sorted(one.act.id for one in counted if one.act.id not in named))
+    return tuple(sorted(counted.keys() - named))
 
 
 def _in_order(id: str, judged: Mapping[str, Judged], broken: list[str]) -> list[str]:

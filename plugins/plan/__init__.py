@@ -1,0 +1,1 @@
+"""What is public at one instant, and every file that follows from it."""

@@ -1,0 +1,166 @@
+"""When an approved revision may be public, and which one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.model.clock import MINISTRY_ZONE, Clock
+from plugins.model.document import Publish
+from plugins.model.policy import Policy
+from plugins.model.revision import Revision
+from plugins.model.standing import Approval, Dossier, Standing, State
+
+Revisions = Mapping[tuple[str, str], Revision]
+"""Approved revisions whose bytes are intact, by id and digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Whether an approval is open; if not, why, and the instant it waits for, if it waits for one."""
+
+    open: bool
+    reason: str = ""
+    opens: datetime | None = None
+
+
+def standings(
+    dossiers: Mapping[str, Dossier], revisions: Revisions, withheld: Mapping[str, str], policy: Policy, clock: Clock
+) -> Mapping[str, Standing]:
+    """Decide for each document what the public may see of it at the clock's instant.
+
+    Args:
+        dossiers: by id.
+        revisions: those whose bytes are intact.
+        withheld: reason by digest for revisions that must not go out, such as one with a secrecy mark.
+        policy: for the columns' default of ``publish``.
+        clock: the instant; instants still to come are remembered by it.
+
+    Returns:
+        Standings by id, in order of ids. Documents that go out with each other in a circle stay closed.
+
+    Source: regulation IV.1, IV.2; what stops together: I.4, I.5.
+    """
+    result: dict[str, Standing] = {}
+    under_way: set[str] = set()
+
+    def partner(id: str) -> Opening:
+        if id in under_way:
+            return Opening(False, f"goes out with {id}, which waits for it in turn")
+        standing = decide(id) if id in dossiers else None
+        if standing is None or not standing.public:
+            return Opening(False, f"goes out with {id}, which is not public", standing.opens if standing else None)
+        if dossiers[id].held:
+            return Opening(False, f"goes out with {id}, which is held")
+        return Opening(True)
+
+    def decide(id: str) -> Standing:
+        if id not in result:
+            under_way.add(id)
+            result[id] = _standing(dossiers[id], revisions, withheld, policy, clock, partner)
+            under_way.discard(id)
+        return result[id]
+
+    return {id: decide(id) for id in sorted(dossiers)}
+
+
+def _standing(
+    dossier: Dossier,
+    revisions: Revisions,
+    withheld: Mapping[str, str],
+    policy: Policy,
+    clock: Clock,
+    partner: Callable[[str], Opening],
+) -> Standing:
+    released = [digest for digest, _ in dossier.released]
+    if dossier.broken:
+        return _last_released(dossier, released, revisions, withheld, dossier.broken)
+    if dossier.withdrawn:
+        by = dossier.withdrawn.by[0]
+        return Standing(dossier.id, State.WITHDRAWN, (f"withdrawn by {by} on {_shown(dossier.withdrawn_at)}",))
+    public, why, opens = "", [], None
+    for approval in reversed(dossier.approvals):
+        revision = revisions.get((dossier.id, approval.digest))
+        if revision is None or approval.digest in withheld:
+            reason = withheld.get(approval.digest, "its approved bytes are missing or changed")
+            return _last_released(dossier, released, revisions, withheld, (reason,), but=approval.digest)
+        opening = _opening(approval, revision, policy, clock, partner)
+        stopped = (dossier.held or dossier.conflict) and approval.digest not in released
+        if opening.open and not stopped:
+            public = approval.digest
+            break
+        if opening.reason:
+            why.append(opening.reason)
+            opens = opens or opening.opens
+    return _named(dossier, public, tuple(why), opens)
+
+
+def _named(dossier: Dossier, public: str, why: tuple[str, ...], opens: datetime | None) -> Standing:
+    """Put the one word to it: the state that says most of what happens next."""
+    newest = dossier.approvals[-1].digest if dossier.approvals else ""
+    if dossier.conflict:
+        clash = "acts on it contradict each other; an act that names them all settles it"
+        return Standing(dossier.id, State.HELD, (clash, *why), public)
+    if dossier.held:
+        return Standing(
+            dossier.id, State.HELD, (f"held by {dossier.held_by} since {_shown(dossier.held)}", *why), public
+        )
+    if public and public == newest:
+        return Standing(dossier.id, State.PUBLIC, (f"approved by {_approvers(dossier.approvals[-1])}",), public)
+    if newest:
+        return Standing(dossier.id, State.WAITING, why, public, opens)
+    if dossier.pending:
+        return Standing(dossier.id, State.SUBMITTED, (f"submitted by {dossier.steps[0].by[0]}",))
+    if dossier.returned:
+        return Standing(dossier.id, State.RETURNED, (f"returned by {dossier.returned.by[0]}",))
+    return Standing(dossier.id, State.DRAFT, ("no act that counts",))
+
+
+def _last_released(
+    dossier: Dossier,
+    released: list[str],
+    revisions: Revisions,
+    withheld: Mapping[str, str],
+    reasons: tuple[str, ...],
+    but: str = "",
+) -> Standing:
+    """Stay with the revision that was released last and is intact, if there is one."""
+    if not dossier.withdrawn:
+        for digest in reversed(released):
+            if (dossier.id, digest) in revisions and digest not in withheld and digest != but:
+                return Standing(dossier.id, State.PUBLIC, reasons, digest, carried=True)
+    return Standing(dossier.id, State.HELD, reasons, carried=bool(released))
+
+
+def _opening(
+    approval: Approval, revision: Revision, policy: Policy, clock: Clock, partner: Callable[[str], Opening]
+) -> Opening:
+    column = policy.columns.get(revision.column)
+    publish = revision.publish
+    if publish is None:
+        default = column.publish if column else "required"
+        publish = Publish("on-approval" if approval.adopted else default)
+    match publish.kind:
+        case "time" if publish.at is not None:
+            if clock.reached(publish.at):
+                return Opening(True)
+            return Opening(False, f"waits for {_shown(publish.at)}", publish.at)
+        case "on-go":
+            if approval.go is not None and clock.reached(approval.go):
+                return Opening(True)
+            return Opening(False, "waits for a go that cites the release it follows")
+        case "with":
+            return partner(publish.id)
+        case "on-approval":
+            return Opening(True)
+    return Opening(False, "does not say when it is to be published, and its column asks for that")
+
+
+def _approvers(approval: Approval) -> str:
+    acts = [act for act in approval.acts if act.act != "submit"]
+    return " and ".join(who for act in acts for who in act.by)
+
+
+def _shown(instant: datetime | None) -> str:
+    return instant.astimezone(MINISTRY_ZONE).strftime("%Y-%m-%d %H:%M") if instant else "an unknown time"

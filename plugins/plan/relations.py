@@ -1,0 +1,85 @@
+"""What public documents do to each other: amendments, repeals, references, and the legal force that follows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from plugins.model.clock import Clock, day_starts
+from plugins.model.policy import Policy
+from plugins.model.publication import Publication, Validity
+
+LEGAL_FORCE = "Legislation"
+"""schema.org type of the columns whose documents have legal force."""
+
+
+def with_relations(chosen: Iterable[Publication], policy: Policy, clock: Clock) -> tuple[Publication, ...]:
+    """Enter at each document what others say of it, and its legal force at the clock's instant.
+
+    A reference takes effect only if policy lets that field of that column
+    point to the target's column, and only if both ends are public. Returns
+    the publications sorted by id.
+    """
+    by_id = {p.revision.id: p for p in chosen}
+    amended: dict[str, set[str]] = defaultdict(set)
+    repealed: dict[str, set[str]] = defaultdict(set)
+    referred: dict[str, set[str]] = defaultdict(set)
+    sides = {"amends": amended, "repeals": repealed}
+    for id, publication in by_id.items():
+        for field, target in _references(publication, by_id, policy):
+            sides.get(field, referred)[target].add(id)
+    return tuple(
+        replace(
+            publication,
+            validity=_validity(
+                publication, [by_id[r] for r in repealed[id]], [by_id[a] for a in amended[id]], policy, clock
+            ),
+            amended_by=tuple(sorted(amended[id])),
+            repealed_by=tuple(sorted(repealed[id])),
+            referred_by=tuple(sorted(referred[id])),
+        )
+        for id, publication in sorted(by_id.items())
+    )
+
+
+def _references(
+    publication: Publication, by_id: Mapping[str, Publication], policy: Policy
+) -> Iterator[tuple[str, str]]:
+    """Yield field and target of each reference that takes effect."""
+    revision = publication.revision
+    column = policy.columns.get(revision.column)
+    for field in column.fields.values() if column else ():
+        if field.type not in ("id", "ids") or field.name == "id":
+            continue
+        value = revision.string(field.name)
+        for target in (value,) if value else revision.strings(field.name):
+            known = by_id.get(target)
+            if known and target != revision.id and known.revision.column in field.columns:
+                yield field.name, target
+
+
+def _validity(
+    publication: Publication, repealing: list[Publication], amending: list[Publication], policy: Policy, clock: Clock
+) -> Validity | None:
+    """Judge legal force: repealed before expired before not yet in force before amended.
+
+    A repeal or an amendment counts from the day on which the document that
+    makes it takes effect.
+    """
+    column = policy.columns.get(publication.revision.column)
+    if column is None or column.schema_type != LEGAL_FORCE:
+        return None
+    if any(_in_effect(p, clock) for p in repealing):
+        return Validity.REPEALED
+    expires = publication.revision.day("expires")
+    if expires is not None and clock.reached(day_starts(expires)):
+        return Validity.EXPIRED
+    if not _in_effect(publication, clock):
+        return Validity.NOT_YET
+    return Validity.AMENDED if any(_in_effect(p, clock) for p in amending) else Validity.IN_FORCE
+
+
+def _in_effect(publication: Publication, clock: Clock) -> bool:
+    effective = publication.revision.day("effective") or publication.day
+    return effective is None or clock.reached(day_starts(effective))
