@@ -1,0 +1,72 @@
+"""What a task of ``inv`` can be given, from its signature."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from invoke.tasks import Task
+
+
+class Kind(Enum):
+    """How a parameter is given on the command line."""
+
+    WORD = "a bare word"
+    REST = "all remaining bare words"
+    SWITCH = "an option that stands alone"
+    NUMBER = "an option with a whole number"
+    VALUE = "an option with a value"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a task.
+
+    Attributes:
+        name: in the function, such as ``as_``.
+        shown: on the command line, such as ``as``.
+        kind: see `Kind`.
+        default: what the function gets when it is not given.
+        required: whether the call fails without it.
+        help: one sentence from ``@task(help={…})``, ``""`` for none.
+    """
+
+    name: str
+    shown: str
+    kind: Kind
+    default: Any
+    required: bool
+    help: str
+
+    @property
+    def option(self) -> str:
+        """How it is written as an option, ``--as``."""
+        return f"--{self.shown}"
+
+
+def parameters(task: Task[Any]) -> tuple[Parameter, ...]:
+    """Return the parameters of a task, bare words in the order in which they are given, then the rest.
+
+    Positional are those without a default, or those that ``@task(positional=[…])``
+    names; the type of an option follows its default.
+    """
+    positional, iterable = list(task.positional), list(task.iterable)
+    signature = task.argspec(task.body)
+    found = []
+    for name, parameter in signature.parameters.items():
+        required = parameter.default is inspect.Parameter.empty and name not in iterable
+        if name in iterable:
+            kind = Kind.REST
+        elif name in positional:
+            kind = Kind.WORD
+        elif isinstance(parameter.default, bool):
+            kind = Kind.SWITCH
+        else:
+            kind = Kind.NUMBER if isinstance(parameter.default, int) else Kind.VALUE
+        default = None if parameter.default is inspect.Parameter.empty else parameter.default
+        shown = name.strip("_").replace("_", "-")
+        found.append(Parameter(name, shown, kind, default, required, task.help.get(name) or task.help.get(shown, "")))
+    order = {name: place for place, name in enumerate(positional)}
+    return tuple(sorted(found, key=lambda p: (p.kind is not Kind.WORD, order.get(p.name, 0))))
