@@ -73,7 +73,7 @@ def test_a_name_that_says_nothing_is_found(path):
     "line",
     [
         "# TO" + "DO: later",
-        "raise NotImplemented" + "Error",
+        "raise Not" + "ImplementedError",
         "@pytest.mark." + "skipif(True)",
         "@pytest.mark." + "xfail",
         "pytest." + "skip('no browser')",
