@@ -1,0 +1,1 @@
+"""What documents and the site have to keep, one requirement a file, in families by folder."""

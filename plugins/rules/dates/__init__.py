@@ -1,0 +1,1 @@
+"""The four dates of an official document, and others."""

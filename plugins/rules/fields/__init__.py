@@ -1,0 +1,1 @@
+"""What every document's front matter says of it."""

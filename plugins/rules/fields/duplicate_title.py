@@ -1,0 +1,31 @@
+"""No column shows one title twice on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.model.clock import Clock
+from plugins.model.finding import Finding, Weight
+from plugins.model.plan import Catalogue
+from plugins.rules.rule import rule
+
+
+@rule("COL009", clause="IV.7", scope="site", weight=Weight.NOTE)
+def duplicate_title(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
+    """Report documents of one column and language that share title and main date with an earlier one.
+
+    Source: 国办秘函〔2019〕19号 (duplicate texts are counted).
+    """
+    first: dict[tuple[str, str, str, object], str] = {}
+    for publication in sorted(catalogue.publications.values(), key=lambda p: (p.order, p.revision.id)):
+        revision = publication.revision
+        title = "".join(revision.title.split())
+        key = (revision.column, revision.language, title, publication.day)
+        other = first.setdefault(key, revision.id)
+        if other != revision.id:
+            yield duplicate_title.on(
+                publication,
+                field="title",
+                got=f"the title and date of {other}",
+                expected=f"one page: withdraw this or doc:{other}, or say in the title what differs",
+            )

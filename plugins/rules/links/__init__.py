@@ -1,0 +1,1 @@
+"""Links, attachments and references to other documents."""

@@ -1,0 +1,1 @@
+"""Document numbers and index numbers."""

@@ -1,0 +1,119 @@
+"""Every place in a document where words can stand, so that no rule forgets one."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.model.document import Document
+
+AROUND = re.compile(r"^[\s#>*_`~|\-\[\]【】()（）]+|[\s#>*_`~|\-\[\]【】()（）]+$")
+FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ＠\u2460-\u24ff\u2e80-\u2fdf\uf900-\ufaff\U0001d7ce-\U0001d7ff]")
+INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a document, and where they stand.
+
+    Attributes:
+        place: ``field``, ``text``, ``words`` (the text after Markdown),
+            ``attachment name`` or ``attachment``.
+        field: the key, for ``field``; else ``""``.
+        file: number of the attachment from 1 in the order of names, else 0.
+        line: of the source file where the passage begins.
+        words: as `visible` shows them.
+    """
+
+    place: str
+    field: str
+    file: int
+    line: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was looked for, where it begins in its passage, and what it is."""
+
+    passage: Passage
+    offset: int
+    value: str
+
+    @property
+    def line(self) -> int:
+        """The line of the source in which it stands."""
+        if self.passage.place != "text":
+            return self.passage.line
+        return self.passage.line + self.passage.words.count("\n", 0, self.offset)
+
+    def called(self, what: str) -> tuple[str]:
+        """Say what was found and in which attachment, without quoting it."""
+        if self.passage.place == "attachment name":
+            return (f"{what} in the name of attachment {self.passage.file}",)
+        if self.passage.place == "attachment":
+            line = self.passage.words.count("\n", 0, self.offset) + 1
+            return (f"{what} in line {line} of attachment {self.passage.file}",)
+        return (what,)
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """Yield every field, the source of the text, its words, and each attachment's name and text."""
+    for key, raw in document.raw.items():
+        for entry in (raw,) if isinstance(raw, str) else raw:
+            yield Passage("field", key, 0, document.lines.get(key, 1), visible(entry))
+    yield Passage("text", "", 0, document.body_line, visible(document.body))
+    yield Passage("words", "", 0, document.body_line, visible(document.text.plain))
+    for number, file in enumerate(document.attachments, start=1):
+        yield Passage("attachment name", "", number, 1, visible(file.name))
+        if file.text is not None:
+            yield Passage("attachment", "", number, 1, visible(file.text))
+
+
+def hits(document: Document, find: Callable[[str], Iterable[tuple[int, str]]]) -> Iterator[Hit]:
+    """Look in every passage with ``find``, which yields offset and value.
+
+    What the words show and the source shows too is one hit, in the line of
+    the source; what only the words show (joined over markup) is one as well.
+    """
+    in_source: set[str] = set()
+    for passage in passages(document):
+        for offset, value in find(passage.words):
+            if passage.place == "text":
+                in_source.add(value)
+            if passage.place != "words" or value not in in_source:
+                yield Hit(passage, offset, value)
+
+
+@functools.lru_cache(maxsize=128)
+def visible(words: str) -> str:
+    """Return ``words`` as a reader sees them: full-width forms as ASCII, without characters that show nothing."""
+    if words.isascii():
+        return words
+    if FULL_WIDTH.search(words):
+        words = unicodedata.normalize("NFKC", words)
+    return INVISIBLE.sub("", words)
+
+
+def first_lines(words: str, count: int) -> Iterator[tuple[int, str]]:
+    """Yield offset and words of the first ``count`` lines that hold any, without Markdown around them."""
+    offset = 0
+    while count and offset <= len(words):
+        end = words.find("\n", offset)
+        end = len(words) if end < 0 else end
+        bare = bare_line(words[offset:end])
+        if bare:
+            yield offset, bare
+            count -= 1
+        offset = end + 1
+
+
+def bare_line(line: str) -> str:
+    """Return a line without the Markdown, brackets and white space around its words."""
+    return AROUND.sub("", line)

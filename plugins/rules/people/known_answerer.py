@@ -1,0 +1,28 @@
+"""The department that answers is one of the ministry's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from plugins.model.document import Document
+from plugins.model.finding import Finding
+from plugins.model.policy import Policy
+from plugins.rules.rule import rule
+from plugins.rules.similar import did_you_mean
+
+
+@rule("PEO004", clause="IV.5", scope="policy", adopted=True)
+def known_answerer(document: Document, policy: Policy, at: datetime) -> Iterator[Finding]:
+    """Require that ``answered_by`` stands in ``policy/departments.yaml``.
+
+    Source: regulation IV.5 (departments answer the questions of the public).
+    """
+    key = document.string("answered_by")
+    if key and key not in policy.departments:
+        yield document.finding(
+            known_answerer,
+            field="answered_by",
+            got=key,
+            expected=did_you_mean(key, policy.departments, "a key of policy/departments.yaml", "disease-control"),
+        )

@@ -1,0 +1,1 @@
+"""Press releases and what they may rest on."""

@@ -1,0 +1,39 @@
+"""Nobody's passport, patient or insurance number is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.model.document import Document
+from plugins.model.finding import Finding
+from plugins.rules.passages import hits
+from plugins.rules.rule import rule
+
+LABELLED = re.compile(
+    r"(?:护照|病历|病案|住院|门诊|就诊卡?|医保卡?|社保卡?|社会保障卡?|军官证)(?:号码?|编号)\s*(?:为|是)?[:：]?\s*[A-Z]{0,2}[0-9]{5,}"
+    r"|\b(?:passport|medical record|patient|insurance policy|social security)\s+(?:number|no\.?|id)\s*(?:is|[:#])?\s*"
+    r"[A-Z]{0,2}[0-9][0-9\-]{4,}",
+    re.IGNORECASE,
+)
+
+
+@rule("PRI006", clause="IV.5", adopted=True)
+def record_number(document: Document) -> Iterator[Finding]:
+    """Refuse numbers of passports, patients' records and insurance, known by the label in front of them.
+
+    Source: Personal Information Protection Law, article 28 (medical and health data).
+    """
+    for hit in hits(document, _labelled_numbers):
+        yield document.finding(
+            record_number,
+            field=hit.passage.field,
+            line=hit.line,
+            got=hit.called("the number of a passport, a patient or an insurance"),
+            expected="no number of a person; take it out, or write for example (number withheld)",
+        )
+
+
+def _labelled_numbers(words: str) -> Iterator[tuple[int, str]]:
+    for found in LABELLED.finditer(words):
+        yield found.start(), found[0]

@@ -1,0 +1,37 @@
+"""What an answer rests on is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.model.clock import Clock
+from plugins.model.finding import Finding, Weight
+from plugins.model.plan import Catalogue
+from plugins.model.publication import Validity
+from plugins.rules.rule import rule
+
+ENDED = (Validity.REPEALED, Validity.EXPIRED)
+
+
+@rule("QNA004", clause="IV.5", scope="site", weight=Weight.OWED)
+def basis_in_force(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
+    """Report public documents whose legal basis was repealed, has expired or was withdrawn.
+
+    Source: regulation IV.5, I.1 (accurate information).
+    """
+    withdrawn = {notice.id for notice in catalogue.notices}
+    for publication in catalogue.publications.values():
+        for id in publication.revision.strings("basis"):
+            basis = catalogue.publications.get(id)
+            if basis is not None and basis.validity in ENDED:
+                state = basis.validity.value
+            elif id in withdrawn:
+                state = "withdrawn"
+            else:
+                continue
+            yield basis_in_force.on(
+                publication,
+                field="basis",
+                got=f"{id}, which is {state}",
+                expected="a text checked against the law in force, and its id, such as basis: [k7m29xqf]",
+            )

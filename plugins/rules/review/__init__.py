@@ -1,0 +1,1 @@
+"""What the ledger says, and what may change once it is public."""

@@ -1,0 +1,107 @@
+"""A rule: one requirement of the regulation, and the code that finds where it is not kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, ParamSpec
+
+from plugins.model.finding import Finding, Weight
+from plugins.model.publication import Publication
+
+P = ParamSpec("P")
+CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+SCOPES = ("document", "policy", "reference", "site")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[P]):
+    """One requirement.
+
+    Attributes:
+        code: three letters for the family, three digits; no other rule has it.
+        name: that of the function, the file and the test.
+        clause: of the regulation, such as ``IV.2``.
+        scope: what it is asked about: ``document`` (one document alone),
+            ``policy`` (with policy and the instant), ``reference`` (with a
+            `Library`), ``site`` (everything public, with the clock).
+        weight: of its findings unless they say otherwise.
+        adopted: whether it holds for documents taken over from an old site too.
+        every: whether it holds in every column; else where a column names it.
+        docstring: the requirement and its source.
+        check: yields the findings.
+    """
+
+    code: str
+    name: str
+    clause: str
+    scope: str
+    weight: Weight
+    adopted: bool
+    every: bool
+    docstring: str
+    check: Callable[P, Iterator[Finding]]
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Finding]:
+        """Yield the findings."""
+        return self.check(*args, **kwargs)
+
+    @property
+    def summary(self) -> str:
+        """The requirement in one sentence."""
+        return self.docstring.partition("\n\n")[0].replace("\n", " ").strip()
+
+    @property
+    def source(self) -> str:
+        """What the requirement rests on, ``""`` when the docstring does not say."""
+        found = re.search(r"^\s*Source: (.+?)(?:\n\s*\n|\Z)", self.docstring, re.MULTILINE | re.DOTALL)
+        return " ".join(found[1].split()) if found else ""
+
+    def on(
+        self,
+        publication: Publication,
+        *,
+        expected: str,
+        got: str,
+        field: str = "",
+        weight: Weight | None = None,
+        due: datetime | None = None,
+    ) -> Finding:
+        """Make a finding of this rule on something public; ``got`` is already worded."""
+        return Finding(
+            path=publication.revision.path + "/document.md",
+            line=0,
+            code=self.code,
+            rule=self.name,
+            field=field,
+            got=got,
+            expected=expected,
+            weight=self.weight if weight is None else weight,
+            document=publication.revision.id,
+            due=due,
+        )
+
+
+def rule(
+    code: str,
+    *,
+    clause: str,
+    scope: str = "document",
+    weight: Weight = Weight.REFUSE,
+    adopted: bool = False,
+    every: bool = True,
+) -> Callable[[Callable[P, Iterator[Finding]]], Rule[P]]:
+    """Make a `Rule` of the function below; nothing is registered anywhere.
+
+    Raises:
+        ValueError: the code or the scope is not of the known form.
+    """
+    if not CODE.fullmatch(code) or scope not in SCOPES:
+        raise ValueError(f"a code such as COL012 and one of the scopes {', '.join(SCOPES)}, not {code}, {scope}")
+
+    def made(check: Callable[P, Iterator[Finding]]) -> Rule[P]:
+        return Rule(code, check.__name__, clause, scope, weight, adopted, every, check.__doc__ or "", check)
+
+    return made

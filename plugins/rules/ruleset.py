@@ -1,0 +1,104 @@
+"""All rules, found by listing the family folders, and the questions that stages ask of them."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.clock import Clock
+from plugins.model.column import Column
+from plugins.model.digest import revision_digest, sha256
+from plugins.model.document import Document
+from plugins.model.finding import Finding
+from plugins.model.plan import Catalogue
+from plugins.rules.library import Library
+from plugins.rules.rule import Rule
+
+HERE = Path(__file__).parent
+
+
+def rule_files() -> tuple[str, ...]:
+    """Return every file that must hold a rule, as ``family/name``, sorted."""
+    return tuple(
+        sorted(
+            f"{path.parent.name}/{path.stem}"
+            for path in HERE.glob("*/*.py")
+            if path.stem != "__init__" and not path.parent.name.startswith("__")
+        )
+    )
+
+
+def load_rules() -> tuple[Rule[...], ...]:
+    """Return the rules of all families, sorted by code.
+
+    Raises:
+        TypeError: a file does not hold a rule of its own name.
+    """
+    rules = []
+    for file in rule_files():
+        family, name = file.split("/")
+        found = getattr(importlib.import_module(f"plugins.rules.{family}.{name}"), name, None)
+        if not isinstance(found, Rule):
+            raise TypeError(f"plugins/rules/{file}.py holds no rule named {name}")
+        rules.append(found)
+    return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+RULES = load_rules()
+
+
+@functools.cache
+def rules_digest() -> str:
+    """Return ``sha256:…`` over the sources of all rules, as an act records it."""
+    files = (path for path in HERE.rglob("*.py"))
+    return revision_digest((path.relative_to(HERE).as_posix(), sha256(path.read_bytes())) for path in files)
+
+
+def check_alone(document: Document, column: Column | None, adopted: bool = False) -> tuple[Finding, ...]:
+    """Ask the rules that need nothing but the document; the answer depends on its bytes alone.
+
+    ``column`` is None for a document in a column that policy does not know:
+    then the rules of every column hold.
+    """
+    return _sorted(f for rule in _holding("document", column, adopted) for f in rule(document))
+
+
+def check_document(document: Document, *, library: Library, at: datetime, adopted: bool = False) -> tuple[Finding, ...]:
+    """Ask every rule that holds for the document in its column.
+
+    Args:
+        document: working or approved.
+        library: what it is compared with.
+        at: the instant for which terms and dates are judged, with a zone.
+        adopted: whether it is taken over from an old site: then only rules that hold for those.
+
+    Returns:
+        All findings, sorted by place.
+    """
+    column = library.policy.columns.get(document.column)
+    return _sorted(
+        (
+            *check_alone(document, column, adopted),
+            *(f for rule in _holding("policy", column, adopted) for f in rule(document, library.policy, at)),
+            *(f for rule in _holding("reference", column, adopted) for f in rule(document, library)),
+        )
+    )
+
+
+def check_site(catalogue: Catalogue, clock: Clock) -> tuple[Finding, ...]:
+    """Ask every rule about the site as a whole; they report and hold nothing up."""
+    return _sorted(f for rule in RULES if rule.scope == "site" for f in rule(catalogue, clock))
+
+
+def _holding(scope: str, column: Column | None, adopted: bool) -> Iterator[Rule[...]]:
+    named = column.rules if column else ()
+    for rule in RULES:
+        if rule.scope == scope and (rule.every or rule.name in named) and (rule.adopted or not adopted):
+            yield rule
+
+
+def _sorted(findings: Iterator[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.path, f.line, f.code, f.field, f.got, f.expected)))

@@ -1,0 +1,1 @@
+"""Public on the day announced, everywhere at once."""

@@ -1,0 +1,29 @@
+"""What came after the day it was announced is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.model.clock import Clock
+from plugins.model.finding import Finding, Weight
+from plugins.model.plan import Catalogue
+from plugins.model.publication import Punctuality
+from plugins.rules.released import same_day
+from plugins.rules.rule import rule
+
+
+@rule("SAM002", clause="IV.2", scope="site", weight=Weight.NOTE)
+def late(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
+    """Report documents whose first release lies after the day they were announced, in Asia/Shanghai.
+
+    Nothing can be done about them any more; they are counted.
+
+    Source: regulation IV.2.
+    """
+    for publication, announced in same_day(catalogue, Punctuality.LATE):
+        yield late.on(
+            publication,
+            field="announced",
+            got=f"public since {publication.since:%Y-%m-%d %H:%M %z}",
+            expected=f"public on {announced}, the day announced",
+        )

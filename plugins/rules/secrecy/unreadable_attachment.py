@@ -1,0 +1,35 @@
+"""What no machine can read, a person has looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.model.document import Document
+from plugins.model.finding import Finding, Weight
+from plugins.rules.rule import rule
+
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+
+@rule("SEC006", clause="I.2", adopted=True)
+def unreadable_attachment(document: Document) -> Iterator[Finding]:
+    """Refuse an attachment in which no text can be read: a scan, an encrypted file, an unknown kind.
+
+    Nobody knows whether it bears a mark. Pictures are seen by whoever
+    reviews the page, and are only noted.
+
+    Source: regulation I.2.
+    """
+    for number, file in enumerate(document.attachments, start=1):
+        if file.text is not None:
+            continue
+        if file.name.lower().endswith(PICTURES):
+            weight, expected = Weight.NOTE, "a look at it for marks of secrecy and personal data"
+        else:
+            weight, expected = Weight.REFUSE, "readable text, such as a PDF saved from the word processor, not a scan"
+        yield document.finding(
+            unreadable_attachment,
+            got=(f"no text that can be read in attachment {number}",),
+            expected=expected,
+            weight=weight,
+        )

@@ -1,0 +1,50 @@
+"""Document numbers taken apart: agency code, year, serial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.model.publication import Publication
+
+NUMBER = re.compile(r"(?P<agency>[^〔〕]*)〔(?P<year>(?:19|20)[0-9]{2})〕(?P<serial>[1-9][0-9]*)号")
+YEAR = re.compile(r"(?:〔|\b|(?<=公告)|(?<=令))((?:19|20)[0-9]{2})(?=〕|年第|\)|$)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Serial:
+    """A document number such as 卫规〔2026〕3号."""
+
+    agency: str
+    year: int
+    serial: int
+
+    def __str__(self) -> str:
+        """Write it as it stands on documents."""
+        return f"{self.agency}〔{self.year}〕{self.serial}号"
+
+
+def serial_of(number: str) -> Serial | None:
+    """Take a document number apart, None when it has another form (orders, announcements)."""
+    found = NUMBER.fullmatch(number.strip())
+    return Serial(found["agency"], int(found["year"]), int(found["serial"])) if found else None
+
+
+def year_of(number: str) -> int | None:
+    """Return the year that a number of any form names, None when it names none."""
+    found = YEAR.search(number)
+    return int(found[1]) if found else None
+
+
+def numbered(publications: Iterable[Publication], column: str) -> dict[tuple[str, int], dict[int, Publication]]:
+    """Group what is public in a column by agency code and year, then by serial, both ascending."""
+    series: dict[tuple[str, int], dict[int, Publication]] = {}
+    found = []
+    for publication in publications:
+        serial = serial_of(publication.revision.string("document_number"))
+        if publication.revision.column == column and serial:
+            found.append((serial, publication.revision.id, publication))
+    for serial, _, publication in sorted(found, key=lambda entry: entry[:2]):
+        series.setdefault((serial.agency, serial.year), {}).setdefault(serial.serial, publication)
+    return series

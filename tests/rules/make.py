@@ -1,0 +1,204 @@
+"""Documents, libraries and catalogues for tests of rules, made of what a test wants to say."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import yaml
+
+from plugins.model.act import Act, Item
+from plugins.model.clock import MINISTRY_ZONE, Clock
+from plugins.model.column import Column, Field
+from plugins.model.document import Attachment, Document, Link, Text, Value
+from plugins.model.finding import Finding
+from plugins.model.person import Department, Person, Term
+from plugins.model.plan import Catalogue
+from plugins.model.policy import Policy, Site
+from plugins.model.publication import Notice, Publication
+from plugins.model.revision import Revision
+from plugins.model.standing import Approval, Dossier, Standing, State
+from plugins.model.value import parse_day, parse_instant, parse_value
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=MINISTRY_ZONE)
+POLICY = Path(__file__).parents[2] / "policy"
+
+
+@functools.cache
+def policy() -> Policy:
+    """The policy of this repository, without what rules never look at."""
+    shared = _yaml(POLICY / "fields.yaml")
+    columns = {path.stem: _column(path, shared) for path in sorted((POLICY / "columns").glob("*.yaml"))}
+    return Policy(
+        site=Site({}, {}, "", "", {}, {}, {}, "", "", "", "", ("en",)),
+        columns=columns,
+        departments={key: Department(key, title) for key, title in _yaml(POLICY / "departments.yaml").items()},
+        people={key: _person(key, entry) for key, entry in _yaml(POLICY / "people.yaml").items()},
+        digest="sha256:" + "0" * 64,
+    )
+
+
+def document(
+    column: str = "policy-information",
+    *,
+    body: str = "Text.\n",
+    attachments: Mapping[str, str | None] | None = None,
+    links: Iterable[Link] = (),
+    anchors: Iterable[str] = (),
+    path: str = "",
+    **raw: str | tuple[str, ...],
+) -> Document:
+    """A document of ``column`` with just these front matter keys, from line 2 on in their order."""
+    fields: dict[str, Value] = {}
+    known = policy().columns[column].fields if column in policy().columns else {}
+    for name, typed in raw.items():
+        try:
+            fields[name] = parse_value(known[name], typed) if name in known else typed
+        except ValueError:
+            continue
+    return Document(
+        path=path or f"content/{column}/2026/a.md",
+        column=column,
+        fields=fields,
+        raw=raw,
+        lines={name: line for line, name in enumerate(raw, start=2)},
+        body=body,
+        body_line=len(raw) + 3,
+        attachments=tuple(
+            Attachment(name, len(text or ""), hashlib.sha256((text or "").encode()).hexdigest(), text)
+            for name, text in sorted((attachments or {}).items())
+        ),
+        text=Text("", (), frozenset(anchors), tuple(links), re.sub(r"[*#_]|<!--|-->", "", body)),
+    )
+
+
+def publication(id: str = "k7m29xqf", column: str = "policy-information", **settings: object) -> Publication:
+    """Something public: settings of `Publication` by name, everything else front matter."""
+    own = {name: settings.pop(name) for name in list(settings) if name in Publication.__slots__}
+    made = document(column, id=id, **settings)  # type: ignore[arg-type]
+    key = policy().columns[column]
+    return Publication(
+        **{
+            "revision": Revision(id, f"sha256:{id}", f"approved/{id[:2]}/{id}/0123456789ab", column, made.fields, ()),
+            "url": f"/{column}/2026/{made.string('slug') or id}.html",
+            "day": made.day(key.main_date),
+            "since": NOW,
+            "approval": (),
+            "adopted": False,
+            "listings": (column, *key.listings),
+            "order": 0,
+            **own,
+        }  # type: ignore[arg-type]
+    )
+
+
+def act(kind: str = "submit", at: datetime = NOW, by: str = "li.wei", id: str = "k7m29xqf") -> Act:
+    """An act on one document."""
+    return Act(
+        hashlib.sha256(f"{kind}{at}{by}{id}".encode()).hexdigest(),
+        kind,
+        at,
+        (by,),
+        "content-contact",
+        "",
+        (Item(id, None, ()),),
+    )
+
+
+def approved(id: str = "k7m29xqf", at: datetime = NOW) -> Dossier:
+    """A dossier with one approval."""
+    acts = (act("submit", at, id=id), act("approve", at, "chen.yu", id))
+    return Dossier(id, acts, approvals=(Approval(f"sha256:{id}", acts, at),))
+
+
+def catalogue(
+    *publications: Publication,
+    dossiers: Iterable[Dossier] = (),
+    states: Mapping[str, State] | None = None,
+    notices: Iterable[Notice] = (),
+    at: datetime = NOW,
+    rules: Policy | None = None,
+) -> Catalogue:
+    """Everything known at ``at``."""
+    return Catalogue(
+        at=at,
+        policy=rules or policy(),
+        publications={p.revision.id: p for p in publications},
+        notices=tuple(notices),
+        standings={id: Standing(id, state, ()) for id, state in (states or {}).items()},
+        dossiers={d.id: d for d in dossiers},
+    )
+
+
+def shown(findings: Iterable[Finding]) -> list[str]:
+    """The findings as people read them."""
+    return [str(finding) for finding in findings]
+
+
+def clock(at: datetime = NOW) -> Clock:
+    """The clock of a build."""
+    return Clock(at)
+
+
+def day(text: str) -> date:
+    """A day, as front matter has it."""
+    return parse_day(text)
+
+
+def time(text: str) -> datetime:
+    """A time in Asia/Shanghai."""
+    return parse_instant(text)
+
+
+Check = Callable[..., Iterable[Finding]]
+
+
+@functools.cache
+def _yaml(path: Path) -> dict[str, object]:
+    loaded: dict[str, object] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return loaded
+
+
+def _person(key: str, entry: Mapping[str, object]) -> Person:
+    terms = tuple(
+        Term(
+            t["role"],
+            t["department"],
+            time(t["since"] + "T00:00"),
+            time(t["until"] + "T00:00") if "until" in t else None,
+        )
+        for t in entry["terms"]
+    )
+    return Person(key, entry["name"], terms)
+
+
+def _column(path: Path, shared: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Column:
+    entry = _yaml(path)
+    fields = {name: _field(name, field) for name, field in shared["every"].items()}
+    fields |= {name: _field(name, shared["shared"].get(name, {}) | own) for name, own in entry["fields"].items()}
+    return Column(
+        **{
+            **entry,
+            "key": path.stem,
+            "order": int(entry["order"]),
+            "fields": fields,
+            **{name: tuple(entry.get(name, ())) for name in ("writers", "chain", "rules", "listings")},
+            **{name: entry.get(name) == "true" for name in ("press_release_owed", "numbered")},
+            "freshness_days": int(entry.get("freshness_days", 0)),
+        }
+    )
+
+
+def _field(name: str, entry: Mapping[str, object]) -> Field:
+    return Field(
+        name,
+        entry["type"],
+        entry["label"],
+        entry.get("required") == "true",
+        tuple(entry.get("choices", ())),
+        tuple(entry.get("columns", ())),
+    )
