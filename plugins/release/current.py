@@ -1,0 +1,114 @@
+"""The release that the public sees."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from plugins.model.error import IntegrityError
+from plugins.release.manifest import Manifest, digest_of, read_manifest
+from plugins.release.place import MANIFEST, NUMBERED, Place
+from plugins.release.tree import byte_faults
+
+
+@dataclass(frozen=True)
+class Current:
+    """A release as it was found.
+
+    Attributes:
+        number: from its folder.
+        digest: ``sha256:…`` of its ``release.json`` as it lies there.
+        path: its folder, not through the link.
+        payload: the bytes of its ``release.json``.
+    """
+
+    number: int
+    digest: str
+    path: Path
+    payload: bytes
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What its ``release.json`` says; read when first asked for.
+
+        Raises:
+            IntegrityError: it is not a ``release.json``, or one of another number.
+        """
+        manifest = read_manifest(self.payload)
+        if manifest.number != self.number:
+            raise IntegrityError(f"{self.path} holds the release.json of release {manifest.number}")
+        return manifest
+
+    @property
+    def documents(self) -> Mapping[str, str]:
+        """Digest of the revision by id, of everything public in it."""
+        return self.manifest.documents
+
+
+def current(root: Path) -> Current | None:
+    """Return the release that the public sees; None before the first.
+
+    Raises:
+        IntegrityError: ``public/current`` does not lead to a release.
+    """
+    place = Place(root)
+    if not os.path.lexists(place.link):
+        return None
+    target = place.link.readlink() if place.link.is_symlink() else Path()
+    if target.parent != Path(place.releases.name) or not NUMBERED.fullmatch(target.name):
+        raise IntegrityError(f"{place.link} is not a link to a release: remove it, then make a release")
+    found = release_at(root, int(target.name))
+    if found is None:
+        raise IntegrityError(
+            f"{place.link} leads to {target.as_posix()}, which has no {MANIFEST}: remove the link, then make a release"
+        )
+    return found
+
+
+def release_at(root: Path, number: int) -> Current | None:
+    """Return a finished release by its number; None when it is not here any more."""
+    path = Place(root).release(number)
+    try:
+        payload = (path / MANIFEST).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return Current(number, digest_of(payload), path, payload)
+
+
+def released_documents(root: Path) -> Mapping[str, str]:
+    """Return the digest of the revision by id of everything in the current release; empty before the first."""
+    now = current(root)
+    return {} if now is None else now.documents
+
+
+def carried_files(root: Path, ids: Iterable[str]) -> Mapping[str, Path]:
+    """Return the files of the current release that belong to documents.
+
+    They stand in for documents whose own bytes are not to be believed. A
+    document's page, attachments, notice and redirects belong to it; lists and
+    feeds that name it do not. Every file is read and compared.
+
+    Returns:
+        Files in the store by path in the release. Nothing at all of a document
+        that the current release does not hold, or of which one file is damaged.
+
+    Raises:
+        IntegrityError: the ``release.json`` of the current release is damaged.
+    """
+    now = current(root)
+    if now is None:
+        return {}
+    wanted = frozenset(ids)
+    place = Place(root)
+    files = {path: file for path, file in now.manifest.files.items() if file.owner in wanted}
+    damaged = {files[path].owner for path, _ in byte_faults(now.path, files)}
+    return {path: place.stored(file.sha256) for path, file in sorted(files.items()) if file.owner not in damaged}
+
+
+def carried_acts(root: Path, ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the acts that the current release names for documents; `prepare` takes their text from there."""
+    now = current(root)
+    return {} if now is None else {id: now.manifest.acts[id] for id in sorted(ids) if id in now.manifest.acts}

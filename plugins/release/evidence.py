@@ -1,0 +1,135 @@
+"""The acts and seals a release carries, so that it can be judged without anything else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from plugins.model.digest import sha256
+from plugins.release.manifest import Manifest
+
+ACTS = "acts/"
+SEALS = "seals/"
+ACT_NAMESPACE = "ministry-ledger"
+SEAL_NAMESPACE = "ministry-seal"
+LETS_THROUGH = frozenset({"approve", "adopt"})
+PUBLIC_KINDS = frozenset({"document", "question", "attachment"})
+"""Kinds of files that only a public document has."""
+
+ARMOURED = re.compile(r"-----BEGIN SSH SIGNATURE-----\n(?:[A-Za-z0-9+/=]+\n)+-----END SSH SIGNATURE-----\n")
+
+Check = Callable[[bytes, str, str], str | None]
+"""Given payload, armoured signature and namespace: the fingerprint of the key that made it, None if it is not good."""
+
+Items = dict[str, tuple[str, str | None]]
+"""What an act says, by document id: the act's verb and the digest it names; empty for anything that is not that act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """An act or seal as a file holds it: the payload line, then armoured signatures and nothing else."""
+
+    payload: bytes
+    signatures: tuple[str, ...]
+
+
+def read_signed(content: bytes) -> Signed | None:
+    """Take an act or seal apart; None when it is not one payload line followed by whole signatures alone."""
+    payload, newline, rest = content.partition(b"\n")
+    try:
+        armour = rest.decode("ascii")
+    except UnicodeDecodeError:
+        return None
+    signatures = tuple(ARMOURED.findall(armour))
+    if not newline or not signatures or "".join(signatures) != armour:
+        return None
+    return Signed(payload + newline, signatures)
+
+
+def coverage_faults(manifest: Manifest, evidence: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield one sentence for each file or document that the acts among the evidence do not account for.
+
+    Every act that ``release.json`` names is there, hashes to its id and is
+    about the document it is named for; every public document has an act that
+    let exactly its revision through; every file shows documents with acts
+    only; a page or attachment belongs to a public document; the last seal is
+    there. Whether the signatures are good is not asked here.
+
+    Args:
+        manifest: of the release.
+        evidence: the files under ``evidence/`` by their path below it.
+    """
+    acts: dict[str, Items] = {}
+    for id, named in sorted(manifest.acts.items()):
+        for act in named:
+            if act not in acts:
+                content = evidence.get(f"{ACTS}{act}.act")
+                acts[act] = {} if content is None else _items(content, act)
+                if content is None:
+                    yield f"evidence/{ACTS}{act}.act: missing; document {id} rests on it"
+                elif not acts[act]:
+                    yield f"evidence/{ACTS}{act}.act: it is not the act with that id"
+            if acts[act] and id not in acts[act]:
+                yield f"evidence/{ACTS}{act}.act: it is not about document {id}, which is said to rest on it"
+    for id, revision in sorted(manifest.documents.items()):
+        opened = (acts[act].get(id) for act in manifest.acts.get(id, ()))
+        if not any(item and item[0] in LETS_THROUGH and item[1] == revision for item in opened):
+            yield f"document {id}: no act among the evidence let its revision {revision} through"
+    for path, file in sorted(manifest.files.items()):
+        unaccounted = [id for id in file.documents if not manifest.acts.get(id)]
+        if unaccounted:
+            yield f"{path}: no act accounts for document {', '.join(unaccounted)}, which it shows"
+        if file.kind in PUBLIC_KINDS and file.owner not in manifest.documents:
+            yield f"{path}: it belongs to document {file.owner}, which is not public"
+    if manifest.seal and not any(
+        "sha256:" + sha256(signed.payload) == manifest.seal
+        for path, content in evidence.items()
+        if path.startswith(SEALS) and (signed := read_signed(content))
+    ):
+        yield f"evidence/{SEALS}: the seal {manifest.seal}, the last before the release, is missing"
+
+
+def signature_faults(
+    manifest: Manifest, evidence: Mapping[str, bytes], fingerprint: str, check: Check
+) -> Iterator[str]:
+    """Yield one sentence for each act or seal among the evidence whose signatures are not good.
+
+    An act has one signature by a key of its own for each name in ``by``; a
+    seal has one; the last seal is signed by the machine itself.
+    """
+    for path, content in sorted(evidence.items()):
+        if not path.startswith((ACTS, SEALS)):
+            continue
+        signed = read_signed(content)
+        if signed is None:
+            yield f"evidence/{path}: not a payload line followed by signatures alone"
+            continue
+        is_act = path.startswith(ACTS)
+        keys = [check(signed.payload, s, ACT_NAMESPACE if is_act else SEAL_NAMESPACE) for s in signed.signatures]
+        signers = _signers(signed.payload) if is_act else 1
+        if None in keys:
+            yield f"evidence/{path}: a signature is not good"
+        elif len(keys) != signers or len(set(keys)) != len(keys):
+            yield f"evidence/{path}: {len(keys)} signatures by {len(set(keys))} keys, where {signers} people sign"
+        elif not is_act and "sha256:" + sha256(signed.payload) == manifest.seal and keys[0] != fingerprint:
+            yield f"evidence/{path}: signed by {keys[0]}, not by {fingerprint}"
+
+
+def _items(content: bytes, act: str) -> Items:
+    payload = content.partition(b"\n")[0] + b"\n"
+    if sha256(payload) != act:
+        return {}
+    try:
+        record = json.loads(payload)
+        return {item["id"]: (record["act"], item["digest"]) for item in record["items"]}
+    except (ValueError, KeyError, TypeError):
+        return {}
+
+
+def _signers(payload: bytes) -> int:
+    try:
+        return len(json.loads(payload)["by"])
+    except (ValueError, KeyError, TypeError):
+        return 0

@@ -1,0 +1,152 @@
+"""What a release is going to hold: the output compared with the plan, the evidence, assets still in use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from plugins.model.digest import sha256
+from plugins.model.error import IntegrityError
+from plugins.model.plan import Plan
+from plugins.release.current import Current
+from plugins.release.manifest import CARRIED_ASSET, PROOF, File
+from plugins.release.place import EVIDENCE, OUTSIDE_MANIFEST
+from plugins.release.store import Source
+from plugins.release.tree import byte_faults, digest_of_file, files_below
+
+ASSETS = "assets/"
+REACHABLE_RELEASES = 3
+"""For so many releases after the last that planned it, a hashed asset stays for pages that visitors have open."""
+
+SHOWN = 10
+"""At most so many files are named in one message."""
+
+UNFIT = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+"""Control characters, backslashes, and what is not UTF-8: not in a path of a release."""
+
+Gathered = tuple[Mapping[str, File], Mapping[str, Source]]
+"""The files of a release by path, and by SHA-256 where their bytes are."""
+
+
+def gather_output(output: Path | Mapping[str, Source], plan: Plan) -> Gathered:
+    """Read every planned file.
+
+    Args:
+        output: a folder, or bytes and files by path.
+        plan: names each of them once; neither more nor fewer may be there.
+
+    Raises:
+        IntegrityError: a file is missing, unplanned, planned twice, not a
+            regular file, or its path cannot stand in a release; all of them
+            are named, up to ten.
+    """
+    faults = list(_path_faults([entry.path for entry in plan.entries]))
+    planned = {entry.path: entry for entry in plan.entries}
+    if isinstance(output, Path):
+        if not output.is_dir():
+            raise IntegrityError(f"there is no output at {output}: build it first")
+        found, odd = files_below(output)
+        faults += [f"{path}: neither a file nor a folder" for path in odd]
+        sources: Mapping[str, Source] = {path: output / path for path in found}
+    else:
+        sources, odd = output, ()
+    faults += [f"{path}: planned, but not in the output" for path in sorted(planned.keys() - sources.keys() - set(odd))]
+    faults += [f"{path}: in the output, but not planned" for path in sorted(sources.keys() - planned.keys())]
+    refuse(faults, "the output is not what was planned")
+    files: dict[str, File] = {}
+    contents: dict[str, Source] = {}
+    for path, entry in sorted(planned.items()):
+        try:
+            digest, size_bytes = _measure(sources[path])
+        except OSError as error:
+            faults.append(f"{path}: cannot be read: {error.strerror}")
+            continue
+        files[path] = File(digest, size_bytes, entry.kind, entry.key, tuple(sorted(entry.documents)))
+        contents[digest] = sources[path]
+    refuse(faults, "the output is not what was planned")
+    return files, contents
+
+
+def gather_evidence(evidence: Mapping[str, bytes], acts: Iterable[str], before: Current | None) -> Mapping[str, bytes]:
+    """Return the evidence, with acts that are named but not given taken from the release before.
+
+    A document that is carried forward rests on acts which may be missing from
+    the ledger by now; the release that is public still has them.
+
+    Raises:
+        IntegrityError: a name cannot stand in a release.
+    """
+    gathered = dict(evidence)
+    refuse(_path_faults(evidence, inside=True), "the evidence cannot be carried")
+    for act in sorted(set(acts)):
+        name = f"acts/{act}.act"
+        if name not in gathered and before is not None:
+            try:
+                gathered[name] = (before.path / EVIDENCE / name).read_bytes()
+            except FileNotFoundError:
+                continue
+    return gathered
+
+
+def evidence_files(evidence: Mapping[str, bytes]) -> Gathered:
+    """Return the evidence as files of the release."""
+    digests = {name: sha256(content) for name, content in evidence.items()}
+    files = {f"{EVIDENCE}{name}": File(digests[name], len(evidence[name]), PROOF) for name in sorted(evidence)}
+    return files, {digests[name]: evidence[name] for name in sorted(evidence)}
+
+
+def gather_assets(before: Current, number: int, taken: Iterable[str]) -> Gathered:
+    """Return hashed assets of earlier releases that stay reachable in release ``number``.
+
+    Pages that visitors have open still ask for them. Only names under
+    ``assets/`` that carry the first ten characters of their bytes' digest are
+    taken, and only when their bytes are sound and the path is free.
+
+    Raises:
+        IntegrityError: the release before is damaged.
+    """
+    free = set(before.manifest.files) - set(taken)
+    carried: dict[str, File] = {}
+    for path in sorted(free):
+        file = before.manifest.files[path]
+        last = file.last if file.kind == CARRIED_ASSET else before.number
+        if path.startswith(ASSETS) and f".{file.sha256[:10]}." in path and number - last <= REACHABLE_RELEASES:
+            carried[path] = File(file.sha256, file.size_bytes, CARRIED_ASSET, last=last)
+    for path, _ in byte_faults(before.path, carried):
+        del carried[path]
+    return carried, {file.sha256: before.path / path for path, file in carried.items()}
+
+
+def refuse(faults: Iterable[str], what: str) -> None:
+    """Raise when there are faults.
+
+    Raises:
+        IntegrityError: with ``what`` and one line a fault, the first ten of them.
+    """
+    lines = list(faults)
+    if lines:
+        rest = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
+        raise IntegrityError("\n".join([f"{what}:", *lines[:SHOWN], *rest]))
+
+
+def _measure(source: Source) -> tuple[str, int]:
+    return (sha256(source), len(source)) if isinstance(source, bytes) else digest_of_file(source)
+
+
+def _path_faults(paths: Iterable[str], *, inside: bool = False) -> Iterator[str]:
+    """Yield a sentence for each path that is no plain relative path, is taken, or runs through a file."""
+    seen: set[str] = set()
+    listed = list(paths)
+    folders = {str(parent) for path in listed for parent in PurePosixPath(path).parents}
+    for path in listed:
+        parts = path.split("/")
+        if any(part in ("", ".", "..") for part in parts) or UNFIT.search(path):
+            yield f"{path!r}: not a plain relative path"
+        elif not inside and (path in OUTSIDE_MANIFEST or path.startswith(EVIDENCE)):
+            yield f"{path}: this name belongs to the release itself"
+        elif path in seen:
+            yield f"{path}: planned twice"
+        elif path in folders or (not inside and path == EVIDENCE.rstrip("/")):
+            yield f"{path}: both a file and a folder"
+        seen.add(path)

@@ -1,0 +1,65 @@
+"""One run at a time changes what lies under ``public``, and a failing disk gives one sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plugins.model.error import SiteError, UsageError
+from plugins.release.place import Place
+from plugins.release.store import make_folder
+
+if sys.platform != "win32":
+    import fcntl
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@contextmanager
+def changing(place: Place, what: str) -> Iterator[None]:
+    """Hold the lock of ``public`` while the block runs; ``what`` names the block in messages, such as ``the release``.
+
+    The lock ends with the process, however it ends.
+
+    Raises:
+        UsageError: another run holds it, or the system has no way to switch in one step.
+        SiteError: the block met an error of the file system.
+    """
+    if sys.platform == "win32":
+        raise UsageError(
+            "releases are made on Linux or macOS: Windows cannot put one symbolic link in the place of another "
+            "in a single step, so that visitors would meet a site without files"
+        )
+    try:
+        make_folder(place.public)
+        lock = os.open(place.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            _hold(lock, place.public)
+            yield
+        finally:
+            os.close(lock)
+    except OSError as error:
+        raise SiteError(_sentence(error, what)) from error
+
+
+def _hold(lock: int, public: Path) -> None:
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(
+                f"another run is at work in {public}: wait until it has ended, then run this again"
+            ) from None
+
+
+def _sentence(error: OSError, what: str) -> str:
+    where = f" at {error.filename}" if error.filename else ""
+    remedy = "free some space" if error.errno in FULL else "mend that"
+    return (
+        f"{what} stopped: {error.strerror or error}{where}; what the public sees is one whole release: "
+        f"{remedy}, then run it again"
+    )

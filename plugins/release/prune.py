@@ -1,0 +1,85 @@
+"""Old releases go, and with them what is not public any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.model.error import IntegrityError, UsageError
+from plugins.release.clear import emptied_work, remove_releases
+from plugins.release.current import current, release_at
+from plugins.release.lock import changing
+from plugins.release.pin import highest_number
+from plugins.release.place import Place
+from plugins.release.store import sweep
+
+KEPT_RELEASES = 10
+
+
+def prune(root: Path, *, keep: int = KEPT_RELEASES) -> tuple[int, ...]:
+    """Remove all but the last releases, and what only they held from the store.
+
+    The current release and the last one always stay. One that was prepared and
+    never switched to stays as well: the next `prepare` removes it.
+
+    Returns:
+        The numbers that went, ascending.
+
+    Raises:
+        ValueError: ``keep`` is less than 1.
+        IntegrityError: ``public/current`` does not lead to a release.
+        UsageError: another run is at work.
+        SiteError: the file system failed.
+    """
+    if keep < 1:
+        raise ValueError(f"at least one release is kept, not {keep}")
+    place = Place(root)
+    with changing(place, "prune"):
+        now = current(root)
+        highest = highest_number(place, now)
+        made = [number for number in place.numbers() if number <= highest]
+        old = tuple(number for number in made[:-keep] if now is None or number != now.number)
+        return _remove(place, old)
+
+
+def purge(root: Path, ids: Iterable[str]) -> tuple[int, ...]:
+    """Remove every release but the current one that holds one of these documents, and the bytes from the store.
+
+    For what was withdrawn: when the release without it is public, nothing of
+    it stays on the public host. A release that cannot be read any more goes
+    too. A notice in its place is not the document and stays.
+
+    Returns:
+        The numbers that went, ascending.
+
+    Raises:
+        IntegrityError: ``public/current`` does not lead to a release.
+        UsageError: the current release still holds one of them, or another run is at work.
+        SiteError: the file system failed.
+    """
+    place = Place(root)
+    wanted = frozenset(ids)
+    with changing(place, "purge"):
+        now = current(root)
+        still = wanted.intersection(now.documents) if now else frozenset()
+        if still:
+            raise UsageError(
+                f"{', '.join(sorted(still))} is still public: make the release without it first, then purge"
+            )
+        others = (number for number in place.numbers() if now is None or number != now.number)
+        return _remove(place, tuple(number for number in others if _holds(root, number, wanted)))
+
+
+def _holds(root: Path, number: int, ids: frozenset[str]) -> bool:
+    try:
+        found = release_at(root, number)
+        return found is None or not ids.isdisjoint(found.documents)
+    except IntegrityError:
+        return True
+
+
+def _remove(place: Place, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    with emptied_work(place):
+        remove_releases(place, numbers)
+        sweep(place)
+    return numbers

@@ -1,0 +1,98 @@
+"""The bare switch back, and the way out of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.error import IntegrityError, RefusedError, UsageError
+from plugins.release.clear import emptied_work
+from plugins.release.current import Current, current, release_at
+from plugins.release.lock import changing
+from plugins.release.pin import Pin, highest_number
+from plugins.release.place import Place
+from plugins.release.store import settle_folder, write_settled
+from plugins.release.switch import point
+from plugins.release.tree import tree_faults
+
+
+def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: str) -> None:
+    """Let the public see an earlier release again, and hold it until `resume`.
+
+    Only what made the pages may differ between the two: content rolls forward
+    alone, so that nothing withdrawn comes back and nothing public goes without
+    an act. Every byte of the earlier release is read first.
+
+    Args:
+        root: where ``public/`` lies.
+        number: of a release that is still here.
+        acts_between: whether the ledger has an act between that release and now.
+        at: the machine's time, with a zone.
+        by: key of the person who orders it.
+
+    Raises:
+        ValueError: ``at`` has no zone.
+        RefusedError: acts lie between, the documents differ, or the release is
+            not here; the message says what to do instead.
+        IntegrityError: one of the two releases is damaged.
+        UsageError: nothing is released yet, or another run is at work.
+        SiteError: the file system failed.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"a rollback needs a time with a zone: {at.isoformat()}")
+    place = Place(root)
+    with changing(place, "the rollback"):
+        now = current(root)
+        if now is None:
+            raise UsageError("nothing is released yet: there is nothing to go back to")
+        highest = highest_number(place, now)
+        _require_same_content(now, _target(root, number, now, highest), acts_between)
+        stamp = int(at.timestamp())
+        with emptied_work(place) as work:
+            write_settled(work / place.pinned.name, Pin(number, highest, at, by).to_bytes(), stamp)
+            (work / place.pinned.name).replace(place.pinned)
+            settle_folder(place.public)
+        point(place, number)
+
+
+def resume(root: Path) -> None:
+    """End a rollback: the next release is made as usual, with a number that was never used.
+
+    What the public sees stays until then.
+
+    Raises:
+        UsageError: nothing is pinned, or another run is at work.
+        SiteError: the file system failed.
+    """
+    place = Place(root)
+    with changing(place, "resume"):
+        if not place.pinned.exists():
+            raise UsageError("no release is pinned: releases are made as usual")
+        place.pinned.replace(place.resumed)
+        settle_folder(place.public)
+
+
+def _target(root: Path, number: int, now: Current, highest: int) -> Current:
+    if number == now.number:
+        raise RefusedError(f"release {number} is what the public sees already")
+    target = release_at(root, number)
+    if target is None or number > highest:
+        others = [str(n) for n in Place(root).numbers() if n <= highest and n != now.number]
+        raise RefusedError(
+            f"release {number} is not here (any more); to go back to there is {', '.join(others) or 'none'}"
+        )
+    return target
+
+
+def _require_same_content(now: Current, target: Current, acts_between: bool) -> None:
+    before, after = target.documents, now.documents
+    differing = sorted(id for id in before.keys() | after.keys() if before.get(id) != after.get(id))
+    if acts_between or differing:
+        which = f": {', '.join(differing[:5])}{' and more' if len(differing) > 5 else ''} differ" if differing else ""
+        raise RefusedError(
+            f"acts lie between release {target.number} and what is public now{which}; content only rolls forward: "
+            "make a release with the older engine or theme instead"
+        )
+    faults = tree_faults(target.path, target.manifest.files)
+    if faults:
+        raise IntegrityError("\n".join([f"release {target.number} is damaged:", *faults[:10]]))

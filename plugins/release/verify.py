@@ -1,0 +1,61 @@
+"""Judge a release by itself, wherever it lies."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from plugins.model.error import IntegrityError
+from plugins.release.evidence import Check, coverage_faults, signature_faults
+from plugins.release.manifest import Manifest, read_manifest
+from plugins.release.place import EVIDENCE, MANIFEST, NAMESPACE, SIGNATURE
+from plugins.release.tree import files_below, tree_faults
+
+
+def verify_release(directory: Path, *, fingerprint: str, check: Check) -> tuple[str, ...]:
+    """Check a release with nothing but the fingerprint of the machine's key that was remembered.
+
+    The signature under ``release.json`` is by that key; every file is there
+    with its bytes and nothing else is; every act and seal among the evidence
+    has its id and its signatures; every file's documents are let through by
+    acts. Links are not followed, the folder itself apart.
+
+    Args:
+        directory: the release, or a copy of it.
+        fingerprint: of the machine's key, as `check` gives it.
+        check: gives the fingerprint of the key that signed, None for a bad signature.
+
+    Returns:
+        One sentence a fault, sorted; empty for a release that is good.
+    """
+    place = directory.resolve()
+    try:
+        payload = _read(place / MANIFEST)
+        signature = _read(place / SIGNATURE).decode("ascii")
+        manifest = read_manifest(payload)
+    except (OSError, UnicodeDecodeError) as error:
+        return (f"{MANIFEST}: it or its signature cannot be read: {error}",)
+    except IntegrityError as error:
+        return (f"{MANIFEST}: {error}",)
+    faults = []
+    signer = check(payload, signature, NAMESPACE)
+    if signer != fingerprint or not fingerprint:
+        by = "nobody; the signature is not good" if signer is None else signer
+        faults.append(f"{SIGNATURE}: signed by {by}, not by {fingerprint}")
+    evidence = _evidence(place, manifest)
+    faults += tree_faults(place, manifest.files)
+    faults += coverage_faults(manifest, evidence)
+    faults += signature_faults(manifest, evidence, fingerprint, check)
+    return tuple(sorted(faults))
+
+
+def _evidence(directory: Path, manifest: Manifest) -> dict[str, bytes]:
+    """Read the listed evidence; what is missing is told by the comparison of the tree."""
+    listed = [path for path in files_below(directory)[0] if path.startswith(EVIDENCE) and path in manifest.files]
+    return {path.removeprefix(EVIDENCE): (directory / path).read_bytes() for path in listed}
+
+
+def _read(path: Path) -> bytes:
+    if path.is_symlink() or not path.is_file():
+        raise OSError(None, "not a regular file", os.fspath(path))
+    return path.read_bytes()

@@ -1,0 +1,177 @@
+"""A small site that can be released again and again: documents, acts, seals and a key, without any other stage."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.digest import sha256
+from plugins.model.plan import Entry, Plan
+from plugins.release.build import Facts, Prepared, prepare
+from plugins.release.switch import switch
+from plugins.release.verify import verify_release
+
+MACHINE = "SHA256:machine"
+START = datetime(2026, 11, 23, 9, 0, tzinfo=MINISTRY_ZONE)
+LAW = "k7m29xqf"
+NEWS = "9tq4w2ha"
+MAIL = "3p8v1c5d"
+
+
+def armoured(key: str, namespace: str, payload: bytes) -> str:
+    """Return a signature in armour: who signed, and a digest that binds payload and namespace."""
+    seal = hashlib.sha256(f"{key}|{namespace}|".encode() + payload).hexdigest()
+    body = base64.b64encode(f"{key}|{seal}".encode()).decode()
+    return f"-----BEGIN SSH SIGNATURE-----\n{body}\n-----END SSH SIGNATURE-----\n"
+
+
+def check(payload: bytes, signature: str, namespace: str) -> str | None:
+    """Tell whose signature it is, None when it is not good."""
+    match = re.fullmatch(r"-----BEGIN SSH SIGNATURE-----\n(.+)\n-----END SSH SIGNATURE-----\n", signature)
+    if match is None:
+        return None
+    try:
+        key = base64.b64decode(match[1]).decode().partition("|")[0]
+    except ValueError:
+        return None
+    return key if signature == armoured(key, namespace, payload) else None
+
+
+def sign(payload: bytes) -> str:
+    """Sign ``release.json`` with the machine's key."""
+    return armoured(MACHINE, "ministry-release", payload)
+
+
+def signed(record: Mapping[str, object], namespace: str, *keys: str) -> tuple[str, bytes]:
+    """Return id and file of an act or seal."""
+    payload = json.dumps(record, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    return sha256(payload), payload + "".join(armoured(key, namespace, payload) for key in keys).encode()
+
+
+def act(
+    verb: str, items: Mapping[str, str | None], *, at: int = 0, by: tuple[str, ...] = ("chen.yu",)
+) -> tuple[str, bytes]:
+    """Return id and file of an act about ``items`` (digest by id)."""
+    listed = [{"id": id, "digest": digest, "heads": []} for id, digest in sorted(items.items())]
+    record = {"act": verb, "at": f"2026-11-23T09:00:{at:02d}+08:00", "by": list(by), "items": listed, "version": 1}
+    return signed(record, "ministry-ledger", *(f"SHA256:{who}" for who in by))
+
+
+def seal(number: int) -> tuple[str, bytes]:
+    """Return digest and file of a seal."""
+    digest, content = signed({"number": number, "version": 1}, "ministry-seal", MACHINE)
+    return f"sha256:{digest}", content
+
+
+@dataclass
+class Press:
+    """The site as it would be built now, and the root it is released to.
+
+    `texts` are the public documents by id; `withdrawn` those with a notice;
+    `style` is the style sheet, whose name carries its digest.
+    """
+
+    root: Path
+    texts: dict[str, str] = field(default_factory=lambda: {LAW: "Measures", NEWS: "News"})
+    withdrawn: set[str] = field(default_factory=set)
+    style: str = "body{margin:0}"
+    at: datetime = START
+    engine: str = "sha256:engine-1"
+
+    @property
+    def documents(self) -> dict[str, str]:
+        """Digest of the revision by id."""
+        return {id: "sha256:" + sha256(text.encode()) for id, text in self.texts.items()}
+
+    @property
+    def ledger(self) -> dict[str, dict[str, bytes]]:
+        """Acts by document: id and file."""
+        acts = {
+            id: [act("submit", {id: d}, by=("li.wei",)), act("approve", {id: d})] for id, d in self.documents.items()
+        }
+        acts |= {id: [act("withdraw", {id: None})] for id in self.withdrawn}
+        return {id: dict(entries) for id, entries in acts.items()}
+
+    @property
+    def style_path(self) -> str:
+        """Address of the style sheet."""
+        return f"assets/site.{sha256(self.style.encode())[:10]}.css"
+
+    def pages(self) -> dict[str, tuple[Entry, bytes]]:
+        """Every file of the site with its entry."""
+        ids = tuple(sorted(self.texts))
+        pages = {
+            "index.html": (
+                Entry("index.html", "home", "en", "home", documents=ids),
+                f"{ids} {self.style_path}".encode(),
+            ),
+            "404.html": (Entry("404.html", "not-found", "en", "404"), b"not here"),
+            self.style_path: (Entry(self.style_path, "asset", "", "site.css"), self.style.encode()),
+        }
+        for id, text in self.texts.items():
+            page, note = f"laws/2026/{id}.html", f"laws/2026/{id}/附件.txt"
+            pages[page] = (Entry(page, "document", "en", id, documents=(id,)), text.encode())
+            pages[note] = (Entry(note, "attachment", "", f"{id}/附件.txt", documents=(id,)), f"note on {text}".encode())
+        for id in self.withdrawn:
+            page = f"laws/2026/{id}.html"
+            pages[page] = (Entry(page, "notice", "en", id, documents=(id,)), b"withdrawn")
+        return pages
+
+    def write(self, folder: Path) -> Path:
+        """Write the site as a folder."""
+        for path, (_, content) in self.pages().items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        return folder
+
+    def plan(self) -> Plan:
+        """Every file of the site."""
+        return Plan(self.at, tuple(entry for _, (entry, _) in sorted(self.pages().items())), None)
+
+    def arguments(self) -> dict[str, object]:
+        """What `prepare` is called with, to be changed by a test."""
+        digest, content = seal(1)
+        evidence = {f"acts/{id}.act": body for acts in self.ledger.values() for id, body in acts.items()}
+        return {
+            "output": {path: content for path, (_, content) in self.pages().items()},
+            "plan": self.plan(),
+            "documents": self.documents,
+            "acts_of": {id: tuple(acts) for id, acts in self.ledger.items()},
+            "evidence": evidence | {"seals/000001.seal": content},
+            "at": self.at,
+            "facts": Facts(self.engine, "sha256:theme", "sha256:policy", digest),
+            "sign": sign,
+        }
+
+    def prepare(self, **changed: object) -> Prepared:
+        """Prepare a release of the site as it is now."""
+        return prepare(self.root, **(self.arguments() | changed))  # type: ignore[arg-type]
+
+    def release(self, **changed: object) -> Prepared:
+        """Prepare and switch; an hour passes."""
+        prepared = self.prepare(**changed)
+        switch(self.root, prepared)
+        self.at += timedelta(hours=1)
+        return prepared
+
+    def another(self, **changed: object) -> Press:
+        """Return a site that differs."""
+        return replace(self, **changed)  # type: ignore[arg-type]
+
+
+def faults(directory: Path) -> tuple[str, ...]:
+    """Judge a release with the machine's fingerprint."""
+    return verify_release(directory, fingerprint=MACHINE, check=check)
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Return every file of a tree."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

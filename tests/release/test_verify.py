@@ -1,0 +1,241 @@
+"""A release is judged by itself, with nothing but the fingerprint of the machine's key."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.model.digest import sha256
+from plugins.model.error import IntegrityError
+from plugins.release.manifest import read_manifest
+from plugins.release.verify import verify_release
+from tests.release.press import LAW, MACHINE, NEWS, Press, act, armoured, check, faults, seal, sign
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A release copied away from its root: no store, no links, other times."""
+    press = Press(tmp_path / "root")
+    press.release()
+    return Path(shutil.copytree(press.root / "public/current", tmp_path / "copy"))
+
+
+def change(path: Path, content: bytes) -> None:
+    path.chmod(0o644)
+    path.write_bytes(content)
+
+
+def rewrite(release: Path, *, key: str = MACHINE, **changed: object) -> None:
+    """Change keys of ``release.json`` and sign it anew, as somebody with a key could."""
+    manifest = release / "release.json"
+    record = json.loads(manifest.read_bytes()) | changed
+    payload = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    change(manifest, payload)
+    change(release / "release.json.sig", armoured(key, "ministry-release", payload).encode())
+
+
+def listed(release: Path) -> dict[str, dict[str, object]]:
+    return json.loads((release / "release.json").read_bytes())["files"]
+
+
+def add(release: Path, path: str, content: bytes, **entry: object) -> None:
+    """Add a file together with its line in a newly signed ``release.json``."""
+    file = release / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists():
+        file.chmod(0o644)
+    file.write_bytes(content)
+    described = {"documents": [], "key": "", "kind": "evidence", "sha256": sha256(content), "size": len(content)}
+    rewrite(release, files=listed(release) | {path: described | entry})
+
+
+def test_a_copy_far_from_its_root_is_good(copy):
+    assert faults(copy) == ()
+
+
+def test_the_signature_of_another_key_is_told(copy):
+    rewrite(copy, key="SHA256:mallory")
+    assert faults(copy) == ("release.json.sig: signed by SHA256:mallory, not by SHA256:machine",)
+
+
+def test_a_signature_that_is_not_good_is_told(copy):
+    change(copy / "release.json.sig", sign(b"something else").encode())
+    assert faults(copy) == ("release.json.sig: signed by nobody; the signature is not good, not by SHA256:machine",)
+
+
+def test_a_signature_for_another_purpose_is_not_good(copy):
+    payload = (copy / "release.json").read_bytes()
+    change(copy / "release.json.sig", armoured(MACHINE, "ministry-seal", payload).encode())
+    assert len(faults(copy)) == 1
+
+
+def test_no_fingerprint_matches_nothing(copy):
+    assert verify_release(copy, fingerprint="", check=lambda *_: "") != ()
+
+
+@pytest.mark.parametrize("name", ["release.json", "release.json.sig"])
+def test_a_release_without_manifest_or_signature_is_told(copy, name):
+    (copy / name).unlink()
+    (fault,) = faults(copy)
+    assert fault.startswith("release.json: it or its signature cannot be read")
+
+
+def test_an_altered_a_missing_and_an_added_file_are_told(copy):
+    change(copy / "404.html", b"not hers")
+    (copy / "index.html").unlink()
+    (copy / "x.html").write_bytes(b"x")
+    told = faults(copy)
+    assert len(told) == 3
+    assert told[0].startswith("404.html: its bytes have sha256 ")
+    assert told[1:] == ("index.html: missing", "x.html: not listed in release.json")
+
+
+def test_a_file_of_another_length_is_told_with_both(copy):
+    change(copy / "404.html", b"short")
+    assert faults(copy) == ("404.html: 5 bytes, release.json lists 8",)
+
+
+def test_a_symbolic_link_is_told_even_when_it_leads_to_the_right_bytes(copy, tmp_path):
+    shutil.copy(copy / "404.html", tmp_path / "same")
+    (copy / "404.html").unlink()
+    (copy / "404.html").symlink_to(tmp_path / "same")
+    assert faults(copy) == ("404.html: neither a file nor a folder; a release holds nothing else",)
+
+
+def test_a_linked_folder_is_not_entered(copy, tmp_path):
+    (copy / "laws").rename(tmp_path / "laws")
+    (copy / "laws").symlink_to(tmp_path / "laws")
+    assert "laws: neither a file nor a folder; a release holds nothing else" in faults(copy)
+
+
+def test_a_path_that_leads_out_is_never_read(copy, tmp_path):
+    (tmp_path / "secret").write_bytes(b"x")
+    rewrite(copy, files=listed(copy) | {"evidence/../../secret": listed(copy)["404.html"]})
+    assert faults(copy) == ("evidence/../../secret: missing",)
+
+
+def test_a_manifest_in_any_other_form_is_refused(copy):
+    payload = (copy / "release.json").read_bytes()
+    for other in (
+        b" " + payload,
+        payload[:-1],
+        payload.replace(b":", b": ", 1),
+        payload.replace(b'"number":1', b'"number":true'),
+    ):
+        with pytest.raises(IntegrityError):
+            read_manifest(other)
+    doubled = payload[:-2] + b',"version":1}\n'
+    with pytest.raises(IntegrityError, match="not in its canonical form"):
+        read_manifest(doubled)
+
+
+@pytest.mark.parametrize("payload", [b"", b"{}", b"[]", b"null", b"\xff", b'{"version":1}', b"[" * 100_000])
+def test_what_is_no_manifest_is_refused(payload):
+    with pytest.raises(IntegrityError):
+        read_manifest(payload)
+
+
+def test_another_version_is_named():
+    with pytest.raises(IntegrityError, match="has version 2; this program reads version 1"):
+        read_manifest(b'{"version":2}')
+
+
+def test_an_act_that_is_missing_is_told(copy):
+    manifest = json.loads((copy / "release.json").read_bytes())
+    name = f"evidence/acts/{manifest['acts'][LAW][1]}.act"
+    (copy / name).unlink()
+    rewrite(copy, files={path: file for path, file in listed(copy).items() if path != name})
+    told = faults(copy)
+    assert f"{name}: missing; document {LAW} rests on it" in told
+    assert any(fault.startswith(f"document {LAW}: no act among the evidence") for fault in told)
+
+
+def test_an_act_under_the_name_of_another_is_told(copy):
+    manifest = json.loads((copy / "release.json").read_bytes())
+    mine, other = (f"evidence/acts/{manifest['acts'][id][1]}.act" for id in (LAW, NEWS))
+    add(copy, mine, (copy / other).read_bytes())
+    assert f"{mine}: it is not the act with that id" in faults(copy)
+
+
+def test_an_act_about_another_document_is_told(copy):
+    manifest = json.loads((copy / "release.json").read_bytes())
+    rewrite(copy, acts=manifest["acts"] | {LAW: manifest["acts"][LAW] + manifest["acts"][NEWS][1:]})
+    (fault,) = faults(copy)
+    assert fault.endswith(f"it is not about document {LAW}, which is said to rest on it")
+
+
+def test_a_document_that_no_act_let_through_is_told(copy):
+    manifest = json.loads((copy / "release.json").read_bytes())
+    rewrite(copy, documents=manifest["documents"] | {LAW: "sha256:" + "1" * 64})
+    (fault,) = faults(copy)
+    assert fault == f"document {LAW}: no act among the evidence let its revision sha256:{'1' * 64} through"
+
+
+def test_a_page_whose_document_has_no_acts_is_told(copy):
+    add(copy, "leak.html", b"leak", kind="list", documents=["3p8v1c5d"])
+    assert faults(copy) == ("leak.html: no act accounts for document 3p8v1c5d, which it shows",)
+
+
+def test_acts_with_two_signers_need_two_keys(copy):
+    twice = {"SHA256:chen.yu"}
+    id, content = act("adopt", {LAW: None}, by=("chen.yu", "zhao.min"))
+    payload = content.partition(b"\n")[0] + b"\n"
+    name = f"evidence/acts/{id}.act"
+    add(copy, name, content)
+    assert faults(copy) == ()
+    add(copy, name, payload + "".join(armoured(key, "ministry-ledger", payload) for key in twice).encode())
+    assert faults(copy) == (f"{name}: 1 signatures by 1 keys, where 2 people sign",)
+    add(copy, name, payload + 2 * armoured("SHA256:chen.yu", "ministry-ledger", payload).encode())
+    assert faults(copy) == (f"{name}: 2 signatures by 1 keys, where 2 people sign",)
+
+
+@pytest.mark.parametrize(
+    "junk", [b"\n", b"junk\n", b"-----BEGIN SSH SIGNATURE-----\n-----END SSH SIGNATURE-----\n", b" ", "　".encode()]
+)
+def test_junk_around_a_signature_is_told(copy, junk):
+    name = next(path for path in sorted(listed(copy)) if path.startswith("evidence/acts/"))
+    add(copy, name, (copy / name).read_bytes() + junk)
+    assert faults(copy) == (f"{name}: not a payload line followed by signatures alone",)
+
+
+def test_an_act_signed_for_another_purpose_is_told(copy):
+    name = next(path for path in sorted(listed(copy)) if path.startswith("evidence/acts/"))
+    payload = (copy / name).read_bytes().partition(b"\n")[0] + b"\n"
+    add(copy, name, payload + armoured("SHA256:chen.yu", "ministry-seal", payload).encode())
+    assert faults(copy) == (f"{name}: a signature is not good",)
+
+
+def test_the_last_seal_is_the_machines_own(copy):
+    digest, content = seal(1)
+    payload = content.partition(b"\n")[0] + b"\n"
+    add(copy, "evidence/seals/000001.seal", payload + armoured("SHA256:other", "ministry-seal", payload).encode())
+    assert faults(copy) == ("evidence/seals/000001.seal: signed by SHA256:other, not by SHA256:machine",)
+    add(copy, "evidence/seals/000001.seal", seal(2)[1])
+    assert faults(copy) == (f"evidence/seals/: the seal {digest}, the last before the release, is missing",)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_one_changed_byte_anywhere_is_found(copy, data):
+    paths = sorted(p for p in copy.rglob("*") if p.is_file())
+    path = data.draw(st.sampled_from(paths))
+    content = path.read_bytes()
+    place = data.draw(st.integers(0, len(content) - 1))
+    changed = bytearray(content)
+    changed[place] ^= data.draw(st.integers(1, 255))
+    change(path, bytes(changed))
+    try:
+        assert faults(copy) != ()
+    finally:
+        change(path, content)
+
+
+def test_check_refuses_what_it_did_not_make():
+    """The test's own signer is worth something."""
+    assert check(b"a", sign(b"a"), "ministry-release") == MACHINE
+    assert check(b"b", sign(b"a"), "ministry-release") is None
