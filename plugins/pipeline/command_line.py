@@ -112,7 +112,7 @@ class _Call:
                 self._take_bare(word)
         for word in words[len(_before_bare(words)) + 1 :]:
             self._take_bare(word)
-        missing = [p.shown.upper() for p in self.known if p.required and p.name not in self.values]
+        missing = [p.usage for p in self.known if p.required and p.name not in self.values]
         if missing:
             raise self._wrong(f"needs {' and '.join(missing)}")
         rest = {p.name: [*(p.default or ()), *self.values.get(p.name, ())] for p in self.known if p.kind is Kind.REST}

@@ -45,12 +45,28 @@ class Parameter:
         """How it is written as an option, ``--as``."""
         return f"--{self.shown}"
 
+    @property
+    def usage(self) -> str:
+        """How a call shows it: ``PATH``, ``PATH ...``, ``--as VALUE``, ``--limit NUMBER``, ``--draft``."""
+        match self.kind:
+            case Kind.WORD:
+                return self.shown.upper()
+            case Kind.REST:
+                return f"{self.shown.upper()} ..."
+            case Kind.SWITCH:
+                return f"--no-{self.shown}" if self.default else self.option
+            case Kind.NUMBER:
+                return f"{self.option} NUMBER"
+            case Kind.VALUE:
+                return f"{self.option} VALUE"
+
 
 def parameters(task: Task[Any]) -> tuple[Parameter, ...]:
     """Return the parameters of a task, bare words in the order in which they are given, then the rest.
 
-    Positional are those without a default, or those that ``@task(positional=[…])``
-    names; the type of an option follows its default.
+    Bare words are those without a default, or those that ``@task(positional=[…])``
+    names; but behind ``*`` in the signature, or with a name such as ``as_``, a
+    parameter is always an option. The type of an option follows its default.
     """
     positional, iterable = list(task.positional), list(task.iterable)
     signature = task.argspec(task.body)
@@ -59,7 +75,7 @@ def parameters(task: Task[Any]) -> tuple[Parameter, ...]:
         required = parameter.default is inspect.Parameter.empty and name not in iterable
         if name in iterable:
             kind = Kind.REST
-        elif name in positional:
+        elif name in positional and not name.endswith("_") and parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
             kind = Kind.WORD
         elif isinstance(parameter.default, bool):
             kind = Kind.SWITCH
@@ -68,5 +84,5 @@ def parameters(task: Task[Any]) -> tuple[Parameter, ...]:
         default = None if parameter.default is inspect.Parameter.empty else parameter.default
         shown = name.strip("_").replace("_", "-")
         found.append(Parameter(name, shown, kind, default, required, task.help.get(name) or task.help.get(shown, "")))
-    order = {name: place for place, name in enumerate(positional)}
-    return tuple(sorted(found, key=lambda p: (p.kind is not Kind.WORD, order.get(p.name, 0))))
+    words = sorted((p for p in found if p.kind is Kind.WORD), key=lambda p: positional.index(p.name))
+    return (*words, *(p for p in found if p.kind is not Kind.WORD))

@@ -9,7 +9,7 @@ from typing import Any
 from invoke.collection import Collection
 from invoke.tasks import Task
 
-from plugins.pipeline.parameter import Kind, Parameter, parameters
+from plugins.pipeline.parameter import Kind, parameters
 
 CALL = "python3 inv"
 
@@ -28,10 +28,12 @@ def task_help(name: str, task: Task[Any]) -> str:
     known = parameters(task)
     words = [p for p in known if p.kind in (Kind.WORD, Kind.REST)]
     options = [p for p in known if p not in words]
-    usage = ["Usage:", CALL, name, *map(_usage, words), *(["[OPTIONS]"] if options else [])]
-    lines = [" ".join(usage), "", _docstring(task)]
+    shown = [p.usage if p.required else f"[{p.usage}]" for p in words] + [p.usage for p in options if p.required]
+    if not all(p.required for p in options):
+        shown.append("[OPTIONS]")
+    lines = [" ".join(["Usage:", CALL, name, *shown]), "", _docstring(task)]
     arguments = [(p.shown.upper(), p.help) for p in words if p.help]
-    for heading, rows in ("Arguments:", arguments), ("Options:", [(_written(p), p.help) for p in options]):
+    for heading, rows in ("Arguments:", arguments), ("Options:", [(p.usage, p.help) for p in options]):
         if rows:
             lines += ["", heading, *_columns(rows)]
     return "\n".join(lines)
@@ -39,17 +41,6 @@ def task_help(name: str, task: Task[Any]) -> str:
 
 def _docstring(task: Task[Any]) -> str:
     return inspect.getdoc(task.body) or ""
-
-
-def _usage(parameter: Parameter) -> str:
-    shown = parameter.shown.upper() + (" ..." if parameter.kind is Kind.REST else "")
-    return shown if parameter.required else f"[{shown}]"
-
-
-def _written(option: Parameter) -> str:
-    if option.kind is Kind.SWITCH:
-        return f"--no-{option.shown}" if option.default else option.option
-    return f"{option.option} {'NUMBER' if option.kind is Kind.NUMBER else 'VALUE'}"
 
 
 def _columns(rows: Sequence[tuple[str, str]]) -> list[str]:

@@ -28,10 +28,16 @@ def check(context: Context, paths: list[str], root: str = "", format_: str = "te
 
 
 @task(help={"as_": "who submits"})
-def submit(context: Context, path: str, as_: str = "") -> int:
+def submit(context: Context, path: str, as_: str, root: str = "") -> int:
     """Hand a document to the Information Office."""
     print(f"submit {path} as={as_}")
     return 3
+
+
+@task
+def take_over(context: Context, file: str, *, column: str, as_: str, and_: str) -> None:
+    """Take documents over from an old site."""
+    print(f"take-over {file} column={column} as={as_} and={and_}")
 
 
 @task(positional=["column", "title"])
@@ -58,7 +64,7 @@ def pass_on(context: Context, arguments: list[str]) -> None:
     print(f"test {arguments}")
 
 
-TASKS = Collection(check, submit, new, verify_release, serve, pass_on)
+TASKS = Collection(check, submit, take_over, new, verify_release, serve, pass_on)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +79,7 @@ TASKS = Collection(check, submit, new, verify_release, serve, pass_on)
         ("new work-updates", "new work-updates '' draft=False colour=True"),
         ("new work-updates Vaccines --draft --no-colour", "new work-updates 'Vaccines' draft=True colour=False"),
         ("new --title=--odd work-updates", "new work-updates '--odd' draft=False colour=True"),
+        ("take-over --and b old.jsonl --as=a --column c", "take-over old.jsonl column=c as=a and=b"),
         ("test tests/read -k name --lf -- x", "test ['tests/read', '-k', 'name', '--lf', '--', 'x']"),
     ],
 )
@@ -110,8 +117,8 @@ def test_two_calls_do_not_know_of_each_other(capsys):
         ("check --limit many", "inv check takes a whole number behind --limit, not many. {}"),
         ("check --limit 3 --limit 4", "inv check was given LIMIT twice. {}"),
         ("check --paths a.md", "inv check takes PATHS as bare words, without --paths. {}"),
-        ("submit", "inv submit needs PATH. {}"),
-        ("submit a.md b.md", "inv submit has no use for b.md. {}"),
+        ("submit", "inv submit needs PATH and --as VALUE. {}"),
+        ("submit a.md li.wei", "inv submit has no use for li.wei. {}"),
         ("submit a.md as", "inv submit has no use for as (did you mean --as?). {}"),
         ("new", "inv new needs COLUMN. {}"),
         ("new work-updates --draft=yes", "inv new takes --draft alone, without a value. {}"),
@@ -147,12 +154,13 @@ def test_the_tasks_are_listed_with_the_first_line_of_their_docstrings(call, caps
 def test_help_behind_a_task_describes_it_and_runs_nothing(capsys):
     assert main(TASKS, ["submit", "a.md", "--help"]) == 0
     assert capsys.readouterr().out == textwrap.dedent("""\
-        Usage: python3 inv submit PATH [OPTIONS]
+        Usage: python3 inv submit PATH --as VALUE [OPTIONS]
 
         Hand a document to the Information Office.
 
         Options:
-          --as VALUE  who submits
+          --as VALUE    who submits
+          --root VALUE
         """)
 
 
