@@ -1,0 +1,1 @@
+"""Bytes become documents: front matter with line numbers, Markdown to safe HTML, attachments."""

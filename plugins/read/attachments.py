@@ -1,0 +1,97 @@
+"""Attachments: the regular files in the folder of a document's name, with what can be read in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from plugins.model.digest import sha256
+from plugins.model.document import Attachment
+from plugins.model.finding import Weight
+from plugins.read.characters import UNSEEN
+from plugins.read.extraction import extract, looks_unlike
+from plugins.read.faults import ATTACHMENT_SIZE, MISSING, NAME, PLACE, SIGNATURE, SYMLINK, Faults, shown
+from plugins.read.files import LinkError, Listed, UnreadableError, list_folder, read_bytes
+
+ATTACHMENT_BYTES = 50_000_000
+NAME_BYTES = 200
+DOCUMENT_NAME = "document.md"
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|#\n\r\t]')
+_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?")
+EXPECTED_NAME = 'a name such as form-a.pdf or 附件1.pdf: without \\ / : * ? " < > | #, not document.md'
+
+
+def read_attachments(root: Path, folder: str) -> tuple[tuple[Attachment, ...], Faults]:
+    """Read the attachments of a working document, sorted by the bytes of their names.
+
+    Files that may not be taken along are faults and absent. Names are NFC
+    even where the file system keeps them decomposed.
+    """
+    faults = Faults(folder)
+    try:
+        entries = list_folder(root, folder)
+    except LinkError as error:
+        faults.add(SYMLINK, 0, got=str(error), expected="a folder of its own for the attachments")
+        return (), faults
+    except UnreadableError as error:
+        faults.add(MISSING, 0, got=str(error), expected="a folder for the attachments")
+        return (), faults
+    found: dict[str, Attachment] = {}
+    for entry in entries:
+        name = unicodedata.normalize("NFC", entry.name)
+        own = Faults(f"{folder}/{name}")
+        if name in found:
+            own.add(NAME, 0, got=f"{shown(name)} for the second time, differently composed", expected=EXPECTED_NAME)
+        elif _may_be_read(entry, name, own) and (attachment := _read(root, f"{folder}/{entry.name}", name, own)):
+            found[name] = attachment
+        faults.gather(own)
+    return tuple(sorted(found.values(), key=lambda attachment: attachment.name.encode())), faults
+
+
+def is_plain_name(name: str) -> bool:
+    """Tell whether ``name`` may be that of an attachment."""
+    return not (
+        name.startswith((".", " "))
+        or name.endswith((".", " "))
+        or name.lower() == DOCUMENT_NAME
+        or len(name.encode(errors="surrogateescape")) > NAME_BYTES
+        or _FORBIDDEN.search(name)
+        or _RESERVED.fullmatch(name)
+        or UNSEEN.search(name)
+        or any("\ud800" <= c <= "\udfff" for c in name)
+    )
+
+
+def _may_be_read(entry: Listed, name: str, faults: Faults) -> bool:
+    if entry.kind == "link":
+        faults.add(SYMLINK, 0, got="a symbolic link", expected="the file itself")
+    elif name.startswith("."):
+        faults.add(NAME, 0, got="a hidden file", expected="no hidden files; it is not taken along", weight=Weight.NOTE)
+    elif entry.kind != "file":
+        faults.add(
+            PLACE,
+            0,
+            got=f"a {entry.kind}" if entry.kind == "folder" else "something that is no file",
+            expected="files directly in the folder of the document",
+            weight=Weight.REFUSE,
+        )
+    elif not is_plain_name(name):
+        faults.add(NAME, 0, got=shown(name), expected=EXPECTED_NAME)
+    else:
+        return True
+    return False
+
+
+def _read(root: Path, path: str, name: str, faults: Faults) -> Attachment | None:
+    try:
+        data = read_bytes(root, path, most_bytes=ATTACHMENT_BYTES)
+    except UnreadableError as error:
+        faults.add(SYMLINK if isinstance(error, LinkError) else MISSING, 0, got=str(error), expected="a regular file")
+        return None
+    if len(data) > ATTACHMENT_BYTES:
+        faults.add(ATTACHMENT_SIZE, 0, got=f"more than {ATTACHMENT_BYTES} bytes", expected="a file of at most 50 MB")
+        return None
+    if unlike := looks_unlike(name, data):
+        faults.add(SIGNATURE, 0, got=unlike[0], expected=unlike[1])
+    return Attachment(name, len(data), sha256(data), extract(name, data))

@@ -1,0 +1,50 @@
+"""Characters that nobody sees: what they are, where they stand, and texts without them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from plugins.read.faults import CONTROL, Faults
+
+_RANGES = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line ends, DEL, C1
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # soft hyphen, zero width, bidirectional
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"  # annotation, no characters, tags
+)
+UNSEEN = re.compile(f"[{_RANGES}]")
+_UNSEEN_IN_FIELDS = re.compile(f"[{_RANGES}\t]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+MOST_SHOWN = 50
+
+
+def without_unseen(text: str) -> str:
+    """Return ``text`` without characters that nobody sees."""
+    return UNSEEN.sub("", _SURROGATES.sub("", text))
+
+
+def named(character: str) -> str:
+    """Return a character as findings name it, such as ``U+200B ZERO WIDTH SPACE``."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".rstrip()
+
+
+def note_unseen(text: str, first_line: int, faults: Faults, *, fields: bool = False) -> None:
+    """Note each line of ``text`` that holds unseen characters; in fields a tab is one as well."""
+    pattern = _UNSEEN_IN_FIELDS if fields else UNSEEN
+    if not pattern.search(text):
+        return
+    left = MOST_SHOWN
+    for offset, line in enumerate(text.split("\n")):
+        match = pattern.search(line)
+        if match is None:
+            continue
+        faults.add(
+            CONTROL,
+            first_line + offset,
+            got=f"{named(match[0])} in column {match.start() + 1}",
+            expected="characters that are seen; delete it",
+        )
+        left -= 1
+        if not left:
+            return

@@ -1,0 +1,84 @@
+"""What can be read in an attachment, for the rules; and whether it is of the kind its name tells."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import PurePosixPath
+
+from plugins.read.images import image_text
+from plugins.read.office import office_text
+from plugins.read.portable import pdf_text
+
+_ZIP = b"PK\x03\x04"
+SIGNATURES: dict[str, tuple[bytes, ...]] = {
+    ".pdf": (b"%PDF-",),
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+    **dict.fromkeys((".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), (_ZIP, b"PK\x05\x06")),
+    **dict.fromkeys((".doc", ".xls", ".ppt"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+}
+PLAIN = frozenset({".csv", ".json", ".md", ".tsv", ".txt"})
+MARKED_UP = frozenset({".htm", ".html", ".svg", ".xml"})
+OFFICE = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
+IMAGES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
+KINDS = {
+    b"%PDF-": "a PDF file",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    _ZIP: "a zip or Office file",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"MZ": "a Windows program",
+    b"\x7fELF": "a program",
+}
+ENCODINGS = ("utf-8-sig", "gb18030")
+_TAGS = re.compile(r"<[^<>]*>")
+
+
+def looks_unlike(name: str, data: bytes) -> tuple[str, str] | None:
+    """Return what a file begins like and what its name lets expect, None when they agree."""
+    suffix = PurePosixPath(name).suffix.lower()
+    begins = next((kind for start, kind in KINDS.items() if data.startswith(start)), "")
+    expected = SIGNATURES.get(suffix)
+    if expected is not None and not data.startswith(expected):
+        return begins or "bytes of another kind", f"the bytes of a {suffix} file, or another ending"
+    if suffix in PLAIN | MARKED_UP and begins:
+        return begins, f"text in a {suffix} file, or another ending"
+    return None
+
+
+def extract(name: str, data: bytes) -> str | None:
+    """Return the text of a file with that of its properties; None when it cannot be read.
+
+    An image has the text of its metadata alone; what it shows, nobody has read.
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in PLAIN:
+        return _decoded(data)
+    if suffix in MARKED_UP:
+        text = _decoded(data)
+        return None if text is None else f"{html.unescape(_TAGS.sub(' ', text))}\n{text}"
+    if suffix == ".pdf":
+        return pdf_text(data)
+    if suffix in OFFICE:
+        return office_text(data)
+    return image_text(data) if suffix in IMAGES else None
+
+
+def _decoded(data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            return None
+    for encoding in ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if "\0" in text else text
+    return None

@@ -1,0 +1,155 @@
+"""Bytes below a root: opened step by step, never through a symbolic link, never outside."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_BY_STEPS = os.open in os.supports_dir_fd
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_BLOCK = getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_FOLDER = getattr(os, "O_DIRECTORY", 0)
+CHUNK_BYTES = 1 << 20
+
+
+class UnreadableError(Exception):
+    """A file cannot be read; the message is what was found, such as ``a symbolic link``."""
+
+
+class LinkError(UnreadableError):
+    """A symbolic link lies on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of a folder: its name and ``file``, ``folder``, ``link`` or ``other``."""
+
+    name: str
+    kind: str
+
+
+def list_folder(root: Path, path: str) -> tuple[Listed, ...]:
+    """List a folder below ``root`` sorted by name; nothing when it does not exist.
+
+    Raises:
+        UnreadableError: a symbolic link lies on the way, or it is no folder.
+    """
+    try:
+        with (
+            _opened_folder(root, path) as (folder, where),
+            os.scandir(folder if folder is not None else where) as found,
+        ):
+            return tuple(sorted((Listed(entry.name, _kind(entry)) for entry in found), key=lambda entry: entry.name))
+    except FileNotFoundError:
+        return ()
+
+
+def read_bytes(root: Path, path: str, *, most_bytes: int | None = None) -> bytes:
+    """Read a regular file below ``root``, at most one byte more than ``most_bytes``.
+
+    Raises:
+        UnreadableError: a symbolic link lies on the way, it is no regular file, or it cannot be opened.
+    """
+    folder, _, name = path.rpartition("/")
+    try:
+        with (
+            _opened_folder(root, folder) as (above, where),
+            _opened_file(above, where, name) as descriptor,
+            open(descriptor, "rb", closefd=False) as file,
+        ):
+            return file.read(-1 if most_bytes is None else most_bytes + 1)
+    except FileNotFoundError:
+        raise UnreadableError("nothing") from None
+    except OSError as error:
+        raise UnreadableError(error.strerror or "an error of the system") from None
+
+
+def digest_files(root: Path, folder: str, names: tuple[str, ...]) -> tuple[tuple[str, int, str], ...]:
+    """Return ``(name, size, hexadecimal SHA-256)`` of regular files in one folder.
+
+    Raises:
+        UnreadableError: as `read_bytes`.
+    """
+    found = []
+    try:
+        with _opened_folder(root, folder) as (above, where):
+            for name in names:
+                with _opened_file(above, where, name) as descriptor:
+                    size, digest = 0, hashlib.sha256()
+                    while chunk := os.read(descriptor, CHUNK_BYTES):
+                        size += len(chunk)
+                        digest.update(chunk)
+                found.append((name, size, digest.hexdigest()))
+    except FileNotFoundError:
+        raise UnreadableError("nothing") from None
+    except OSError as error:
+        raise UnreadableError(error.strerror or "an error of the system") from None
+    return tuple(found)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink() or entry.is_junction() if hasattr(entry, "is_junction") else entry.is_symlink():
+        return "link"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if entry.is_file(follow_symlinks=False) else "other"
+
+
+@contextmanager
+def _opened_folder(root: Path, path: str) -> Iterator[tuple[int | None, Path]]:
+    """Open a folder step by step; without descriptors of folders, look at each step instead."""
+    steps = [step for step in path.split("/") if step]
+    if any(step in (".", "..") or "\\" in step for step in steps):
+        raise UnreadableError("a path that leaves its folder")
+    where = root.joinpath(*steps)
+    if not _BY_STEPS:
+        for depth in range(1, len(steps) + 1):
+            if root.joinpath(*steps[:depth]).is_symlink():
+                raise LinkError("a symbolic link")
+        yield None, where
+        return
+    descriptor = os.open(root, os.O_RDONLY | _FOLDER)
+    try:
+        for step in steps:
+            inner = _open_step(step, descriptor)
+            os.close(descriptor)
+            descriptor = inner
+        yield descriptor, where
+    finally:
+        os.close(descriptor)
+
+
+def _open_step(step: str, above: int) -> int:
+    try:
+        return os.open(step, os.O_RDONLY | _FOLDER | _NO_FOLLOW, dir_fd=above)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if stat.S_ISLNK(os.stat(step, dir_fd=above, follow_symlinks=False).st_mode):
+            raise LinkError("a symbolic link") from None
+        raise UnreadableError("a file where a folder belongs") from error
+
+
+@contextmanager
+def _opened_file(above: int | None, where: Path, name: str) -> Iterator[int]:
+    flags = os.O_RDONLY | _NO_FOLLOW | _NO_BLOCK | _BINARY
+    if above is None:
+        if (where / name).is_symlink():
+            raise LinkError("a symbolic link")
+        descriptor = os.open(where / name, flags)
+    else:
+        if stat.S_ISLNK(os.stat(name, dir_fd=above, follow_symlinks=False).st_mode):
+            raise LinkError("a symbolic link")
+        descriptor = os.open(name, flags, dir_fd=above)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise UnreadableError("something that is no regular file")
+        yield descriptor
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,57 @@
+"""A body in Markdown becomes a `Text`: safe HTML, headings, anchors, links and plain words."""
+
+from __future__ import annotations
+
+import nh3
+
+from plugins.model.document import Text
+from plugins.read.anchors import set_anchors
+from plugins.read.characters import without_unseen
+from plugins.read.elements import ATTRIBUTES, BLOCKS, CLASSES, OTHER_ATTRIBUTES, VOID, words, written
+from plugins.read.faults import HEAVY, Faults
+from plugins.read.links import Sources, settle_links
+from plugins.read.parser import BLOCK_CHARACTERS, heavy_lines, parse
+from plugins.read.tables import dress_tables, number_footnotes
+from plugins.read.typography import settle
+
+TAGS = BLOCKS | VOID | frozenset({"a", "code", "del", "em", "span", "strong", "sub", "sup", "td", "th"})
+URL_SCHEMES = {"attachment", "doc", "http", "https", "mailto", "tel"}
+_NH3_ATTRIBUTES = {tag: set(ATTRIBUTES.get(tag, OTHER_ATTRIBUTES)) - {"class"} for tag in TAGS}
+_NH3_CLASSES = {tag: set(CLASSES) for tag, names in ATTRIBUTES.items() if "class" in names}
+
+
+def to_text(body: str, *, first_line: int) -> Text:
+    """Turn Markdown into a `Text`; never raises, whatever ``body`` holds.
+
+    Tags of HTML in the body are shown as they were typed. Headings begin at
+    h2. ``first_line`` is the 1-based line of the body's first in its file.
+    """
+    return convert(body, first_line=first_line, faults=Faults(""), folder=None)
+
+
+def convert(body: str, *, first_line: int, faults: Faults, folder: str | None) -> Text:
+    """Do as `to_text`, note faults of links, images and sizes, and allow links into ``folder`` alone."""
+    source = without_unseen(body.replace("\r\n", "\n").replace("\r", "\n"))
+    for line in heavy_lines(source):
+        faults.add(
+            HEAVY,
+            first_line + line,
+            got="a paragraph shown without markup",
+            expected=f"blank lines between paragraphs, each of at most {BLOCK_CHARACTERS} characters",
+        )
+    root = parse(source)
+    settle(root)
+    footnotes = number_footnotes(root)
+    links = settle_links(root, Sources(source, first_line), faults, folder)
+    headings = set_anchors(root, footnotes)
+    dress_tables(root)
+    html = nh3.clean(
+        written(root),
+        tags=set(TAGS),
+        attributes=_NH3_ATTRIBUTES,
+        allowed_classes=_NH3_CLASSES,
+        url_schemes=URL_SCHEMES,
+        link_rel=None,
+    )
+    anchors = frozenset(name for element in root.iter() if (name := element.get("id")))
+    return Text(html, headings, anchors, links, words(root))

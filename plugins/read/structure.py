@@ -1,0 +1,130 @@
+"""The parts of a legal text by their numbers: 第十二条之一, 第三章, Article 12, Chapter III."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+NUMERALS = "〇零○一二三四五六七八九十百千两"
+NUMBER = rf"[{NUMERALS}0-9０-９]{{1,9}}"
+SPACE = "[ \u3000\u00a0]"
+KINDS = {"编": "part", "分编": "subpart", "章": "chapter", "节": "section"}
+RANKS = {"part": 1, "subpart": 2, "chapter": 3, "section": 4}
+
+ARTICLE_ZH = re.compile(rf"第{SPACE}?({NUMBER}){SPACE}?条(?:之({NUMBER}))?")
+AFTER_ARTICLE_ZH = re.compile(rf"{SPACE}|[\n\t【：:]|$|[（(](?![{NUMERALS}0-9０-９]{{1,3}}[）)])")
+ARTICLE_EN = re.compile(r"(?i:article)[ \u00a0]+([0-9]{1,4})(?:[-\u2010\u2011]([0-9]{1,3}))?(?![0-9A-Za-z])")
+AFTER_ARTICLE_EN = re.compile(r"[.:]|\s*$|\s*[\u2013\u2014(\[]|\s+(?!Paragraph|Item|Section|and\b|or\b)[^a-z\s]")
+DIVISION_ZH = re.compile(rf"第{SPACE}?({NUMBER}){SPACE}?(分编|[编章节])(?!目)")
+DIVISION_EN = re.compile(r"(?i:(part|chapter|section))[ \u00a0]+([0-9]{1,4}|[IVXLC]{1,9})(?![0-9A-Za-z])[.:]?")
+TITLE_ZH = re.compile(r"[^。；：;:！？!?]{0,50}")
+TITLE_EN = re.compile(r"(?:[^a-z].{0,100})?(?<![.;,])", re.DOTALL)
+CONTENTS = re.compile(r"目[ \u3000]*录|(?i:table of )?(?i:contents)")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article's number at the start of a text: the anchor's id, and where the number ends."""
+
+    id: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part, chapter or section: its kind, its number, and where the number ends."""
+
+    kind: str
+    number: int
+    end: int
+
+
+def chinese_number(text: str) -> int | None:
+    """Read a number of laws: 一百二十, 十二, 一〇三, 12, １２; None when it is none."""
+    text = unicodedata.normalize("NFKC", text)
+    if text.isascii():
+        return int(text) if text.isdigit() else None
+    if not any(c in UNITS for c in text):
+        digits = [DIGITS.get(c) for c in text]
+        return None if None in digits else int("".join(map(str, digits)))
+    total, digit, unit = 0, None, 10_000
+    for c in text:
+        if c in UNITS:
+            if UNITS[c] >= unit:
+                return None
+            unit = UNITS[c]
+            total += (1 if digit is None else digit) * unit
+            digit = None
+        elif c in DIGITS:
+            if digit:
+                return None
+            digit = DIGITS[c]
+        else:
+            return None
+    return total + (digit or 0)
+
+
+def roman_number(text: str) -> int | None:
+    """Read a Roman number up to 399; None when it is not one in its shortest form."""
+    values = [ROMAN[c] for c in text]
+    total = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return total if text == _roman(total) else None
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+def article_at_start(text: str, *, alone: bool = False) -> Article | None:
+    """Find the number of an article that ``text`` begins with, None if it begins with none.
+
+    A reference such as 第十二条第一款 or "Article 12 of the Law" begins no
+    article. ``alone`` tells that the text is set apart (bold), so that it has
+    to be the number and perhaps a title, whatever follows it outside.
+    """
+    for pattern, after in ((ARTICLE_ZH, AFTER_ARTICLE_ZH), (ARTICLE_EN, AFTER_ARTICLE_EN)):
+        match = pattern.match(text)
+        if match is None or not (after.match(text, match.end()) or (alone and match.end() == len(text))):
+            continue
+        numbers = [chinese_number(group) for group in match.groups() if group]
+        if None not in numbers:
+            return Article("-".join(["article", *map(str, numbers)]), match.end())
+    return None
+
+
+def division_at_start(text: str) -> Division | None:
+    """Find the number of a part, chapter or section that a heading begins with."""
+    if match := DIVISION_ZH.match(text):
+        number = chinese_number(match[1])
+        return None if number is None else Division(KINDS[match[2]], number, match.end())
+    if match := DIVISION_EN.match(text):
+        number = int(match[2]) if match[2].isdigit() else roman_number(match[2])
+        return None if number is None else Division(match[1].lower(), number, match.end())
+    return None
+
+
+def division_alone(text: str) -> Division | None:
+    """Find a part, chapter or section in a paragraph that holds nothing but its number and title."""
+    division = division_at_start(text)
+    if division is None or "\n" in text:
+        return None
+    rest = text[division.end :].strip()
+    return division if (TITLE_ZH if text.startswith("第") else TITLE_EN).fullmatch(rest) else None

@@ -1,0 +1,42 @@
+"""Texts in a tree as a reader sees them: entities resolved, line breaks inside Chinese sentences closed."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+
+from plugins.read.characters import without_unseen
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WIDE = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
+_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t\u3000]*(?=[{_WIDE}])")
+_CODE = frozenset({"code", "pre"})
+
+
+def settle(root: Element) -> None:
+    """Resolve entities, take out unseen characters, close line breaks between wide characters.
+
+    Paragraphs lose the full-width spaces that indent them; the page indents.
+    """
+    for element in root.iter():
+        code = element.tag in _CODE
+        if element.text:
+            element.text = seen(element.text, code=code)
+            if element.tag == "p":
+                element.text = element.text.lstrip(" \t\n\u3000")
+        if element.tail:
+            element.tail = seen(element.tail)
+        for name, value in element.attrib.items():
+            element.set(name, seen(value, code=True))
+
+
+def seen(text: str, *, code: bool = False) -> str:
+    """Return ``text`` with entities resolved and without characters that nobody sees."""
+    text = text.replace(NBSP_PLACEHOLDER, "\u00a0")
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+    text = without_unseen(text)
+    return text if code or "\n" not in text else _WIDE_BREAK.sub("", text)
