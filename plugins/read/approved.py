@@ -105,10 +105,7 @@ def read_approved_document(root: Path, path: str, columns: Mapping[str, Column])
             data = read_bytes(root, f"{path}/{attachment.name}")
         except UnreadableError as error:
             raise IntegrityError(f"{path}/{attachment.name}: {error}") from None
-        attachments.append(
-            Attachment(attachment.name, attachment.size_bytes, attachment.sha256, extract(attachment.name, data))
-        )
-    fields: Mapping[str, Value] = revision.fields
+        attachments.append(replace(attachment, text=extract(attachment.name, data)))
     return Document(
         path=f"{path}/{DOCUMENT_NAME}",
         column=revision.column,

@@ -1,0 +1,116 @@
+"""``policy/columns/<key>.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from plugins.model.column import Column, Field
+from plugins.model.person import Department
+from plugins.model.value import KEY
+from plugins.policy.fields import Shared, by_language, read_fields, texts
+from plugins.policy.nodes import Entry, meant
+from plugins.policy.people import REVIEW_ROLES
+
+COLUMN_TYPES = (
+    *("首页", "概况信息", "机构职能", "负责人信息", "工作动态", "政策文件", "信息公开指南", "信息公开目录"),
+    *("信息公开年报", "依申请公开", "数据发布", "数据开放", "政策解读", "回应关切", "办事服务", "咨询投诉"),
+    *("征集调查", "在线访谈"),
+)
+"""``ColumnType`` of the page tags; the list is closed (国办发〔2017〕47号)."""
+
+PAGES = ("document", "question")
+PUBLISH = ("required", "on-approval", "on-go")
+REQUIRED = (
+    *("order", "title", "description", "owner", "type", "clause", "page", "schema_type"),
+    *("writers", "chain", "main_date", "publish", "fields"),
+)
+OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days")
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+_SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
+
+
+def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str, Department]) -> Column | None:
+    """Read one column; None when its file holds no map. What names other columns is checked by `check_columns`."""
+    record = entry.record(REQUIRED, OPTIONAL)
+    if not record.entries:
+        return None
+    if not KEY.fullmatch(key) or "." in key:
+        entry.fault(f"got a file named {key}.yaml, expected a-z, 0-9 and -, such as work-updates.yaml")
+    fields = record.get("fields", lambda e: read_fields(e, shared), dict(shared.every))
+    column = Column(
+        key=key,
+        order=record.get("order", Entry.number, 0),
+        title=record.get("title", by_language, {}),
+        description=record.get("description", by_language, {}),
+        owner=record.get("owner", lambda e: e.one_of(departments, "department"), ""),
+        type=record.get("type", lambda e: e.one_of(COLUMN_TYPES, "ColumnType of the page tags"), ""),
+        clause=record.get("clause", lambda e: e.text(bool), ""),
+        page=record.get("page", lambda e: e.one_of(PAGES, "template of documents"), ""),
+        schema_type=record.get("schema_type", _schema_type, ""),
+        writers=record.get("writers", _roles, ()),
+        chain=record.get("chain", _roles, ()),
+        main_date=record.get("main_date", lambda e: _date(e, fields, required=True), ""),
+        publish=record.get("publish", lambda e: e.one_of(PUBLISH, "default of publish"), ""),
+        fields=fields,
+        rules=record.get("rules", _rules, ()),
+        listings=record.get("listings", texts, ()),
+        same_day=record.get("same_day", lambda e: _date(e, fields, required=False), ""),
+        press_release_owed=record.get("press_release_owed", Entry.flag, False),
+        numbered=record.get("numbered", Entry.flag, False),
+        freshness_days=record.get("freshness_days", Entry.number, 0),
+    )
+    for name in ("writers", "chain"):
+        if name in record.entries and not getattr(column, name):
+            record.entries[name].fault("got no role, expected a list of roles, such as [information-office]")
+    return column
+
+
+def check_columns(columns: Mapping[str, Column], entries: Mapping[str, Entry]) -> None:
+    """Note columns with the same place in navigation, and names of columns that do not exist."""
+    places: dict[int, str] = {}
+    for key, column in columns.items():
+        record = entries[key].map()
+        if column.order in places and "order" in record:
+            record["order"].fault(f"{column.order} is the place of {places[column.order]} as well")
+        places.setdefault(column.order, key)
+        for other in column.listings:
+            if other not in columns:
+                record["listings"].fault(f"{other!r} is no column; {meant(other, columns)}")
+            elif other == key:
+                record["listings"].fault("a column lists its own documents anyway")
+        own = record["fields"].map() if "fields" in record else {}
+        for name, field in column.fields.items():
+            for other in field.columns:
+                if other not in columns:
+                    place = own.get(name, entries[key])
+                    place.fault(f"{other!r} is no column; {meant(other, columns)}")
+
+
+def _roles(entry: Entry) -> tuple[str, ...]:
+    return tuple(role for one in entry.entries() if (role := one.one_of(REVIEW_ROLES, "role")))
+
+
+def _rules(entry: Entry) -> tuple[str, ...]:
+    names = []
+    for one in entry.entries():
+        name = one.text(lambda t: bool(_IDENTIFIER.fullmatch(t)), "the name of a rule, such as four_dates")
+        if name in names:
+            one.fault(f"{name!r} stands twice")
+        elif name:
+            names.append(name)
+    return tuple(names)
+
+
+def _schema_type(entry: Entry) -> str:
+    return entry.text(lambda t: bool(_SCHEMA_TYPE.fullmatch(t)), "a type of schema.org, such as NewsArticle")
+
+
+def _date(entry: Entry, fields: Mapping[str, Field], *, required: bool) -> str:
+    dates = [name for name, field in fields.items() if field.type == "date"]
+    name = entry.one_of(dates, "date of this column") if dates else entry.text()
+    if not dates:
+        entry.fault("the column has no field of the type date")
+    elif name and required and not fields[name].required:
+        entry.fault(f"{name} is not required; the year and order of a document need it")
+    return name

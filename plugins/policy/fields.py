@@ -1,0 +1,117 @@
+"""``policy/fields.yaml`` and the fields of columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from plugins.model.column import Field
+from plugins.policy.nodes import Entry, Record
+
+TYPES = ("line", "text", "lines", "date", "publish", "id", "ids", "department", "person", "choice", "url")
+LANGUAGES = ("en", "zh-Hans")
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+_OPTIONAL = ("required", "choices", "columns", "show", "hint")
+_NEEDED = {"id": "id", "title": "line", "language": "choice", "department": "department", "contact": "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Fields of every column, and those that columns may name."""
+
+    every: Mapping[str, Field]
+    named: Mapping[str, Field]
+
+
+def read_shared(entry: Entry) -> Shared:
+    """Read ``fields.yaml``."""
+    record = entry.record(("every", "shared"))
+    every = record.get("every", _read_all, dict[str, Field]())
+    named = record.get("shared", _read_all, dict[str, Field]())
+    for name, kind in _NEEDED.items():
+        if name not in every:
+            entry.fault(f"every: the field {name} is missing")
+        elif every[name].type != kind:
+            record.entries["every"].map()[name].fault(f"got the type {every[name].type}, expected {kind}")
+    for name in set(every) & set(named):
+        record.entries["shared"].map()[name].fault("stands under every as well; expected one of the two")
+    return Shared(every, named)
+
+
+def read_fields(entry: Entry, shared: Shared) -> dict[str, Field]:
+    """Read the fields of a column: those of every column, those it names, those it defines.
+
+    Their order is that of ``fields.yaml``, then the column's own.
+    """
+    known = {**shared.every, **shared.named}
+    named = entry.map()
+    fields = {
+        name: _overridden(field, named[name]) if name in named else field
+        for name, field in known.items()
+        if name in named or name in shared.every
+    }
+    for name, own in named.items():
+        if name not in known and (field := _read_new(name, own)) is not None:
+            fields[name] = field
+    return fields
+
+
+def _read_all(entry: Entry) -> dict[str, Field]:
+    read = {name: _read_new(name, own) for name, own in entry.map().items()}
+    return {name: field for name, field in read.items() if field is not None}
+
+
+def _read_new(name: str, entry: Entry) -> Field | None:
+    if not NAME.fullmatch(name):
+        entry.fault("got a name with other characters, expected a-z, 0-9 and _, such as issued_by")
+        return None
+    record = entry.record(("type", "label"), _OPTIONAL)
+    kind = record.get("type", lambda e: e.one_of(TYPES, "type of a field"), "")
+    if not kind:
+        return None
+    return _checked(_with(Field(name, kind, record.get("label", by_language, {})), record), entry)
+
+
+def _overridden(known: Field, entry: Entry) -> Field:
+    if entry.shown() != "nothing":
+        record = entry.record((), ("label", *_OPTIONAL))
+        known = _with(replace(known, label=record.get("label", by_language, known.label)), record)
+    return _checked(known, entry)
+
+
+def _with(field: Field, record: Record) -> Field:
+    return replace(
+        field,
+        required=record.get("required", Entry.flag, field.required),
+        choices=record.get("choices", texts, field.choices),
+        columns=record.get("columns", texts, field.columns),
+        show=record.get("show", Entry.flag, field.show),
+        hint=record.get("hint", by_language, field.hint),
+    )
+
+
+def _checked(field: Field, entry: Entry) -> Field:
+    if (field.type == "choice") != bool(field.choices):
+        entry.fault("choices belong to the type choice, which needs them")
+    if field.columns and field.type not in ("id", "ids"):
+        entry.fault("columns belong to the types id and ids")
+    return field
+
+
+def texts(entry: Entry) -> tuple[str, ...]:
+    """Read a list of texts, each once and none empty."""
+    found: list[str] = []
+    for one in entry.entries():
+        text = one.text(bool)
+        if text in found:
+            one.fault(f"{text!r} stands twice")
+        elif text:
+            found.append(text)
+    return tuple(found)
+
+
+def by_language(entry: Entry) -> dict[str, str]:
+    """Read a text in every interface language."""
+    record = entry.record(LANGUAGES)
+    return {language: record.get(language, lambda e: e.text(bool), "") for language in LANGUAGES}

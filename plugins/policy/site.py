@@ -1,0 +1,62 @@
+"""``policy/site.yaml``."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from plugins.model.policy import Site
+from plugins.policy.fields import LANGUAGES, by_language
+from plugins.policy.nodes import Entry
+
+BY_LANGUAGE = ("name", "tagline", "sponsor", "operator", "address")
+TEXTS = ("code", "telephone", "email", "icp", "public_security")
+_CODE = re.compile(r"(?:bm[0-9]{8}|[0-9]{10})?")
+_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+
+
+def read_site(entry: Entry) -> Site:
+    """Read the settings of the site."""
+    record = entry.record((*BY_LANGUAGE, *TEXTS, "base_url", "languages"))
+    by = {name: record.get(name, by_language, dict[str, str]()) for name in BY_LANGUAGE}
+    return Site(
+        name=by["name"],
+        tagline=by["tagline"],
+        base_url=record.get("base_url", _base_url, ""),
+        code=record.get("code", lambda e: e.text(_is_code, "bm and 8 digits, 10 digits, or nothing"), ""),
+        sponsor=by["sponsor"],
+        operator=by["operator"],
+        address=by["address"],
+        telephone=record.get("telephone", Entry.text, ""),
+        email=record.get("email", lambda e: e.text(_is_mail, "an address such as site@health.example"), ""),
+        icp=record.get("icp", Entry.text, ""),
+        public_security=record.get("public_security", Entry.text, ""),
+        languages=record.get("languages", _languages, ()),
+    )
+
+
+def _base_url(entry: Entry) -> str:
+    return entry.text(_is_base_url, "an address without a final slash, such as https://www.health.example")
+
+
+def _is_base_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s?#]|/$", text)
+
+
+def _is_code(text: str) -> bool:
+    return _CODE.fullmatch(text) is not None
+
+
+def _is_mail(text: str) -> bool:
+    return _MAIL.fullmatch(text) is not None
+
+
+def _languages(entry: Entry) -> tuple[str, ...]:
+    found = tuple(language for one in entry.entries() if (language := one.one_of(LANGUAGES, "interface language")))
+    if len(set(found)) != len(found) or not found:
+        entry.fault("expected each interface language once, such as [en, zh-Hans]")
+    return found
