@@ -44,8 +44,8 @@ def read_people(entry: Entry, departments: Mapping[str, Department]) -> dict[str
         if not KEY.fullmatch(key):
             own.fault("got a key with other characters, expected lower case, such as li.wei")
         record = own.record(("name", "terms"), ("keys",))
-        terms = record.get("terms", lambda e: _terms(e, departments), ())
-        keys = record.get("keys", _keys, ())
+        terms = record.get("terms", lambda e: _terms(e, departments), tuple[Term, ...]())
+        keys = record.get("keys", _keys, tuple[Key, ...]())
         for public in keys:
             holder = owners.setdefault(public.public.split()[1], key)
             if holder != key:
