@@ -170,9 +170,9 @@ def test_a_symbolic_link_in_the_output_is_named_and_not_followed(press, tmp_path
     folder = press.write(tmp_path / "output")
     (folder / "index.html").unlink()
     (folder / "index.html").symlink_to("/etc/hosts")
-    with pytest.raises(IntegrityError, match="index.html: neither a file nor a folder"):
+    with pytest.raises(IntegrityError, match=r"index\.html: neither a file nor a folder"):
         press.prepare(output=folder)
-    with pytest.raises(IntegrityError, match="index.html: cannot be read: not a regular file"):
+    with pytest.raises(IntegrityError, match=r"index\.html: cannot be read: not a regular file"):
         press.prepare(output=dict(press.arguments()["output"]) | {"index.html": folder / "index.html"})
 
 
@@ -399,7 +399,7 @@ def test_a_file_system_without_links_is_refused_with_a_remedy(press, monkeypatch
 def test_a_second_run_at_the_same_time_is_told_to_wait(press):
     prepared = press.prepare()
     with changing(Place(press.root), "the test"):
-        with pytest.raises(UsageError, match="another run is at work in .*public: wait until it has ended"):
+        with pytest.raises(UsageError, match=r"another run is at work in .*public: wait until it has ended"):
             press.prepare()
         with pytest.raises(UsageError, match="another run is at work"):
             switch(press.root, prepared)
@@ -455,6 +455,6 @@ def test_a_link_that_leads_elsewhere_is_told_with_its_remedy(press):
 def test_a_folder_that_may_not_be_written_gives_one_sentence(press):
     (press.root / "public").write_bytes(b"a file is in the way")
     with pytest.raises(
-        SiteError, match="the release stopped: .*; what the public sees is one whole release: mend that"
+        SiteError, match=r"the release stopped: .*; what the public sees is one whole release: mend that"
     ):
         press.prepare(at=press.at + timedelta(hours=1))
