@@ -1,0 +1,1 @@
+"""Plan to bytes: frozen views, then pages, feeds, metadata."""

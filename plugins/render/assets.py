@@ -1,0 +1,58 @@
+"""Styles, scripts and pictures of the theme, named by what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACE = re.compile(r"\s+")
+AROUND = re.compile(r" ?([{};,]) ?")
+PICTURES = ("*.svg", "*.png", "*.ico")
+
+
+def load_assets(theme: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
+    """Return the address of each asset by its name, and the bytes of each by its output path.
+
+    ``site.css`` holds the styles of the theme and, in their own layer, those of
+    every component. Addresses carry the first ten hexadecimal digits of the
+    SHA-256 of the bytes, so that they may be kept for ever.
+    """
+    addresses: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for name, content in _sources(theme):
+        stem, _, suffix = name.rpartition(".")
+        path = f"assets/{stem}.{sha256(content).hexdigest()[:10]}.{suffix}"
+        addresses[name] = f"/{path}"
+        files[path] = content
+    return addresses, files
+
+
+def software_digest(theme: Path) -> str:
+    """Return ``sha256:…`` over every file of the theme and every source of this stage."""
+    digest = sha256()
+    here = Path(__file__).parent
+    for top, pattern in ((theme, "*"), (here, "*.py")):
+        for path in sorted(top.rglob(pattern)):
+            if path.is_file():
+                digest.update(f"{path.relative_to(top).as_posix()}\0".encode())
+                digest.update(sha256(path.read_bytes()).digest())
+    return f"sha256:{digest.hexdigest()}"
+
+
+def join_styles(theme: Path) -> str:
+    """Return the styles of the theme and its components as one sheet without comments and needless spaces."""
+    site = (theme / "static" / "css" / "site.css").read_text(encoding="utf-8")
+    components = "\n".join(path.read_text(encoding="utf-8") for path in sorted((theme / "components").glob("*/*.css")))
+    sheet = f"{site}\n@layer components {{\n{components}\n}}\n"
+    return AROUND.sub(r"\1", SPACE.sub(" ", COMMENT.sub("", sheet))).replace(";}", "}").strip()
+
+
+def _sources(theme: Path) -> Iterator[tuple[str, bytes]]:
+    yield "site.css", join_styles(theme).encode()
+    scripts = [*(theme / "static" / "js").glob("*.js"), *(theme / "components").glob("*/*.js")]
+    pictures = [path for pattern in PICTURES for path in (theme / "static" / "img").glob(pattern)]
+    for path in sorted([*scripts, *pictures], key=lambda path: path.name):
+        yield path.name, path.read_bytes()

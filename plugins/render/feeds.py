@@ -1,0 +1,121 @@
+"""Atom feeds with full text (RFC 4287)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from plugins.model.document import Text
+from plugins.model.plan import Entry
+from plugins.model.publication import Publication
+from plugins.render.dates import machine_instant
+from plugins.render.links import attachment_address, make_absolute, resolve
+from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.views.machine import FeedEntry, FeedView
+
+AUTHORITY_SINCE = "2026"
+"""Year in which the site's name was its own, as tag URIs ask for (RFC 4151)."""
+
+NEVER = "1970-01-01T00:00:00Z"
+"""When an empty feed was updated: a feed must say something, and nothing may depend on the clock."""
+
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 does not know."""
+
+
+def feed_view(around: Surroundings, entry: Entry) -> FeedView:
+    """Collect the feed of a column, newest release first."""
+    column = around.columns[entry.key]
+    language = around.interface(entry.language)
+    site = around.site
+    entries = sorted(
+        (_entry(around, publication) for id in entry.documents if (publication := around.publication(id)) is not None),
+        key=lambda made: (made.updated, made.id),
+        reverse=True,
+    )
+    return FeedView(
+        id=_tag(around, entry.key),
+        title=f"{column.title[language]} – {site.name[language]}",
+        subtitle=column.description[language],
+        language=language,
+        author=site.name[language],
+        url=site.base_url + address_of(entry.path),
+        home=site.base_url + around.column(column.key, language),
+        updated=max((made.updated for made in entries), default=NEVER),
+        entries=tuple(entries),
+    )
+
+
+def write_feed(view: FeedView, texts: Mapping[str, Text], attachments: Mapping[str, Mapping[str, str]]) -> bytes:
+    """Return the feed.
+
+    Args:
+        view: what it says.
+        texts: the text of each of its documents, by id.
+        attachments: address of each attachment by name, by id of the document.
+    """
+    base_url = view.url.removesuffix(urlsplit(view.url).path)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quote(view.language)}>',
+        f"<id>{_text(view.id)}</id>",
+        f"<title>{_text(view.title)}</title>",
+        f"<subtitle>{_text(view.subtitle)}</subtitle>",
+        f"<updated>{view.updated}</updated>",
+        f"<author><name>{_text(view.author)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={_quote(view.url)}/>',
+        f'<link rel="alternate" type="text/html" href={_quote(view.home)}/>',
+    ]
+    for entry in view.entries:
+        id = entry.id.rpartition(":")[2]
+        html = resolve(texts[id].html, dict(entry.links), attachments[id])
+        lines += [
+            f"<entry xml:lang={_quote(entry.language)}>",
+            f"<id>{_text(entry.id)}</id>",
+            f"<title>{_text(entry.title)}</title>",
+            f"<updated>{entry.updated}</updated>",
+            *([f"<published>{entry.published}</published>"] if entry.published else []),
+            f"<author><name>{_text(entry.author)}</name></author>",
+            f'<link rel="alternate" type="text/html" hreflang={_quote(entry.language)} href={_quote(entry.url)}/>',
+            *([f"<summary>{_text(entry.summary)}</summary>"] if entry.summary else []),
+            f'<content type="html">{_text(make_absolute(html, base_url, entry.url))}</content>',
+            "</entry>",
+        ]
+    lines.append("</feed>\n")
+    return "\n".join(lines).encode()
+
+
+def attachments_of(publication: Publication) -> dict[str, str]:
+    """Return the address of each attachment of a document by its name."""
+    return {file.name: attachment_address(publication.url, file.name) for file in publication.revision.attachments}
+
+
+def _entry(around: Surroundings, publication: Publication) -> FeedEntry:
+    revision = publication.revision
+    released = next((version.since for version in publication.versions if version.since is not None), publication.since)
+    return FeedEntry(
+        id=_tag(around, revision.id),
+        title=revision.title,
+        language=revision.language,
+        url=around.site.base_url + publication.url,
+        updated=machine_instant(released or publication.approval[-1].at),
+        published=machine_instant(publication.since) if publication.since else "",
+        author=around.department(revision.string("department"), around.interface(revision.language)),
+        summary=" ".join(revision.string("summary").split()),
+        digest=revision.digest,
+        links=tuple((id, around.catalogue.publications[id].url) for id in around.targets.get(revision.id, ())),
+    )
+
+
+def _tag(around: Surroundings, name: str) -> str:
+    return f"tag:{urlsplit(around.site.base_url).hostname},{AUTHORITY_SINCE}:{name}"
+
+
+def _text(words: str) -> str:
+    return escape(FORBIDDEN.sub("", words))
+
+
+def _quote(value: str) -> str:
+    return quoteattr(FORBIDDEN.sub("", value))

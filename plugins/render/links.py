@@ -1,0 +1,73 @@
+"""The addresses behind ``doc:`` and ``attachment:`` in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+from urllib.parse import quote, unquote
+
+REST = r"((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*/?>"
+DOCUMENT = re.compile(r'<a href="doc:([^"#]*)(#[^"]*)?"' + REST + r"(.*?)</a>", re.DOTALL)
+ATTACHMENT = re.compile(r'<a href="attachment:([^"]*)"' + REST + r"(.*?)</a>", re.DOTALL)
+PICTURE = re.compile(r'<img ([^>]*?)src="attachment:([^"]*)"' + REST)
+ARTICLE = re.compile(r'<p id="([^"]+)">((?:<(?:strong|b|em)>)?)<span class="article-number">([^<]*)</span>')
+ALT = re.compile(r'alt="([^"]*)"')
+
+
+def resolve(html: str, documents: Mapping[str, str], attachments: Mapping[str, str]) -> str:
+    """Put addresses in the place of ``doc:`` and ``attachment:``.
+
+    Args:
+        html: sanitised, as `plugins.model.document.Text` holds it.
+        documents: address of each public document by id.
+        attachments: address of each attachment by its name.
+
+    Returns:
+        The same HTML; a link whose target is not there leaves its words, a
+        picture its alternative text. The number of an article leads to itself,
+        so that its address can be copied.
+    """
+    html = ARTICLE.sub(r'<p id="\1">\2<a class="article-number" href="#\1">\3</a>', html)
+    if "doc:" in html:
+        html = DOCUMENT.sub(lambda m: _document(m, documents), html)
+    if "attachment:" in html:
+        html = ATTACHMENT.sub(lambda m: _attachment(m, attachments), html)
+        html = PICTURE.sub(lambda m: _picture(m, attachments), html)
+    return html
+
+
+def make_absolute(html: str, base_url: str, address: str) -> str:
+    """Put the site before addresses that begin with a slash, the page before those that begin with ``#``."""
+    html = re.sub(r'(<(?:a|img)\b[^>]*?(?:href|src)=")/(?!/)', rf"\1{base_url}/", html)
+    return re.sub(r'(<a\b[^>]*?href=")#', rf"\1{address}#", html)
+
+
+def attachment_address(url: str, name: str) -> str:
+    """Return where an attachment of the document at ``url`` lies."""
+    return f"{url.removesuffix('.html')}/{quote(name)}"
+
+
+def _document(match: re.Match[str], documents: Mapping[str, str]) -> str:
+    target, anchor, rest, words = match.groups()
+    address = documents.get(target)
+    return words if address is None else f'<a href="{escape(address)}{anchor or ""}"{rest}>{words}</a>'
+
+
+def _attachment(match: re.Match[str], attachments: Mapping[str, str]) -> str:
+    name, rest, words = match.groups()
+    address = attachments.get(_name(name))
+    return words if address is None else f'<a href="{escape(address)}"{rest}>{words}</a>'
+
+
+def _picture(match: re.Match[str], attachments: Mapping[str, str]) -> str:
+    before, name, rest = match.groups()
+    address = attachments.get(_name(name))
+    if address is None:
+        alt = ALT.search(before + rest)
+        return alt.group(1) if alt else ""
+    return f'<img {before}src="{escape(address)}"{rest}>'
+
+
+def _name(written: str) -> str:
+    return unquote(unescape(written))

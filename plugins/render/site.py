@@ -1,0 +1,187 @@
+"""The renderer: an entry of the plan becomes a frozen view, a view becomes bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from plugins.model.document import Heading, Text
+from plugins.model.plan import Catalogue, Entry, Plan
+from plugins.render import jsonld
+from plugins.render.banner import Banner
+from plugins.render.environment import make_environment
+from plugins.render.feeds import attachments_of, feed_view, write_feed
+from plugins.render.links import resolve
+from plugins.render.plain import Plain, load_plain
+from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
+from plugins.render.surroundings import survey
+from plugins.render.views.document import document_view
+from plugins.render.views.home import home_view
+from plugins.render.views.lists import list_view
+from plugins.render.views.machine import FeedView, RobotsView, SitemapView
+from plugins.render.views.pages import not_found_view, notice_view, plain_view, search_view, site_map_view
+from plugins.render.views.parts import Page
+from plugins.render.views.records import DocumentView
+from plugins.render.words import load_words
+
+TEXT_KINDS = frozenset({"document", "question", "feed"})
+"""Kinds of entries whose pages hold the text of their documents."""
+
+CONTENTS_LEVELS = 2
+"""How many levels of headings the contents show."""
+
+
+class Renderer:
+    """Pages, feeds and metadata of one plan.
+
+    Args:
+        theme: folder of the theme.
+        catalogue: what is public, at the instant of the plan.
+        plan: every entry of the output.
+        assets: address of each asset by name, from `plugins.render.assets.load_assets`.
+        banners: by id, what the preview shows above a document; None for the public.
+        references: by id, the documents that a text links to (``Text.links``); a ``doc:`` link to
+            a document that is not named here, or not public, shows its words alone.
+    """
+
+    def __init__(
+        self,
+        theme: Path,
+        catalogue: Catalogue,
+        plan: Plan,
+        assets: Mapping[str, str],
+        banners: Mapping[str, Banner] | None = None,
+        references: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        languages = catalogue.policy.site.languages
+        words = {language: load_words(theme, language) for language in languages}
+        self._theme = theme
+        self._plan = plan
+        self._banners = banners or {}
+        self._around = survey(catalogue, plan, words, assets, references or {})
+        self._environment = make_environment(theme)
+        self._environment.globals["assets"] = assets
+        self._templates: dict[str, Template] = {}
+        self._plain: dict[tuple[str, str], Plain] = {}
+        self._chrome: dict[tuple[str, str, str, bool], tuple[Markup, Markup]] = {}
+
+    def view(self, entry: Entry) -> object:
+        """Return the plain data of an entry; while its `repr` stays, so does the file.
+
+        Raises:
+            ValueError: entries of this kind are not rendered.
+        """
+        around = self._around
+        match entry.kind:
+            case "document" | "question":
+                return document_view(around, entry, self._banners.get(entry.key))
+            case "list":
+                return list_view(around, entry)
+            case "home":
+                return home_view(around, entry)
+            case "page":
+                return plain_view(around, entry, self._text_of(entry).title)
+            case "search":
+                return search_view(around, entry)
+            case "site-map":
+                return site_map_view(around, entry)
+            case "notice":
+                return notice_view(around, entry)
+            case "not-found":
+                return not_found_view(around, entry)
+            case "feed":
+                return feed_view(around, entry)
+            case "sitemap":
+                return sitemap_view(around, self._plan)
+            case "robots":
+                return robots_view(around)
+            case kind:
+                raise ValueError(f"entries of the kind {kind} are not rendered: {entry.path}")
+
+    def render(self, entry: Entry, view: object, texts: Mapping[str, Text]) -> bytes:
+        """Return the bytes of an entry.
+
+        Args:
+            entry: of the plan.
+            view: what `view` returned for it.
+            texts: by id, the text of every document of an entry whose kind is in `TEXT_KINDS`.
+        """
+        match view:
+            case DocumentView():
+                return self._document(entry, view, texts[entry.key])
+            case FeedView():
+                publications = self._around.catalogue.publications
+                return write_feed(view, texts, {id: attachments_of(publications[id]) for id in entry.documents})
+            case SitemapView():
+                return write_sitemap(view)
+            case RobotsView():
+                return write_robots(view)
+        if entry.kind == "page":
+            return self._page(entry.kind, view, html=Markup(self._text_of(entry).html))  # noqa: S704 our own text
+        if entry.kind == "not-found":
+            return self._page(entry.kind, view, words=self._around.words)
+        return self._page(entry.kind, view)
+
+    def _document(self, entry: Entry, view: DocumentView, text: Text) -> bytes:
+        html = resolve(text.html, dict(view.links), {file.name: file.href for file in view.files})
+        structured = view.page.jsonld
+        if entry.kind == "question":
+            site = self._around.site
+            structured = jsonld.write(
+                jsonld.question(view, text.plain),
+                jsonld.breadcrumb(site, view.page.crumbs, view.title, site.base_url + view.page.address),
+            )
+        return self._page(
+            entry.kind,
+            view,
+            html=Markup(html),  # noqa: S704 sanitised by the reader
+            contents=contents(text.headings),
+            jsonld=Markup(structured),  # noqa: S704 holds no markup, see `jsonld.write`
+        )
+
+    def _page(self, kind: str, view: Any, **more: object) -> bytes:
+        page: Page = view.page
+        template = self._templates.get(kind)
+        if template is None:
+            template = self._templates[kind] = self._environment.get_template(f"templates/{kind}.html")
+        header, footer = self._chrome_of(page, with_search=kind != "search")
+        more.setdefault("jsonld", Markup(page.jsonld))  # noqa: S704 holds no markup, see `jsonld.write`
+        rendered = template.render(
+            view=view, page=page, t=self._around.words[page.language], header=header, footer=footer, **more
+        )
+        return rendered.encode()
+
+    def _chrome_of(self, page: Page, *, with_search: bool) -> tuple[Markup, Markup]:
+        key = (page.language, page.current, page.switch.href, with_search)
+        found = self._chrome.get(key)
+        if found is None:
+            data = {
+                "chrome": self._around.chrome[page.language],
+                "t": self._around.words[page.language],
+                "current": page.current,
+                "switch": page.switch,
+                "with_search": with_search,
+            }
+            header, footer = (
+                Markup(self._environment.get_template(f"templates/partials/{part}.html").render(data))  # noqa: S704
+                for part in ("header", "footer")
+            )
+            found = self._chrome[key] = (header, footer)
+        return found
+
+    def _text_of(self, entry: Entry) -> Plain:
+        key = (entry.key, entry.language)
+        if key not in self._plain:
+            self._plain[key] = load_plain(self._theme, *key)
+        return self._plain[key]
+
+
+def contents(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Return what the contents show: the upper levels, nothing for a text with fewer than three headings."""
+    top = min((heading.level for heading in headings), default=0)
+    shown = tuple(heading for heading in headings if heading.level < top + CONTENTS_LEVELS)
+    return shown if len(shown) >= 3 else ()

@@ -1,0 +1,1 @@
+"""What templates see: frozen records of plain values, one module for each kind of page."""

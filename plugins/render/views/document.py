@@ -1,0 +1,202 @@
+"""The view of a document or a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from plugins.model.column import Column
+from plugins.model.plan import Entry
+from plugins.model.publication import Publication
+from plugins.render import jsonld
+from plugins.render.banner import Banner
+from plugins.render.dates import long_day
+from plugins.render.links import attachment_address
+from plugins.render.metadata import article_tags
+from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.views.head import make_page
+from plugins.render.views.parts import File, Link, Relation, Row, Time
+from plugins.render.views.records import DocumentView
+from plugins.render.views.state import force, force_notes, published_row
+from plugins.render.views.trail import history, steps
+
+LEAD = frozenset(
+    (
+        *("document_number", "issued_by", "formed", "announced", "effective", "expires"),
+        *("dated", "asked", "answered", "answered_by", "amends", "repeals", "basis", "source"),
+    )
+)
+"""Rows that stand in sight; the others fold away."""
+
+TYPES = {"jpg": "JPEG", "jpeg": "JPEG", "docx": "Word", "doc": "Word", "xlsx": "Excel", "xls": "Excel", "txt": "Text"}
+
+
+def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> DocumentView:
+    """Collect everything that the page of one public document says, its text left out."""
+    publication = around.catalogue.publications[entry.key]
+    revision = publication.revision
+    column = around.columns[revision.column]
+    language = around.interface(revision.language)
+    words = around.words[language]
+    url = around.site.base_url + publication.url
+    crumbs = _crumbs(around, publication, column, language)
+    issued = revision.strings("issued_by")
+    department = around.department(revision.string("department"), language)
+    summary = " ".join(revision.string("summary").split())
+    lead, more = _rows(around, publication, column, language)
+    asked, answered = revision.day("asked"), revision.day("answered")
+    return DocumentView(
+        page=make_page(
+            around,
+            language,
+            address_of(entry.path),
+            revision.title,
+            column=column,
+            description=summary,
+            tags=article_tags(
+                revision.title,
+                publication.since,
+                revision.string("source") or ", ".join(issued) or around.site.name[language],
+                revision.strings("keywords"),
+                department,
+                url,
+            ),
+            jsonld=_structured(around, publication, column, crumbs, url),
+            crumbs=crumbs,
+            listed=banner is None,
+        ),
+        title=revision.title,
+        digest=revision.digest,
+        column=Link(column.title[language], around.column(column.key, language)),
+        tag=force(publication, words, language),
+        lead=lead,
+        more=more,
+        notes=force_notes(around, publication, language),
+        files=tuple(
+            File(file.name, attachment_address(publication.url, file.name), _type(file.name), _size(file.size_bytes))
+            for file in revision.attachments
+        ),
+        relations=_relations(around, publication, language),
+        history=history(publication, words, language),
+        steps=steps(around, publication, language),
+        links=tuple((id, around.catalogue.publications[id].url) for id in around.targets.get(revision.id, ())),
+        department=department,
+        summary=summary,
+        asked=None if asked is None else _time(asked, language),
+        answered=None if answered is None else _time(answered, language),
+        answered_by=around.department(revision.string("answered_by"), language) if answered else "",
+        banner=banner,
+    )
+
+
+def document_link(around: Surroundings, id: str) -> Link | None:
+    """Return a link to a public document, None when the public does not see it."""
+    publication = around.publication(id)
+    if publication is None:
+        return None
+    return Link(publication.revision.title, publication.url, publication.revision.language)
+
+
+def _crumbs(around: Surroundings, publication: Publication, column: Column, language: str) -> tuple[Link, ...]:
+    crumbs = [
+        Link(around.words[language]["home"], around.page("home", language)),
+        Link(column.title[language], around.column(column.key, language)),
+    ]
+    if publication.day is not None:
+        year = str(publication.day.year)
+        address = around.address("list", language, column.key, (("year", year),))
+        if address:
+            crumbs.append(Link(year, address))
+    return tuple(crumbs)
+
+
+def _rows(
+    around: Surroundings, publication: Publication, column: Column, language: str
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    revision = publication.revision
+    lead: list[Row] = []
+    more: list[Row] = []
+    for name, field in column.fields.items():
+        value = revision.fields.get(name)
+        missing = field.required and publication.adopted
+        if not field.show or (value is None and not missing):
+            continue
+        label = field.label[language]
+        row = Row(label)
+        if isinstance(value, date):
+            row = Row(label, time=_time(value, language))
+        elif isinstance(value, tuple):
+            parts = _links(around, value) if field.type == "ids" else tuple(Link(part) for part in value)
+            if not parts:
+                continue
+            row = Row(label, parts)
+        elif isinstance(value, str):
+            row = Row(label, (Link(around.department(value, language) if field.type == "department" else value),))
+        (lead if name in LEAD else more).append(row)
+    lead.append(published_row(publication, around.words[language], language))
+    lead.sort(key=_has_links)
+    department = around.department(revision.string("department"), language)
+    more.append(Row(column.fields["department"].label[language], (Link(department),)))
+    return tuple(lead), tuple(more)
+
+
+def _has_links(row: Row) -> bool:
+    return any(part.href for part in row.parts)
+
+
+def _relations(around: Surroundings, publication: Publication, language: str) -> tuple[Relation, ...]:
+    words = around.words[language]
+    revision = publication.revision
+    shown = {name for name, field in around.columns[revision.column].fields.items() if field.show}
+    named = [publication.amended_by, publication.repealed_by]
+    groups = [("amended_by", publication.amended_by), ("repealed_by", publication.repealed_by)]
+    for name in ("amends", "repeals", "basis", "announces"):
+        named.append(revision.strings(name))
+        if name not in shown:
+            groups.append((name, revision.strings(name)))
+    release = revision.string("press_release")
+    named.append((release,))
+    groups.append(("press_release", (release,)))
+    known = {id for ids in named for id in ids}
+    groups.append(("referred_by", tuple(id for id in publication.referred_by if id not in known)))
+    found = ((words[f"relation_{name}"], _links(around, ids)) for name, ids in groups)
+    return tuple(Relation(label, links) for label, links in found if links)
+
+
+def _links(around: Surroundings, ids: Iterable[str]) -> tuple[Link, ...]:
+    return tuple(link for id in ids if (link := document_link(around, id)) is not None)
+
+
+def _structured(
+    around: Surroundings, publication: Publication, column: Column, crumbs: tuple[Link, ...], url: str
+) -> str:
+    """Return JSON-LD; that of a question needs its text and is made with the page."""
+    if column.page == "question":
+        return ""
+    site, revision = around.site, publication.revision
+    if column.schema_type == "Legislation":
+        amends, repeals = (
+            [site.base_url + link.href for link in _links(around, revision.strings(name))]
+            for name in ("amends", "repeals")
+        )
+        thing = jsonld.legislation(publication, site, url, amends, repeals)
+    else:
+        thing = jsonld.news(publication, site, url)
+    return jsonld.write(thing, jsonld.breadcrumb(site, crumbs, revision.title, url))
+
+
+def _time(day: date, language: str) -> Time:
+    return Time(long_day(day, language), day.isoformat())
+
+
+def _type(name: str) -> str:
+    suffix = name.rpartition(".")[2].lower() if "." in name else ""
+    return TYPES.get(suffix, suffix.upper())
+
+
+def _size(size_bytes: int) -> str:
+    if size_bytes < 1000:
+        return f"{size_bytes} B"
+    if size_bytes < 1_000_000:
+        return f"{max(1, round(size_bytes / 1000))} kB"
+    return f"{size_bytes / 1_000_000:.1f} MB"

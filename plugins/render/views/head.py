@@ -1,0 +1,76 @@
+"""What a page says about itself before its content begins."""
+
+from __future__ import annotations
+
+from plugins.model.column import Column
+from plugins.render.metadata import Tags, column_tags, site_tags
+from plugins.render.surroundings import Surroundings
+from plugins.render.views.parts import Link, Page
+
+LANGUAGE_NAMES = {"en": "English", "zh-Hans": "简体中文"}
+
+
+def make_page(
+    around: Surroundings,
+    language: str,
+    address: str,
+    title: str,
+    *,
+    column: Column | None = None,
+    current: str = "",
+    description: str = "",
+    tags: Tags = (),
+    jsonld: str = "",
+    crumbs: tuple[Link, ...] = (),
+    alternates: tuple[Link, ...] = (),
+    listed: bool = True,
+) -> Page:
+    """Put together what every page has.
+
+    Args:
+        around: the site.
+        language: of the interface.
+        address: from the root of the site.
+        title: of the page; the window's title adds column and ministry.
+        column: to which the page belongs.
+        current: key in navigation where that is not the column's.
+        description: for results elsewhere.
+        tags: page tags beyond those of site and column.
+        jsonld: a JSON-LD document.
+        crumbs: the way here, the page itself left out.
+        alternates: the page in other languages; a page without any switches to the column or home.
+        listed: whether search engines may keep it.
+    """
+    site = around.site
+    place = f"{title} – {column.title[language]}" if column and column.title[language] != title else title
+    other = next(iter(around.other_languages(language)), "")
+    return Page(
+        language=language,
+        title=f"{place} – {site.name[language]}" if title else site.name[language],
+        address=address,
+        canonical=site.base_url + address if listed else "",
+        description=description,
+        alternates=tuple(Link(link.text, site.base_url + link.href) for link in alternates),
+        tags=site_tags(site, language) + (column_tags(column, site, language) if column else ()) + tags,
+        jsonld=jsonld,
+        feed=around.address("feed", "", column.key) if column else "",
+        current=column.key if column else current,
+        switch=_switch(around, other, column, alternates) if other else Link(""),
+        crumbs=crumbs,
+        listed=listed,
+        chrome=around.chrome[language].digest,
+    )
+
+
+def same_page(around: Surroundings, kind: str, key: str, part: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    """Return the addresses of one interface page by language."""
+    found = ((language, around.address(kind, language, key, part)) for language in around.site.languages)
+    return tuple(Link(language, address) for language, address in found if address)
+
+
+def _switch(around: Surroundings, other: str, column: Column | None, alternates: tuple[Link, ...]) -> Link:
+    for link in alternates:
+        if link.text == other:
+            return Link(LANGUAGE_NAMES[other], link.href, other)
+    fallback = around.column(column.key, other) if column else ""
+    return Link(LANGUAGE_NAMES[other], fallback or around.page("home", other), other)

@@ -1,0 +1,92 @@
+"""The view of the home page: what was announced today, then the main columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from plugins.model.clock import day_of
+from plugins.model.plan import Entry
+from plugins.model.publication import Publication
+from plugins.render import jsonld
+from plugins.render.dates import minute
+from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.views.head import make_page, same_page
+from plugins.render.views.items import make_item
+from plugins.render.views.parts import Link, Section
+from plugins.render.views.records import HomeView
+from plugins.render.words import Words
+
+MAIN_TYPES = ("政策文件", "工作动态", "咨询投诉")
+"""The first column of each of these types is a main column of the home page, in this order."""
+
+BESIDE = 4
+IN_COLUMN = 4
+
+
+def home_view(around: Surroundings, entry: Entry) -> HomeView:
+    """Collect the home page from the documents that the plan puts there."""
+    language = entry.language
+    words = around.words[language]
+    shown = sorted(
+        (publication for id in entry.documents if (publication := around.publication(id)) is not None),
+        key=lambda publication: (publication.day or date.min, publication.order),
+        reverse=True,
+    )
+    main = _main_columns(around)
+    order = list(around.columns)
+    today = [publication for publication in shown if _is_announced_today(around, publication)]
+    today.sort(key=lambda publication: order.index(publication.revision.column))
+    first = today[0] if today else next((p for p in shown if p.revision.column == main[0]), None) if main else None
+    rest = [publication for publication in shown if publication is not first]
+    others = [p for p in rest if p.revision.column not in main and p not in today]
+    beside = [*today[1:], *others][:BESIDE]
+    address = address_of(entry.path)
+    site = around.site
+    return HomeView(
+        page=make_page(
+            around,
+            language,
+            address,
+            "",
+            current="home",
+            description=site.tagline[language],
+            jsonld=jsonld.write(
+                jsonld.organization(site, language), jsonld.website(site, language, around.page("search", language))
+            ),
+            alternates=same_page(around, "home", entry.key, ()),
+        ),
+        today=bool(today),
+        since=_since(today[0], words) if today else "",
+        first=make_item(around, first, language, summary=True) if first else None,
+        beside_today=bool(beside) and all(publication in today for publication in beside),
+        beside=tuple(make_item(around, publication, language) for publication in beside),
+        sections=tuple(_section(around, key, rest, language) for key in main),
+        others=tuple(_section(around, key, (), language) for key in around.columns if key not in main),
+    )
+
+
+def _main_columns(around: Surroundings) -> tuple[str, ...]:
+    found = (next((key for key, column in around.columns.items() if column.type == type), None) for type in MAIN_TYPES)
+    return tuple(key for key in found if key is not None)
+
+
+def _is_announced_today(around: Surroundings, publication: Publication) -> bool:
+    field = around.columns[publication.revision.column].same_day
+    return bool(field) and publication.revision.day(field) == day_of(around.catalogue.at)
+
+
+def _since(publication: Publication, words: Words) -> str:
+    if publication.since is None:
+        return words["not_released"]
+    return words["public_since"].format(time=minute(publication.since))
+
+
+def _section(around: Surroundings, key: str, shown: Sequence[Publication], language: str) -> Section:
+    column = around.columns[key]
+    newest = [publication for publication in shown if key in publication.listings][:IN_COLUMN]
+    return Section(
+        link=Link(column.title[language], around.column(key, language)),
+        description=column.description[language],
+        items=tuple(make_item(around, publication, language) for publication in newest),
+    )

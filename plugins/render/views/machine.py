@@ -1,0 +1,50 @@
+"""Records of what programs read: feeds, the sitemap, the rules for robots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A document in a feed; the digest stands for its text."""
+
+    id: str
+    title: str
+    language: str
+    url: str
+    updated: str
+    published: str
+    author: str
+    summary: str
+    digest: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """An Atom feed (RFC 4287)."""
+
+    id: str
+    title: str
+    subtitle: str
+    language: str
+    author: str
+    url: str
+    home: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """Absolute addresses with the day of their last change, ``""`` where none is known."""
+
+    addresses: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """What robots are told."""
+
+    sitemap: str

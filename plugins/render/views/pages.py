@@ -1,0 +1,137 @@
+"""The views of pages that show no document: plain, search, site map, withdrawn, not found."""
+
+from __future__ import annotations
+
+import json
+
+from plugins.model.clock import day_of
+from plugins.model.plan import Entry
+from plugins.render.dates import long_day, machine_instant
+from plugins.render.surroundings import PAGES, Surroundings, address_of
+from plugins.render.views.head import make_page, same_page
+from plugins.render.views.lists import filters
+from plugins.render.views.parts import Link, Section, Time
+from plugins.render.views.records import NotFoundView, NoticeView, PlainView, SearchView, SiteMapView
+
+
+def plain_view(around: Surroundings, entry: Entry, title: str) -> PlainView:
+    """Collect a page that belongs to no column; ``title`` is that of its text."""
+    language = entry.language
+    page = make_page(
+        around,
+        language,
+        address_of(entry.path),
+        title,
+        current=entry.key,
+        crumbs=_home(around, language),
+        alternates=same_page(around, "page", entry.key, ()),
+    )
+    return PlainView(page, entry.key, title)
+
+
+def search_view(around: Surroundings, entry: Entry) -> SearchView:
+    """Collect the search page; its lists lead to everything where no script runs."""
+    language = entry.language
+    columns = around.columns
+    sections = _sections(around, language)
+    years = sorted(
+        {value for of_language, _, (kind, value) in around.lists if of_language == language and kind == "year"},
+        reverse=True,
+    )
+    page = make_page(
+        around,
+        language,
+        address_of(entry.path),
+        around.words[language]["search"],
+        current="search",
+        crumbs=_home(around, language),
+        alternates=same_page(around, "search", entry.key, ()),
+    )
+    return SearchView(
+        page=page,
+        action=address_of(entry.path),
+        columns=tuple((key, column.title[language]) for key, column in columns.items()),
+        departments=tuple((key, d.title[language]) for key, d in around.catalogue.policy.departments.items()),
+        years=tuple(year for year in years if year.isdigit()),
+        titles=tuple(
+            json.dumps(titles, ensure_ascii=False)
+            for titles in (
+                {key: column.title[language] for key, column in columns.items()},
+                {key: d.title[language] for key, d in around.catalogue.policy.departments.items()},
+                {key: text for key, text in around.words[language].items() if key.startswith("results_")},
+            )
+        ),
+        browse=sections,
+    )
+
+
+def site_map_view(around: Surroundings, entry: Entry) -> SiteMapView:
+    """Collect every way into the site."""
+    language = entry.language
+    words = around.words[language]
+    page = make_page(
+        around,
+        language,
+        address_of(entry.path),
+        words["site_map"],
+        current="site-map",
+        crumbs=_home(around, language),
+        alternates=same_page(around, "site-map", entry.key, ()),
+    )
+    pages = tuple(
+        Link(words[name.replace("-", "_")], around.page(name, language)) for name in PAGES if name != "site-map"
+    )
+    return SiteMapView(page, _sections(around, language), pages)
+
+
+def notice_view(around: Surroundings, entry: Entry) -> NoticeView:
+    """Collect the notice of a withdrawal: neither title nor text of what stood there."""
+    address = address_of(entry.path)
+    notice = next(notice for notice in around.catalogue.notices if notice.url == address)
+    language = around.interface(notice.language)
+    column = around.columns[notice.column]
+    link = Link(column.title[language], around.column(column.key, language))
+    page = make_page(
+        around,
+        language,
+        address,
+        around.words[language]["withdrawn"],
+        column=column,
+        crumbs=(*_home(around, language), link),
+        listed=False,
+    )
+    return NoticeView(page, link, Time(long_day(day_of(notice.at), language), machine_instant(notice.at)))
+
+
+def not_found_view(around: Surroundings, entry: Entry) -> NotFoundView:
+    """Collect the page for addresses that lead nowhere; it speaks every language of the interface."""
+    language = entry.language or around.site.languages[0]
+    page = make_page(around, language, address_of(entry.path), around.words[language]["not_found"], listed=False)
+    return NotFoundView(
+        page,
+        tuple(
+            (
+                other,
+                Link(around.words[other]["home"], around.page("home", other)),
+                Link(around.words[other]["site_map"], around.page("site-map", other)),
+            )
+            for other in (language, *around.other_languages(language))
+        ),
+    )
+
+
+def _home(around: Surroundings, language: str) -> tuple[Link, ...]:
+    return (Link(around.words[language]["home"], around.page("home", language)),)
+
+
+def _sections(around: Surroundings, language: str) -> tuple[Section, ...]:
+    return tuple(
+        Section(
+            link=Link(column.title[language], around.column(key, language)),
+            description=column.description[language],
+            years=filters(around, language, key, "year"),
+            departments=filters(around, language, key, "department"),
+            feed=around.address("feed", "", key),
+        )
+        for key, column in around.columns.items()
+    )

@@ -1,0 +1,48 @@
+"""The dated history of a document, and who let its text through."""
+
+from __future__ import annotations
+
+from plugins.model.act import Act
+from plugins.model.publication import Publication
+from plugins.render.dates import long_instant, machine_instant
+from plugins.render.surroundings import Surroundings
+from plugins.render.views.parts import Change, Step, Time
+from plugins.render.words import Words
+
+
+def history(publication: Publication, words: Words, language: str) -> tuple[Change, ...]:
+    """Return every public state, newest first."""
+    return tuple(
+        Change(
+            time=None
+            if version.since is None
+            else Time(long_instant(version.since, language), machine_instant(version.since)),
+            label=words[f"change_{version.change or 'first'}"],
+            note=version.note,
+            digest=version.digest,
+        )
+        for version in publication.versions
+    )
+
+
+def steps(around: Surroundings, publication: Publication, language: str) -> tuple[Step, ...]:
+    """Return the acts that let this revision through, in order."""
+    words = around.words[language]
+    contact = publication.revision.string("contact")
+    return tuple(
+        Step(
+            label=words[_label(act, contact)],
+            names=words["list_separator"].join(around.person(who, language) for who in act.by),
+            role=words.get(f"role_{act.role.replace('-', '_')}", act.role),
+            time=Time(long_instant(act.at, language), machine_instant(act.at)),
+            act=act.id,
+        )
+        for act in publication.approval
+    )
+
+
+def _label(act: Act, contact: str) -> str:
+    """Return the key of what was done; somebody else's submission is one they received."""
+    if act.act == "submit" and contact and contact not in act.by:
+        return "act_received"
+    return f"act_{act.act}"

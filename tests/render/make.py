@@ -1,0 +1,171 @@
+"""A small fictional site: enough publications, lists and pages to show every template in every state."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plugins.model.act import Act, Item
+from plugins.model.clock import MINISTRY_ZONE, Clock, day_of
+from plugins.model.column import Column, Field
+from plugins.model.document import Attachment, Text
+from plugins.model.person import Department, Person, Term
+from plugins.model.plan import Catalogue
+from plugins.model.policy import Policy, Site
+from plugins.model.publication import Notice, Publication, Punctuality, Version
+from plugins.model.revision import Revision
+from plugins.plan.relations import with_relations
+from plugins.read.markdown import to_text
+
+ROOT = Path(__file__).parents[2]
+THEME = ROOT / "theme"
+AT = datetime(2026, 11, 23, 15, 30, tzinfo=MINISTRY_ZONE)
+
+
+def load(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+
+
+def make_policy() -> Policy:
+    """The repository's policy, read without the policy stage."""
+    folder = ROOT / "policy"
+    shared = load(folder / "fields.yaml")
+    site = load(folder / "site.yaml")
+    columns = {}
+    for path in (folder / "columns").glob("*.yaml"):
+        raw = load(path)
+        wanted = shared["every"] | {k: shared["shared"][k] | (v or {}) for k, v in raw.pop("fields").items()}
+        raw["order"] = int(raw["order"])
+        raw["fields"] = {
+            name: Field(
+                name,
+                field["type"],
+                field["label"],
+                required=field.get("required") == "true",
+                columns=tuple(field.get("columns", ())),
+                show=field.get("show") == "true",
+            )
+            for name, field in wanted.items()
+        }
+        for key in ("writers", "chain", "rules", "listings"):
+            raw[key] = tuple(raw.get(key, ()))
+        for key in ("press_release_owed", "numbered"):
+            raw[key] = raw.get(key) == "true"
+        raw["freshness_days"] = int(raw["freshness_days"])
+        columns[path.stem] = Column(key=path.stem, **raw)
+    people = {
+        key: Person(key, raw["name"], tuple(Term(t["role"], t["department"], AT) for t in raw["terms"]))
+        for key, raw in load(folder / "people.yaml").items()
+    }
+    return Policy(
+        site=Site(**site | {"languages": tuple(site["languages"])}),
+        columns=dict(sorted(columns.items(), key=lambda pair: pair[1].order)),
+        departments={k: Department(k, v) for k, v in load(folder / "departments.yaml").items()},
+        people=people,
+        digest="sha256:" + "0" * 64,
+    )
+
+
+def act(kind: str, who: str, role: str, at: datetime, id: str, digest: str) -> Act:
+    name = hashlib.sha256(f"{kind}{who}{at}{id}".encode()).hexdigest()
+    step = role if kind == "approve" else ""
+    return Act(name, kind, at, tuple(who.split("+")), role, step, (Item(id, digest, ()),))
+
+
+class World:
+    """Publications and their texts, added one by one."""
+
+    def __init__(self) -> None:
+        self.policy = make_policy()
+        self.publications: dict[str, Publication] = {}
+        self.texts: dict[str, Text] = {}
+        self.notices: list[Notice] = []
+
+    def add(
+        self,
+        id: str,
+        column: str,
+        title: str,
+        body: str,
+        *,
+        language: str = "en",
+        department: str = "disease-control",
+        contact: str = "li.wei",
+        slug: str = "",
+        late: int = 0,
+        attachments: Iterable[tuple[str, int]] = (),
+        adopted: bool = False,
+        since: datetime | None = None,
+        released: bool = True,
+        change: str = "",
+        **fields: Any,
+    ) -> Publication:
+        """Add a public document; its first release is 10:00 on its main date, ``late`` days after it."""
+        of = self.policy.columns[column]
+        day = fields.get(of.main_date)
+        if since is None and day is not None:
+            since = datetime(day.year, day.month, day.day, 10, tzinfo=MINISTRY_ZONE) + timedelta(days=late)
+        if not released:
+            since = None
+        digest = "sha256:" + hashlib.sha256(f"{id}{title}{body}".encode()).hexdigest()
+        stamp = (since or AT) - timedelta(minutes=40)
+        if adopted:
+            approval = (act("adopt", "chen.yu+zhao.min", "information-office-head", stamp, id, digest),)
+        else:
+            approval = (
+                act("submit", contact, "content-contact", stamp - timedelta(hours=3), id, digest),
+                act("approve", "chen.yu", "information-office", stamp, id, digest),
+            )
+        punctuality = None
+        if of.same_day and day is not None:
+            punctuality = Punctuality.OUTSIDE if adopted else Punctuality.LATE if late > 0 else Punctuality.SAME_DAY
+            punctuality = Punctuality.EARLY if late < 0 else punctuality
+        versions = [Version(digest, since, "", "")]
+        if change:
+            versions.insert(0, Version(digest, (since or AT) + timedelta(days=3), "minor", change))
+        revision = Revision(
+            id=id,
+            digest=digest,
+            path=f"approved/{id[:2]}/{id}/{digest[7:19]}",
+            column=column,
+            fields={"id": id, "title": title, "language": language, "department": department, "contact": contact}
+            | fields,
+            attachments=tuple(Attachment(name, size, "0" * 64) for name, size in attachments),
+        )
+        year = str(day.year) if day else "undated"
+        self.publications[id] = Publication(
+            revision=revision,
+            url=f"/{column}/{year}/{slug or id}.html",
+            day=day,
+            since=since,
+            approval=approval,
+            adopted=adopted,
+            listings=(column, *of.listings),
+            order=len(self.publications),
+            versions=tuple(versions),
+            punctuality=punctuality,
+        )
+        self.texts[id] = to_text(body, first_line=1)
+        return self.publications[id]
+
+    def catalogue(self, at: datetime = AT) -> Catalogue:
+        """What is known at ``at``."""
+        related = with_relations(self.publications.values(), self.policy, Clock(at))
+        publications = {publication.revision.id: publication for publication in related}
+        return Catalogue(at, self.policy, publications, tuple(sorted(self.notices, key=lambda n: n.url)), {}, {})
+
+    def references(self) -> dict[str, tuple[str, ...]]:
+        """The documents that each text links to."""
+        return {
+            id: tuple(link.target for link in text.links if link.kind == "document") for id, text in self.texts.items()
+        }
+
+
+def withdrawn(world: World, id: str, column: str, language: str, at: datetime) -> None:
+    """Add the notice of a withdrawn document."""
+    world.notices.append(Notice(id, f"/{column}/{day_of(at).year}/{id}.html", column, at, language))
