@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
-from pathlib import Path
 
 from invoke.collection import Collection
-from invoke.context import Context
-from invoke.tasks import task
 
-from plugins.pipeline.command_line import PassingTask, main
+from plugins.pipeline.command_line import main
+from plugins.pipeline.tasks import contacts, developers, office, operator
 
-REPOSITORY = Path(__file__).parent
-
-
-@task(name="test", klass=PassingTask, iterable=["arguments"], help={"arguments": "for pytest; none: all tests"})
-def run_tests(context: Context, arguments: list[str]) -> int:
-    """Run the tests, a real browser among them; it is installed when the machine has none.
-
-    What stands behind ``test`` goes to pytest: ``inv test tests/read -k number``.
-    """
-    from tests.browser.chromium import ensure_chromium
-
-    ensure_chromium()
-    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
-    return subprocess.run(command, cwd=REPOSITORY).returncode
-
-
-@task
-def lint(context: Context) -> int:
-    """Check the form of the code: ruff format, ruff, mypy; the first fault found ends it with 1."""
-    for command in (["ruff", "format", "--check"], ["ruff", "check"], ["mypy"]):
-        if subprocess.run([sys.executable, "-m", *command], cwd=REPOSITORY).returncode:
-            return 1
-    return 0
-
-
-TASKS = Collection(run_tests, lint)
+TASKS = Collection(
+    contacts.new,
+    contacts.check,
+    contacts.submit,
+    contacts.mine,
+    office.queue,
+    office.review,
+    office.diff,
+    office.approve,
+    office.send_back,
+    office.hold,
+    office.lift,
+    office.go,
+    office.withdraw,
+    office.why,
+    office.overdue,
+    operator.serve,
+    operator.search,
+    operator.build,
+    operator.release,
+    operator.rollback,
+    operator.resume,
+    operator.verify,
+    operator.verify_release,
+    operator.enroll,
+    operator.import_,
+    operator.new_site,
+    operator.demo,
+    developers.run_tests,
+    developers.lint,
+)
 
 if __name__ == "__main__":
     raise SystemExit(main(TASKS, sys.argv[1:]))

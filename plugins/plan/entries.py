@@ -101,8 +101,8 @@ def _lists(before: str, language: str, column: str, listed: Sequence[Publication
         years[UNDATED if publication.day is None else str(publication.day.year)].append(publication.revision.id)
         departments[publication.revision.string("department")].append(publication.revision.id)
     for name, groups in (("year", years), ("department", departments)):
-        for value, ids in groups.items():
-            yield from _filtered(folder, language, column, (name, value), ids)
+        for value, group in groups.items():
+            yield from _filtered(folder, language, column, (name, value), group)
 
 
 def _filtered(folder: str, language: str, column: str, part: tuple[str, str], ids: list[str]) -> Iterator[Entry]:

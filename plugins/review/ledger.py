@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -83,6 +83,18 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
                     _finding(f"ledger/seals/{seal.number:06d}.seal", f"the sealed act {act[:8]} is not in the ledger")
                 )
     return Ledger(acts, chain, seen, missing, fault, tuple(sorted(findings)))
+
+
+def seals_behind(ledger: Ledger, seal: str) -> Ledger:
+    """Return the ledger, with a fault if the seal that a release rests on is not in its chain.
+
+    ``seal`` is the digest that ``release.json`` names, ``""`` for none. Whoever
+    deletes the newest acts together with the newest seals is found by it.
+    """
+    if not seal or ledger.fault or any(seal == known.digest for known in ledger.seals):
+        return ledger
+    fault = f"the seal {seal[7:19]}, on which the last release rests, is not in the ledger"
+    return replace(ledger, fault=fault, findings=(*ledger.findings, _finding("ledger/seals", fault)))
 
 
 def _files(root: Path, findings: list[Finding]) -> Iterator[str]:

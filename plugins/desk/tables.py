@@ -1,0 +1,52 @@
+"""Lists for people at work, as plain lines."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+
+from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.document import Document
+from plugins.model.policy import Policy
+from plugins.model.standing import Dossier
+
+
+def queue(dossiers: Mapping[str, Dossier], documents: Mapping[str, Document], policy: Policy) -> Iterator[str]:
+    """Yield what waits for a step of its review, oldest submission first."""
+    waiting = [d for d in dossiers.values() if d.pending and d.steps]
+    if not waiting:
+        yield "Nothing waits for review."
+    for dossier in sorted(waiting, key=lambda d: (d.steps[0].at, d.id)):
+        document = documents.get(dossier.id)
+        submission = dossier.steps[0]
+        column = policy.columns.get(document.column) if document else None
+        step = column.chain[len(dossier.steps) - 1] if column else "unknown"
+        title = document.string("title") if document else "its working text is missing"
+        at = submission.at.astimezone(MINISTRY_ZONE)
+        yield f"{dossier.id}  {at:%Y-%m-%d %H:%M}  {dossier.pending[7:19]}  {submission.by[0]} → {step}  {title}"
+
+
+def mine(
+    who: str,
+    documents: Iterable[Document],
+    dossiers: Mapping[str, Dossier],
+    states: Mapping[str, str],
+    notes: Mapping[str, str],
+) -> Iterator[str]:
+    """Yield the documents of a contact with their standing, and the reasons of what came back."""
+    own = [d for d in documents if d.string("contact") == who]
+    if not own:
+        yield f"No document below content/ names {who} as its contact."
+    for document in sorted(own, key=lambda d: d.path):
+        dossier = dossiers.get(document.id)
+        state = states.get(document.id, "draft")
+        yield f"{document.id or '????????'}  {state}  {document.path}  {document.string('title')}"
+        if dossier and dossier.returned:
+            at = dossier.returned.at.astimezone(MINISTRY_ZONE)
+            yield f"    returned by {dossier.returned.by[0]} on {at:%Y-%m-%d %H:%M}:"
+            yield from (f"    {line}" for line in notes.get(dossier.returned.note, "its note is missing").splitlines())
+
+
+def difference(before: str, after: str, names: tuple[str, str]) -> Iterator[str]:
+    """Yield what changed between two texts, as a unified diff by lines."""
+    yield from difflib.unified_diff(before.splitlines(), after.splitlines(), *names, lineterm="")

@@ -1,0 +1,1 @@
+"""What comes from elsewhere becomes documents: old sites' records, line by line."""

@@ -1,0 +1,86 @@
+"""What was computed before, by digest: disposable, and never believed when it cannot be read.
+
+One SQLite file in ``<root>/.cache/``. A file that is damaged, or was written
+by another version, is thrown away; a build without it gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+TABLE = "CREATE TABLE IF NOT EXISTS computed (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+CHUNK = 500
+
+
+class Cache:
+    """Values by kind and key; whatever goes wrong with the file costs time, never correctness."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the cache at ``path``; None keeps its values in memory alone."""
+        self._connection = _open(path)
+
+    def load(self, kind: str, keys: Iterable[str]) -> Mapping[str, Any]:
+        """Return the values known for ``keys``; those that cannot be read are missing."""
+        found: dict[str, Any] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), CHUNK):
+            part = wanted[start : start + CHUNK]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT key, value FROM computed WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - marks only
+            for key, value in self._rows(query, [kind, *part]):
+                with contextlib.suppress(Exception):  # a value of another version is computed again
+                    found[key] = pickle.loads(value)  # noqa: S301 - our own file, beside our own code
+        return found
+
+    def store(self, kind: str, values: Mapping[str, Any]) -> None:
+        """Keep ``values``; what cannot be kept is computed again the next time."""
+        if not values:
+            return
+        rows = [(kind, key, pickle.dumps(value, protocol=5)) for key, value in values.items()]
+        try:
+            with self._connection:
+                self._connection.execute("BEGIN")
+                self._connection.executemany("INSERT OR REPLACE INTO computed VALUES (?, ?, ?)", rows)
+        except sqlite3.Error:
+            self.close()
+            self._connection.executemany("INSERT OR REPLACE INTO computed VALUES (?, ?, ?)", rows)
+
+    def close(self) -> None:
+        """Close the file; from now on values are kept in memory alone."""
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.close()
+        self._connection = _open(None)
+
+    def _rows(self, query: str, values: list[str]) -> list[tuple[str, bytes]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error:
+            self.close()
+            return []
+
+
+def _open(path: Path | None) -> sqlite3.Connection:
+    """Open the file, anew if it is damaged; where that does not help, a cache in memory."""
+    for _ in range(2):
+        if path is None:
+            break
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=10, isolation_level=None)
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=OFF")
+            connection.execute(TABLE)
+            connection.execute("SELECT kind FROM computed LIMIT 1").fetchone()
+        except (sqlite3.DatabaseError, OSError):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+        else:
+            return connection
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute(TABLE)
+    return connection

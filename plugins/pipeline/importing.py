@@ -1,0 +1,220 @@
+"""Taking over an old site: records become documents that two people adopt in one act."""
+
+from __future__ import annotations
+
+import lzma
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from plugins.intake.record import Record, RefusedRecord, read_record
+from plugins.model.act import Act, Item
+from plugins.model.column import Column
+from plugins.model.error import UsageError
+from plugins.model.finding import Finding, Weight
+from plugins.model.policy import Policy
+from plugins.model.value import ALPHABET
+from plugins.pipeline.computed import CHUNK, FEW, Progress
+from plugins.pipeline.workplace import Workplace
+from plugins.read.document import read_document
+from plugins.review.acting import take, write_revision
+from plugins.review.canonical import canonical_bytes, document_digest
+from plugins.rules.ruleset import check_alone, rules_digest
+
+
+@dataclass(slots=True)
+class Import:
+    """What came of it.
+
+    Attributes:
+        taken: records that became documents, in the order of the file.
+        refused: line and reason of each other.
+        findings: what rules say of those taken, and hold nothing back.
+        act: the adoption, None when nothing was taken or nothing was to be written.
+    """
+
+    taken: list[Record] = field(default_factory=list)
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A record after reading: canonical bytes and digest, or the findings that refuse it."""
+
+    data: bytes
+    digest: str
+    findings: tuple[Finding, ...]
+
+
+def import_records(
+    root: Path,
+    file: Path,
+    column: str,
+    signers: tuple[str, str],
+    at: datetime,
+    progress: Progress,
+    *,
+    dry_run: bool = False,
+) -> Import:
+    """Import JSON Lines, ``.jsonl`` or ``.jsonl.xz``, in one ``adopt`` act by two people.
+
+    Records are refused one by one; the rest is taken. A record is refused
+    whose origin, or whose column with title and main date, is there already.
+    Nothing is written in a dry run.
+
+    Raises:
+        UsageError: the file or the column is not there, or the two are one.
+        RefusedError: the two may not adopt.
+    """
+    workplace = Workplace(root, at)
+    policy = workplace.policy
+    key = column_key(policy, column)
+    if signers[0] == signers[1]:
+        raise UsageError(f"adopt takes two people; both are {signers[0]}")
+    result = Import()
+    staging = Path(tempfile.mkdtemp(prefix="import-", dir=_folder(root / ".cache")))
+    try:
+        records = list(_records(file, policy.columns[key], workplace, result))
+        for record in records:
+            place = staging / record.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(record.markdown, encoding="utf-8", newline="")
+        adopted = dict(_read_all(staging, policy, key, records, progress, result))
+        if adopted and not dry_run:
+            result.act = _adopt(workplace, result.taken, adopted, signers, staging)
+    finally:
+        shutil.rmtree(staging)
+    result.refused.sort()
+    return result
+
+
+def column_key(policy: Policy, column: str) -> str:
+    """Return the key of a column by its key or an unambiguous beginning of it.
+
+    Raises:
+        UsageError: none or several fit.
+    """
+    fits = [key for key in policy.columns if key == column] or [k for k in policy.columns if k.startswith(column)]
+    if len(fits) != 1:
+        raise UsageError(f"{column!r} is not a column; there are {', '.join(policy.columns)}")
+    return fits[0]
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _lines(file: Path) -> Iterator[str]:
+    try:
+        with lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8") as lines:
+            yield from lines
+    except (OSError, lzma.LZMAError, UnicodeDecodeError) as fault:
+        raise UsageError(f"{file} cannot be read as JSON Lines in UTF-8: {fault}") from fault
+
+
+def _records(file: Path, column: Column, workplace: Workplace, result: Import) -> Iterator[Record]:
+    """Yield the records that can be read and are not there already."""
+    ids = set(workplace.content) | set(workplace.dossiers)
+    revisions = workplace.known.revisions.values()
+    origins = {r.string("origin") for r in revisions} - {""}
+    identities = {(r.column, r.title, _day(r.day(workplace.policy.columns[r.column].main_date))) for r in revisions}
+
+    def new_id() -> str:
+        while (id := "".join(secrets.choice(ALPHABET) for _ in range(8))) in ids:
+            pass
+        return id
+
+    for number, line in enumerate(_lines(file), 1):
+        if not line.strip():
+            continue
+        try:
+            record = read_record(line, number, column, new_id)
+            if record.id in ids:
+                raise RefusedRecord(f"id: got {record.id}, which is in use, expected another or none")
+            if record.origin and record.origin in origins:
+                raise RefusedRecord(f"origin: got {record.origin}, which is there already, expected each address once")
+            if record.identity in identities:
+                raise RefusedRecord("title: got a title that is there already with the same date, expected each once")
+        except RefusedRecord as refusal:
+            result.refused.append((number, str(refusal)))
+            continue
+        ids.add(record.id)
+        origins.add(record.origin)
+        identities.add(record.identity)
+        yield record
+
+
+def _day(day: object) -> str:
+    return "" if day is None else str(day)
+
+
+def _read_all(
+    staging: Path, policy: Policy, column: str, records: list[Record], progress: Progress, result: Import
+) -> Iterator[tuple[str, Adopted]]:
+    """Read staged documents in parallel; refuse those that break what nothing waives."""
+    work = partial(read_staged, staging, policy, column)
+    paths = [record.path for record in records]
+    with ProcessPoolExecutor(os.cpu_count() if len(paths) > FEW else 1) as executor:
+        found = progress(executor.map(work, paths, chunksize=CHUNK), "Importing", len(paths))
+        for record, adopted in zip(records, found, strict=True):
+            grave = [
+                f
+                for f in adopted.findings
+                if f.weight is Weight.STOP or (f.code.startswith("REA") and not adopted.data)
+            ]
+            if grave or not adopted.data:
+                reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in grave)
+                result.refused.append((record.line, reasons))
+                continue
+            result.taken.append(record)
+            result.findings.extend(adopted.findings)
+            yield record.id, adopted
+
+
+def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Adopted:
+    """Read one staged document and make its canonical bytes."""
+    document, findings = read_document(staging, path, policy.columns)
+    if document is None:
+        return Adopted(b"", "", findings)
+    form = policy.columns[column]
+    rules = check_alone(document, form, adopted=True)
+    return Adopted(canonical_bytes(document, form), document_digest(document, form), tuple(sorted({*findings, *rules})))
+
+
+def _adopt(
+    workplace: Workplace, taken: list[Record], adopted: dict[str, Adopted], signers: tuple[str, str], staging: Path
+) -> Act:
+    root = workplace.root
+
+    def write() -> None:
+        for id, one in adopted.items():
+            write_revision(root, id, one.digest, one.data, {})
+
+    act = take(
+        root,
+        workplace.known.ledger,
+        workplace.policy,
+        workplace.columns,
+        act="adopt",
+        by=signers,
+        role="information-office",
+        items=[Item(id, one.digest, ()) for id, one in sorted(adopted.items())],
+        at=workplace.at,
+        rules=rules_digest(),
+        before=write,
+    )
+    for record in taken:
+        place = root / record.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (staging / record.path).replace(place)
+    return act

@@ -1,0 +1,111 @@
+"""Everything the public build knows: policy, ledger and approved revisions of a root; never a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.model.clock import Clock
+from plugins.model.document import Document
+from plugins.model.error import IntegrityError
+from plugins.model.finding import Finding
+from plugins.model.policy import Policy
+from plugins.model.revision import Revision
+from plugins.model.standing import Dossier
+from plugins.policy.load import load_policy
+from plugins.read.approved import read_approved_document, read_revision
+from plugins.release.current import Current, current
+from plugins.review.dossiers import dossiers
+from plugins.review.ledger import Ledger, read_ledger, seals_behind
+
+KEPT = "public"
+"""Folder under the root whose ``approved/`` holds copies of what the last release shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What lies in a root, read and judged, before any clock decides what is public.
+
+    Attributes:
+        root: where it lies.
+        policy: in force.
+        ledger: with the findings on it.
+        revisions: approved revisions whose bytes are intact, by id and digest.
+        findings: on approved bytes.
+        released: the release that the public sees, None before the first.
+    """
+
+    root: Path
+    policy: Policy
+    ledger: Ledger
+    revisions: Mapping[tuple[str, str], Revision]
+    findings: tuple[Finding, ...]
+    released: Current | None
+
+
+def read_root(root: Path) -> Known:
+    """Read policy, ledger and approved revisions of a root.
+
+    Revisions whose bytes fail are taken from the copies that the last release
+    kept, if those are intact. A ledger that lacks the seal the last release
+    rests on is not believed.
+
+    Raises:
+        PolicyError: the policy does not say what it must.
+        IntegrityError: ``public/current`` does not lead to a release.
+    """
+    policy = load_policy(root)
+    ledger = read_ledger(root, policy)
+    released = current(root)
+    if released:
+        ledger = seals_behind(ledger, released.manifest.seal)
+    revisions: dict[tuple[str, str], Revision] = {}
+    findings: list[Finding] = []
+    for path in _folders(root):
+        revision, faults = read_revision(root, path, policy.columns)
+        findings.extend(faults)
+        if revision is not None:
+            revisions[revision.id, revision.digest] = revision
+    for path in _folders(root / KEPT):
+        revision, _ = read_revision(root / KEPT, path, policy.columns)
+        if revision is not None and (revision.id, revision.digest) not in revisions:
+            revisions[revision.id, revision.digest] = replace(revision, path=f"{KEPT}/{path}")
+    return Known(root, policy, ledger, revisions, tuple(findings), released)
+
+
+def accounts(
+    known: Known, clock: Clock, columns: Mapping[str, str]
+) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
+    """Account for each document; ``columns`` holds those of documents that are only in ``content/``."""
+    approved = {id: revision.column for (id, _), revision in known.revisions.items()}
+    files, findings = dossiers(known.ledger, known.policy, {**columns, **approved}, clock)
+    if known.released is None or not clock.reached(known.released.manifest.at):
+        return files, findings
+    shown, at = known.released.documents, known.released.manifest.at
+    unsealed = {
+        id: replace(files.get(id, Dossier(id)), released=(*files.get(id, Dossier(id)).released, (digest, at)))
+        for id, digest in shown.items()
+        if digest not in dict(files.get(id, Dossier(id)).released)
+    }
+    return {**files, **unsealed}, findings
+
+
+def read_document_of(root: Path, revision: Revision, policy: Policy) -> Document:
+    """Read an approved revision with its text, from wherever `read_root` found it.
+
+    Raises:
+        IntegrityError: it has gone since.
+    """
+    if revision.path.startswith(f"{KEPT}/"):
+        path = revision.path.removeprefix(f"{KEPT}/")
+        return replace(read_approved_document(root / KEPT, path, policy.columns), path=f"{revision.path}/document.md")
+    return read_approved_document(root, revision.path, policy.columns)
+
+
+def _folders(root: Path) -> Iterator[str]:
+    """Yield the folders in which revisions lie, sorted; whatever they are, reading them will tell."""
+    try:
+        yield from sorted(p.relative_to(root).as_posix() for p in (root / "approved").glob("*/*/*") if p.name[0] != ".")
+    except OSError as error:
+        raise IntegrityError(f"approved/ cannot be listed: {error}") from error

@@ -1,0 +1,92 @@
+"""What people at work ask of a root: where a document stands, what changed, who let it through, what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from plugins.desk.tables import difference as lines_between
+from plugins.desk.why import why as account
+from plugins.model.clock import Clock
+from plugins.model.document import Document
+from plugins.model.finding import Finding
+from plugins.model.standing import State
+from plugins.pipeline.known import read_document_of
+from plugins.pipeline.workplace import Workplace
+from plugins.review.canonical import canonical_bytes, content_of
+from plugins.review.ledger import note_text
+from plugins.rules.ruleset import check_site
+
+
+def state(workplace: Workplace, id: str) -> State:
+    """Return the standing of a document with its working text counted in."""
+    dossier = workplace.dossier(id)
+    standing = workplace.catalogue.standings.get(id)
+    if dossier.pending:
+        return State.SUBMITTED
+    if dossier.returned:
+        return State.RETURNED
+    if standing is None:
+        return State.DRAFT
+    return State.CHANGED if standing.state is State.PUBLIC and working_text(workplace, id) else standing.state
+
+
+def working_text(workplace: Workplace, id: str) -> str:
+    """Say how the working text lies to what was approved last; ``""`` when they agree or one is missing."""
+    approved = last_approved(workplace, id)
+    document = workplace.content.get(id)
+    if approved is None or document is None:
+        return ""
+    before, after = content_of(approved), content_of(document)
+    names = ("front matter", "text", "attachments")
+    changed = [name for name, old, new in zip(names, before, after, strict=True) if old != new]
+    if not changed:
+        return ""
+    return f"changed since approval ({', '.join(changed)}); what is public stays as approved until that is approved too"
+
+
+def last_approved(workplace: Workplace, id: str) -> Document | None:
+    """Return the text approved last, None when there is none whose bytes are intact."""
+    for approval in reversed(workplace.dossier(id).approvals):
+        revision = workplace.known.revisions.get((id, approval.digest))
+        if revision:
+            return read_document_of(workplace.root, revision, workplace.policy)
+    return None
+
+
+def difference(workplace: Workplace, what: str) -> Iterator[str]:
+    """Yield a unified diff from the text approved last to the working text, front matter included."""
+    path, document = workplace.document(what)
+    approved = last_approved(workplace, document.id)
+    column = workplace.column(document)
+    before = canonical_bytes(approved, column).decode() if approved else ""
+    after = canonical_bytes(document, column).decode()
+    yield from lines_between(before, after, (approved.path if approved else "nothing approved", path))
+    old = {a.name: a.sha256 for a in approved.attachments} if approved else {}
+    new = {a.name: a.sha256 for a in document.attachments}
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            kind = "added" if name not in old else "removed" if name not in new else "replaced"
+            yield f"attachment {kind}: {name}"
+
+
+def why(workplace: Workplace, what: str) -> Iterator[str]:
+    """Yield the account of one document by id, path or address.
+
+    Raises:
+        UsageError: it names nothing known here.
+    """
+    catalogue = workplace.catalogue
+    address = "/" + what.removeprefix(workplace.policy.site.base_url).lstrip("/")
+    places = {p.url: id for id, p in catalogue.publications.items()} | {n.url: n.id for n in catalogue.notices}
+    folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}
+    id = places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
+    if not id:
+        id = what if what in workplace.dossiers else workplace.document(what)[1].id
+    yield from account(id, catalogue, working_text(workplace, id), partial(note_text, workplace.root))
+    yield from (f"  finding    {f}" for f in workplace.findings if f.document == id)
+
+
+def owed(workplace: Workplace) -> tuple[Finding, ...]:
+    """Return what site rules find at the workplace's instant: overdue, owed, idle."""
+    return check_site(workplace.catalogue, Clock(workplace.at))

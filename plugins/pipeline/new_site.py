@@ -1,0 +1,72 @@
+"""A new, empty site with the policy of this one; and keys for the people who sign there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.error import UsageError
+from plugins.policy.keys import add_key
+from plugins.policy.load import load_policy
+from plugins.review.keyring import key_path
+from plugins.review.signature import fingerprint, new_key
+
+KEYS = re.compile(r"(?m)^  keys:\n(?:    .*\n)+")
+IGNORED = (".keys/", ".cache/", "output/", "preview/", "public/")
+ATTRIBUTES = "content/** -text\napproved/** -text\nledger/** -text\n"
+
+
+def new_site(repository: Path, folder: Path) -> None:
+    """Make ``folder`` a site with the same columns, departments and people, and nobody's key.
+
+    Raises:
+        UsageError: something lies there already.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty")
+    shutil.copytree(repository / "policy", folder / "policy")
+    people = folder / "policy" / "people.yaml"
+    people.write_text(KEYS.sub("", people.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for name in ("content", "approved", "ledger"):
+        (folder / name).mkdir()
+    (folder / ".gitignore").write_text("".join(f"{name}\n" for name in IGNORED), encoding="utf-8")
+    (folder / ".gitattributes").write_text(ATTRIBUTES, encoding="utf-8")
+    load_policy(folder)
+
+
+def enroll(root: Path, who: str, at: datetime) -> tuple[Path, str]:
+    """Make a key for somebody, register its public half, and return the private file and the fingerprint.
+
+    Raises:
+        UsageError: the person is not in policy, or a key file of theirs lies here already.
+    """
+    policy = load_policy(root)
+    if who not in policy.people:
+        raise UsageError(f"{who} is not in policy/people.yaml; add them there first")
+    path = key_path(root, who)
+    if path.exists():
+        raise UsageError(f"{path} is there already; revoke that key in policy/people.yaml and move the file away first")
+    private, public = new_key()
+    people = root / "policy" / "people.yaml"
+    text = add_key(people.read_text(encoding="utf-8"), who, public, at.replace(microsecond=0))
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(private)
+    people.write_text(text, encoding="utf-8", newline="\n")
+    return path, fingerprint(public)
+
+
+def machine_key(root: Path) -> str:
+    """Return the key in people of the one machine that policy names.
+
+    Raises:
+        UsageError: there is none, or more than one.
+    """
+    machines = [p.key for p in load_policy(root).people.values() if any(t.role == "machine" for t in p.terms)]
+    if len(machines) != 1:
+        raise UsageError(f"policy/people.yaml names {len(machines)} machines; say which: python3 inv enroll NAME")
+    return machines[0]

@@ -1,0 +1,68 @@
+"""What a build found and did, and how it is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.finding import Finding, Weight
+from plugins.model.plan import Catalogue, Plan
+from plugins.model.standing import State
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of a build.
+
+    Attributes:
+        catalogue: what is public, and what is not and why.
+        plan: every file of the output.
+        findings: all of them, sorted.
+        written: files written anew.
+        removed: files taken away.
+        out: where the output lies.
+    """
+
+    catalogue: Catalogue
+    plan: Plan
+    findings: tuple[Finding, ...]
+    written: int
+    removed: int
+    out: Path
+
+    @property
+    def exit_status(self) -> int:
+        """3 when something was withheld or carried forward, else 0."""
+        return 3 if any(f.weight is Weight.STOP for f in self.findings) else 0
+
+
+def summary(outcome: Outcome) -> Iterator[str]:
+    """Yield the lines a build ends with: what is public, what waits or is withheld and why, where to look."""
+    catalogue, policy = outcome.catalogue, outcome.catalogue.policy
+    stopped = [f for f in outcome.findings if f.weight is Weight.STOP]
+    owed = [f for f in outcome.findings if f.weight is not Weight.STOP]
+    if stopped:
+        yield from map(str, stopped)
+        yield ""
+    at = catalogue.at.astimezone(MINISTRY_ZONE)
+    yield f"Public at {at:%Y-%m-%d %H:%M} (Asia/Shanghai): {len(catalogue.publications)} documents"
+    count = Counter(p.revision.column for p in catalogue.publications.values())
+    for key, column in policy.columns.items():
+        yield f"  {column.title['en']}: {count[key]}"
+    others = [s for s in catalogue.standings.values() if s.state not in (State.PUBLIC, State.WITHDRAWN) or s.carried]
+    if others:
+        yield f"Not public, or not in their newest text: {len(others)}"
+        for standing in others:
+            yield f"  {standing.id} {standing.state.value}: {'; '.join(standing.reasons)}"
+    if catalogue.notices:
+        yield f"Withdrawn, with a notice in their place: {len(catalogue.notices)}"
+    if owed:
+        yield f"Findings that hold nothing back: {len(owed)} (python3 inv overdue lists them)"
+    if outcome.plan.next:
+        following = outcome.plan.next.astimezone(MINISTRY_ZONE)
+        yield f"Something changes next at {following:%Y-%m-%d %H:%M} (Asia/Shanghai); build or release then"
+    yield f"Files: {len(outcome.plan.entries)}, {outcome.written} of them written, {outcome.removed} removed"
+    yield f"Look at it: python3 inv serve --public shows {outcome.out.name}/ as a web server would"

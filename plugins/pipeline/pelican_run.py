@@ -1,0 +1,43 @@
+"""One run of Pelican with the settings of the public build."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from pelican import Pelican, console
+from pelican.settings import read_settings
+
+from plugins.model.error import SiteError
+from plugins.pipeline.outcome import Outcome
+from plugins.pipeline.way import Job
+
+SETTINGS = Path(__file__).parents[2] / "publishconf.py"
+
+
+def run_pelican(job: Job) -> Outcome:
+    """Build the public site through Pelican.
+
+    Raises:
+        SiteError: something stopped the build; the message says what.
+    """
+    quiet, console.quiet = console.quiet, True  # its closing line counts articles, of which there are none
+    logging.getLogger("pelican").setLevel(logging.WARNING)
+    try:
+        outcomes: list[Outcome] = []
+        settings = read_settings(
+            str(SETTINGS),
+            override={
+                "SITE_JOB": job,
+                "SITE_OUTCOME": outcomes,
+                "OUTPUT_PATH": str(job.out),
+                "THEME": str(job.theme),
+                "PATH": str(job.root),
+            },
+        )
+        Pelican(settings).run()
+    finally:
+        console.quiet = quiet
+    if not outcomes:
+        raise SiteError("Pelican ended without building the site: is plugins.pipeline in PLUGINS of pelicanconf.py?")
+    return outcomes[0]

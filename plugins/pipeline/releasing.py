@@ -1,0 +1,198 @@
+"""From what is approved to what the public sees: seal, build, prepare, switch, seal."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from plugins.model.act import Released
+from plugins.model.clock import day_of
+from plugins.model.error import SiteError
+from plugins.model.plan import Catalogue
+from plugins.pipeline.computed import software_digest as engine_digest
+from plugins.pipeline.known import KEPT, Known, read_root
+from plugins.pipeline.outcome import Outcome
+from plugins.pipeline.pelican_run import run_pelican
+from plugins.pipeline.way import Job
+from plugins.release.build import Facts, Prepared, prepare
+from plugins.release.current import carried_acts, current
+from plugins.release.evidence import ACTS, SEALS
+from plugins.release.manifest import PROOF, Manifest, read_manifest
+from plugins.release.place import MANIFEST
+from plugins.release.prune import prune, purge
+from plugins.release.switch import switch
+from plugins.render.assets import software_digest as theme_digest
+from plugins.review import signature
+from plugins.review.acting import write_revision
+from plugins.review.keyring import signer
+from plugins.review.sealing import machine_of, seal
+
+TRIES = 3
+"""A build that runs past midnight is made again; it does not do so three times."""
+
+Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What came of it.
+
+    Attributes:
+        outcome: of the build.
+        number: of the release that the public sees now.
+        new: whether it was made by this run.
+        public: ids of documents that are new in it, or in a new text.
+        ended: ids of documents that are not in it any more.
+    """
+
+    outcome: Outcome
+    number: int
+    new: bool
+    public: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+
+
+def make_release(job: Job, now: Now) -> Release:
+    """Release what is approved at this instant.
+
+    The instant of the build is the time of publication that pages show. When
+    the day has changed before the switch, the site is built again, so that
+    the day on the page is the day on which it appeared.
+
+    Args:
+        job: its instant and ``releasing`` are set here.
+        now: the machine's clock, with a zone.
+
+    Raises:
+        SiteError: the release was not made; the public site is as it was.
+    """
+    root = job.root
+    heal(root, now())
+    known = read_root(root)
+    machine = machine_of(root, known.policy, now())
+    seal(root, known.ledger, known.policy, now())
+    _, sign = signer(root, machine, now())
+    for _ in range(TRIES):
+        at = now().replace(microsecond=0)
+        outcome = run_pelican(replace(job, at=at, releasing=True))
+        known = read_root(root)
+        before = current(root)
+        prepared = _prepare(known, outcome, at, job, partial(_sign, sign))
+        if before and _same(before.manifest, read_manifest((prepared.path / MANIFEST).read_bytes())):
+            return Release(outcome, before.number, new=False)
+        if day_of(now()) == day_of(at):
+            break
+    else:
+        raise SiteError("the day changed during every build; the public site is as it was")
+    switch(root, prepared)
+    made = heal(root, now())
+    keep_copies(root, known, outcome.catalogue)
+    prune(root)
+    ended = made.ended if made else ()
+    if ended:
+        purge(root, ended)
+    return Release(outcome, prepared.number, True, tuple(id for id, _ in made.public) if made else (), ended)
+
+
+def heal(root: Path, at: datetime) -> Released | None:
+    """Seal the current release if no seal tells of it yet; return what was sealed.
+
+    This is the last step of a release, and the first of the next one when a
+    crash came between.
+    """
+    known = read_root(root)
+    shown = known.released
+    sealed = [s.release for s in known.ledger.seals if s.release]
+    if shown is None or (sealed and sealed[-1].number >= shown.number) or known.ledger.fault:
+        return None
+    before = _documents_before(known)
+    documents = shown.documents
+    released = Released(
+        number=shown.number,
+        digest=shown.digest,
+        at=shown.manifest.at,
+        public=tuple(sorted((id, digest) for id, digest in documents.items() if before.get(id) != digest)),
+        ended=tuple(sorted(before.keys() - documents.keys())),
+    )
+    seal(root, known.ledger, known.policy, at, released)
+    return released
+
+
+def keep_copies(root: Path, known: Known, catalogue: Catalogue) -> None:
+    """Keep the approved bytes of everything public beside the releases, and of nothing else."""
+    wanted = set()
+    for publication in catalogue.publications.values():
+        revision = publication.revision
+        folder = root / revision.path
+        files = {a.name: folder / a.name for a in revision.attachments}
+        data = (folder / "document.md").read_bytes()
+        wanted.add(root / KEPT / write_revision(root / KEPT, revision.id, revision.digest, data, files))
+    for place in (root / KEPT / "approved").glob("*/*/*"):
+        if place not in wanted:
+            shutil.rmtree(place)
+
+
+def _documents_before(known: Known) -> Mapping[str, str]:
+    """Return what the last sealed release showed, by id, from the seals."""
+    documents: dict[str, str] = {}
+    for one in known.ledger.seals:
+        if one.release:
+            documents.update(one.release.public)
+            for id in one.release.ended:
+                documents.pop(id, None)
+    return documents
+
+
+def _prepare(known: Known, outcome: Outcome, at: datetime, job: Job, sign: Callable[[bytes], str]) -> Prepared:
+    catalogue = outcome.catalogue
+    acts_of = {id: tuple(act.id for act in p.approval) for id, p in catalogue.publications.items()}
+    for notice in catalogue.notices:
+        withdrawn = catalogue.dossiers[notice.id].withdrawn
+        acts_of[notice.id] = (withdrawn.id,) if withdrawn else ()
+    without = [id for id, acts in acts_of.items() if not acts]
+    acts_of.update(carried_acts(known.root, without))
+    evidence = {
+        f"{ACTS}{act}.act": (known.root / known.ledger.acts[act].act.path).read_bytes()
+        for acts in acts_of.values()
+        for act in acts
+        if act in known.ledger.acts
+    }
+    last = known.ledger.seals[-1] if known.ledger.seals else None
+    if last:
+        name = f"{last.number:06d}.seal"
+        evidence[f"{SEALS}{name}"] = (known.root / "ledger" / "seals" / name).read_bytes()
+    return prepare(
+        known.root,
+        output=outcome.out,
+        plan=outcome.plan,
+        documents={id: p.revision.digest for id, p in catalogue.publications.items()},
+        acts_of=acts_of,
+        evidence=evidence,
+        at=at,
+        facts=Facts(engine_digest(), theme_digest(job.theme), known.policy.digest, last.digest if last else ""),
+        sign=sign,
+    )
+
+
+def _same(before: Manifest, after: Manifest) -> bool:
+    """Tell whether two releases show the public the same, whatever they rest on."""
+    kinds = (PROOF, "carried-asset")
+    old = {path: file.sha256 for path, file in before.files.items() if file.kind not in kinds}
+    new = {path: file.sha256 for path, file in after.files.items() if file.kind not in kinds}
+    return old == new and before.documents == after.documents
+
+
+def _sign(sign: Callable[[bytes, str], str], payload: bytes) -> str:
+    return sign(payload, signature.RELEASES)
+
+
+def check_signature(payload: bytes, armoured: str, namespace: str) -> str | None:
+    """Return the fingerprint of the key that signed, None when the signature is not good."""
+    try:
+        return signature.fingerprint(signature.signer_of(payload, armoured, namespace))
+    except SiteError:
+        return None

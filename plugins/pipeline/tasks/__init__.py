@@ -1,0 +1,1 @@
+"""The tasks of ``inv``, by who uses them."""

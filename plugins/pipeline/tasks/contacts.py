@@ -1,0 +1,69 @@
+"""Tasks of content contacts: new, check, submit, mine."""
+
+from __future__ import annotations
+
+from invoke.context import Context
+from invoke.tasks import task
+
+from plugins.pipeline.tasks.place import now, progress, root_of, show
+
+ROOT = "folder of content, approved, ledger and policy; the repository by default"
+AS = "who you are, as in policy/people.yaml"
+
+
+@task(help={"as_": AS, "language": "en or zh-Hans", "root": ROOT}, positional=["column", "title"])
+def new(context: Context, column: str, title: str, as_: str = "", language: str = "en", root: str = "") -> None:
+    """Start a document: a file with an id and every key of its column."""
+    from plugins.pipeline.new_document import new_document
+
+    path = new_document(root_of(root), column, title, as_, language, now())
+    print(f"{path}\nWrite it, then: python3 inv check {path}")
+
+
+@task(
+    iterable=["paths"],
+    help={"paths": "documents, by path or id; none: all", "format": "text, json or github", "root": ROOT},
+)
+def check(context: Context, paths: list[str], format: str = "text", root: str = "") -> int:
+    """Check documents as approval will, and say what is to be mended; 3 when something would be refused."""
+    from plugins.pipeline.workplace import Workplace
+
+    workplace = Workplace(root_of(root), now())
+    chosen = [workplace.content.path_of(p) for p in paths] or list(workplace.content.paths)
+    found = [f for path in progress(chosen, "Checking", len(chosen)) for f in workplace.check(path)]
+    status = show(sorted({*found, *(() if paths else workplace.content.findings)}), format)
+    if format == "text":
+        print(f"{len(chosen)} documents, {len(found)} findings")
+    return status
+
+
+@task(help={"as_": AS, "root": ROOT})
+def submit(context: Context, path: str, as_: str, root: str = "") -> int:
+    """Submit a document for review, or receive it for its contact."""
+    from plugins.pipeline.workplace import Workplace
+
+    act, findings = Workplace(root_of(root), now()).submit(path, as_)
+    print(f"Submitted by {as_}: {act.items[0].id}, {act.items[0].digest}")
+    status = show(findings, "text")
+    if status:
+        print("It is submitted, and will not be approved while these stand; mend them and submit it again.")
+    return status
+
+
+@task(help={"as_": AS, "root": ROOT})
+def mine(context: Context, as_: str, root: str = "") -> None:
+    """List your documents, where each stands, and why something came back."""
+    from plugins.desk.tables import mine as lines
+    from plugins.pipeline.looking import state
+    from plugins.pipeline.workplace import Workplace
+    from plugins.review.ledger import note_text
+
+    workplace = Workplace(root_of(root), now())
+    notes = {
+        d.returned.note: note_text(workplace.root, d.returned.note) or ""
+        for d in workplace.dossiers.values()
+        if d.returned
+    }
+    states = {id: state(workplace, id).value for id in workplace.content}
+    for line in lines(as_, list(workplace.content.values()), workplace.dossiers, states, notes):
+        print(line)

@@ -1,0 +1,204 @@
+"""A root as somebody at work sees it: what is approved, what the ledger says, what lies in ``content/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+
+from plugins.model.act import Act, Item
+from plugins.model.clock import Clock
+from plugins.model.column import Column
+from plugins.model.document import Document
+from plugins.model.error import RefusedError, UsageError
+from plugins.model.finding import Finding, Weight
+from plugins.model.plan import Catalogue
+from plugins.model.standing import Dossier
+from plugins.pipeline.content import Content
+from plugins.pipeline.known import accounts, read_root
+from plugins.plan.schedule import schedule
+from plugins.review.acting import take, write_revision
+from plugins.review.canonical import canonical_bytes, document_digest
+from plugins.review.entitlement import CONTACTS, HEAD, OFFICE
+from plugins.review.status_line import set_status
+from plugins.rules.library import Library
+from plugins.rules.ruleset import check_document, rules_digest
+
+
+class Workplace:
+    """Takes acts at one instant; a new one is opened after each that changes the ledger."""
+
+    def __init__(self, root: Path, at: datetime) -> None:
+        """Open a root at an instant with a zone.
+
+        Raises:
+            PolicyError: the policy does not say what it must.
+        """
+        self.root = root
+        self.at = at
+        self.known = read_root(root)
+        self.policy = self.known.policy
+
+    @cached_property
+    def content(self) -> Content:
+        """The working documents."""
+        return Content(self.root, self.policy.columns)
+
+    @cached_property
+    def columns(self) -> Mapping[str, str]:
+        """Column of each document, from its approved bytes, else from its folder."""
+        approved = {id: revision.column for (id, _), revision in self.known.revisions.items()}
+        return {**self.content.columns_by_id(), **approved}
+
+    @cached_property
+    def _accounts(self) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
+        return accounts(self.known, Clock(self.at), self.content.columns_by_id())
+
+    @property
+    def dossiers(self) -> Mapping[str, Dossier]:
+        """The ledger's account of each document."""
+        return self._accounts[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with ledger, acts and approved bytes."""
+        return tuple(sorted({*self.known.ledger.findings, *self.known.findings, *self._accounts[1]}))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What is public, for rules that look at other documents."""
+        return schedule(self.dossiers, self.known.revisions, {}, self.policy, Clock(self.at))[0]
+
+    def document(self, what: str) -> tuple[str, Document]:
+        """Return path and working document by path or id.
+
+        Raises:
+            UsageError: there is none.
+            RefusedError: it cannot be read; the message holds the findings.
+        """
+        path = self.content.path_of(what)
+        document, findings = self.content.read(path)
+        if document is None or not document.id or document.column not in self.policy.columns:
+            raise RefusedError("\n".join(map(str, findings)) or f"{path}: its front matter has no id that can be read")
+        return path, document
+
+    def check(self, path: str) -> tuple[Finding, ...]:
+        """Return all findings on one working document: the reader's and the rules'."""
+        document, findings = self.content.read(path)
+        if document is None:
+            return tuple(sorted(findings))
+        library = Library(self.catalogue, self.content, self.policy)
+        rules = check_document(document, library=library, at=self.at, adopted="origin" in document.fields)
+        return tuple(sorted({*findings, *rules}))
+
+    def column(self, document: Document) -> Column:
+        """Return the column of a document that `document` gave."""
+        return self.policy.columns[document.column]
+
+    def digest(self, document: Document) -> str:
+        """Return the digest that approving the working text would sign."""
+        return document_digest(document, self.column(document))
+
+    def dossier(self, id: str) -> Dossier:
+        """Return the ledger's account of a document; an empty one if there is none."""
+        return self.dossiers.get(id, Dossier(id))
+
+    def submit(self, what: str, who: str) -> tuple[Act, tuple[Finding, ...]]:
+        """Submit the working text, or receive it for its contact; findings do not stop it, approval will be."""
+        path, document = self.document(what)
+        role = self._role(who, (*CONTACTS, OFFICE))
+        act = self._take("submit", who, role, document.id, self.digest(document))
+        set_status(self.root / path, "submitted")
+        return act, self.check(path)
+
+    def approve(self, what: str, who: str, shown: str = "", note: str = "") -> Act:
+        """Approve the submitted text: sign its digest and put its bytes where the public build reads.
+
+        ``shown`` is the beginning of the digest that was displayed.
+
+        Raises:
+            RefusedError: the working text is not the submitted one, rules are broken, or the act would not count.
+        """
+        path, document = self.document(what)
+        dossier, column, digest = self.dossier(document.id), self.column(document), self.digest(document)
+        if not dossier.pending:
+            raise RefusedError(f"{path}: nothing of it is submitted")
+        if digest != dossier.pending:
+            raise RefusedError(f"{path}: the text was changed after it was submitted; submit it again")
+        if not digest.startswith(shown) and not digest.removeprefix("sha256:").startswith(shown):
+            raise RefusedError(f"{path}: its digest is {digest}, not {shown}; look at it again")
+        broken = [f for f in self.check(path) if f.weight >= Weight.REFUSE]
+        if broken:
+            raise RefusedError("\n".join([*map(str, broken), f"{path}: not approved while rules are broken"]))
+        step = column.chain[len(dossier.steps) - 1]
+        folder = self.root / path.removesuffix(".md")
+        files = {a.name: folder / a.name for a in document.attachments}
+        data = canonical_bytes(document, column)
+        write = partial(write_revision, self.root, document.id, digest, data, files)
+        role = self._role(who, (step,))
+        act = self._take("approve", who, role, document.id, digest, step, note=note, before=write)
+        if len(dossier.steps) == len(column.chain):
+            set_status(self.root / path, "approved")
+        return act
+
+    def send_back(self, what: str, who: str, note: str) -> Act:
+        """Return the submitted text to its author with a reason."""
+        if not note.strip():
+            raise UsageError("a return needs its reason: --note 'what is to be changed'")
+        path, document = self.document(what)
+        act = self._take(
+            "return", who, self._role(who, (OFFICE,)), document.id, self.dossier(document.id).pending, note=note
+        )
+        set_status(self.root / path, "returned")
+        return act
+
+    def stop(self, kind: str, what: str, who: str, note: str = "", cites: str = "") -> Act:
+        """Take ``hold``, ``lift``, ``go`` or ``withdraw`` on a document by id or path."""
+        id = what if what in self.dossiers else self.document(what)[1].id
+        dossier = self.dossier(id)
+        digest = dossier.approvals[-1].digest if kind in ("go", "withdraw") and dossier.approvals else None
+        roles = (OFFICE, "ministry-leader", "liaison", *CONTACTS) if kind == "hold" else (OFFICE,)
+        act = self._take(kind, who, self._role(who, roles), id, digest, note=note, cites=cites)
+        if kind == "withdraw" and id in self.content:
+            set_status(self.root / self.content.path_of(id), "withdrawn")
+        return act
+
+    def _role(self, who: str, wanted: tuple[str, ...]) -> str:
+        """Return the role in which somebody acts: the first wanted one they hold, else any, to be judged."""
+        person = self.policy.people.get(who)
+        if person is None:
+            raise UsageError(f"{who} is not in policy/people.yaml")
+        held = person.roles(self.at)
+        own = HEAD if OFFICE in wanted and HEAD in held else ""
+        return own or next((role for role in wanted if role in held), next(iter(sorted(held)), wanted[0]))
+
+    def _take(
+        self,
+        act: str,
+        who: str,
+        role: str,
+        id: str,
+        digest: str | None,
+        step: str = "",
+        *,
+        note: str = "",
+        cites: str = "",
+        before: Callable[[], object] = lambda: None,
+    ) -> Act:
+        return take(
+            self.root,
+            self.known.ledger,
+            self.policy,
+            self.columns,
+            act=act,
+            by=[who],
+            role=role,
+            items=[Item(id, digest or None, self.dossier(id).heads)],
+            at=self.at,
+            step=step,
+            rules=rules_digest() if act == "approve" else "",
+            note=note,
+            cites=cites,
+            before=before,
+        )

@@ -1,0 +1,139 @@
+"""Taking an act: judged as it will be judged later, then signed and written; what would not count is not written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.act import Act, Item
+from plugins.model.clock import Clock
+from plugins.model.digest import sha256
+from plugins.model.error import RefusedError, UsageError
+from plugins.model.policy import Policy
+from plugins.review import act_file, signature
+from plugins.review.canonical import FILE, revision_folder
+from plugins.review.dossiers import dossiers
+from plugins.review.keyring import signer
+from plugins.review.ledger import Ledger, SignedAct
+
+
+def take(
+    root: Path,
+    ledger: Ledger,
+    policy: Policy,
+    columns: Mapping[str, str],
+    *,
+    act: str,
+    by: Sequence[str],
+    role: str,
+    items: Sequence[Item],
+    at: datetime,
+    step: str = "",
+    rules: str = "",
+    note: str = "",
+    cites: str = "",
+    before: Callable[[], object] = lambda: None,
+) -> Act:
+    """Sign an act and write it to the ledger.
+
+    Args:
+        root: where the ledger lies.
+        ledger: as it is now.
+        policy: in force.
+        columns: column of each document by id.
+        act, by, role, items, step, rules, cites: as in `Act`.
+        at: the instant, with a zone; seconds are kept, fractions are not.
+        note: the reason, for its author; kept in ``ledger/notes/`` by its digest.
+        before: writes what the act rests on; called when it is sure to count, before it is written.
+
+    Raises:
+        RefusedError: it would not count; the message says why.
+        UsageError: a signer is not known, or has no key here.
+    """
+    for who in by:
+        if who not in policy.people:
+            raise UsageError(f"{who} is not in policy/people.yaml")
+    data = (note.strip() + "\n").encode() if note.strip() else b""
+    unsigned = Act(
+        id="",
+        act=act,
+        at=at.replace(microsecond=0),
+        by=tuple(by),
+        role=role,
+        step=step,
+        items=tuple(items),
+        rules=rules,
+        note=f"sha256:{sha256(data)}" if data else "",
+        cites=cites,
+    )
+    payload = act_file.act_payload(unsigned)
+    id = sha256(payload)
+    made = replace(unsigned, id=id, path=act_file.act_path(unsigned.at, act, id))
+    signers = [signer(root, policy.people[who], at) for who in by]
+    fault = _fault(SignedAct(made, tuple(key for key, _ in signers)), ledger, policy, columns, at)
+    if fault:
+        raise RefusedError(f"{act} is refused: {fault}")
+    signatures = [sign(payload, signature.ACTS) for _, sign in signers]
+    before()
+    if data:
+        write_once(root / "ledger" / "notes" / f"{sha256(data)}.md", data)
+    write_once(root / made.path, act_file.join_file(payload, signatures))
+    return made
+
+
+def _fault(signed: SignedAct, ledger: Ledger, policy: Policy, columns: Mapping[str, str], at: datetime) -> str:
+    """Judge an act as if it lay in the ledger already; return why it would not count."""
+    ids = {item.id for item in signed.act.items}
+    acts = {id: one for id, one in ledger.acts.items() if ids & {item.id for item in one.act.items}}
+    _, findings = dossiers(replace(ledger, acts={**acts, signed.act.id: signed}), policy, columns, Clock(at))
+    return next((f.got for f in findings if f.path == signed.act.path), "")
+
+
+def write_once(path: Path, data: bytes) -> None:
+    """Write a file that is never changed again; the same bytes a second time are fine.
+
+    Raises:
+        RefusedError: other bytes lie there.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    temporary.write_bytes(data)
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        if path.read_bytes() != data:
+            raise RefusedError(f"{path.name} is there already, with other bytes") from None
+    except OSError:
+        if path.exists():
+            raise RefusedError(f"{path.name} is there already") from None
+        shutil.copyfile(temporary, path)
+    finally:
+        temporary.unlink()
+
+
+def write_revision(root: Path, id: str, digest: str, document: bytes, attachments: Mapping[str, Path]) -> str:
+    """Put canonical bytes and attachments where approved revisions lie; return the folder's POSIX path.
+
+    The folder appears whole or not at all. One that is there already is left
+    as it is.
+    """
+    folder = revision_folder(id, digest)
+    place = root / folder
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary = place.with_name(f".{place.name}.{os.getpid()}.new")
+        temporary.mkdir()
+        (temporary / FILE).write_bytes(document)
+        for name, source in attachments.items():
+            shutil.copyfile(source, temporary / name, follow_symlinks=False)
+        try:
+            temporary.rename(place)
+        except OSError:
+            shutil.rmtree(temporary)
+            if not place.exists():
+                raise
+    return folder

@@ -1,0 +1,29 @@
+"""The ``status`` line of a working document: rewritten by acts, and no other byte with it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+STATUS = re.compile(rb"(?m)^(status[ \t]*:[ \t]*)([^\s#]*)")
+OPENING = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
+
+
+def set_status(path: Path, status: str) -> None:
+    """Write ``status`` into a working document's front matter; add the line below the opening if there is none."""
+    data = path.read_bytes()
+    opening = OPENING.match(data)
+    if opening is None:
+        return
+    closing = re.compile(rb"(?m)^---[ \t]*\r?$").search(data, opening.end())
+    end = closing.start() if closing else len(data)
+    line = STATUS.search(data, opening.end(), end)
+    if line:
+        new = data[: line.start(2)] + status.encode() + data[line.end(2) :]
+    else:
+        ending = b"\r\n" if opening[0].endswith(b"\r\n") else b"\n"
+        new = data[: opening.end()] + b"status: " + status.encode() + ending + data[opening.end() :]
+    if new != data:
+        temporary = path.with_name(f".{path.name}.new")
+        temporary.write_bytes(new)
+        temporary.replace(path)
