@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
@@ -13,7 +13,7 @@ from plugins.release.current import Current
 from plugins.release.manifest import CARRIED_ASSET, PROOF, File
 from plugins.release.place import EVIDENCE, OUTSIDE_MANIFEST
 from plugins.release.store import Source
-from plugins.release.tree import byte_faults, digest_of_file, files_below
+from plugins.release.tree import byte_faults, digest_of_file, files_below, folders_above
 
 ASSETS = "assets/"
 REACHABLE_RELEASES = 3
@@ -138,7 +138,7 @@ def _path_faults(paths: Iterable[str], *, inside: bool = False) -> Iterator[str]
     """Yield a sentence for each path that is no plain relative path, is taken, or runs through a file."""
     seen: set[str] = set()
     listed = list(paths)
-    folders = {str(parent) for path in listed for parent in PurePosixPath(path).parents}
+    folders = set(folders_above(listed))
     for path in listed:
         parts = path.split("/")
         if any(part in ("", ".", "..") for part in parts) or UNFIT.search(path):

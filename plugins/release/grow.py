@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from plugins.model.error import UsageError
 from plugins.release.gather import refuse
 from plugins.release.manifest import File, Manifest
 from plugins.release.place import MANIFEST, SIGNATURE, Place
 from plugins.release.store import Source, keep, link, make_folder, settle_folder, write_settled
-from plugins.release.tree import byte_faults, name_faults
+from plugins.release.tree import byte_faults, folders_above, name_faults
 
 UNABLE = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
 NOT_MADE = "the release was not made as it should be"
@@ -52,7 +51,7 @@ def grow(place: Place, files: Mapping[str, File], sources: Mapping[str, Source],
         IntegrityError: bytes differ even after they were written anew.
     """
     tree = place.work / "tree"
-    for folder in (tree, *_folders(tree, files)):
+    for folder in (tree, *(tree / name for name in folders_above(files))):
         make_folder(folder)
     for path, file in files.items():
         link(place, file.sha256, f"{tree}/{path}")
@@ -78,20 +77,9 @@ def finish(place: Place, manifest: Manifest, payload: bytes, signature: str, sta
     write_settled(tree / MANIFEST, payload, stamp)
     write_settled(tree / SIGNATURE, signature.encode("ascii"), stamp)
     refuse(name_faults(tree, manifest.files), NOT_MADE)
-    for folder in (tree, *_folders(tree, manifest.files)):
+    for folder in (tree, *(tree / name for name in folders_above(manifest.files))):
         settle_folder(folder)
     make_folder(place.releases)
     tree.rename(place.release(manifest.number))
     settle_folder(place.releases)
     settle_folder(place.public)
-
-
-def _folders(tree: Path, paths: Iterable[str]) -> list[Path]:
-    """Return every folder that the paths need, each after the one it lies in."""
-    names: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in names:
-            names.add(folder)
-            folder = folder.rpartition("/")[0]
-    return [tree / name for name in sorted(names)]

@@ -103,13 +103,13 @@ def link(place: Place, digest: str, path: str) -> None:
     A file has a limit of names (65,000 on ext4): the store then goes on with a
     copy of it, and the names given so far keep the old one.
     """
-    stored = place.stored(digest)
+    stored = f"{place.store}/{digest[:2]}/{digest}"
     try:
         os.link(stored, path)
     except OSError as error:
         if error.errno != errno.EMLINK:
             raise
-        keep(place, {digest: stored}, int(stored.stat().st_mtime))
+        keep(place, {digest: Path(stored)}, int(os.stat(stored).st_mtime))  # noqa: PTH116
         os.link(stored, path)
 
 

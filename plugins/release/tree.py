@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.release.manifest import File
@@ -72,6 +72,17 @@ def files_below(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 else:
                     odd.append(path)
     return tuple(sorted(files)), tuple(sorted(odd))
+
+
+def folders_above(paths: Iterable[str]) -> list[str]:
+    """Return every folder that POSIX paths run through, sorted, so that each comes after the one it lies in."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return sorted(folders)
 
 
 def tree_faults(directory: Path, files: Mapping[str, File]) -> tuple[str, ...]:
