@@ -11,13 +11,13 @@ UNDATED = "undated"
 """The year in addresses of adopted documents that have no main date."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_SLUG = 80
+LONGEST_SLUG = 71
 
 
 def slug_of(title: str, id: str) -> str:
     """Make the last part of an address: words of a Latin title joined by hyphens, the id for other titles.
 
-    At most 80 characters, cut between words. A title with any letter outside
+    At most 71 characters, cut between words: with a hyphen and an id it stays within 80. A title with any letter outside
     ASCII after decomposition is not transliterated.
     """
     plain = unicodedata.normalize("NFKD", title)

@@ -14,11 +14,15 @@ from plugins.read.content import list_documents
 from plugins.read.document import read_document
 
 HEAD_BYTES = 4096
+APPROVED_LINE = re.compile(rb"(?m)^status[ \t]*:[ \t]*[\"']?(approved|withdrawn)\b")
 ID_LINE = re.compile(rb"(?m)^id[ \t]*:[ \t]*[\"']?([0-9a-hjkmnp-tv-z]{8})\b")
 
 
 class Content(Mapping[str, Document]):
-    """Working documents by id; those that cannot be read are not in it, and their findings are kept."""
+    """Working documents by id; one that cannot be read raises `KeyError`, and its findings are kept.
+
+    ``settled`` holds the ids of those whose status says approved or withdrawn.
+    """
 
     def __init__(self, root: Path, columns: Mapping[str, Column]) -> None:
         self._root = root
@@ -26,9 +30,13 @@ class Content(Mapping[str, Document]):
         self._read: dict[str, tuple[Document | None, tuple[Finding, ...]]] = {}
         self.paths, self.findings = list_documents(root)
         self.ids: dict[str, list[str]] = {}
+        self.settled: set[str] = set()
         for path in self.paths:
-            for id in self._id_of(path):
-                self.ids.setdefault(id, []).append(path)
+            head = self._head_of(path)
+            if found := ID_LINE.search(head):
+                self.ids.setdefault(found[1].decode(), []).append(path)
+                if APPROVED_LINE.search(head):
+                    self.settled.add(found[1].decode())
 
     def read(self, path: str) -> tuple[Document | None, tuple[Finding, ...]]:
         """Read one document by its path, with the reader's findings."""
@@ -71,10 +79,28 @@ class Content(Mapping[str, Document]):
     def __contains__(self, id: object) -> bool:
         return id in self.ids
 
-    def _id_of(self, path: str) -> list[str]:
+    def _head_of(self, path: str) -> bytes:
         try:
             with (self._root / path).open("rb") as file:
-                found = ID_LINE.search(file.read(HEAD_BYTES))
+                return file.read(HEAD_BYTES)
         except OSError:
-            return []
-        return [found[1].decode()] if found else []
+            return b""
+
+
+class Written(Mapping[str, Document]):
+    """The part of the working documents that is still being written, or not public yet."""
+
+    def __init__(self, content: Content, public: Mapping[str, object]) -> None:
+        self._content = content
+        self._ids = [id for id in content if id not in content.settled or id not in public]
+
+    def __getitem__(self, id: str) -> Document:
+        if id not in self._ids:
+            raise KeyError(id)
+        return self._content[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([id for id in self._ids if self._content.read(self._content.ids[id][0])[0] is not None])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from plugins.intake.record import Record, RefusedRecord, read_record
 from plugins.model.act import Act, Item
+from plugins.model.address import address
 from plugins.model.column import Column
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
@@ -68,8 +69,9 @@ def import_records(
     """Import JSON Lines, ``.jsonl`` or ``.jsonl.xz``, in one ``adopt`` act by two people.
 
     Records are refused one by one; the rest is taken. A record is refused
-    whose origin, or whose column with title and main date, is there already.
-    Nothing is written in a dry run.
+    whose origin, or whose column with title and main date, is there already;
+    within one file, title and date may recur with another text, as the states
+    of an often amended law do. Nothing is written in a dry run.
 
     Raises:
         UsageError: the file or the column is not there, or the two are one.
@@ -125,32 +127,39 @@ def _lines(file: Path) -> Iterator[str]:
 def _records(file: Path, column: Column, workplace: Workplace, result: Import) -> Iterator[Record]:
     """Yield the records that can be read and are not there already."""
     ids = set(workplace.content) | set(workplace.dossiers)
+    columns = workplace.policy.columns
     revisions = workplace.known.revisions.values()
     origins = {r.string("origin") for r in revisions} - {""}
-    identities = {(r.column, r.title, _day(r.day(workplace.policy.columns[r.column].main_date))) for r in revisions}
+    there = {(r.column, r.title, _day(r.day(columns[r.column].main_date))) for r in revisions}
+    addresses = {address(r, columns[r.column].main_date) for r in revisions}
+    texts: set[tuple[tuple[str, str, str], str]] = set()
 
     def new_id() -> str:
         while (id := "".join(secrets.choice(ALPHABET) for _ in range(8))) in ids:
             pass
         return id
 
+    def is_free(url: str) -> bool:
+        return url not in addresses and not (workplace.root / f"content{url.removesuffix('.html')}.md").exists()
+
     for number, line in enumerate(_lines(file), 1):
         if not line.strip():
             continue
         try:
-            record = read_record(line, number, column, new_id)
+            record = read_record(line, number, column, new_id, is_free)
             if record.id in ids:
                 raise RefusedRecord(f"id: got {record.id}, which is in use, expected another or none")
             if record.origin and record.origin in origins:
                 raise RefusedRecord(f"origin: got {record.origin}, which is there already, expected each address once")
-            if record.identity in identities:
+            if record.identity in there or (record.identity, record.text) in texts:
                 raise RefusedRecord("title: got a title that is there already with the same date, expected each once")
         except RefusedRecord as refusal:
             result.refused.append((number, str(refusal)))
             continue
         ids.add(record.id)
         origins.add(record.origin)
-        identities.add(record.identity)
+        texts.add((record.identity, record.text))
+        addresses.add(f"/{record.path.removeprefix('content/').removesuffix('.md')}.html")
         yield record
 
 

@@ -15,8 +15,8 @@ from plugins.model.error import RefusedError, UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
-from plugins.pipeline.content import Content
-from plugins.pipeline.known import accounts, read_root
+from plugins.pipeline.content import Content, Written
+from plugins.pipeline.known import accounts, read_document_of, read_root
 from plugins.plan.schedule import schedule
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes, document_digest
@@ -88,9 +88,18 @@ class Workplace:
         document, findings = self.content.read(path)
         if document is None:
             return tuple(sorted(findings))
-        library = Library(self.catalogue, self.content, self.policy)
+        library = Library(
+            self.catalogue, Written(self.content, self.catalogue.publications), self.policy, self._shown(document.id)
+        )
         rules = check_document(document, library=library, at=self.at, adopted="origin" in document.fields)
         return tuple(sorted({*findings, *rules}))
+
+    def _shown(self, id: str) -> Mapping[str, Document]:
+        """Return the public state of a document by its id, nothing when it is not public."""
+        publication = self.catalogue.publications.get(id)
+        if publication is None:
+            return {}
+        return {id: read_document_of(self.root, publication.revision, self.policy)}
 
     def column(self, document: Document) -> Column:
         """Return the column of a document that `document` gave."""

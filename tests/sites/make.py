@@ -1,0 +1,114 @@
+"""A whole small site in a temporary folder, with keys for everybody, and a clock that stands where it is put."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from plugins.model.act import Act
+from plugins.model.finding import Finding
+from plugins.model.value import parse_instant
+from plugins.pipeline.new_site import enroll, new_site
+from plugins.pipeline.outcome import Outcome
+from plugins.pipeline.releasing import Release, make_release
+from plugins.pipeline.way import Job, build
+from plugins.pipeline.workplace import Workplace
+from plugins.policy.load import load_policy
+
+REPOSITORY = Path(__file__).parents[2]
+NOON = "2026-11-20T12:00:00+08:00"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build gave: its exit status, its folder, its findings, and all of its outcome."""
+
+    exit_status: int
+    output: Path
+    findings: tuple[Finding, ...]
+    outcome: Outcome
+
+
+@dataclass
+class Site:
+    """A root and the instant at which its people act; `tick` moves it on."""
+
+    root: Path
+    at: str = NOON
+
+    @property
+    def instant(self) -> datetime:
+        """The instant at which everything happens now."""
+        return parse_instant(self.at)
+
+    def tick(self, **more: int) -> None:
+        """Move the clock on, by a minute unless told otherwise (keywords of `timedelta`)."""
+        self.at = (self.instant + timedelta(**(more or {"minutes": 1}))).isoformat()
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        """Write a file below the root."""
+        place = self.root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(text.encode() if isinstance(text, str) else text)
+        return place
+
+    def workplace(self) -> Workplace:
+        """Open the root at the instant."""
+        return Workplace(self.root, self.instant)
+
+    def submit(self, path: str, who: str = "li.wei") -> Act:
+        """Submit a document, and move the clock on by a minute."""
+        act, _ = self.workplace().submit(path, who)
+        self.tick()
+        return act
+
+    def approve(self, path: str, who: str = "chen.yu", *, by: str = "li.wei") -> Act:
+        """Have a document approved; it is submitted by ``by`` first unless it waits for approval already."""
+        workplace = self.workplace()
+        id = workplace.document(path)[1].id
+        if not workplace.dossier(id).pending:
+            self.submit(path, by)
+        act = self.workplace().approve(path, who)
+        self.tick()
+        return act
+
+    def stop(self, kind: str, path: str, who: str = "chen.yu", note: str = "the reason", cites: str = "") -> Act:
+        """Hold, lift, go or withdraw, and move the clock on by a minute."""
+        act = self.workplace().stop(kind, path, who, note, cites)
+        self.tick()
+        return act
+
+    def build(self, *, cache: bool = True, out: str = "output") -> Result:
+        """Build the public site at the instant."""
+        outcome = build(Job(self.root, self.root / out, self.instant, cache=cache))
+        return Result(outcome.exit_status, outcome.out, outcome.findings, outcome)
+
+    def release(self) -> Release:
+        """Release at the instant; the clock moves on by seconds while it runs, and by a minute after."""
+        seconds = iter(range(600))
+        start = self.instant
+        made = make_release(
+            Job(self.root, self.root / "output", start), lambda: start + timedelta(seconds=next(seconds))
+        )
+        self.tick()
+        return made
+
+
+@functools.cache
+def _template() -> Path:
+    """Make one site with keys for everybody, to be copied by each test."""
+    folder = Path(tempfile.mkdtemp(prefix="site-")) / "root"
+    new_site(REPOSITORY, folder)
+    for person in load_policy(folder).people:
+        enroll(folder, person, parse_instant("2025-01-01"))
+    return folder
+
+
+def make_site(root: Path) -> Site:
+    """Make ``root`` an empty site with the policy of the repository and a key for each person and the machine."""
+    shutil.copytree(_template(), root)
+    return Site(root)
