@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.model.address import LONGEST_SLUG, SLUG
+from plugins.model.address import SLUG
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.rule import rule
+
+LONGEST = 80
 
 
 @rule("COL003", clause="IV.1", adopted=True)
@@ -19,10 +21,10 @@ def slug_form(document: Document) -> Iterator[Finding]:
     Source: RFC 3986, 2.3 (unreserved characters need no escapes).
     """
     slug = document.raw.get("slug")
-    if isinstance(slug, str) and not (SLUG.fullmatch(slug) and len(slug) <= LONGEST_SLUG):
+    if isinstance(slug, str) and not (SLUG.fullmatch(slug) and len(slug) <= LONGEST):
         yield document.finding(
             slug_form,
             field="slug",
-            got=slug[: LONGEST_SLUG + 1],
-            expected=f"at most {LONGEST_SLUG} of a-z, 0-9 and single hyphens, such as vaccine-storage",
+            got=slug[: LONGEST + 1],
+            expected=f"at most {LONGEST} of a-z, 0-9 and single hyphens, such as vaccine-storage",
         )

@@ -21,7 +21,7 @@ FORMS = (
     # Order No. 61, State Council Order No. 517, Announcement No. 3 of 2026
     re.compile(
         r"(?:[A-Z][A-Za-z']*(?: of)?(?: the)? )*(?:Order|Decree|Announcement|Decision|Law|Act|Regulation|Rule)"
-        r" No\. [1-9][0-9]*(?: of (?:19|20)[0-9]{2}| \((?:19|20)[0-9]{2}\))?"
+        r"(?: of(?: [A-Za-z']+){1,8})? No\. [1-9][0-9]*(?: of (?:19|20)[0-9]{2}| \((?:19|20)[0-9]{2}\))?"
     ),
 )
 

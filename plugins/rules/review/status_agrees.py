@@ -25,10 +25,8 @@ def status_agrees(document: Document, library: Library) -> Iterator[Finding]:
         return
     says = document.string("status") or document.raw.get("status", "nothing")
     dossier = library.catalogue.dossiers.get(document.id)
-    standing = library.catalogue.standings.get(document.id)
-    is_edited = standing is not None and standing.state is State.CHANGED
     real = _of_ledger(dossier)
-    if real == "approved" and (is_edited or library.is_changed(document)):
+    if real == "approved" and _is_edited(document, library):
         if says != "draft":
             yield document.finding(
                 status_agrees,
@@ -43,6 +41,17 @@ def status_agrees(document: Document, library: Library) -> Iterator[Finding]:
             got=(str(says),),
             expected=f"{real}, as the ledger says" + (", or draft" if real != "draft" else "; inv submit changes it"),
         )
+
+
+def _is_edited(document: Document, library: Library) -> bool:
+    standing = library.catalogue.standings.get(document.id)
+    if standing is not None and standing.state is State.CHANGED:
+        return True
+    publication = library.catalogue.publications.get(document.id)
+    approvals = library.catalogue.dossiers[document.id].approvals
+    # What is approved and still waits is not what is public, and not at hand here.
+    is_latest = publication is not None and approvals[-1].digest == publication.revision.digest
+    return is_latest and library.is_changed(document)
 
 
 def _of_ledger(dossier: Dossier | None) -> str:

@@ -8,7 +8,7 @@ from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.publication import Punctuality
-from plugins.rules.released import same_day
+from plugins.rules.released import by_the_clock, same_day
 from plugins.rules.rule import rule
 
 
@@ -24,6 +24,6 @@ def early(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
         yield early.on(
             publication,
             field="announced",
-            got=f"public since {publication.since:%Y-%m-%d %H:%M %z}",
+            got=f"public since {by_the_clock(publication.since)}",
             expected=f"public on {announced}, the day announced",
         )

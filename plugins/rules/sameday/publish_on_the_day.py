@@ -9,6 +9,7 @@ from plugins.model.clock import day_of
 from plugins.model.document import Document, Publish
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
+from plugins.rules.released import by_the_clock
 from plugins.rules.rule import rule
 
 
@@ -32,7 +33,7 @@ def publish_on_the_day(document: Document, policy: Policy, at: datetime) -> Iter
     today = day_of(at)
     weight = None
     if publish.kind == "time" and publish.at is not None and day_of(publish.at) != announced:
-        got = publish.at.isoformat()
+        got = by_the_clock(publish.at)
         weight = Weight.NOTE if announced < today and day_of(publish.at) > announced else None
     elif publish.kind == "on-approval" and today < announced:
         got = f"on-approval, which is too early before {announced}"

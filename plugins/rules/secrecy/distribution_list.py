@@ -11,8 +11,8 @@ from plugins.rules.passages import hits
 from plugins.rules.rule import rule
 
 LIST = re.compile(
-    r"^[\s>*|]*(?:抄\s*送|抄\s*报|分\s*送|传\s*阅|发\s*送范围|分发范围)\s*[:：].+"
-    r"|^[\s>*|]*(?:cc|c\.c\.|copies? to|distribution list|for distribution to)\s*:.+",
+    r"^[ \t>*|]*(?:抄\s*送|抄\s*报|分\s*送|传\s*阅|发\s*送范围|分发范围)\s*[:：].+"
+    r"|^[ \t>*|]*(?:cc|c\.c\.|copies? to|distribution list|for distribution to)\s*:.+",
     re.IGNORECASE | re.MULTILINE,
 )
 

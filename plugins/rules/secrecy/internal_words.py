@@ -23,7 +23,7 @@ IN_TITLE = re.compile(
 )
 IN_NAME = re.compile(r"^(?:绝密|机密|秘密)|内部资料|工作秘密|仅供内部|送审稿|internal[ _-]use[ _-]only", re.IGNORECASE)
 CONSULTATION = re.compile(
-    r"(?:公开|广泛|公众|社会)[^。]{0,6}征[求集][^。]{0,8}意见|public consultation|draft for public", re.IGNORECASE
+    r"(?:公开|广泛|公众|社会)[^。]{0,6}征[求集][^。]{0,80}意见|public consultation|draft for public", re.IGNORECASE
 )
 
 

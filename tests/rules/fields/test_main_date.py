@@ -1,0 +1,31 @@
+"""COL008: every document has the date that gives it its place in the lists."""
+
+from plugins.model.finding import Weight
+from plugins.rules.fields.main_date import main_date
+from tests.rules.make import NOW, document, policy, shown
+
+
+def findings(column, **raw):
+    return shown(main_date(document(column, **raw), policy(), NOW))
+
+
+def test_the_main_date_of_the_column_passes():
+    assert findings("work-updates", dated="2026-11-23") == []
+    assert findings("public-qa", answered="2026-11-23") == []
+    assert findings("laws-and-regulations", announced="2026-11-23") == []
+
+
+def test_another_date_does_not_stand_in_for_it():
+    assert len(findings("laws-and-regulations", formed="2026-11-23")) == 1
+
+
+def test_it_refuses_nothing_and_holds_for_documents_of_an_old_site():
+    assert main_date.weight is Weight.NOTE
+    assert main_date.adopted
+
+
+def test_the_message_names_place_fault_and_remedy():
+    assert findings("work-updates", title="A", dated="yesterday") == [
+        "content/work-updates/2026/a.md:3: COL008 dated: got 'yesterday', expected a day of the calendar, "
+        "such as dated: 2026-11-23; without it the page is undated"
+    ]

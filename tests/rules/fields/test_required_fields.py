@@ -1,0 +1,42 @@
+"""COL001: every field that the column requires is there."""
+
+from plugins.rules.fields.required_fields import required_fields
+from tests.rules.make import NOW, document, policy, shown
+
+WHOLE = {
+    "id": "k7m29xqf",
+    "title": "New rules for vaccine cold chains",
+    "language": "en",
+    "department": "disease-control",
+    "contact": "li.wei",
+    "dated": "2026-11-23",
+}
+
+
+def findings(**raw):
+    return shown(required_fields(document("work-updates", **raw), policy(), NOW))
+
+
+def test_a_document_with_every_required_field_passes():
+    assert findings(**WHOLE) == []
+
+
+def test_a_value_that_cannot_be_read_is_not_missing():
+    assert findings(**WHOLE | {"dated": "23 November"}) == []
+
+
+def test_a_column_that_policy_does_not_know_requires_nothing():
+    assert shown(required_fields(document("gazette"), policy(), NOW)) == []
+
+
+def test_an_empty_list_is_missing():
+    law = WHOLE | {"announced": "2026-11-23", "effective": "2027-01-01", "issued_by": ()}
+    del law["dated"]
+    assert len(list(required_fields(document("laws-and-regulations", **law), policy(), NOW))) == 1
+
+
+def test_the_message_names_all_that_is_missing_at_once():
+    assert findings(id="k7m29xqf", title="A", language="en", contact="li.wei") == [
+        "content/work-updates/2026/a.md:1: COL001 required_fields: got none of department, dated, "
+        "expected a line for each field that Work Updates requires, such as department: …"
+    ]
