@@ -54,6 +54,10 @@ class Computed:
         """Return the text of each revision, by id."""
         return self._by_id("text", revisions)
 
+    def links(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids that the text of each revision links to, by id of the revision's document."""
+        return self._by_id("links", revisions)
+
     def vectors(self, revisions: Sequence[Revision]) -> Mapping[str, Vector]:
         """Return the term vector of each revision, by id."""
         return self._by_id("vector", revisions)
@@ -77,7 +81,7 @@ class Computed:
         known = dict(self._cache.load(kind, keys.values()))
         missing = [r for r in revisions if keys[r.digest] not in known]
         for chunk in _chunks(self._compute(missing)):
-            for name in ("text", "vector", "findings"):
+            for name in ("text", "links", "vector", "findings"):
                 values = {self._key(name, revision): made[name] for revision, made in chunk}
                 self._cache.store(name, values)
                 if name == kind:
@@ -109,6 +113,7 @@ def compute(root: Path, policy: Policy, revision: Revision) -> Mapping[str, Any]
     adopted = "origin" in revision.fields
     return {
         "text": document.text,
+        "links": tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document")),
         "vector": vector(revision.title, document.text.plain),
         "findings": check_alone(document, column, adopted=adopted) if column else (),
     }

@@ -44,6 +44,10 @@ class Content(Mapping[str, Document]):
             self._read[path] = read_document(self._root, path, self._columns)
         return self._read[path]
 
+    def keep(self, path: str, read: tuple[Document | None, tuple[Finding, ...]]) -> None:
+        """Take what was read of a document before, because its files are the same."""
+        self._read[path] = read
+
     def columns_by_id(self) -> Mapping[str, str]:
         """Return the column of each document, from its folder."""
         return {id: paths[0].split("/")[1] for id, paths in self.ids.items()}

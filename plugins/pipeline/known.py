@@ -103,6 +103,24 @@ def read_document_of(root: Path, revision: Revision, policy: Policy) -> Document
     return read_approved_document(root, revision.path, policy.columns)
 
 
+class Shown(Mapping[str, Document]):
+    """Approved documents by id, each read with its text when it is asked for."""
+
+    def __init__(self, root: Path, revisions: Mapping[str, Revision], policy: Policy) -> None:
+        self._root = root
+        self._revisions = revisions
+        self._policy = policy
+
+    def __getitem__(self, id: str) -> Document:
+        return read_document_of(self._root, self._revisions[id], self._policy)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._revisions)
+
+    def __len__(self) -> int:
+        return len(self._revisions)
+
+
 def _folders(root: Path) -> Iterator[str]:
     """Yield the folders in which revisions lie, sorted; whatever they are, reading them will tell."""
     try:

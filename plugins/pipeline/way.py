@@ -81,7 +81,8 @@ class Way:
         others = [(path, "asset") for path in self.assets] + [(path, "index") for path in self.index]
         planned = plan(self.catalogue, others, clock.next)
         self.findings = tuple(sorted({*found, *site_findings}))
-        self.renderer = Renderer(job.theme, self.catalogue, planned, addresses)
+        links = self.computed.links([p.revision for p in self.catalogue.publications.values()])
+        self.renderer = Renderer(job.theme, self.catalogue, planned, addresses, references=links)
         self.planned = planned
         return planned
 

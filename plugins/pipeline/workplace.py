@@ -16,7 +16,7 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
 from plugins.pipeline.content import Content, Written
-from plugins.pipeline.known import accounts, read_document_of, read_root
+from plugins.pipeline.known import Shown, accounts, read_root
 from plugins.plan.schedule import schedule
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes, document_digest
@@ -70,6 +70,13 @@ class Workplace:
         """What is public, for rules that look at other documents."""
         return schedule(self.dossiers, self.known.revisions, {}, self.policy, Clock(self.at))[0]
 
+    @cached_property
+    def library(self) -> Library:
+        """What a document can be compared with."""
+        public = self.catalogue.publications
+        texts = Shown(self.root, {id: p.revision for id, p in public.items()}, self.policy)
+        return Library(self.catalogue, Written(self.content, public), self.policy, texts)
+
     def document(self, what: str) -> tuple[str, Document]:
         """Return path and working document by path or id.
 
@@ -88,18 +95,9 @@ class Workplace:
         document, findings = self.content.read(path)
         if document is None:
             return tuple(sorted(findings))
-        library = Library(
-            self.catalogue, Written(self.content, self.catalogue.publications), self.policy, self._shown(document.id)
-        )
-        rules = check_document(document, library=library, at=self.at, adopted="origin" in document.fields)
+        adopted = "origin" in document.fields
+        rules = check_document(document, library=self.library, at=self.at, adopted=adopted)
         return tuple(sorted({*findings, *rules}))
-
-    def _shown(self, id: str) -> Mapping[str, Document]:
-        """Return the public state of a document by its id, nothing when it is not public."""
-        publication = self.catalogue.publications.get(id)
-        if publication is None:
-            return {}
-        return {id: read_document_of(self.root, publication.revision, self.policy)}
 
     def column(self, document: Document) -> Column:
         """Return the column of a document that `document` gave."""

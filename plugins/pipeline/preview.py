@@ -1,0 +1,181 @@
+"""The preview: everything in ``content/`` as pages, each with its standing and findings above it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.address import address
+from plugins.model.clock import Clock
+from plugins.model.column import Column
+from plugins.model.digest import sha256
+from plugins.model.document import Document, Text
+from plugins.model.finding import Finding
+from plugins.model.plan import Catalogue, Entry, Plan
+from plugins.model.publication import Publication
+from plugins.model.revision import Revision
+from plugins.model.value import ALPHABET
+from plugins.pipeline.looking import state
+from plugins.pipeline.output import Output
+from plugins.pipeline.way import THEME
+from plugins.pipeline.workplace import Workplace
+from plugins.plan.entries import plan
+from plugins.plan.relations import with_relations
+from plugins.render.assets import load_assets, software_digest
+from plugins.render.banner import Banner
+from plugins.render.site import TEXT_KINDS, Renderer
+from plugins.review.canonical import document_digest
+from plugins.search.document import SearchDocument
+from plugins.search.index import build as build_index
+from plugins.search.vector import vector
+
+EMPTY = Text("", (), frozenset(), (), "")
+
+
+class Preview:
+    """Keeps what it read; `refresh` reads again what changed and writes the pages that differ."""
+
+    def __init__(self, root: Path, out: Path) -> None:
+        self._root = root
+        self._out = out
+        self._stamps: dict[str, tuple[int, ...]] = {}
+        self._read: dict[str, tuple[Document | None, tuple[Finding, ...]]] = {}
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+
+    def refresh(self, at: datetime) -> int:
+        """Bring the preview up to date at an instant; return the number of pages written."""
+        workplace = Workplace(self._root, at)
+        content = workplace.content
+        stamps = {path: self._stamp(path) for path in content.paths}
+        same = {path for path in stamps if self._stamps.get(path) == stamps[path]}
+        for path in same & self._read.keys():
+            content.keep(path, self._read[path])
+        self._read = {path: content.read(path) for path in content.paths}
+        self._findings = {
+            path: self._findings[path] if path in same else workplace.check(path) for path in content.paths
+        }
+        self._stamps = stamps
+        return self._write(workplace)
+
+    def _stamp(self, path: str) -> tuple[int, ...]:
+        """Return what changes with the document or any of its attachments."""
+        places = [self._root / path, *sorted((self._root / path).with_suffix("").glob("*"))]
+        return tuple(n for p in places if p.exists() for n in (p.stat().st_mtime_ns, p.stat().st_size))
+
+    def _write(self, workplace: Workplace) -> int:
+        documents = {self._id(path): (path, document) for path, (document, _) in self._read.items()}
+        revisions = {id: self._revision(id, path, document, workplace) for id, (path, document) in documents.items()}
+        publications = self._publications(revisions, workplace)
+        texts = {id: document.text if document else EMPTY for id, (_, document) in documents.items()}
+        catalogue = Catalogue(
+            workplace.at, workplace.policy, publications, (), workplace.catalogue.standings, workplace.dossiers
+        )
+        addresses, assets = load_assets(THEME)
+        index = self._index(catalogue, texts)
+        others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
+        planned = plan(catalogue, others, None)
+        banners = {id: self._banner(id, path, workplace) for id, (path, _) in documents.items()}
+        links = {id: [link.target for link in text.links if link.kind == "document"] for id, text in texts.items()}
+        renderer = Renderer(THEME, catalogue, planned, addresses, banners, links)
+        return self._put(planned, renderer, {**assets, **index}, catalogue, texts)
+
+    def _put(
+        self,
+        planned: Plan,
+        renderer: Renderer,
+        made: Mapping[str, bytes],
+        catalogue: Catalogue,
+        texts: Mapping[str, Text],
+    ) -> int:
+        output = Output(self._out, self._root / ".cache" / f"{self._out.name}.json")
+        software = software_digest(THEME)
+        for entry in planned.entries:
+            if entry.path in made:
+                output.write(entry.path, sha256(made[entry.path]), lambda path=entry.path: made[path])  # type: ignore[misc]
+            elif entry.kind == "attachment":
+                self._attach(output, entry, catalogue)
+            else:
+                view = renderer.view(entry)
+                fingerprint = sha256(f"{software} {view!r}".encode())
+                some = {id: texts[id] for id in entry.documents if entry.kind in TEXT_KINDS}
+                output.write(entry.path, fingerprint, lambda e=entry, v=view, t=some: renderer.render(e, v, t))  # type: ignore[misc]
+        output.finish()
+        return output.written
+
+    def _attach(self, output: Output, entry: Entry, catalogue: Catalogue) -> None:
+        id, _, name = entry.key.partition("/")
+        revision = catalogue.publications[id].revision
+        digest = next(a.sha256 for a in revision.attachments if a.name == name)
+        source = (self._root / revision.path).with_suffix("") / name
+        output.write(entry.path, digest, source.read_bytes)
+
+    def _id(self, path: str) -> str:
+        """Return the document's id, or one made from its path if it has none or it is another's."""
+        document, _ = self._read[path]
+        others = [p for p, (d, _) in self._read.items() if d and document and d.id == document.id and p < path]
+        if document and document.id and not others:
+            return document.id
+        digest = hashlib.sha256(path.encode()).digest()
+        return "".join(ALPHABET[byte % 32] for byte in digest[:8])
+
+    def _revision(self, id: str, path: str, document: Document | None, workplace: Workplace) -> Revision:
+        column = workplace.policy.columns.get(path.split("/")[1]) or next(iter(workplace.policy.columns.values()))
+        defaults = {"title": path, "language": workplace.policy.site.languages[0], "slug": id}
+        fields = {**defaults, **(document.fields if document else {}), "id": id}
+        digest = document_digest(document, column) if document else f"sha256:{sha256(path.encode())}"
+        return Revision(id, digest, path, column.key, fields, document.attachments if document else ())
+
+    def _publications(self, revisions: Mapping[str, Revision], workplace: Workplace) -> Mapping[str, Publication]:
+        taken: set[str] = set()
+        found = []
+        for order, (id, revision) in enumerate(sorted(revisions.items())):
+            column = workplace.policy.columns[revision.column]
+            url = address(revision, column.main_date)
+            url = url if url not in taken else url.removesuffix(".html") + f"-{id}.html"
+            taken.add(url)
+            found.append(self._publication(revision, url, column, workplace, order))
+        related = with_relations(found, workplace.policy, Clock(workplace.at))
+        return {p.revision.id: p for p in related}
+
+    def _publication(
+        self, revision: Revision, url: str, column: Column, workplace: Workplace, order: int
+    ) -> Publication:
+        shown = workplace.catalogue.publications.get(revision.id)
+        return Publication(
+            revision=revision,
+            url=url,
+            day=revision.day(column.main_date),
+            since=shown.since if shown else None,
+            approval=shown.approval if shown else (),
+            adopted=shown.adopted if shown else False,
+            listings=(column.key, *column.listings),
+            order=order,
+            versions=shown.versions if shown else (),
+            punctuality=shown.punctuality if shown else None,
+        )
+
+    def _banner(self, id: str, path: str, workplace: Workplace) -> Banner:
+        standing = workplace.catalogue.standings.get(id)
+        reasons = standing.reasons if standing else ("it was never submitted",)
+        return Banner(state(workplace, id).value, reasons, tuple(map(str, self._findings[path])))
+
+    def _index(self, catalogue: Catalogue, texts: Mapping[str, Text]) -> Mapping[str, bytes]:
+        found = [
+            SearchDocument(
+                id=id,
+                url=p.url,
+                title=p.revision.title,
+                column=p.revision.column,
+                department=p.revision.string("department"),
+                year=str(p.day.year) if p.day else "",
+                language=p.revision.language,
+                day=p.day.isoformat() if p.day else "",
+                order=p.order,
+                state="",
+                digest=p.revision.digest,
+            )
+            for id, p in catalogue.publications.items()
+        ]
+        return build_index(found, lambda d: vector(d.title, texts[d.id].plain), lambda d: texts[d.id].plain)
