@@ -51,7 +51,7 @@ class Rule(Generic[P]):
     @property
     def summary(self) -> str:
         """The requirement in one sentence."""
-        return self.docstring.partition("\n\n")[0].replace("\n", " ").strip()
+        return " ".join(re.split(r"\n\s*\n", self.docstring, maxsplit=1)[0].split())
 
     @property
     def source(self) -> str:

@@ -53,8 +53,13 @@ RULES = load_rules()
 @functools.cache
 def rules_digest() -> str:
     """Return ``sha256:…`` over the sources of all rules, as an act records it."""
-    files = (path for path in HERE.rglob("*.py"))
-    return revision_digest((path.relative_to(HERE).as_posix(), sha256(path.read_bytes())) for path in files)
+    return digest_of(HERE)
+
+
+def digest_of(folder: Path) -> str:
+    """Return the digest of every Python file below ``folder``, as that of a revision is made."""
+    files = ((path.relative_to(folder).as_posix(), sha256(path.read_bytes())) for path in folder.rglob("*.py"))
+    return revision_digest(files)
 
 
 def check_alone(document: Document, column: Column | None, adopted: bool = False) -> tuple[Finding, ...]:

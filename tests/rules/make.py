@@ -5,41 +5,30 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-import yaml
-
 from plugins.model.act import Act, Item
 from plugins.model.clock import MINISTRY_ZONE, Clock
-from plugins.model.column import Column, Field
 from plugins.model.document import Attachment, Document, Link, Text, Value
 from plugins.model.finding import Finding
-from plugins.model.person import Department, Person, Term
 from plugins.model.plan import Catalogue
-from plugins.model.policy import Policy, Site
+from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Approval, Dossier, Standing, State
 from plugins.model.value import parse_day, parse_instant, parse_value
+from plugins.policy.load import load_policy
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=MINISTRY_ZONE)
-POLICY = Path(__file__).parents[2] / "policy"
+ROOT = Path(__file__).parents[2]
 
 
 @functools.cache
 def policy() -> Policy:
-    """The policy of this repository, without what rules never look at."""
-    shared = _yaml(POLICY / "fields.yaml")
-    columns = {path.stem: _column(path, shared) for path in sorted((POLICY / "columns").glob("*.yaml"))}
-    return Policy(
-        site=Site({}, {}, "", "", {}, {}, {}, "", "", "", "", ("en",)),
-        columns=columns,
-        departments={key: Department(key, title) for key, title in _yaml(POLICY / "departments.yaml").items()},
-        people={key: _person(key, entry) for key, entry in _yaml(POLICY / "people.yaml").items()},
-        digest="sha256:" + "0" * 64,
-    )
+    """The policy of this repository."""
+    return load_policy(ROOT)
 
 
 def document(
@@ -152,53 +141,3 @@ def day(text: str) -> date:
 def time(text: str) -> datetime:
     """A time in Asia/Shanghai."""
     return parse_instant(text)
-
-
-Check = Callable[..., Iterable[Finding]]
-
-
-@functools.cache
-def _yaml(path: Path) -> dict[str, object]:
-    loaded: dict[str, object] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    return loaded
-
-
-def _person(key: str, entry: Mapping[str, object]) -> Person:
-    terms = tuple(
-        Term(
-            t["role"],
-            t["department"],
-            time(t["since"] + "T00:00"),
-            time(t["until"] + "T00:00") if "until" in t else None,
-        )
-        for t in entry["terms"]
-    )
-    return Person(key, entry["name"], terms)
-
-
-def _column(path: Path, shared: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Column:
-    entry = _yaml(path)
-    fields = {name: _field(name, field) for name, field in shared["every"].items()}
-    fields |= {name: _field(name, shared["shared"].get(name, {}) | own) for name, own in entry["fields"].items()}
-    return Column(
-        **{
-            **entry,
-            "key": path.stem,
-            "order": int(entry["order"]),
-            "fields": fields,
-            **{name: tuple(entry.get(name, ())) for name in ("writers", "chain", "rules", "listings")},
-            **{name: entry.get(name) == "true" for name in ("press_release_owed", "numbered")},
-            "freshness_days": int(entry.get("freshness_days", 0)),
-        }
-    )
-
-
-def _field(name: str, entry: Mapping[str, object]) -> Field:
-    return Field(
-        name,
-        entry["type"],
-        entry["label"],
-        entry.get("required") == "true",
-        tuple(entry.get("choices", ())),
-        tuple(entry.get("columns", ())),
-    )

@@ -1,0 +1,112 @@
+"""Rules are found by listing their folders, and asked where they hold."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.model.finding import Weight
+from plugins.rules import ruleset
+from plugins.rules.library import Library
+from plugins.rules.ruleset import RULES, check_alone, check_document, check_site, rules_digest
+from tests.rules.make import NOW, catalogue, clock, document, policy, publication
+
+LIBRARY = Library(catalogue(), {}, policy())
+KEYS = sorted({name for c in policy().columns.values() for name in c.fields if name != "column"} | {"status", "odd"})
+LAW = {"title": "Measures", "document_number": "517"}
+
+
+def codes(findings):
+    return {finding.code for finding in findings}
+
+
+def test_there_are_rules_of_every_scope_sorted_by_code():
+    assert len(RULES) >= 30
+    assert {rule.scope for rule in RULES} == {"document", "policy", "reference", "site"}
+    assert [rule.code for rule in RULES] == sorted(rule.code for rule in RULES)
+
+
+def test_a_rule_of_some_columns_holds_where_the_column_names_it():
+    assert "COL013" in codes(check_document(document("laws-and-regulations", **LAW), library=LIBRARY, at=NOW))
+    assert "COL013" not in codes(check_document(document("work-updates", **LAW), library=LIBRARY, at=NOW))
+
+
+def test_a_rule_of_every_column_holds_in_one_that_policy_does_not_know():
+    assert "SEC001" in codes(check_document(document("gazette", body="机密★\n"), library=LIBRARY, at=NOW))
+
+
+def test_for_an_old_site_only_rules_that_say_so_hold():
+    found = check_document(
+        document("laws-and-regulations", body="机密★\n", **LAW), library=LIBRARY, at=NOW, adopted=True
+    )
+    assert "SEC001" in codes(found)
+    assert not {"COL001", "COL013"} & codes(found)
+    assert {rule.code for rule in RULES if rule.adopted} >= codes(found)
+
+
+def test_alone_only_what_needs_nothing_but_the_document_is_asked():
+    alone = {rule.code for rule in RULES if rule.scope == "document"}
+    one = document("laws-and-regulations", body="机密★\n", **LAW)
+    assert {"SEC001", "COL013"} <= codes(check_alone(one, policy().columns["laws-and-regulations"])) <= alone
+    assert "COL013" not in codes(check_alone(one, None))
+
+
+def test_findings_come_sorted_by_place():
+    found = check_document(document("laws-and-regulations", body="机密★\n", **LAW), library=LIBRARY, at=NOW)
+    assert [(f.path, f.line, f.code) for f in found] == sorted((f.path, f.line, f.code) for f in found)
+
+
+def test_rules_about_the_site_hold_nothing_up():
+    found = check_site(catalogue(publication(announced="2026-11-20", document_number="卫规〔2026〕9号")), clock())
+    assert {"SAM009", "COL016", "COL011"} <= codes(found)
+    assert {f.weight for f in found} <= {Weight.NOTE, Weight.OWED}
+    assert {rule.weight for rule in RULES if rule.scope == "site"} <= {Weight.NOTE, Weight.OWED}
+
+
+def test_only_secrecy_stops():
+    assert {rule.code[:3] for rule in RULES if rule.weight is Weight.STOP} == {"SEC"}
+
+
+def test_the_digest_is_that_of_the_sources_by_hand(tmp_path):
+    assert rules_digest().startswith("sha256:")
+    assert len(rules_digest()) == len("sha256:") + 64
+    before = ruleset.digest_of(Path(ruleset.__file__).parent)
+    assert before == rules_digest()
+    (tmp_path / "fields").mkdir()
+    (tmp_path / "fields" / "one.py").write_text("ONE = 1\n", encoding="utf-8")
+    # printf 'ONE = 1\n' | sha256sum; then that line as "<digest>  fields/one.py" through sha256sum
+    assert ruleset.digest_of(tmp_path) == "sha256:9622186d1a1bf526e8ec083926714faf499a10f245563a4e8f2277602de6007f"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from([*policy().columns, "no-such-column"]),
+    st.dictionaries(
+        st.sampled_from(KEYS),
+        st.one_of(
+            st.text(),
+            st.lists(st.text(), max_size=3).map(tuple),
+            st.dates().map(str),
+            st.sampled_from(
+                ["k7m29xqf", "with k7m29xqf", "on-go", "li.wei", "disease-control", "en", "卫规〔2026〕3号"]
+            ),
+        ),
+    ),
+    st.text(),
+    st.dictionaries(st.text(min_size=1), st.none() | st.text(), max_size=2),
+    st.booleans(),
+)
+def test_no_rule_raises_whatever_the_document_says(column, raw, body, files, adopted):
+    one = document(column, body=body, attachments=files, **raw)
+    public = publication("k7m29xqf")
+    library = Library(catalogue(public), {one.id: one}, policy())
+    for finding in check_document(one, library=library, at=NOW, adopted=adopted):
+        assert finding.path == one.path
+        assert finding.expected
+        assert finding.line >= 1
+
+
+def test_every_rule_about_the_site_bears_an_empty_site():
+    empty = replace(catalogue(), policy=replace(policy(), columns={}))
+    assert check_site(empty, clock()) == ()
