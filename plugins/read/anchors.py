@@ -14,6 +14,7 @@ from plugins.read.structure import CONTENTS, RANKS, Division, article_at_start, 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 OWN_ID = re.compile(r"(?!page-|footnote)[^\W\d_][\w-]{0,63}")
 SLUG_CHARACTERS = 60
+_MAY_MATTER = re.compile(r"\s*[第目PpCcSsTt]")
 _BOLD = ("strong", "b", "em")
 
 
@@ -49,6 +50,9 @@ def _promote(root: Element) -> None:
     in_contents = False
     for element in root:
         if element.tag not in ("p", *HEADINGS):
+            continue
+        if element.tag == "p" and not len(element) and not _MAY_MATTER.match(element.text or ""):
+            in_contents = False
             continue
         text = one_line(element)
         if CONTENTS.fullmatch(text):

@@ -13,9 +13,9 @@ _RANGES = (
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"  # annotation, no characters, tags
 )
 UNSEEN = re.compile(f"[{_RANGES}]")
-_UNSEEN_IN_FIELDS = re.compile(f"[{_RANGES}\t]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 MOST_SHOWN = 50
+EXPECTED = "characters that are seen; delete it"
 
 
 def without_unseen(text: str) -> str:
@@ -29,21 +29,20 @@ def named(character: str) -> str:
     return f"U+{ord(character):04X} {name}".rstrip()
 
 
-def note_unseen(text: str, first_line: int, faults: Faults, *, fields: bool = False) -> None:
-    """Note each line of ``text`` that holds unseen characters; in fields a tab is one as well."""
-    pattern = _UNSEEN_IN_FIELDS if fields else UNSEEN
-    if not pattern.search(text):
+def note_unseen(text: str, first_line: int, faults: Faults) -> None:
+    """Note each line of ``text`` that holds unseen characters, up to a number that says enough."""
+    if not UNSEEN.search(text):
         return
     left = MOST_SHOWN
     for offset, line in enumerate(text.split("\n")):
-        match = pattern.search(line)
+        match = UNSEEN.search(line)
         if match is None:
             continue
         faults.add(
             CONTROL,
             first_line + offset,
             got=f"{named(match[0])} in column {match.start() + 1}",
-            expected="characters that are seen; delete it",
+            expected=EXPECTED,
         )
         left -= 1
         if not left:

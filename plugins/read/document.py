@@ -37,7 +37,7 @@ def read_document(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
     front = None if text is None else read_front(text, faults)
     if front is None:
         return None, faults.findings()
-    note_unseen(front.text, 2, faults, fields=True)
+    note_unseen(front.text, 2, faults)
     note_unseen(front.body, front.body_line, faults)
     fields = typed(front.values, front.lines, {STATUS.name: STATUS, **column.fields}, faults)
     named = fields.get("column")

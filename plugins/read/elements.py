@@ -46,6 +46,9 @@ def words(root: Element) -> str:
 
 
 def _collect(element: Element, pieces: list[str], *, verbatim: bool) -> None:
+    if element.tag == "p" and not len(element) and not verbatim:
+        pieces.append(f"\n{_SPACES.sub(' ', element.text or '')}\n")
+        return
     verbatim = verbatim or element.tag == "pre"
     block = element.tag in BLOCKS
     if block or element.tag == "br":
@@ -67,6 +70,8 @@ def _collect(element: Element, pieces: list[str], *, verbatim: bool) -> None:
 
 def one_line(element: Element) -> str:
     """Return the words of an element on one line."""
+    if not len(element):
+        return _SPACES.sub(" ", element.text or element.get("alt") or "").strip()
     return _SPACES.sub(" ", words(element)).strip()
 
 
@@ -98,6 +103,9 @@ def written(root: Element) -> str:
 
 def _write(element: Element, pieces: list[str]) -> None:
     tag = element.tag
+    if tag == "p" and not element.attrib and not len(element) and not element.tail:
+        pieces.append(f"<p>{escape(element.text or '', quote=False)}</p>\n")
+        return
     pieces.append(f"<{tag}")
     allowed = ATTRIBUTES.get(tag, OTHER_ATTRIBUTES)
     for name, value in sorted(element.attrib.items()):

@@ -42,7 +42,7 @@ SIGNATURE = Fault("REA017", "attachment_kind", "The first bytes of an attachment
 IMAGE = Fault("REA018", "own_images", "Images are attachments of the document.")
 LINK = Fault("REA019", "link_form", "A link leads to a document, an attachment, a place in the text or a web address.")
 HEAVY = Fault(
-    "REA020", "paragraph_size", "A paragraph is short enough to be read; longer ones are shown without markup."
+    "REA020", "text_weight", "Paragraphs, footnotes and links are few and short enough to be looked at for markup."
 )
 MISSING = Fault("REA021", "readable_file", "A file can be read.")
 

@@ -37,18 +37,26 @@ class Sources:
     """The lines on which addresses stand in a source."""
 
     def __init__(self, source: str, first_line: int) -> None:
+        self._source = source
         self._first_line = first_line
-        self._lines: defaultdict[str, deque[int]] = defaultdict(deque)
-        line, position = first_line, 0
+        self._lines: defaultdict[str, deque[int]] | None = None
+
+    def _find(self) -> defaultdict[str, deque[int]]:
+        found: defaultdict[str, deque[int]] = defaultdict(deque)
+        source = self._source
+        line, position = self._first_line, 0
         for match in _DESTINATION.finditer(source):
             line += source.count("\n", position, match.start())
             position = match.start()
             address = seen(next((group for group in match.groups() if group), ""), code=True)
             inside = source.count("\n", match.start(), match.end()) if match[0].startswith("](") else 0
-            self._lines[_bare(address)].append(line + inside)
+            found[_bare(address)].append(line + inside)
+        return found
 
     def line(self, address: str) -> int:
         """Return the line of the next occurrence of ``address``; the first line of the text if none is known."""
+        if self._lines is None:
+            self._lines = self._find()
         lines = self._lines.get(_bare(address))
         if not lines:
             return self._first_line
@@ -112,11 +120,12 @@ def href(link: Link) -> str:
 
 def settle_links(root: Element, sources: Sources, faults: Faults, folder: str | None) -> tuple[Link, ...]:
     """Write every link and image as a `Text` holds it; those that lead nowhere become text and a fault."""
+    found = [e for e in root.iter() if e.tag in ("a", "img") and e.get("class") not in _NOT_OURS]
+    if not found:
+        return ()
     parents = {child: parent for parent in root.iter() for child in parent}
     links: list[Link] = []
-    for element in list(root.iter()):
-        if element.tag not in ("a", "img") or element.get("class") in _NOT_OURS:
-            continue
+    for element in found:
         element.attrib.pop("class", None)
         address = element.get("href" if element.tag == "a" else "src", "").strip()
         line = sources.line(address)

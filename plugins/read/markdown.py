@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 import nh3
 
 from plugins.model.document import Text
 from plugins.read.anchors import set_anchors
+from plugins.read.blocks import BLOCK_CHARACTERS, BLOCK_LINES, BRACKETS, FOOTNOTES, heavy_line, inert, is_plain, parse
 from plugins.read.characters import without_unseen
 from plugins.read.elements import ATTRIBUTES, BLOCKS, CLASSES, OTHER_ATTRIBUTES, VOID, words, written
 from plugins.read.faults import HEAVY, Faults
 from plugins.read.links import Sources, settle_links
-from plugins.read.parser import BLOCK_CHARACTERS, heavy_lines, parse
 from plugins.read.tables import dress_tables, number_footnotes
 from plugins.read.typography import settle
 
+EXPECTED_WEIGHT = (
+    f"blank lines between paragraphs of at most {BLOCK_CHARACTERS} characters and {BLOCK_LINES} lines, "
+    f"at most {FOOTNOTES} footnotes and {BRACKETS} brackets, and no deep nesting"
+)
 TAGS = BLOCKS | VOID | frozenset({"a", "code", "del", "em", "span", "strong", "sub", "sup", "td", "th"})
 URL_SCHEMES = {"attachment", "doc", "http", "https", "mailto", "tel"}
 _NH3_ATTRIBUTES = {tag: set(ATTRIBUTES.get(tag, OTHER_ATTRIBUTES)) - {"class"} for tag in TAGS}
@@ -32,17 +38,25 @@ def to_text(body: str, *, first_line: int) -> Text:
 def convert(body: str, *, first_line: int, faults: Faults, folder: str | None) -> Text:
     """Do as `to_text`, note faults of links, images and sizes, and allow links into ``folder`` alone."""
     source = without_unseen(body.replace("\r\n", "\n").replace("\r", "\n"))
-    for line in heavy_lines(source):
-        faults.add(
-            HEAVY,
-            first_line + line,
-            got="a paragraph shown without markup",
-            expected=f"blank lines between paragraphs, each of at most {BLOCK_CHARACTERS} characters",
-        )
-    root = parse(source)
+    sources = Sources(source, first_line)
+    line = None if is_plain(source) else heavy_line(source)
+    if line is None:
+        found = Faults(faults.path)
+        try:
+            text = _dressed(parse(source), sources, found, folder)
+        except RecursionError:
+            line = 0
+        else:
+            faults.take(found)
+            return text
+    faults.add(HEAVY, first_line + line, got="a text too heavy for markup", expected=EXPECTED_WEIGHT)
+    return _dressed(inert(source), sources, faults, folder)
+
+
+def _dressed(root: Element, sources: Sources, faults: Faults, folder: str | None) -> Text:
     settle(root)
     footnotes = number_footnotes(root)
-    links = settle_links(root, Sources(source, first_line), faults, folder)
+    links = settle_links(root, sources, faults, folder)
     headings = set_anchors(root, footnotes)
     dress_tables(root)
     html = nh3.clean(

@@ -1,11 +1,11 @@
-"""Markdown to an element tree, by Python-Markdown with tags of HTML switched off and bounds on what it scans."""
+"""Python-Markdown as the site uses it: tags of HTML switched off, bounds on what it scans."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from functools import cache
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown import inlinepatterns
@@ -14,79 +14,33 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from plugins.read.structure import NUMBER, NUMERALS, SPACE
-
-LINK_CHARACTERS = 2_000
+LINK_CHARACTERS = 1_000
 """A link, its text and its title together, is at most this long."""
 
-BLOCK_CHARACTERS = 50_000
-"""A longer paragraph is shown without markup."""
-
-BRACKETS = 10_000
-"""A text with more opening brackets is shown without markup."""
-
 _MARKUP = re.compile(r"[\\`*_\[\]<&!{\x02]|  \n")
-_OPENING = (
-    rf" {{0,3}}{SPACE}*[*_]{{0,2}}第{SPACE}?{NUMBER}{SPACE}?条(?:之{NUMBER})?[*_]{{0,2}}{SPACE}"
-    rf"|[ \u3000]{{0,3}}第{NUMBER}(?:分编|[编章节])(?:{SPACE}|$)"
-    rf"|[ \u3000]{{0,3}}（[{NUMERALS}]{{1,3}}）"
-    r"|\u3000"
-)
-_RUN_ON = re.compile(rf"(?<=[^\s|])\n(?=(?:{_OPENING})[^|\n]*$)", re.MULTILINE)
-_DIVISION_LINE = re.compile(
-    rf"^( {{0,3}}\u3000*第{NUMBER}(?:分编|[编章节])(?:{SPACE}+[^\n。；|]{{1,40}})?)\n(?=\S)", re.MULTILINE
-)
 _Answer = tuple[Element | str | None, int | None, int | None]
 
 
-def parse(text: str) -> Element:
+def marked_up(text: str) -> Element:
     """Return the tree of a Markdown text, ``div`` at its root; tags of HTML in it are text.
 
-    Lines that open an article, a division, an item such as （一）, or a
-    paragraph by full-width spaces, stand for themselves without a blank line.
+    Raises:
+        RecursionError: it is nested too deeply.
     """
-    if text.count("[") > BRACKETS:
-        return _inert(text)
-    text = _DIVISION_LINE.sub(r"\1\n\n", _RUN_ON.sub("\n\n", text))
     converter = _converter()
     converter.reset()
     lines = text.split("\n")
     for preprocessor in converter.preprocessors:
         lines = preprocessor.run(lines)
-    try:
-        root: Element = converter.parser.parseDocument(lines).getroot()  # type: ignore[assignment]
-        for treeprocessor in converter.treeprocessors:
-            root = _run(treeprocessor, root)
-    except RecursionError:
-        return _inert(text)
+    root: Element = converter.parser.parseDocument(lines).getroot()  # type: ignore[assignment]
+    for treeprocessor in converter.treeprocessors:
+        root = _run(treeprocessor, root)
     return root
-
-
-def heavy_lines(text: str) -> tuple[int, ...]:
-    """Return the 0-based lines at which paragraphs begin that are shown without markup."""
-    if text.count("[") > BRACKETS:
-        return (0,)
-    if len(text) <= BLOCK_CHARACTERS:
-        return ()
-    found, position = [], 0
-    for block in re.split(r"(\n[ \t]*\n)", text):
-        if len(block) > BLOCK_CHARACTERS:
-            found.append(text.count("\n", 0, position))
-        position += len(block)
-    return tuple(found)
 
 
 def _run(treeprocessor: Treeprocessor, root: Element) -> Element:
     changed = treeprocessor.run(root)
     return root if changed is None else changed
-
-
-def _inert(text: str) -> Element:
-    root = Element("div")
-    for block in re.split(r"\n[ \t]*\n", text):
-        if block.strip():
-            SubElement(root, "p").text = block.strip()
-    return root
 
 
 @cache
@@ -117,7 +71,7 @@ def _converter() -> markdown.Markdown:
         setattr(processor, "handleMatch", _bounded(processor.handleMatch))  # noqa: B010
         converter.inlinePatterns.register(processor, name, priority)
     converter.treeprocessors.deregister("prettify")
-    converter.treeprocessors.register(_Plain(converter), "plain", 21)
+    converter.treeprocessors.register(_Unmarked(converter), "unmarked", 21)
     return converter
 
 
@@ -141,11 +95,11 @@ class _Mail(inlinepatterns.InlineProcessor):
         return link, m.start(), m.end()
 
 
-class _Plain(Treeprocessor):
-    """Texts without any mark of markup, and texts too long to look at, are left as they are."""
+class _Unmarked(Treeprocessor):
+    """Texts without any mark of markup are left as they are."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             text = element.text
-            if text and (len(text) > BLOCK_CHARACTERS or not _MARKUP.search(text)):
+            if text and not _MARKUP.search(text):
                 element.text = AtomicString(text)

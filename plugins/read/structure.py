@@ -23,6 +23,7 @@ DIVISION_ZH = re.compile(rf"第{SPACE}?({NUMBER}){SPACE}?(分编|[编章节])(?!
 DIVISION_EN = re.compile(r"(?i:(part|chapter|section))[ \u00a0]+([0-9]{1,4}|[IVXLC]{1,9})(?![0-9A-Za-z])[.:]?")
 TITLE_ZH = re.compile(r"[^。；：;:！？!?]{0,50}")
 TITLE_EN = re.compile(r"(?:[^a-z].{0,100})?(?<![.;,])", re.DOTALL)
+DIVISION_STARTS = ("第", "P", "p", "C", "c", "S", "s")
 CONTENTS = re.compile(r"目[ \u3000]*录|(?i:table of )?(?i:contents)")
 
 
@@ -100,6 +101,8 @@ def article_at_start(text: str, *, alone: bool = False) -> Article | None:
     article. ``alone`` tells that the text is set apart (bold), so that it has
     to be the number and perhaps a title, whatever follows it outside.
     """
+    if not text.startswith(("第", "A", "a")):
+        return None
     for pattern, after in ((ARTICLE_ZH, AFTER_ARTICLE_ZH), (ARTICLE_EN, AFTER_ARTICLE_EN)):
         match = pattern.match(text)
         if match is None or not (after.match(text, match.end()) or (alone and match.end() == len(text))):
@@ -112,6 +115,8 @@ def article_at_start(text: str, *, alone: bool = False) -> Article | None:
 
 def division_at_start(text: str) -> Division | None:
     """Find the number of a part, chapter or section that a heading begins with."""
+    if not text.startswith(DIVISION_STARTS):
+        return None
     if match := DIVISION_ZH.match(text):
         number = chinese_number(match[1])
         return None if number is None else Division(KINDS[match[2]], number, match.end())

@@ -13,24 +13,35 @@ from plugins.read.characters import without_unseen
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WIDE = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t\u3000]*(?=[{_WIDE}])")
+_EDGE = " \t\n\u3000"
 _CODE = frozenset({"code", "pre"})
 
 
 def settle(root: Element) -> None:
     """Resolve entities, take out unseen characters, close line breaks between wide characters.
 
-    Paragraphs lose the full-width spaces that indent them; the page indents.
+    Paragraphs lose the spaces around them, full-width ones included; the page
+    indents.
     """
     for element in root.iter():
         code = element.tag in _CODE
         if element.text:
             element.text = seen(element.text, code=code)
             if element.tag == "p":
-                element.text = element.text.lstrip(" \t\n\u3000")
+                element.text = element.text.lstrip(_EDGE)
+        if element.tag == "p":
+            _trim_end(element)
         if element.tail:
             element.tail = seen(element.tail)
         for name, value in element.attrib.items():
             element.set(name, seen(value, code=True))
+
+
+def _trim_end(paragraph: Element) -> None:
+    if not len(paragraph):
+        paragraph.text = (paragraph.text or "").rstrip(_EDGE)
+    elif paragraph[-1].tail:
+        paragraph[-1].tail = paragraph[-1].tail.rstrip(_EDGE)
 
 
 def seen(text: str, *, code: bool = False) -> str:

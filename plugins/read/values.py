@@ -10,7 +10,8 @@ from plugins.model.column import Field
 from plugins.model.document import Value
 from plugins.model.finding import Weight
 from plugins.model.value import parse_value
-from plugins.read.faults import UNKNOWN_KEY, VALUE, Faults, shown
+from plugins.read.characters import EXPECTED, named
+from plugins.read.faults import CONTROL, UNKNOWN_KEY, VALUE, Faults, shown
 
 STATUS = Field(
     "status",
@@ -47,6 +48,8 @@ def typed(
             continue
         try:
             values[name] = parse_value(field, _composed(given, field.type))
+            if any("\t" in text for text in ((given,) if isinstance(given, str) else given)):
+                faults.add(CONTROL, lines.get(name, 1), field=name, got=named("\t"), expected=EXPECTED, weight=weight)
         except ValueError as error:
             faults.add(VALUE, lines.get(name, 1), field=name, got=shown(given), expected=str(error), weight=weight)
     return values
