@@ -104,7 +104,7 @@ def _template() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="site-")) / "root"
     new_site(REPOSITORY, folder)
     for person in load_policy(folder).people:
-        enroll(folder, person, parse_instant("2025-01-01"))
+        enroll(folder, person, parse_instant("2025-01-01T00:00"))
     return folder
 
 
