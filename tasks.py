@@ -39,6 +39,7 @@ TASKS = Collection(
     operator.demo,
     developers.run_tests,
     developers.lint,
+    developers.record,
 )
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.model.address import UNDATED, slug_of
 from plugins.model.column import Column
+from plugins.model.digest import sha256
 from plugins.model.value import ID, LISTS, parse_value
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -34,7 +35,8 @@ class Record:
         id: given, or made.
         path: below ``content/``, POSIX.
         markdown: the whole file.
-        identity: column, title and main date; no two documents share it.
+        identity: column, title and main date.
+        text: digest of the body; an old site may hold several states of a law under one title and date.
         origin: address on the old site, ``""`` for none.
         notes: what was changed on the way in.
     """
@@ -44,16 +46,20 @@ class Record:
     path: str
     markdown: str
     identity: tuple[str, str, str]
+    text: str
     origin: str
     notes: tuple[str, ...]
 
 
-def read_record(text: str, line: int, column: Column, new_id: Callable[[], str]) -> Record:
+def read_record(
+    text: str, line: int, column: Column, new_id: Callable[[], str], is_free: Callable[[str], bool]
+) -> Record:
     """Read one line.
 
     Keys are the column's front matter keys and ``body``; ``id`` and ``slug``
     are made when absent, ``column`` and ``status`` are not given. A value of
-    null counts as absent.
+    null counts as absent. ``is_free`` tells of an address whether no document
+    has it; a slug made from a title that is in use gets the id behind it.
 
     Raises:
         RefusedRecord: the message begins with the key concerned.
@@ -73,16 +79,22 @@ def read_record(text: str, line: int, column: Column, new_id: Callable[[], str])
     if not ID.fullmatch(id):
         raise RefusedRecord(f"id: got {id!r}, expected 8 characters such as k7m29xqf, or none")
     title = str(values["title"])
-    slug = str(values.setdefault("slug", slug_of(title, id)))
     day = str(values.get(column.main_date, ""))
     year = str(date.fromisoformat(day).year) if day else UNDATED
+    slug = str(values.get("slug", slug_of(title, id)))
+    if not is_free(f"/{column.key}/{year}/{slug}.html"):
+        if "slug" in values:
+            raise RefusedRecord(f"slug: got {slug!r}, which another document of {year} has, expected another or none")
+        slug = f"{slug}-{id}"
+    values["slug"] = slug
     clean = _clean("body", body, notes)
     return Record(
         line=line,
         id=id,
-        path=f"content/{column.key}/{year}/{id if slug == id else f'{slug}-{id}'}.md",
+        path=f"content/{column.key}/{year}/{slug}.md",
         markdown=_markdown(values, clean, column),
         identity=(column.key, title, day),
+        text=sha256(clean.encode()),
         origin=str(values.get("origin", "")),
         notes=tuple(notes),
     )

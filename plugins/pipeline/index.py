@@ -15,7 +15,7 @@ from plugins.search.index import build
 
 def search_documents(catalogue: Catalogue) -> list[SearchDocument]:
     """Return what is public as search sees it, in order of approval."""
-    return [_searched(p) for p in sorted(catalogue.publications.values(), key=lambda p: p.order)]
+    return [searched(p) for p in sorted(catalogue.publications.values(), key=lambda p: p.order)]
 
 
 def search_index(catalogue: Catalogue, computed: Computed, cache: Cache) -> Mapping[str, bytes]:
@@ -27,8 +27,7 @@ def search_index(catalogue: Catalogue, computed: Computed, cache: Cache) -> Mapp
         name = f"{key} {software_digest()}"
         known = cache.load("index", [name])
         if name in known:
-            files: Mapping[str, bytes] = known[name]
-            return files
+            return dict(known[name])
         made = dict(make())
         cache.store("index", {name: made})
         return made
@@ -36,12 +35,12 @@ def search_index(catalogue: Catalogue, computed: Computed, cache: Cache) -> Mapp
     return build(
         documents,
         lambda document: computed.vectors([revisions[document.id]])[document.id],
-        lambda document: computed.texts([revisions[document.id]])[document.id].plain,
         kept,
     )
 
 
-def _searched(publication: Publication) -> SearchDocument:
+def searched(publication: Publication) -> SearchDocument:
+    """Return a publication as search sees it."""
     revision = publication.revision
     return SearchDocument(
         id=revision.id,

@@ -17,6 +17,7 @@ from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.value import ALPHABET
+from plugins.pipeline.index import search_documents
 from plugins.pipeline.looking import state
 from plugins.pipeline.output import Output
 from plugins.pipeline.way import THEME
@@ -27,7 +28,6 @@ from plugins.render.assets import load_assets, software_digest
 from plugins.render.banner import Banner
 from plugins.render.site import TEXT_KINDS, Renderer
 from plugins.review.canonical import document_digest
-from plugins.search.document import SearchDocument
 from plugins.search.index import build as build_index
 from plugins.search.vector import vector
 
@@ -73,7 +73,7 @@ class Preview:
             workplace.at, workplace.policy, publications, (), workplace.catalogue.standings, workplace.dossiers
         )
         addresses, assets = load_assets(THEME)
-        index = self._index(catalogue, texts)
+        index = build_index(search_documents(catalogue), lambda d: vector(d.title, texts[d.id].plain))
         others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
         planned = plan(catalogue, others, None)
         banners = {id: self._banner(id, path, workplace) for id, (path, _) in documents.items()}
@@ -160,22 +160,3 @@ class Preview:
         standing = workplace.catalogue.standings.get(id)
         reasons = standing.reasons if standing else ("it was never submitted",)
         return Banner(state(workplace, id).value, reasons, tuple(map(str, self._findings[path])))
-
-    def _index(self, catalogue: Catalogue, texts: Mapping[str, Text]) -> Mapping[str, bytes]:
-        found = [
-            SearchDocument(
-                id=id,
-                url=p.url,
-                title=p.revision.title,
-                column=p.revision.column,
-                department=p.revision.string("department"),
-                year=str(p.day.year) if p.day else "",
-                language=p.revision.language,
-                day=p.day.isoformat() if p.day else "",
-                order=p.order,
-                state="",
-                digest=p.revision.digest,
-            )
-            for id, p in catalogue.publications.items()
-        ]
-        return build_index(found, lambda d: vector(d.title, texts[d.id].plain), lambda d: texts[d.id].plain)

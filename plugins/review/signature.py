@@ -7,6 +7,7 @@ import hashlib
 import struct
 import subprocess
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -27,6 +28,7 @@ RELEASES = "ministry-release"
 ALGORITHM = "ssh-ed25519"
 
 
+@lru_cache(1 << 16)
 def signer_of(payload: bytes, armoured: str, namespace: str) -> str:
     """Return the public key, ``ssh-ed25519 AAAA…``, whose signature this is.
 

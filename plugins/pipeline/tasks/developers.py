@@ -1,15 +1,17 @@
-"""Tasks of developers: test, lint."""
+"""Tasks of developers: test, lint, record."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from invoke.context import Context
 from invoke.tasks import task
 
 from plugins.pipeline.command_line import PassingTask
-from plugins.pipeline.tasks.place import REPOSITORY
+from plugins.pipeline.tasks.place import REPOSITORY, progress
 
 
 @task(name="test", klass=PassingTask, iterable=["arguments"], help={"arguments": "for pytest; none: all tests"})
@@ -23,6 +25,19 @@ def run_tests(context: Context, arguments: list[str]) -> int:
     ensure_chromium()
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
     return subprocess.run(command, cwd=REPOSITORY).returncode
+
+
+@task
+def record(context: Context) -> None:
+    """Make content/, approved/ and ledger/ anew from demonstration/; the private keys are not kept."""
+    from plugins.pipeline.demonstration import record as put
+    from plugins.pipeline.demonstration import replay
+
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder, "site")
+        replay(REPOSITORY, made, progress)
+        put(REPOSITORY, made)
+    print("content/, approved/, ledger/ and policy/people.yaml are recorded; read the difference as content.")
 
 
 @task
