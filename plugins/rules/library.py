@@ -24,10 +24,10 @@ class Library:
 
     Attributes:
         catalogue: everything that is public, and what the ledger says, at one instant.
-        working: documents of ``content/`` by id.
+        working: what is being written, by id.
         policy: in force.
-        public: the public state, with its text, of documents that are being
-            changed, by id; where it is missing the text counts as changed.
+        public: the public state of documents, with its text, by id; where
+            that of a document is missing, its text counts as changed.
     """
 
     catalogue: Catalogue
@@ -41,6 +41,10 @@ class Library:
             return self.working[id].column
         publication = self.catalogue.publications.get(id)
         return publication.revision.column if publication else None
+
+    def text_of(self, id: str) -> Document | None:
+        """Return a document as it is being written, else as it is public; None when neither is at hand."""
+        return self.working.get(id) or self.public.get(id)
 
     def is_changed(self, document: Document) -> bool:
         """Tell whether ``document`` is public in another state than this; False when it is not public."""

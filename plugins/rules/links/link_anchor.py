@@ -15,12 +15,12 @@ from plugins.rules.similar import did_you_mean
 def link_anchor(document: Document, library: Library) -> Iterator[Finding]:
     """Require that what stands behind ``#`` is a heading, chapter or article of the text it points into.
 
-    Judged where that text is at hand: in the document itself and in those being written.
+    Judged where that text is at hand: in the document itself, in those being written and those that are public.
 
     Source: 国办秘函〔2019〕19号 (links that lead nowhere are counted).
     """
     for link in document.text.links:
-        target = document if link.kind == "anchor" else library.working.get(link.target)
+        target = document if link.kind == "anchor" else library.text_of(link.target)
         if link.kind not in ("anchor", "document") or target is None or not link.anchor:
             continue
         if link.anchor not in target.text.anchors:

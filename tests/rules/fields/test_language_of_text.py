@@ -3,7 +3,6 @@
 import pytest
 
 from plugins.rules.fields.language_of_text import language_of_text
-from tests.corpus import corpus
 from tests.rules.make import document, shown
 
 ENGLISH = (
@@ -28,13 +27,6 @@ def findings(language, body):
 )
 def test_a_text_in_its_language_passes(language, body):
     assert findings(language, body) == []
-
-
-def test_every_real_text_passes():
-    laws = [(r["language"], r["body"]) for r in corpus("laws.jsonl.xz")]
-    answers = [(r["language"], r["answer"]) for r in corpus("questions-and-answers.jsonl.xz")]
-    assert {language for language, _ in laws} == {"zh-Hans"}
-    assert [body[:40] for language, body in laws + answers if findings(language, body)] == []
 
 
 @pytest.mark.parametrize(("language", "body"), [("zh-Hans", ENGLISH), ("en", CHINESE)])

@@ -11,7 +11,9 @@ from tests.rules.make import catalogue, document, policy, shown
 def findings(link):
     one = document(id="aaaaaaaa", links=[link], anchors=["article-1"])
     other = document(id="bbbbbbbb", anchors=["article-12"])
-    return shown(link_anchor(one, Library(catalogue(), {"aaaaaaaa": one, "bbbbbbbb": other}, policy())))
+    public = document(id="dddddddd", anchors=["article-7"])
+    library = Library(catalogue(), {"aaaaaaaa": one, "bbbbbbbb": other}, policy(), {"dddddddd": public})
+    return shown(link_anchor(one, library))
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,7 @@ def findings(link):
         Link("document", "bbbbbbbb", "article-12", 7),
         Link("document", "bbbbbbbb", "", 7),
         Link("document", "cccccccc", "article-9", 7),
+        Link("document", "dddddddd", "article-7", 7),
         Link("web", "https://www.example.org/", "article-9", 7),
     ],
 )
@@ -28,7 +31,14 @@ def test_a_place_that_exists_or_cannot_be_known_passes(link):
     assert findings(link) == []
 
 
-@pytest.mark.parametrize("link", [Link("anchor", "", "article-12", 7), Link("document", "bbbbbbbb", "article-1", 7)])
+@pytest.mark.parametrize(
+    "link",
+    [
+        Link("anchor", "", "article-12", 7),
+        Link("document", "bbbbbbbb", "article-1", 7),
+        Link("document", "dddddddd", "article-1", 7),
+    ],
+)
 def test_a_place_of_another_text_is_one_finding(link):
     assert len(findings(link)) == 1
 

@@ -12,9 +12,9 @@ from tests.rules.make import act, approved, catalogue, document, policy, publica
 OTHER = "bbbbbbbb"
 
 
-def findings(link, *, public=False, working=False, dossier=None):
+def findings(*links, public=False, working=False, dossier=None):
     known = catalogue(*([publication(OTHER)] if public else []), dossiers=[dossier] if dossier else [])
-    one = document(id="aaaaaaaa", links=[link])
+    one = document(id="aaaaaaaa", links=links)
     return list(link_target(one, Library(known, {OTHER: document(id=OTHER)} if working else {}, policy())))
 
 
@@ -36,6 +36,10 @@ def test_other_links_are_left_alone(kind):
 )
 def test_a_link_to_something_not_public_is_noted(known):
     assert [f.weight for f in findings(TO_OTHER, **known)] == [Weight.NOTE]
+
+
+def test_a_target_is_named_once_at_its_first_link():
+    assert [f.line for f in findings(TO_OTHER, Link("document", OTHER, "article-2", 9))] == [7]
 
 
 def test_a_link_to_nothing_is_refused_with_its_line():

@@ -1,0 +1,97 @@
+"""500 real laws and 3,000 real questions, as if they were new and as an old site has them: no false alarm."""
+
+import functools
+from collections import Counter, defaultdict
+
+from plugins.model.value import ALPHABET
+from plugins.rules.library import Library
+from plugins.rules.ruleset import check_document
+from tests.corpus import corpus
+from tests.rules.make import NOW, catalogue, document, policy
+
+
+def identifier(number):
+    return "".join(ALPHABET[number // 32**place % 32] for place in range(8))
+
+
+@functools.cache
+def laws():
+    return tuple(
+        document(
+            "laws-and-regulations",
+            id=identifier(number),
+            title=law["title"],
+            status="draft",
+            language=law["language"],
+            department="policy-and-law",
+            contact="xu.jing",
+            publish="on-approval",
+            issued_by=(law["history"][0] if law["history"] else law["category"],),
+            announced=law["announced"],
+            effective=law["announced"],
+            history=tuple(law["history"]),
+            body=law["body"],
+            **({"document_number": law["number"]} if law["number"] else {}),
+        )
+        for number, law in enumerate(corpus("laws.jsonl.xz"))
+    )
+
+
+@functools.cache
+def answers():
+    return tuple(
+        document(
+            "public-qa",
+            id=identifier(1000 + number),
+            title=record["question"],
+            status="draft",
+            language=record["language"],
+            department="disease-control",
+            contact="li.wei",
+            asked="2026-11-20",
+            answered="2026-11-23",
+            answered_by="disease-control",
+            body=record["answer"],
+        )
+        for number, record in enumerate(corpus("questions-and-answers.jsonl.xz"))
+    )
+
+
+def found(documents, *, adopted):
+    """The findings by rule, each with the documents it was found in."""
+    library = Library(catalogue(), {one.id: one for one in documents}, policy())
+    by_rule = defaultdict(set)
+    for one in documents:
+        for finding in check_document(one, library=library, at=NOW, adopted=adopted):
+            by_rule[finding.rule].add(one.id)
+    return by_rule
+
+
+def shared(documents, key):
+    """The documents of which another has the same key."""
+    keys = Counter(key(one) for one in documents)
+    return {one.id for one in documents if keys[key(one)] > 1}
+
+
+def test_the_corpus_is_the_whole():
+    assert (len(laws()), len(answers())) == (500, 3000)
+
+
+def test_nothing_is_found_in_what_an_old_site_has():
+    assert found(laws(), adopted=True) == {}
+    assert found(answers(), adopted=True) == {}
+
+
+def test_of_new_laws_only_what_is_so_is_found():
+    # Six numbered laws stand in the corpus in an old and in an amended state. None is public, all were announced long ago.
+    numbered = [law for law in laws() if law.string("document_number")]
+    twice = shared(numbered, lambda law: (law.string("title"), law.string("document_number"), law.day("announced")))
+    assert len(twice) == 12
+    assert found(laws(), adopted=False) == {"number_unique": twice, "overdue_draft": {law.id for law in laws()}}
+
+
+def test_of_new_questions_only_what_is_so_is_found():
+    long = [answer for answer in answers() if len("".join(answer.body.split())) >= 2000]
+    twice = shared(long, lambda answer: "".join(answer.body.split()))
+    assert found(answers(), adopted=False) == {"duplicate_text": twice}
+    assert len(twice) < 30
