@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import Clock
@@ -83,12 +84,18 @@ def accounts(
     if known.released is None or not clock.reached(known.released.manifest.at):
         return files, findings
     shown, at = known.released.documents, known.released.manifest.at
-    unsealed = {
-        id: replace(files.get(id, Dossier(id)), released=(*files.get(id, Dossier(id)).released, (digest, at)))
-        for id, digest in shown.items()
-        if digest not in dict(files.get(id, Dossier(id)).released)
-    }
-    return {**files, **unsealed}, findings
+    unsealed = {id: _released(files.get(id, Dossier(id)), digest, at) for id, digest in shown.items()}
+    ended = {id: replace(one, ended=True) for id, one in files.items() if one.shown and id not in shown}
+    return {**files, **unsealed, **ended}, findings
+
+
+def _released(dossier: Dossier, digest: str, at: datetime) -> Dossier:
+    """Count in what the current release shows; the seal that tells of it may not be written yet."""
+    if digest == dossier.shown:
+        return dossier
+    before = dict(dossier.released)
+    first = before.pop(digest, at)
+    return replace(dossier, released=(*before.items(), (digest, first)), ended=False)
 
 
 def read_document_of(root: Path, revision: Revision, policy: Policy) -> Document:

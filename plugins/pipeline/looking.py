@@ -9,7 +9,7 @@ from plugins.desk.tables import difference as lines_between
 from plugins.desk.why import why as account
 from plugins.model.clock import Clock
 from plugins.model.document import Document
-from plugins.model.finding import Finding
+from plugins.model.finding import Finding, Weight
 from plugins.model.standing import State
 from plugins.pipeline.known import read_document_of
 from plugins.pipeline.workplace import Workplace
@@ -88,5 +88,7 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
 
 
 def owed(workplace: Workplace) -> tuple[Finding, ...]:
-    """Return what site rules find at the workplace's instant: overdue, owed, idle."""
-    return check_site(workplace.catalogue, Clock(workplace.at))
+    """Return what is owed at the workplace's instant: by what is public, and by what should be public already."""
+    written = [workplace.content.ids[id][0] for id in workplace.library.working]
+    late = [f for path in written for f in workplace.check(path) if f.weight is Weight.OWED]
+    return tuple(sorted({*check_site(workplace.catalogue, Clock(workplace.at)), *late}))
