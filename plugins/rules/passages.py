@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from plugins.model.document import Document
 
-AROUND = re.compile(r"^[\s#>*_`~|\-\[\]【】()（）]+|[\s#>*_`~|\-\[\]【】()（）]+$")
-FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ＠\u2460-\u24ff\u2e80-\u2fdf\uf900-\ufaff\U0001d7ce-\U0001d7ff]")
-INVISIBLE = re.compile(
-    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+AROUND = " \t\r\u00a0\u3000#>*_`~|-[]【】()（）"
+FULL_WIDTH = "０-９Ａ-Ｚａ-ｚ＠\u2460-\u24ff\u2e80-\u2fdf\uf900-\ufaff\U0001d7ce-\U0001d7ff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
+UNLIKE = re.compile(f"[{FULL_WIDTH}{INVISIBLE}]")
+UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,9 @@ def hits(document: Document, find: Callable[[str], Iterable[tuple[int, str]]]) -
 @functools.lru_cache(maxsize=128)
 def visible(words: str) -> str:
     """Return ``words`` as a reader sees them: full-width forms as ASCII, without characters that show nothing."""
-    if words.isascii():
+    if words.isascii() or not UNLIKE.search(words):
         return words
-    if FULL_WIDTH.search(words):
-        words = unicodedata.normalize("NFKC", words)
-    return INVISIBLE.sub("", words)
+    return UNSEEN.sub("", unicodedata.normalize("NFKC", words))
 
 
 def first_lines(words: str, count: int) -> Iterator[tuple[int, str]]:
@@ -116,4 +116,4 @@ def first_lines(words: str, count: int) -> Iterator[tuple[int, str]]:
 
 def bare_line(line: str) -> str:
     """Return a line without the Markdown, brackets and white space around its words."""
-    return AROUND.sub("", line)
+    return line.strip(AROUND)

@@ -83,7 +83,7 @@ def test_nothing_is_found_in_what_an_old_site_has():
 
 
 def test_of_new_laws_only_what_is_so_is_found():
-    # Six numbered laws stand in the corpus in an old and in an amended state. None is public, all were announced long ago.
+    # Six numbered laws stand in the corpus in an old and in an amended state. None is public here.
     numbered = [law for law in laws() if law.string("document_number")]
     twice = shared(numbered, lambda law: (law.string("title"), law.string("document_number"), law.day("announced")))
     assert len(twice) == 12

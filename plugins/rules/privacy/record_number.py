@@ -10,10 +10,12 @@ from plugins.model.finding import Finding
 from plugins.rules.passages import hits
 from plugins.rules.rule import rule
 
-LABELLED = re.compile(
-    r"(?:护照|病历|病案|住院|门诊|就诊卡?|医保卡?|社保卡?|社会保障卡?|军官证)(?:号码?|编号)\s*(?:为|是)?[:：]?\s*[A-Z]{0,2}[0-9]{5,}"
-    r"|\b(?:passport|medical record|patient|insurance policy|social security)\s+(?:number|no\.?|id)\s*(?:is|[:#])?\s*"
-    r"[A-Z]{0,2}[0-9][0-9\-]{4,}",
+NUMBER = re.compile(r"[0-9][0-9\-]{3,}[0-9]")
+LONGEST_LABEL = 32
+LABEL = re.compile(
+    r"(?:(?:护照|病历|病案|住院|门诊|就诊卡?|医保卡?|社保卡?|社会保障卡?|军官证)(?:号码?|编号)\s*(?:为|是)?"
+    r"|\b(?:passport|medical record|patient|insurance policy|social security)\s+(?:number|no\.?|id)(?:\s+is)?)"
+    r"\s*[:：#]?\s*[A-Z]{0,2}$",
     re.IGNORECASE,
 )
 
@@ -35,5 +37,6 @@ def record_number(document: Document) -> Iterator[Finding]:
 
 
 def _labelled_numbers(words: str) -> Iterator[tuple[int, str]]:
-    for found in LABELLED.finditer(words):
-        yield found.start(), found[0]
+    for found in NUMBER.finditer(words):
+        if LABEL.search(words[max(found.start() - LONGEST_LABEL, 0) : found.start()]):
+            yield found.start(), found[0]

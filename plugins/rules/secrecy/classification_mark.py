@@ -37,7 +37,7 @@ def classification_mark(document: Document) -> Iterator[Finding]:
 
 
 def _marks(words: str) -> Iterator[tuple[int, str]]:
-    if words.isascii() and "&" not in words:
+    if "&" not in words and not any(star in words for star in STARS):
         return
     for found in MARK.finditer(words):
         yield found.start(), "mark"

@@ -37,5 +37,5 @@ def test_a_text_in_the_other_language_is_one_finding(language, body):
 def test_the_message_names_place_fault_and_remedy():
     assert findings("zh-Hans", ENGLISH) == [
         "content/policy-information/2026/a.md:2: COL005 language: got 'zh-Hans', "
-        "expected en: the text has 0 Chinese characters and 20 Latin words"
+        "expected en: it begins with 0 Chinese characters and 20 Latin words"
     ]
