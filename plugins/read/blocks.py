@@ -12,6 +12,8 @@ BLOCK_CHARACTERS = 50_000
 BLOCK_LINES = 3_000
 BRACKETS = 10_000
 FOOTNOTES = 1_000
+DELIMITERS = 400
+DEPTH = 20
 """A text beyond one of these, rows of tables aside, is shown without markup; no law known comes near."""
 
 _OPENING = (
@@ -30,6 +32,11 @@ _BEYOND_PLAIN = re.compile(
     r"|  $",  # and at its end: a line break
     re.MULTILINE,
 )
+_DEEP = re.compile(
+    rf"^(?![-*_ \t]*$)(?:[ \t]*(?:>|(?:[-*+]|[0-9]{{1,9}}[.)])(?=[ \t]))){{{DEPTH}}}|^[ \t]{{{4 * DEPTH}}}",
+    re.MULTILINE,
+)
+_DELIMITER = re.compile(r"[*_]")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _BLANK_KEPT = re.compile(r"(\n[ \t]*\n)")
 
@@ -93,13 +100,23 @@ def heavy_line(text: str) -> int | None:
     for mark, most in (("[^", FOOTNOTES), ("[", BRACKETS)):
         if text.count(mark) > most:
             return text.count("\n", 0, text.index(mark))
-    if len(text) <= BLOCK_CHARACTERS and text.count("\n") <= BLOCK_LINES:
+    if deep := _DEEP.search(text):
+        return text.count("\n", 0, deep.start())
+    if (
+        len(text) <= BLOCK_CHARACTERS
+        and text.count("\n") <= BLOCK_LINES
+        and len(_DELIMITER.findall(text)) <= DELIMITERS
+    ):
         return None
     position = 0
     for block in _BLANK_KEPT.split(text):
-        if len(block) > BLOCK_CHARACTERS or block.count("\n") > BLOCK_LINES:
-            lines = [line for line in block.split("\n") if "|" not in line]
-            if len(lines) > BLOCK_LINES or sum(map(len, lines)) > BLOCK_CHARACTERS:
-                return text.count("\n", 0, position)
+        if _is_heavy([line for line in block.split("\n") if "|" not in line]):
+            return text.count("\n", 0, position)
         position += len(block)
     return None
+
+
+def _is_heavy(lines: list[str]) -> bool:
+    if len(lines) > BLOCK_LINES or sum(map(len, lines)) > BLOCK_CHARACTERS:
+        return True
+    return sum(len(_DELIMITER.findall(line)) for line in lines) > DELIMITERS

@@ -117,6 +117,6 @@ def _write(element: Element, pieces: list[str]) -> None:
         for child in element:
             _write(child, pieces)
         pieces.append(f"</{tag}>")
-    pieces.append(escape(element.tail or "", quote=False))
     if tag in BLOCKS or tag == "br":
         pieces.append("\n")
+    pieces.append(escape(element.tail or "", quote=False))

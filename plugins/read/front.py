@@ -12,6 +12,9 @@ from plugins.read.characters import UNSEEN
 from plugins.read.faults import DUPLICATE, FRONT_MATTER, NESTED, SYNTAX, YAML, Fault, Faults, shown
 
 FENCE = "---"
+CHARACTERS = 50_000
+BRACKETS = 1_000
+EXPECTED_SIZE = f"at most {CHARACTERS} characters and {BRACKETS} brackets before the text"
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Events = Iterator[yaml.Event]
 _KEY_LINE = re.compile(r"[^\s#\-\]}\"',]|[\"'][^\"']*[\"']\s*:")
@@ -60,6 +63,9 @@ def read_front(text: str, faults: Faults) -> Front | None:
     """Read the front matter of a document; None when there is none."""
     parts = split(text, faults)
     if parts is None:
+        return None
+    if len(parts[0]) > CHARACTERS or parts[0].count("[") + parts[0].count("{") > BRACKETS:
+        faults.add(FRONT_MATTER, 1, got="front matter out of all measure", expected=EXPECTED_SIZE)
         return None
     front = Front(text=parts[0], body=parts[1], body_line=parts[2])
     block = UNSEEN.sub(" ", parts[0])

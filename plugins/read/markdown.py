@@ -8,7 +8,18 @@ import nh3
 
 from plugins.model.document import Text
 from plugins.read.anchors import set_anchors
-from plugins.read.blocks import BLOCK_CHARACTERS, BLOCK_LINES, BRACKETS, FOOTNOTES, heavy_line, inert, is_plain, parse
+from plugins.read.blocks import (
+    BLOCK_CHARACTERS,
+    BLOCK_LINES,
+    BRACKETS,
+    DELIMITERS,
+    DEPTH,
+    FOOTNOTES,
+    heavy_line,
+    inert,
+    is_plain,
+    parse,
+)
 from plugins.read.characters import without_unseen
 from plugins.read.elements import ATTRIBUTES, BLOCKS, CLASSES, OTHER_ATTRIBUTES, VOID, words, written
 from plugins.read.faults import HEAVY, Faults
@@ -18,7 +29,8 @@ from plugins.read.typography import settle
 
 EXPECTED_WEIGHT = (
     f"blank lines between paragraphs of at most {BLOCK_CHARACTERS} characters and {BLOCK_LINES} lines, "
-    f"at most {FOOTNOTES} footnotes and {BRACKETS} brackets, and no deep nesting"
+    f"each with at most {DELIMITERS} of * and _, at most {FOOTNOTES} footnotes and {BRACKETS} brackets, "
+    f"and nothing nested {DEPTH} deep"
 )
 TAGS = BLOCKS | VOID | frozenset({"a", "code", "del", "em", "span", "strong", "sub", "sup", "td", "th"})
 URL_SCHEMES = {"attachment", "doc", "http", "https", "mailto", "tel"}

@@ -27,7 +27,14 @@ def marked_up(text: str) -> Element:
     Raises:
         RecursionError: it is nested too deeply.
     """
-    converter = _converter()
+    try:
+        return _parse(_converter(), text)
+    except RecursionError:
+        _converter.cache_clear()  # it was left in the middle of a text
+        raise
+
+
+def _parse(converter: markdown.Markdown, text: str) -> Element:
     converter.reset()
     lines = text.split("\n")
     for preprocessor in converter.preprocessors:

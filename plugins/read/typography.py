@@ -31,6 +31,8 @@ def settle(root: Element) -> None:
                 element.text = element.text.lstrip(_EDGE)
         if element.tag == "p":
             _trim_end(element)
+        elif element.tag == "pre" and len(element):
+            element[0].text = (element[0].text or "").rstrip() + "\n"
         if element.tail:
             element.tail = seen(element.tail)
         for name, value in element.attrib.items():

@@ -1,0 +1,174 @@
+"""What can be read in attachments, their properties with it; None for what nobody can read."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from plugins.read import office
+from plugins.read.extraction import extract
+
+WORDS = "TOP SECRET"
+
+
+def pdf(*pages, info=None, password=None):
+    writer = PdfWriter()
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    for words in pages:
+        page = writer.add_blank_page(200, 200)
+        stream = DecodedStreamObject()
+        stream.set_data(f"BT /F1 12 Tf 10 100 Td ({words}) Tj ET".encode())
+        page[NameObject("/Resources")] = DictionaryObject(
+            {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+        )
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    if info:
+        writer.add_metadata(info)
+    if password:
+        writer.encrypt(password)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def archive(**parts):
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for name, content in parts.items():
+            zipped.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), content)
+    return out.getvalue()
+
+
+def png(*chunks):
+    written = b"\x89PNG\r\n\x1a\n"
+    for kind, body in (*chunks, (b"IEND", b"")):
+        written += struct.pack(">I4s", len(body), kind) + body + struct.pack(">I", zlib.crc32(kind + body))
+    return written
+
+
+WORD = "<w:body><w:p><w:r><w:t>TOP </w:t></w:r><w:r><w:t>SECRET</w:t></w:r></w:p><w:p>b</w:p></w:body>"
+CORE = "<cp:coreProperties><dc:subject>TOP SECRET</dc:subject></cp:coreProperties>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.txt", WORDS.encode(), id="text"),
+        pytest.param("a.csv", WORDS.encode("utf-8-sig"), id="a table with a byte order mark"),
+        pytest.param("a.txt", WORDS.encode("utf-16"), id="UTF-16"),
+        pytest.param("a.html", b"<p>TOP <b>SECRET</b></p>", id="HTML"),
+        pytest.param("a.svg", b"<svg><title>TOP SECRET</title></svg>", id="SVG"),
+        pytest.param("a.pdf", pdf(WORDS), id="the page of a PDF file"),
+        pytest.param("a.pdf", pdf("x", info={"/Subject": WORDS}), id="the properties of a PDF file"),
+        pytest.param("a.docx", archive(word__document_xml=WORD), id="a Word text in two runs"),
+        pytest.param(
+            "a.docx",
+            archive(word__document_xml="<w:p>a</w:p>", docProps__core_xml=CORE),
+            id="the properties of a Word file",
+        ),
+        pytest.param(
+            "a.docx", archive(word__document_xml="a", word__comments_xml=f"<w:p>{WORDS}</w:p>"), id="a comment"
+        ),
+        pytest.param(
+            "a.docx",
+            archive(word__document_xml=f"<w:del><w:delText>{WORDS}</w:delText></w:del>"),
+            id="a tracked deletion",
+        ),
+        pytest.param("a.xlsx", archive(xl__sharedStrings_xml=f"<si><t>{WORDS}</t></si>"), id="a cell"),
+        pytest.param(
+            "a.xlsx",
+            archive(xl__workbook_xml=f'<sheet name="{WORDS}" state="hidden"/>'),
+            id="the name of a hidden sheet",
+        ),
+        pytest.param("a.pptx", archive(ppt__slides__slide1_xml=f"<a:p>{WORDS}</a:p>"), id="a slide"),
+        pytest.param("a.odt", archive(content_xml=f"<text:p>{WORDS}</text:p>"), id="OpenDocument text"),
+        pytest.param("a.ods", archive(meta_xml=f"<dc:title>{WORDS}</dc:title>"), id="OpenDocument properties"),
+        pytest.param("a.png", png((b"tEXt", b"Comment\0TOP SECRET")), id="a comment in a PNG image"),
+        pytest.param("a.png", png((b"zTXt", b"Comment\0\0" + zlib.compress(WORDS.encode()))), id="a packed comment"),
+        pytest.param("a.png", png((b"iTXt", b"Title\0\0\0en\0\0TOP SECRET")), id="a comment in UTF-8"),
+        pytest.param("a.jpg", b"\xff\xd8\xff\xfe\0\x0cTOP SECRET\xff\xd9", id="a comment in a JPEG image"),
+        pytest.param("a.jpg", b"\xff\xd8\xff\xe1\0\x12Exif\0\0TOP SECRET\xff\xd9", id="Exif"),
+        pytest.param("a.gif", b"GIF89a\x21\xfe\x0aTOP SECRET\0;", id="a comment in a GIF image"),
+        pytest.param("a.webp", b"RIFF<x:xmpmeta><dc:title>TOP SECRET</dc:title></x:xmpmeta>", id="XMP"),
+    ],
+)
+def test_words_are_found_wherever_they_hide(name, data):
+    assert WORDS in " ".join(extract(name, data).split())
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.pdf", pdf(""), id="a page without text"),
+        pytest.param("a.pdf", pdf("text", ""), id="one page of two without text"),
+        pytest.param("a.pdf", pdf(WORDS, password="x"), id="an encrypted PDF file"),
+        pytest.param("a.pdf", pdf(WORDS)[:300], id="half a PDF file"),
+        pytest.param("a.pdf", b"", id="an empty PDF file"),
+        pytest.param("a.docx", b"PK\x03\x04 broken", id="a broken zip file"),
+        pytest.param("a.docx", archive(word__document_xml=WORD)[:-30], id="a zip file without its end"),
+        pytest.param("a.docx", archive(word__document_xml=WORD, word__embeddings__x_bin="x"), id="an embedded file"),
+        pytest.param("a.docx", archive(word__document_xml=b"\xff\xfe\xfd"), id="bytes that are no text"),
+        pytest.param("a.docx", archive(), id="an empty zip file"),
+        pytest.param("a.txt", b"a\0b", id="NUL in a text"),
+        pytest.param("a.txt", b"\xff\xff\xff", id="no text"),
+        pytest.param("a.zip", archive(a="x"), id="a zip file"),
+        pytest.param("a.doc", b"\xd0\xcf\x11\xe0", id="an old Word file"),
+        pytest.param("a.bin", b"x", id="another kind"),
+    ],
+)
+def test_what_nobody_can_read_is_none(name, data):
+    assert extract(name, data) is None
+
+
+def test_an_image_without_words_has_the_empty_text():
+    assert extract("a.png", png()) == ""
+
+
+def test_a_text_in_gbk_is_read():
+    assert extract("a.txt", "绝密★一年".encode("gbk")) == "绝密★一年"
+
+
+def test_a_zip_file_that_unpacks_without_measure_is_none(monkeypatch):
+    monkeypatch.setattr(office, "MOST_BYTES", 10_000)
+    assert extract("a.docx", archive(word__document_xml="a" * 10_000)) is not None
+    assert extract("a.docx", archive(word__document_xml="a" * 10_001)) is None
+
+
+def test_a_zip_file_with_parts_without_number_is_none(monkeypatch):
+    monkeypatch.setattr(office, "MOST_PARTS", 1)
+    assert extract("a.docx", archive(word__document_xml="a", word__comments_xml="b")) is None
+
+
+@given(st.sampled_from(["pdf", "docx", "png", "jpg", "gif", "webp", "txt", "svg", "html"]), st.binary(max_size=200))
+def test_any_bytes_are_read_or_none(suffix, data):
+    starts = {
+        "pdf": b"%PDF-1.7\n",
+        "docx": b"PK\x03\x04",
+        "png": b"\x89PNG\r\n\x1a\n",
+        "jpg": b"\xff\xd8\xff",
+        "gif": b"GIF89a",
+    }
+    for tried in (data, starts.get(suffix, b"") + data):
+        assert extract(f"a.{suffix}", tried) is None or isinstance(extract(f"a.{suffix}", tried), str)
+
+
+@given(st.integers(0, 600), st.binary(min_size=1, max_size=4))
+def test_a_damaged_pdf_is_read_or_none(position, damage):
+    data = pdf(WORDS, info={"/Title": "x"})
+    position %= len(data)
+    text = extract("a.pdf", data[:position] + damage + data[position + len(damage) :])
+    assert text is None or isinstance(text, str)

@@ -1,0 +1,269 @@
+"""Markdown becomes safe HTML, headings, anchors, links and plain words."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+
+import nh3
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.read import blocks, parser
+from plugins.read.elements import written
+from plugins.read.markdown import to_text
+from tests.read.conftest import HEAD
+
+
+def html(body):
+    return to_text(body, first_line=1).html
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("", "", id="nothing"),
+        pytest.param("a\n\nb", "<p>a</p>\n<p>b</p>", id="paragraphs"),
+        pytest.param("a < b & c > d", "<p>a &lt; b &amp; c &gt; d</p>", id="signs of markup"),
+        pytest.param(
+            "修改<机动车登记规定>的决定", "<p>修改&lt;机动车登记规定&gt;的决定</p>", id="a title between angle brackets"
+        ),
+        pytest.param("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>", id="a script"),
+        pytest.param("a<br>b", "<p>a&lt;br&gt;b</p>", id="a tag within a line"),
+        pytest.param("&copy; &lt;b&gt; &amp;amp; &nosuch;", "<p>© &lt;b&gt; &amp;amp; &amp;nosuch;</p>", id="entities"),
+        pytest.param("`<b> &amp;`", "<p><code>&lt;b&gt; &amp;amp;</code></p>", id="code"),
+        pytest.param(
+            "*a* **b** ***c***", "<p><em>a</em> <strong>b</strong> <strong><em>c</em></strong></p>", id="emphasis"
+        ),
+        pytest.param("\\*a\\*", "<p>*a*</p>", id="escapes"),
+        pytest.param("甲\n乙", "<p>甲乙</p>", id="a line break within Chinese"),
+        pytest.param("one\ntwo", "<p>one\ntwo</p>", id="a line break within English"),
+        pytest.param("one  \ntwo", "<p>one<br>\ntwo</p>", id="a hard line break"),
+        pytest.param("　　甲", "<p>甲</p>", id="full-width indentation"),
+        pytest.param("甲。\n　　乙。", "<p>甲。</p>\n<p>乙。</p>", id="full-width indentation opens a paragraph"),
+        pytest.param("- a\n- b", "<ul><li>a</li>\n<li>b</li>\n</ul>", id="a list"),
+        pytest.param("3. a\n4. b", '<ol start="3"><li>a</li>\n<li>b</li>\n</ol>', id="a list that begins at three"),
+        pytest.param("> a", "<blockquote><p>a</p>\n</blockquote>", id="a quotation"),
+        pytest.param("a\n: b", "<dl><dt>a</dt>\n<dd>b</dd>\n</dl>", id="a definition"),
+        pytest.param("---", "<hr>", id="a rule"),
+        pytest.param("    a < b", "<pre><code>a &lt; b\n</code></pre>", id="a block of code"),
+        pytest.param(
+            "a {: .x style=y onclick=z }", "<p>a {: .x style=y onclick=z }</p>", id="an attribute list within a line"
+        ),
+        pytest.param("a\n{: .x #own style=y onclick=z }", '<p id="own">a</p>', id="an attribute list"),
+    ],
+)
+def test_a_body_becomes_html(body, expected):
+    assert (
+        html(body).replace("</code></pre>\n", "</code></pre>").replace("a &lt; b</code>", "a &lt; b\n</code>")
+        == expected
+    )
+
+
+def test_a_table_scrolls_and_names_its_columns():
+    assert html("| a |  |\n|--:|:-:|\n| 1 | 2 |\n") == (
+        '<div class="table-wrap" tabindex="0"><table><thead><tr>'
+        '<th class="align-right" scope="col">a</th><td class="align-center"></td></tr>\n</thead>\n'
+        '<tbody><tr><td class="align-right">1</td><td class="align-center">2</td></tr>\n</tbody>\n</table>\n</div>'
+    )
+
+
+def test_footnotes_lead_there_and_back():
+    text = to_text("a[^注 1] b[^x] c[^x]\n\n[^注 1]: One.\n[^x]: Two.\n", first_line=1)
+    hrefs = set(re.findall(r'href="#([^"]+)"', text.html))
+    assert hrefs == text.anchors == {"footnote-1", "footnote-2", "footnote-ref-1", "footnote-ref-2", "footnote-ref-3"}
+    assert text.plain == "a b c\nOne.\nTwo."
+
+
+def test_plain_holds_the_words_alone_with_blocks_on_lines_of_their_own():
+    body = (
+        "## 第一章 总则\n\n第一条 为了[健康](doc:k7m29xqf)，**制定**。\n\n- 甲\n- 乙\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n![a map](map.png) x  \ny\n"
+    )
+    assert to_text(body, first_line=1).plain == "第一章 总则\n第一条 为了健康，制定。\n甲\n乙\na\tb\n1\t2\na map x\ny"
+
+
+def test_characters_nobody_sees_are_taken_out_however_they_were_typed():
+    text = to_text("密\u200b级&#8203;&#x202e;★ a\x02b", first_line=1)
+    assert text.html == "<p>密级★ ab</p>"
+
+
+def test_characters_nobody_sees_are_findings_in_the_body(found):
+    assert found(HEAD + "a\n\nb\u200bc\u200b\n\u202ed\n") == ["11 REA012", "12 REA012"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("*" + "a" * 50_001, id="a paragraph of 50,001 characters"),
+        pytest.param("a\n" * 3_001 + "*", id="a paragraph of 3,002 lines"),
+        pytest.param("*a" * 401, id="401 asterisks"),
+        pytest.param("[" * 10_001, id="10,001 brackets"),
+        pytest.param("a[^1]" * 1_001, id="1,001 footnotes"),
+        pytest.param("> " * 20 + "a" * 1_000, id="quotations 20 deep"),
+        pytest.param("- 1. " * 10 + "a" * 1_000, id="lists 20 deep"),
+        pytest.param(" " * 80 + "- " + "a" * 1_000, id="a list indented by 80 spaces"),
+    ],
+)
+def test_a_text_too_heavy_for_markup_is_shown_without_it(found, read, body):
+    assert found(f"{HEAD}a\n\n{body}\n") == ["11 REA020"]
+    assert len(read(f"{HEAD}{body}\n")[0].text.plain) > 800
+
+
+def test_a_long_table_is_not_too_heavy(found):
+    assert found(HEAD + "| a |\n|---|\n" + "| **b** |\n" * 4_000) == []
+
+
+@pytest.mark.parametrize("rule", ["-" * 60, "* " * 30, "_" * 80, "=" * 60])
+def test_a_long_rule_is_not_too_heavy(found, rule):
+    assert found(f"{HEAD}a\n\n{rule}\n\nb\n") == []
+
+
+def test_a_text_too_deep_for_the_parser_leaves_no_trace_in_the_next():
+    first = to_text("**a** b", first_line=1)
+    depth = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 60)
+    try:
+        deep = to_text("- 1. " * 8 + "a *b*", first_line=1)
+    finally:
+        sys.setrecursionlimit(depth)
+    assert deep.plain
+    assert to_text("**a** b", first_line=1) == first
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("[" * 5_000, "![" * 3_000, "[a](" * 3_000, "**a " * 200, "`a" * 8_000, "_a " * 400, "<a@b " * 8_000),
+        *("- a\n" * 2_900, "> " * 19 + "a", "a\n: b\n\n" * 1_000, "a\n=\n" * 1_000),
+        *("|a" * 1_000 + "\n" + "|-" * 1_000, "".join(" " * 4 * n + "- a\n" for n in range(19))),
+        *("# a {" + "a=b " * 8_000 + "}", "第" + "一" * 20_000 + "条 a"),
+    ],
+)
+def test_odd_texts_are_read_all_the_same(body):
+    assert to_text(body, first_line=1).plain
+
+
+class Tags(HTMLParser):
+    """What a browser would make of HTML: tags and attributes."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags = []
+        self.attributes = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+
+
+ALLOWED_TAGS = {
+    *("a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img"),
+    *("li", "ol", "p", "pre", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+ALLOWED_NAMES = {"alt", "class", "href", "id", "loading", "scope", "src", "start", "tabindex", "title"}
+PIECES = [
+    *(
+        "<script>",
+        "</script>",
+        "<img src=x onerror=alert(1)>",
+        "<a href=javascript:alert(1)>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+    ),
+    *(
+        "[a](javascript:alert(1))",
+        "[a](JAVA\tSCRIPT:x)",
+        "![a](javascript:x)",
+        "[x]: javascript:x\n",
+        "[a][x]",
+        "<javascript:x>",
+    ),
+    *(
+        "{: onclick=x }",
+        "{: style=x href=javascript:x src=x }",
+        "{#id}",
+        "[a](#a){: href=javascript:x}",
+        "&#106;avascript:",
+        "&lt;script&gt;",
+    ),
+    *(
+        "\n\n",
+        "\n",
+        "    ",
+        "- ",
+        "> ",
+        "| a | b |\n|---|---|\n",
+        "[^1]",
+        "\n\n[^1]: ",
+        "`",
+        "*",
+        "_",
+        "\\",
+        "[",
+        "](",
+        ")",
+        "!",
+        "<",
+        ">",
+        '"',
+        "'",
+    ),
+    *(
+        "第一条 ",
+        "第一章 总则",
+        "# ",
+        "\u3000",
+        "\x02",
+        "\x03",
+        "\0",
+        "\u200b",
+        "<svg/onload=x>",
+        '<a@b"onclick=x>',
+        "data:text/html,x",
+        "\n: ",
+    ),
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=14).map("".join))
+def test_nothing_that_runs_is_ever_in_the_html(body):
+    text = to_text(body, first_line=1)
+    tags = Tags()
+    tags.feed(text.html)
+    assert set(tags.tags) <= ALLOWED_TAGS
+    assert {name for _, name, _ in tags.attributes} <= ALLOWED_NAMES
+    for tag, name, value in tags.attributes:
+        if name == "href":
+            assert re.match(r"doc:|attachment:|https?://|mailto:|tel:|#", value)
+        if name == "src":
+            assert tag == "img" and value.startswith("attachment:")
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=14).map("".join))
+def test_nothing_is_left_for_the_sanitiser_to_take_out(body):
+    """What nh3 makes of the HTML with every tag allowed says the same as the HTML itself."""
+    text = to_text(body, first_line=1).html
+    words = nh3.clean(text, tags=set(), link_rel=None)
+    assert words.split() == re.sub(r"<[^>]*>", "", text).split()
+
+
+@given(st.text("a第一条章节 \n#.()\"'?$^@}：（）。\u3000", max_size=60))
+def test_plain_paragraphs_are_built_as_the_parser_builds_them(body):
+    body = blocks.separated(body)
+    if blocks.is_plain(body):
+        assert squeezed(blocks.plain(body)) == squeezed(parser.marked_up(body))
+
+
+def squeezed(root: ET.Element) -> str:
+    return re.sub(r"<h\d></h\d>", "", re.sub(r"[\s\u3000]+(?=<)|(?<=>)[\s\u3000]+", "", written(root)))
+
+
+@given(st.text(max_size=200))
+def test_any_text_becomes_a_text(body):
+    assert to_text(body, first_line=1) == to_text(body, first_line=1)
