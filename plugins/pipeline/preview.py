@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,8 +29,12 @@ from plugins.render.assets import load_assets, software_digest
 from plugins.render.banner import Banner
 from plugins.render.site import TEXT_KINDS, Renderer
 from plugins.review.canonical import document_digest
+from plugins.review.ledger import note_text
 from plugins.search.index import build as build_index
 from plugins.search.vector import vector
+
+FOR_MACHINES = frozenset({"feed", "sitemap", "robots"})
+"""Kinds of files that tell the world what is public; a preview tells nobody."""
 
 EMPTY = Text("", (), frozenset(), (), "")
 
@@ -76,6 +81,7 @@ class Preview:
         index = build_index(search_documents(catalogue), lambda d: vector(d.title, texts[d.id].plain))
         others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
         planned = plan(catalogue, others, None)
+        planned = replace(planned, entries=tuple(e for e in planned.entries if e.kind not in FOR_MACHINES))
         banners = {id: self._banner(id, path, workplace) for id, (path, _) in documents.items()}
         links = {id: [link.target for link in text.links if link.kind == "document"] for id, text in texts.items()}
         renderer = Renderer(THEME, catalogue, planned, addresses, banners, links)
@@ -159,4 +165,7 @@ class Preview:
     def _banner(self, id: str, path: str, workplace: Workplace) -> Banner:
         standing = workplace.catalogue.standings.get(id)
         reasons = standing.reasons if standing else ("it was never submitted",)
-        return Banner(state(workplace, id).value, reasons, tuple(map(str, self._findings[path])))
+        returned = workplace.dossier(id).returned
+        note = note_text(workplace.root, returned.note) if returned and returned.note else None
+        said = (note.strip(),) if note else ()
+        return Banner(state(workplace, id).value, (*reasons, *said), tuple(map(str, self._findings[path])))
