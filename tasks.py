@@ -40,6 +40,7 @@ TASKS = Collection(
     developers.run_tests,
     developers.lint,
     developers.record,
+    developers.reference,
 )
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from plugins.rules.ruleset import RULES
 
 HEAD = """# Rules
 
-Made by `inv record` from the rules themselves; a test compares the two.
+Made by `inv reference` from the rules themselves; a test compares the two.
 
 A rule holds in every column, or where the column's `rules:` in `policy/columns/` names it.
 `STOP` withholds a document and cannot be waived, `REFUSE` blocks approval, `OWED` names work with a deadline, \

@@ -29,15 +29,36 @@ def run_tests(context: Context, arguments: list[str]) -> int:
 
 @task
 def record(context: Context) -> None:
-    """Make content/, approved/ and ledger/ anew from demonstration/; the private keys are not kept."""
+    """Make content/, approved/ and ledger/ anew from demonstration/, and the reference in docs/ from the program.
+
+    The private keys of the demonstration are not kept.
+    """
     from plugins.pipeline.demonstration import record as put
     from plugins.pipeline.demonstration import replay
 
+    write_reference()
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, "site")
         replay(REPOSITORY, made, progress)
         put(REPOSITORY, made)
     print("content/, approved/, ledger/ and policy/people.yaml are recorded; read the difference as content.")
+
+
+@task
+def reference(context: Context) -> None:
+    """Make the reference in docs/ anew from the program: commands, rules, findings of the reader."""
+    write_reference()
+
+
+def write_reference() -> None:
+    """Write every generated page of the documentation."""
+    from plugins.pipeline.reference import reference_pages
+    from tasks import TASKS
+
+    for path, text in reference_pages(TASKS).items():
+        place = REPOSITORY / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
 
 
 @task

@@ -1,0 +1,49 @@
+"""Pages of the documentation that are made from the program itself: rules, commands, findings of the reader."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+
+from invoke.collection import Collection
+
+from plugins.pipeline.task_help import task_help
+from plugins.read.faults import FAULTS
+from plugins.rules.listing import as_markdown
+
+COMMANDS = """# Commands
+
+Made by `inv reference` from the tasks themselves; a test compares the two.
+
+`--root DIR` says where content, approved, ledger and policy lie; the repository is the default.
+Exit status: 0 fine, 1 the program failed, 2 the call was wrong, 3 findings, 4 something is overdue.
+"""
+
+READER = """# Findings of the reader
+
+Made by `inv reference` from the reader itself; a test compares the two.
+
+These come before any rule is asked: what is wrong with a file, its front matter, its Markdown or its attachments.
+"""
+
+
+def reference_pages(tasks: Collection) -> Mapping[str, str]:
+    """Return the generated pages by their path in the repository."""
+    return {
+        "docs/reference/commands.md": _commands(tasks),
+        "docs/reference/rules.md": as_markdown(),
+        "docs/reference/reader.md": _reader(),
+    }
+
+
+def _commands(tasks: Collection) -> str:
+    parts = [COMMANDS]
+    for name, task in tasks.tasks.items():
+        shown = tasks.transform(name)
+        parts.append(f"## {shown}\n\n```text\n{inspect.cleandoc(task_help(shown, task))}\n```\n")
+    return "\n".join(parts)
+
+
+def _reader() -> str:
+    rows = [f"| {code} | {name} | {sentence} |" for code, (name, sentence) in sorted(FAULTS.items())]
+    return "\n".join([READER, "| code | name | what it says |", "| --- | --- | --- |", *rows, ""])
