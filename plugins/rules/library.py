@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,8 +13,8 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.standing import State
 
-NOT_APPROVED = frozenset({"status", "column"})
-"""Keys that working documents may leave out, or have beyond the approved bytes."""
+NOT_COMPARED = frozenset({"status", "column", "slug"})
+"""Keys that approval takes out of a working document, or puts in where it has none."""
 
 NUMBERS = ("document_number", "index_number")
 
@@ -57,7 +58,7 @@ class Library:
             return True
         before = self.public.get(document.id)
         if before is not None:
-            return before.body.rstrip("\n") != document.body.rstrip("\n")
+            return _nfc(before.body).strip("\n") != _nfc(document.body).strip("\n")
         standing = self.catalogue.standings.get(document.id)
         return standing is not None and standing.state in (State.CHANGED, State.SUBMITTED, State.RETURNED)
 
@@ -124,7 +125,15 @@ def words_digest(document: Document) -> str:
 
 
 def _head(fields: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in fields.items() if name not in NOT_APPROVED}
+    return {
+        name: tuple(map(_nfc, value)) if isinstance(value, tuple) else _nfc(value) if isinstance(value, str) else value
+        for name, value in fields.items()
+        if name not in NOT_COMPARED and value not in ("", ())
+    }
+
+
+def _nfc(words: str) -> str:
+    return unicodedata.normalize("NFC", words)
 
 
 def _files(attachments: tuple[Attachment, ...]) -> list[tuple[str, str]]:

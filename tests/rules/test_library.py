@@ -41,8 +41,17 @@ def test_another_attachment_is_a_change():
     assert library(public=same()).is_changed(document(id=ID, attachments={"a.csv": "1"}, **HEAD))
 
 
-def test_line_ends_at_the_end_of_the_text_are_no_change():
-    assert not library(public=same("Text.")).is_changed(same("Text.\n\n"))
+@pytest.mark.parametrize("body", ["Text.\n\n", "\nText.\n", "\n\nText."])
+def test_blank_lines_around_the_text_are_no_change(body):
+    assert not library(public=same("Text.\n")).is_changed(same(body))
+
+
+def test_what_approval_puts_in_or_leaves_out_is_no_change():
+    assert not library(public=same()).is_changed(same(slug="a-title", summary="", keywords=()))
+
+
+def test_letters_composed_and_decomposed_are_the_same():
+    assert not library(public=same("Caf\u00e9")).is_changed(same("Cafe\u0301"))
 
 
 @pytest.mark.parametrize(("state", "changed"), [(State.CHANGED, True), (State.SUBMITTED, True), (State.PUBLIC, False)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.model.address import slug_of
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.library import Library
@@ -14,7 +15,8 @@ from plugins.rules.rule import rule
 def address_kept(document: Document, library: Library) -> Iterator[Finding]:
     """Require that column, slug and year of a public document stay as they are.
 
-    They make its address, which others have linked to and printed.
+    They make its address, which others have linked to and printed. Where no
+    slug is given it comes from the title, so a new title wants the old slug.
 
     Source: 国办秘函〔2019〕19号 (links that lead nowhere are counted).
     """
@@ -28,12 +30,13 @@ def address_kept(document: Document, library: Library) -> Iterator[Finding]:
             address_kept, field="column", got=document.column, expected=f"{public.column}, where it is public"
         )
         return
-    if document.string("slug") != public.string("slug"):
+    slug = document.string("slug") or slug_of(document.string("title"), document.id)
+    if slug != (public.string("slug") or public.id):
         yield document.finding(
             address_kept,
             field="slug",
-            got=document.string("slug") or None,
-            expected=f"{public.string('slug') or 'none'}, as in its public address {publication.url}",
+            got=document.string("slug") or (f"none, so {slug} from the title",),
+            expected=f"{public.string('slug') or public.id}, as in its public address {publication.url}",
         )
     day = document.day(column.main_date) if column else None
     if column and day and publication.day and day.year != publication.day.year:

@@ -23,6 +23,14 @@ def test_a_document_that_is_not_public_may_move():
     assert list(address_kept(document(id="k7m29xqf", slug="a"), Library(catalogue(), {}, policy()))) == []
 
 
+def test_a_slug_that_approval_made_from_the_title_is_the_same():
+    public = publication("k7m29xqf", slug="vaccine-storage", announced="2026-11-23")
+    library = Library(catalogue(public), {}, policy())
+    made = {"id": "k7m29xqf", "announced": "2026-11-23"}
+    assert shown(address_kept(document(title="Vaccine storage", **made), library)) == []
+    assert len(shown(address_kept(document(title="Storage of vaccines", **made), library))) == 1
+
+
 @pytest.mark.parametrize("changed", [{"slug": "vaccines"}, {"announced": "2027-01-01"}, {"column": "work-updates"}])
 def test_another_slug_year_or_column_is_one_finding(changed):
     assert len(findings(**changed)) == 1
