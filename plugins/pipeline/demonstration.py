@@ -16,7 +16,7 @@ from plugins.pipeline.computed import Progress
 from plugins.pipeline.new_site import enroll, new_site
 from plugins.pipeline.releasing import make_release
 from plugins.pipeline.way import Job
-from plugins.pipeline.workplace import Workplace
+from plugins.pipeline.workplace import Workplace, attachment_files
 from plugins.policy.load import load_policy
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes
@@ -90,8 +90,7 @@ def _lay(source: Path, target: Path) -> None:
 def _adopt(workplace: Workplace, path: str, by: list[str]) -> None:
     _, document = workplace.document(path)
     column, digest = workplace.column(document), workplace.digest(document)
-    folder = (workplace.root / path).with_suffix("")
-    files = {a.name: folder / a.name for a in document.attachments}
+    files = attachment_files(workplace.root / path, document)
     data = canonical_bytes(document, column)
     take(
         workplace.root,

@@ -17,6 +17,7 @@ from plugins.model.standing import Dossier
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_approved_document, read_revision
 from plugins.release.current import Current, current
+from plugins.review.canonical import revision_folder
 from plugins.review.dossiers import dossiers
 from plugins.review.ledger import Ledger, read_ledger, seals_behind
 
@@ -35,6 +36,7 @@ class Known:
         revisions: approved revisions whose bytes are intact, by id and digest.
         findings: on approved bytes.
         released: the release that the public sees, None before the first.
+        copies: paths below `KEPT` of copies that are intact.
     """
 
     root: Path
@@ -43,13 +45,14 @@ class Known:
     revisions: Mapping[tuple[str, str], Revision]
     findings: tuple[Finding, ...]
     released: Current | None
+    copies: frozenset[str]
 
 
 def read_root(root: Path) -> Known:
     """Read policy, ledger and approved revisions of a root.
 
-    Revisions whose bytes fail are taken from the copies that the last release
-    kept, if those are intact. A ledger that lacks the seal the last release
+    Revisions whose bytes fail or are missing are taken from the copies that the
+    last release kept, if those are intact. A ledger that lacks the seal the last release
     rests on is not believed.
 
     Raises:
@@ -63,16 +66,18 @@ def read_root(root: Path) -> Known:
         ledger = seals_behind(ledger, released.manifest.seal)
     revisions: dict[tuple[str, str], Revision] = {}
     findings: list[Finding] = []
-    for path in _folders(root):
+    for path in sorted({*_folders(root), *_approved(ledger)}):
         revision, faults = read_revision(root, path, policy.columns)
         findings.extend(faults)
         if revision is not None:
             revisions[revision.id, revision.digest] = revision
+    copies = set()
     for path in _folders(root / KEPT):
         revision, _ = read_revision(root / KEPT, path, policy.columns)
-        if revision is not None and (revision.id, revision.digest) not in revisions:
-            revisions[revision.id, revision.digest] = replace(revision, path=f"{KEPT}/{path}")
-    return Known(root, policy, ledger, revisions, tuple(findings), released)
+        if revision is not None:
+            copies.add(path)
+            revisions.setdefault((revision.id, revision.digest), replace(revision, path=f"{KEPT}/{path}"))
+    return Known(root, policy, ledger, revisions, tuple(findings), released, frozenset(copies))
 
 
 def accounts(
@@ -126,6 +131,13 @@ class Shown(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return len(self._revisions)
+
+
+def _approved(ledger: Ledger) -> Iterator[str]:
+    """Yield the folders in which the revisions lie that acts let through."""
+    for signed in ledger.acts.values():
+        if signed.act.act in ("approve", "adopt"):
+            yield from (revision_folder(item.id, item.digest) for item in signed.act.items if item.digest)
 
 
 def _folders(root: Path) -> Iterator[str]:

@@ -22,7 +22,7 @@ from plugins.pipeline.index import search_documents
 from plugins.pipeline.looking import state
 from plugins.pipeline.output import Output
 from plugins.pipeline.way import THEME
-from plugins.pipeline.workplace import Workplace
+from plugins.pipeline.workplace import Workplace, attachment_files
 from plugins.plan.entries import plan
 from plugins.plan.relations import with_relations
 from plugins.render.assets import load_assets, software_digest
@@ -114,8 +114,10 @@ class Preview:
         id, _, name = entry.key.partition("/")
         revision = catalogue.publications[id].revision
         digest = next(a.sha256 for a in revision.attachments if a.name == name)
-        source = (self._root / revision.path).with_suffix("") / name
-        output.write(entry.path, digest, source.read_bytes)
+        document, _ = self._read[revision.path]
+        if document:
+            files = attachment_files(self._root / revision.path, document)
+            output.write(entry.path, digest, files[name].read_bytes)
 
     def _id(self, path: str) -> str:
         """Return the document's id, or one made from its path if it has none or it is another's."""

@@ -28,7 +28,9 @@ from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
 from plugins.review import signature
 from plugins.review.acting import write_revision
+from plugins.review.canonical import revision_folder
 from plugins.review.keyring import signer
+from plugins.review.ledger import read_ledger
 from plugins.review.sealing import machine_of, seal
 
 TRIES = 3
@@ -83,6 +85,7 @@ def make_release(job: Job, now: Now) -> Release:
         before = current(root)
         prepared = _prepare(known, outcome, at, job, partial(_sign, sign))
         if before and _same(before.manifest, read_manifest((prepared.path / MANIFEST).read_bytes())):
+            tidy(root, known, outcome.catalogue)
             return Release(outcome, before.number, new=False)
         if day_of(now()) == day_of(at):
             break
@@ -90,12 +93,9 @@ def make_release(job: Job, now: Now) -> Release:
         raise SiteError("the day changed during every build; the public site is as it was")
     switch(root, prepared)
     made = heal(root, now())
-    keep_copies(root, known, outcome.catalogue)
-    prune(root)
-    ended = made.ended if made else ()
-    if ended:
-        purge(root, ended)
-    return Release(outcome, prepared.number, True, tuple(id for id, _ in made.public) if made else (), ended)
+    tidy(root, known, outcome.catalogue)
+    public, ended = (made.public, made.ended) if made else ((), ())
+    return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended)
 
 
 def heal(root: Path, at: datetime) -> Released | None:
@@ -122,6 +122,18 @@ def heal(root: Path, at: datetime) -> Released | None:
     return released
 
 
+def tidy(root: Path, known: Known, catalogue: Catalogue) -> None:
+    """Keep copies of what is public; take old releases away, and every byte of what is public no more.
+
+    This is done behind every release, also one that brings nothing new,
+    because the one before may have been stopped on its way.
+    """
+    keep_copies(root, known, catalogue)
+    prune(root)
+    ended = {id for one in read_ledger(root, known.policy).seals if one.release for id in one.release.ended}
+    purge(root, ended - catalogue.publications.keys())
+
+
 def keep_copies(root: Path, known: Known, catalogue: Catalogue) -> None:
     """Keep the approved bytes of everything public beside the releases, and of nothing else."""
     wanted = set()
@@ -130,7 +142,11 @@ def keep_copies(root: Path, known: Known, catalogue: Catalogue) -> None:
         folder = root / revision.path
         files = {a.name: folder / a.name for a in revision.attachments}
         data = (folder / "document.md").read_bytes()
-        wanted.add(root / KEPT / write_revision(root / KEPT, revision.id, revision.digest, data, files))
+        path = revision_folder(revision.id, revision.digest)
+        if path not in known.copies:
+            shutil.rmtree(root / KEPT / path, ignore_errors=True)
+        write_revision(root / KEPT, revision.id, revision.digest, data, files)
+        wanted.add(root / KEPT / path)
     for place in (root / KEPT / "approved").glob("*/*/*"):
         if place not in wanted:
             shutil.rmtree(place)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
+from unicodedata import normalize
 
 from plugins.model.act import Act, Item
 from plugins.model.clock import Clock
@@ -139,8 +140,7 @@ class Workplace:
         if broken:
             raise RefusedError("\n".join([*map(str, broken), f"{path}: not approved while rules are broken"]))
         step = column.chain[len(dossier.steps) - 1]
-        folder = self.root / path.removesuffix(".md")
-        files = {a.name: folder / a.name for a in document.attachments}
+        files = attachment_files(self.root / path, document)
         data = canonical_bytes(document, column)
         write = partial(write_revision, self.root, document.id, digest, data, files)
         role = self._role(who, (step,))
@@ -209,3 +209,10 @@ class Workplace:
             cites=cites,
             before=before,
         )
+
+
+def attachment_files(path: Path, document: Document) -> Mapping[str, Path]:
+    """Return where the attachments of a working document lie, by name; names on disk may be decomposed."""
+    folder = path.with_suffix("")
+    there = {normalize("NFC", p.name): p for p in folder.iterdir()} if folder.is_dir() else {}
+    return {a.name: there[a.name] for a in document.attachments}
