@@ -62,11 +62,7 @@ class Calls:
 def at_call(
     number: int, accident: Accident, *, names: tuple[str, ...] = CALLS, onwards: bool = False
 ) -> Iterator[Calls]:
-    """Let an accident happen at the ``number``-th call, from 1; `onwards`: and at each that follows.
-
-    Waiting for the disk is counted and left out: it matters when the power
-    fails, not to a process.
-    """
+    """Let an accident happen at the ``number``-th call, from 1; `onwards`: and at each that follows."""
     calls = Calls()
 
     def around(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -74,7 +70,7 @@ def at_call(
             calls.made += 1
             if calls.made == number or (onwards and calls.made > number):
                 accident(name, function, arguments)
-            return None if name in ("fsync", "sync") else function(*arguments, **options)
+            return function(*arguments, **options)
 
         return call
 

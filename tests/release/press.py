@@ -132,9 +132,9 @@ class Press:
             file.write_bytes(content)
         return folder
 
-    def plan(self) -> Plan:
-        """Every file of the site."""
-        return Plan(self.at, tuple(entry for _, (entry, _) in sorted(self.pages().items())), None)
+    def plan(self, *more: Entry) -> Plan:
+        """Every file of the site, and more."""
+        return Plan(self.at, (*(entry for _, (entry, _) in sorted(self.pages().items())), *more), None)
 
     def arguments(self) -> dict[str, object]:
         """What `prepare` is called with, to be changed by a test."""
@@ -175,3 +175,9 @@ def faults(directory: Path) -> tuple[str, ...]:
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Return every file of a tree."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def damage(path: Path) -> None:
+    """Overwrite a file in place, through its link into the store."""
+    path.chmod(0o644)
+    path.write_bytes(b"X" * path.stat().st_size)

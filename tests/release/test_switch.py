@@ -1,0 +1,97 @@
+"""The public sees another release by one step, and only the one that was meant."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from plugins.model.error import IntegrityError, RefusedError, SiteError, UsageError
+from plugins.release.current import current
+from plugins.release.lock import changing
+from plugins.release.place import Place
+from plugins.release.switch import switch
+from tests.release.press import Press, damage, faults
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    return Press(tmp_path)
+
+
+def test_a_second_run_at_the_same_time_is_told_to_wait(press):
+    prepared = press.prepare()
+    with changing(Place(press.root), "the test"):
+        with pytest.raises(UsageError, match=r"another run is at work in .*public: wait until it has ended"):
+            press.prepare()
+        with pytest.raises(UsageError, match="another run is at work"):
+            switch(press.root, prepared)
+    switch(press.root, prepared)
+
+
+def test_a_release_prepared_before_another_became_public_is_not_switched_to(press):
+    stale = press.prepare()
+    press.release()
+    with pytest.raises(RefusedError, match="make the release again"):
+        switch(press.root, stale)
+
+
+def test_a_prepared_release_that_was_altered_or_removed_is_not_switched_to(press):
+    prepared = press.prepare()
+    damage(prepared.path / "release.json")
+    with pytest.raises(IntegrityError, match="not there as it was prepared"):
+        switch(press.root, prepared)
+    shutil.rmtree(prepared.path)
+    with pytest.raises(IntegrityError, match="not there as it was prepared"):
+        switch(press.root, prepared)
+
+
+def test_switching_twice_changes_nothing(press):
+    prepared = press.release()
+    switch(press.root, prepared)
+    assert current(press.root).number == 1
+
+
+def test_the_link_is_relative_so_that_the_folder_can_move(press, tmp_path):
+    press.release()
+    assert os.readlink(press.root / "public/current") == "releases/000001"  # noqa: PTH115
+    moved = (press.root / "public").rename(tmp_path / "moved")
+    assert faults(moved / "current") == ()
+
+
+def test_a_folder_that_may_not_be_written_gives_one_sentence(press):
+    (press.root / "public").write_bytes(b"a file is in the way")
+    with pytest.raises(
+        SiteError, match=r"the release stopped: .*; what the public sees is one whole release: mend that"
+    ):
+        press.prepare(at=press.at + timedelta(hours=1))
+
+
+def test_the_disk_has_the_whole_release_before_the_public_sees_it(press, monkeypatch):
+    """Every file, and every folder that got a name, is waited for before the one rename; the link itself after it."""
+    waited: list[int] = []
+    before: list[frozenset[int]] = []
+    replace = os.replace
+
+    def switching(source, target, **options):
+        if Path(target) == press.root / "public/current":
+            before.append(frozenset(waited))
+            waited.clear()
+        return replace(source, target, **options)
+
+    monkeypatch.setattr(os, "fsync", lambda file: waited.append(os.fstat(file).st_ino))
+    monkeypatch.setattr(os, "replace", switching)
+    press.release()
+    public = press.root / "public"
+    needed = [
+        public,
+        public / "releases",
+        public / "store",
+        *(public / "store").iterdir(),
+        *public.glob("releases/**/*"),
+    ]
+    assert [p.relative_to(public) for p in needed if p.stat().st_ino not in before[0]] == []
+    assert public.stat().st_ino in waited
