@@ -1,0 +1,64 @@
+// Where the words of a query stand in a text.
+
+import { fold, pairsOf, runsOf } from "./analyzer.js";
+
+const WIDTH = { "zh-Hans": 100, en: 220 };
+const BEFORE = 40;
+const SENTENCE = /[。！？；.!?;\n]\s*(?=[^。！？；.!?;\n]*$)/u;
+const alone = new Map();
+
+/** Return the best stretch of a text as `[{text, marked}]`: that with the most different words of the query. */
+export function excerpt(text, query, language) {
+  const width = WIDTH[language] ?? WIDTH.en;
+  const marks = marksOf(text, wordsOf(query));
+  let best = { count: 0, from: 0 };
+  marks.forEach(({ from }, first) => {
+    const within = new Set();
+    for (let at = first; at < marks.length && marks[at].to <= from + width; at += 1) within.add(marks[at].term);
+    if (within.size > best.count) best = { count: within.size, from };
+  });
+  const earliest = Math.max(0, best.from - BEFORE);
+  const lead = text.slice(earliest, best.from);
+  const sentence = lead.match(SENTENCE);
+  const start = sentence ? earliest + sentence.index + sentence[0].length : earliest;
+  const end = Math.min(text.length, start + width);
+  const parts = start ? [{ text: "… ", marked: false }] : [];
+  let at = start;
+  for (const { from, to } of marks) {
+    if (to <= at || from >= end) continue;
+    parts.push({ text: text.slice(at, Math.max(at, from)), marked: false }, { text: text.slice(Math.max(at, from), to), marked: true });
+    at = to;
+  }
+  parts.push({ text: text.slice(at, Math.max(at, end)) + (end < text.length ? " …" : ""), marked: false });
+  return parts.filter((part) => part.text);
+}
+
+function wordsOf(query) {
+  const words = [...runsOf(fold(query))].map(({ word, paired }) => (word ? [word] : paired.length > 1 ? pairsOf(paired) : paired));
+  return new Set(words.flat());
+}
+
+/** Return `{term, from, to}` for each of the words in a text, in its order. */
+function marksOf(text, words) {
+  let folded = "";
+  const origin = [];
+  let place = 0;
+  for (const character of text) {
+    if (!alone.has(character)) alone.set(character, fold(character));
+    const form = alone.get(character);
+    for (let unit = 0; unit < form.length; unit += 1) origin.push(place);
+    folded += form;
+    place += character.length;
+  }
+  origin.push(place);
+  return [...runsOf(folded)].flatMap(({ word, paired, at, size }) => {
+    const mark = (term, start, length) => ({ term, from: origin[start], to: origin[start + length] });
+    if (word) return words.has(word) ? [mark(word, at, size)] : [];
+    let start = at;
+    return paired.flatMap((first, index) => {
+      const found = [first, first + (paired[index + 1] ?? "")].filter((term, size) => words.has(term) && !(size && term === first));
+      start += first.length;
+      return found.map((term) => mark(term, start - first.length, term.length));
+    });
+  });
+}

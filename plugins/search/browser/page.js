@@ -1,0 +1,124 @@
+// The search page. Its address holds the whole question, so that it can be sent, kept and gone back to.
+
+import { open } from "./search.js";
+
+const STEP = 10;
+
+class SearchPage {
+  constructor(place) {
+    this.form = document.querySelector("form.search-form");
+    this.base = new URL(place.dataset.base, location.href);
+    this.language = place.dataset.language;
+    this.words = JSON.parse(place.dataset.words);
+    this.columns = JSON.parse(place.dataset.columnTitles);
+    this.departments = JSON.parse(place.dataset.departmentTitles);
+    this.status = place.querySelector('[role="status"]');
+    this.list = place.querySelector(".results");
+    this.more = element("button", "button more-results", this.words.results_more);
+    this.more.type = "button";
+    this.more.hidden = true;
+    this.list.after(this.more);
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.go();
+    });
+    this.form.addEventListener("change", (event) => event.target.matches("select") && this.form.elements.q.value && this.go());
+    this.form.addEventListener("focusin", () => this.index().catch(() => {}), { once: true });
+    this.more.addEventListener("click", () => this.show(this.list.children.length + STEP));
+    addEventListener("popstate", () => this.read());
+    this.read();
+  }
+
+  /** Put the question of the form into the address, and answer it. */
+  go() {
+    const asked = [...new FormData(this.form)].filter(([, value]) => value.trim());
+    const address = new URL(location.href);
+    address.search = new URLSearchParams(asked);
+    if (address.href !== location.href) history.pushState(null, "", address);
+    this.read();
+  }
+
+  /** Take the question from the address, and answer it. */
+  read() {
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["q", "column", "department", "year"]) {
+      if (this.form.elements[name]) this.form.elements[name].value = asked.get(name) ?? "";
+    }
+    this.asked = Object.fromEntries(asked);
+    this.list.replaceChildren();
+    this.show(STEP);
+  }
+
+  index() {
+    this.opened ??= open({ base: this.base });
+    this.opened.catch(() => (this.opened = undefined));
+    return this.opened;
+  }
+
+  async show(limit) {
+    const { asked } = this;
+    const { q, ...options } = asked;
+    this.more.hidden = true;
+    this.status.textContent = q ? this.words.results_searching : "";
+    if (!q) return;
+    try {
+      const index = await this.index();
+      const results = await index.search(q, { ...options, limit });
+      if (asked !== this.asked) return;
+      this.fill(index, results, q);
+    } catch {
+      if (asked === this.asked) this.status.textContent = this.words.results_failed;
+    }
+  }
+
+  fill(index, results, query) {
+    const before = this.list.children.length;
+    const items = results.slice(before).map((result) => this.item(index, result, query));
+    this.list.append(...items);
+    const { results_none: none, results_one: one, results_many: many } = this.words;
+    const count = results.total.toLocaleString(this.language);
+    this.status.textContent = [none, one][results.total] ?? many.replace("{count}", count);
+    this.more.hidden = results.length >= results.total;
+    if (before) items[0]?.querySelector("a").focus();
+  }
+
+  item(index, result, query) {
+    const address = new URL(result.url.slice(1), index.root).href;
+    const date = element("time", "result-date entry-date", result.day);
+    date.dateTime = result.day;
+    const link = element("a", "result-title", result.title);
+    link.href = address;
+    const meta = element("p", "result-meta");
+    meta.append(...[this.columns[result.column], this.departments[result.department]].filter(Boolean).map((text) => element("span", "", text)));
+    const state = this.words[`results_${result.state.replaceAll("-", "_")}`];
+    if (state) meta.append(element("span", `tag tag-${result.state}`, state));
+    const where = element("p", "result-excerpt");
+    for (const part of [link, where]) if (result.language !== this.language) part.lang = result.language;
+    const what = element("div", "entry-what");
+    what.append(element("p", ""), meta, where);
+    what.firstChild.append(link);
+    const item = element("li", "result");
+    item.append(result.day ? date : element("span", "entry-date"), what);
+    this.quote(where, address, query, result.language);
+    return item;
+  }
+
+  /** Show where the words stand in the document's own page; without it the result is complete too. */
+  async quote(where, address, query, language) {
+    const page = await fetch(address).then((response) => (response.ok ? response.text() : ""), () => "");
+    const text = new DOMParser().parseFromString(page, "text/html").querySelector("main .text")?.textContent;
+    if (!text) return where.remove();
+    const { excerpt } = await import("./excerpt.js");
+    const parts = excerpt(text.replace(/\s+/g, " ").trim(), query, language);
+    where.replaceChildren(...parts.map((part) => (part.marked ? element("mark", "", part.text) : part.text)));
+  }
+}
+
+function element(name, kind, text = "") {
+  const made = document.createElement(name);
+  if (kind) made.className = kind;
+  made.textContent = text;
+  return made;
+}
+
+for (const place of document.querySelectorAll('[data-module="search"]')) new SearchPage(place);

@@ -1,0 +1,35 @@
+// The ranking as plugins/search/weighting.py defines it: the same operations in the same order.
+
+const K1 = 1.2;
+const B = 0.75;
+const WEIGHTS = { title: 0.5, body: 1, whole: 32 };
+const QUANTUM = 2 ** 32;
+const LN2 = 0.6931471805599453;
+
+/** The field length that each byte stands for in Whoosh. */
+export const LENGTHS = Array.from({ length: 256 }, (_, byte) => Math.round((1.033 ** byte - 1) * 27));
+
+export function logarithm(x) {
+  let halvings = 0;
+  while (x > 1.5) {
+    x /= 2;
+    halvings += 1;
+  }
+  const s = (x - 1) / (x + 1);
+  const z = s * s;
+  let total = 0;
+  for (let odd = 23; odd > 0; odd -= 2) total = total * z + 1 / odd;
+  return halvings * LN2 + 2 * s * total;
+}
+
+export const rarity = (documents, frequency) => logarithm(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+
+export function contribution(field, idf, frequency, length, average) {
+  const score =
+    field === "whole"
+      ? WEIGHTS.whole * idf
+      : (WEIGHTS[field] * idf * (frequency * (K1 + 1))) / (frequency + K1 * (1 - B + (B * length) / average));
+  return Math.floor(score * QUANTUM + 0.5) / QUANTUM;
+}
+
+export const rounded = (score) => Math.floor(score * 1e9 + 0.5) / 1e9;

@@ -1,0 +1,161 @@
+// The search of the site: Whoosh's ranking from static files.
+//
+//   import { open } from "<site>/search/search.js";
+//   const index = await open({ base, fetch });
+//   const results = await index.search("传染病 报告", { limit: 10, column, year, department });
+//
+// `base` is the address of the folder this module lies in (its own by default),
+// `fetch` any function like the browser's. Results are `{id, url, title, score,
+// column, department, year, day, state, language}`, best first; `results.total`
+// is how many documents were found. An address begins at the root of the site,
+// which is `index.root`.
+
+import { choose } from "./query.js";
+import { find, shardOf } from "./postings.js";
+import { LENGTHS, contribution, rarity, rounded } from "./ranking.js";
+
+const CARDS = 8;
+
+export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
+  const folder = new URL(base, import.meta.url);
+  if (!folder.pathname.endsWith("/")) folder.pathname += "/";
+  const index = new Index(folder, (...request) => fetch(...request));
+  await index.load();
+  return index;
+}
+
+class Index {
+  constructor(base, fetch) {
+    this.base = base;
+    this.root = new URL("..", base);
+    this.fetch = fetch;
+  }
+
+  async load() {
+    const manifest = await (await this.get("manifest.json", "no-cache")).json();
+    const words = (text) => text.split(" ").filter(Boolean);
+    this.documents = manifest.documents;
+    this.average = { title: manifest.title / this.documents, body: manifest.body / this.documents };
+    this.common = new Set(words(manifest.common));
+    this.rank = new Map(words(manifest.frequent).map((pair, rank) => [pair, rank]));
+    this.generations = manifest.generations.map(({ name, bits, lengths }) => {
+      const all = [];
+      for (let at = 0; at < lengths.length; at += 2) all.push(...Array(lengths[at + 1]).fill(lengths[at]));
+      return { name, bits, lengths: all };
+    });
+    this.kept = new Map();
+  }
+
+  async get(path, cache = "default") {
+    const response = await this.fetch(new URL(path, this.base).href, { cache });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response;
+  }
+
+  /** Search; when a release has replaced the files meanwhile, search again in the new ones. */
+  async search(query, options = {}) {
+    try {
+      return await this.ask(String(query), options);
+    } catch (error) {
+      const names = () => this.generations.map(({ name }) => name).join();
+      const before = names();
+      await this.load();
+      if (names() === before) throw error;
+      return this.ask(String(query), options);
+    }
+  }
+
+  async ask(query, { limit = 10, column, department, year }) {
+    const { whole, terms, common } = choose(query, this.rank, this.common);
+    const wanted = Object.entries({ column, department, year }).filter(([, value]) => value);
+    const [filters, name, ...found] = await Promise.all([
+      Promise.all(wanted.map(([field, value]) => this.postings(`${field}:${value}`))),
+      this.postings(whole),
+      ...terms.map((term) => this.postings(term)),
+    ]);
+    if (!found.some(occurs)) found.push(...(await Promise.all(common.map((term) => this.postings(term)))));
+    const scores = this.generations.map(({ lengths }) => new Float64Array(lengths.length));
+    this.add(scores, "whole", name.map((entry) => entry?.body));
+    for (const entries of found) {
+      this.add(scores, "body", entries.map((entry) => entry?.body));
+      this.add(scores, "title", entries.map((entry) => entry?.title));
+    }
+    const passing = filters.map((entries) => entries.map((entry) => new Set(entry?.body.numbers)));
+    const candidates = scores.flatMap((of, generation) =>
+      [...of.keys()]
+        .filter((number) => of[number] && passing.every((sets) => sets[generation].has(number)))
+        .map((number) => ({ score: rounded(of[number]), generation, number })),
+    );
+    const results = await this.best(candidates, limit);
+    results.total = candidates.length;
+    return results;
+  }
+
+  /** Return the entry of a term in each generation, undefined where it does not occur. */
+  postings(term) {
+    return Promise.all(
+      this.generations.map(async ({ name, bits, lengths }) => {
+        if (!term) return undefined;
+        const shard = await this.keep(`${name}/${shardOf(term, bits)}`, "default", async (response) =>
+          new Uint8Array(await response.arrayBuffer()),
+        );
+        return find(shard, term, lengths.length);
+      }),
+    );
+  }
+
+  async keep(path, cache, read) {
+    if (!this.kept.has(path)) this.kept.set(path, this.get(path, cache).then(read));
+    try {
+      return await this.kept.get(path);
+    } catch (error) {
+      this.kept.delete(path);
+      throw error;
+    }
+  }
+
+  add(scores, field, lists) {
+    const frequency = lists.reduce((sum, list) => sum + (list?.numbers.length ?? 0), 0);
+    const idf = rarity(this.documents, frequency);
+    lists.forEach((list, generation) => {
+      const { lengths } = this.generations[generation];
+      list?.numbers.forEach((number, place) => {
+        const length = list.lengths ? LENGTHS[list.lengths[place]] : lengths[number];
+        scores[generation][number] += contribution(field, idf, list.frequencies[place], length, this.average[field]);
+      });
+    });
+  }
+
+  /** Return the cards of the first candidates; equal scores by day, the newer first, dateless last, then by id. */
+  async best(candidates, limit) {
+    candidates.sort((a, b) => b.score - a.score || a.generation - b.generation || a.number - b.number);
+    const last = candidates[Math.min(limit, candidates.length) - 1]?.score;
+    const kept = candidates.filter(({ score }) => score > last);
+    // Numbers ascend in the order of equal scores among documents of one length,
+    // so of each length the first few of those at the end of the list are enough.
+    const room = limit - kept.length;
+    const taken = new Map();
+    for (const candidate of candidates) {
+      if (candidate.score !== last) continue;
+      const kind = `${candidate.generation} ${this.generations[candidate.generation].lengths[candidate.number]}`;
+      const before = taken.get(kind) ?? 0;
+      taken.set(kind, before + 1);
+      if (before < room) kept.push(candidate);
+    }
+    const results = await Promise.all(kept.map((candidate) => this.card(candidate)));
+    results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
+    return results.slice(0, limit);
+  }
+
+  async card({ score, generation, number }) {
+    const path = `cards/${this.generations[generation].name}/${Math.floor(number / CARDS)}.json`;
+    const cards = await this.keep(path, "no-cache", (response) => response.json());
+    const [id, part, title, ...places] = cards[1 + (number % CARDS)];
+    const [column, department, year, day, state, language] = places.map((place) => cards[0][place]);
+    const url = part.startsWith("/") ? part : `/${column}/${year}/${part || id}.html`;
+    return { id, url, title, score, column, department, year, day, state, language };
+  }
+}
+
+const occurs = (entries) => entries.some(Boolean);
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

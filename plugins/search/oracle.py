@@ -1,0 +1,145 @@
+"""The definition of the ranking: what a fresh, one-segment Whoosh index of the same documents answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.filedb.filestore import RamStorage
+from whoosh.formats import Existence
+from whoosh.query import And, Or, Query, Term
+
+from plugins.search.analyzer import SearchAnalyzer, count_terms, whole
+from plugins.search.document import SearchDocument
+from plugins.search.query import choose, common_terms, frequent_pairs
+from plugins.search.vector import MOST_IN_BODY, MOST_IN_TITLE
+from plugins.search.weighting import SearchWeighting, rounded
+
+MEMORY_MB = 2048
+"""Below this Whoosh sorts in memory; what it spills would be merged with lengths rounded again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found: its id and its score, rounded."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Oracle:
+    """A searcher of the Whoosh index, with the statistics that the choice of terms rests on."""
+
+    searcher: Any
+    frequent: Mapping[str, int]
+    common: frozenset[str]
+
+
+class CountedField(FieldType):
+    """A field that counts its terms itself; frequencies weigh up to a most, lengths count them all."""
+
+    def __init__(self, most: int) -> None:
+        """Make a field whose frequencies weigh up to ``most``."""
+        super().__init__(Existence(), SearchAnalyzer(), scorable=True)
+        self.most = most
+
+    def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield term, frequency, weight and nothing more."""
+        for term, count in count_terms(value).items():
+            yield term.encode(), count, float(min(count, self.most)), b""
+
+
+class WholeField(FieldType):
+    """A field that holds its whole value as one term."""
+
+    def __init__(self) -> None:
+        """Make the field."""
+        super().__init__(Existence(), SearchAnalyzer(), scorable=True)
+
+    def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield the one term, or none for a value without any."""
+        term = whole(value)
+        if term:
+            yield term.encode(), 1, 1.0, b""
+
+
+def schema() -> Schema:
+    """Return the schema of public search."""
+    return Schema(
+        id=STORED,
+        day=STORED,
+        title=CountedField(MOST_IN_TITLE),
+        body=CountedField(MOST_IN_BODY),
+        whole=WholeField(),
+        column=ID,
+        department=ID,
+        year=ID,
+    )
+
+
+def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchDocument], str]) -> Oracle:
+    """Index documents into one segment in memory."""
+    index = RamStorage().create_index(schema())
+    writer = index.writer(limitmb=MEMORY_MB)
+    for document in documents:
+        writer.add_document(
+            id=document.id,
+            day=document.day,
+            title=document.title,
+            body=plain_of(document),
+            whole=document.title,
+            column=document.column,
+            department=document.department or None,
+            year=document.year,
+        )
+    writer.commit()
+    searcher = index.searcher(weighting=SearchWeighting())
+    frequencies = {text.decode(): info.doc_frequency() for text, info in searcher.reader().iter_field("body")}
+    return Oracle(
+        searcher=searcher,
+        frequent={pair: rank for rank, pair in enumerate(frequent_pairs(frequencies))},
+        common=frozenset(common_terms(frequencies, searcher.doc_count_all())),
+    )
+
+
+def search(
+    oracle: Oracle,
+    query: str,
+    limit: int | None = 10,
+    *,
+    column: str = "",
+    department: str = "",
+    year: str = "",
+) -> list[Hit]:
+    """Return the documents that have any term of the query, best first.
+
+    Equal scores: the newer day first, those without a day last; then by id.
+    ``limit`` None: all of them. Filters leave out documents and change no score.
+    """
+    question = choose(query, oracle.frequent, oracle.common)
+    reader = oracle.searcher.reader()
+    terms = [t for t in question.terms if any((f, t) in reader for f in ("title", "body"))]
+    asked = [Term(field, term) for term in terms or question.common for field in ("title", "body")]
+    asked.append(Term("whole", question.whole))
+    asked = [term for term in asked if (term.fieldname, term.text) in reader]
+    if not asked:
+        return []
+    narrowed = {"column": column, "department": department, "year": year}
+    filters = [Term(field, value) for field, value in narrowed.items() if value]
+    found = oracle.searcher.search(_any_of(asked), limit=None, filter=And(filters) if filters else None)
+    scores = [(rounded(score), number) for score, number in found.top_n]
+    least = sorted((score for score, _ in scores), reverse=True)[:limit][-1:]
+    hits = [(score, reader.stored_fields(number)) for score, number in scores if [score] >= least]
+    hits.sort(key=lambda hit: hit[1]["id"])
+    hits.sort(key=lambda hit: hit[1]["day"], reverse=True)
+    hits.sort(key=lambda hit: hit[0], reverse=True)
+    return [Hit(stored["id"], score) for score, stored in hits[:limit]]
+
+
+def _any_of(terms: list[Term]) -> Query:
+    query = Or(terms)
+    query.matcher_type = Or.ARRAY_MATCHER
+    return query

@@ -1,0 +1,87 @@
+"""One analyzer: the same terms in Python, in Whoosh and in the browser."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.search.analyzer import SearchAnalyzer, count_terms, fold, runs, whole
+
+VECTORS = json.loads(Path(__file__).with_name("analyzer-vectors.json").read_text(encoding="utf-8"))
+TEXT = st.text(st.one_of(st.characters(), st.sampled_from("aéßσς传染病号3〔．々ｶﾞ㎎\u0301\ud83d")))
+
+
+def terms(text: str) -> list[str]:
+    return [token.text for token in SearchAnalyzer()(text)]
+
+
+def whole_of(joined: str) -> str:
+    """The term of a whole text by the specification's words: CRC-32, then the low byte of FNV-1a."""
+    data = joined.encode()
+    fnv = 2166136261
+    for byte in data:
+        fnv = ((fnv ^ byte) * 16777619) % 2**32
+    return f"={zlib.crc32(data):08x}{fnv % 256:02x}" if data else ""
+
+
+@pytest.mark.parametrize("case", VECTORS, ids=lambda case: case["text"][:20])
+def test_the_terms_are_those_of_the_vectors(case):
+    assert terms(case["text"]) == case["terms"]
+
+
+@pytest.mark.parametrize("case", VECTORS, ids=lambda case: case["text"][:20])
+def test_the_whole_is_that_of_the_vectors(case):
+    assert whole(case["text"]) == whole_of(case["whole"])
+
+
+def test_the_browser_gives_the_terms_and_wholes_of_the_vectors(module):
+    texts = [case["text"] for case in VECTORS]
+    found = module("({ termsOf, wholeOf }, texts) => texts.map((text) => [termsOf(text), wholeOf(text)])", texts)
+    assert found == [[case["terms"], whole_of(case["whole"])] for case in VECTORS]
+
+
+def test_every_character_of_unicode_is_folded_and_divided_alike(module):
+    blocks = [range(start, start + 0x400) for start in range(0, 0x110000, 0x400) if not 0xD800 <= start < 0xE000]
+    texts = ["a ".join(map(chr, block)) for block in blocks]
+    found = module("({ wholeOf }, texts) => texts.map(wholeOf)", texts)
+    assert [
+        f"{block[0]:x}" for block, text, there in zip(blocks, texts, found, strict=True) if whole(text) != there
+    ] == []
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(TEXT, max_size=40))
+def test_any_text_gives_the_same_terms_in_the_browser(module, texts):
+    found = module("({ termsOf }, texts) => texts.map(termsOf)", texts)
+    assert found == [terms(text) for text in texts]
+
+
+@given(TEXT)
+def test_counting_gives_the_terms_that_whoosh_is_given(text):
+    assert sorted(count_terms(text).elements()) == sorted(terms(text))
+
+
+@given(TEXT)
+def test_folding_again_changes_no_run(text):
+    assert list(runs(fold(text))) == list(runs(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("卫规〔2026〕3号", "卫规［２０２６］3号"),
+        ("What is (are) Skin Cancer ?", "what is are skin cancer"),
+        ("Sjögren's", "SJOGREN’S"),
+    ],
+)
+def test_titles_that_differ_in_form_alone_are_equal(one, other):
+    assert whole(one) == whole(other)
+
+
+def test_titles_that_differ_in_a_word_are_not_equal():
+    assert whole("卫规〔2026〕3号") != whole("卫规〔2026〕4号")
