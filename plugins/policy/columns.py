@@ -61,7 +61,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         freshness_days=record.get("freshness_days", Entry.number, 0),
     )
     for name in ("writers", "chain"):
-        if name in record.entries and not getattr(column, name):
+        if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:
             record.entries[name].fault("got no role, expected a list of roles, such as [information-office]")
     return column
 

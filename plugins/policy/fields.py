@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import yaml
+
 from plugins.model.column import Field
-from plugins.policy.nodes import Entry, Record
+from plugins.policy.nodes import Entry, Record, meant
 
 TYPES = ("line", "text", "lines", "date", "publish", "id", "ids", "department", "person", "choice", "url")
 LANGUAGES = ("en", "zh-Hans")
@@ -52,8 +54,13 @@ def read_fields(entry: Entry, shared: Shared) -> dict[str, Field]:
         if name in named or name in shared.every
     }
     for name, own in named.items():
-        if name not in known and (field := _read_new(name, own)) is not None:
-            fields[name] = field
+        if name in known:
+            continue
+        if isinstance(own.node, yaml.MappingNode) and "type" in own.map():
+            if (field := _read_new(name, own)) is not None:
+                fields[name] = field
+        else:
+            own.fault(f"no field of fields.yaml, and without a type none of its own; {meant(name, known)}")
     return fields
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 import yaml
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MOST_NAMED = 20
 _T = TypeVar("_T")
 _MARKS = re.compile(r"(?:^|[\s\[{,])([&*!])[\w!<]")
 
@@ -34,7 +35,9 @@ def meant(name: str, known: Iterable[str]) -> str:
     """Say which known name was meant, or which there are."""
     names = list(known)
     close = get_close_matches(name, names, n=1, cutoff=0.6)
-    return f"did you mean {close[0]}?" if close else "known are " + ", ".join(names)
+    if close:
+        return f"did you mean {close[0]}?"
+    return "known are " + ", ".join(names) if len(names) <= MOST_NAMED else f"none of {len(names)} known is like it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class Entry:
         for name, entry in found.items():
             if name not in required and name not in optional:
                 entry.fault(f"an unknown key; {meant(name, (*required, *optional))}")
-        if found:
+        if isinstance(self.node, yaml.MappingNode):
             for name in required:
                 if name not in found:
                     self.fault(f"the key {name} is missing")
