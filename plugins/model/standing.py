@@ -32,6 +32,8 @@ class Approval:
         seen: when the last of them counted (its seal, or the instant of the build).
         go: when a ``go`` for this digest counted, None without one.
         adopted: whether it was taken over from an old site.
+        contested: whether another branch decided otherwise, and nobody approved this digest again
+            knowing of it; then it stays public if it is, and is not made public otherwise.
     """
 
     digest: str
@@ -39,6 +41,7 @@ class Approval:
     seen: datetime
     go: datetime | None = None
     adopted: bool = False
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Dossier:
         withdrawn: the act in force that withdrew it, None if there is none.
         conflict: whether its heads contradict each other; then the last released revision stays.
         broken: reasons why its acts cannot be believed; then it is carried forward.
-        released: ``(digest, first release)`` of its revisions, oldest first, from the seals.
+        released: ``(digest, first release)`` of its revisions, the one that was shown last at the end, from the seals.
+        ended: whether a release without it was made since.
     """
 
     id: str
@@ -75,6 +79,12 @@ class Dossier:
     conflict: bool = False
     broken: tuple[str, ...] = ()
     released: tuple[tuple[str, datetime], ...] = ()
+    ended: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Digest of the revision that the last release shows, ``""`` for none."""
+        return self.released[-1][0] if self.released and not self.ended else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,8 @@ def _standing(
     clock: Clock,
     partner: Callable[[str], Opening],
 ) -> Standing:
-    released = [digest for digest, _ in dossier.released]
     if dossier.broken:
-        return _last_released(dossier, released, revisions, withheld, dossier.broken)
+        return _last_released(dossier, revisions, withheld, dossier.broken)
     if dossier.withdrawn:
         by = dossier.withdrawn.by[0]
         return Standing(dossier.id, State.WITHDRAWN, (f"withdrawn by {by} on {_shown(dossier.withdrawn_at)}",))
@@ -84,10 +83,15 @@ def _standing(
         revision = revisions.get((dossier.id, approval.digest))
         if revision is None or approval.digest in withheld:
             reason = withheld.get(approval.digest, "its approved bytes are missing or changed")
-            return _last_released(dossier, released, revisions, withheld, (reason,), but=approval.digest)
+            return _last_released(dossier, revisions, withheld, (reason,), but=approval.digest)
+        if approval.digest == dossier.shown:  # whatever it waited for has come; only an act on it takes it back
+            public = approval.digest
+            break
+        if approval.contested:
+            why.append("its approval and another act contradict each other; it is approved anew or replaced")
+            continue
         opening = _opening(approval, revision, policy, clock, partner)
-        stopped = (dossier.held or dossier.conflict) and approval.digest not in released
-        if opening.open and not stopped:
+        if opening.open and not dossier.held and not dossier.conflict:
             public = approval.digest
             break
         if opening.reason:
@@ -119,18 +123,17 @@ def _named(dossier: Dossier, public: str, why: tuple[str, ...], opens: datetime 
 
 def _last_released(
     dossier: Dossier,
-    released: list[str],
     revisions: Revisions,
     withheld: Mapping[str, str],
     reasons: tuple[str, ...],
     but: str = "",
 ) -> Standing:
     """Stay with the revision that was released last and is intact, if there is one."""
-    if not dossier.withdrawn:
-        for digest in reversed(released):
+    if dossier.shown and not dossier.withdrawn:
+        for digest, _ in reversed(dossier.released):
             if (dossier.id, digest) in revisions and digest not in withheld and digest != but:
                 return Standing(dossier.id, State.PUBLIC, reasons, digest, carried=True)
-    return Standing(dossier.id, State.HELD, reasons, carried=bool(released))
+    return Standing(dossier.id, State.HELD, reasons, carried=bool(dossier.shown))
 
 
 def _opening(

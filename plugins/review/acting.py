@@ -14,7 +14,7 @@ from plugins.model.clock import Clock
 from plugins.model.digest import sha256
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.policy import Policy
-from plugins.review import act_file, signature
+from plugins.review import act_file, ledger_file, signature
 from plugins.review.canonical import FILE, revision_folder
 from plugins.review.dossiers import dossiers
 from plugins.review.keyring import signer
@@ -81,7 +81,7 @@ def take(
     before()
     if data:
         write_once(root / "ledger" / "notes" / f"{sha256(data)}.md", data)
-    write_once(root / made.path, act_file.join_file(payload, signatures))
+    write_once(root / made.path, ledger_file.join_file(payload, signatures))
     return made
 
 

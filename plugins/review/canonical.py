@@ -23,13 +23,11 @@ def canonical_bytes(document: Document, column: Column) -> bytes:
     are put in. Keys that the column does not know are left out: the reader
     has refused them.
     """
-    values: dict[str, str | tuple[str, ...]] = {k: v for k, v in document.raw.items() if v not in ("", ())}
-    values["column"] = column.key
-    values.setdefault("slug", slug_of(document.string("title"), document.id))
+    values = _values(document) | {"column": column.key}
     lines = ["---"]
     lines += [f"{name}: {_json(values[name])}" for name in column.fields if name in values]
     lines += ["---", ""]
-    body = unicodedata.normalize("NFC", document.body.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
+    body = _body(document)
     return ("\n".join(lines) + (body + "\n" if body else "")).encode()
 
 
@@ -46,12 +44,26 @@ def revision_folder(id: str, digest: str) -> str:
 
 def content_of(document: Document) -> tuple[Mapping[str, object], str, tuple[tuple[str, str], ...]]:
     """Return what "changed since approval" compares: fields, body and attachments, whatever their bytes' order."""
-    fields = {k: v for k, v in document.raw.items() if k not in ("status", "column", "slug") and v not in ("", ())}
-    body = unicodedata.normalize("NFC", document.body.replace("\r\n", "\n")).strip("\n")
-    return fields, body, tuple((a.name, a.sha256) for a in document.attachments)
+    fields = {k: v for k, v in _values(document).items() if k not in ("status", "column")}
+    return fields, _body(document), tuple((a.name, a.sha256) for a in document.attachments)
+
+
+def _values(document: Document) -> dict[str, str | tuple[str, ...]]:
+    """Return what was typed, in NFC, without empty values and with the slug that the address is made of."""
+    typed = {k: v for k, v in document.raw.items() if v not in ("", ())}
+    typed.setdefault("slug", slug_of(document.string("title"), document.id))
+    return {k: _nfc(v) if isinstance(v, str) else tuple(map(_nfc, v)) for k, v in typed.items()}
+
+
+def _body(document: Document) -> str:
+    return _nfc(document.body.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _json(value: str | tuple[str, ...]) -> str:
     if isinstance(value, str):
-        return json.dumps(unicodedata.normalize("NFC", value), ensure_ascii=False)
-    return "[" + ", ".join(json.dumps(unicodedata.normalize("NFC", v), ensure_ascii=False) for v in value) + "]"
+        return json.dumps(value, ensure_ascii=False)
+    return "[" + ", ".join(json.dumps(v, ensure_ascii=False) for v in value) + "]"

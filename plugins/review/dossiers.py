@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 
@@ -64,14 +64,15 @@ def dossiers(
     for act_id, documents in ledger.missing.items():
         for id in documents:
             missing[id].append(act_id)
-    released = _released(ledger, clock)
+    released, ended = _released(ledger, clock)
     every = sorted(judged.keys() | missing.keys() | released.keys())
     result = {}
     for id in every:
         column = policy.columns.get(columns.get(id, ""))
         chain = column.chain if column else ()
         acts = judged.get(id, {})
-        result[id] = _dossier(id, acts, chain, missing.get(id, []), ledger, findings, released.get(id, ()))
+        dossier = _dossier(id, acts, chain, missing.get(id, []), ledger, findings)
+        result[id] = replace(dossier, released=released.get(id, ()), ended=id in ended)
     return result, tuple(findings)
 
 
@@ -82,7 +83,6 @@ def _dossier(
     missing: Iterable[str],
     ledger: Ledger,
     findings: list[Finding],
-    released: tuple[tuple[str, datetime], ...],
 ) -> Dossier:
     broken = [f"the sealed act {act[:8]} is missing" for act in missing]
     if ledger.fault:
@@ -126,7 +126,6 @@ def _dossier(
         withdrawn_at=seen[withdrawn.id] if withdrawn else None,
         conflict=history.conflict,
         broken=tuple(dict.fromkeys(broken)),
-        released=released,
     )
 
 
@@ -156,15 +155,17 @@ def _in_order(id: str, judged: Mapping[str, Judged], broken: list[str]) -> list[
         return []
 
 
-def _released(ledger: Ledger, clock: Clock) -> Mapping[str, tuple[tuple[str, datetime], ...]]:
-    """Return ``(digest, first release)`` by document, oldest first, from the seals."""
+def _released(ledger: Ledger, clock: Clock) -> tuple[Mapping[str, tuple[tuple[str, datetime], ...]], set[str]]:
+    """Return ``(digest, first release)`` by document, and the documents that the last release has no more."""
     result: dict[str, dict[str, datetime]] = defaultdict(dict)
+    ended: set[str] = set()
     for seal in ledger.seals:
         if seal.release and clock.reached(seal.release.at):
             for id, digest in seal.release.public:
                 first = result[id].pop(digest, seal.release.at)
                 result[id][digest] = first
-    return {id: tuple(digests.items()) for id, digests in result.items()}
+            ended = (ended - {id for id, _ in seal.release.public}) | set(seal.release.ended)
+    return {id: tuple(digests.items()) for id, digests in result.items()}, ended
 
 
 def refused(act: Act, fault: str, document: str = "") -> Finding:

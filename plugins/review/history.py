@@ -25,6 +25,7 @@ class History:
         approvals: oldest first.
         pending: digest submitted and undecided, ``""`` for none.
         steps: the submission and the approvals of ``pending`` so far.
+        hands: everybody who submitted, received or approved a step of ``pending``, on any branch.
         returned: the act that sent the last submission back.
         holds: acts that hold, and are not lifted.
         lifted: ids of acts that held once.
@@ -38,6 +39,7 @@ class History:
     approvals: tuple[Approval, ...] = ()
     pending: str = ""
     steps: tuple[Act, ...] = ()
+    hands: frozenset[str] = frozenset()
     returned: Act | None = None
     holds: tuple[Act, ...] = ()
     lifted: frozenset[str] = frozenset()
@@ -72,7 +74,8 @@ def merge(histories: Sequence[History]) -> History:
 
     Holds and withdrawals of any branch stand unless that very act was lifted
     or followed by an approval. Branches that decided differently over the
-    text are a conflict until an act names them all.
+    text are a conflict until an act names them all; what not all of them
+    approved is contested until it is approved anew.
     """
     if len(histories) < 2:
         return histories[0] if histories else History()
@@ -80,29 +83,46 @@ def merge(histories: Sequence[History]) -> History:
     revived = frozenset[str]().union(*(h.revived for h in histories))
     ahead = _not_behind(histories)
     last = ahead[-1]
-    approvals = {a.digest: a for h in ahead for a in h.approvals}
+    conflict = any(h.conflict for h in ahead) or len({_outcome(h) for h in ahead}) > 1
     return replace(
         last,
         decided=frozenset[str]().union(*(h.decided for h in histories)),
-        approvals=tuple(approvals.values()),
+        approvals=_joined_approvals(histories, ahead, conflict),
+        hands=frozenset[str]().union(*(h.hands for h in ahead if h.pending == last.pending)),
         holds=_joined([h.holds for h in histories], lifted),
         lifted=lifted,
         withdrawals=_joined([h.withdrawals for h in histories], revived),
         revived=revived,
-        conflict=any(h.conflict for h in ahead) or len({_outcome(h) for h in ahead}) > 1,
+        conflict=conflict,
     )
 
 
 def _not_behind(histories: Sequence[History]) -> list[History]:
-    """Leave out branches whose last decision another branch has already seen; order by decision."""
-    ahead: dict[str, History] = {}
+    """Leave out branches all of whose decisions another branch has seen; the one that review goes on with is last."""
+    ahead: dict[frozenset[str], History] = {}
     for one in histories:
-        head = one.head.id if one.head else ""
-        if not any(head in other.decided and other.head is not one.head for other in histories) and (
-            head or not any(other.head for other in histories)
-        ):
-            ahead.setdefault(head, one)
-    return sorted(ahead.values(), key=lambda h: (len(h.approvals), h.head.id if h.head else ""))
+        if not any(one.decided < other.decided for other in histories):
+            ahead.setdefault(one.decided, one)
+    return sorted(ahead.values(), key=lambda h: (bool(h.pending), h.head and h.head.at, h.head.id if h.head else ""))
+
+
+def _joined_approvals(histories: Sequence[History], ahead: Sequence[History], conflict: bool) -> tuple[Approval, ...]:
+    """Join approvals by digest: the earliest of each, with the earliest ``go`` for it; the one in force at the end."""
+    found: dict[str, list[Approval]] = {}
+    for one in ahead:
+        for approval in one.approvals:
+            found.setdefault(approval.digest, []).append(approval)
+    approved = ahead[-1].approved
+    if approved:
+        found[approved] = found.pop(approved)
+    joined = []
+    for digest, same in found.items():
+        acts = {a.acts for a in same}
+        goes = [a.go for h in histories for a in h.approvals if a.digest == digest and a.acts in acts and a.go]
+        first = min(same, key=lambda a: (a.seen, a.acts[-1].at, a.acts[-1].id))
+        contested = any(a.contested for a in same) or (conflict and len(same) < len(ahead))
+        joined.append(replace(first, go=min(goes, default=None), contested=contested))
+    return tuple(joined)
 
 
 def _outcome(history: History) -> tuple[str, str, str]:
@@ -121,27 +141,41 @@ def _decide(history: History, act: Act, **changes: object) -> History:
 def _submit(history: History, act: Act, item: Item, chain: Sequence[str], seen: datetime) -> History:
     if item.digest is None:
         raise MisfitError("it names no digest")
-    return _decide(history, act, pending=item.digest, steps=(act,), returned=None)
+    return _decide(history, act, pending=item.digest, steps=(act,), hands=frozenset(act.by), returned=None)
 
 
 def _approve(history: History, act: Act, item: Item, chain: Sequence[str], seen: datetime) -> History:
-    if item.digest is not None and history.pending != item.digest:
-        if item.digest == history.approved:
-            return _decide(history, act)
-        raise MisfitError("the text it names is not the one that is submitted")
+    if item.digest is None:
+        raise MisfitError("it names no digest")
+    if item.digest != history.pending:
+        return _confirm(history, act, item.digest, chain)
     done = len(history.steps) - 1
-    if not history.pending or done >= len(chain):
-        raise MisfitError("nothing is submitted")
-    if act.step != chain[done]:
-        raise MisfitError(f"the step due is {chain[done]}, not {act.step}")
+    due = chain[done] if done < len(chain) else "none of a column that is known"
+    if act.step != due:
+        raise MisfitError(f"the step due is {due}, not {act.step}")
     for earlier in history.steps:
         if set(act.by) & set(earlier.by):
             taken = "submitted or received it" if earlier.act == "submit" else f"took the step {earlier.step}"
             raise MisfitError(f"{act.by[0]} {taken}; each step is taken by somebody else")
+    if set(act.by) & history.hands:
+        raise MisfitError(f"{act.by[0]} had a hand in it on another branch; each step is taken by somebody else")
     steps = (*history.steps, act)
     if done + 1 < len(chain):
-        return _decide(history, act, steps=steps)
+        return _decide(history, act, steps=steps, hands=history.hands | set(act.by))
     return _approved(history, act, Approval(history.pending, steps, seen))
+
+
+def _confirm(history: History, act: Act, digest: str, chain: Sequence[str]) -> History:
+    """Approve anew what was approved last, or what branches contradict each other about."""
+    known = next((a for a in history.approvals if a.digest == digest), None)
+    if known is None or not (digest == history.approved or history.conflict):
+        raise MisfitError("the text it names is not the one that is submitted")
+    if act.step not in chain[-1:]:
+        raise MisfitError(f"the step that confirms is {' '.join(chain[-1:])}, not {act.step}")
+    if any(set(act.by) & set(earlier.by) for earlier in known.acts):
+        raise MisfitError(f"{act.by[0]} had a hand in it; somebody else confirms")
+    others = tuple(a for a in history.approvals if a.digest != digest)
+    return _decide(history, act, approvals=(*others, replace(known, contested=False)))
 
 
 def _adopt(history: History, act: Act, item: Item, chain: Sequence[str], seen: datetime) -> History:
@@ -158,6 +192,7 @@ def _approved(history: History, act: Act, approval: Approval) -> History:
         approvals=(*earlier, approval),
         pending="",
         steps=(),
+        hands=frozenset(),
         returned=None,
         withdrawals=(),
         revived=history.revived | {w.id for w in history.withdrawals},
@@ -167,7 +202,7 @@ def _approved(history: History, act: Act, approval: Approval) -> History:
 def _return(history: History, act: Act, item: Item, chain: Sequence[str], seen: datetime) -> History:
     if not history.pending or history.pending != item.digest:
         raise MisfitError("the text it names is not the one that is submitted")
-    return _decide(history, act, pending="", steps=(), returned=act)
+    return _decide(history, act, pending="", steps=(), hands=frozenset(), returned=act)
 
 
 def _hold(history: History, act: Act, item: Item, chain: Sequence[str], seen: datetime) -> History:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,10 +14,14 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
-from plugins.review import act_file, signature
+from plugins.review import signature
+from plugins.review.act_file import parse_act
+from plugins.review.ledger_file import split_file
+from plugins.review.seal_file import parse_seal, seal_path
 
-ACT_FILE = re.compile(r"ledger/\d{4}/\d{2}/\d{8}T\d{6}Z-[a-z]+-[0-9a-f]{8}\.act")
-SEAL_FILE = re.compile(r"ledger/seals/(\d{6})\.seal")
+ACT_FILE = re.compile(r"ledger/[0-9]{4}/[0-9]{2}/[0-9]{8}T[0-9]{6}Z-[a-z]+-[0-9a-f]{8}\.act")
+SEAL_FILE = re.compile(r"ledger/seals/([0-9]{6})\.seal")
+SEALS = "ledger/seals"
 NOTE_FILE = re.compile(r"ledger/notes/[0-9a-f]{64}\.md")
 
 
@@ -55,8 +60,10 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
     acts: dict[str, SignedAct] = {}
     seals: dict[int, Seal] = {}
     fault = ""
-    for path in _files(root, findings):
+    for path, regular in _files(root):
         try:
+            if not regular:
+                raise IntegrityError("a symbolic link or a device; the ledger holds regular files only")
             if ACT_FILE.fullmatch(path):
                 signed = _read_act((root / path).read_bytes(), path)
                 acts[signed.act.id] = signed
@@ -66,12 +73,12 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
                 raise IntegrityError("the ledger holds acts, seals and notes under their own names, and nothing else")
         except IntegrityError as error:
             findings.append(_finding(path, str(error)))
-            if path.startswith("ledger/seals/"):
+            if SEAL_FILE.fullmatch(path) or path == SEALS:
                 fault = fault or f"{path}: {error}"
     chain, broken = _chain(seals)
     if broken and not fault:
         fault = broken
-        findings.append(_finding("ledger/seals", broken))
+        findings.append(_finding(SEALS, broken))
     seen: dict[str, datetime] = {}
     missing: dict[str, tuple[str, ...]] = {}
     for seal in chain:
@@ -79,9 +86,7 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
             seen.setdefault(act, seal.at)
             if act not in acts:
                 missing[act] = documents
-                findings.append(
-                    _finding(f"ledger/seals/{seal.number:06d}.seal", f"the sealed act {act[:8]} is not in the ledger")
-                )
+                findings.append(_finding(seal_path(seal.number), f"the sealed act {act[:8]} is not in the ledger"))
     return Ledger(acts, chain, seen, missing, fault, tuple(sorted(findings)))
 
 
@@ -94,39 +99,36 @@ def seals_behind(ledger: Ledger, seal: str) -> Ledger:
     if not seal or ledger.fault or any(seal == known.digest for known in ledger.seals):
         return ledger
     fault = f"the seal {seal[7:19]}, on which the last release rests, is not in the ledger"
-    return replace(ledger, fault=fault, findings=(*ledger.findings, _finding("ledger/seals", fault)))
+    return replace(ledger, fault=fault, findings=(*ledger.findings, _finding(SEALS, fault)))
 
 
-def _files(root: Path, findings: list[Finding]) -> Iterator[str]:
-    """Yield every file below the ledger, sorted; links are findings and never followed."""
-    folders = [root / "ledger"]
-    files: list[str] = []
+def _files(root: Path) -> Iterator[tuple[str, bool]]:
+    """Yield every path below the ledger that is no folder, sorted, and whether it is a regular file."""
+    folders = ["ledger"] if (root / "ledger").is_dir() else []
+    files: list[tuple[str, bool]] = []
     while folders:
         folder = folders.pop()
-        if not folder.is_dir():
-            continue
-        for entry in folder.iterdir():
-            path = entry.relative_to(root).as_posix()
-            if entry.is_symlink():
-                findings.append(_finding(path, "a symbolic link; the ledger holds regular files only"))
-            elif entry.is_dir():
-                folders.append(entry)
-            else:
-                files.append(path)
+        with os.scandir(root / folder) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                else:
+                    files.append((path, entry.is_file(follow_symlinks=False)))
     yield from sorted(files)
 
 
 def _read_act(data: bytes, path: str) -> SignedAct:
-    payload, blocks = act_file.split_file(data)
-    act = act_file.parse_act(payload, path)
+    payload, blocks = split_file(data)
+    act = parse_act(payload, path)
     if len(blocks) != len(act.by):
         raise IntegrityError(f"it has {len(blocks)} signatures for {len(act.by)} people")
     return SignedAct(act, tuple(signature.signer_of(payload, block, signature.ACTS) for block in blocks))
 
 
 def _read_seal(data: bytes, number: int, policy: Policy) -> Seal:
-    payload, blocks = act_file.split_file(data)
-    seal = act_file.parse_seal(payload)
+    payload, blocks = split_file(data)
+    seal = parse_seal(payload)
     if seal.number != number:
         raise IntegrityError(f"it is the seal {seal.number} under the name of seal {number}")
     if len(blocks) != 1:

@@ -11,7 +11,7 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.model.person import Person
 from plugins.model.policy import Policy
-from plugins.review import act_file, signature
+from plugins.review import ledger_file, seal_file, signature
 from plugins.review.acting import write_once
 from plugins.review.keyring import signer
 from plugins.review.ledger import Ledger
@@ -48,7 +48,7 @@ def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Rele
         release: the release made.
 
     Raises:
-        IntegrityError: the chain is broken, or a sealed act is missing.
+        IntegrityError: the chain of seals is broken.
         RefusedError: the clock is behind the last seal.
         UsageError: this machine has no key.
     """
@@ -72,8 +72,8 @@ def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Rele
         acts=tuple((act.id, tuple(item.id for item in act.items)) for act in acts),
         release=release,
     )
-    payload = act_file.seal_payload(unsigned)
+    payload = seal_file.seal_payload(unsigned)
     _, sign = signer(root, machine, at)
-    path = root / "ledger" / "seals" / f"{unsigned.number:06d}.seal"
-    write_once(path, act_file.join_file(payload, [sign(payload, signature.SEALS)]))
+    path = root / seal_file.seal_path(unsigned.number)
+    write_once(path, ledger_file.join_file(payload, [sign(payload, signature.SEALS)]))
     return replace(unsigned, digest=f"sha256:{sha256(payload)}")

@@ -26,6 +26,7 @@ ACTS = "ministry-ledger"
 SEALS = "ministry-seal"
 RELEASES = "ministry-release"
 ALGORITHM = "ssh-ed25519"
+HASHES = (b"sha256", b"sha512")
 
 
 @lru_cache(1 << 16)
@@ -33,7 +34,8 @@ def signer_of(payload: bytes, armoured: str, namespace: str) -> str:
     """Return the public key, ``ssh-ed25519 AAAA…``, whose signature this is.
 
     The armour must equal its own re-armouring byte for byte, because the
-    checker skips junk around it.
+    checker skips junk around it; the parts inside must have the one form that
+    OpenSSH writes, because the checker stops short of their ends.
 
     Raises:
         IntegrityError: it is not a signature over ``payload`` in ``namespace``.
@@ -44,12 +46,22 @@ def signer_of(payload: bytes, armoured: str, namespace: str) -> str:
         outer = SshsigSignature.from_armored(armoured)
         if _armour(bytes(outer)) != armoured:
             raise IntegrityError("there is something around or inside the signature that does not belong to it")
-        key = check_signature(payload, armoured, namespace)
+        if not _is_plain(outer):
+            raise IntegrityError(f"the signature is not one of {ALGORITHM} over a hash by sha256 or sha512")
+        check_signature(payload, armoured, namespace)
     except (InvalidSignature, NotImplementedError, ValueError, EOFError, struct.error) as fault:
         raise IntegrityError(f"the signature does not fit: {str(fault) or type(fault).__name__}") from fault
-    if key.algo_name != ALGORITHM:
-        raise IntegrityError(f"the signature is made with {key.algo_name}; {ALGORITHM} is asked for")
     return f"{ALGORITHM} {base64.b64encode(outer.public_key).decode()}"
+
+
+def _is_plain(outer: SshsigSignature) -> bool:
+    """Tell whether key, hash and signature are those of the algorithm, each as long as it is and no longer."""
+    name = _string(ALGORITHM.encode())
+    return (
+        outer.hash_algo in HASHES
+        and outer.public_key == name + _string(outer.public_key[-32:])
+        and outer.signature == name + _string(outer.signature[-64:])
+    )
 
 
 def fingerprint(public: str) -> str:

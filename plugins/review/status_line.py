@@ -19,7 +19,8 @@ def set_status(path: Path, status: str) -> None:
     end = closing.start() if closing else len(data)
     line = STATUS.search(data, opening.end(), end)
     if line:
-        new = data[: line.start(2)] + status.encode() + data[line.end(2) :]
+        space = b"" if line[1].endswith((b" ", b"\t")) else b" "
+        new = data[: line.start(2)] + space + status.encode() + data[line.end(2) :]
     else:
         ending = b"\r\n" if opening[0].endswith(b"\r\n") else b"\n"
         new = data[: opening.end()] + b"status: " + status.encode() + ending + data[opening.end() :]
