@@ -131,7 +131,9 @@ def tidy(root: Path, known: Known, catalogue: Catalogue) -> None:
     keep_copies(root, known, catalogue)
     prune(root)
     ended = {id for one in read_ledger(root, known.policy).seals if one.release for id in one.release.ended}
-    purge(root, ended - catalogue.publications.keys())
+    ended -= catalogue.publications.keys()
+    if ended:
+        purge(root, ended)
 
 
 def keep_copies(root: Path, known: Known, catalogue: Catalogue) -> None:

@@ -1,0 +1,106 @@
+"""What is held, waits for another, or is withdrawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.model.error import RefusedError
+from plugins.pipeline.asking import ask
+from plugins.pipeline.way import silent
+from tests.sites.places import files, where
+from tests.sites.texts import UPDATES, update
+from tests.story.wells import FIRST, ID, NEIGHBOUR, PAGE, PATH, SECOND, TABLE, TITLE, account, edit, page
+
+
+def test_of_what_is_held_nothing_new_goes_out_and_what_is_public_stays(released):
+    edit(released)
+    released.submit(PATH)
+    released.stop("hold", PATH, "sun.hao")
+    released.approve(PATH)
+    assert FIRST in page(released)
+    assert SECOND not in page(released)
+    assert "held by sun.hao" in account(released)
+    released.stop("lift", PATH, "zhao.min")
+    assert SECOND in page(released)
+
+
+def test_what_is_held_before_it_was_public_stays_closed(submitted):
+    submitted.stop("hold", PATH, "li.wei")
+    submitted.approve(PATH)
+    assert page(submitted) == ""
+    with pytest.raises(RefusedError, match="lift is for the Information Office"):
+        submitted.stop("lift", PATH, "li.wei")
+    submitted.stop("lift", PATH)
+    assert FIRST in page(submitted)
+
+
+OTHER, OTHER_PATH = "p4rtn3r0", f"{UPDATES}/partner.md"
+
+
+def write_companion(site, word):
+    """Write a document that goes out with the one of this story, and have it approved."""
+    changed = ("change: minor", f"change_note: Now {word}") if (site.root / OTHER_PATH).exists() else ()
+    site.write(OTHER_PATH, update(OTHER, f"The {word} companion", f"publish: with {ID}", *changed, body=f"A {word}."))
+    site.approve(OTHER_PATH)
+
+
+def test_a_companion_goes_out_with_the_document_and_not_before(submitted):
+    write_companion(submitted, "first")
+    assert where(submitted.build().output, "first companion") == []
+    submitted.approve(PATH)
+    assert f"work-updates/2026/s-{OTHER}.html" in where(submitted.build().output, "first companion")
+
+
+def test_a_hold_stops_the_companion_too(submitted):
+    write_companion(submitted, "first")
+    submitted.approve(PATH)
+    submitted.stop("hold", PATH, "sun.hao")
+    assert where(submitted.build().output, "first companion") == []
+    assert f"goes out with {ID}, which is" in account(submitted, OTHER)
+
+
+@pytest.mark.parametrize("kind", ["hold", "withdraw"])
+def test_a_companion_that_is_public_stays_and_nothing_new_of_it_goes_out(kind, approved):
+    write_companion(approved, "first")
+    approved.release()
+    write_companion(approved, "second")
+    approved.stop(kind, PATH)
+    for _ in range(2):
+        output = approved.build().output
+        assert f"work-updates/2026/s-{OTHER}.html" in where(output, "first companion")
+        assert where(output, "second companion") == []
+        approved.release()
+
+
+def test_what_is_withdrawn_leaves_a_notice_and_is_gone_everywhere_else_in_the_same_build(released):
+    released.stop("withdraw", PATH)
+    output = released.build().output
+    notice = files(output)[PAGE].decode()
+    assert TITLE not in notice
+    assert FIRST not in notice
+    assert where(output, TITLE, "Stone Bridge", FIRST) == []
+    assert [name for name in where(output, ID) if name != PAGE] == []
+    assert TABLE not in files(output)
+    assert "status: withdrawn\n" in (released.root / PATH).read_text(encoding="utf-8")
+    assert all(ID not in line for line in ask(released.root, TITLE, 10, released.instant, silent))
+    assert f"work-updates/2026/s-{NEIGHBOUR}.html" in files(output)
+
+
+def test_after_the_release_no_byte_of_what_is_withdrawn_lies_where_the_public_reads(released):
+    edit(released)
+    released.approve(PATH)
+    released.release()
+    assert where(released.root / "public", TITLE)
+    released.stop("withdraw", PATH)
+    released.release()
+    assert where(released.root / "public", TITLE, FIRST, SECOND, "Stone Bridge", "wells.csv") == []
+    assert PAGE in files(released.root / "public" / "releases" / "000003")
+
+
+def test_what_is_withdrawn_comes_back_by_the_whole_way_only(released):
+    released.stop("withdraw", PATH)
+    with pytest.raises(RefusedError, match="nothing of it is submitted"):
+        released.workplace().approve(PATH, "chen.yu")
+    edit(released)
+    released.approve(PATH)
+    assert SECOND in page(released)
