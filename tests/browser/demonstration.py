@@ -1,0 +1,43 @@
+"""The demonstration as the public sees it, built once a run, and one page of every template in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.model.value import parse_instant
+from plugins.pipeline.way import Job, build
+from tests.sites.make import REPOSITORY
+
+INSTANT = parse_instant("2026-11-23T18:00:00+08:00")
+"""The evening on which the demonstration's timeline ends."""
+
+PAGES = {
+    "home": "index.html",
+    "home in Chinese": "zh/index.html",
+    "law": "laws-and-regulations/2026/vaccine-storage.html",
+    "law with history": "laws-and-regulations/2025/safe-drinking-water.html",
+    "question": "public-qa/2026/vaccine-over-60.html",
+    "list": "laws-and-regulations/index.html",
+    "list in Chinese": "zh/policy-information/index.html",
+    "list of a year": "work-updates/year-2026.html",
+    "search": "search.html",
+    "search in Chinese": "zh/search.html",
+    "site map": "site-map.html",
+    "not found": "404.html",
+    "about": "about.html",
+    "contact": "contact.html",
+    "privacy": "privacy.html",
+    "accessibility in Chinese": "zh/accessibility.html",
+    "notice": "work-updates/2026/hexi-bay-open-day.html",
+}
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the demonstration at the evening on which its timeline ends; return the output folder."""
+    folder = tmp_path_factory.mktemp("demonstration") / "output"
+    outcome = build(Job(REPOSITORY, folder, INSTANT, cache=False))
+    assert outcome.exit_status == 0, [str(f) for f in outcome.findings]
+    return folder

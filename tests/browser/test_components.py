@@ -1,0 +1,42 @@
+"""Every example of every component in a real browser: axe finds nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from plugins.render.assets import load_assets
+from tests.render.components import FOLDERS, examples, render
+from tests.render.make import THEME
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+IN_HEAD = "page-tags"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page for each example, with the styles of the theme."""
+    root = tmp_path_factory.mktemp("components")
+    _, files = load_assets(THEME)
+    styles = next(content for path, content in files.items() if path.endswith(".css"))
+    (root / "site.css").write_bytes(styles)
+    for folder in FOLDERS:
+        for number, (name, arguments) in enumerate(examples(folder)):
+            content = render(folder, arguments)
+            head, body = (content, "") if folder.name == IN_HEAD else ("", content)
+            (root / f"{folder.name}-{number}.html").write_text(
+                f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
+                f'<link rel="stylesheet" href="/site.css">{head}</head><body><h1>{name}</h1>{body}</body></html>',
+                encoding="utf-8",
+            )
+    return root
+
+
+def test_axe_finds_nothing_on_any_example_of_any_component(page, serve, pages):
+    address = serve(pages)
+    for path in sorted(pages.glob("*.html")):
+        page.goto(f"{address}/{path.name}")
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == [], path.name

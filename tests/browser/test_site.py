@@ -1,0 +1,124 @@
+"""Every template in a real browser: accessible, in its frame at every width, whole without JavaScript."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.demonstration import PAGES
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROW = {"width": 360, "height": 780}
+WIDE = {"width": 1280, "height": 900}
+ZOOMED = {"width": 320, "height": 256}
+"""400 % zoom of a 1280 by 1024 screen (WCAG 2.2, 1.4.10)."""
+
+NewPage = Callable[..., Page]
+Serve = Callable[[Path], str]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_in_light_and_dark_at_both_widths(
+    name: str, demonstration: Path, serve: Serve, new_page: NewPage
+) -> None:
+    page = new_page(bypass_csp=True)
+    page.goto(f"{serve(demonstration)}/{PAGES[name]}")
+    page.add_script_tag(path=AXE)
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            assert _violations(page) == [], f"{scheme}, {size}"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_wider_than_the_window(name: str, demonstration: Path, serve: Serve, new_page: NewPage) -> None:
+    page = new_page(viewport=NARROW)
+    page.goto(f"{serve(demonstration)}/{PAGES[name]}")
+    for size in (NARROW, ZOOMED, WIDE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), size
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_complete_without_javascript(name: str, demonstration: Path, serve: Serve, new_page: NewPage) -> None:
+    address = f"{serve(demonstration)}/{PAGES[name]}"
+    plain, scripted = new_page(java_script_enabled=False), new_page()
+    plain.goto(address)
+    scripted.goto(address)
+    text = plain.locator("main").inner_text()
+    assert text.strip()
+    assert scripted.locator("main h1").inner_text() in text
+
+
+@pytest.mark.parametrize("name", ["law", "question", "list", "home"])
+def test_in_print_the_text_stands_without_the_navigation(
+    name: str, demonstration: Path, serve: Serve, page: Page
+) -> None:
+    page.goto(f"{serve(demonstration)}/{PAGES[name]}")
+    page.emulate_media(media="print")
+    assert page.locator("main h1").first.is_visible()
+    assert not page.locator("header nav").first.is_visible()
+    assert not page.locator("form[role=search]").first.is_visible()
+
+
+def test_a_reader_can_reach_search_with_the_keyboard_and_find_a_law(
+    demonstration: Path, serve: Serve, page: Page
+) -> None:
+    page.goto(f"{serve(demonstration)}/index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#page-content"
+    page.locator("header input[name=q]").focus()
+    page.keyboard.type("storage of vaccines")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".results .result-title")
+    assert "Measures for the Storage and Transport of Vaccines" in page.locator(".results").inner_text()
+    assert page.locator(".results mark").count() > 0
+    assert page.locator("[role=status]").inner_text().strip()
+
+
+def test_a_question_in_chinese_finds_a_document_in_chinese(demonstration: Path, serve: Serve, page: Page) -> None:
+    page.goto(f"{serve(demonstration)}/zh/search.html?q=煤炉取暖")
+    page.wait_for_selector(".results .result-title")
+    assert "煤炉取暖" in page.locator(".results .result-title").first.inner_text()
+
+
+def test_the_filters_of_search_narrow_the_results(demonstration: Path, serve: Serve, page: Page) -> None:
+    page.goto(f"{serve(demonstration)}/search.html?q=water&column=public-qa")
+    page.wait_for_selector(".results .result-title")
+    hrefs = page.locator(".results a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert hrefs
+    assert all("/public-qa/" in href for href in hrefs)
+
+
+def test_without_javascript_the_search_page_leads_to_every_column(
+    demonstration: Path, serve: Serve, new_page: NewPage
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{serve(demonstration)}/search.html?q=water")
+    hrefs = page.locator("main a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    for column in ("laws-and-regulations", "policy-information", "work-updates", "press-releases", "public-qa"):
+        assert any(f"/{column}/" in href for href in hrefs), column
+
+
+def test_the_data_for_machines_on_a_law_page_can_be_read(demonstration: Path, serve: Serve, page: Page) -> None:
+    page.goto(f"{serve(demonstration)}/{PAGES['law']}")
+    blocks = page.locator('script[type="application/ld+json"]').all_inner_texts()
+    types = {item["@type"] for block in blocks for item in _items(json.loads(block))}
+    assert {"Legislation", "BreadcrumbList"} <= types
+
+
+def _items(block: Any) -> list[Any]:
+    return block.get("@graph", [block]) if isinstance(block, dict) else list(block)
+
+
+def _violations(page: Page) -> list[str]:
+    result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]]
