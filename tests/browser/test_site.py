@@ -80,7 +80,7 @@ def test_a_reader_can_reach_search_with_the_keyboard_and_find_a_law(
     page.keyboard.press("Enter")
     page.wait_for_selector(".results .result-title")
     assert "Measures for the Storage and Transport of Vaccines" in page.locator(".results").inner_text()
-    assert page.locator(".results mark").count() > 0
+    page.wait_for_selector(".results mark")
     assert page.locator("[role=status]").inner_text().strip()
 
 
