@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from markupsafe import Markup, escape
+
+from plugins.render.words import Words
+
+SENTENCE = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
+REMEMBERED = 1 << 15
+"""How many rendered pieces are kept; a line of a list stands on several pages."""
 
 
-def make_environment(theme: Path) -> Environment:
-    """Return an environment whose templates lie in ``templates/`` and ``components/`` of ``theme``.
+class ThemeLoader(BaseLoader):
+    """Templates of a theme, the sentences of one language already in them.
 
-    A name that does not exist raises `jinja2.TemplateNotFound`; there is no
-    other theme to fall back to.
+    ``{{ t.key }}`` becomes the escaped sentence when the template is read, so
+    that pages do not look it up; a key that is not there is an error then.
     """
-    return Environment(
-        loader=FileSystemLoader(theme),
+
+    def __init__(self, theme: Path, words: Words) -> None:
+        self._theme = theme
+        self._words = words
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template by its path in the theme.
+
+        Raises:
+            TemplateNotFound: the theme has no such file; there is no other theme to fall back to.
+            KeyError: it asks for a sentence that the language lacks.
+        """
+        path = self._theme / template
+        if not path.is_file():
+            raise TemplateNotFound(template)
+        source = SENTENCE.sub(lambda match: str(escape(self._words[match[1]])), path.read_text(encoding="utf-8"))
+        return source, str(path), lambda: True
+
+
+def make_environment(theme: Path, words: Words, assets: Mapping[str, str]) -> Environment:
+    """Return an environment for one language.
+
+    Templates know ``t`` (the sentences), ``assets`` (addresses by name),
+    ``once(macro, …)``: the macro's output, remembered for equal arguments, and
+    each component's macro by the name of its folder, hyphens as underscores.
+    """
+    environment = Environment(
+        loader=ThemeLoader(theme, words),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
         auto_reload=False,
     )
+    environment.globals |= {"t": words, "assets": assets, "once": lru_cache(REMEMBERED)(_call)}
+    for folder in sorted((theme / "components").iterdir()):
+        name = folder.name.replace("-", "_")
+        environment.globals[name] = getattr(
+            environment.get_template(f"components/{folder.name}/template.html").module, name
+        )
+    return environment
+
+
+def _call(macro: Callable[..., Markup], *arguments: object) -> Markup:
+    return macro(*arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -22,16 +23,15 @@ FORCE = {
 }
 """schema.org knows InForce, NotInForce and PartiallyInForce; an amended law is in force as amended."""
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+MARKUP = re.compile("[<>&\u2028\u2029]")
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def write(*things: Mapping[str, Any]) -> str:
     """Return one JSON-LD document that can stand in a script element: no ``<``, ``>`` or ``&`` in it."""
-    graph = {"@context": "https://schema.org", "@graph": [_without_empty(thing) for thing in things]}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in ESCAPES.items():
-        text = text.replace(character, escape)
-    return text
+    text = ENCODER.encode({"@context": "https://schema.org", "@graph": [_without_empty(thing) for thing in things]})
+    return MARKUP.sub(lambda match: ESCAPES[match[0]], text)
 
 
 def organization(site: Site, language: str) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def question(view: DocumentView, answer: str) -> dict[str, Any]:
             "acceptedAnswer": {
                 "@type": "Answer",
                 "text": answer,
-                "url": f"{url}#answer",
+                "url": f"{url}#page-answer",
                 "datePublished": "" if view.answered is None else view.answered.machine,
                 "author": {"@type": "Organization", "name": view.answered_by},
             },
@@ -149,7 +149,9 @@ def _instant(instant: datetime | None) -> str:
     return "" if instant is None else machine_instant(instant)
 
 
-def _without_empty(thing: Any) -> Any:
-    if isinstance(thing, dict):
-        return {key: _without_empty(value) for key, value in thing.items() if value not in ("", [], None)}
-    return [_without_empty(value) for value in thing] if isinstance(thing, list) else thing
+def _without_empty(thing: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: _without_empty(value) if isinstance(value, dict) else value
+        for key, value in thing.items()
+        if value not in ("", [], None)
+    }

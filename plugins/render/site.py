@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from plugins.model.document import Heading, Text
@@ -63,9 +63,9 @@ class Renderer:
         self._plan = plan
         self._banners = banners or {}
         self._around = survey(catalogue, plan, words, assets, references or {})
-        self._environment = make_environment(theme)
-        self._environment.globals["assets"] = assets
-        self._templates: dict[str, Template] = {}
+        self._assets = assets
+        self._environments: dict[str, Environment] = {}
+        self._templates: dict[tuple[str, str], Template] = {}
         self._plain: dict[tuple[str, str], Plain] = {}
         self._chrome: dict[tuple[str, str, str, bool], tuple[Markup, Markup]] = {}
 
@@ -139,21 +139,16 @@ class Renderer:
             entry.kind,
             view,
             html=Markup(html),  # noqa: S704 sanitised by the reader
-            contents=contents(text.headings),
+            headings=contents(text.headings),
             jsonld=Markup(structured),  # noqa: S704 holds no markup, see `jsonld.write`
         )
 
     def _page(self, kind: str, view: Any, **more: object) -> bytes:
         page: Page = view.page
-        template = self._templates.get(kind)
-        if template is None:
-            template = self._templates[kind] = self._environment.get_template(f"templates/{kind}.html")
+        template = self._template(kind, page.language)
         header, footer = self._chrome_of(page, with_search=kind != "search")
         more.setdefault("jsonld", Markup(page.jsonld))  # noqa: S704 holds no markup, see `jsonld.write`
-        rendered = template.render(
-            view=view, page=page, t=self._around.words[page.language], header=header, footer=footer, **more
-        )
-        return rendered.encode()
+        return template.render(view=view, page=page, header=header, footer=footer, **more).encode()
 
     def _chrome_of(self, page: Page, *, with_search: bool) -> tuple[Markup, Markup]:
         key = (page.language, page.current, page.switch.href, with_search)
@@ -161,16 +156,27 @@ class Renderer:
         if found is None:
             data = {
                 "chrome": self._around.chrome[page.language],
-                "t": self._around.words[page.language],
                 "current": page.current,
                 "switch": page.switch,
                 "with_search": with_search,
             }
             header, footer = (
-                Markup(self._environment.get_template(f"templates/partials/{part}.html").render(data))  # noqa: S704
+                Markup(self._template(f"partials/{part}", page.language).render(data))  # noqa: S704 escaped there
                 for part in ("header", "footer")
             )
             found = self._chrome[key] = (header, footer)
+        return found
+
+    def _template(self, name: str, language: str) -> Template:
+        found = self._templates.get((name, language))
+        if found is None:
+            environment = self._environments.get(language)
+            if environment is None:
+                environment = make_environment(self._theme, self._around.words[language], self._assets)
+                self._environments[language] = environment
+            found = environment.get_template(f"templates/{name}.html")
+            found.globals = dict(found.globals)  # a plain dictionary is copied faster for each page
+            self._templates[name, language] = found
         return found
 
     def _text_of(self, entry: Entry) -> Plain:

@@ -54,22 +54,20 @@ def violations(page: Page) -> list[str]:
 
 
 @EVERY_TEMPLATE
-def test_axe_finds_nothing_on_wide_light_and_narrow_dark_pages(site, new_page, path):
-    for width, scheme in ((1280, "light"), (360, "dark")):
-        page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        page.goto(site + path)
-        assert violations(page) == [], (width, scheme)
-        assert not page.evaluate(OVERFLOW), width
-
-
-@EVERY_TEMPLATE
-def test_nothing_scrolls_sideways_at_320_pixels_or_with_text_twice_as_large(site, new_page, path):
-    page = new_page(viewport={"width": 320, "height": 900})
+def test_axe_finds_nothing_and_nothing_is_cut_off_at_any_width(site, page, path):
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(site + path)
+    assert violations(page) == [], "wide, light"
     assert not page.evaluate(OVERFLOW)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert violations(page) == [], "narrow, dark"
+    assert not page.evaluate(OVERFLOW)
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert not page.evaluate(OVERFLOW), "400 % of 1280 pixels"
     page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
-    assert not page.evaluate(OVERFLOW)
+    assert not page.evaluate(OVERFLOW), "text twice as large"
 
 
 def test_large_text_is_a_switch_that_is_remembered(site, page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from plugins.model.column import Column
+from plugins.model.column import Column, Field
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render import jsonld
@@ -17,13 +17,13 @@ from plugins.render.surroundings import Surroundings, address_of
 from plugins.render.views.head import make_page
 from plugins.render.views.parts import File, Link, Relation, Row, Time
 from plugins.render.views.records import DocumentView
-from plugins.render.views.state import force, force_notes, published_row
+from plugins.render.views.state import force, force_notes, origin, published_row
 from plugins.render.views.trail import history, steps
 
 LEAD = frozenset(
     (
         *("document_number", "issued_by", "formed", "announced", "effective", "expires"),
-        *("dated", "asked", "answered", "answered_by", "amends", "repeals", "basis", "source"),
+        *("dated", "asked", "answered", "answered_by", "source"),
     )
 )
 """Rows that stand in sight; the others fold away."""
@@ -35,7 +35,7 @@ def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> 
     """Collect everything that the page of one public document says, its text left out."""
     publication = around.catalogue.publications[entry.key]
     revision = publication.revision
-    column = around.columns[revision.column]
+    column = around.column_of(revision.column)
     language = around.interface(revision.language)
     words = around.words[language]
     url = around.site.base_url + publication.url
@@ -72,6 +72,7 @@ def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> 
         lead=lead,
         more=more,
         notes=force_notes(around, publication, language),
+        origin=origin(publication, words),
         files=tuple(
             File(file.name, attachment_address(publication.url, file.name), _type(file.name), _size(file.size_bytes))
             for file in revision.attachments
@@ -98,73 +99,79 @@ def document_link(around: Surroundings, id: str) -> Link | None:
 
 
 def _crumbs(around: Surroundings, publication: Publication, column: Column, language: str) -> tuple[Link, ...]:
-    crumbs = [
-        Link(around.words[language]["home"], around.page("home", language)),
-        Link(column.title[language], around.column(column.key, language)),
-    ]
-    if publication.day is not None:
-        year = str(publication.day.year)
-        address = around.address("list", language, column.key, (("year", year),))
-        if address:
-            crumbs.append(Link(year, address))
-    return tuple(crumbs)
+    year = "" if publication.day is None else str(publication.day.year)
+    key = ("crumbs", column.key, language, year)
+    made = around.made.get(key)
+    if not isinstance(made, tuple):
+        made = (
+            Link(around.words[language]["home"], around.page("home", language)),
+            Link(column.title[language], around.column(column.key, language)),
+        )
+        listing = around.lists.get((language, column.key), {}).get(("year", year))
+        made += (Link(year, address_of(listing.newest.path)),) if listing else ()
+        around.made[key] = made
+    return made
 
 
 def _rows(
     around: Surroundings, publication: Publication, column: Column, language: str
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    revision = publication.revision
+    revision, words = publication.revision, around.words[language]
     lead: list[Row] = []
     more: list[Row] = []
+    wide: list[Row] = []
     for name, field in column.fields.items():
-        value = revision.fields.get(name)
-        missing = field.required and publication.adopted
-        if not field.show or (value is None and not missing):
+        if not field.show:
             continue
+        value = revision.fields.get(name)
         label = field.label[language]
-        row = Row(label)
-        if isinstance(value, date):
-            row = Row(label, time=_time(value, language))
+        rows = lead if name in LEAD else more
+        if value is None:
+            if field.required and publication.adopted:
+                rows.append(Row(label))
+        elif isinstance(value, date):
+            rows.append(Row(label, time=_time(value, language)))
+        elif isinstance(value, tuple) and field.type == "ids":
+            links = _links(around, value, field)
+            if links:
+                wide.append(Row(label, links=links))
         elif isinstance(value, tuple):
-            parts = _links(around, value) if field.type == "ids" else tuple(Link(part) for part in value)
-            if not parts:
-                continue
-            row = Row(label, parts)
+            rows.append(Row(label, text=words["comma"].join(value)))
         elif isinstance(value, str):
-            row = Row(label, (Link(around.department(value, language) if field.type == "department" else value),))
-        (lead if name in LEAD else more).append(row)
-    lead.append(published_row(publication, around.words[language], language))
-    lead.sort(key=_has_links)
+            rows.append(Row(label, text=around.department(value, language) if field.type == "department" else value))
+    lead.append(published_row(publication, words, language))
     department = around.department(revision.string("department"), language)
-    more.append(Row(column.fields["department"].label[language], (Link(department),)))
-    return tuple(lead), tuple(more)
-
-
-def _has_links(row: Row) -> bool:
-    return any(part.href for part in row.parts)
+    more.append(Row(words["department"], text=department))
+    return (*lead, *wide), tuple(more)
 
 
 def _relations(around: Surroundings, publication: Publication, language: str) -> tuple[Relation, ...]:
     words = around.words[language]
     revision = publication.revision
-    shown = {name for name, field in around.columns[revision.column].fields.items() if field.show}
-    named = [publication.amended_by, publication.repealed_by]
-    groups = [("amended_by", publication.amended_by), ("repealed_by", publication.repealed_by)]
-    for name in ("amends", "repeals", "basis", "announces"):
-        named.append(revision.strings(name))
-        if name not in shown:
-            groups.append((name, revision.strings(name)))
-    release = revision.string("press_release")
-    named.append((release,))
-    groups.append(("press_release", (release,)))
-    known = {id for ids in named for id in ids}
-    groups.append(("referred_by", tuple(id for id in publication.referred_by if id not in known)))
-    found = ((words[f"relation_{name}"], _links(around, ids)) for name, ids in groups)
-    return tuple(Relation(label, links) for label, links in found if links)
+    known = {*publication.amended_by, *publication.repealed_by}
+    relations = []
+    for name, field in around.column_of(revision.column).fields.items():
+        if field.type not in ("id", "ids") or name == "id":
+            continue
+        ids = revision.strings(name) or (revision.string(name),)
+        known.update(ids)
+        links = () if field.show else _links(around, ids, field)
+        if links:
+            relations.append(Relation(field.label[language], links))
+    others = tuple(link for id in publication.referred_by if id not in known and (link := document_link(around, id)))
+    if others:
+        relations.append(Relation(words["relation_referred_by"], others))
+    return tuple(relations)
 
 
-def _links(around: Surroundings, ids: Iterable[str]) -> tuple[Link, ...]:
-    return tuple(link for id in ids if (link := document_link(around, id)) is not None)
+def _links(around: Surroundings, ids: Iterable[str], field: Field) -> tuple[Link, ...]:
+    """Return links to those that are public and that policy lets the field refer to."""
+    found = []
+    for id in ids:
+        publication = around.publication(id)
+        if publication is not None and publication.revision.column in field.columns:
+            found.append(Link(publication.revision.title, publication.url, publication.revision.language))
+    return tuple(found)
 
 
 def _structured(
@@ -176,7 +183,9 @@ def _structured(
     site, revision = around.site, publication.revision
     if column.schema_type == "Legislation":
         amends, repeals = (
-            [site.base_url + link.href for link in _links(around, revision.strings(name))]
+            [site.base_url + link.href for link in _links(around, revision.strings(name), column.fields[name])]
+            if name in column.fields
+            else []
             for name in ("amends", "repeals")
         )
         thing = jsonld.legislation(publication, site, url, amends, repeals)

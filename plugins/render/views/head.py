@@ -51,9 +51,10 @@ def make_page(
         canonical=site.base_url + address if listed else "",
         description=description,
         alternates=tuple(Link(link.text, site.base_url + link.href) for link in alternates),
-        tags=site_tags(site, language) + (column_tags(column, site, language) if column else ()) + tags,
+        place_tags=_place_tags(around, column, language),
+        tags=tags,
         jsonld=jsonld,
-        feed=around.address("feed", "", column.key) if column else "",
+        feed=around.feed(column.key) if column else "",
         current=column.key if column else current,
         switch=_switch(around, other, column, alternates) if other else Link(""),
         crumbs=crumbs,
@@ -66,6 +67,16 @@ def same_page(around: Surroundings, kind: str, key: str, part: tuple[tuple[str, 
     """Return the addresses of one interface page by language."""
     found = ((language, around.address(kind, language, key, part)) for language in around.site.languages)
     return tuple(Link(language, address) for language, address in found if address)
+
+
+def _place_tags(around: Surroundings, column: Column | None, language: str) -> Tags:
+    key = ("tags", column.key if column else "", language)
+    made = around.made.get(key)
+    if not isinstance(made, tuple):
+        made = site_tags(around.site, language)
+        made += column_tags(column, around.site, language) if column else ()
+        around.made[key] = made
+    return made
 
 
 def _switch(around: Surroundings, other: str, column: Column | None, alternates: tuple[Link, ...]) -> Link:

@@ -20,7 +20,7 @@ from plugins.render.words import Words
 MAIN_TYPES = ("政策文件", "工作动态", "咨询投诉")
 """The first column of each of these types is a main column of the home page, in this order."""
 
-BESIDE = 4
+BESIDE = 3
 IN_COLUMN = 4
 
 
@@ -41,6 +41,7 @@ def home_view(around: Surroundings, entry: Entry) -> HomeView:
     rest = [publication for publication in shown if publication is not first]
     others = [p for p in rest if p.revision.column not in main and p not in today]
     beside = [*today[1:], *others][:BESIDE]
+    below = [publication for publication in rest if publication not in beside]
     address = address_of(entry.path)
     site = around.site
     return HomeView(
@@ -61,7 +62,7 @@ def home_view(around: Surroundings, entry: Entry) -> HomeView:
         first=make_item(around, first, language, summary=True) if first else None,
         beside_today=bool(beside) and all(publication in today for publication in beside),
         beside=tuple(make_item(around, publication, language) for publication in beside),
-        sections=tuple(_section(around, key, rest, language) for key in main),
+        sections=tuple(_section(around, key, below, language) for key in main),
         others=tuple(_section(around, key, (), language) for key in around.columns if key not in main),
     )
 
@@ -72,7 +73,7 @@ def _main_columns(around: Surroundings) -> tuple[str, ...]:
 
 
 def _is_announced_today(around: Surroundings, publication: Publication) -> bool:
-    field = around.columns[publication.revision.column].same_day
+    field = around.column_of(publication.revision.column).same_day
     return bool(field) and publication.revision.day(field) == day_of(around.catalogue.at)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from plugins.model.plan import Entry
-from plugins.render import jsonld
 from plugins.render.surroundings import Surroundings, address_of, filter_of, page_of
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
@@ -17,7 +16,9 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
     """Collect one page of a list.
 
     A numbered page says nothing that a newer document changes: neither counts
-    nor the number of pages. The newest page carries the filters.
+    nor the number of pages. The newest page carries the filters, that of the
+    whole column with counts; narrowed ones without, since a document of
+    another year would change them.
     """
     language, column = entry.language, around.columns[entry.key]
     words = around.words[language]
@@ -38,9 +39,6 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
             title,
             column=column,
             description=column.description[language],
-            jsonld=jsonld.write(
-                jsonld.breadcrumb(around.site, tuple(crumbs), title, around.site.base_url + address_of(entry.path))
-            ),
             crumbs=tuple(crumbs),
             alternates=same_page(around, "list", entry.key, entry.part),
         ),
@@ -52,25 +50,30 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
             for id in entry.documents
             if (publication := around.publication(id)) is not None
         ),
-        years=filters(around, language, column.key, "year", value) if number is None else (),
-        departments=filters(around, language, column.key, "department", value) if number is None else (),
+        years=filters(around, language, column.key, "year", value, not kind) if number is None else (),
+        departments=filters(around, language, column.key, "department", value, not kind) if number is None else (),
         whole=whole if kind else Link(column.title[language]),
         newest=newest,
         newer=newer,
         older=older,
-        feed=around.address("feed", "", column.key),
+        feed=around.feed(column.key),
     )
 
 
-def filters(around: Surroundings, language: str, column: str, kind: str, current: str = "") -> tuple[Filter, ...]:
-    """Return the ways to narrow a column by ``year``, newest first, or ``department``, in policy's order."""
+def filters(
+    around: Surroundings, language: str, column: str, kind: str, current: str = "", with_counts: bool = True
+) -> tuple[Filter, ...]:
+    """Return the ways to narrow a column by ``year``, newest first, or ``department``, in policy's order.
+
+    ``current`` is the value that the page is narrowed to.
+    """
     found = []
-    for (of_language, of_column, (of_kind, value)), entries in around.lists.items():
-        if (of_language, of_column, of_kind) == (language, column, kind):
-            first = next((entry for entry in entries if page_of(entry.part) is None), entries[0])
+    for listing in around.lists.get((language, column), {}).values():
+        if listing.kind == kind:
+            value = listing.value
             text = around.department(value, language) if kind == "department" else year_words(around, value, language)
-            count = len({id for entry in entries for id in entry.documents})
-            found.append((value, Filter(Link(text, address_of(first.path)), count, value == current)))
+            link = Link(text, address_of(listing.newest.path))
+            found.append((value, Filter(link, listing.count if with_counts else 0, value == current)))
     if kind == "year":
         found.sort(key=lambda pair: (pair[0].isdigit(), pair[0]), reverse=True)
     else:
@@ -92,25 +95,17 @@ def _heading(around: Surroundings, kind: str, value: str, title: str, language: 
 
 
 def _neighbours(around: Surroundings, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
-    """Return newest, newer and older page; the newest has numbered pages behind it that it does not repeat."""
+    """Return newest, newer and older page."""
     words = around.words[entry.language]
-    siblings = around.lists[entry.language, entry.key, filter_of(entry.part)]
-    pages: dict[int, Entry] = {page: e for e in siblings if (page := page_of(e.part)) is not None}
-    first = next((address_of(e.path) for e in siblings if page_of(e.part) is None), "")
-    newest, newer, older = Link(words["newest"]), Link(words["newer"]), Link(words["older"])
+    listing = around.lists[entry.language, entry.key][filter_of(entry.part)]
     if number is None:
-        behind = [page for page in pages if not _repeats(entry.documents, pages[page])]
-        return newest, newer, _numbered(words["older"], pages, max(behind, default=0))
-    following = _numbered(words["newer"], pages, number + 1)
-    newest = Link(words["newest"], first)
-    newer = following if following.href else Link(words["newer"], first)
-    older = _numbered(words["older"], pages, number - 1)
-    return newest, newer, older
+        older = _numbered(words["older"], listing.pages, max(listing.pages, default=0))
+        return Link(words["newest"]), Link(words["newer"]), older
+    newest = address_of(listing.newest.path)
+    newer = _numbered(words["newer"], listing.pages, number + 1)
+    older = _numbered(words["older"], listing.pages, number - 1)
+    return Link(words["newest"], newest), newer if newer.href else Link(words["newer"], newest), older
 
 
-def _repeats(shown: Sequence[str], page: Entry) -> bool:
-    return set(page.documents) <= set(shown)
-
-
-def _numbered(text: str, pages: dict[int, Entry], number: int) -> Link:
+def _numbered(text: str, pages: Mapping[int, Entry], number: int) -> Link:
     return Link(text, address_of(pages[number].path)) if number in pages else Link(text)

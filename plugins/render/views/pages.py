@@ -35,7 +35,12 @@ def search_view(around: Surroundings, entry: Entry) -> SearchView:
     columns = around.columns
     sections = _sections(around, language)
     years = sorted(
-        {value for of_language, _, (kind, value) in around.lists if of_language == language and kind == "year"},
+        {
+            listing.value
+            for key in columns
+            for listing in around.lists.get((language, key), {}).values()
+            if listing.kind == "year"
+        },
         reverse=True,
     )
     page = make_page(
@@ -89,7 +94,7 @@ def notice_view(around: Surroundings, entry: Entry) -> NoticeView:
     address = address_of(entry.path)
     notice = next(notice for notice in around.catalogue.notices if notice.url == address)
     language = around.interface(notice.language)
-    column = around.columns[notice.column]
+    column = around.column_of(notice.column)
     link = Link(column.title[language], around.column(column.key, language))
     page = make_page(
         around,
@@ -131,7 +136,7 @@ def _sections(around: Surroundings, language: str) -> tuple[Section, ...]:
             description=column.description[language],
             years=filters(around, language, key, "year"),
             departments=filters(around, language, key, "department"),
-            feed=around.address("feed", "", key),
+            feed=around.feed(key),
         )
         for key, column in around.columns.items()
     )

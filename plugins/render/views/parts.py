@@ -54,7 +54,8 @@ class Page:
         canonical: absolute; ``""`` for pages that are nobody's goal.
         description: for results elsewhere, ``""`` for none.
         alternates: the same page in other languages; ``text`` is the language.
-        tags: name and content of each page tag.
+        place_tags: name and content of the page tags of site and column.
+        tags: the same of those that are the page's own.
         jsonld: a JSON-LD document, ``""`` for none.
         feed: Atom feed that goes with the page, ``""`` for none.
         current: key of the column in navigation, ``home`` or ``""``.
@@ -70,6 +71,7 @@ class Page:
     canonical: str
     description: str
     alternates: tuple[Link, ...]
+    place_tags: tuple[tuple[str, str], ...]
     tags: tuple[tuple[str, str], ...]
     jsonld: str
     feed: str
@@ -82,10 +84,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the metadata table; without parts and time the field is missing."""
+    """A line of the metadata table: one of text, links and time; without any the field is missing."""
 
     label: str
-    parts: tuple[Link, ...] = ()
+    text: str = ""
+    links: tuple[Link, ...] = ()
     time: Time | None = None
     remark: str = ""
     late: bool = False
@@ -124,15 +127,14 @@ class Step:
     """One act that let the text through."""
 
     label: str
-    names: str
-    role: str
+    who: str
     time: Time
     act: str
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One value that a list can be narrowed to; ``count`` is the number of documents."""
+    """One value that a list can be narrowed to; ``count`` is the number of documents, 0 when it is not shown."""
 
     link: Link
     count: int

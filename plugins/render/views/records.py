@@ -16,7 +16,8 @@ class DocumentView:
         digest: of the revision; stands for the text.
         lead: rows that every reader looks for.
         more: the other rows.
-        notes: what changes how the text is to be read: amended by, repealed by, taken over from.
+        notes: what others do to the text: amended or repealed, from when, by which.
+        origin: where an adopted document comes from.
         links: address of each document the text may link to, by id.
         asked, answered, answered_by: of a question; None and ``""`` for documents.
         banner: of the preview.
@@ -30,6 +31,7 @@ class DocumentView:
     lead: tuple[Row, ...]
     more: tuple[Row, ...]
     notes: tuple[Row, ...]
+    origin: Row | None
     files: tuple[File, ...]
     relations: tuple[Relation, ...]
     history: tuple[Change, ...]

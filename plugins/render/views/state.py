@@ -31,18 +31,23 @@ def force(publication: Publication, words: Words, language: str) -> Tag | None:
 
 
 def force_notes(around: Surroundings, publication: Publication, language: str) -> tuple[Row, ...]:
-    """Return what changes how the text is to be read: repealed or amended by, taken over from, carried."""
+    """Return what others do to the text, and from when: each document that repeals or amends it."""
     words = around.words[language]
     notes = []
     for key, ids in (("note_repealed", publication.repealed_by), ("note_amended", publication.amended_by)):
-        others = [around.catalogue.publications[id] for id in ids if id in around.catalogue.publications]
-        if others:
-            links = tuple(Link(other.revision.title, other.url, other.revision.language) for other in others)
-            notes.append(Row(words[key], links))
-    if publication.adopted:
-        origin = publication.revision.string("origin")
-        notes.append(Row(words["note_adopted"], (Link(origin, origin),) if origin else ()))
+        for other in (around.catalogue.publications[id] for id in ids):
+            day = other.revision.day("effective") or other.day
+            label = words[key] if day is None else words[f"{key}_from"].format(day=long_day(day, language))
+            notes.append(Row(label, links=(Link(other.revision.title, other.url, other.revision.language),)))
     return tuple(notes)
+
+
+def origin(publication: Publication, words: Words) -> Row | None:
+    """Return where an adopted document comes from, None for the others."""
+    if not publication.adopted:
+        return None
+    address = publication.revision.string("origin")
+    return Row(words["note_adopted"], links=(Link(address, address),) if address else ())
 
 
 def published_row(publication: Publication, words: Words, language: str) -> Row:
@@ -50,7 +55,7 @@ def published_row(publication: Publication, words: Words, language: str) -> Row:
     label = words["published_here"]
     since = publication.since
     if since is None:
-        return Row(label, (Link(words["not_released"]),))
+        return Row(label, text=words["not_released"])
     time = Time(long_instant(since, language), machine_instant(since))
     remark, late = _verdict(publication, day_of(since), words)
     return Row(label, time=time, remark=remark, late=late)

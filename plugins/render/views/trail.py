@@ -32,8 +32,10 @@ def steps(around: Surroundings, publication: Publication, language: str) -> tupl
     return tuple(
         Step(
             label=words[_label(act, contact)],
-            names=words["list_separator"].join(around.person(who, language) for who in act.by),
-            role=words.get(f"role_{act.role.replace('-', '_')}", act.role),
+            who=words["step_by"].format(
+                names=words["comma"].join(around.person(who, language) for who in act.by),
+                role=words.get(f"role_{act.role.replace('-', '_')}", act.role),
+            ),
             time=Time(long_instant(act.at, language), machine_instant(act.at)),
             act=act.id,
         )

@@ -1,0 +1,67 @@
+"""Atom feeds (RFC 4287)."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, datetime
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from plugins.model.clock import MINISTRY_ZONE
+from tests.render.make import World
+from tests.render.site import render, whole_site
+
+FEEDS = [path for path in whole_site().files if path.endswith("feed.xml")]
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_is_read_without_a_complaint(path):
+    feed = feedparser.parse(whole_site().files[path])
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert feed.feed.id.startswith("tag:www.health.example,2026:")
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries) > 0
+    assert [entry.updated for entry in feed.entries] == sorted((e.updated for e in feed.entries), reverse=True)
+
+
+def test_entries_hold_the_full_text_with_absolute_links():
+    feed = feedparser.parse(whole_site().files["laws-and-regulations/feed.xml"])
+    law = next(entry for entry in feed.entries if entry.id.endswith(":art00001"))
+    text = law.content[0].value
+    assert "These Measures are effective from 1 January 2027." in text
+    assert 'href="https://www.health.example/laws-and-regulations/2019/vaccine-act.html#article-2"' in text
+    assert "vaccine-storage/delivery-note.pdf" in text
+    assert law.link == "https://www.health.example/laws-and-regulations/2026/vaccine-storage.html"
+    assert law.published == "2026-11-23T10:00:00+08:00"
+
+
+def test_identity_is_the_id_not_the_address():
+    world = World()
+    world.add("k7m29xqf", "work-updates", "News", "Words.", dated=date(2026, 11, 23))
+    publication = world.publications["k7m29xqf"]
+    world.publications["k7m29xqf"] = dataclasses.replace(publication, url="/work-updates/2026/moved.html")
+    feed = feedparser.parse(render(world).files["work-updates/feed.xml"])
+    assert feed.entries[0].id == "tag:www.health.example,2026:k7m29xqf"
+
+
+def test_an_empty_feed_is_the_same_whenever_it_is_built():
+    root = ElementTree.fromstring(render(World()).files["work-updates/feed.xml"])  # noqa: S314 our own bytes
+    assert root.findtext("{http://www.w3.org/2005/Atom}updated") == "1970-01-01T00:00:00Z"
+
+
+def test_a_feed_is_updated_by_releases_alone():
+    world = World()
+    since = datetime(2026, 11, 20, 9, 30, tzinfo=MINISTRY_ZONE)
+    world.add("k7m29xqf", "work-updates", "News", "Words.", dated=date(2026, 11, 20), since=since)
+    feed = feedparser.parse(render(world).files["work-updates/feed.xml"])
+    assert feed.feed.updated == feed.entries[0].updated == "2026-11-20T09:30:00+08:00"
+
+
+def test_characters_that_xml_does_not_know_are_left_out():
+    world = World()
+    world.add("k7m29xqf", "work-updates", "Ne\x0bws \ufffe", "Words.", dated=date(2026, 11, 20))
+    feed = feedparser.parse(render(world).files["work-updates/feed.xml"])
+    assert not feed.bozo
+    assert feed.entries[0].title == "News"

@@ -1,0 +1,74 @@
+"""Lists of columns: numbered from the oldest, narrowed by year and department."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.render.html_pages import parse
+from tests.render.make import World
+from tests.render.site import render, whole_site
+from tests.render.world import make_world
+
+
+def titles(path: str) -> list[str]:
+    page = parse(whole_site().page(path))
+    return [
+        e.text for e in page.all("a") if e.attributes.get("href", "").count("/") == 3 and "/20" in e.attributes["href"]
+    ]
+
+
+def links(path: str) -> dict[str, str]:
+    return {" ".join(e.text.split()): e.attributes["href"] for e in parse(whole_site().page(path)).all("a")}
+
+
+def test_a_new_document_changes_no_full_page():
+    before = whole_site()
+    world = make_world()
+    world.add("nwp00001", "work-updates", "One more", "Words.", dated=date(2026, 11, 23))
+    after = render(world)
+    old = [path for path in before.files if "work-updates/page-" in path or "work-updates/year-2025" in path]
+    assert len(old) == 6
+    assert [path for path in old if after.files[path] != before.files[path]] == []
+    assert after.files["work-updates/index.html"] != before.files["work-updates/index.html"]
+
+
+def test_each_page_leads_to_its_neighbours():
+    newest, second, first = (links(f"work-updates/{name}.html") for name in ("index", "page-2", "page-1"))
+    assert newest["Older"] == "/work-updates/page-2.html"
+    assert "Newer" not in newest
+    assert second["Older"] == "/work-updates/page-1.html"
+    assert second["Newer"] == "/work-updates/"
+    assert first["Newer"] == "/work-updates/page-2.html"
+    assert first["Newest"] == "/work-updates/"
+    assert "Older" not in first
+
+
+def test_a_policy_document_stands_in_both_lists():
+    title = "Notice on Winter Respiratory Surveillance"
+    assert title in titles("policy-information/index.html")
+    assert title in titles("work-updates/index.html")
+
+
+def test_filters_are_links_with_counts():
+    page = parse(whole_site().page("laws-and-regulations/index.html"))
+    filters = page.words("section", class_="filters")
+    assert filters[0] == "By year 2026 2 2025 1 2019 1 2016 1 2009 1"
+    assert "Medical Administration 3" in filters[1]
+
+
+def test_a_filtered_list_says_what_it_is_and_leads_back():
+    path = "laws-and-regulations/department-medical-administration.html"
+    assert parse(whole_site().page(path)).words("h1") == ["Laws and Regulations: Medical Administration"]
+    assert links(path)["All of Laws and Regulations"] == "/laws-and-regulations/"
+
+
+def test_chinese_lists_lead_to_the_same_documents_in_chinese_words():
+    page = parse(whole_site().page("zh/laws-and-regulations/year-2009.html"))
+    assert page.words("h1") == ["法律法规：2009"]
+    assert page.words("time") == ["2009-03-02"]
+    assert page.all("a", lang="en", hreflang="en")[-1].text == "Provisional Measures for the Storage of Vaccines"
+
+
+def test_an_empty_column_says_so():
+    page = parse(render(World()).page("laws-and-regulations/index.html"))
+    assert page.words("p", class_="empty") == ["Nothing has been published here yet."]

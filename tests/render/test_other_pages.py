@@ -1,0 +1,67 @@
+"""Withdrawn, not found, search, site map and plain pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.render.html_pages import parse
+from tests.render.site import whole_site
+
+
+def test_a_notice_says_since_when_and_neither_title_nor_text():
+    page = parse(whole_site().page("laws-and-regulations/2026/gne00001.html"))
+    assert page.words("h1") == ["This document has been withdrawn"]
+    assert page.words("time") == ["9 October 2026"]
+    assert page.meta()["robots"] == "noindex"
+    assert "ArticleTitle" not in page.meta()
+
+
+def test_a_notice_speaks_the_language_of_what_stood_there():
+    page = parse(whole_site().page("work-updates/2026/gne00002.html"))
+    assert page.words("h1") == ["本文件已撤回"]
+
+
+def test_the_not_found_page_speaks_every_language():
+    page = parse(whole_site().page("404.html"))
+    assert page.words("h1") == ["There is no page at this address"]
+    assert page.words("section", lang="zh-Hans")[0].startswith("此地址没有页面")
+
+
+@pytest.mark.parametrize(("path", "action"), [("search.html", "/search.html"), ("zh/search.html", "/zh/search.html")])
+def test_the_search_page_has_what_its_script_asks_for(path, action):
+    page = parse(whole_site().page(path))
+    form = page.all("form", class_="search-form", role="search", method="get")
+    assert form[0].attributes["action"] == action
+    assert page.all("input", name="q")
+    assert [select.attributes["name"] for select in page.all("select")] == ["column", "department", "year"]
+    module = page.all("div", **{"data-module": "search"})[0]
+    assert module.attributes["data-base"] == "/search/"
+    assert json.loads(module.attributes["data-column-titles"]).keys() == whole_site().world.policy.columns.keys()
+    assert json.loads(module.attributes["data-department-titles"]).keys() == (
+        whole_site().world.policy.departments.keys()
+    )
+    assert json.loads(module.attributes["data-words"])
+    assert page.all("p", role="status", **{"aria-live": "polite"})
+    assert page.all("ol", class_="results")
+    assert page.all("script", type="module", src="/search/page.js")
+
+
+def test_without_a_script_search_and_site_map_lead_to_every_list_and_feed():
+    hrefs = {e.attributes.get("href") for e in parse(whole_site().page("site-map.html")).all("a")}
+    searched = {e.attributes.get("href") for e in parse(whole_site().page("search.html")).all("a")}
+    for entry in whole_site().plan.entries:
+        if entry.kind == "list" and entry.language == "en" and entry.part and entry.part[-1][0] != "page":
+            assert f"/{entry.path}" in hrefs & searched
+        if entry.kind == "feed":
+            assert f"/{entry.path}" in hrefs
+
+
+@pytest.mark.parametrize("name", ["about", "contact", "privacy", "accessibility"])
+def test_plain_pages_stand_in_both_languages(name):
+    english, chinese = (parse(whole_site().page(f"{folder}{name}.html")) for folder in ("", "zh/"))
+    assert english.all("html")[0].attributes["lang"] == "en"
+    assert chinese.all("html")[0].attributes["lang"] == "zh-Hans"
+    assert len(english.words("main")[0]) > 500
+    assert len(english.all("h2")) == len(chinese.all("h2"))

@@ -1,0 +1,101 @@
+"""The files of the theme: translations, assets, components."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+
+import pytest
+from jinja2 import TemplateNotFound, UndefinedError
+
+from plugins.render.assets import join_styles, load_assets, software_digest
+from plugins.render.environment import make_environment
+from plugins.render.words import load_words
+from tests.render.make import ROOT, THEME
+from tests.render.site import whole_site
+
+ENGLISH, CHINESE = (load_words(THEME, language) for language in ("en", "zh-Hans"))
+SOURCES = [*THEME.rglob("*.html"), *(ROOT / "plugins" / "render").rglob("*.py")]
+PREFIXES = ("act_", "change_", "force_", "note_", "results_", "role_", "state_")
+"""Sentences that are chosen by a value: acts, roles, states …"""
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_places():
+    assert list(ENGLISH) == list(CHINESE)
+    for key in ENGLISH:
+        assert set(re.findall(r"\{\w+\}", ENGLISH[key])) == set(re.findall(r"\{\w+\}", CHINESE[key])), key
+
+
+def test_every_sentence_is_used():
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    used = set(re.findall(r"\bt\.(\w+)|\]\.(\w+) \}\}|words\[\"(\w+)\"\]|\"([a-z_]+)\"", sources))
+    named = {name for names in used for name in names}
+    named |= {"home", "search", "about", "contact", "privacy", "accessibility"}
+    assert [key for key in ENGLISH if key not in named and not key.startswith(PREFIXES)] == []
+
+
+def test_every_sentence_that_templates_ask_for_is_there():
+    asked = {name for path in THEME.rglob("*.html") for name in re.findall(r"\bt\.(\w+)", path.read_text("utf-8"))}
+    assert asked - set(ENGLISH) == set()
+
+
+def test_chinese_sentences_are_chinese():
+    latin = {"comma", "step_by", "public_since", "title_filtered", "page_number", "late_days", "early_days"}
+    assert [key for key, text in CHINESE.items() if not re.search(r"[\u4e00-\u9fff]", text) and key not in latin] == []
+
+
+def test_assets_are_named_by_what_is_in_them():
+    addresses, files = load_assets(THEME)
+    assert {"site.css", "large-text.js", "emblem.svg", "favicon.svg"} <= set(addresses)
+    assert {address.removeprefix("/") for address in addresses.values()} == set(files)
+    assert all(re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{10}\.(css|js|svg)", path) for path in files)
+
+
+def test_styles_hold_every_component_and_no_foreign_address():
+    styles = join_styles(THEME)
+    assert styles.startswith("@layer reset,tokens,base,layout,components,utilities,print;")
+    for path in THEME.glob("components/*/*.css"):
+        selector = re.search(r"[.#][a-z-]+", path.read_text(encoding="utf-8"))
+        assert selector and selector[0] in styles
+    assert "url(" not in styles and "@import" not in styles and "/*" not in styles
+    assert styles.count("{") == styles.count("}")
+
+
+def test_colours_are_named_by_role_and_stand_among_the_tokens_alone():
+    outside = [path.read_text("utf-8") for path in THEME.glob("components/*/*.css")]
+    site = (THEME / "static" / "css" / "site.css").read_text("utf-8")
+    outside.append(site[site.index("@layer base {") : site.index("@layer print {")])
+    for text in outside:
+        assert re.findall(r"#[0-9a-f]{3,8}\b(?=[;} ])", text) == []
+
+
+def test_a_document_page_fits_into_15_kilobytes_with_its_styles():
+    styles = len(gzip.compress(join_styles(THEME).encode()))
+    page = len(gzip.compress(whole_site().files["laws-and-regulations/2026/vaccine-storage.html"]))
+    assert styles + page <= 15_000
+
+
+def test_the_digest_of_the_software_changes_with_any_file_of_the_theme(tmp_path):
+    theme = tmp_path / "theme"
+    shutil.copytree(THEME, theme)
+    before = software_digest(theme)
+    assert before == software_digest(THEME)
+    (theme / "translations" / "en.yaml").write_text("home: House\n", encoding="utf-8")
+    assert software_digest(theme) != before
+
+
+def test_a_template_that_is_missing_is_an_error():
+    with pytest.raises(TemplateNotFound):
+        make_environment(THEME, ENGLISH, {}).get_template("templates/article.html")
+
+
+def test_what_is_not_defined_is_an_error():
+    template = make_environment(THEME, ENGLISH, {}).from_string("{{ nothing }}")
+    with pytest.raises(UndefinedError):
+        template.render()
+
+
+def test_a_sentence_that_is_missing_is_an_error():
+    with pytest.raises(KeyError):
+        make_environment(THEME, {}, {})
