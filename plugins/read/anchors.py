@@ -14,7 +14,7 @@ from plugins.read.structure import CONTENTS, RANKS, Division, article_at_start, 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 OWN_ID = re.compile(r"(?!page-|footnote)[^\W\d_][\w-]{0,63}")
 SLUG_CHARACTERS = 60
-_MAY_MATTER = re.compile(r"\s*[第目PpCcSsTt]")
+_MAY_MATTER = re.compile(r"\s*[第目PpCcSsTt].{0,150}", re.DOTALL)
 _BOLD = ("strong", "b", "em")
 
 
@@ -29,9 +29,9 @@ def set_anchors(root: Element, fixed: Collection[Element]) -> tuple[Heading, ...
     ``fixed`` elements keep the ids they have.
     """
     _drop_empty(root)
-    _promote(root)
+    promoted = _promote(root)
     divisions = {e: division_at_start(one_line(e)) for e in root.iter() if e.tag in HEADINGS}
-    _set_levels(divisions)
+    _set_levels(divisions, promoted)
     _set_ids(root, divisions, fixed)
     return tuple(Heading(int(e.tag[1]), e.get("id", ""), one_line(e)) for e in divisions)
 
@@ -43,15 +43,16 @@ def _drop_empty(root: Element) -> None:
                 parent.remove(child)
 
 
-def _promote(root: Element) -> None:
+def _promote(root: Element) -> frozenset[Element]:
     """Make headings of paragraphs that hold a division alone, unless headings or a list of contents name it."""
+    promoted: set[Element] = set()
     with_headings = {d.kind for e in root if e.tag in HEADINGS and (d := division_at_start(one_line(e)))}
     listed_first: str | None = None
     in_contents = False
     for element in root:
         if element.tag not in ("p", *HEADINGS):
             continue
-        if element.tag == "p" and not len(element) and not _MAY_MATTER.match(element.text or ""):
+        if element.tag == "p" and not len(element) and not _MAY_MATTER.fullmatch(element.text or ""):
             in_contents = False
             continue
         text = one_line(element)
@@ -63,9 +64,10 @@ def _promote(root: Element) -> None:
             elif division.kind not in with_headings:
                 in_contents = False
                 element.tag = f"h{RANKS[division.kind]}"
-                element.set("promoted", "")
+                promoted.add(element)
         else:
             in_contents = False
+    return frozenset(promoted)
 
 
 def _is_alone(element: Element) -> bool:
@@ -79,11 +81,11 @@ def _is_alone(element: Element) -> bool:
     )
 
 
-def _set_levels(divisions: dict[Element, Division | None]) -> None:
+def _set_levels(divisions: dict[Element, Division | None], promoted: Collection[Element]) -> None:
     """Set levels from h2 on, none left out; a chapter stands above its sections whatever was typed."""
     of_kind: dict[str, int] = {}
     for element, division in divisions.items():
-        if division and "promoted" not in element.attrib:
+        if division and element not in promoted:
             level = int(element.tag[1])
             of_kind[division.kind] = min(level, of_kind.get(division.kind, level))
     least = 1
@@ -120,8 +122,10 @@ def _wanted(
     part = chapter = ""
     children = set(root)
     for element in root.iter():
-        own = element.attrib.pop("id", "") if element not in fixed else ""
-        named = own if OWN_ID.fullmatch(own) else ""
+        named = ""
+        if element.get("id") is not None and element not in fixed:
+            own = element.attrib.pop("id")
+            named = own if OWN_ID.fullmatch(own) else ""
         if element in divisions:
             division = divisions[element]
             name = _heading_name(element, division, part, chapter)
@@ -152,10 +156,8 @@ def _slug(title: str) -> Iterator[str]:
 
 def _mark_article(element: Element) -> str:
     """Wrap the number of an article that ``element`` begins with; return its anchor's name, ``""`` for none."""
-    holder = element
-    bold = not (element.text or "").strip() and len(element) > 0 and element[0].tag in _BOLD
-    if bold:
-        holder = element[0]
+    bold = len(element) > 0 and element[0].tag in _BOLD and not (element.text or "").strip()
+    holder = element[0] if bold else element
     text = (holder.text or "").lstrip()
     article = article_at_start(text, alone=bold)
     if article is None:

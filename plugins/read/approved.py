@@ -18,12 +18,11 @@ from plugins.model.value import ALPHABET
 from plugins.read.attachments import DOCUMENT_NAME, is_plain_name
 from plugins.read.extraction import extract
 from plugins.read.faults import BYTES, CANONICAL, FILES, FOLDER, IDENTITY, REVISION_COLUMN, Faults, shown
-from plugins.read.files import UnreadableError, digest_files, list_folder, read_bytes
+from plugins.read.files import UnreadableError, read_bytes, read_flat_folder
 from plugins.read.markdown import to_text
 from plugins.read.values import typed
 
 _PLACE = re.compile(rf"approved/([{ALPHABET}]{{2}})/(\1[{ALPHABET}]{{6}})/([0-9a-f]{{12}})")
-_FENCE = "---"
 EXPECTED_PLACE = "approved/<2>/<id>/<12>, such as approved/k7/k7m29xqf/3fa91c22d0aa"
 _ENTRY = re.compile(r'([a-z][a-z0-9_]*): (".*"|\[.*\])')
 
@@ -57,8 +56,11 @@ def read_revision(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
         return None, faults.findings()
     id_ = place[2]
     try:
-        files = digest_files(root, path, _names(root, path))
-        source = _parse(read_bytes(root, f"{path}/{DOCUMENT_NAME}"))
+        files, data = read_flat_folder(root, path, DOCUMENT_NAME)
+        for name, _, _ in files:
+            if name != DOCUMENT_NAME and not is_plain_name(name):
+                raise UnreadableError(f"a file named {shown(name)}")
+        source = _parse(data)
     except UnreadableError as error:
         faults.add(FILES, 0, got=str(error), expected=f"regular files, {DOCUMENT_NAME} among them")
         return None, faults.findings(id_)
@@ -136,19 +138,6 @@ def _text(root: Path, path: str) -> tuple[_Source, Text]:
     return source, to_text(source.body, first_line=source.body_line)
 
 
-def _names(root: Path, path: str) -> tuple[str, ...]:
-    names = []
-    for entry in list_folder(root, path):
-        if entry.kind != "file":
-            raise UnreadableError(
-                "a symbolic link" if entry.kind == "link" else f"{shown(entry.name)}, no regular file"
-            )
-        if entry.name != DOCUMENT_NAME and not is_plain_name(entry.name):
-            raise UnreadableError(f"a file named {shown(entry.name)}")
-        names.append(entry.name)
-    return tuple(sorted(names, key=str.encode))
-
-
 def _parse(data: bytes) -> _Source:
     """Part canonical bytes.
 
@@ -158,20 +147,19 @@ def _parse(data: bytes) -> _Source:
     text = data.decode("utf-8")
     if "\r" in text or "\0" in text:
         raise ValueError("a character that canonical bytes do not hold")
-    lines = text.split("\n")
-    if lines[0] != _FENCE:
-        raise ValueError("no front matter")
+    end = text.find("\n---\n", 3)
+    if not text.startswith("---\n") or end < 0:
+        raise ValueError("no front matter, or none that ends")
     raw: dict[str, str | tuple[str, ...]] = {}
     at: dict[str, int] = {}
-    for number, line in enumerate(lines[1:], 2):
-        if line == _FENCE:
-            return _Source(raw, at, "\n".join(lines[number:]), number + 1)
+    entries = text[4:end].split("\n") if end > 3 else []
+    for number, line in enumerate(entries, 2):
         entry = _ENTRY.fullmatch(line)
         if entry is None or entry[1] in raw:
             raise ValueError(f"line {number} that is no entry of its own")
         raw[entry[1]] = _value(entry[2], number)
         at[entry[1]] = number
-    raise ValueError("front matter that does not end")
+    return _Source(raw, at, text[end + 5 :], len(entries) + 3)
 
 
 def _value(written: str, number: int) -> str | tuple[str, ...]:

@@ -22,16 +22,16 @@ _OPENING = (
     rf"|[ \u3000]{{0,3}}（[{NUMERALS}]{{1,3}}）"
     r"|\u3000"
 )
-_RUN_ON = re.compile(rf"(?<=[^\s|])\n(?=(?:{_OPENING})[^|\n]*$)", re.MULTILINE)
+_RUN_ON = re.compile(rf"\n(?<=[^\s|]\n)(?=(?:{_OPENING})[^|\n]*$)", re.MULTILINE)
 _DIVISION_LINE = re.compile(
     rf"^( {{0,3}}\u3000*第{NUMBER}(?:分编|[编章节])(?:{SPACE}+[^\n。；|]{{1,40}})?)\n(?=\S)", re.MULTILINE
 )
-_BEYOND_PLAIN = re.compile(
-    r"[\\`*_\[<&!{|\x02\t]"  # what begins markup within a line
-    r"|^ {4}|^ {1,3}#|^ {0,3}(?:[>+=~:-]|[0-9]+[.)])"  # and at its start: code, lists, quotations, rules, definitions
-    r"|  $",  # and at its end: a line break
-    re.MULTILINE,
-)
+_MARKS = re.compile(r"[\\`*_\[<&!{|\x02\t]")
+"""What begins markup within a line."""
+
+_STARTS = re.compile(r"\n(?: {4}| {1,3}#| {0,3}(?:[>+=~:-]|[0-9]+[.)]))|  \n")
+"""What is markup at the start of a line: code, lists, quotations, rules, definitions; at its end: a line break."""
+
 _DEEP = re.compile(
     rf"^(?![-*_ \t]*$)(?:[ \t]*(?:>|(?:[-*+]|[0-9]{{1,9}}[.)])(?=[ \t]))){{{DEPTH}}}|^[ \t]{{{4 * DEPTH}}}",
     re.MULTILINE,
@@ -61,7 +61,7 @@ def separated(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Tell whether nothing but paragraphs and headings can be in ``text``."""
-    return not _BEYOND_PLAIN.search(text)
+    return not (_MARKS.search(text) or _STARTS.search(f"\n{text}\n"))
 
 
 def plain(text: str) -> Element:

@@ -10,17 +10,16 @@ from plugins.read.faults import CONTROL, Faults
 _RANGES = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line ends, DEL, C1
     "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # soft hyphen, zero width, bidirectional
-    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"  # annotation, no characters, tags
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff"  # annotation, no characters, tags, halves
 )
 UNSEEN = re.compile(f"[{_RANGES}]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 MOST_SHOWN = 50
 EXPECTED = "characters that are seen; delete it"
 
 
 def without_unseen(text: str) -> str:
     """Return ``text`` without characters that nobody sees."""
-    return UNSEEN.sub("", _SURROGATES.sub("", text))
+    return UNSEEN.sub("", text)
 
 
 def named(character: str) -> str:

@@ -47,7 +47,7 @@ def words(root: Element) -> str:
 
 def _collect(element: Element, pieces: list[str], *, verbatim: bool) -> None:
     if element.tag == "p" and not len(element) and not verbatim:
-        pieces.append(f"\n{_SPACES.sub(' ', element.text or '')}\n")
+        pieces.append(f"\n{' '.join((element.text or '').split())}\n")
         return
     verbatim = verbatim or element.tag == "pre"
     block = element.tag in BLOCKS
@@ -103,12 +103,12 @@ def written(root: Element) -> str:
 
 def _write(element: Element, pieces: list[str]) -> None:
     tag = element.tag
-    if tag == "p" and not element.attrib and not len(element) and not element.tail:
+    if tag == "p" and not len(element) and not element.keys() and not element.tail:
         pieces.append(f"<p>{escape(element.text or '', quote=False)}</p>\n")
         return
     pieces.append(f"<{tag}")
     allowed = ATTRIBUTES.get(tag, OTHER_ATTRIBUTES)
-    for name, value in sorted(element.attrib.items()):
+    for name, value in sorted(element.items()):
         if name in allowed and (name != "class" or value in CLASSES):
             pieces.append(f' {name}="{escape(value)}"')
     pieces.append(">")

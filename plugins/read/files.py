@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -70,27 +71,40 @@ def read_bytes(root: Path, path: str, *, most_bytes: int | None = None) -> bytes
         raise UnreadableError(error.strerror or "an error of the system") from None
 
 
-def digest_files(root: Path, folder: str, names: tuple[str, ...]) -> tuple[tuple[str, int, str], ...]:
-    """Return ``(name, size, hexadecimal SHA-256)`` of regular files in one folder.
+def read_flat_folder(root: Path, path: str, kept: str) -> tuple[tuple[tuple[str, int, str], ...], bytes]:
+    """Read a folder that holds regular files only.
+
+    Returns:
+        ``(name, size, hexadecimal SHA-256)`` of each file, sorted by the bytes
+        of the name, and the bytes of the file named ``kept``.
 
     Raises:
-        UnreadableError: as `read_bytes`.
+        UnreadableError: as `read_bytes`, or anything else lies in it, or nothing named ``kept``.
     """
-    found = []
+    found: list[tuple[str, int, str]] = []
+    content: bytes | None = None
     try:
-        with _opened_folder(root, folder) as (above, where):
+        with _opened_folder(root, path) as (folder, where):
+            with os.scandir(where if folder is None else folder) as entries:
+                names = sorted((entry.name for entry in entries), key=os.fsencode)
             for name in names:
-                with _opened_file(above, where, name) as descriptor:
-                    size, digest = 0, hashlib.sha256()
+                with _opened_file(folder, where, name) as descriptor:
+                    size, digest, chunks = 0, hashlib.sha256(), []
                     while chunk := os.read(descriptor, CHUNK_BYTES):
                         size += len(chunk)
                         digest.update(chunk)
+                        if name == kept:
+                            chunks.append(chunk)
                 found.append((name, size, digest.hexdigest()))
+                if name == kept:
+                    content = b"".join(chunks)
     except FileNotFoundError:
         raise UnreadableError("nothing") from None
     except OSError as error:
         raise UnreadableError(error.strerror or "an error of the system") from None
-    return tuple(found)
+    if content is None:
+        raise UnreadableError(f"no {kept}")
+    return tuple(found), content
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
@@ -144,9 +158,12 @@ def _opened_file(above: int | None, where: Path, name: str) -> Iterator[int]:
             raise LinkError("a symbolic link")
         descriptor = os.open(where / name, flags)
     else:
-        if stat.S_ISLNK(os.stat(name, dir_fd=above, follow_symlinks=False).st_mode):
-            raise LinkError("a symbolic link")
-        descriptor = os.open(name, flags, dir_fd=above)
+        try:
+            descriptor = os.open(name, flags, dir_fd=above)
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise LinkError("a symbolic link") from None
+            raise
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise UnreadableError("something that is no regular file")

@@ -85,7 +85,7 @@ def _read_apart(block: str, front: Front, faults: Faults) -> None:
     """Read entry by entry what cannot be read as a whole, so that one fault hides no other."""
     lines = block.split("\n")
     starts = [n for n, line in enumerate(lines) if _KEY_LINE.match(line)]
-    if any(line.strip() and not line.startswith("#") for line in lines[: starts[0] if starts else len(lines)]):
+    if not starts or any(line.strip() and not line.startswith("#") for line in lines[: starts[0]]):
         starts.insert(0, 0)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         before = dict(front.values), dict(front.lines)

@@ -34,8 +34,13 @@ EXPECTED_WEIGHT = (
 )
 TAGS = BLOCKS | VOID | frozenset({"a", "code", "del", "em", "span", "strong", "sub", "sup", "td", "th"})
 URL_SCHEMES = {"attachment", "doc", "http", "https", "mailto", "tel"}
-_NH3_ATTRIBUTES = {tag: set(ATTRIBUTES.get(tag, OTHER_ATTRIBUTES)) - {"class"} for tag in TAGS}
-_NH3_CLASSES = {tag: set(CLASSES) for tag, names in ATTRIBUTES.items() if "class" in names}
+_SANITISER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={tag: set(ATTRIBUTES.get(tag, OTHER_ATTRIBUTES)) - {"class"} for tag in TAGS},
+    allowed_classes={tag: set(CLASSES) for tag, names in ATTRIBUTES.items() if "class" in names},
+    url_schemes=URL_SCHEMES,
+    link_rel=None,
+)
 
 
 def to_text(body: str, *, first_line: int) -> Text:
@@ -71,13 +76,6 @@ def _dressed(root: Element, sources: Sources, faults: Faults, folder: str | None
     links = settle_links(root, sources, faults, folder)
     headings = set_anchors(root, footnotes)
     dress_tables(root)
-    html = nh3.clean(
-        written(root),
-        tags=set(TAGS),
-        attributes=_NH3_ATTRIBUTES,
-        allowed_classes=_NH3_CLASSES,
-        url_schemes=URL_SCHEMES,
-        link_rel=None,
-    )
+    html = _SANITISER.clean(written(root))
     anchors = frozenset(name for element in root.iter() if (name := element.get("id")))
     return Text(html, headings, anchors, links, words(root))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -44,6 +45,7 @@ class Division:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def chinese_number(text: str) -> int | None:
     """Read a number of laws: 一百二十, 十二, 一〇三, 12, １２; None when it is none."""
     text = unicodedata.normalize("NFKC", text)

@@ -35,8 +35,8 @@ def settle(root: Element) -> None:
             element[0].text = (element[0].text or "").rstrip() + "\n"
         if element.tail:
             element.tail = seen(element.tail)
-        for name, value in element.attrib.items():
-            element.set(name, seen(value, code=True))
+        for name, value in element.items():
+            element.set(name, seen(value or "", code=True))
 
 
 def _trim_end(paragraph: Element) -> None:
@@ -48,8 +48,8 @@ def _trim_end(paragraph: Element) -> None:
 
 def seen(text: str, *, code: bool = False) -> str:
     """Return ``text`` with entities resolved and without characters that nobody sees."""
-    text = text.replace(NBSP_PLACEHOLDER, "\u00a0")
+    if "\x02" in text:
+        text = without_unseen(text.replace(NBSP_PLACEHOLDER, "\u00a0"))
     if "&" in text:
-        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
-    text = without_unseen(text)
+        text = without_unseen(_ENTITY.sub(lambda match: unescape(match[0]), text))
     return text if code or "\n" not in text else _WIDE_BREAK.sub("", text)

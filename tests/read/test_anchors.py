@@ -134,6 +134,7 @@ def test_no_level_is_ever_left_out(typed):
         ("## Storage & Transport", ["section-storage-transport"]),
         ("## 一、总体要求", ["section-一-总体要求"]),
         ("## !!!", ["section"]),
+        ("## a {id}", ["section-a"]),
         ("## a\n## a\n## a", ["section-a", "section-a-2", "section-a-3"]),
         ("## a\n## a-2\n## a", ["section-a", "section-a-2", "section-a-3"]),
         ("## a {#mine}\n## b {#mine}", ["mine", "mine-2"]),

@@ -174,7 +174,7 @@ def test_without_front_matter_there_is_no_document(read, found, source, expected
     assert found(source) == expected
 
 
-@pytest.mark.parametrize("entries", ["", "just text", "- a\n- b", "# remark"])
+@pytest.mark.parametrize("entries", ["", "just text", "- a\n- b", "# remark", "\t", "#\t\uffff"])
 def test_front_matter_without_keys_makes_a_document_without_fields(entries):
     read, _ = front_of(entries)
     assert read.values == {}
