@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import markdown
+
+BETWEEN_CHINESE = re.compile("(?<=[。，；：！？、）”])\n(?=[\u4e00-\u9fff（“])")
+"""Line ends that would become spaces between Chinese sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,5 @@ def load_plain(theme: Path, name: str, language: str) -> Plain:
     title, _, body = path.read_text(encoding="utf-8").partition("\n")
     if not title.startswith("# "):
         raise ValueError(f"{path.name}:1: expected the title after '# '")
-    return Plain(
-        title.removeprefix("# ").strip(), markdown.markdown(body, extensions=["attr_list", "def_list", "tables"])
-    )
+    html = markdown.markdown(BETWEEN_CHINESE.sub("", body), extensions=["attr_list", "def_list", "tables"])
+    return Plain(title.removeprefix("# ").strip(), html)

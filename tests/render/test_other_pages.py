@@ -65,3 +65,15 @@ def test_plain_pages_stand_in_both_languages(name):
     assert chinese.all("html")[0].attributes["lang"] == "zh-Hans"
     assert len(english.words("main")[0]) > 500
     assert len(english.all("h2")) == len(chinese.all("h2"))
+
+
+def test_line_ends_between_chinese_sentences_leave_no_space():
+    assert "您的浏览器会记住这一选择。未启用脚本时" in whole_site().page("zh/accessibility.html")
+
+
+def test_the_script_of_the_search_is_given_its_sentences_and_the_states():
+    words = json.loads(
+        parse(whole_site().page("zh/search.html")).all("div", **{"data-module": "search"})[0].attributes["data-words"]
+    )
+    assert words["results_not_yet"] == "尚未施行"
+    assert words["results_many"] == "{count} 条结果"

@@ -141,7 +141,7 @@ def _rows(
             rows.append(Row(label, text=around.department(value, language) if field.type == "department" else value))
     lead.append(published_row(publication, words, language))
     department = around.department(revision.string("department"), language)
-    more.append(Row(words["department"], text=department))
+    (more or lead).append(Row(words["department"], text=department))
     return (*lead, *wide), tuple(more)
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from plugins.model.clock import day_of
 from plugins.model.plan import Entry
+from plugins.model.publication import Validity
 from plugins.render.dates import long_day, machine_instant
 from plugins.render.surroundings import PAGES, Surroundings, address_of
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.lists import filters
 from plugins.render.views.parts import Link, Section, Time
 from plugins.render.views.records import NotFoundView, NoticeView, PlainView, SearchView, SiteMapView
+from plugins.render.words import Words
 
 
 def plain_view(around: Surroundings, entry: Entry, title: str) -> PlainView:
@@ -58,13 +61,10 @@ def search_view(around: Surroundings, entry: Entry) -> SearchView:
         columns=tuple((key, column.title[language]) for key, column in columns.items()),
         departments=tuple((key, d.title[language]) for key, d in around.catalogue.policy.departments.items()),
         years=tuple(year for year in years if year.isdigit()),
-        titles=tuple(
-            json.dumps(titles, ensure_ascii=False)
-            for titles in (
-                {key: column.title[language] for key, column in columns.items()},
-                {key: d.title[language] for key, d in around.catalogue.policy.departments.items()},
-                {key: text for key, text in around.words[language].items() if key.startswith("results_")},
-            )
+        titles=(
+            _json({key: column.title[language] for key, column in columns.items()}),
+            _json({key: d.title[language] for key, d in around.catalogue.policy.departments.items()}),
+            _json(_said_by_script(around.words[language])),
         ),
         browse=sections,
     )
@@ -123,6 +123,16 @@ def not_found_view(around: Surroundings, entry: Entry) -> NotFoundView:
             for other in (language, *around.other_languages(language))
         ),
     )
+
+
+def _json(titles: Mapping[str, str]) -> str:
+    return json.dumps(titles, ensure_ascii=False, separators=(",", ":"))
+
+
+def _said_by_script(words: Words) -> dict[str, str]:
+    """Return what the script of the search says: its sentences, and the states of results."""
+    states = {f"results_{state.name.lower()}": words[f"force_{state.name.lower()}"] for state in Validity}
+    return {key: text for key, text in words.items() if key.startswith("results_")} | states
 
 
 def _home(around: Surroundings, language: str) -> tuple[Link, ...]:

@@ -32,15 +32,21 @@ def steps(around: Surroundings, publication: Publication, language: str) -> tupl
     return tuple(
         Step(
             label=words[_label(act, contact)],
-            who=words["step_by"].format(
-                names=words["comma"].join(around.person(who, language) for who in act.by),
-                role=words.get(f"role_{act.role.replace('-', '_')}", act.role),
-            ),
+            who=_signers(around, act, language),
             time=Time(long_instant(act.at, language), machine_instant(act.at)),
             act=act.id,
         )
         for act in publication.approval
     )
+
+
+def _signers(around: Surroundings, act: Act, language: str) -> str:
+    """Return who signed; the role belongs to all of them, so it stands with one name alone."""
+    words = around.words[language]
+    names = words["comma"].join(around.person(who, language) for who in act.by)
+    if len(act.by) > 1:
+        return names
+    return words["step_by"].format(names=names, role=words.get(f"role_{act.role.replace('-', '_')}", act.role))
 
 
 def _label(act: Act, contact: str) -> str:
