@@ -19,7 +19,7 @@ DEPTH = 20
 _OPENING = (
     rf" {{0,3}}{SPACE}*[*_]{{0,2}}第{SPACE}?{NUMBER}{SPACE}?条(?:之{NUMBER})?[*_]{{0,2}}{SPACE}"
     rf"|[ \u3000]{{0,3}}第{NUMBER}(?:分编|[编章节])(?:{SPACE}|$)"
-    rf"|[ \u3000]{{0,3}}（[{NUMERALS}]{{1,3}}）"
+    rf"|[ \u3000]{{0,3}}[（(][{NUMERALS}]{{1,3}}[）)]"
     r"|\u3000"
 )
 _RUN_ON = re.compile(rf"\n(?<=[^\s|]\n)(?=(?:{_OPENING})[^|\n]*$)", re.MULTILINE)

@@ -57,10 +57,10 @@ def test_quotations_lists_and_references_have_none(paragraph):
 
 
 def test_an_article_on_the_line_behind_another_stands_for_itself():
-    text = to_text("第一条 甲。\n第二条 乙。\n（一）丙；\n（二）丁。", first_line=1)
+    text = to_text("第一条 甲。\n第二条 乙。\n（一）丙；\n(二)丁。", first_line=1)
     assert text.html == (
         '<p id="article-1"><span class="article-number">第一条</span> 甲。</p>\n'
-        '<p id="article-2"><span class="article-number">第二条</span> 乙。</p>\n<p>（一）丙；</p>\n<p>（二）丁。</p>'
+        '<p id="article-2"><span class="article-number">第二条</span> 乙。</p>\n<p>（一）丙；</p>\n<p>(二)丁。</p>'
     )
 
 
