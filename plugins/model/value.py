@@ -54,8 +54,7 @@ def _single(field: Field, raw: str) -> Value:
             if raw not in field.choices:
                 raise ValueError("one of " + ", ".join(field.choices))
         case "url":
-            parts = urlsplit(raw)
-            if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", raw):
+            if not is_web_address(raw):
                 raise ValueError(
                     "an address that begins with https:// or http://, such as https://www.example.org/a.html"
                 )
@@ -67,6 +66,15 @@ def _single(field: Field, raw: str) -> Value:
         case unknown:
             raise ValueError(f"a field of a known type; policy gives {field.name} the type {unknown}")
     return raw
+
+
+def is_web_address(raw: str) -> bool:
+    """Tell whether ``raw`` is an absolute address of the web without white space (RFC 3986)."""
+    try:
+        parts = urlsplit(raw)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"\s", raw)
 
 
 def parse_day(raw: str) -> date:
