@@ -17,8 +17,9 @@ LONGEST_SLUG = 71
 def slug_of(title: str, id: str) -> str:
     """Make the last part of an address: words of a Latin title joined by hyphens, the id for other titles.
 
-    At most 71 characters, cut between words: with a hyphen and an id it stays within 80. A title with any letter outside
-    ASCII after decomposition is not transliterated.
+    At most 71 characters, cut between words: with a hyphen and an id it stays
+    within 80. A title with any letter outside ASCII after decomposition is not
+    transliterated.
     """
     plain = unicodedata.normalize("NFKD", title)
     letters = [c for c in plain if c.isalpha()]
