@@ -21,6 +21,7 @@ class SearchDocument:
         order: rank of its approval; decides the generation of the index.
         state: key of the validity's label, ``""`` for columns without legal force.
         digest: of the revision; equal digests have equal vectors.
+        number: document number, ``""`` for none; who types it whole means this document.
     """
 
     id: str
@@ -34,3 +35,4 @@ class SearchDocument:
     order: int
     state: str
     digest: str
+    number: str = ""

@@ -83,7 +83,7 @@ def generation_key(members: Sequence[SearchDocument]) -> str:
     """Return a name for everything that a generation's files depend on; the order of ``members`` does not matter."""
     digest = hashlib.sha256(FORMAT.encode())
     for d in sorted(members, key=lambda document: document.id):
-        parts = (d.id, d.digest, d.title, d.column, d.department, d.year, d.day)
+        parts = (d.id, d.digest, d.column, d.department, d.year, d.day)
         digest.update(json.dumps(parts, ensure_ascii=False).encode())
     return "generation-" + digest.hexdigest()
 
@@ -126,7 +126,8 @@ def _lengths(vector: Vector) -> tuple[int, int]:
 
 
 def _weighty(postings: Postings, documents: int, coming: int) -> Mapping[str, int]:
-    counts = {term: n for term, found in postings.items() if ":" not in term and (n := body_frequency(found))}
+    words = (term for term in postings if ":" not in term and not term.startswith("="))
+    counts = {term: n for term in words if (n := body_frequency(postings[term]))}
     pairs = sorted((n for term, n in counts.items() if is_pair(term)), reverse=True)
     last = pairs[FREQUENT - 1] if len(pairs) >= FREQUENT else 0
     least = min(last, documents // COMMON) - coming

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.formats import Existence
@@ -38,6 +39,16 @@ class Oracle:
     common: frozenset[str]
 
 
+class MemoryCodec(W3Codec):
+    """Whoosh's own codec without compression, and without the bounds of lengths that the ranking does not use."""
+
+    length_stats = False
+
+    def __init__(self) -> None:
+        """Make the codec."""
+        super().__init__(compression=0)
+
+
 class CountedField(FieldType):
     """A field that counts its terms itself; frequencies weigh up to a most, lengths count them all."""
 
@@ -53,16 +64,15 @@ class CountedField(FieldType):
 
 
 class WholeField(FieldType):
-    """A field that holds its whole value as one term."""
+    """A field that holds each line of its value as one term."""
 
     def __init__(self) -> None:
         """Make the field."""
         super().__init__(Existence(), SearchAnalyzer(), scorable=True)
 
     def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield the one term, or none for a value without any."""
-        term = whole(value)
-        if term:
+        """Yield the terms of the lines; a line without words has none."""
+        for term in sorted({whole(line) for line in value.split("\n")} - {""}):
             yield term.encode(), 1, 1.0, b""
 
 
@@ -83,14 +93,14 @@ def schema() -> Schema:
 def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchDocument], str]) -> Oracle:
     """Index documents into one segment in memory."""
     index = RamStorage().create_index(schema())
-    writer = index.writer(limitmb=MEMORY_MB)
+    writer = index.writer(limitmb=MEMORY_MB, codec=MemoryCodec())
     for document in documents:
         writer.add_document(
             id=document.id,
             day=document.day,
             title=document.title,
-            body=plain_of(document),
-            whole=document.title,
+            body=f"{document.number}\n{plain_of(document)}",
+            whole=f"{document.title}\n{document.number}",
             column=document.column,
             department=document.department or None,
             year=document.year,

@@ -18,7 +18,7 @@ class Vector:
     """The terms of a document, packed.
 
     Attributes:
-        terms: sorted by code point and joined by spaces, the whole title's term among them.
+        terms: sorted by code point and joined by spaces; those of the whole title and number among them.
         codes: a byte for each term: frequency in the title times 64 plus frequency in the body.
         title_length: number of terms of the title, repetitions counted.
         body_length: number of terms of the body, repetitions counted.
@@ -30,16 +30,14 @@ class Vector:
     body_length: int
 
 
-def vector(title: str, plain: str) -> Vector:
-    """Count the terms of a title and of a plain text."""
+def vector(title: str, plain: str, number: str = "") -> Vector:
+    """Count the terms of a title and of a plain text, to which the document number belongs."""
     in_title = count_terms(title)
-    in_body = count_terms(plain)
+    in_body = count_terms(f"{number}\n{plain}")
     codes = {term: min(count, MOST_IN_BODY) for term, count in in_body.items()}
     for term, count in in_title.items():
         codes[term] = codes.get(term, 0) | min(count, MOST_IN_TITLE) << BODY_BITS
-    name = whole(title)
-    if name:
-        codes[name] = 1
+    codes.update((name, 1) for name in (whole(title), whole(number)) if name)
     terms = sorted(codes)
     return Vector(
         terms=" ".join(terms),

@@ -4,7 +4,8 @@ For a term with document frequency ``n`` in a field of an index of ``N``
 documents, ``idf = ln(1 + (N - n + 0.5) / (n + 0.5))``. A document with
 frequency ``f`` of the term in a field of length ``l`` (after Whoosh's lossy
 byte), average ``a``, gets ``w · idf · f · (K1 + 1) / (f + K1 · (1 - B + B · l / a))``;
-in the field ``whole``, which holds the whole title as one term, ``w · idf``.
+in the field ``whole``, which holds the whole title and the whole document number
+as one term each, ``w · idf``.
 The average is over all documents, with and without the field.
 
 Each of these contributions is rounded to a multiple of 2⁻³², so that their sum

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +14,20 @@ from plugins.search.index import build
 from tests.browser.server import serve as serve_folder
 from tests.search.make import write
 
-OPEN = """async ([base, options]) => {
+OPEN = """async (base) => {
   const { open } = await import(`${base}search.js`);
-  window.index = await open(options);
+  window.index = await open({ base });
+}"""
+OPEN_PACKED = """async () => {
+  const [places, all] = await Promise.all(["/places.json", "/all.bin"].map((path) => fetch(path)));
+  const [table, bytes] = [await places.json(), await all.arrayBuffer()];
+  const { open } = await import("/search/search.js");
+  window.index = await open({
+    fetch: async (address) => {
+      const place = table[new URL(address).pathname.slice(1)];
+      return place ? new Response(bytes.slice(...place)) : new Response("", { status: 404 });
+    },
+  });
 }"""
 ASK = """async (questions) => {
   const answers = [];
@@ -26,6 +37,9 @@ ASK = """async (questions) => {
   }
   return answers;
 }"""
+
+
+Files = Mapping[str, bytes]
 
 
 class Asked:
@@ -44,20 +58,49 @@ class Asked:
 
 
 @pytest.fixture(scope="session")
-def opened(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Asked]]:
-    """Serve files of an index and open it: ``opened(files)``; further arguments are those of ``open`` in the module."""
+def page_at(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Files], Page]]:
+    """Serve files until the session ends, and open the page at their root."""
     with ExitStack() as stack:
 
-        def open_index(files: Any, base: str = "/search/", **options: Any) -> Asked:
+        def open_page(files: Files) -> Page:
             folder = write(tmp_path_factory.mktemp("output"), files)
             address = stack.enter_context(serve_folder(folder))
             page = browser.new_page()
             stack.callback(page.close)
             page.goto(f"{address}/index.html")
-            page.evaluate(OPEN, [base, options])
-            return Asked(page)
+            return page
 
-        yield open_index
+        yield open_page
+
+
+@pytest.fixture(scope="session")
+def opened(page_at: Callable[[Files], Page]) -> Callable[..., Asked]:
+    """Open an index as a page does: ``opened(files)``; ``base`` is the folder of its files."""
+
+    def open_index(files: Files, base: str = "/search/") -> Asked:
+        page = page_at(files)
+        page.evaluate(OPEN, base)
+        return Asked(page)
+
+    return open_index
+
+
+@pytest.fixture(scope="session")
+def opened_packed(page_at: Callable[[Files], Page]) -> Callable[[Files], Asked]:
+    """Open a large index with a ``fetch`` of our own, which has every file at once; for thousands of questions."""
+
+    def open_index(files: Files) -> Asked:
+        places, end = {}, 0
+        for path, data in files.items():
+            places[path] = (end, end + len(data))
+            end += len(data)
+        scripts = {path: data for path, data in files.items() if path.endswith(".js")}
+        packed = {"all.bin": b"".join(files.values()), "places.json": json.dumps(places).encode()}
+        page = page_at({**scripts, **packed})
+        page.evaluate(OPEN_PACKED)
+        return Asked(page)
+
+    return open_index
 
 
 @pytest.fixture(scope="session")
@@ -70,9 +113,3 @@ def module(opened: Callable[..., Asked]) -> Callable[[str, Any], Any]:
         return page.evaluate(script, argument)
 
     return call
-
-
-@pytest.fixture
-def output(tmp_path: Path) -> Path:
-    """A folder for an output."""
-    return tmp_path / "output"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from plugins.search.document import SearchDocument
 from plugins.search.index import Cache, build
-from plugins.search.vector import Vector, vector
+from plugins.search.vector import vector
 from tests.corpus import corpus
 
 COLUMNS = ("laws-and-regulations", "policy-information", "public-qa")
@@ -74,17 +75,13 @@ def plain_of(texts: Sequence[Text]) -> Any:
     return lambda document: plain[document.id]
 
 
+kept_vector = functools.cache(vector)
+
+
 def index_of(texts: Sequence[Text], cache: Cache | None = None) -> Mapping[str, bytes]:
-    """Build the index of documents."""
-    vectors: dict[str, Vector] = {}
+    """Build the index of documents; vectors are kept from one build to the next."""
     plain = plain_of(texts)
-
-    def vector_of(document: SearchDocument) -> Vector:
-        if document.id not in vectors:
-            vectors[document.id] = vector(document.title, plain(document))
-        return vectors[document.id]
-
-    return build([one.document for one in texts], vector_of, cache)
+    return build([one.document for one in texts], lambda d: kept_vector(d.title, plain(d), d.number), cache)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> Path:

@@ -1,0 +1,114 @@
+"""The files of the index: nothing that is not public, the same bytes for the same documents, small enough."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.search.make import index_of, retrieval, text
+from tests.search.test_incremental import Kept
+
+REPOSITORY = Path(__file__).parents[2]
+PAGE_BEFORE_QUERY = ("search/page.js", "search/search.js")
+BUILD = """
+from tests.search.make import index_of, retrieval
+from plugins.model.digest import sha256
+for path, data in sorted(index_of(retrieval("zh")[:60]).items()):
+    print(path, sha256(data))
+"""
+SECRET = "Zyxomycosis"
+DOCUMENTS = st.lists(
+    st.tuples(st.text(max_size=12), st.text(max_size=40), st.sampled_from(["", "2026-01-01", "2025-07-09"])),
+    max_size=12,
+)
+
+
+def with_removed() -> tuple[list, list]:
+    """Documents with and without one in the base and one in the fresh generation."""
+    rest = [text(f"kept{n}", f"Title {n}", f"Ordinary words 传染病 {n}", order=n) for n in range(11)]
+    gone = [
+        text(
+            "gone0000", f"Title of {SECRET}", f"{SECRET} 甲型机密", order=2, department="gone-office", day="1999-09-19"
+        ),
+        text("gone1111", "Another title", f"{SECRET} 甲型机密", order=99, column="gone-column"),
+    ]
+    return [*rest, *gone], rest
+
+
+def test_nothing_of_a_document_that_is_withdrawn_can_be_read():
+    with_them, without = with_removed()
+    kept = Kept()
+    before, after = index_of(with_them, kept), index_of(without, kept)
+    traces = [SECRET.lower(), SECRET, "甲型", "机密", "gone", "1999", "Another"]
+    everything = "\n".join([*after, *(data.decode("utf-8", "replace") for data in after.values())])
+    assert [trace for trace in traces if trace in everything] == []
+    assert [
+        trace for trace in traces if trace in "\n".join(data.decode("utf-8", "replace") for data in before.values())
+    ] == traces
+    assert after == index_of(without)
+
+
+def test_the_order_of_the_documents_does_not_matter():
+    texts = retrieval("zh")[:100]
+    assert index_of(texts[::-1]) == index_of(texts)
+
+
+def test_the_hash_seed_does_not_matter():
+    outputs = set()
+    for seed in ("0", "1", "2026"):
+        environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(REPOSITORY), "PATH": ""}
+        run = subprocess.run([sys.executable, "-c", BUILD], env=environment, capture_output=True, text=True, check=True)
+        outputs.add(run.stdout)
+    assert len(outputs) == 1
+    assert len(outputs.pop().splitlines()) > 10
+
+
+def test_paths_are_below_the_folder_of_search():
+    files = index_of(retrieval("en")[:50])
+    assert all(path.startswith("search/") and ".." not in path for path in files)
+    assert {"search/manifest.json", "search/search.js", "search/page.js", "search/excerpt.js"} <= files.keys()
+
+
+def test_without_documents_there_is_a_manifest_that_says_so():
+    assert json.loads(index_of([])["search/manifest.json"])["documents"] == 0
+
+
+def test_script_and_interface_are_small_before_the_first_query():
+    files = index_of([])
+    assert sum(len(gzip.compress(files[path], 9)) for path in PAGE_BEFORE_QUERY) <= 6 * 1024
+
+
+def test_scripts_hold_nothing_that_the_policy_of_content_forbids():
+    files = index_of([])
+    for path, data in files.items():
+        if path.endswith(".js"):
+            assert [
+                word for word in ("eval(", "innerHTML", "Function(", "WebAssembly", "http:") if word in data.decode()
+            ] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_file_is_over_150_kilobytes(language):
+    files = index_of(retrieval(language)[:1500])
+    assert max(map(len, files.values())) <= 150_000
+
+
+def test_an_address_of_the_usual_form_is_kept_short():
+    cards = [data for path, data in index_of([text("k7m29xqf", "Title", "")]).items() if "/cards/" in path]
+    assert cards == [
+        b'[["laws-and-regulations","legal-affairs","2026","2026-11-23","in-force","en"],["k7m29xqf","","Title",0,1,2,3,4,5]]'
+    ]
+
+
+@settings(max_examples=40)
+@given(DOCUMENTS, st.randoms())
+def test_any_documents_give_the_same_files_in_any_order(drawn, random):
+    texts = [text(f"d{n}", title, plain, day=day, order=n) for n, (title, plain, day) in enumerate(drawn)]
+    assert index_of(random.sample(texts, len(texts))) == index_of(texts)

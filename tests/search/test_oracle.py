@@ -1,0 +1,107 @@
+"""The definition of the ranking, on documents small enough to read."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from plugins.search.oracle import fresh_index, search
+from tests.search.make import plain_of, text
+
+ONE = text("one", "Measures for Vaccine Storage", "Vaccines are kept cold.", day="2026-01-01")
+TWO = text(
+    "two",
+    "传染病防治条例",
+    "为了预防、控制传染病，制定本条例。",
+    day="2026-02-01",
+    column="policy-information",
+    year="2025",
+)
+THREE = text("three", "Answers", "Vaccine and 传染病 together", day="", department="disease-control", year="undated")
+
+
+def found(query: str, *texts, **options) -> list[str]:
+    index = fresh_index([one.document for one in texts], plain_of(texts))
+    return [hit.id for hit in search(index, query, **options)]
+
+
+def test_terms_are_alternatives():
+    assert sorted(found("vaccine 传染病", ONE, TWO, THREE)) == ["one", "three", "two"]
+
+
+def test_what_has_no_term_is_not_found():
+    assert found("hospital", ONE, TWO, THREE) == []
+
+
+@pytest.mark.parametrize("query", ["", "。", "   "])
+def test_a_query_without_words_finds_nothing(query):
+    assert found(query, ONE, TWO) == []
+
+
+def test_a_score_is_the_sum_over_fields_and_terms():
+    index = fresh_index([ONE.document, TWO.document, THREE.document], plain_of([ONE, TWO, THREE]))
+    # "cold" stands once in one body of three, whose lengths are 4, 25 and 8 terms.
+    idf = math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
+    lengths = {"one": 4, "two": 25, "three": 8}
+    expected = idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 4 / (sum(lengths.values()) / 3)))
+    [hit] = search(index, "cold")
+    assert hit.score == pytest.approx(expected, abs=1e-9)
+
+
+def test_equal_scores_stand_by_day_the_newer_first_and_dateless_last_then_by_id():
+    days = {"c": "2026-01-02", "b": "2026-01-02", "a": "", "d": "2026-01-03"}
+    texts = [text(id, "Same", "same words", day=day) for id, day in days.items()]
+    assert found("words", *texts) == ["d", "b", "c", "a"]
+
+
+def test_the_limit_cuts_equal_scores_by_the_same_order():
+    texts = [text(f"d{n}", "Same", "same words", day=f"2026-01-{n % 20 + 1:02d}") for n in range(40)]
+    assert found("words", *texts, limit=3) == ["d19", "d39", "d18"]
+    assert len(found("words", *texts, limit=None)) == 40
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({"column": "policy-information"}, ["two"]),
+        ({"department": "disease-control"}, ["three"]),
+        ({"year": "2026"}, ["one"]),
+        ({"year": "1999"}, []),
+        ({"column": "laws-and-regulations", "year": "undated"}, ["three"]),
+    ],
+)
+def test_filters_leave_out_documents(options, expected):
+    assert found("vaccine 传染病", ONE, TWO, THREE, **options) == expected
+
+
+def test_filters_change_no_score():
+    index = fresh_index([ONE.document, TWO.document, THREE.document], plain_of([ONE, TWO, THREE]))
+    scores = {hit.id: hit.score for hit in search(index, "vaccine")}
+    assert [scores[hit.id] for hit in search(index, "vaccine", year="2026")] == [
+        hit.score for hit in search(index, "vaccine", year="2026")
+    ]
+
+
+def test_a_whole_title_comes_before_texts_that_repeat_its_words():
+    title = text("title", "Vaccine Storage", "Nothing more.")
+    loud = text("loud", "On vaccine storage and storage of vaccine", "vaccine storage " * 50)
+    assert found("vaccine storage", loud, title) == ["title", "loud"]
+
+
+@pytest.mark.parametrize("query", ["卫规〔2026〕3号", "卫规[2026]3号", " 卫规 ２０２６ 3号"])
+def test_a_whole_document_number_comes_first(query):
+    numbered = text("numbered", "Notice", "Short.")
+    numbered = replace(numbered, document=replace(numbered.document, number="卫规〔2026〕3号"))
+    other = text("other", "卫规 2026", "卫规〔2026〕4号 3号 2026 卫规 " * 9)
+    assert found(query, other, numbered) == ["numbered", "other"]
+
+
+def test_a_common_word_alone_is_answered():
+    texts = [text(f"d{n}", f"Title {n}", f"the word{n}") for n in range(600)]
+    index = fresh_index([one.document for one in texts], plain_of(texts))
+    assert index.common == {"the"}
+    assert len(search(index, "the", None)) == 600
+    assert [hit.id for hit in search(index, "the word7", None)] == ["d7"]
+    assert len(search(index, "the absent", None)) == 600

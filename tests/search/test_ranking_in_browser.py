@@ -1,0 +1,118 @@
+"""The browser answers what a fresh Whoosh index of the same documents answers: same ids, same order, same scores."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.search.analyzer import runs, whole
+from plugins.search.oracle import Oracle, fresh_index, search
+from tests.search.make import Text, index_of, moved, plain_of, questions, retrieval
+
+SINGLE_WORDS = 200
+FILTERS = [
+    {"column": "public-qa"},
+    {"department": "disease-control", "year": "2020"},
+    {"year": "undated"},
+    {"column": "policy-information", "limit": 25},
+]
+
+
+def words_of(texts: list[Text]) -> list[str]:
+    """Words that occur, one of each of so many documents far apart."""
+    chosen = texts[:: len(texts) // SINGLE_WORDS][:SINGLE_WORDS]
+    places = [(one, [word or paired[:4] for word, paired in runs(one.plain)]) for one in chosen]
+    return [words[place * 7 % len(words)] for place, (_, words) in enumerate(places)]
+
+
+def rearranged(texts: list[Text]) -> list[Text]:
+    """The same documents when the last of 50 edits brought each of 50 to its present text."""
+    late = range(0, len(texts), len(texts) // 50)
+    orders = {place: len(texts) + edit for edit, place in enumerate(late)}
+    return [moved(one, orders.get(place, place)) for place, one in enumerate(texts)]
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[Text]:
+    """Both retrieval sets, 14,000 documents."""
+    made = retrieval("zh") + retrieval("en")
+    return [moved(one, order) for order, one in enumerate(made)]
+
+
+@pytest.fixture(scope="module")
+def oracle(texts) -> Oracle:
+    """The definition of the ranking."""
+    return fresh_index([one.document for one in texts], plain_of(texts))
+
+
+@pytest.fixture(scope="module")
+def expected(texts, oracle):
+    """What Whoosh answers to every question and to the single words."""
+    asked = [*questions("zh"), *questions("en"), *words_of(texts)]
+    return {query: [(hit.id, hit.score) for hit in search(oracle, query)] for query in asked}
+
+
+@pytest.fixture(scope="module")
+def from_nothing(texts, opened_packed):
+    """The index of a first build, opened."""
+    return opened_packed(index_of(texts))
+
+
+def differences(asked, expected) -> list[str]:
+    """Queries whose first ten differ in id or order, or in score by more than 1e-9."""
+    wrong = []
+    for (query, hits), answer in zip(expected.items(), asked.ask(*expected), strict=True):
+        found = [(result["id"], result["score"]) for result in answer["results"]]
+        same_ids = [id for id, _ in found] == [id for id, _ in hits]
+        if not same_ids or any(abs(a - b) > 1e-9 for (_, a), (_, b) in zip(found, hits, strict=True)):
+            wrong.append(f"{query}: {found} instead of {hits}")
+    return wrong
+
+
+def test_every_question_and_word_is_answered_as_by_whoosh(from_nothing, expected):
+    assert len(expected) > 500
+    assert differences(from_nothing, expected) == []
+
+
+def test_it_is_so_after_fifty_edits_too(texts, opened_packed, expected):
+    files = index_of(rearranged(texts))
+    assert len({path.split("/")[1] for path in files if path.count("/") == 2 and "/cards/" not in path}) == 2
+    assert differences(opened_packed(files), expected) == []
+
+
+@pytest.mark.parametrize("options", FILTERS, ids=str)
+def test_filters_and_limits_give_what_whoosh_gives(from_nothing, oracle, options):
+    for query in [*questions("zh")[:6], *questions("en")[:3]]:
+        hits = [hit.id for hit in search(oracle, query, **options)]
+        assert from_nothing.ids(query, **options) == hits
+
+
+def test_the_total_counts_every_document_that_whoosh_finds(from_nothing, oracle):
+    for query in questions("zh")[:4]:
+        assert from_nothing.ask(query)[0]["total"] == len(search(oracle, query, None))
+
+
+def test_no_word_that_occurs_is_without_results(from_nothing, expected, texts):
+    words = words_of(texts)
+    assert [word for word in words if not expected[word]] == []
+
+
+def test_a_document_is_first_or_second_for_its_own_title(from_nothing, texts):
+    chosen = texts[::40]
+    titles = [one.document.title for one in chosen]
+    answers = from_nothing.ask(*titles, limit=2)
+    missed = []
+    for one, answer in zip(chosen, answers, strict=True):
+        found = answer["results"]
+        equal = [result for result in found if whole(result["title"]) == whole(one.document.title)]
+        if one.document.id not in {result["id"] for result in found} and len(equal) < 2:
+            missed.append(one.document.title)
+    assert missed == []
+
+
+@pytest.mark.parametrize(("language", "least"), [("zh", 0.60), ("en", 0.90)])
+def test_questions_find_a_document_that_answers_them_among_the_first_ten(expected, language, least):
+    from tests.corpus import corpus
+
+    records = corpus(f"retrieval-{language}-queries.jsonl.xz")
+    found = [any(id in record["relevant"] for id, _ in expected[record["query"]]) for record in records]
+    assert sum(found) / len(found) >= least

@@ -1,0 +1,106 @@
+"""Postings as bytes: what is written is what the browser reads, and the format is as described."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from array import array
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
+from plugins.search.shards import entry, family, write_shards
+
+FIND = """({ find }, [shard, terms, space]) => {
+  const bytes = Uint8Array.from(atob(shard), (character) => character.charCodeAt(0));
+  return terms.map((term) => find(bytes, term, space) ?? null);
+}"""
+CODE = st.integers(1, 255)
+POSTINGS = st.integers(1, 3000).flatmap(
+    lambda space: st.tuples(st.just(space), st.dictionaries(st.integers(0, space - 1), CODE, min_size=1, max_size=60))
+)
+
+
+def packed(codes: dict[int, int]) -> array[int]:
+    return array("I", (number << 8 | codes[number] for number in sorted(codes)))
+
+
+def read(codes: dict[int, int], title_bytes: list[int]) -> dict[str, object]:
+    """What the browser must find: numbers, frequencies and lengths by the meaning of the code."""
+    body = [number for number in sorted(codes) if codes[number] % 64]
+    title = [number for number in sorted(codes) if codes[number] // 64]
+    return {
+        "body": {"numbers": body, "frequencies": [codes[number] % 64 for number in body]},
+        "title": {
+            "numbers": title,
+            "frequencies": [codes[number] // 64 for number in title],
+            "lengths": [title_bytes[number] for number in title],
+        },
+    }
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(POSTINGS, st.lists(st.sampled_from(["传染", "vaccine", "=0a1b2c3d4e", "药", "𠮷野"]), unique=True, min_size=1))
+def test_the_browser_reads_what_was_written(module, postings, terms):
+    space, codes = postings
+    title_bytes = [number * 7 % 256 for number in range(space)]
+    shard = b"".join(entry(term, packed(codes), title_bytes) for term in terms)
+    found = module(FIND, [base64.b64encode(shard).decode(), [*terms, "absent"], space])
+    assert found == [read(codes, title_bytes)] * len(terms) + [None]
+
+
+def test_an_entry_is_as_the_format_says():
+    # Five documents; the term stands twice in the body of number 1, once in the title of number 4, of length byte 9.
+    written = entry("药", array("I", [1 << 8 | 2, 4 << 8 | 64]), [0, 0, 0, 0, 9])
+    # Rice parameter 1: 5 * 11 // 16 = 3. Gap 1 is 0 and 1; 2 is 010; gap 4 is 110 and 0; 1 is 1; 9 is 00001001.
+    bits = "01" + "010" + "1100" + "1" + "00001001"
+    assert written == b"\x03" + "药".encode() + bytes([1, 1, 3]) + int(bits.ljust(24, "0"), 2).to_bytes(3, "big")
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, b"\x00"), (127, b"\x7f"), (128, b"\x80\x01"), (300, b"\xac\x02"), (16384, b"\x80\x80\x01")],
+)
+def test_a_varint_holds_seven_bits_a_byte_the_lowest_first(number, expected):
+    assert varint(number) == expected
+
+
+@pytest.mark.parametrize(("bits", "expected"), [("", b""), ("1", b"\x80"), ("000000011", b"\x01\x80")])
+def test_bits_fill_bytes_from_the_most_significant(bits, expected):
+    assert pack(bits) == expected
+
+
+def test_the_rice_parameter_follows_the_mean_gap():
+    assert [rice_parameter(1000, count) for count in (1, 2, 10, 100, 1000)] == [9, 8, 6, 2, 0]
+
+
+def test_codes_are_those_of_the_books():
+    assert numbers_bits([0, 3, 4], 4) == "0" + "110" + "0"
+    assert frequencies_bits([1, 2, 3, 4, 63]) == "1" + "010" + "011" + "00100" + "00000111111"
+    assert bytes_bits([0, 255]) == "0000000011111111"
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [("传染", "w"), ("vaccine", "w"), ("a", "w"), ("=0a1b2c3d4e", "w"), ("药", "c"), ("𠮷", "c"), ("year:2026", "f")],
+)
+def test_a_term_has_its_family(term, expected):
+    assert family(term) == expected
+
+
+def test_the_browser_looks_where_the_term_was_put(module):
+    terms = [f"w{n}" for n in range(3000)] + [chr(n) for n in range(0x4E00, 0x5200)] + ["year:2026"]
+    files, bits = write_shards({term: array("I", [1]) for term in terms}, [0])
+    names = module("({ shardOf }, [terms, bits]) => terms.map((term) => shardOf(term, bits))", [terms, bits])
+    for term, name in zip(terms, names, strict=True):
+        key = term.encode()
+        assert bytes([len(key)]) + key in files[name]
+        assert int(name[1:], 16) == zlib.crc32(key) & (1 << bits[name[0]]) - 1
+
+
+def test_every_shard_that_can_be_asked_for_exists():
+    files, bits = write_shards({f"w{n}": array("I", [1]) for n in range(30_000)}, [0])
+    assert bits["w"] > 5
+    assert sorted(files) == sorted(f"{letter}{n:x}" for letter in "wcf" for n in range(1 << bits[letter]))

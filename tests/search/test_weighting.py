@@ -1,0 +1,79 @@
+"""The ranking's arithmetic: textbook values, and the same bits in Python and in the browser."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from whoosh.util.numeric import byte_to_length
+
+from plugins.search.weighting import QUANTUM, contribution, logarithm, rarity, rounded
+
+
+@given(st.floats(1, 1e9))
+def test_the_logarithm_is_the_natural_one(x):
+    assert math.isclose(logarithm(x), math.log(x), rel_tol=1e-14, abs_tol=1e-16)
+
+
+def test_rarity_is_that_of_bm25():
+    assert math.isclose(rarity(1000, 10), math.log(1 + (1000 - 10 + 0.5) / (10 + 0.5)), rel_tol=1e-14)
+
+
+def test_a_body_of_average_length_scores_as_bm25_without_its_length():
+    assert math.isclose(contribution("body", 3.0, 2, 100, 100.0), 3.0 * 2 * 2.2 / (2 + 1.2), abs_tol=1 / QUANTUM)
+
+
+def test_a_longer_body_scores_less():
+    expected = 3.0 * 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * 300 / 100))
+    assert math.isclose(contribution("body", 3.0, 2, 300, 100.0), expected, abs_tol=1 / QUANTUM)
+
+
+def test_a_title_weighs_half():
+    assert contribution("title", 3.0, 1, 10, 10.0) * 2 == pytest.approx(contribution("body", 3.0, 1, 10, 10.0))
+
+
+def test_a_whole_title_weighs_32_times_its_rarity_whatever_its_length():
+    assert contribution("whole", 3.0, 1, 7, 100.0) == 96.0
+
+
+@given(st.lists(st.tuples(st.integers(1, 63), st.integers(1, 5000)), max_size=30), st.randoms())
+def test_contributions_add_up_to_the_same_bits_in_any_order(postings, random):
+    parts = [contribution("body", 1.7, frequency, length, 208.4) for frequency, length in postings]
+    shuffled = random.sample(parts, len(parts))
+    assert sum(parts) == sum(shuffled)
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.0, 0.0), (1.0000000004, 1.0), (1.0000000005, 1.000000001)])
+def test_a_score_is_rounded_to_nine_places_half_up(score, expected):
+    assert rounded(score) == expected
+
+
+def test_the_browser_knows_the_lengths_of_whooshs_bytes(module):
+    assert module("({ LENGTHS }) => LENGTHS", None) == [byte_to_length(byte) for byte in range(256)]
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["title", "body", "whole"]),
+            st.integers(1, 100_000).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))),
+            st.integers(1, 63),
+            st.integers(1, 106_374),
+            st.floats(0.01, 5000),
+        ),
+        max_size=50,
+    )
+)
+def test_the_browser_computes_the_same_bits(module, cases):
+    function = """({ contribution, rarity, rounded }, cases) => cases.map(([field, [documents, having], ...rest]) => {
+      const score = contribution(field, rarity(documents, having), ...rest);
+      return [score, rounded(score)];
+    })"""
+    expected = []
+    for field, (documents, having), frequency, length, average in cases:
+        score = contribution(field, rarity(documents, having), frequency, length, average)
+        expected.append([score, rounded(score)])
+    assert module(function, cases) == expected
