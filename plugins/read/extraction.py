@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from plugins.read.images import image_text
 from plugins.read.office import office_text
-from plugins.read.portable import pdf_text
 
 _ZIP = b"PK\x03\x04"
 SIGNATURES: dict[str, tuple[bytes, ...]] = {
@@ -63,6 +62,8 @@ def extract(name: str, data: bytes) -> str | None:
         text = _decoded(data)
         return None if text is None else f"{html.unescape(_TAGS.sub(' ', text))}\n{text}"
     if suffix == ".pdf":
+        from plugins.read.portable import pdf_text  # costly to load, and most builds read no PDF
+
         return pdf_text(data)
     if suffix in OFFICE:
         return office_text(data)
