@@ -1,0 +1,1 @@
+"""What the site costs, measured beside its peers on the same text in the same run."""
