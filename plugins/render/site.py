@@ -43,7 +43,8 @@ class Renderer:
         catalogue: what is public, at the instant of the plan.
         plan: every entry of the output.
         assets: address of each asset by name, from `plugins.render.assets.load_assets`.
-        banners: by id, what the preview shows above a document; None for the public.
+        banners: by id, what the preview shows above a document, and every page is marked as internal;
+            None for the public.
         references: by id, the documents that a text links to (``Text.links``); a ``doc:`` link to
             a document that is not named here, or not public, shows its words alone.
     """
@@ -62,6 +63,7 @@ class Renderer:
         self._theme = theme
         self._plan = plan
         self._banners = banners or {}
+        self._is_preview = banners is not None
         self._around = survey(catalogue, plan, words, assets, references or {})
         self._assets = assets
         self._environments: dict[str, Environment] = {}
@@ -159,6 +161,7 @@ class Renderer:
                 "current": page.current,
                 "switch": page.switch,
                 "with_search": with_search,
+                "is_preview": self._is_preview,
             }
             header, footer = (
                 Markup(self._template(f"partials/{part}", page.language).render(data))  # noqa: S704 escaped there

@@ -175,9 +175,10 @@ def test_the_preview_marks_the_page_as_internal_and_shows_findings_with_lines():
     banner = Banner("changed since approval", ("The text was edited.",), (finding,))
     page = parse(render(world, banners={"k7m29xqf": banner}).page("work-updates/2026/k7m29xqf.html"))
     assert page.meta()["robots"] == "noindex"
+    assert page.words("p", class_="preview-strip") == ["Internal preview, not public"]
     assert finding in page.words("code")
     shown = page.words("aside", class_="preview-banner")[0]
-    assert shown.startswith("Internal preview, not public Changed since approval The text was edited.")
+    assert shown.startswith("Standing Changed since approval The text was edited.")
 
 
 def test_structured_data_of_a_law_says_force_repeal_and_way():
@@ -200,3 +201,10 @@ def test_structured_data_of_news_and_questions():
     assert entity["name"] == "How do I register as a nurse after moving to another province?"
     assert entity["acceptedAnswer"]["text"].startswith("You register the change within thirty days")
     assert entity["acceptedAnswer"]["author"]["name"] == "Medical Administration"
+
+
+def test_every_page_of_the_preview_is_marked_and_no_public_page_is():
+    site = render(World(), banners={})
+    pages = [path for path in site.files if path.endswith(".html")]
+    assert all('class="preview-strip"' in site.page(path) for path in pages)
+    assert not [path for path, content in whole_site().files.items() if b'<p class="preview-strip' in content]
