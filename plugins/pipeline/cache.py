@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import pickle
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 TABLE = "CREATE TABLE IF NOT EXISTS computed (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
 CHUNK = 500
+CHECK_BYTES = 4
 
 
 class Cache:
@@ -34,14 +36,14 @@ class Cache:
             query = f"SELECT key, value FROM computed WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - marks only
             for key, value in self._rows(query, [kind, *part]):
                 with contextlib.suppress(Exception):  # a value of another version is computed again
-                    found[key] = pickle.loads(value)  # noqa: S301 - our own file, beside our own code
+                    found[key] = _unpacked(key, value)
         return found
 
     def store(self, kind: str, values: Mapping[str, Any]) -> None:
         """Keep ``values``; what cannot be kept is computed again the next time."""
         if not values:
             return
-        rows = [(kind, key, pickle.dumps(value, protocol=5)) for key, value in values.items()]
+        rows = [(kind, key, _packed(key, value)) for key, value in values.items()]
         try:
             with self._connection:
                 self._connection.execute("BEGIN")
@@ -62,6 +64,27 @@ class Cache:
         except sqlite3.Error:
             self.close()
             return []
+
+
+def _packed(key: str, value: Any) -> bytes:
+    data = pickle.dumps(value, protocol=5)
+    return _check(key, data) + data
+
+
+def _unpacked(key: str, stored: bytes) -> Any:
+    """Return a value; damage that leaves something readable is found by the checksum in front of it.
+
+    Raises:
+        ValueError: the bytes are not those that were stored for the key.
+    """
+    data = stored[CHECK_BYTES:]
+    if stored[:CHECK_BYTES] != _check(key, data):
+        raise ValueError("damaged")
+    return pickle.loads(data)  # noqa: S301 - our own file, beside our own code
+
+
+def _check(key: str, data: bytes) -> bytes:
+    return zlib.crc32(data, zlib.crc32(key.encode())).to_bytes(CHECK_BYTES, "big")
 
 
 def _open(path: Path | None) -> sqlite3.Connection:

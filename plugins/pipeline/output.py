@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -23,16 +24,22 @@ class Output:
         self.folder = folder
         self.written = 0
         self._record = record
+        self._folders: set[Path] = set()
         self._before = self._load()
         self._after: dict[str, tuple[str, int, int]] = {}
 
     def write(self, path: str, fingerprint: str, make: Callable[[], bytes]) -> None:
         """Have ``path`` hold what ``make`` gives, unless it does already by its fingerprint.
 
+        Links, and whatever else is in the way, are taken away.
+
         Raises:
-            IntegrityError: ``path`` leads outside the folder, or through a link.
+            IntegrityError: ``path`` leads outside the folder.
         """
         place = self.folder / path
+        if ".." in place.parts or not place.is_relative_to(self.folder):
+            raise IntegrityError(f"{place} lies outside {self.folder}")
+        self._lay(place.parent)
         if known := self._before.get(path):
             with suppress(OSError):
                 status = place.lstat()
@@ -40,11 +47,12 @@ class Output:
                     self._after[path] = known
                     return
         data = make()
-        self._check(place)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place)
         temporary = place.with_name(f".{sha256(path.encode())[:12]}.{os.getpid()}.new")
         temporary.write_bytes(data)
-        temporary.replace(place)
+        place.unlink(missing_ok=True)  # some file systems wait for the disk when a name changes hands
+        temporary.rename(place)
         status = place.stat()
         self._after[path] = (fingerprint, status.st_size, status.st_mtime_ns)
         self.written += 1
@@ -68,16 +76,16 @@ class Output:
         self._store()
         return removed
 
-    def _check(self, place: Path) -> None:
-        if ".." in place.parts or not place.is_relative_to(self.folder):
-            raise IntegrityError(f"{place} lies outside {self.folder}")
-        folder = place.parent
-        while folder != self.folder:
-            if folder.is_symlink():
+    def _lay(self, folder: Path) -> None:
+        """Make a folder and those above it real ones; the output folder itself may be a link."""
+        if folder in self._folders:
+            return
+        if folder != self.folder:
+            self._lay(folder.parent)
+            if folder.is_symlink() or folder.is_file():
                 folder.unlink()
-            folder = folder.parent
-        if place.is_symlink():
-            place.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folders.add(folder)
 
     def _load(self) -> dict[str, tuple[str, int, int]]:
         if self._record is None:

@@ -71,7 +71,8 @@ def dossiers(
         column = policy.columns.get(columns.get(id, ""))
         chain = column.chain if column else ()
         acts = judged.get(id, {})
-        dossier = _dossier(id, acts, chain, missing.get(id, []), ledger, findings)
+        chains = _chains_of_released(acts, released.get(id, ()))
+        dossier = _dossier(id, acts, chain, chains, missing.get(id, []), ledger, findings)
         result[id] = replace(dossier, released=released.get(id, ()), ended=id in ended)
     return result, tuple(findings)
 
@@ -80,6 +81,7 @@ def _dossier(
     id: str,
     judged: Mapping[str, Judged],
     chain: tuple[str, ...],
+    chains: Mapping[str, tuple[str, ...]],
     missing: Iterable[str],
     ledger: Ledger,
     findings: list[Finding],
@@ -99,7 +101,7 @@ def _dossier(
         if absent:
             broken.append(f"act {act_id[:8]} follows on {absent[0][:8]}, which is not in the ledger")
         try:
-            states[act_id] = apply(before, one.act, one.item, chain, one.seen)
+            states[act_id] = apply(before, one.act, one.item, chains.get(act_id, chain), one.seen)
         except MisfitError as error:
             states[act_id] = before
             findings.append(refused(one.act, str(error), id))
@@ -127,6 +129,23 @@ def _dossier(
         conflict=history.conflict,
         broken=tuple(dict.fromkeys(broken)),
     )
+
+
+def _chains_of_released(
+    judged: Mapping[str, Judged], released: Iterable[tuple[str, datetime]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the chain for each approval that a release rested on: the steps taken before that release.
+
+    A column may ask for other steps since; what they would say of a text that
+    was released does not matter any more.
+    """
+    chains: dict[str, tuple[str, ...]] = {}
+    for digest, at in released:
+        acts = [one for one in judged.values() if one.act.act == "approve" and one.item.digest == digest]
+        before = sorted((one for one in acts if one.counts and one.seen <= at), key=lambda one: one.act.at)
+        steps = tuple(dict.fromkeys(one.act.step for one in before))
+        chains.update({one.act.id: steps for one in before})
+    return chains
 
 
 def _heads(counted: Mapping[str, Judged], judged: Mapping[str, Judged]) -> tuple[str, ...]:

@@ -1,0 +1,162 @@
+"""The same root at the same instant gives the same bytes: with a cache, without, elsewhere, on another host."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.model.value import parse_instant
+from plugins.pipeline.pelican_run import run_pelican
+from plugins.pipeline.way import Job, build
+from tests.sites.make import REPOSITORY
+from tests.sites.places import files
+
+AT = "2026-11-23T18:00:00+08:00"
+CACHE = Path(".cache/computed.sqlite")
+RECORD = Path(".cache/output.json")
+BUILD = """
+import sys
+from pathlib import Path
+from plugins.model.value import parse_instant
+from plugins.pipeline.way import Job, build
+root, at = sys.argv[1:]
+build(Job(Path(root), Path(root) / "output", parse_instant(at), cache=False))
+"""
+
+
+def lay(root):
+    """Lay out what the public build of the demonstration reads."""
+    for name in ("policy", "approved", "ledger"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    return root
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """Build the demonstration once, keeping the cache; return the root and the files."""
+    root = lay(tmp_path_factory.mktemp("first") / "root")
+    build(Job(root, root / "output", parse_instant(AT)))
+    return root, files(root / "output")
+
+
+@pytest.fixture
+def again(first, tmp_path):
+    """Copy the root with its cache and output; return how to build there, and the files of the first build."""
+    root, expected = first
+    shutil.copytree(root, tmp_path / "root", copy_function=shutil.copy2)
+
+    def built(*, cache=True):
+        outcome = build(Job(tmp_path / "root", tmp_path / "root" / "output", parse_instant(AT), cache=cache))
+        assert files(tmp_path / "root" / "output") == expected
+        return outcome
+
+    return tmp_path / "root", built
+
+
+def test_the_demonstration_has_something_of_everything(first):
+    _, expected = first
+    assert len(expected) > 200
+    assert any(name.startswith("search/cards/") for name in expected)
+
+
+def test_with_the_cache_nothing_is_written_again(again):
+    _, built = again
+    assert built().written == 0
+
+
+def test_without_the_cache_everything_is_written_and_the_same(again):
+    root, built = again
+    assert built(cache=False).written == len(files(root / "output"))
+
+
+def test_through_pelican(again):
+    root, _ = again
+    expected = files(root / "output")
+    run_pelican(Job(root, root / "pelican", parse_instant(AT)))
+    assert files(root / "pelican") == expected
+
+
+def overwrite_values(path, value):
+    """Put one value in the place of everything that the cache holds."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE computed SET value = ?", (value,))
+    connection.close()
+
+
+DAMAGE = {
+    "nothing in it": lambda place: place.write_bytes(b""),
+    "no database": lambda place: place.write_bytes(b"no database" * 1000),
+    "cut in half": lambda place: place.write_bytes(place.read_bytes()[: place.stat().st_size // 2]),
+    "a page of zeros": lambda place: place.write_bytes(place.read_bytes()[:8192] + bytes(4096)),
+    "values that are no pickles": lambda place: overwrite_values(place, b"\x00"),
+    "values of a module that is gone": lambda place: overwrite_values(place, b"cplugins.gone\nText\n."),
+    "values that are something else": lambda place: overwrite_values(place, pickle.dumps(None)),
+    "a folder": lambda place: (place.unlink(), place.mkdir()),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_with_a_damaged_cache(damage, again):
+    root, built = again
+    damage(root / CACHE)
+    (root / RECORD).unlink()
+    built()
+
+
+@pytest.mark.parametrize("record", [b"", b"[]", b"{", b'{"index.html": 3}', b'{"index.html": ["a", 1, 2]}', b"\xff"])
+def test_with_a_damaged_record_of_the_output(record, again):
+    root, built = again
+    (root / RECORD).write_bytes(record)
+    built()
+
+
+def test_after_somebody_was_at_the_output(again):
+    root, built = again
+    output = root / "output"
+    (output / "index.html").write_bytes(b"changed")
+    (output / "sitemap.xml").unlink()
+    (output / "stray").mkdir()
+    (output / "stray" / "a.html").write_bytes(b"")
+    (output / "robots.txt").unlink()
+    (output / "robots.txt").mkdir()
+    shutil.rmtree(output / "zh")
+    (output / "zh").write_bytes(b"")
+    built()
+
+
+def test_after_a_folder_of_the_output_became_a_link(again, tmp_path):
+    root, built = again
+    shutil.move(root / "output" / "zh", tmp_path / "elsewhere")
+    (root / "output" / "zh").symlink_to(tmp_path / "elsewhere")
+    before = files(tmp_path / "elsewhere")
+    built()
+    assert files(tmp_path / "elsewhere") == before
+
+
+@pytest.mark.parametrize(
+    ("folder", "environment"),
+    [
+        ("root", {"PYTHONHASHSEED": "1"}),
+        ("root", {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles"}),
+        ("root", {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
+        ("another root/根", {"TZ": "UTC", "COLUMNS": "20", "PYTHONOPTIMIZE": "1"}),
+    ],
+    ids=["hash seed", "hash seed and zone", "zone and locale", "path"],
+)
+def test_in_another_process(folder, environment, first, tmp_path):
+    _, expected = first
+    root = lay(tmp_path / folder)
+    subprocess.run(
+        [sys.executable, "-c", BUILD, root, AT],
+        cwd=REPOSITORY,
+        env={**os.environ, **environment},
+        check=True,
+    )
+    assert files(root / "output") == expected
