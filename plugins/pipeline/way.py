@@ -20,6 +20,7 @@ from plugins.pipeline.known import Known, accounts, read_root
 from plugins.pipeline.outcome import Outcome
 from plugins.pipeline.output import Output
 from plugins.plan.entries import plan
+from plugins.plan.redirects import FILE, redirect_map
 from plugins.plan.schedule import schedule
 from plugins.render.assets import load_assets, software_digest
 from plugins.render.site import TEXT_KINDS, Renderer
@@ -77,6 +78,7 @@ class Way:
         self.catalogue, found = catalogue_at(self.known, self.computed, clock, releasing=job.releasing)
         site_findings = check_site(self.catalogue, clock)
         addresses, self.assets = load_assets(job.theme)
+        self.assets = {**self.assets, FILE: redirect_map(self.catalogue)}
         self.index: Mapping[str, bytes] = search_index(self.catalogue, self.computed, self._cache)
         others = [(path, "asset") for path in self.assets] + [(path, "index") for path in self.index]
         planned = plan(self.catalogue, others, clock.next)

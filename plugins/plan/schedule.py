@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from plugins.model.address import address
-from plugins.model.clock import Clock
-from plugins.model.finding import Finding, Weight
+from plugins.model.clock import Clock, day_ends, day_starts
+from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication, Punctuality, Version, punctuality
 from plugins.model.revision import Revision
-from plugins.model.standing import Dossier, Standing, State
+from plugins.model.standing import Dossier, State
 from plugins.plan.opening import Revisions, standings
+from plugins.plan.places import Places, main_date, places, public_address
 from plugins.plan.relations import with_relations
 
 
@@ -42,43 +42,29 @@ def schedule(
 
     Source: regulation IV.1, IV.2.
     """
-    standing = dict(standings(dossiers, revisions, withheld, policy, clock))
-    findings: list[Finding] = []
-    taken: dict[str, str] = {}
-    chosen: list[Publication] = []
-    for id in _by_approval(standing, dossiers):
-        revision = revisions[id, standing[id].public]
-        url = address(revision, _main_date(revision, policy))
-        if url in taken:
-            findings.append(_taken(revision, url, taken[url]))
-            standing[id] = Standing(id, State.HELD, (f"its address {url} belongs to {taken[url]}",))
-            continue
-        taken[url] = id
-        chosen.append(_publication(revision, url, dossiers[id], revisions, policy, clock, releasing, len(chosen)))
+    placed = places(standings(dossiers, revisions, withheld, policy, clock), dossiers, revisions, withheld, policy)
+    chosen = [
+        _publication(revision, url, dossiers[id], revisions, policy, clock, releasing, order)
+        for order, (id, (revision, url)) in enumerate(placed.revisions.items())
+    ]
     publications = with_relations(chosen, policy, clock)
+    _mark_days(publications, clock)
     catalogue = Catalogue(
         at=clock.at,
         policy=policy,
         publications={p.revision.id: p for p in publications},
-        notices=_notices(standing, dossiers, revisions, policy, taken),
-        standings=standing,
+        notices=_notices(placed, dossiers, revisions, policy),
+        standings=placed.standings,
         dossiers=dossiers,
     )
-    return catalogue, tuple(findings)
+    return catalogue, placed.findings
 
 
-def _by_approval(standing: Mapping[str, Standing], dossiers: Mapping[str, Dossier]) -> list[str]:
-    """Return the ids of public documents in the order in which their revisions were approved."""
-
-    def rank(id: str) -> tuple[datetime, datetime, str]:
-        digest = standing[id].public
-        for approval in dossiers[id].approvals:
-            if approval.digest == digest:
-                return approval.seen, approval.acts[-1].at, id
-        first = next(at for released, at in dossiers[id].released if released == digest)
-        return first, first, id
-
-    return sorted((id for id, s in standing.items() if s.public), key=rank)
+def _mark_days(publications: Iterable[Publication], clock: Clock) -> None:
+    """Ask the clock for the days on which a page says "today", so that it knows when that changes."""
+    for publication in publications:
+        if publication.day is not None and not clock.reached(day_ends(publication.day)):
+            clock.reached(day_starts(publication.day))
 
 
 def _publication(
@@ -106,7 +92,7 @@ def _publication(
     return Publication(
         revision=revision,
         url=url,
-        day=revision.day(_main_date(revision, policy)),
+        day=revision.day(main_date(revision, policy)),
         since=since,
         approval=approval.acts if approval else (),
         adopted=adopted,
@@ -131,39 +117,20 @@ def _versions(shown: list[Revision], released: Mapping[str, datetime], now: date
 
 
 def _notices(
-    standing: Mapping[str, Standing],
-    dossiers: Mapping[str, Dossier],
-    revisions: Revisions,
-    policy: Policy,
-    taken: Mapping[str, str],
+    placed: Places, dossiers: Mapping[str, Dossier], revisions: Revisions, policy: Policy
 ) -> tuple[Notice, ...]:
-    """Make a notice for each withdrawn document that a release had shown, unless its address is in use again."""
-    notices = []
-    for id, one in standing.items():
+    """Make a notice for each withdrawn document that a release had shown, unless its address is in use again.
+
+    Where several stood one after the other, the one withdrawn last is told of.
+    """
+    notices: dict[str, Notice] = {}
+    taken = {url for _, url in placed.revisions.values()}
+    for id, one in placed.standings.items():
         dossier = dossiers[id]
         known = [revisions[id, d] for d, _ in dossier.released if (id, d) in revisions]
         if one.state is State.WITHDRAWN and known and dossier.withdrawn_at:
-            revision = known[-1]
-            url = address(revision, _main_date(revision, policy))
-            if url not in taken:
-                notices.append(Notice(id, url, revision.column, dossier.withdrawn_at, revision.language))
-    return tuple(sorted(notices, key=lambda n: n.url))
-
-
-def _main_date(revision: Revision, policy: Policy) -> str:
-    column = policy.columns.get(revision.column)
-    return column.main_date if column else ""
-
-
-def _taken(revision: Revision, url: str, by: str) -> Finding:
-    return Finding(
-        path=f"{revision.path}/document.md",
-        line=0,
-        code="PLN001",
-        rule="address_of_its_own",
-        field="slug",
-        got=f"{url}, which is the address of {by}",
-        expected="an address that no other document has; give it another slug and submit it again",
-        weight=Weight.STOP,
-        document=revision.id,
-    )
+            url = public_address(known[-1], policy)
+            before = notices.get(url)
+            if url not in taken and (before is None or before.at < dossier.withdrawn_at):
+                notices[url] = Notice(id, url, known[-1].column, dossier.withdrawn_at, known[-1].language)
+    return tuple(notices[url] for url in sorted(notices))

@@ -1,0 +1,121 @@
+"""Addresses: each belongs to one document, first of all to the one that is shown there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.model.address import SLUG, address
+from plugins.model.finding import Finding, Weight
+from plugins.model.policy import Policy
+from plugins.model.revision import Revision
+from plugins.model.standing import Dossier, Standing, State
+from plugins.plan.opening import Revisions
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where documents stand.
+
+    Attributes:
+        revisions: what the public sees of each document, and where; in the order of approval.
+        standings: with those that found no place held, or carried forward.
+        findings: one for each document that wants an address it cannot have.
+    """
+
+    revisions: Mapping[str, tuple[Revision, str]]
+    standings: Mapping[str, Standing]
+    findings: tuple[Finding, ...]
+
+
+def places(
+    standings: Mapping[str, Standing],
+    dossiers: Mapping[str, Dossier],
+    revisions: Revisions,
+    withheld: Mapping[str, str],
+    policy: Policy,
+) -> Places:
+    """Give each public document its address.
+
+    Who is shown at an address keeps it; then comes who is shown elsewhere,
+    then who was approved first. Who cannot have it stays as the last release
+    shows it, or is held.
+    """
+    result = dict(standings)
+    placed: dict[str, tuple[Revision, str]] = {}
+    taken: dict[str, str] = {}
+    findings: list[Finding] = []
+
+    def claim(id: str) -> int:
+        return 0 if standings[id].public == dossiers[id].shown else 1 if dossiers[id].shown else 2
+
+    for id in sorted(_by_approval(standings, dossiers), key=claim):
+        revision = revisions[id, standings[id].public]
+        url = public_address(revision, policy)
+        fault, expected = _fault(revision, url, taken)
+        if fault:
+            findings.append(_finding(revision, fault, expected))
+            shown = revisions.get((id, dossiers[id].shown))
+            url = public_address(shown, policy) if shown else ""
+            if shown is None or shown.digest in withheld or _fault(shown, url, taken)[0]:
+                result[id] = Standing(id, State.HELD, (f"its address is {fault}",))
+                continue
+            result[id] = Standing(id, State.PUBLIC, (f"its new address is {fault}",), shown.digest, carried=True)
+            revision = shown
+        taken[url] = id
+        placed[id] = (revision, url)
+    order = [id for id in _by_approval(result, dossiers) if id in placed]
+    return Places({id: placed[id] for id in order}, result, tuple(findings))
+
+
+def public_address(revision: Revision, policy: Policy) -> str:
+    """Return the address of a revision by its column's main date."""
+    return address(revision, main_date(revision, policy))
+
+
+def main_date(revision: Revision, policy: Policy) -> str:
+    """Return the field that gives year and order, ``""`` when the column is not known."""
+    column = policy.columns.get(revision.column)
+    return column.main_date if column else ""
+
+
+def _by_approval(standings: Mapping[str, Standing], dossiers: Mapping[str, Dossier]) -> list[str]:
+    """Return the ids of public documents in the order in which their revisions were approved."""
+
+    def rank(id: str) -> tuple[datetime, datetime, str]:
+        digest = standings[id].public
+        for approval in dossiers[id].approvals:
+            if approval.digest == digest:
+                return approval.seen, approval.acts[-1].at, id
+        first = next(at for released, at in dossiers[id].released if released == digest)
+        return first, first, id
+
+    return sorted((id for id, s in standings.items() if s.public), key=rank)
+
+
+def _fault(revision: Revision, url: str, taken: Mapping[str, str]) -> tuple[str, str]:
+    """Return why a revision cannot stand at its address and what would pass, twice ``""`` when it can."""
+    slug = revision.string("slug") or revision.id
+    if not SLUG.fullmatch(slug):
+        return f"{url!r}, which is no address", "a-z, 0-9 and single hyphens, such as vaccine-storage"
+    if url in taken:
+        return (
+            f"{url}, which is the address of {taken[url]}",
+            "an address that no other document has; give it another slug and submit it again",
+        )
+    return "", ""
+
+
+def _finding(revision: Revision, got: str, expected: str) -> Finding:
+    return Finding(
+        path=f"{revision.path}/document.md",
+        line=0,
+        code="PLN001",
+        rule="address_of_its_own",
+        field="slug",
+        got=got,
+        expected=expected,
+        weight=Weight.STOP,
+        document=revision.id,
+    )

@@ -1,0 +1,28 @@
+"""Old addresses lead on: where adopted documents stood on the old site."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from plugins.model.plan import Catalogue
+
+FILE = "redirects.map"
+SAFE = re.compile(r"/[A-Za-z0-9/_.~%+@:,=-]*")
+"""Paths that mean the same to a web server's configuration as to a browser."""
+
+
+def redirect_map(catalogue: Catalogue) -> bytes:
+    """Return lines ``old-path new-path;``, sorted, for the ``map`` of the web server.
+
+    The old path is that of ``origin``; the first document by id keeps one that
+    two claim. Paths with characters that a configuration could take for its
+    own are left out, and so are paths that the site uses itself.
+    """
+    own = {p.url for p in catalogue.publications.values()}
+    lines: dict[str, str] = {}
+    for publication in catalogue.publications.values():
+        path = urlsplit(publication.revision.string("origin")).path
+        if SAFE.fullmatch(path) and path != "/" and path not in own:
+            lines.setdefault(path, publication.url)
+    return "".join(f"{old} {new};\n" for old, new in sorted(lines.items())).encode()
