@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.plan.redirects import redirect_map
@@ -24,8 +26,8 @@ The round began on Monday.
 
 
 @pytest.fixture
-def site(tmp_path: object) -> Site:
-    return make_site(tmp_path / "root")  # type: ignore[operator]
+def site(tmp_path: Path) -> Site:
+    return make_site(tmp_path / "root")
 
 
 def lines(site: Site, *origins: str) -> str:
