@@ -1,0 +1,92 @@
+"""Taking an act: what would not count is not written; what is written is never written over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.model.act import Act, Item
+from plugins.model.error import RefusedError, UsageError
+from plugins.review.acting import take, write_once, write_revision
+from plugins.review.keyring import key_path
+from plugins.review.ledger import note_text, read_ledger
+from tests.review.office import ID, LAWS, OFFICE, START, digest, key, policy
+
+
+@pytest.fixture
+def root(tmp_path):
+    """Make a root that holds the keys of two people."""
+    for who in ("li.wei", "chen.yu"):
+        path = key_path(tmp_path, who)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(key(who)[0])
+    return tmp_path
+
+
+def taken(root: Path, kind: str, who: str, *heads: str, role: str = OFFICE, **more: str) -> Act:
+    """Take an act on the text called a."""
+    ledger = read_ledger(root, policy())
+    items = [Item(ID, digest("a"), heads)]
+    return take(root, ledger, policy(), {ID: LAWS}, act=kind, by=[who], role=role, items=items, at=START, **more)
+
+
+def test_an_act_that_counts_lies_in_the_ledger_with_its_note(root):
+    made = taken(root, "submit", "li.wei", role="content-contact", note="  first version \n")
+
+    ledger = read_ledger(root, policy())
+    assert ledger.findings == () and ledger.acts[made.id].act == made
+    assert note_text(root, made.note) == "first version\n"
+
+
+def test_an_act_that_would_not_count_is_not_written_nor_what_it_rests_on(root):
+    submit = taken(root, "submit", "chen.yu")
+    before = sorted(root.rglob("*"))
+    rested = []
+
+    with pytest.raises(RefusedError, match=r"approve is refused: chen\.yu submitted or received it"):
+        taken(root, "approve", "chen.yu", submit.id, step=OFFICE, note="x", before=lambda: rested.append(1))
+
+    assert (sorted(root.rglob("*")), rested) == (before, [])
+
+
+def test_what_an_act_rests_on_is_there_before_the_act(root):
+    submit = taken(root, "submit", "li.wei", role="content-contact")
+    there = []
+
+    made = taken(
+        root, "approve", "chen.yu", submit.id, step=OFFICE,
+        before=lambda: there.append(len(read_ledger(root, policy()).acts)),
+    )  # fmt: skip
+
+    assert there == [1] and (root / made.path).exists()
+
+
+def test_somebody_nobody_knows_or_without_a_key_here_is_told_so(root):
+    with pytest.raises(UsageError, match=r"wu\.di is not in policy/people\.yaml"):
+        taken(root, "submit", "wu.di")
+    with pytest.raises(
+        UsageError, match=r"fang\.ning has a key .* but not on this machine; python3 inv enroll fang\.ning"
+    ):
+        taken(root, "submit", "fang.ning")
+
+
+def test_a_file_is_written_once(tmp_path):
+    path = tmp_path / "folder" / "a"
+    write_once(path, b"1")
+    write_once(path, b"1")
+
+    with pytest.raises(RefusedError, match="a is there already, with other bytes"):
+        write_once(path, b"2")
+    assert (path.read_bytes(), sorted(p.name for p in path.parent.iterdir())) == (b"1", ["a"])
+
+
+def test_a_revision_appears_whole_and_stays_as_it_is(tmp_path):
+    source = tmp_path / "source.pdf"
+    source.write_bytes(b"pdf")
+
+    folder = write_revision(tmp_path, ID, digest("a"), b"---\n", {"a.pdf": source})
+    write_revision(tmp_path, ID, digest("a"), b"other", {})
+
+    assert {p.name: p.read_bytes() for p in (tmp_path / folder).iterdir()} == {"document.md": b"---\n", "a.pdf": b"pdf"}
+    assert len(list((tmp_path / folder).parent.iterdir())) == 1
