@@ -12,6 +12,7 @@ from plugins.model.error import UsageError
 from plugins.model.finding import Finding
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
+from plugins.read.faults import OWN_ID, Faults
 
 HEAD_BYTES = 4096
 APPROVED_LINE = re.compile(rb"(?m)^status[ \t]*:[ \t]*[\"']?(approved|withdrawn)\b")
@@ -43,6 +44,20 @@ class Content(Mapping[str, Document]):
         if path not in self._read:
             self._read[path] = read_document(self._root, path, self._columns)
         return self._read[path]
+
+    def doubles(self, document: Document) -> tuple[Finding, ...]:
+        """Return a finding when another working document has the same id, as a copied file has."""
+        faults = Faults(document.path)
+        others = [path for path in self.ids.get(document.id, ()) if path != document.path]
+        if others:
+            faults.add(
+                OWN_ID,
+                document.lines.get("id", 0),
+                field="id",
+                got=f"{document.id}, which {others[0]} has too",
+                expected="an id of its own; python3 inv new makes one",
+            )
+        return faults.findings(document.id)
 
     def keep(self, path: str, read: tuple[Document | None, tuple[Finding, ...]]) -> None:
         """Take what was read of a document before, because its files are the same."""

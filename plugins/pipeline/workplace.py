@@ -98,7 +98,7 @@ class Workplace:
             return tuple(sorted(findings))
         adopted = "origin" in document.fields
         rules = check_document(document, library=self.library, at=self.at, adopted=adopted)
-        return tuple(sorted({*findings, *rules}))
+        return tuple(sorted({*findings, *self.content.doubles(document), *rules}))
 
     def column(self, document: Document) -> Column:
         """Return the column of a document that `document` gave."""

@@ -45,6 +45,7 @@ HEAVY = Fault(
     "REA020", "text_weight", "Paragraphs, footnotes and links are few and short enough to be looked at for markup."
 )
 MISSING = Fault("REA021", "readable_file", "A file can be read.")
+OWN_ID = Fault("REA022", "own_id", "An id belongs to one document.")
 
 BYTES = Fault("INT001", "revision_digest", "A revision's folder is named by the digest of its bytes.", Weight.STOP)
 FOLDER = Fault("INT002", "revision_folder", "A revision lies in approved/<2>/<id>/<12>.", Weight.STOP)
@@ -55,7 +56,7 @@ REVISION_COLUMN = Fault("INT006", "revision_column", "The column of a revision i
 
 _ALL = (
     *(ENCODING, NUL, SIZE, FRONT_MATTER, SYNTAX, DUPLICATE, YAML, NESTED, UNKNOWN_KEY, VALUE, COLUMN, CONTROL),
-    *(SYMLINK, PLACE, NAME, ATTACHMENT_SIZE, SIGNATURE, IMAGE, LINK, HEAVY, MISSING),
+    *(SYMLINK, PLACE, NAME, ATTACHMENT_SIZE, SIGNATURE, IMAGE, LINK, HEAVY, MISSING, OWN_ID),
     *(BYTES, FOLDER, FILES, CANONICAL, IDENTITY, REVISION_COLUMN),
 )
 

@@ -1,0 +1,76 @@
+"""Whole sites that must be refused, each with every finding on it, word for word, in ``expected.txt`` beside it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.model.clock import Clock
+from plugins.model.error import RefusedError
+from plugins.model.finding import Weight
+from plugins.pipeline.cache import Cache
+from plugins.pipeline.computed import Computed
+from plugins.pipeline.known import read_root
+from plugins.pipeline.way import catalogue_at, silent
+from tests.sites.make import make_site
+
+BAD = Path(__file__).parent / "bad"
+REASONS = sorted(folder.name for folder in BAD.iterdir())
+
+
+@pytest.fixture
+def site(tmp_path, request):
+    """Lay a bad site over an empty one; ``links.txt`` names links to be made, ``path -> target`` a line."""
+    made = make_site(tmp_path / "root")
+    for name in ("content", "approved", "ledger"):
+        if (BAD / request.param / name).exists():
+            shutil.copytree(BAD / request.param / name, made.root / name, dirs_exist_ok=True)
+    links = BAD / request.param / "links.txt"
+    for line in links.read_text(encoding="utf-8").splitlines() if links.exists() else ():
+        path, _, target = line.partition(" -> ")
+        (made.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (made.root / path).symlink_to(target)
+    return made
+
+
+def findings(site):
+    """Return everything found on what is being written, and what stops something in the public build."""
+    workplace = site.workplace()
+    written = set(workplace.content.findings)
+    for path in workplace.content.paths:
+        written |= set(workplace.check(path))
+    return [str(finding) for finding in sorted(written | set(public(site)[1]))]
+
+
+def public(site):
+    """Return what would be public now, and what stops something."""
+    known = read_root(site.root)
+    catalogue, found = catalogue_at(known, Computed(site.root, known.policy, Cache(None), silent), Clock(site.instant))
+    return catalogue.publications, [finding for finding in found if finding.weight is Weight.STOP]
+
+
+@pytest.mark.parametrize(("site", "reason"), [(r, r) for r in REASONS], indirect=["site"], ids=REASONS)
+def test_a_bad_site_is_told_every_fault_word_for_word(site, reason):
+    expected = (BAD / reason / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert findings(site) == expected
+    assert expected
+
+
+@pytest.mark.parametrize("site", REASONS, indirect=True, ids=REASONS)
+def test_nothing_of_a_bad_site_goes_out(site):
+    paths = site.workplace().content.paths
+    for path in paths:
+        written = (site.root / path).read_bytes()
+        with pytest.raises(RefusedError):
+            site.submit(path)
+            site.write(path, written)  # submit puts the status right
+            site.approve(path)
+    publications, stopped = public(site)
+    assert publications == {}
+    assert paths or stopped
+
+
+def test_there_are_many_of_them():
+    assert len(REASONS) >= 12
