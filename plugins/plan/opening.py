@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,31 +39,33 @@ def standings(
         clock: the instant; instants still to come are remembered by it.
 
     Returns:
-        Standings by id, in order of ids. Documents that go out with each other in a circle stay closed.
+        Standings by id, in order of ids. What goes out with another is decided anew when that
+        one opens, so that documents that go out with each other in a circle stay closed.
 
     Source: regulation IV.1, IV.2; what stops together: I.4, I.5.
     """
     result: dict[str, Standing] = {}
-    under_way: set[str] = set()
+    followers: dict[str, set[str]] = defaultdict(set)
+    todo = deque(sorted(dossiers))
+    while todo:
+        id = todo.popleft()
 
-    def partner(id: str) -> Opening:
-        if id in under_way:
-            return Opening(False, f"goes out with {id}, which waits for it in turn")
-        standing = decide(id) if id in dossiers else None
-        if standing is None or not standing.public:
-            return Opening(False, f"goes out with {id}, which is not public", standing.opens if standing else None)
-        if dossiers[id].held:
-            return Opening(False, f"goes out with {id}, which is held")
-        return Opening(True)
+        def partner(other: str, id: str = id) -> Opening:
+            followers[other].add(id)
+            known = result.get(other)
+            if known is None or not known.public:
+                return Opening(False, f"goes out with {other}, which is not public", known.opens if known else None)
+            if dossiers[other].held:
+                return Opening(False, f"goes out with {other}, which is held")
+            return Opening(True)
 
-    def decide(id: str) -> Standing:
-        if id not in result:
-            under_way.add(id)
-            result[id] = _standing(dossiers[id], revisions, withheld, policy, clock, partner)
-            under_way.discard(id)
-        return result[id]
-
-    return {id: decide(id) for id in sorted(dossiers)}
+        before = result.get(id)
+        after = result[id] = _standing(dossiers[id], revisions, withheld, policy, clock, partner)
+        opened = after.public and not (before and before.public)
+        dated = after.opens and not (before and before.opens)
+        if opened or dated:
+            todo.extend(sorted(followers[id]))
+    return {id: result[id] for id in sorted(result)}
 
 
 def _standing(
