@@ -8,8 +8,8 @@ from the most significant; the last byte is padded with zeros.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from operator import sub
 
 
 def rice_parameter(space: int, count: int) -> int:
@@ -38,8 +38,7 @@ def numbers_bits(numbers: Sequence[int], space: int) -> str:
     if not numbers:
         return ""
     codes = _RICE[rice_parameter(space, len(numbers))]
-    gaps = [later - earlier - 1 for earlier, later in itertools.pairwise(numbers)]
-    return codes[numbers[0]] + "".join(map(codes.__getitem__, gaps))
+    return codes[numbers[0] + 1] + "".join(map(codes.__getitem__, map(sub, numbers[1:], numbers)))
 
 
 def frequencies_bits(frequencies: Sequence[int]) -> str:
@@ -53,20 +52,22 @@ def bytes_bits(values: Sequence[int]) -> str:
 
 
 class _RiceCodes(dict[int, str]):
-    """The codes of one parameter, kept as far as they are short."""
+    """The codes of one parameter by the difference of two numbers, one more than the gap; small ones are kept."""
 
     def __init__(self, parameter: int) -> None:
         super().__init__()
         self._parameter = parameter
 
-    def __missing__(self, gap: int) -> str:
+    def __missing__(self, difference: int) -> str:
+        gap = difference - 1
         low = format(gap & (1 << self._parameter) - 1, f"0{self._parameter}b") if self._parameter else ""
         code = "1" * (gap >> self._parameter) + "0" + low
-        if gap < 1 << 14:
-            self[gap] = code
+        if difference < MOST_KEPT:
+            self[difference] = code
         return code
 
 
+MOST_KEPT = 1 << 14
 _RICE = [_RiceCodes(parameter) for parameter in range(32)]
 _GAMMA = ["", *("0" * (n.bit_length() - 1) + format(n, "b") for n in range(1, 64))]
 _BYTE = [format(n, "08b") for n in range(256)]

@@ -13,7 +13,7 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 from plugins.model.digest import sha256
 from plugins.search.document import SearchDocument
 from plugins.search.query import COMMON, FREQUENT, is_pair
-from plugins.search.shards import Postings, body_frequency, invert, write_shards
+from plugins.search.shards import invert, write_shards
 from plugins.search.vector import Vector
 
 FORMAT = "1"
@@ -102,17 +102,17 @@ def write_generation(
     numbered.sort(key=lambda document: length_to_byte(sizes[document.id][1]))
     postings = invert(numbered, vector_of)
     title_bytes = [length_to_byte(sizes[document.id][0]) for document in numbered]
-    files, bits = write_shards(postings, title_bytes)
+    shards = write_shards(postings, title_bytes)
     lengths = [byte_to_length(length_to_byte(sizes[document.id][1])) for document in numbered]
     table = Table(
         ids=tuple(document.id for document in numbered),
         lengths=tuple((length, len(list(group))) for length, group in itertools.groupby(lengths)),
         title_terms=sum(title for title, _ in sizes.values()),
         body_terms=sum(body for _, body in sizes.values()),
-        bits=bits,
-        frequencies=_weighty(postings, len(members), coming),
+        bits=shards.bits,
+        frequencies=_weighty(shards.frequencies, len(members), coming),
     )
-    return {**files, TABLE: table.to_bytes()}
+    return {**shards.files, TABLE: table.to_bytes()}
 
 
 def generation_name(files: Mapping[str, bytes]) -> str:
@@ -125,10 +125,8 @@ def _lengths(vector: Vector) -> tuple[int, int]:
     return vector.title_length, vector.body_length
 
 
-def _weighty(postings: Postings, documents: int, coming: int) -> Mapping[str, int]:
-    words = (term for term in postings if ":" not in term and not term.startswith("="))
-    counts = {term: n for term in words if (n := body_frequency(postings[term]))}
-    pairs = sorted((n for term, n in counts.items() if is_pair(term)), reverse=True)
+def _weighty(frequencies: Mapping[str, int], documents: int, coming: int) -> Mapping[str, int]:
+    pairs = sorted((n for term, n in frequencies.items() if is_pair(term)), reverse=True)
     last = pairs[FREQUENT - 1] if len(pairs) >= FREQUENT else 0
     least = min(last, documents // COMMON) - coming
-    return {term: counts[term] for term in sorted(counts) if counts[term] >= least}
+    return {term: n for term, n in frequencies.items() if n >= least}

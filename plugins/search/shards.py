@@ -24,8 +24,9 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from plugins.search.analyzer import is_single
 from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, varint
@@ -39,8 +40,11 @@ LARGE = 65536
 COARSE = 6144
 """A family below `LARGE` bytes is cut into shards of `COARSE` bytes: a question meets most of them anyway."""
 
-IN_BODY = (1 << BODY_BITS) - 1
 CODE_BITS = 8
+LOW = (1 << CODE_BITS) - 1
+IN_BODY = bytes(code & (1 << BODY_BITS) - 1 for code in range(1 << CODE_BITS))
+IN_TITLE = bytes(code >> BODY_BITS for code in range(1 << CODE_BITS))
+"""The frequency in the body and in the title that each code of a vector stands for."""
 
 Postings = Mapping[str, "array[int]"]
 
@@ -61,8 +65,9 @@ def invert(members: Sequence[SearchDocument], vector_of: Callable[[SearchDocumen
     for number, document in enumerate(members):
         vector = vector_of(document)
         above = number << CODE_BITS
-        for term, code in zip(vector.terms.split(" ") if vector.terms else (), vector.codes, strict=True):
-            postings[term].append(above | code)
+        if vector.codes:
+            lists = map(postings.__getitem__, vector.terms.split(" "))
+            deque(map(array.append, lists, map(above.__or__, vector.codes)), maxlen=0)
         for name in ("column", "department", "year"):
             value = getattr(document, name)
             if value:
@@ -70,44 +75,60 @@ def invert(members: Sequence[SearchDocument], vector_of: Callable[[SearchDocumen
     return postings
 
 
-def body_frequency(postings: Sequence[int]) -> int:
-    """Return how many documents have a term in their body."""
-    return sum(1 for posting in postings if posting & IN_BODY)
+def entry(term: str, postings: Sequence[int], title_bytes: Sequence[int]) -> tuple[bytes, int]:
+    """Return one entry of a shard, and in how many bodies the term stands.
 
-
-def entry(term: str, postings: Sequence[int], title_bytes: Sequence[int]) -> bytes:
-    """Return one entry of a shard; ``title_bytes`` gives the length byte of each document's title."""
-    space = len(title_bytes)
-    body = [posting for posting in postings if posting & IN_BODY]
-    title = [posting for posting in postings if posting >> BODY_BITS & 3]
-    in_title = [posting >> CODE_BITS for posting in title]
-    bits = pack(
-        numbers_bits([posting >> CODE_BITS for posting in body], space)
-        + frequencies_bits([posting & IN_BODY for posting in body])
-        + numbers_bits(in_title, space)
-        + frequencies_bits([posting >> BODY_BITS & 3 for posting in title])
-        + bytes_bits([title_bytes[number] for number in in_title])
-    )
-    key = term.encode()
-    return b"".join((bytes([len(key)]), key, varint(len(body)), varint(len(title)), varint(len(bits)), bits))
-
-
-def write_shards(postings: Postings, title_bytes: Sequence[int]) -> tuple[dict[str, bytes], dict[str, int]]:
-    """Return every shard by its name, and for each family how many bits of the hash address it.
-
-    Every shard that a hash can address exists, if empty, so that no request
-    for a term that does not occur fails.
+    ``title_bytes`` gives the length byte of each document's title.
     """
+    space = len(title_bytes)
+    codes = bytes(map(LOW.__and__, postings))
+    numbers = [posting >> CODE_BITS for posting in postings]
+    bits = []
+    sizes = []
+    for part in (codes.translate(IN_BODY), codes.translate(IN_TITLE)):
+        having = numbers if 0 not in part else [number for number, count in zip(numbers, part, strict=True) if count]
+        bits += [numbers_bits(having, space), frequencies_bits(part.replace(b"\0", b""))]
+        sizes.append(len(having))
+    if sizes[1]:
+        bits.append(bytes_bits([title_bytes[number] for number in having]))
+    packed = pack("".join(bits))
+    key = term.encode()
+    parts = (bytes([len(key)]), key, varint(sizes[0]), varint(sizes[1]), varint(len(packed)), packed)
+    return b"".join(parts), sizes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """The postings of a generation as files.
+
+    Attributes:
+        files: every shard by its name; every shard that a hash can address
+            exists, if empty, so that no request for an absent term fails.
+        bits: for each family, how many bits of the hash address its shards.
+        frequencies: in how many bodies each word, pair and single character stands.
+    """
+
+    files: Mapping[str, bytes]
+    bits: Mapping[str, int]
+    frequencies: Mapping[str, int]
+
+
+def write_shards(postings: Postings, title_bytes: Sequence[int]) -> Shards:
+    """Return the shards of postings."""
     entries: dict[str, list[tuple[int, bytes]]] = {letter: [] for letter in TARGETS}
+    frequencies = {}
     for term in sorted(postings):
-        entries[family(term)].append((zlib.crc32(term.encode()), entry(term, postings[term], title_bytes)))
+        data, frequency = entry(term, postings[term], title_bytes)
+        entries[family(term)].append((zlib.crc32(term.encode()), data))
+        if frequency and ":" not in term and not term.startswith("="):
+            frequencies[term] = frequency
     files: dict[str, bytes] = {}
     bits: dict[str, int] = {}
     for letter, target in TARGETS.items():
         size = sum(len(data) for _, data in entries[letter])
         bits[letter] = (max(0, size - 1) // (target if size >= LARGE else COARSE)).bit_length()
         files.update(_spread(letter, entries.pop(letter), bits[letter]))
-    return files, bits
+    return Shards(files, bits, frequencies)
 
 
 def _spread(letter: str, entries: list[tuple[int, bytes]], bits: int) -> Iterator[tuple[str, bytes]]:

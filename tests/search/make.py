@@ -85,8 +85,9 @@ def index_of(texts: Sequence[Text], cache: Cache | None = None) -> Mapping[str, 
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """Write an output folder and return it; an empty page lies at its root."""
-    for path, data in {"index.html": b"<!doctype html><title>Test</title>", **files}.items():
+    """Write an output folder and return it; an empty page and an icon lie at its root."""
+    icon = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    for path, data in {"index.html": b"<!doctype html><title>Test</title>", "favicon.svg": icon, **files}.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

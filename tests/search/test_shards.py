@@ -46,16 +46,17 @@ def read(codes: dict[int, int], title_bytes: list[int]) -> dict[str, object]:
 def test_the_browser_reads_what_was_written(module, postings, terms):
     space, codes = postings
     title_bytes = [number * 7 % 256 for number in range(space)]
-    shard = b"".join(entry(term, packed(codes), title_bytes) for term in terms)
+    shard = b"".join(entry(term, packed(codes), title_bytes)[0] for term in terms)
     found = module(FIND, [base64.b64encode(shard).decode(), [*terms, "absent"], space])
     assert found == [read(codes, title_bytes)] * len(terms) + [None]
 
 
 def test_an_entry_is_as_the_format_says():
     # Five documents; the term stands twice in the body of number 1, once in the title of number 4, of length byte 9.
-    written = entry("药", array("I", [1 << 8 | 2, 4 << 8 | 64]), [0, 0, 0, 0, 9])
+    written, in_bodies = entry("药", array("I", [1 << 8 | 2, 4 << 8 | 64]), [0, 0, 0, 0, 9])
     # Rice parameter 1: 5 * 11 // 16 = 3. Gap 1 is 0 and 1; 2 is 010; gap 4 is 110 and 0; 1 is 1; 9 is 00001001.
     bits = "01" + "010" + "1100" + "1" + "00001001"
+    assert in_bodies == 1
     assert written == b"\x03" + "药".encode() + bytes([1, 1, 3]) + int(bits.ljust(24, "0"), 2).to_bytes(3, "big")
 
 
@@ -92,15 +93,15 @@ def test_a_term_has_its_family(term, expected):
 
 def test_the_browser_looks_where_the_term_was_put(module):
     terms = [f"w{n}" for n in range(3000)] + [chr(n) for n in range(0x4E00, 0x5200)] + ["year:2026"]
-    files, bits = write_shards({term: array("I", [1]) for term in terms}, [0])
-    names = module("({ shardOf }, [terms, bits]) => terms.map((term) => shardOf(term, bits))", [terms, bits])
+    shards = write_shards({term: array("I", [1]) for term in terms}, [0])
+    names = module("({ shardOf }, [terms, bits]) => terms.map((term) => shardOf(term, bits))", [terms, shards.bits])
     for term, name in zip(terms, names, strict=True):
         key = term.encode()
-        assert bytes([len(key)]) + key in files[name]
-        assert int(name[1:], 16) == zlib.crc32(key) & (1 << bits[name[0]]) - 1
+        assert bytes([len(key)]) + key in shards.files[name]
+        assert int(name[1:], 16) == zlib.crc32(key) & (1 << shards.bits[name[0]]) - 1
 
 
 def test_every_shard_that_can_be_asked_for_exists():
-    files, bits = write_shards({f"w{n}": array("I", [1]) for n in range(30_000)}, [0])
-    assert bits["w"] > 5
-    assert sorted(files) == sorted(f"{letter}{n:x}" for letter in "wcf" for n in range(1 << bits[letter]))
+    shards = write_shards({f"w{n}": array("I", [1]) for n in range(30_000)}, [0])
+    assert shards.bits["w"] > 5
+    assert sorted(shards.files) == sorted(f"{letter}{n:x}" for letter in "wcf" for n in range(1 << shards.bits[letter]))

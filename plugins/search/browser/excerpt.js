@@ -7,21 +7,25 @@ const BEFORE = 40;
 const SENTENCE = /[。！？；.!?;\n]\s*(?=[^。！？；.!?;\n]*$)/u;
 const alone = new Map();
 
-/** Return the best stretch of a text as `[{text, marked}]`: that with the most different words of the query. */
+/** Return the stretch with the most different words of a query, the closest together, as `[{text, marked}]`. */
 export function excerpt(text, query, language) {
   const width = WIDTH[language] ?? WIDTH.en;
   const marks = marksOf(text, wordsOf(query));
-  let best = { count: 0, from: 0 };
+  let best = { count: 0, from: 0, size: 0 };
   marks.forEach(({ from }, first) => {
     const within = new Set();
-    for (let at = first; at < marks.length && marks[at].to <= from + width; at += 1) within.add(marks[at].term);
-    if (within.size > best.count) best = { count: within.size, from };
+    let size = 0;
+    for (let at = first; at < marks.length && marks[at].to <= from + width; at += 1) {
+      if (!within.has(marks[at].term)) size = marks[at].to - from;
+      within.add(marks[at].term);
+    }
+    if (within.size > best.count || (within.size === best.count && size < best.size)) best = { count: within.size, from, size };
   });
   const earliest = Math.max(0, best.from - BEFORE);
   const lead = text.slice(earliest, best.from);
   const sentence = lead.match(SENTENCE);
   const start = sentence ? earliest + sentence.index + sentence[0].length : earliest;
-  const end = Math.min(text.length, start + width);
+  const end = Math.min(text.length, best.from + width);
   const parts = start ? [{ text: "… ", marked: false }] : [];
   let at = start;
   for (const { from, to } of marks) {

@@ -1,0 +1,215 @@
+"""The search page: what a reader sees and does, under the strictest policy, in both languages."""
+
+from __future__ import annotations
+
+import html
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.search.make import Text, index_of, text, write
+
+WORDS = {
+    "results_searching": "Searching …",
+    "results_none": "Nothing public holds these words.",
+    "results_one": "1 result",
+    "results_many": "{count} results",
+    "results_more": "More results",
+    "results_failed": "The search could not be loaded.",
+    "results_in_force": "In force",
+}
+COLUMNS = {"laws-and-regulations": "Laws", "public-qa": "Public Q&A"}
+DEPARTMENTS = {"legal-affairs": "Legal Affairs", "disease-control": "Disease Control"}
+INJECTION = "<img src=x onerror=alert(1)> pertussis"
+
+
+def search_page(language: str = "en", at: str = "") -> bytes:
+    """The markup of the contract between theme and search."""
+    data = {"column-titles": COLUMNS, "department-titles": DEPARTMENTS, "words": WORDS}
+    attributes = " ".join(f'data-{name}="{html.escape(json.dumps(value))}"' for name, value in data.items())
+    selects = "".join(
+        f'<label>{name}<select name="{name}"><option value="">All</option>'
+        + "".join(f'<option value="{key}">{key}</option>' for key in keys)
+        + "</select></label>"
+        for name, keys in (("column", COLUMNS), ("department", DEPARTMENTS), ("year", ("2026", "2025")))
+    )
+    return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Search</title>
+<link rel="icon" href="{at}/favicon.svg"><script type="module" src="{at}/search/page.js"></script></head><body><main>
+<form class="search-form" action="{at}/search.html" method="get" role="search"><label>Words
+<input type="search" name="q"></label>{selects}<button type="submit">Search</button></form>
+<div class="search-results" data-module="search" data-base="{at}/search/" data-language="{language}" {attributes}>
+<p role="status" aria-live="polite"></p><ol class="results"></ol></div></main></body></html>""".encode()
+
+
+def document_page(one: Text) -> bytes:
+    """A document's page, with words around its text that no excerpt may show."""
+    body = html.escape(one.plain)
+    return f'<!doctype html><main><p>Navigation</p><div class="text"><p>{body}</p></div></main>'.encode()
+
+
+def texts() -> list[Text]:
+    """A small site."""
+    made = [
+        text(f"d{n:02d}", f"Measles report {n}", f"Measles in district {n}.", day=f"2026-01-{n + 1:02d}")
+        for n in range(25)
+    ]
+    made.append(
+        text(
+            "zh000001",
+            "疫苗管理条例",
+            "疫苗的储存。" * 40 + "接种疫苗前应当告知。",
+            language="zh-Hans",
+            column="public-qa",
+        )
+    )
+    made.append(
+        text(
+            "inject00",
+            INJECTION,
+            f"{INJECTION} <script>alert(2)</script>",
+            state="",
+            department="disease-control",
+            day="",
+        )
+    )
+    return made
+
+
+@pytest.fixture
+def site(tmp_path: Path, serve: Callable[[Path], str]) -> str:
+    """The small site, served."""
+    files = dict(index_of(texts()))
+    pages = {one.document.url.lstrip("/"): document_page(one) for one in texts()}
+    return serve(
+        write(tmp_path, {**files, **pages, "search.html": search_page(), "zh/search.html": search_page("zh-Hans")})
+    )
+
+
+def ask(page: Page, query: str) -> None:
+    page.get_by_role("searchbox").fill(query)
+    page.get_by_role("button", name="Search", exact=True).click()
+
+
+def test_a_question_in_the_address_is_answered(site, page):
+    page.goto(f"{site}/search.html?q=疫苗")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+    expect(page.get_by_role("searchbox")).to_have_value("疫苗")
+    result = page.locator(".results > .result")
+    expect(result.get_by_role("link", name="疫苗管理条例")).to_have_attribute(
+        "href", f"{site}/public-qa/2026/zh000001.html"
+    )
+    expect(result.locator(".result-title")).to_have_attribute("lang", "zh-Hans")
+    expect(result.locator(".result-meta")).to_have_text("Public Q&ALegal AffairsIn force")
+    expect(result.locator("time")).to_have_attribute("datetime", "2026-11-23")
+
+
+def test_an_empty_page_asks_nothing(site, page):
+    page.goto(f"{site}/search.html")
+    expect(page.get_by_role("status")).to_have_text("")
+    expect(page.locator(".result")).to_have_count(0)
+
+
+def test_a_question_that_is_typed_stands_in_the_address_and_in_the_history(site, page):
+    page.goto(f"{site}/search.html")
+    ask(page, "measles")
+    expect(page.get_by_role("status")).to_have_text("25 results")
+    assert page.url == f"{site}/search.html?q=measles"
+    ask(page, "pertussis")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("25 results")
+    expect(page.get_by_role("searchbox")).to_have_value("measles")
+
+
+def test_more_results_come_ten_by_ten_and_the_keyboard_goes_on_at_the_first_new_one(site, page):
+    page.goto(f"{site}/search.html?q=measles")
+    more = page.get_by_role("button", name="More results")
+    expect(page.locator(".result")).to_have_count(10)
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".result")).to_have_count(20)
+    expect(page.locator(".result").nth(10).get_by_role("link")).to_be_focused()
+    more.click()
+    expect(page.locator(".result")).to_have_count(25)
+    expect(more).to_be_hidden()
+    titles = page.locator(".result-title").all_text_contents()
+    assert len(set(titles)) == 25
+
+
+def test_filters_narrow_the_results(site, page):
+    page.goto(f"{site}/search.html?q=measles+疫苗+pertussis")
+    expect(page.get_by_role("status")).to_have_text("27 results")
+    page.get_by_label("column").select_option("public-qa")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+    assert "column=public-qa" in page.url
+    page.get_by_label("year").select_option("2025")
+    expect(page.get_by_role("status")).to_have_text("Nothing public holds these words.")
+
+
+def test_the_excerpt_shows_the_text_alone_with_the_words_marked(site, page):
+    page.goto(f"{site}/search.html?q=接种")
+    where = page.locator(".result-excerpt")
+    expect(where.locator("mark")).to_have_text(["接种"])
+    expect(where).to_contain_text("接种疫苗前应当告知。")
+    expect(where).not_to_contain_text("Navigation")
+
+
+def test_markup_in_titles_and_texts_stays_text(site, page):
+    page.goto(f"{site}/search.html?q=pertussis")
+    expect(page.locator(".result-title")).to_have_text(INJECTION)
+    expect(page.locator(".result-excerpt mark")).to_have_text(["pertussis"])
+    expect(page.locator(".result-excerpt")).to_contain_text("<script>")
+    assert page.locator(".results img, .results script").count() == 0
+
+
+def test_the_chinese_page_searches_the_same_index(site, page):
+    page.goto(f"{site}/zh/search.html?q=疫苗")
+    expect(page.get_by_role("link", name="疫苗管理条例")).to_have_attribute(
+        "href", f"{site}/public-qa/2026/zh000001.html"
+    )
+    assert page.locator(".result-title").get_attribute("lang") is None
+
+
+def test_what_cannot_be_loaded_is_said_and_tried_again(site, page, faults, tmp_path):
+    page.goto(f"{site}/search.html")
+    manifest = tmp_path / "search" / "manifest.json"
+    manifest.rename(tmp_path / "kept.json")
+    ask(page, "measles")
+    expect(page.get_by_role("status")).to_have_text("The search could not be loaded.")
+    shutil.copy(tmp_path / "kept.json", manifest)
+    ask(page, "measles")
+    expect(page.get_by_role("status")).to_have_text("25 results")
+    assert faults
+    assert all("404" in fault for fault in faults)
+    faults.clear()
+
+
+def test_a_page_left_open_over_a_release_answers_from_the_new_one(site, page, faults, tmp_path):
+    page.goto(f"{site}/search.html?q=pertussis")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+    shutil.rmtree(tmp_path / "search")
+    write(tmp_path, index_of([one for one in texts() if one.document.id != "d03"]))
+    ask(page, "measles")
+    expect(page.get_by_role("status")).to_have_text("24 results")
+    assert all("404" in fault for fault in faults)
+    faults.clear()
+
+
+def test_a_site_in_a_folder_of_a_host_works(serve, page, tmp_path):
+    one = text("d0000001", "Measles report", "Measles.")
+    files = {
+        **index_of([one]),
+        "laws-and-regulations/2026/d0000001.html": document_page(one),
+        "search.html": search_page(at="/ministry"),
+    }
+    write(tmp_path, {f"ministry/{path}": data for path, data in {**files, "favicon.svg": b"<svg/>"}.items()})
+    address = serve(tmp_path)
+    page.goto(f"{address}/ministry/search.html?q=measles")
+    expect(page.get_by_role("link", name="Measles report")).to_have_attribute(
+        "href", f"{address}/ministry/laws-and-regulations/2026/d0000001.html"
+    )
+    expect(page.locator(".result-excerpt mark")).to_have_text(["Measles"])
