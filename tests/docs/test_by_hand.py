@@ -1,0 +1,93 @@
+"""The checks by hand in the documentation, run as they are quoted, on what the repository holds."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import blocks, pages, section
+from tests.sites.make import REPOSITORY
+
+PAGES = pages()
+LEDGER = blocks(section(PAGES["docs/formats/ledger.md"], "By hand"))
+APPROVED = blocks(section(PAGES["docs/formats/approved.md"], "By hand"))
+MONTHS = ("2025/02", "2026/02")
+"""The months whose acts are checked: the first has acts of two people, the second one with a note."""
+
+SEALS = 20
+"""How many seals of the chain are followed from the first."""
+
+
+def run(folder: Path, *commands: str) -> str:
+    """Run quoted commands in one shell; return what they print."""
+    done = subprocess.run(["sh", "-c", "".join(commands)], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the policy, the first seals, and the acts of some months of the repository."""
+    folder = tmp_path_factory.mktemp("ledger")
+    shutil.copytree(REPOSITORY / "policy", folder / "policy")
+    (folder / "ledger" / "seals").mkdir(parents=True)
+    for seal in sorted((REPOSITORY / "ledger" / "seals").glob("*.seal"))[:SEALS]:
+        shutil.copy(seal, folder / "ledger" / "seals")
+    for month in MONTHS:
+        shutil.copytree(REPOSITORY / "ledger" / month, folder / "ledger" / month)
+    return folder
+
+
+def test_acts_and_seals_of_the_repository_pass(ledger: Path) -> None:
+    keys, acts, seals, _ = LEDGER
+    assert run(ledger, keys.text, acts.text, seals.text) == ""
+
+
+def test_no_sealed_act_is_missing() -> None:
+    keys, _, _, missing = LEDGER
+    assert run(REPOSITORY, keys.text, missing.text) == ""
+
+
+def test_what_was_changed_swapped_or_deleted_is_printed(ledger: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(ledger, tmp_path / "site")
+    changed, swapped, *others = sorted((folder / "ledger" / MONTHS[0]).glob("*.act"))
+    for other in others:
+        other.unlink()
+    shutil.rmtree(folder / "ledger" / MONTHS[1])
+    changed.write_bytes(changed.read_bytes().replace(b'"version":1', b'"version":2'))
+    payload, _ = swapped.read_bytes().split(b"\n", 1)
+    _, signature = changed.read_bytes().split(b"\n", 1)
+    swapped.write_bytes(payload + b"\n" + signature)
+    for seal in sorted((folder / "ledger" / "seals").glob("*.seal"))[2:]:
+        seal.unlink()
+    (folder / "ledger" / "seals" / "000001.seal").unlink()
+    keys, acts, seals, missing = LEDGER
+    said = run(folder, keys.text, acts.text, seals.text).splitlines()
+    assert any(line.startswith(f"ledger/{MONTHS[0]}/{changed.name} has the id ") for line in said)
+    assert any(line.startswith(f"ledger/{MONTHS[0]}/{swapped.name} is not signed by ") for line in said)
+    assert "ledger/seals/000002.seal does not follow" in said
+    swapped.unlink()
+    changed.unlink()
+    shutil.copy(REPOSITORY / "ledger" / "seals" / "000001.seal", folder / "ledger" / "seals")
+    assert all(line.startswith("the sealed act ") for line in run(folder, keys.text, missing.text).splitlines())
+    assert len(run(folder, keys.text, missing.text).splitlines()) == 2
+
+
+def test_every_approved_revision_is_what_its_folder_says() -> None:
+    one, every = APPROVED
+    assert run(REPOSITORY, every.text) == ""
+    folder = min((REPOSITORY / "approved").glob("*/*/*"))
+    assert run(folder, one.text).startswith(folder.name)
+
+
+def test_a_changed_revision_is_printed(tmp_path: Path) -> None:
+    folder = min((REPOSITORY / "approved").glob("*/*/*"))
+    path = folder.relative_to(REPOSITORY)
+    shutil.copytree(folder, tmp_path / path)
+    with (tmp_path / path / "document.md").open("ab") as file:
+        file.write(b"x")
+    _, every = APPROVED
+    assert run(tmp_path, every.text).startswith(f"{path.as_posix()} is ")

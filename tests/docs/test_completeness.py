@@ -1,0 +1,102 @@
+"""Whatever somebody can type, meet or set is named in the documentation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from plugins.model.act import ACTS
+from plugins.model.finding import Weight
+from plugins.model.standing import State
+from plugins.policy import columns, fields, people, site
+from plugins.policy.load import load_policy
+from plugins.read.faults import FAULTS
+from plugins.rules.ruleset import RULES
+from tasks import TASKS
+from tests.architecture.sources import project_files
+from tests.docs.pages import pages
+from tests.sites.make import REPOSITORY
+
+PAGES = pages()
+HANDBOOKS = "\n".join(
+    PAGES[path]
+    for path in (
+        *("README.md", "CONTRIBUTING.md", "docs/README.md", "docs/architecture.md", "docs/formats/search.md"),
+        *("docs/handbook/contacts.md", "docs/handbook/office.md", "docs/handbook/operator.md"),
+    )
+)
+POLICY = PAGES["docs/formats/policy.md"]
+DOCUMENT = PAGES["docs/formats/document.md"]
+
+
+def in_code(text: str, names: list[str]) -> list[str]:
+    """Return the names that do not stand in the page as code."""
+    return [name for name in names if f"`{name}`" not in text]
+
+
+@pytest.mark.parametrize("task", TASKS.task_names)
+def test_every_task_is_in_a_handbook_besides_the_reference(task: str) -> None:
+    assert re.search(rf"inv {re.escape(task)}\b|`{re.escape(task)}`", HANDBOOKS)
+
+
+def test_every_rule_is_in_the_list_with_its_source() -> None:
+    rules = PAGES["docs/reference/rules.md"]
+    assert [rule.code for rule in RULES if f"### {rule.code} `{rule.name}`" not in rules] == []
+
+
+def test_every_finding_of_the_reader_is_in_the_list() -> None:
+    assert [code for code in FAULTS if f"| {code} |" not in PAGES["docs/reference/reader.md"]] == []
+
+
+def test_every_column_has_its_line_for_contacts_and_in_the_policy() -> None:
+    for key, column in load_policy(REPOSITORY).columns.items():
+        assert f"| `{key}` |" in PAGES["docs/handbook/contacts.md"]
+        assert f"| {column.title['en']} | `{key}` |" in POLICY
+
+
+def test_every_key_of_the_policy_is_explained() -> None:
+    keys = [
+        *(*columns.REQUIRED, *columns.OPTIONAL),
+        *(*site.BY_LANGUAGE, *site.TEXTS, "base_url", "languages"),
+        *("type", "label", "required", "choices", "columns", "show", "hint", "every", "shared"),
+        *("name", "terms", "keys", "role", "department", "since", "until", "key"),
+    ]
+    assert in_code(POLICY, keys) == []
+
+
+def test_every_role_and_every_type_of_a_column_is_named() -> None:
+    assert in_code(POLICY, [*people.ROLES, *fields.TYPES]) == []
+    assert [name for name in columns.COLUMN_TYPES if name not in POLICY] == []
+
+
+def test_every_shared_field_is_named_and_every_common_one_explained() -> None:
+    given = yaml.safe_load((REPOSITORY / "policy" / "fields.yaml").read_text(encoding="utf-8"))
+    assert in_code(POLICY, list(given["shared"])) == []
+    assert [name for name in (*given["every"], "status") if f"| `{name}` |" not in DOCUMENT] == []
+
+
+def test_every_type_of_a_field_is_explained_where_documents_are() -> None:
+    assert in_code(DOCUMENT, list(fields.TYPES)) == []
+
+
+def test_every_act_state_and_weight_is_explained() -> None:
+    assert [act for act in ACTS if f"| `{act}` |" not in PAGES["docs/formats/ledger.md"]] == []
+    assert [state.value for state in State if f"| {state.value} |" not in PAGES["docs/handbook/contacts.md"]] == []
+    assert [weight.name for weight in Weight if f"| {weight.name} |" not in PAGES["docs/handbook/contacts.md"]] == []
+
+
+def test_every_setting_of_ours_in_pelicanconf_is_named() -> None:
+    source = (REPOSITORY / "plugins" / "pipeline" / "pelican_plugin.py").read_text(encoding="utf-8")
+    asked = set(re.findall(r'"(SITE_[A-Z]+)"', source)) - {"SITE_JOB", "SITE_OUTCOME", "SITE_PLUGINS"}
+    assert in_code(PAGES["docs/handbook/operator.md"], sorted(asked)) == []
+
+
+def test_the_readme_names_every_folder_and_the_architecture_every_stage() -> None:
+    folders = {path.split("/")[0] for path in project_files() if "/" in path and path[0] != "."}
+    assert [name for name in sorted(folders) if f"`{name}/`" not in PAGES["README.md"]] == []
+    stages = {
+        "/".join(path.split("/")[:2]) for path in project_files() if path.count("/") > 1 and path[:8] == "plugins/"
+    }
+    assert [name for name in sorted(stages) if f"| `{name}` |" not in PAGES["docs/architecture.md"]] == []
