@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from plugins.model.address import UNDATED, slug_of
+from plugins.model.address import SLUG, UNDATED, slug_of
 from plugins.model.column import Column
 from plugins.model.digest import sha256
 from plugins.model.value import ID, LISTS, parse_value
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-"""Zero-width and bidirectional controls: taken out at import, refused at approval."""
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""Zero-width and bidirectional controls, tags and no characters: taken out at import, refused at approval."""
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+LONGEST = 80
+"""Characters of a slug."""
+
 NEEDED = ("title", "language", "department", "body")
 
 
@@ -80,8 +85,12 @@ def read_record(
         raise RefusedRecord(f"id: got {id!r}, expected 8 characters such as k7m29xqf, or none")
     title = str(values["title"])
     day = str(values.get(column.main_date, ""))
-    year = str(date.fromisoformat(day).year) if day else UNDATED
+    year = f"{date.fromisoformat(day).year:04d}" if day else UNDATED
     slug = str(values.get("slug", slug_of(title, id)))
+    if not SLUG.fullmatch(slug) or len(slug) > LONGEST:
+        raise RefusedRecord(
+            f"slug: got {_shown(slug)}, expected at most {LONGEST} of a-z, 0-9 and single hyphens, or none"
+        )
     if not is_free(f"/{column.key}/{year}/{slug}.html"):
         if "slug" in values:
             raise RefusedRecord(f"slug: got {slug!r}, which another document of {year} has, expected another or none")
@@ -102,11 +111,12 @@ def read_record(
 
 def _object(text: str) -> dict[str, Any]:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in pairs]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise RefusedRecord(f"{key}: got it twice, expected each key once")
-        return dict(pairs)
+        seen: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in seen:
+                raise RefusedRecord(f"{_plain(key)}: got it twice, expected each key once")
+            seen[key] = value
+        return seen
 
     try:
         raw = json.loads(text, object_pairs_hook=once)
@@ -121,7 +131,9 @@ def _value(name: str, value: Any, column: Column, notes: list[str]) -> str | tup
     field = column.fields.get(name)
     if field is None or name in ("column", "status"):
         allowed = ", ".join(k for k in column.fields if k != "column")
-        raise RefusedRecord(f"{name}: got a key that {column.key} does not have, expected one of {allowed}, body")
+        raise RefusedRecord(
+            f"{_plain(name)}: got a key that {column.key} does not have, expected one of {allowed}, body"
+        )
     if isinstance(value, list) and all(isinstance(v, str) for v in value):
         cleaned: str | tuple[str, ...] = tuple(_clean(name, v, notes) for v in value)
     elif isinstance(value, str):
@@ -163,6 +175,11 @@ def _markdown(values: Mapping[str, str | tuple[str, ...]], body: str, column: Co
         lines.append(f"{name}: {quoted[0] if one else '[' + ', '.join(quoted) + ']'}")
     lines += ["status: approved", "---", ""]
     return "\n".join(lines) + "\n" + body.strip("\n") + "\n"
+
+
+def _plain(key: str) -> str:
+    """Return a key that can be printed whatever it holds."""
+    return key.encode("utf-8", "backslashreplace").decode()
 
 
 def _shown(value: object) -> str:

@@ -25,7 +25,8 @@ def slug_of(title: str, id: str) -> str:
     letters = [c for c in plain if c.isalpha()]
     if not letters or any(c > "\x7f" for c in letters):
         return id
-    words = re.findall(r"[a-z0-9]+", re.sub("['’]", "", plain.encode("ascii", "ignore").decode()).lower())
+    bare = "".join(c for c in plain if c not in "'’" and not unicodedata.combining(c))
+    words = re.findall(r"[a-z0-9]+", bare.lower())
     slug = ""
     for word in words:
         longer = f"{slug}-{word}" if slug else word
