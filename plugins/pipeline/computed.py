@@ -31,6 +31,11 @@ LIBRARIES = ("markdown", "nh3", "pypdf")
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 
 
+def silent(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
+    """Show no progress."""
+    return things
+
+
 @cache
 def software_digest() -> str:
     """Return a digest of the code and libraries that decide what is computed here."""
@@ -68,9 +73,9 @@ class Computed:
 
     def withheld(self, revisions: Sequence[Revision]) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
         """Return why revisions must not go out, by digest, with the findings that say so."""
-        stopped = [f for found in self.findings(revisions).values() for f in found if f.weight is Weight.STOP]
-        by_path = {f"{r.path}/document.md": r.digest for r in revisions}
-        return {by_path[f.path]: f"{f.code} {f.rule} stops it" for f in stopped if f.path in by_path}, tuple(stopped)
+        found = self.findings(revisions).items()
+        stopped = [(digest, f) for digest, some in found for f in some if f.weight is Weight.STOP]
+        return {digest: f"{f.code} {f.rule} stops it" for digest, f in stopped}, tuple(f for _, f in stopped)
 
     def _by_id(self, kind: str, revisions: Sequence[Revision]) -> Mapping[str, Any]:
         found = self._load(kind, revisions)

@@ -99,9 +99,10 @@ class Content(Mapping[str, Document]):
         return id in self.ids
 
     def _head_of(self, path: str) -> bytes:
+        """Return the front matter, as far as it lies at the beginning; a text may show lines like its own."""
         try:
             with (self._root / path).open("rb") as file:
-                return file.read(HEAD_BYTES)
+                return file.read(HEAD_BYTES).partition(b"\n---")[0]
         except OSError:
             return b""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from plugins.desk.tables import difference as lines_between
@@ -11,8 +11,11 @@ from plugins.model.clock import Clock
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.model.standing import State
+from plugins.pipeline.cache import Cache
+from plugins.pipeline.computed import Computed, silent
 from plugins.pipeline.known import read_document_of
 from plugins.pipeline.workplace import Workplace
+from plugins.plan.schedule import schedule
 from plugins.review.canonical import canonical_bytes, content_of
 from plugins.review.ledger import note_text
 from plugins.rules.ruleset import check_site
@@ -83,8 +86,19 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
     id = places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
     if not id:
         id = what if what in workplace.dossiers else workplace.document(what)[1].id
+    withheld, marks = _withheld(workplace, id)
+    if withheld:
+        known = workplace.known
+        catalogue, _ = schedule(workplace.dossiers, known.revisions, withheld, known.policy, Clock(workplace.at))
     yield from account(id, catalogue, working_text(workplace, id), partial(note_text, workplace.root))
-    yield from (f"  finding    {f}" for f in workplace.findings if f.document == id)
+    findings = (*marks, *(f for f in workplace.findings if f.document == id))
+    yield from (f"  finding    {f}" for f in findings)
+
+
+def _withheld(workplace: Workplace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+    """Ask of one document's revisions what the public build asks of all."""
+    own = [revision for (one, _), revision in workplace.known.revisions.items() if one == id]
+    return Computed(workplace.root, workplace.policy, Cache(None), silent).withheld(own)
 
 
 def owed(workplace: Workplace) -> tuple[Finding, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from plugins.model.clock import Clock
 from plugins.model.digest import sha256
@@ -14,7 +13,7 @@ from plugins.model.document import Text
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, Progress
+from plugins.pipeline.computed import Computed, Progress, silent
 from plugins.pipeline.index import search_index
 from plugins.pipeline.known import Known, accounts, read_root
 from plugins.pipeline.outcome import Outcome
@@ -29,11 +28,6 @@ from plugins.rules.ruleset import check_site
 THEME = Path(__file__).parents[2] / "theme"
 READ_AHEAD = 200
 """Entries whose texts are fetched together."""
-
-
-def silent(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
-    """Show no progress."""
-    return things
 
 
 @dataclass(frozen=True, slots=True)

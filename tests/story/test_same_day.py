@@ -12,9 +12,9 @@ from plugins.model.clock import Clock
 from plugins.model.publication import Punctuality
 from plugins.model.value import parse_instant
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed
+from plugins.pipeline.computed import Computed, silent
 from plugins.pipeline.known import read_root
-from plugins.pipeline.way import catalogue_at, silent
+from plugins.pipeline.way import catalogue_at
 from plugins.rules.ruleset import check_site
 from tests.sites.make import Site, make_site
 from tests.sites.places import files

@@ -6,10 +6,11 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.pipeline.asking import ask
-from plugins.pipeline.way import silent
+from plugins.pipeline.computed import silent
+from tests.sites.many import act_on
 from tests.sites.places import files, where
 from tests.sites.texts import UPDATES, update
-from tests.story.wells import FIRST, ID, NEIGHBOUR, PAGE, PATH, SECOND, TABLE, TITLE, account, edit, page
+from tests.story.wells import FIRST, ID, NEIGHBOUR, PAGE, PATH, SECOND, TABLE, TITLE, account, built, edit, page
 
 
 def test_of_what_is_held_nothing_new_goes_out_and_what_is_public_stays(released):
@@ -104,3 +105,16 @@ def test_what_is_withdrawn_comes_back_by_the_whole_way_only(released):
     edit(released)
     released.approve(PATH)
     assert SECOND in page(released)
+
+
+def test_a_mark_of_secrecy_that_got_through_keeps_the_text_back_and_the_one_before_stays(released):
+    released.write(PATH, update(ID, TITLE, "change: minor", "change_note: x", body=f"机密★1年\n\n{SECOND}"))
+    for kind in ("submit", "approve"):
+        act_on(released, kind, [PATH])
+    told, found = built(released)
+    assert "SEC001" in told
+    assert FIRST in found[PAGE].decode()
+    assert where(released.root / "output", SECOND) == []
+    assert "SEC001 classification_mark stops it" in account(released)
+    released.release()
+    assert where(released.root / "public", SECOND, "机密") == []
