@@ -180,4 +180,4 @@ def public(dossier: Dossier) -> str:
 
 
 TestReview = Review.TestCase
-TestReview.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestReview.settings = settings(max_examples=150, stateful_step_count=20, deadline=None)
