@@ -1,4 +1,4 @@
-"""Where private keys are found: beside the root, in the home folder, in the agent; never one that policy does not list."""
+"""Where private keys are found: beside the root, at home, in the agent; never one that policy does not list."""
 
 from __future__ import annotations
 
