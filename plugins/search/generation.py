@@ -16,7 +16,6 @@ from plugins.search.query import COMMON, FREQUENT, is_pair
 from plugins.search.shards import invert, write_shards
 from plugins.search.vector import Vector
 
-FORMAT = "1"
 LEAST = 8
 SHARE = 512
 """A fold falls when the approvals since the last one are `LEAST`, and at least a `SHARE`th of the base."""
@@ -80,8 +79,8 @@ def generations(
 
 
 def generation_key(members: Sequence[SearchDocument]) -> str:
-    """Return a name for everything that a generation's files depend on; the order of ``members`` does not matter."""
-    digest = hashlib.sha256(FORMAT.encode())
+    """Return a name for what a generation's files depend on besides this software; the order does not matter."""
+    digest = hashlib.sha256()
     for d in sorted(members, key=lambda document: document.id):
         parts = (d.id, d.digest, d.column, d.department, d.year, d.day)
         digest.update(json.dumps(parts, ensure_ascii=False).encode())

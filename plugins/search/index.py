@@ -38,8 +38,8 @@ def build(documents: Sequence[SearchDocument], vector_of: VectorOf, cache: Cache
         vector_of: the term vector of a document; asked twice for each document
             of a generation that is made, and never for one that is cached.
         cache: returns what it kept under a key, or keeps what the function
-            given makes. It is asked for the base alone, whose key covers
-            everything its files depend on.
+            given makes. It is asked for the base alone. The key covers what the
+            files depend on, except this software and that of the vectors.
 
     Returns:
         Paths under ``search/``. The files of a generation lie in a folder named

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from plugins.search.analyzer import SearchAnalyzer, count_terms, fold, runs, whole
 
 VECTORS = json.loads(Path(__file__).with_name("analyzer-vectors.json").read_text(encoding="utf-8"))
+TERMS_OF = """const termsOf = (text) =>
+  [...runsOf(fold(text))].flatMap(({ word, paired }) => word ? [word] : [...paired, ...pairsOf(paired)]);"""
 TEXT = st.text(st.one_of(st.characters(), st.sampled_from("aéßσς传染病号3〔．々ｶﾞ㎎\u0301\ud83d")))
 
 
@@ -41,7 +43,12 @@ def test_the_whole_is_that_of_the_vectors(case):
 
 def test_the_browser_gives_the_terms_and_wholes_of_the_vectors(module):
     texts = [case["text"] for case in VECTORS]
-    found = module("({ termsOf, wholeOf }, texts) => texts.map((text) => [termsOf(text), wholeOf(text)])", texts)
+    function = (
+        "({ fold, pairsOf, runsOf, wholeOf }, texts) => {"
+        + TERMS_OF
+        + "return texts.map((t) => [termsOf(t), wholeOf(t)]) }"
+    )
+    found = module(function, texts)
     assert found == [[case["terms"], whole_of(case["whole"])] for case in VECTORS]
 
 
@@ -58,7 +65,7 @@ def test_every_character_of_unicode_is_folded_and_divided_alike(module):
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(TEXT, max_size=40))
 def test_any_text_gives_the_same_terms_in_the_browser(module, texts):
-    found = module("({ termsOf }, texts) => texts.map(termsOf)", texts)
+    found = module("({ fold, pairsOf, runsOf }, texts) => {" + TERMS_OF + "return texts.map(termsOf) }", texts)
     assert found == [terms(text) for text in texts]
 
 

@@ -105,6 +105,7 @@ def test_a_question_in_the_address_is_answered(site, page):
     expect(result.locator(".result-title")).to_have_attribute("lang", "zh-Hans")
     expect(result.locator(".result-meta")).to_have_text("Public Q&ALegal AffairsIn force")
     expect(result.locator("time")).to_have_attribute("datetime", "2026-11-23")
+    expect(result.locator("time")).to_have_text("23 Nov 2026")
 
 
 def test_an_empty_page_asks_nothing(site, page):
@@ -172,6 +173,7 @@ def test_the_chinese_page_searches_the_same_index(site, page):
         "href", f"{site}/public-qa/2026/zh000001.html"
     )
     assert page.locator(".result-title").get_attribute("lang") is None
+    expect(page.locator(".results time")).to_have_text("2026-11-23")
 
 
 def test_what_cannot_be_loaded_is_said_and_tried_again(site, page, faults, tmp_path):

@@ -31,10 +31,6 @@ export function* runsOf(folded) {
 
 export const pairsOf = (paired) => paired.slice(1).map((second, place) => paired[place] + second);
 
-/** Return the terms of a text in its order. */
-export const termsOf = (text) =>
-  [...runsOf(fold(text))].flatMap(({ word, paired }) => (word ? [word] : [...paired, ...pairsOf(paired)]));
-
 export const utf8 = (text) => new TextEncoder().encode(text);
 
 export function crc32(bytes) {

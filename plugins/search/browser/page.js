@@ -1,6 +1,5 @@
 // The search page. Its address holds the whole question, so that it can be sent, kept and gone back to.
-
-import { open } from "./search.js";
+// The search itself is loaded when somebody turns to the form.
 
 const STEP = 10;
 
@@ -50,7 +49,7 @@ class SearchPage {
   }
 
   index() {
-    this.opened ??= open({ base: this.base });
+    this.opened ??= import("./search.js").then(({ open }) => open({ base: this.base }));
     this.opened.catch(() => (this.opened = undefined));
     return this.opened;
   }
@@ -84,7 +83,7 @@ class SearchPage {
 
   item(index, result, query) {
     const address = new URL(result.url.slice(1), index.root).href;
-    const date = element("time", "result-date entry-date", result.day);
+    const date = element("time", "result-date entry-date", shown(result.day, this.language));
     date.dateTime = result.day;
     const link = element("a", "result-title", result.title);
     link.href = address;
@@ -113,6 +112,10 @@ class SearchPage {
     where.replaceChildren(...parts.map((part) => (part.marked ? element("mark", "", part.text) : part.text)));
   }
 }
+
+/** Return a day as lists show it: `23 Nov 2026`, `2026-11-23`. */
+const shown = (day, language) =>
+  day && language === "en" ? new Date(day).toUTCString().slice(5, 16).replace(/^0/, "") : day;
 
 function element(name, kind, text = "") {
   const made = document.createElement(name);

@@ -19,16 +19,28 @@ const CARDS = 8;
 export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
   const folder = new URL(base, import.meta.url);
   if (!folder.pathname.endsWith("/")) folder.pathname += "/";
-  const index = new Index(folder, (...request) => fetch(...request));
-  await index.load();
-  return index;
+  const load = () => new Files(folder, (...request) => fetch(...request)).load();
+  let current = await load();
+  // When a release has replaced the files meanwhile, the search is made again in the new ones.
+  const search = async (query, options = {}) => {
+    const files = current;
+    try {
+      return await files.search(String(query), options);
+    } catch (error) {
+      if (files === current) current = await load();
+      if (files.names === current.names) throw error;
+      return current.search(String(query), options);
+    }
+  };
+  return { root: new URL("..", folder), search };
 }
 
-class Index {
+/** The files that one manifest names. */
+class Files {
   constructor(base, fetch) {
     this.base = base;
-    this.root = new URL("..", base);
     this.fetch = fetch;
+    this.kept = new Map();
   }
 
   async load() {
@@ -38,12 +50,9 @@ class Index {
     this.average = { title: manifest.title / this.documents, body: manifest.body / this.documents };
     this.common = new Set(words(manifest.common));
     this.rank = new Map(words(manifest.frequent).map((pair, rank) => [pair, rank]));
-    this.generations = manifest.generations.map(({ name, bits, lengths }) => {
-      const all = [];
-      for (let at = 0; at < lengths.length; at += 2) all.push(...Array(lengths[at + 1]).fill(lengths[at]));
-      return { name, bits, lengths: all };
-    });
-    this.kept = new Map();
+    this.generations = manifest.generations.map(({ name, bits, lengths }) => ({ name, bits, lengths: spread(lengths) }));
+    this.names = this.generations.map(({ name }) => name).join();
+    return this;
   }
 
   async get(path, cache = "default") {
@@ -52,20 +61,7 @@ class Index {
     return response;
   }
 
-  /** Search; when a release has replaced the files meanwhile, search again in the new ones. */
-  async search(query, options = {}) {
-    try {
-      return await this.ask(String(query), options);
-    } catch (error) {
-      const names = () => this.generations.map(({ name }) => name).join();
-      const before = names();
-      await this.load();
-      if (names() === before) throw error;
-      return this.ask(String(query), options);
-    }
-  }
-
-  async ask(query, { limit = 10, column, department, year }) {
+  async search(query, { limit = 10, column, department, year }) {
     const { whole, terms, common } = choose(query, this.rank, this.common);
     const wanted = Object.entries({ column, department, year }).filter(([, value]) => value);
     const [filters, name, ...found] = await Promise.all([
@@ -155,6 +151,14 @@ class Index {
     const url = part.startsWith("/") ? part : `/${column}/${year}/${part || id}.html`;
     return { id, url, title, score, column, department, year, day, state, language };
   }
+}
+
+/** Return a length for each number; `runs` holds each length and how many numbers have it, in turn. */
+function spread(runs) {
+  const lengths = new Uint32Array(runs.reduce((sum, count, at) => sum + (at % 2 ? count : 0), 0));
+  let end = 0;
+  for (let at = 0; at < runs.length; at += 2) lengths.fill(runs[at], end, (end += runs[at + 1]));
+  return lengths;
 }
 
 const occurs = (entries) => entries.some(Boolean);
