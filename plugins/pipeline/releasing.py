@@ -107,7 +107,7 @@ def heal(root: Path, at: datetime) -> Released | None:
     known = read_root(root)
     shown = known.released
     sealed = [s.release for s in known.ledger.seals if s.release]
-    if shown is None or (sealed and sealed[-1].number >= shown.number) or known.ledger.fault:
+    if shown is None or shown.digest in {release.digest for release in sealed} or known.ledger.fault:
         return None
     before = _documents_before(known)
     documents = shown.documents
@@ -193,6 +193,7 @@ def _prepare(known: Known, outcome: Outcome, at: datetime, job: Job, sign: Calla
         at=at,
         facts=Facts(engine_digest(), theme_digest(job.theme), known.policy.digest, last.digest if last else ""),
         sign=sign,
+        above=max((one.release.number for one in known.ledger.seals if one.release), default=0),
     )
 
 

@@ -65,6 +65,7 @@ def prepare(
     at: datetime,
     facts: Facts,
     sign: Callable[[bytes], str],
+    above: int = 0,
 ) -> Prepared:
     """Make the next release, check every byte of it, and leave it beside the public one.
 
@@ -83,6 +84,7 @@ def prepare(
         at: the machine's time, with a zone.
         facts: what made the site.
         sign: gives an armoured signature in the namespace ``ministry-release`` for ``release.json``.
+        above: the number is higher than this one: the highest that is known elsewhere, should ``public/`` be lost.
 
     Raises:
         ValueError: ``at`` has no zone.
@@ -98,7 +100,7 @@ def prepare(
         if is_pinned(root):
             raise RefusedError(pinned_sentence(place))
         before = current(root)
-        highest = highest_number(place, before)
+        highest = max(highest_number(place, before), above)
         with emptied_work(place):
             remove_releases(place, tuple(number for number in place.numbers() if number > highest))
             require_links(place)

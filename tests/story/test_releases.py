@@ -175,6 +175,26 @@ def test_a_crash_after_a_withdrawal_leaves_no_byte_behind_the_next_run(released)
     assert where(released.root / "public", TITLE, FIRST) == []
 
 
+@pytest.mark.parametrize("kept", [0, 1], ids=["all of it", "the last release"])
+def test_where_releases_were_lost_the_next_one_has_a_number_of_its_own(kept, released):
+    first = current(released.root).manifest.at
+    backup = released.root / "backup"
+    shutil.copytree(released.root / "public", backup, symlinks=True)
+    edit(released)
+    released.approve(PATH)
+    released.release()
+    shutil.rmtree(released.root / "public")
+    if kept:
+        shutil.copytree(backup, released.root / "public", symlinks=True)
+    released.tick(days=1)
+    again = released.release()
+    assert (again.number, again.new) == (3, True)
+    assert SECOND in public(released)[PAGE].decode()
+    assert released.workplace().catalogue.publications[ID].since == first
+    assert len(seals(released)) == 5
+    assert released.release().new is False
+
+
 def test_a_clock_set_back_is_refused_and_the_public_site_stays(released):
     edit(released)
     released.approve(PATH)
