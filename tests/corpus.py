@@ -21,6 +21,8 @@ def corpus(name: str) -> list[dict[str, Any]]:
     """
     path = CORPUS / name
     if not path.is_file():
-        raise FileNotFoundError(f"the corpus of real texts is missing: {name} belongs into shared/corpus beside the repository")
+        raise FileNotFoundError(
+            f"the corpus of real texts is missing: {name} belongs into shared/corpus beside the repository"
+        )
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]

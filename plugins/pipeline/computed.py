@@ -25,8 +25,8 @@ FEW = 64
 """Up to so many revisions, starting processes takes longer than the work."""
 
 CHUNK = 32
-SOURCES = ("model", "read", "rules", "search")
-LIBRARIES = ("markdown", "nh3", "pypdf")
+SOURCES = ("model", "plan", "read", "rules", "search")
+LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
 
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 

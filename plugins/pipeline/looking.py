@@ -90,7 +90,8 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
     if withheld:
         known = workplace.known
         catalogue, _ = schedule(workplace.dossiers, known.revisions, withheld, known.policy, Clock(workplace.at))
-    yield from account(id, catalogue, working_text(workplace, id), partial(note_text, workplace.root))
+    changed = working_text(workplace, id) if id in catalogue.publications else ""
+    yield from account(id, catalogue, changed, partial(note_text, workplace.root))
     findings = (*marks, *(f for f in workplace.findings if f.document == id))
     yield from (f"  finding    {f}" for f in findings)
 

@@ -12,6 +12,8 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue, Plan
 from plugins.model.standing import State
 
+REPOSITORY = Path(__file__).parents[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -24,6 +26,7 @@ class Outcome:
         written: files written anew.
         removed: files taken away.
         out: where the output lies.
+        root: the site it was built from.
     """
 
     catalogue: Catalogue
@@ -32,6 +35,7 @@ class Outcome:
     written: int
     removed: int
     out: Path
+    root: Path
 
     @property
     def exit_status(self) -> int:
@@ -60,9 +64,17 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if catalogue.notices:
         yield f"Withdrawn, with a notice in their place: {len(catalogue.notices)}"
     if owed:
-        yield f"Findings that hold nothing back: {len(owed)} (python3 inv overdue lists them)"
+        yield f"Findings that hold nothing back: {len(owed)} (python3 inv overdue{_of(outcome.root)} lists them)"
     if outcome.plan.next:
         following = outcome.plan.next.astimezone(MINISTRY_ZONE)
         yield f"Something changes next at {following:%Y-%m-%d %H:%M} (Asia/Shanghai); build or release then"
     yield f"Files: {len(outcome.plan.entries)}, {outcome.written} of them written, {outcome.removed} removed"
-    yield f"Look at it: python3 inv serve --public shows {outcome.out.name}/ as a web server would"
+    if outcome.out == outcome.root / "output":
+        yield f"Look at it: python3 inv serve --public{_of(outcome.root)} shows output/ as a web server would"
+    else:
+        yield f"It lies in {outcome.out}"
+
+
+def _of(root: Path) -> str:
+    """Return the option that names a root other than the repository."""
+    return "" if root == REPOSITORY else f" --root {root}"

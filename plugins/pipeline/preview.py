@@ -18,6 +18,7 @@ from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.value import ALPHABET
+from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.index import search_documents
 from plugins.pipeline.looking import state
 from plugins.pipeline.output import Output
@@ -96,7 +97,7 @@ class Preview:
         texts: Mapping[str, Text],
     ) -> int:
         output = Output(self._out, self._root / ".cache" / f"{self._out.name}.json")
-        software = software_digest(THEME)
+        software = f"{software_digest(THEME)} {engine_digest()}"
         for entry in planned.entries:
             if entry.path in made:
                 output.write(entry.path, sha256(made[entry.path]), lambda path=entry.path: made[path])  # type: ignore[misc]

@@ -14,6 +14,7 @@ from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, Progress, silent
+from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.index import search_index
 from plugins.pipeline.known import Known, accounts, read_root
 from plugins.pipeline.outcome import Outcome
@@ -87,13 +88,13 @@ class Way:
         job = self.job
         output = Output(job.out, job.root / ".cache" / f"{job.out.name}.json" if job.cache else None)
         job.out.mkdir(parents=True, exist_ok=True)
-        software = software_digest(job.theme)
+        software = f"{software_digest(job.theme)} {engine_digest()}"
         for entry in job.progress(self.planned.entries, "Writing", len(self.planned.entries)):
             fingerprint, make = self._made(entry, software)
             output.write(entry.path, fingerprint, make)
         removed = output.finish()
         self._cache.close()
-        return Outcome(self.catalogue, self.planned, self.findings, output.written, removed, job.out)
+        return Outcome(self.catalogue, self.planned, self.findings, output.written, removed, job.out, job.root)
 
     def _made(self, entry: Entry, software: str) -> tuple[str, Callable[[], bytes]]:
         """Return what decides whether an entry is written anew, and how to make its bytes."""

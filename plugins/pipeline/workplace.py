@@ -113,12 +113,24 @@ class Workplace:
         return self.dossiers.get(id, Dossier(id))
 
     def submit(self, what: str, who: str) -> tuple[Act, tuple[Finding, ...]]:
-        """Submit the working text, or receive it for its contact; findings do not stop it, approval will be."""
+        """Submit the working text, or receive it for its contact; findings do not stop it, approval will be.
+
+        Raises:
+            RefusedError: ``who`` is neither a contact of the document's department nor of the
+                Information Office, or the act would not count.
+        """
         path, document = self.document(what)
         role = self._role(who, (*CONTACTS, OFFICE))
+        person, department = self.policy.people[who], document.string("department")
+        own = any(person.holds(contact, self.at, department) for contact in CONTACTS)
+        if not own and OFFICE not in person.roles(self.at):
+            raise RefusedError(
+                f"{path}: submitted by a contact of {department or 'its department'}, or received by somebody of the "
+                f"Information Office; {who} is neither now"
+            )
         act = self._take("submit", who, role, document.id, self.digest(document))
         set_status(self.root / path, "submitted")
-        return act, self.check(path)
+        return act, Workplace(self.root, self.at).check(path)
 
     def approve(self, what: str, who: str, shown: str = "", note: str = "") -> Act:
         """Approve the submitted text: sign its digest and put its bytes where the public build reads.

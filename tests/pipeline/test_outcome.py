@@ -40,10 +40,10 @@ def test_what_is_not_is_named_with_its_reasons(lines):
     assert any(line.startswith("  9tq4w2hb held: held by chen.yu since 2026-11-20 12:0") for line in told)
 
 
-def test_the_next_instant_and_the_place_to_look_are_told(lines):
+def test_the_next_instant_and_the_place_to_look_are_told(site, lines):
     told = lines()
     assert any(line.startswith("Something changes next at 2026-11-") for line in told)
-    assert told[-1] == "Look at it: python3 inv serve --public shows output/ as a web server would"
+    assert told[-1] == f"Look at it: python3 inv serve --public --root {site.root} shows output/ as a web server would"
 
 
 def test_files_are_counted(site, lines):

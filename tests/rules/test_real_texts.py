@@ -87,7 +87,10 @@ def test_of_new_laws_only_what_is_so_is_found():
     numbered = [law for law in laws() if law.string("document_number")]
     twice = shared(numbered, lambda law: (law.string("title"), law.string("document_number"), law.day("announced")))
     assert len(twice) == 12
-    assert found(laws(), adopted=False) == {"number_unique": twice, "overdue_draft": {law.id for law in laws()}}
+    empty = {law.id for law in laws() if not law.body.strip()}
+    assert len(empty) == 1
+    every = {law.id for law in laws()}
+    assert found(laws(), adopted=False) == {"number_unique": twice, "overdue_draft": every, "text_present": empty}
 
 
 def test_of_new_questions_only_what_is_so_is_found():

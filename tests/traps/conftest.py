@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.sites.make import Site, make_site
 
 REPOSITORY = Path(__file__).parents[2]

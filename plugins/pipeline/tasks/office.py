@@ -17,6 +17,14 @@ from plugins.pipeline.workplace import Workplace
 NOTE = "the reason, in words for its author"
 
 
+def _asked(question: str) -> str:
+    """Return what is answered; the end of the input stops the task, and nothing more is signed."""
+    try:
+        return input(question).strip()
+    except EOFError:
+        raise UsageError("no answer; nothing more was signed") from None
+
+
 def _took(act: Act) -> None:
     print(f"{act.act} by {', '.join(act.by)}: {', '.join(item.id for item in act.items)}, act {act.id[:8]}")
 
@@ -45,7 +53,7 @@ def approve(context: Context, path: str, as_: str, digest: str = "", note: str =
     _, document = workplace.document(path)
     shown = workplace.digest(document)
     print(f"{document.id}  {document.string('title')}\n{shown}")
-    if not digest and sys.stdin.isatty() and input("Approve this text? y or n: ").strip().lower() != "y":
+    if not digest and sys.stdin.isatty() and _asked("Approve this text? y or n: ").lower() != "y":
         raise RefusedError("Not approved.")
     _took(workplace.approve(path, as_, digest, note))
 
@@ -59,12 +67,12 @@ def review(context: Context, as_: str, root: str = "") -> None:
         workplace = Workplace(place, now())
         print("\n".join(looking.difference(workplace, id)))
         print(*map(str, workplace.check(workplace.content.path_of(id))), sep="\n")
-        answer = input(f"{id} {workplace.dossier(id).pending[:19]}: approve, return, skip or quit? ").strip().lower()
+        answer = _asked(f"{id} {workplace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
         try:
             if answer.startswith("a"):
                 _took(workplace.approve(id, as_, workplace.dossier(id).pending))
             elif answer.startswith("r"):
-                _took(workplace.send_back(id, as_, input("Reason, for the author: ")))
+                _took(workplace.send_back(id, as_, _asked("Reason, for the author: ")))
             elif answer.startswith("q"):
                 return
         except SiteError as error:

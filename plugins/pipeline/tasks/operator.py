@@ -30,7 +30,7 @@ def build(context: Context, at: str = "", out: str = "", cache: bool = True, roo
     from plugins.pipeline.way import Job
 
     place = root_of(root)
-    folder = Path(out).absolute() if out else place / "output"
+    folder = Path(out).resolve() if out else place / "output"
     outcome = run_pelican(Job(place, folder, instant_of(at), cache=cache, progress=progress))
     print("\n".join(summary(outcome)))
     return outcome.exit_status
@@ -147,7 +147,7 @@ def new_site(context: Context, folder: str) -> None:
     """Make an empty site with the same columns, departments and people, and no keys."""
     from plugins.pipeline.new_site import new_site as make
 
-    make(REPOSITORY, Path(folder).absolute())
+    make(REPOSITORY, Path(folder).resolve())
     print(
         f"{folder} is a site. Next: python3 inv enroll --machine --root {folder}, and a key for each who signs there."
     )
@@ -158,7 +158,7 @@ def demo(context: Context, folder: str) -> None:
     """Make a playground: the demonstration content, with fresh keys for every fictional person."""
     from plugins.pipeline.demonstration import replay
 
-    place = Path(folder).absolute()
+    place = Path(folder).resolve()
     replay(REPOSITORY, place, progress)
     print(f"{folder} is a playground; every key lies in {folder}/.keys/. Try: python3 inv queue --root {folder}")
 

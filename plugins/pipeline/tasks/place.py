@@ -24,7 +24,7 @@ def root_of(root: str) -> Path:
     Raises:
         UsageError: it is not there, or holds no policy.
     """
-    place = Path(root).absolute() if root else REPOSITORY
+    place = Path(root).resolve() if root else REPOSITORY
     if not (place / "policy").is_dir():
         raise UsageError(f"{place} holds no policy/; python3 inv new-site {root or 'DIR'} makes a site")
     return place

@@ -23,9 +23,7 @@ def required_fields(document: Document, policy: Policy, at: datetime) -> Iterato
     if column is None:
         return
     missing = [
-        name
-        for name, field in column.fields.items()
-        if field.required and (name not in document.raw or document.fields.get(name, "unread") in ("", ()))
+        name for name, field in column.fields.items() if field.required and document.raw.get(name, "") in ("", ())
     ]
     if missing:
         yield document.finding(

@@ -29,6 +29,10 @@ def test_a_column_that_policy_does_not_know_requires_nothing():
     assert shown(required_fields(document("gazette"), policy(), NOW)) == []
 
 
+def test_a_key_with_nothing_behind_it_is_missing():
+    assert len(findings(**WHOLE | {"dated": ""})) == 1
+
+
 def test_an_empty_list_is_missing():
     law = WHOLE | {"announced": "2026-11-23", "effective": "2027-01-01", "issued_by": ()}
     del law["dated"]
