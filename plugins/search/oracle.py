@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import ID, STORED, FieldType, Schema
-from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.formats import Existence
 from whoosh.query import And, Or, Query, Term
 
@@ -37,6 +38,19 @@ class Oracle:
     searcher: Any
     frequent: Mapping[str, int]
     common: frozenset[str]
+
+
+class MemoryStorage(RamStorage):
+    """Whoosh's storage in memory, its passing files in a folder of its own: Whoosh takes one for all processes."""
+
+    def __init__(self, passing: str) -> None:
+        """Make an empty storage."""
+        super().__init__()
+        self._passing = passing
+
+    def temp_storage(self, name: str | None = None) -> FileStorage:
+        """Return a storage for passing files."""
+        return FileStorage(tempfile.mkdtemp(dir=self._passing))
 
 
 class MemoryCodec(W3Codec):
@@ -92,20 +106,21 @@ def schema() -> Schema:
 
 def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchDocument], str]) -> Oracle:
     """Index documents into one segment in memory."""
-    index = RamStorage().create_index(schema())
-    writer = index.writer(limitmb=MEMORY_MB, codec=MemoryCodec())
-    for document in documents:
-        writer.add_document(
-            id=document.id,
-            day=document.day,
-            title=document.title,
-            body=f"{document.number}\n{plain_of(document)}",
-            whole=f"{document.title}\n{document.number}",
-            column=document.column,
-            department=document.department or None,
-            year=document.year,
-        )
-    writer.commit()
+    with tempfile.TemporaryDirectory() as passing:
+        index = MemoryStorage(passing).create_index(schema())
+        writer = index.writer(limitmb=MEMORY_MB, codec=MemoryCodec())
+        for document in documents:
+            writer.add_document(
+                id=document.id,
+                day=document.day,
+                title=document.title,
+                body=f"{document.number}\n{plain_of(document)}",
+                whole=f"{document.title}\n{document.number}",
+                column=document.column,
+                department=document.department or None,
+                year=document.year,
+            )
+        writer.commit()
     searcher = index.searcher(weighting=SearchWeighting())
     frequencies = {text.decode(): info.doc_frequency() for text, info in searcher.reader().iter_field("body")}
     return Oracle(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tempfile
 from dataclasses import replace
 
 import pytest
@@ -105,3 +106,11 @@ def test_a_common_word_alone_is_answered():
     assert len(search(index, "the", None)) == 600
     assert [hit.id for hit in search(index, "the word7", None)] == ["d7"]
     assert len(search(index, "the absent", None)) == 600
+
+
+def test_an_index_leaves_no_file_behind_and_touches_none_of_another(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "MAIN.tmp").mkdir()
+    (tmp_path / "MAIN.tmp" / "of-another-process.ctmp").touch()
+    assert found("vaccine", ONE) == ["one"]
+    assert [path.name for path in tmp_path.rglob("*")] == ["MAIN.tmp", "of-another-process.ctmp"]
