@@ -1,7 +1,12 @@
-"""A site with one public document beside the one that a story is about, which comes as far as each story needs."""
+"""A site with one public document beside the one that a story is about, which comes as far as each story needs.
+
+Each stage is made once, from the one before; every test works on a copy of its own.
+"""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,40 +15,59 @@ from tests.sites.make import Site, make_site
 from tests.sites.texts import UPDATES, update
 from tests.story.wells import NEIGHBOUR, PATH, write
 
+STAGES: dict[str, Callable[[Site], object]] = {
+    "site": lambda site: site.approve(f"{UPDATES}/neighbour.md"),
+    "written": write,
+    "submitted": lambda site: site.submit(PATH),
+    "approved": lambda site: site.approve(PATH),
+    "released": lambda site: site.release(),
+}
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    """Make a site with the policy of the repository and one public document, the neighbour."""
-    made = make_site(tmp_path / "root")
-    path = f"{UPDATES}/neighbour.md"
-    made.write(path, update(NEIGHBOUR, "Nurses learn to read a cold chain logger"))
-    made.approve(path)
+
+def copy(site: Site, root: Path) -> Site:
+    """Copy a site as it is, with its keys, cache, output and releases."""
+    shutil.copytree(site.root, root, symlinks=True)
+    return Site(root, site.at)
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
+    """Make a site at each stage."""
+    folder = tmp_path_factory.mktemp("stages")
+    site = make_site(folder / "empty")
+    site.write(f"{UPDATES}/neighbour.md", update(NEIGHBOUR, "Nurses learn to read a cold chain logger"))
+    made = {}
+    for stage, come_so_far in STAGES.items():
+        site = made[stage] = copy(site, folder / stage)
+        come_so_far(site)
     return made
 
 
 @pytest.fixture
-def written(site: Site) -> Site:
-    """Write the document and its attachment; nobody has submitted it."""
-    write(site)
-    return site
+def site(stages: dict[str, Site], tmp_path: Path) -> Site:
+    """A site with the policy of the repository and one public document, the neighbour."""
+    return copy(stages["site"], tmp_path / "root")
 
 
 @pytest.fixture
-def submitted(written: Site) -> Site:
-    """Let its contact submit it."""
-    written.submit(PATH)
-    return written
+def written(stages: dict[str, Site], tmp_path: Path) -> Site:
+    """The document and its attachment are written; nobody has submitted them."""
+    return copy(stages["written"], tmp_path / "root")
 
 
 @pytest.fixture
-def approved(submitted: Site) -> Site:
-    """Let the Information Office approve it; no release has held it."""
-    submitted.approve(PATH)
-    return submitted
+def submitted(stages: dict[str, Site], tmp_path: Path) -> Site:
+    """Its contact has submitted it."""
+    return copy(stages["submitted"], tmp_path / "root")
 
 
 @pytest.fixture
-def released(approved: Site) -> Site:
-    """Release it."""
-    approved.release()
-    return approved
+def approved(stages: dict[str, Site], tmp_path: Path) -> Site:
+    """The Information Office has approved it; no release has held it."""
+    return copy(stages["approved"], tmp_path / "root")
+
+
+@pytest.fixture
+def released(stages: dict[str, Site], tmp_path: Path) -> Site:
+    """It is released."""
+    return copy(stages["released"], tmp_path / "root")
