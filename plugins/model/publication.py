@@ -78,7 +78,7 @@ class Publication:
         approval: the acts that let this revision through, in order.
         adopted: whether it was taken over from an old site.
         listings: keys of the columns that list it, its own first.
-        order: rank of its approval among all, from 0; for the search generations.
+        order: rank of its approval among all, from 0; those that one act let through share it.
         versions: dated history, newest first.
         validity: None for columns without legal force.
         punctuality: None for columns without the same-day clock.

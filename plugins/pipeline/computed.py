@@ -119,7 +119,7 @@ def compute(root: Path, policy: Policy, revision: Revision) -> Mapping[str, Any]
     return {
         "text": document.text,
         "links": tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document")),
-        "vector": vector(revision.title, document.text.plain),
+        "vector": vector(revision.title, document.text.plain, revision.string("document_number")),
         "findings": check_alone(document, column, adopted=adopted) if column else (),
     }
 

@@ -11,6 +11,7 @@ from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, software_digest
 from plugins.search.document import SearchDocument
 from plugins.search.index import build
+from plugins.search.vector import Vector
 
 
 def search_documents(catalogue: Catalogue) -> list[SearchDocument]:
@@ -22,21 +23,24 @@ def search_index(catalogue: Catalogue, computed: Computed, cache: Cache) -> Mapp
     """Return every file of the browser's index by its path in the output."""
     documents = search_documents(catalogue)
     revisions = {id: p.revision for id, p in catalogue.publications.items()}
+    vectors: dict[str, Vector] = {}
+
+    def vector_of(document: SearchDocument) -> Vector:
+        if document.id not in vectors:
+            vectors.update(computed.vectors([revisions[document.id]]))
+        return vectors[document.id]
 
     def kept(key: str, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
         name = f"{key} {software_digest()}"
         known = cache.load("index", [name])
         if name in known:
             return dict(known[name])
+        vectors.update(computed.vectors(list(revisions.values())))
         made = dict(make())
         cache.store("index", {name: made})
         return made
 
-    return build(
-        documents,
-        lambda document: computed.vectors([revisions[document.id]])[document.id],
-        kept,
-    )
+    return build(documents, vector_of, kept)
 
 
 def searched(publication: Publication) -> SearchDocument:
@@ -54,4 +58,5 @@ def searched(publication: Publication) -> SearchDocument:
         order=publication.order,
         state=publication.validity.value if publication.validity else "",
         digest=revision.digest,
+        number=revision.string("document_number"),
     )

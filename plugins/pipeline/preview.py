@@ -79,7 +79,7 @@ class Preview:
             workplace.at, workplace.policy, publications, (), workplace.catalogue.standings, workplace.dossiers
         )
         addresses, assets = load_assets(THEME)
-        index = build_index(search_documents(catalogue), lambda d: vector(d.title, texts[d.id].plain))
+        index = build_index(search_documents(catalogue), lambda d: vector(d.title, texts[d.id].plain, d.number))
         others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
         planned = plan(catalogue, others, None)
         planned = replace(planned, entries=tuple(e for e in planned.entries if e.kind not in FOR_MACHINES))

@@ -83,13 +83,13 @@ def main_date(revision: Revision, policy: Policy) -> str:
 def _by_approval(standings: Mapping[str, Standing], dossiers: Mapping[str, Dossier]) -> list[str]:
     """Return the ids of public documents in the order in which their revisions were approved."""
 
-    def rank(id: str) -> tuple[datetime, datetime, str]:
+    def rank(id: str) -> tuple[datetime, datetime, str, str]:
         digest = standings[id].public
         for approval in dossiers[id].approvals:
             if approval.digest == digest:
-                return approval.seen, approval.acts[-1].at, id
+                return approval.seen, approval.acts[-1].at, approval.acts[-1].id, id
         first = next(at for released, at in dossiers[id].released if released == digest)
-        return first, first, id
+        return first, first, "", id
 
     return sorted((id for id, s in standings.items() if s.public), key=rank)
 

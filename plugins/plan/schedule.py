@@ -43,9 +43,10 @@ def schedule(
     Source: regulation IV.1, IV.2.
     """
     placed = places(standings(dossiers, revisions, withheld, policy, clock), dossiers, revisions, withheld, policy)
+    orders = _orders(placed, dossiers)
     chosen = [
-        _publication(revision, url, dossiers[id], revisions, policy, clock, releasing, order)
-        for order, (id, (revision, url)) in enumerate(placed.revisions.items())
+        _publication(revision, url, dossiers[id], revisions, policy, clock, releasing, orders[id])
+        for id, (revision, url) in placed.revisions.items()
     ]
     publications = with_relations(chosen, policy, clock)
     _mark_days(publications, clock)
@@ -58,6 +59,19 @@ def schedule(
         dossiers=dossiers,
     )
     return catalogue, placed.findings
+
+
+def _orders(placed: Places, dossiers: Mapping[str, Dossier]) -> Mapping[str, int]:
+    """Count approvals from 0; documents that one act let through share a number."""
+    orders: dict[str, int] = {}
+    last, order = "", -1
+    for id, (revision, _) in placed.revisions.items():
+        acts = [a.acts[-1].id for a in dossiers[id].approvals if a.digest == revision.digest]
+        act = acts[-1] if acts else id
+        order += act != last
+        last = act
+        orders[id] = order
+    return orders
 
 
 def _mark_days(publications: Iterable[Publication], clock: Clock) -> None:
