@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import shutil
 import tempfile
@@ -102,6 +103,7 @@ class Site:
 def _template() -> Path:
     """Make one site with keys for everybody, to be copied by each test."""
     folder = Path(tempfile.mkdtemp(prefix="site-")) / "root"
+    atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
     new_site(REPOSITORY, folder)
     for person in load_policy(folder).people:
         enroll(folder, person, parse_instant("2025-01-01T00:00"))
