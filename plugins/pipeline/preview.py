@@ -41,7 +41,11 @@ EMPTY = Text("", (), frozenset(), (), "")
 
 
 class Preview:
-    """Keeps what it read; `refresh` reads again what changed and writes the pages that differ."""
+    """Keeps what it read; `refresh` reads again what changed and writes the pages that differ.
+
+    Documents are checked again when they, the policy or the ledger change; a
+    finding that another document's edit causes or settles shows at the next of these.
+    """
 
     def __init__(self, root: Path, out: Path) -> None:
         self._root = root
@@ -49,6 +53,7 @@ class Preview:
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._read: dict[str, tuple[Document | None, tuple[Finding, ...]]] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._around: object = None
 
     def refresh(self, at: datetime) -> int:
         """Bring the preview up to date at an instant; return the number of pages written."""
@@ -58,6 +63,10 @@ class Preview:
         same = {path for path in stamps if self._stamps.get(path) == stamps[path]}
         for path in same & self._read.keys():
             content.keep(path, self._read[path])
+        around = (workplace.policy.digest, frozenset(workplace.known.ledger.acts))
+        if around != self._around:  # what policy and ledger say of a document changes without it
+            same = set()
+        self._around = around
         self._read = {path: content.read(path) for path in content.paths}
         self._findings = {
             path: self._findings[path] if path in same else workplace.check(path) for path in content.paths

@@ -57,9 +57,19 @@ def test_a_long_text_is_cut_where_most_words_stand(excerpt):
     assert joined(parts).endswith(" …")
 
 
+def test_words_are_not_cut_in_two(excerpt):
+    text = joined(excerpt(f"{'Immunisation programmes ' * 12}asthma {'comprehensiveness ' * 40}", "asthma"))
+    assert set(text.removeprefix("… ").removesuffix(" …").split()) <= {
+        "Immunisation",
+        "programmes",
+        "asthma",
+        "comprehensiveness",
+    }
+
+
 def test_without_any_of_the_words_the_beginning_is_shown(excerpt):
     parts = excerpt(LATIN, "absent")
-    assert joined(parts) == LATIN[:220] + " …"
+    assert joined(parts) == LATIN[:220].rsplit(" ", 1)[0] + " …"
 
 
 def test_markup_stays_text(excerpt):

@@ -193,6 +193,7 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(site, page, faults, tmp_p
 def test_a_page_left_open_over_a_release_answers_from_the_new_one(site, page, faults, tmp_path):
     page.goto(f"{site}/search.html?q=pertussis")
     expect(page.get_by_role("status")).to_have_text("1 result")
+    expect(page.locator(".result-excerpt mark")).to_have_text(["pertussis"])
     shutil.rmtree(tmp_path / "search")
     write(tmp_path, index_of([one for one in texts() if one.document.id != "d03"]))
     ask(page, "measles")

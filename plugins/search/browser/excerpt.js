@@ -5,6 +5,7 @@ import { fold, pairsOf, runsOf } from "./analyzer.js";
 const WIDTH = { "zh-Hans": 100, en: 220 };
 const BEFORE = 40;
 const SENTENCE = /[。！？；.!?;\n]\s*(?=[^。！？；.!?;\n]*$)/u;
+const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
 const alone = new Map();
 
 /** Return the stretch with the most different words of a query, the closest together, as `[{text, marked}]`. */
@@ -24,8 +25,10 @@ export function excerpt(text, query, language) {
   const earliest = Math.max(0, best.from - BEFORE);
   const lead = text.slice(earliest, best.from);
   const sentence = lead.match(SENTENCE);
-  const start = sentence ? earliest + sentence.index + sentence[0].length : earliest;
-  const end = Math.min(text.length, best.from + width);
+  let start = sentence ? earliest + sentence.index + sentence[0].length : earliest;
+  while (isInside(text, start) && start < best.from) start += 1;
+  let end = Math.min(text.length, best.from + width);
+  while (isInside(text, end) && end > best.from + best.size) end -= 1;
   const parts = start ? [{ text: "… ", marked: false }] : [];
   let at = start;
   for (const { from, to } of marks) {
@@ -33,8 +36,14 @@ export function excerpt(text, query, language) {
     parts.push({ text: text.slice(at, Math.max(at, from)), marked: false }, { text: text.slice(Math.max(at, from), to), marked: true });
     at = to;
   }
-  parts.push({ text: text.slice(at, Math.max(at, end)) + (end < text.length ? " …" : ""), marked: false });
+  const rest = text.slice(at, Math.max(at, end));
+  parts.push({ text: end < text.length ? `${rest.trimEnd()} …` : rest, marked: false });
   return parts.filter((part) => part.text);
+}
+
+/** Tell whether a place parts a word that is written with spaces around it. */
+function isInside(text, place) {
+  return place > 0 && SPACED.test(text.slice(place - 1, place)) && SPACED.test(text.slice(place, place + 1));
 }
 
 function wordsOf(query) {

@@ -107,8 +107,9 @@ class SearchPage {
     const page = await fetch(address).then((response) => (response.ok ? response.text() : ""), () => "");
     const text = new DOMParser().parseFromString(page, "text/html").querySelector("main .text")?.textContent;
     if (!text) return where.remove();
-    const { excerpt } = await import("./excerpt.js");
-    const parts = excerpt(text.replace(/\s+/g, " ").trim(), query, language);
+    const module = await import("./excerpt.js").catch(() => null);
+    if (!module) return where.remove();
+    const parts = module.excerpt(text.replace(/\s+/g, " ").trim(), query, language);
     where.replaceChildren(...parts.map((part) => (part.marked ? element("mark", "", part.text) : part.text)));
   }
 }
