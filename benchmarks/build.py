@@ -98,7 +98,8 @@ def edit(root: Path) -> None:
 
     from plugins.pipeline.workplace import Workplace
 
-    path = next((root / "content").rglob("*.md"))
+    own = 'department: "policy-and-law"'
+    path = next(p for p in (root / "content").rglob("*.md") if own in p.read_text(encoding="utf-8"))
     text = path.read_text(encoding="utf-8")
     head, _, body = text.partition("\n---\n")
     more = (
