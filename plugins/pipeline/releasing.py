@@ -49,6 +49,7 @@ class Release:
         new: whether it was made by this run.
         public: ids of documents that are new in it, or in a new text.
         ended: ids of documents that are not in it any more.
+        notes: sentences on damage that was met and mended; somebody should read them.
     """
 
     outcome: Outcome
@@ -56,6 +57,7 @@ class Release:
     new: bool
     public: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def make_release(job: Job, now: Now) -> Release:
@@ -86,7 +88,7 @@ def make_release(job: Job, now: Now) -> Release:
         prepared = _prepare(known, outcome, at, job, partial(_sign, sign))
         if before and _same(before.manifest, read_manifest((prepared.path / MANIFEST).read_bytes())):
             tidy(root, known, outcome.catalogue)
-            return Release(outcome, before.number, new=False)
+            return Release(outcome, before.number, new=False, notes=prepared.notes)
         if day_of(now()) == day_of(at):
             break
     else:
@@ -95,7 +97,7 @@ def make_release(job: Job, now: Now) -> Release:
     made = heal(root, now())
     tidy(root, known, outcome.catalogue)
     public, ended = (made.public, made.ended) if made else ((), ())
-    return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended)
+    return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
 
 
 def heal(root: Path, at: datetime) -> Released | None:

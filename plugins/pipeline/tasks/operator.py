@@ -52,6 +52,8 @@ def release(context: Context, root: str = "") -> int:
         )
     else:
         print(f"Nothing is new: release {made.number} stays")
+    for note in made.notes:
+        print(note)
     late = any(f.due and f.due <= made.outcome.catalogue.at for f in made.outcome.findings)
     return made.outcome.exit_status or (4 if late else 0)
 
