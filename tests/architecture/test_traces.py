@@ -9,11 +9,11 @@ import pytest
 
 from tests.architecture.sources import faults_of
 
+REGISTRIES = "py[p]i|python[h]osted|npm[j]s|deb[.]debian|security[.]debian|archive[.]ubuntu|crates|golang"
+"""Hosts of package registries, as a pattern that does not find itself: this file is looked through as well."""
+
 TRACES = {
-    "a host of a package registry": re.compile(
-        r"pypi[.](?:org|python)|pythonhosted[.]org|npmjs[.](?:org|com)|(?:deb|security)[.]debian[.]org|"
-        r"archive[.]ubuntu[.]com|crates[.]io|proxy[.]golang[.]org"
-    ),
+    "a host of a package registry": re.compile(rf"(?:{REGISTRIES})[.](?:org|com|io|python[.]org)\b"),
     "a path of a machine": re.compile(r"(?<![\w.$}/-])/(?:work|tmp|home|root|Users)/[\w.]"),
     "the number of a ticket": re.compile(r"\bissue #\d", re.IGNORECASE),
 }
