@@ -1,15 +1,21 @@
-"""Pages of the documentation that are made from the program itself: rules, commands, findings of the reader."""
+"""Pages of the documentation that are made from program and policy: rules, commands, findings, schemas."""
 
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from invoke.collection import Collection
 
 from plugins.pipeline.task_help import task_help
+from plugins.policy.load import load_policy
+from plugins.policy.schema import json_schema
 from plugins.read.faults import FAULTS
 from plugins.rules.listing import as_markdown
+
+REPOSITORY = Path(__file__).parents[2]
 
 COMMANDS = """# Commands
 
@@ -29,7 +35,14 @@ These come before any rule is asked: what is wrong with a file, its front matter
 
 def reference_pages(tasks: Collection) -> Mapping[str, str]:
     """Return the generated pages by their path in the repository."""
+    policy = load_policy(REPOSITORY)
+    schemas = {
+        f"docs/reference/schema/{key}.json": json.dumps(json_schema(column, policy), ensure_ascii=False, indent=1)
+        + "\n"
+        for key, column in policy.columns.items()
+    }
     return {
+        **schemas,
         "docs/reference/commands.md": _commands(tasks),
         "docs/reference/rules.md": as_markdown(),
         "docs/reference/reader.md": _reader(),

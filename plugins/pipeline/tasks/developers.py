@@ -46,7 +46,7 @@ def record(context: Context) -> None:
 
 @task
 def reference(context: Context) -> None:
-    """Make the reference in docs/ anew from the program: commands, rules, findings of the reader."""
+    """Make the reference in docs/ anew: commands, rules, findings of the reader, the schema of each column."""
     write_reference()
 
 
