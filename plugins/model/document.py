@@ -28,6 +28,28 @@ class Publish:
 Value = str | date | datetime | Publish | tuple[str, ...]
 
 
+class Fielded:
+    """What working documents and approved revisions share: values of the closed types, by key."""
+
+    __slots__ = ()
+    fields: Mapping[str, Value]
+
+    def string(self, name: str) -> str:
+        """Return a field that holds a string, ``""`` when it is absent."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    def strings(self, name: str) -> tuple[str, ...]:
+        """Return a field that holds a list, ``()`` when it is absent."""
+        value = self.fields.get(name)
+        return value if isinstance(value, tuple) else ()
+
+    def day(self, name: str) -> date | None:
+        """Return a field that holds a day, None when it is absent."""
+        value = self.fields.get(name)
+        return value if isinstance(value, date) and not isinstance(value, datetime) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that belongs to a document.
@@ -111,7 +133,7 @@ class NamedRule(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Fielded):
     """One source, as typed values with their lines.
 
     Attributes:
@@ -141,21 +163,6 @@ class Document:
         """The id, ``""`` when the front matter has none that can be read."""
         value = self.fields.get("id")
         return value if isinstance(value, str) else ""
-
-    def string(self, name: str) -> str:
-        """Return a field that holds a string, ``""`` when it is absent."""
-        value = self.fields.get(name)
-        return value if isinstance(value, str) else ""
-
-    def strings(self, name: str) -> tuple[str, ...]:
-        """Return a field that holds a list, ``()`` when it is absent."""
-        value = self.fields.get(name)
-        return value if isinstance(value, tuple) else ()
-
-    def day(self, name: str) -> date | None:
-        """Return a field that holds a day, None when it is absent."""
-        value = self.fields.get(name)
-        return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
     def finding(
         self,

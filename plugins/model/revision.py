@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from plugins.model.document import Attachment, Publish, Value
+from plugins.model.document import Attachment, Fielded, Publish, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Fielded):
     """One approved state, without its text.
 
     Attributes:
@@ -44,18 +43,3 @@ class Revision:
         """When it may be public; None: the column's default."""
         value = self.fields.get("publish")
         return value if isinstance(value, Publish) else None
-
-    def string(self, name: str) -> str:
-        """Return a field that holds a string, ``""`` when it is absent."""
-        value = self.fields.get(name)
-        return value if isinstance(value, str) else ""
-
-    def strings(self, name: str) -> tuple[str, ...]:
-        """Return a field that holds a list, ``()`` when it is absent."""
-        value = self.fields.get(name)
-        return value if isinstance(value, tuple) else ()
-
-    def day(self, name: str) -> date | None:
-        """Return a field that holds a day, None when it is absent."""
-        value = self.fields.get(name)
-        return value if isinstance(value, date) and not isinstance(value, datetime) else None

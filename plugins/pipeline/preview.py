@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from plugins.model.address import address
@@ -14,21 +15,21 @@ from plugins.model.column import Column
 from plugins.model.digest import sha256
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
-from plugins.model.plan import Catalogue, Entry, Plan
+from plugins.model.plan import Catalogue, Entry
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.value import ALPHABET
-from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.index import search_documents
 from plugins.pipeline.looking import state
 from plugins.pipeline.output import Output
 from plugins.pipeline.way import THEME
 from plugins.pipeline.workplace import Workplace, attachment_files
+from plugins.pipeline.writing import write_entries
 from plugins.plan.entries import plan
 from plugins.plan.relations import with_relations
-from plugins.render.assets import load_assets, software_digest
+from plugins.render.assets import load_assets
 from plugins.render.banner import Banner
-from plugins.render.site import TEXT_KINDS, Renderer
+from plugins.render.site import Renderer
 from plugins.review.canonical import document_digest
 from plugins.review.ledger import note_text
 from plugins.search.index import build as build_index
@@ -95,39 +96,22 @@ class Preview:
         banners = {id: self._banner(id, path, workplace) for id, (path, _) in documents.items()}
         links = {id: [link.target for link in text.links if link.kind == "document"] for id, text in texts.items()}
         renderer = Renderer(THEME, catalogue, planned, addresses, banners, links)
-        return self._put(planned, renderer, {**assets, **index}, catalogue, texts)
-
-    def _put(
-        self,
-        planned: Plan,
-        renderer: Renderer,
-        made: Mapping[str, bytes],
-        catalogue: Catalogue,
-        texts: Mapping[str, Text],
-    ) -> int:
         output = Output(self._out, self._root / ".cache" / f"{self._out.name}.json")
-        software = f"{software_digest(THEME)} {engine_digest()}"
-        for entry in planned.entries:
-            if entry.path in made:
-                output.write(entry.path, sha256(made[entry.path]), lambda path=entry.path: made[path])  # type: ignore[misc]
-            elif entry.kind == "attachment":
-                self._attach(output, entry, catalogue)
-            else:
-                view = renderer.view(entry)
-                fingerprint = sha256(f"{software} {view!r}".encode())
-                some = {id: texts[id] for id in entry.documents if entry.kind in TEXT_KINDS}
-                output.write(entry.path, fingerprint, lambda e=entry, v=view, t=some: renderer.render(e, v, t))  # type: ignore[misc]
+        attachment = partial(self._attachment, catalogue)
+        made = {**assets, **index}
+        write_entries(
+            output, planned.entries, renderer, THEME, made, lambda e: {id: texts[id] for id in e.documents}, attachment
+        )
         output.finish()
         return output.written
 
-    def _attach(self, output: Output, entry: Entry, catalogue: Catalogue) -> None:
+    def _attachment(self, catalogue: Catalogue, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")
         revision = catalogue.publications[id].revision
         digest = next(a.sha256 for a in revision.attachments if a.name == name)
+        place = self._root / revision.path
         document, _ = self._read[revision.path]
-        if document:
-            files = attachment_files(self._root / revision.path, document)
-            output.write(entry.path, digest, files[name].read_bytes)
+        return digest, attachment_files(place, document)[name] if document else place.with_suffix("") / name
 
     def _id(self, path: str) -> str:
         """Return the document's id, or one made from its path if it has none or it is another's."""

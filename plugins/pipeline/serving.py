@@ -29,14 +29,6 @@ POLICY = (
 WATCHED = ("content", "approved", "ledger", "policy")
 
 
-class FedWatcher(Watcher):  # type: ignore[misc]
-    """A watcher that is told of changes; livereload's own looks every 0.8 s."""
-
-    def start(self, callback: Callable[[], None]) -> bool:
-        """Say that nothing needs to be polled."""
-        return True
-
-
 class PublicFiles(StaticFileHandler):
     """Files as the public web server sends them: its headers, and 404.html for what is not there."""
 
@@ -81,9 +73,8 @@ def serve_preview(root: Path, port: int) -> None:
     preview = Preview(root, out)
     print("Reading content/ …", flush=True)
     print(f"{preview.refresh(datetime.now(MINISTRY_ZONE))} files written", flush=True)
-    server = Server(watcher=FedWatcher())
+    server = Server(watcher=Watcher())  # it is never started: it would look every 0.8 s
     server.root, server.default_filename = str(out), "index.html"
-    LiveReloadHandler.start_tasks = classmethod(lambda cls: None)
     _listen(lambda: server.application(port, HOST, debug=False), port)
     loop = IOLoop.current()
     feed = partial(_feed, root, preview, loop)

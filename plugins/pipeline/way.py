@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import Clock
-from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, Progress, silent
-from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.index import search_index
 from plugins.pipeline.known import Known, accounts, read_root
 from plugins.pipeline.outcome import Outcome
 from plugins.pipeline.output import Output
+from plugins.pipeline.writing import write_entries
 from plugins.plan.entries import plan
 from plugins.plan.redirects import FILE, redirect_map
 from plugins.plan.schedule import schedule
-from plugins.render.assets import load_assets, software_digest
-from plugins.render.site import TEXT_KINDS, Renderer
+from plugins.render.assets import load_assets
+from plugins.render.site import Renderer
 from plugins.rules.ruleset import check_site
 
 THEME = Path(__file__).parents[2] / "theme"
-READ_AHEAD = 200
-"""Entries whose texts are fetched together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +85,20 @@ class Way:
         job = self.job
         output = Output(job.out, job.root / ".cache" / f"{job.out.name}.json" if job.cache else None)
         job.out.mkdir(parents=True, exist_ok=True)
-        software = f"{software_digest(job.theme)} {engine_digest()}"
-        for entry in job.progress(self.planned.entries, "Writing", len(self.planned.entries)):
-            fingerprint, make = self._made(entry, software)
-            output.write(entry.path, fingerprint, make)
+        entries = job.progress(self.planned.entries, "Writing", len(self.planned.entries))
+        made = {**self.assets, **self.index}
+        write_entries(output, entries, self.renderer, job.theme, made, self._texts, self._attachment)
         removed = output.finish()
         self._cache.close()
         return Outcome(self.catalogue, self.planned, self.findings, output.written, removed, job.out, job.root)
 
-    def _made(self, entry: Entry, software: str) -> tuple[str, Callable[[], bytes]]:
-        """Return what decides whether an entry is written anew, and how to make its bytes."""
-        if entry.kind in ("asset", "index"):
-            data = (self.assets if entry.kind == "asset" else self.index)[entry.path]
-            return sha256(data), lambda: data
-        if entry.kind == "attachment":
-            return self._attachment(entry)
-        view = self.renderer.view(entry)
-        fingerprint = sha256(f"{software} {view!r}".encode())
-        return fingerprint, lambda: self.renderer.render(entry, view, self._texts(entry))
-
-    def _attachment(self, entry: Entry) -> tuple[str, Callable[[], bytes]]:
+    def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")
         revision = self.catalogue.publications[id].revision
         digest = next(a.sha256 for a in revision.attachments if a.name == name)
-        return digest, lambda: (self.job.root / revision.path / name).read_bytes()
+        return digest, self.job.root / revision.path / name
 
     def _texts(self, entry: Entry) -> Mapping[str, Text]:
-        if entry.kind not in TEXT_KINDS:
-            return {}
         return self.computed.texts([self.catalogue.publications[id].revision for id in entry.documents])
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from plugins.model.error import IntegrityError
 from plugins.release.manifest import Manifest, digest_of, read_manifest
 from plugins.release.place import MANIFEST, NUMBERED, Place
-from plugins.release.tree import byte_faults
 
 
 @dataclass(frozen=True)
@@ -76,36 +75,6 @@ def release_at(root: Path, number: int) -> Current | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     return Current(number, digest_of(payload), path, payload)
-
-
-def released_documents(root: Path) -> Mapping[str, str]:
-    """Return the digest of the revision by id of everything in the current release; empty before the first."""
-    now = current(root)
-    return {} if now is None else now.documents
-
-
-def carried_files(root: Path, ids: Iterable[str]) -> Mapping[str, Path]:
-    """Return the files of the current release that belong to documents.
-
-    They stand in for documents whose own bytes are not to be believed. A
-    document's page, attachments, notice and redirects belong to it; lists and
-    feeds that name it do not. Every file is read and compared.
-
-    Returns:
-        Files in the store by path in the release. Nothing at all of a document
-        that the current release does not hold, or of which one file is damaged.
-
-    Raises:
-        IntegrityError: the ``release.json`` of the current release is damaged.
-    """
-    now = current(root)
-    if now is None:
-        return {}
-    wanted = frozenset(ids)
-    place = Place(root)
-    files = {path: file for path, file in now.manifest.files.items() if file.owner in wanted}
-    damaged = {files[path].owner for path, _ in byte_faults(now.path, files)}
-    return {path: place.stored(file.sha256) for path, file in sorted(files.items()) if file.owner not in damaged}
 
 
 def carried_acts(root: Path, ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

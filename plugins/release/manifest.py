@@ -89,10 +89,6 @@ class Manifest:
         text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
         return text.encode() + b"\n"
 
-    def belonging(self, id: str) -> tuple[str, ...]:
-        """Return the paths of the files that belong to one document, sorted."""
-        return tuple(sorted(path for path, file in self.files.items() if file.owner == id))
-
 
 def read_manifest(payload: bytes) -> Manifest:
     """Read ``release.json``; only the very bytes that `Manifest.to_bytes` gives pass.

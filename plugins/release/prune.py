@@ -70,28 +70,6 @@ def purge(root: Path, ids: Iterable[str]) -> tuple[int, ...]:
         return _remove(place, tuple(number for number in others if _holds(root, number, wanted)))
 
 
-def left_behind(root: Path) -> tuple[str, ...]:
-    """Return the ids of documents that other releases hold and the current one does not, sorted.
-
-    `purge` takes them: also after a run that was killed between its switch and
-    its purge.
-
-    Raises:
-        IntegrityError: the current release is damaged.
-    """
-    now = current(root)
-    if now is None:
-        return ()
-    others = (release_at(root, number) for number in Place(root).numbers() if number < now.number)
-    held: set[str] = set()
-    for other in others:
-        try:
-            held.update(other.documents if other else ())
-        except IntegrityError:
-            continue
-    return tuple(sorted(held - now.documents.keys()))
-
-
 def _holds(root: Path, number: int, ids: frozenset[str]) -> bool:
     try:
         found = release_at(root, number)

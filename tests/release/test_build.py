@@ -9,7 +9,7 @@ import pytest
 
 from plugins.model.digest import sha256
 from plugins.release.build import Facts
-from plugins.release.current import current, released_documents
+from plugins.release.current import current
 from plugins.release.manifest import File
 from plugins.release.place import Place
 from plugins.release.switch import switch
@@ -99,7 +99,7 @@ def test_a_withdrawn_document_leaves_a_notice_that_rests_on_the_withdrawal(press
     press.withdrawn.add(LAW)
     press.release()
     assert faults(press.root / "public/current") == ()
-    assert LAW not in released_documents(press.root)
+    assert LAW not in current(press.root).documents
     assert (press.root / f"public/current/laws/2026/{LAW}.html").read_bytes() == b"withdrawn"
     assert not (press.root / f"public/current/laws/2026/{LAW}").exists()
 

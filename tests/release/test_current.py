@@ -9,8 +9,8 @@ import pytest
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Entry
-from plugins.release.current import carried_acts, carried_files, current, released_documents
-from tests.release.press import LAW, MAIL, NEWS, Press, damage, faults
+from plugins.release.current import carried_acts, current
+from tests.release.press import LAW, MAIL, Press, faults
 
 
 @pytest.fixture
@@ -21,7 +21,6 @@ def press(tmp_path: Path) -> Press:
 def test_a_prepared_release_is_not_public(press):
     press.prepare()
     assert current(press.root) is None
-    assert released_documents(press.root) == {}
 
 
 def test_the_current_release_says_what_it_holds(press):
@@ -29,7 +28,7 @@ def test_the_current_release_says_what_it_holds(press):
     now = current(press.root)
     assert (now.number, now.digest, now.path) == (1, prepared.digest, prepared.path)
     assert now.digest == "sha256:" + sha256((now.path / "release.json").read_bytes())
-    assert now.documents == released_documents(press.root) == press.documents
+    assert now.documents == press.documents
 
 
 def test_hashed_assets_stay_reachable_for_three_more_releases(press):
@@ -51,28 +50,17 @@ def test_an_asset_without_its_digest_in_its_name_is_not_carried(press):
     assert not (press.root / "public/current/assets/logo.svg").exists()
 
 
-def test_a_document_is_carried_forward_with_files_and_acts_that_the_ledger_lost(press):
+def test_an_act_that_the_ledger_lost_is_carried_forward(press):
     press.release()
-    lost = f"acts/{press.arguments()['acts_of'][LAW][1]}.act"
     arguments = press.arguments()
-    pages = {path: content for path, content in arguments["output"].items() if LAW not in path}
-    files = carried_files(press.root, [LAW])
-    assert sorted(files) == [f"laws/2026/{LAW}.html", f"laws/2026/{LAW}/附件.txt"]
+    lost = f"acts/{arguments['acts_of'][LAW][1]}.act"
     assert carried_acts(press.root, [LAW, MAIL]) == {LAW: arguments["acts_of"][LAW]}
-    evidence = {name: body for name, body in arguments["evidence"].items() if name != lost}
-    press.release(output=pages | dict(files), evidence=evidence)
+    press.release(evidence={name: body for name, body in arguments["evidence"].items() if name != lost})
     assert (press.root / "public/current/evidence" / lost).is_file()
     assert faults(press.root / "public/current") == ()
 
 
-def test_nothing_is_carried_of_a_document_whose_released_bytes_are_damaged_too(press):
-    press.release()
-    damage(press.root / f"public/current/laws/2026/{LAW}/附件.txt")
-    assert sorted(carried_files(press.root, [LAW, NEWS])) == [f"laws/2026/{NEWS}.html", f"laws/2026/{NEWS}/附件.txt"]
-
-
 def test_nothing_is_carried_before_the_first_release(press):
-    assert carried_files(press.root, [LAW]) == {}
     assert carried_acts(press.root, [LAW]) == {}
 
 

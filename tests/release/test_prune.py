@@ -10,7 +10,7 @@ from plugins.model.digest import sha256
 from plugins.model.error import UsageError
 from plugins.release.current import current
 from plugins.release.place import Place
-from plugins.release.prune import left_behind, prune, purge
+from plugins.release.prune import prune, purge
 from plugins.release.rollback import rollback
 from plugins.release.switch import switch
 from tests.release.press import LAW, NEWS, Press, bytes_of, faults
@@ -138,21 +138,6 @@ def test_a_prepared_release_and_unfinished_files_go_when_they_hold_it(press):
     left.write_bytes(b"mail")
     assert purge(press.root, ["3p8v1c5d"]) == (5,)
     assert not has(press, "mail")
-
-
-def test_what_a_killed_run_did_not_purge_is_known(press):
-    assert left_behind(press.root) == ()
-    del press.texts[LAW]
-    press.withdrawn.add(LAW)
-    press.release()
-    press.release()
-    assert left_behind(press.root) == (LAW,)
-    purge(press.root, left_behind(press.root))
-    assert left_behind(press.root) == ()
-
-
-def test_nothing_is_left_behind_before_the_first_release(tmp_path):
-    assert left_behind(tmp_path) == ()
 
 
 def test_purging_before_the_first_release_does_nothing(tmp_path):

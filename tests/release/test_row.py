@@ -16,7 +16,7 @@ from plugins.model.error import RefusedError
 from plugins.release.current import current
 from plugins.release.pin import is_pinned
 from plugins.release.place import Place
-from plugins.release.prune import left_behind, prune, purge
+from plugins.release.prune import prune, purge
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
 from tests.release.accident import at_call, die, end_of, in_child
@@ -127,7 +127,8 @@ class Row(RuleBasedStateMachine):
     @precondition(lambda self: current(self.root) and not is_pinned(self.root))
     def purge(self) -> None:
         """What is not public any more leaves the host."""
-        gone = left_behind(self.root)
+        now = current(self.root).documents
+        gone = {id for documents in self.shown.values() for id in documents} - now.keys()
         purge(self.root, gone)
         held = set(bytes_of(self.root / "public").values())
         for id in gone:

@@ -7,9 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from livereload.watcher import Watcher
 
-from plugins.pipeline.serving import FedWatcher
 from tests.traps.conftest import REPOSITORY
 from tests.traps.documents import FOLDER, update
 
@@ -43,8 +41,3 @@ def test_a_change_of_policy_shows_as_well(preview, site, page):
     column = site.root / "policy" / "columns" / "work-updates.yaml"
     column.write_text(column.read_text(encoding="utf-8").replace("Work Updates", "Notes from Work"), encoding="utf-8")
     page.get_by_role("heading", name="Notes from Work", level=1).wait_for()
-
-
-def test_the_server_is_told_and_polls_nothing():
-    assert issubclass(FedWatcher, Watcher)
-    assert FedWatcher().start(lambda: None) is True
