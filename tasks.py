@@ -34,6 +34,7 @@ TASKS = Collection(
     operator.verify,
     operator.verify_release,
     operator.enroll,
+    operator.revoke,
     operator.import_,
     operator.new_site,
     operator.demo,

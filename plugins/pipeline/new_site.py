@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.error import UsageError
-from plugins.policy.keys import add_key
+from plugins.policy.keys import add_key, revoke_key
 from plugins.policy.load import load_policy
 from plugins.review.keyring import key_path
 from plugins.review.signature import fingerprint, new_key
@@ -58,6 +58,24 @@ def enroll(root: Path, who: str, at: datetime) -> tuple[Path, str]:
         file.write(private)
     people.write_text(text, encoding="utf-8", newline="\n")
     return path, fingerprint(public)
+
+
+def revoke(root: Path, who: str, since: datetime) -> int:
+    """End every key of somebody at an instant, and return how many that were; acts sealed later do not count.
+
+    Raises:
+        UsageError: the person is not in policy, or has no key that is still good then.
+    """
+    person = load_policy(root).people.get(who)
+    keys = person.keys_at(since) if person else ()
+    if not keys:
+        raise UsageError(f"{who} has no key in policy/people.yaml that is good at {since:%Y-%m-%d %H:%M}")
+    people = root / "policy" / "people.yaml"
+    text = people.read_text(encoding="utf-8")
+    for public in keys:
+        text = revoke_key(text, who, public, since.replace(microsecond=0))
+    people.write_text(text, encoding="utf-8", newline="\n")
+    return len(keys)
 
 
 def machine_key(root: Path) -> str:

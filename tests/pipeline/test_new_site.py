@@ -8,7 +8,7 @@ import pytest
 
 from plugins.model.error import UsageError
 from plugins.model.value import parse_instant
-from plugins.pipeline.new_site import enroll, machine_key, new_site
+from plugins.pipeline.new_site import enroll, machine_key, new_site, revoke
 from plugins.policy.load import load_policy
 from plugins.review.keyring import key_path
 from plugins.review.signature import fingerprint
@@ -92,3 +92,26 @@ def test_the_machine_is_the_one_that_policy_names(root):
     people.write_text(text.replace("role: deputy", "role: machine", 1), encoding="utf-8")
     with pytest.raises(UsageError, match="names 2 machines"):
         machine_key(root)
+
+
+def test_a_key_that_is_revoked_signs_until_then_and_not_after(root):
+    enroll(root, "chen.yu", SINCE)
+    lost = parse_instant("2026-11-21T09:30")
+    assert revoke(root, "chen.yu", lost) == 1
+    person = load_policy(root).people["chen.yu"]
+    assert len(person.keys_at(parse_instant("2026-11-21T09:29"))) == 1
+    assert person.keys_at(lost) == ()
+
+
+def test_a_new_key_comes_after_one_that_is_revoked(root):
+    path, _ = enroll(root, "chen.yu", SINCE)
+    lost = parse_instant("2026-11-21T09:30")
+    revoke(root, "chen.yu", lost)
+    path.unlink()
+    enroll(root, "chen.yu", lost)
+    assert len(load_policy(root).people["chen.yu"].keys_at(lost)) == 1
+
+
+def test_who_has_no_good_key_has_none_to_revoke(root):
+    with pytest.raises(UsageError, match=r"chen\.yu has no key"):
+        revoke(root, "chen.yu", SINCE)

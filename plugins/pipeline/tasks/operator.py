@@ -117,6 +117,17 @@ def enroll(context: Context, who: str = "", machine: bool = False, root: str = "
 
 
 @task(
+    help={"since": "the instant from which it is not trusted, such as 2026-11-23T10:00; now by default", "root": ROOT}
+)
+def revoke(context: Context, who: str, since: str = "", root: str = "") -> None:
+    """End the keys of somebody in policy/people.yaml; `enroll` makes a new one when the file is moved away."""
+    from plugins.pipeline.new_site import revoke as end
+
+    at = instant_of(since)
+    print(f"{end(root_of(root), who, at)} keys of {who} are good until {at:%Y-%m-%d %H:%M} and not after")
+
+
+@task(
     name="import",
     help={
         "column": "key of the column, or its beginning",
