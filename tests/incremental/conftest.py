@@ -1,0 +1,33 @@
+"""Worlds that cost little: short lists, and templates that are compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import jinja2
+import pytest
+
+from plugins.plan import entries
+from tests.incremental.world import make_world
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _short_lists_and_swift_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let few documents fill several pages, and compile each template once by its source."""
+    compiled: dict[object, object] = {}
+    compile = jinja2.Environment.compile
+
+    def remembering(self, source, name=None, filename=None, *more, **options):
+        key = source, name, more, tuple(sorted(options.items()))
+        if key not in compiled:
+            compiled[key] = compile(self, source, name, filename, *more, **options)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(entries, "PAGE_SIZE", 4)
+        patch.setattr(entries, "HOME_ITEMS", 3)
+        patch.setattr(jinja2.Environment, "compile", remembering)
+        world = make_world(tmp_path_factory.mktemp("first"), in_one_process=True)
+        world.release()
+        world.build()
+        yield

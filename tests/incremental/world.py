@@ -1,0 +1,182 @@
+"""A small site on which anything may happen, and which is built after each step both ways."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from plugins.model.act import Item
+from plugins.model.error import SiteError
+from plugins.pipeline.releasing import make_release
+from plugins.pipeline.undoing import roll_back
+from plugins.pipeline.way import THEME, Job
+from plugins.release.current import current
+from plugins.release.rollback import resume
+from plugins.review.acting import take, write_revision
+from plugins.review.canonical import canonical_bytes
+from plugins.review.entitlement import OFFICE
+from tests.incremental.apart import Apart, Built, apart, built, copy_of, differences
+from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written
+from tests.sites.make import Site, make_site
+from tests.sites.many import act_on
+
+
+class World:
+    """A root, a theme of its own, and what lies in ``content/``; every step may be refused, as in life."""
+
+    def __init__(self, folder: Path, site: Site, *, in_one_process: bool = False) -> None:
+        """Put it into a folder.
+
+        Args:
+            folder: of its own.
+            site: with `EVERYTHING` in it.
+            in_one_process: whether acts and builds share this process, as in the preview;
+                else each has a process of its own, as on the command line.
+        """
+        self.folder = folder
+        self.site = site
+        self.theme = folder / "theme"
+        self.written = dict(EVERYTHING)
+        self.in_one_process = in_one_process
+        shutil.copytree(THEME, self.theme, dirs_exist_ok=True)
+
+    @property
+    def root(self) -> Path:
+        """Where policy, ledger and approved bytes lie."""
+        return self.site.root
+
+    def write(self, written: Written) -> None:
+        """Leave a document in ``content/``; nobody has submitted it."""
+        before = self.written.get(written.id)
+        if before and before.path != written.path:
+            (self.root / before.path).unlink(missing_ok=True)
+            shutil.rmtree((self.root / before.path).with_suffix(""), ignore_errors=True)
+        self.written[written.id] = written
+        folder = Path(written.path).with_suffix("")
+        shutil.rmtree(self.root / folder, ignore_errors=True)
+        self.site.write(written.path, written.text)
+        for name, data in written.files.items():
+            self.site.write(f"{folder}/{name}", data)
+
+    def act(self, kind: str, *ids: str) -> str:
+        """Take an act on what is written; return why it was refused, as the others do."""
+        paths = [self.written[id].path for id in ids]
+        if kind in ("hold", "lift", "withdraw"):
+            return self.do(lambda site: site.stop(kind, paths[0]))
+        return self.do(lambda site: act_on(site, kind, paths, note="a reason"))
+
+    def publish(self, written: Written) -> str:
+        """Write a document, submit it and have it approved."""
+        self.write(written)
+        return self.act("submit", written.id) or self.act("approve", written.id)
+
+    def release(self) -> str:
+        """Release what is approved."""
+
+        def make(site: Site) -> None:
+            seconds = iter(range(600))
+            job = Job(self.root, self.root / "output", site.instant, theme=self.theme)
+            make_release(job, lambda: site.instant + timedelta(seconds=next(seconds)))
+
+        return self.do(make, minutes=10)
+
+    def go_back(self) -> str:
+        """Go back to the release before, if that may be."""
+
+        def back(site: Site) -> None:
+            now = current(self.root)
+            roll_back(self.root, now.number - 1 if now else 1, "zhao.min", site.instant)
+
+        return self.do(back)
+
+    def resume(self) -> str:
+        """Go on after `go_back`."""
+        return self.do(lambda site: resume(self.root))
+
+    def do(self, work: Callable[[Site], object], minutes: int = 1) -> str:
+        """Let somebody do something; the clock moves on. Return why it was refused, ``""`` if it was not."""
+
+        def tried() -> str:
+            try:
+                work(replace(self.site))
+            except SiteError as error:
+                return str(error) or type(error).__name__
+            return ""
+
+        refusal = tried() if self.in_one_process else apart(tried)
+        self.site.tick(minutes=minutes)
+        return refusal
+
+    def build(self, **later: int) -> Built:
+        """Build with everything that earlier builds left; keywords of `timedelta` move the instant of this one."""
+        job = replace(self._job(**later), cache=True)
+        return built(job) if self.in_one_process else apart(lambda: built(job))
+
+    def differences(self, **later: int) -> list[str]:
+        """Build with what earlier builds left, and from nothing; say in what they differ."""
+        shutil.rmtree(self.folder / "nothing", ignore_errors=True)
+        job = replace(self._job(**later), out=self.folder / "nothing", cache=False)
+        if self.in_one_process:
+            shutil.rmtree(self.folder / "copy", ignore_errors=True)
+            job = replace(job, root=copy_of(self.root, self.folder / "copy"), cache=True)
+        nothing = Apart(lambda: built(job))
+        one = self.build(**later)
+        return differences(one, nothing.result())
+
+    def _job(self, **later: int) -> Job:
+        return Job(self.root, self.root / "output", self.site.instant + timedelta(**later), theme=self.theme)
+
+
+def make_world(folder: Path, *, in_one_process: bool = False) -> World:
+    """Make a world of `EVERYTHING`, most of it approved and nothing released yet."""
+    template = _template()
+    shutil.copytree(template.root, folder / "root", symlinks=True)
+    return World(folder, Site(folder / "root", template.at), in_one_process=in_one_process)
+
+
+@functools.cache
+def _template() -> Site:
+    folder = Path(tempfile.mkdtemp(prefix="world-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    site = make_site(folder / "root")
+    site.at = "2026-11-20T11:40:00+08:00"
+    world = World(folder, site)
+    for written in EVERYTHING.values():
+        world.write(written)
+    fit = [id for id in EVERYTHING if id not in (ADOPTED, PENDING)]
+    refusals = [
+        world.act("submit", *fit, PENDING),
+        world.act("return", RETURNED),
+        world.act("approve", *(id for id in fit if id not in (RETURNED, *FEW))),
+        *(world.act("approve", id) for id in FEW),
+        world.act("hold", HELD),
+        world.do(lambda site: adopt(site, EVERYTHING[ADOPTED].path)),
+    ]
+    assert not any(refusals), refusals
+    return site
+
+
+def adopt(site: Site, path: str) -> None:
+    """Take over a document of the old site, in an act of two people."""
+    workplace = site.workplace()
+    _, document = workplace.document(path)
+    digest = workplace.digest(document)
+    data = canonical_bytes(document, workplace.column(document))
+    take(
+        site.root,
+        workplace.known.ledger,
+        workplace.policy,
+        workplace.columns,
+        act="adopt",
+        by=("chen.yu", "zhao.min"),
+        role=OFFICE,
+        items=[Item(document.id, digest, ())],
+        at=workplace.at,
+        before=lambda: write_revision(site.root, document.id, digest, data, {}),
+    )
