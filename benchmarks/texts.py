@@ -18,6 +18,7 @@ LENGTH = 3_000
 
 FIRST_DAY = date(2000, 1, 1)
 DAYS = 9_000
+STEP = 7
 DEPARTMENTS = ("policy-and-law", "disease-control", "medical-administration", "pharmaceutical-policy")
 SHIFT = 7
 """Paragraphs by which each round through the corpus begins later, so that its cuts fall elsewhere."""
@@ -37,20 +38,25 @@ class Article:
     title: str
     body: str
 
-    @property
-    def day(self) -> date:
-        """The day it was announced; later numbers are not later days, so old ones are all over the lists."""
-        return FIRST_DAY + timedelta(days=self.number * 7 % DAYS)
 
-    @property
-    def department(self) -> str:
-        """The key of its department."""
-        return DEPARTMENTS[self.number % len(DEPARTMENTS)]
+def day_of(number: int) -> date:
+    """Return the day on which a document was announced; numbers that follow each other are weeks apart."""
+    return FIRST_DAY + timedelta(days=number * STEP % DAYS)
 
-    @property
-    def origin(self) -> str:
-        """Its address on the old site."""
-        return f"https://old.example/{self.number}"
+
+def department_of(number: int) -> str:
+    """Return the key of a document's department."""
+    return DEPARTMENTS[number % len(DEPARTMENTS)]
+
+
+def origin_of(number: int) -> str:
+    """Return a document's address on the old site."""
+    return f"https://old.example/{number}"
+
+
+def slug_of(number: int) -> str:
+    """Return how a document's files are named, by every tool."""
+    return f"law-{number}"
 
 
 def articles(count: int) -> Iterator[Article]:

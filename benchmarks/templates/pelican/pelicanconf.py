@@ -9,9 +9,9 @@ THEME_STATIC_DIR = "assets"
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh-cn"
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
-PLUGINS = []
+PLUGINS: list[str] = []
 ARTICLE_PATHS = ["laws-and-regulations"]
-STATIC_PATHS = []
+STATIC_PATHS: list[str] = []
 USE_FOLDER_AS_CATEGORY = True
 ARTICLE_URL = "{category}/{date:%Y}/{slug}.html"
 ARTICLE_SAVE_AS = ARTICLE_URL
@@ -44,6 +44,7 @@ MARKDOWN = {
     },
     "output_format": "html5",
 }
+ADDRESS = "兰亭市银杏大道1号"
 COLUMNS = {
     "laws-and-regulations": "法律法规",
     "policy-information": "政策信息",
