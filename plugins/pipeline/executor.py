@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
@@ -16,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from typing import Any, Protocol, TypeVar
 
 from plugins.model.error import SiteError, UsageError
@@ -162,6 +165,14 @@ def _begin(work: Callable[[Any], Any]) -> None:
     _work = work
     gc.freeze()
     gc.set_threshold(GARBAGE)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that builds has gone, even if it was killed: it would wait for work for ever."""
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _go_on(chunk: list[Any]) -> list[Any]:
