@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -74,6 +75,8 @@ def serve_preview(root: Path, port: int, progress: Progress = silent) -> None:
     _listen(lambda: live.application().listen(port, address=HOST), port)
     print("Reading content/ …", flush=True)
     preview.refresh(datetime.now(MINISTRY_ZONE))
+    gc.collect()
+    gc.freeze()  # what was read stays; looking for garbage in it would keep a save waiting
     print(f"The preview: http://{HOST}:{port}/  renewed with every save  (Ctrl-C ends)", flush=True)
     IOLoop.current().call_later(SETTLED_S, live.look)
     IOLoop.current().call_later(SETTLED_S, live.prepare)
