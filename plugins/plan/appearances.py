@@ -18,7 +18,7 @@ from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
 
 LEAST = 8
-SHARE = 512
+SHARE = 640
 """A fold falls when the changes since the last one are `LEAST`, and at least a `SHARE`th of the base."""
 
 LAST = datetime.max.replace(tzinfo=UTC)
