@@ -68,7 +68,7 @@ def serve_preview(root: Path, port: int, progress: Progress = silent) -> None:
     """Show everything in ``content/``, renewed after each save, until it is interrupted.
 
     Raises:
-        UsageError: the port is taken.
+        UsageError: the port is taken, or the system watches no more folders.
     """
     preview = Preview(root, progress)
     live = Live(preview, root, port, lambda: datetime.now(MINISTRY_ZONE))
@@ -81,7 +81,10 @@ def serve_preview(root: Path, port: int, progress: Progress = silent) -> None:
     IOLoop.current().call_later(SETTLED_S, live.look)
     IOLoop.current().call_later(SETTLED_S, live.prepare)
     PeriodicCallback(live.look, DOUBT_MS).start()
-    IOLoop.current().run_sync(live.follow)
+    try:
+        IOLoop.current().run_sync(live.follow)
+    except OSError as error:
+        raise UsageError(f"the folders of {root} cannot be watched: {error}") from error
 
 
 def _listen(start: Callable[[], object], port: int) -> None:
