@@ -87,7 +87,7 @@ def revisions(root: Path, count: int) -> list[Revision]:
     paths = []
     for number in range(count):
         id = f"aaaa{number:04d}"
-        fields = {"id": id, "column": "work-updates", "title": f"Title {number}", "language": "en", "slug": "a"}
+        fields = {"id": id, "column": "work-updates", "title": f"Title {number}.", "language": "en", "slug": "a"}
         head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items())
         data = f"---\n{head}---\nArticle 1. Text {number} is *marked* up.\n".encode()
         files = {"document.md": data, "form.txt": b"A form"}
