@@ -112,7 +112,8 @@ def work_for(address: str) -> None:
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[tuple[str, list[multiprocessing.Process]]]:
     """Run a scheduler with two workers, each a process of its own."""
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     with distributed.LocalCluster(
         n_workers=0, processes=False, protocol="tcp://", host="127.0.0.1", dashboard_address=None
     ) as local:
