@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -153,6 +154,10 @@ def bench(quick: bool, sizes: str, chosen: Sequence[str], keep: str) -> int:
     Raises:
         UsageError: a size or a group is not one.
     """
+    if not hasattr(os, "wait4"):
+        raise UsageError(
+            "inv bench asks the system what a process has used, which Linux and macOS tell and Windows does not"
+        )
     unknown = [group for group in chosen if group not in GROUPS]
     if unknown:
         raise UsageError(f"--rows: got {', '.join(unknown)}, expected some of {', '.join(GROUPS)}")

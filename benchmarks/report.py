@@ -25,8 +25,8 @@ METHOD = f"""## How it was measured
   A ratio is that of one round; the table shows the median of the ratios.
 - Seconds are those of whole processes by the clock, as started from a terminal.
 - Hugo's rebuild has its output and caches from before; Pagefind has no way but to index all that there is.
-- Peak memory is the largest sum of the proportional set sizes of all processes of a run, looked at every
-  {SAMPLE_S:g} s, in runs of their own.
+- Peak memory is the largest sum of the proportional set sizes of all processes of a run, looked at up
+  to every {SAMPLE_S:g} s, in runs of their own.
   Growth is measured in single runs that are looked at in the same way.
 - A run counts when the process succeeded, every document has its page, and an edit is in its page and is found
   by the search.
