@@ -13,6 +13,7 @@ from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, Progress, silent
+from plugins.pipeline.executor import executor_of
 from plugins.pipeline.index import search_index
 from plugins.pipeline.known import Known, accounts, read_root
 from plugins.pipeline.outcome import Outcome
@@ -40,6 +41,7 @@ class Job:
         theme: templates, components, styles, scripts.
         cache: whether earlier work may be used.
         progress: shows a long loop: things, what is done to them, how many.
+        executor: of cold work: nothing for processes of this machine, or the address of a Dask scheduler.
     """
 
     root: Path
@@ -49,6 +51,7 @@ class Job:
     theme: Path = THEME
     cache: bool = True
     progress: Progress = field(default=silent)
+    executor: str = ""
 
 
 class Way:
@@ -66,7 +69,8 @@ class Way:
         job = self.job
         clock = Clock(job.at)
         self.known: Known = read_root(job.root)
-        self.computed = Computed(job.root, self.known.policy, self._cache, job.progress)
+        executor = executor_of(job.executor)
+        self.computed = Computed(job.root, self.known.policy, self._cache, job.progress, executor=executor)
         self.catalogue, found = catalogue_at(self.known, self.computed, clock, releasing=job.releasing)
         site_findings = check_site(self.catalogue, clock)
         addresses, self.assets = load_assets(job.theme)
