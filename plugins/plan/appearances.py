@@ -8,10 +8,10 @@ whatever was built before; a text that was never public is no part of it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
 
 from plugins.model.act import Released
 from plugins.model.plan import Catalogue
@@ -84,17 +84,21 @@ def history(releases: Iterable[Released], catalogue: Catalogue) -> list[list[Cha
 def _steps(ended: Iterable[str], public: Iterable[Change], dossiers: Mapping[str, Dossier]) -> Iterator[list[Change]]:
     if gone := [(id, "") for id in sorted(ended)]:
         yield gone
-    ranked = sorted((_approval(dossiers.get(id), id, digest), id, digest) for id, digest in public)
-    for _, some in groupby(ranked, key=lambda one: one[0]):
-        yield [(id, digest) for _, id, digest in some]
+    ranks: dict[str, tuple[datetime, datetime]] = {}
+    shown: dict[str, list[Change]] = defaultdict(list)
+    for id, digest in public:
+        act, seen, at = _approval(dossiers.get(id), id, digest)
+        ranks[act] = seen, at
+        shown[act].append((id, digest))
+    yield from (sorted(shown[act]) for act in sorted(shown, key=lambda act: (*ranks[act], act)))
 
 
-def _approval(dossier: Dossier | None, id: str, digest: str) -> tuple[datetime, datetime, str]:
-    """Return when a revision was let through, and the act that did it; one that no act did is a step of its own."""
+def _approval(dossier: Dossier | None, id: str, digest: str) -> tuple[str, datetime, datetime]:
+    """Return the act that let a revision through, and when; one that no act did is a step of its own."""
     for approval in dossier.approvals if dossier else ():
         if approval.digest == digest:
-            return approval.seen, approval.acts[-1].at, approval.acts[-1].id
-    return LAST, LAST, id
+            return approval.acts[-1].id, approval.seen, approval.acts[-1].at
+    return id, LAST, LAST
 
 
 def _last_fold(steps: Iterable[Iterable[Change]]) -> int:
