@@ -11,6 +11,7 @@ from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue, Plan
 from plugins.model.standing import State
+from plugins.pipeline.known import Known
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -27,6 +28,7 @@ class Outcome:
         removed: files taken away.
         out: where the output lies.
         root: the site it was built from.
+        known: what was read of it.
     """
 
     catalogue: Catalogue
@@ -36,6 +38,7 @@ class Outcome:
     removed: int
     out: Path
     root: Path
+    known: Known
 
     @property
     def exit_status(self) -> int:

@@ -15,7 +15,7 @@ from plugins.model.error import SiteError
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.pipeline.computed import software_digest as engine_digest
-from plugins.pipeline.known import KEPT, Known, read_root
+from plugins.pipeline.known import KEPT, Known
 from plugins.pipeline.outcome import Outcome
 from plugins.pipeline.pelican_run import run_pelican
 from plugins.pipeline.way import Job
@@ -100,7 +100,7 @@ def make_release(job: Job, now: Now) -> Release:
     for _ in range(TRIES):
         at = now().replace(microsecond=0)
         outcome = run_pelican(replace(job, at=at, releasing=True))
-        known = read_root(root)
+        known = outcome.known
         prepared = _prepare(known, outcome, at, job, partial(_sign, sign))
         if not prepared.new:
             tidy(root, known, outcome.catalogue, None)

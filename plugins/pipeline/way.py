@@ -94,7 +94,8 @@ class Way:
         write_entries(output, entries, self.renderer, job.theme, made, self._texts, self._attachment)
         removed = output.finish()
         self._cache.close()
-        return Outcome(self.catalogue, self.planned, self.findings, output.written, removed, job.out, job.root)
+        counts = output.written, removed
+        return Outcome(self.catalogue, self.planned, self.findings, *counts, job.out, job.root, self.known)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")
