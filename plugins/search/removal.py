@@ -152,7 +152,7 @@ def _postings(row: Bits, start: int, count: int, space: int) -> Postings:
 def _less(postings: Postings, number: int, space: int) -> tuple[Postings, int]:
     """Return a list without a number, and the place that it had."""
     count, parameter, unary, low, widths, behind = postings
-    place = _place(postings, number)
+    place, end = _place(postings, number)
     if count == 1:
         return Postings(0, 0, NOTHING, NOTHING, NOTHING, NOTHING), place
     start = widths.behind_one(place)
@@ -162,9 +162,10 @@ def _less(postings: Postings, number: int, space: int) -> tuple[Postings, int]:
     if (other := rice_parameter(space, count - 1)) != parameter:
         unary, low = _numbers(postings, place, space)
     else:
-        start = unary.behind_one(place)
-        end = start + _zeros(unary, start) + 1
-        gap = end - start - 1 << parameter | low.part(place * parameter, (place + 1) * parameter).value
+        before = unary.value >> unary.size - end + 1
+        high = (before & -before).bit_length() - 1 if before else end - 1
+        start = end - 1 - high
+        gap = high << parameter | low.part(place * parameter, (place + 1) * parameter).value
         if place + 1 == count:
             unary = unary.with_part(start, end, NOTHING)
             low = low.with_part(place * parameter, (place + 1) * parameter, NOTHING)
@@ -183,14 +184,17 @@ def _zeros(row: Bits, start: int) -> int:
     return behind - (row.value & (1 << behind) - 1).bit_length()
 
 
-def _place(postings: Postings, number: int) -> int:
-    """Return the place of a number that is in the list.
+def _place(postings: Postings, number: int) -> tuple[int, int]:
+    """Return the place of a number that is in the list, and where its unary part ends.
 
     Ones and zeros before a bit, with the sum of the binary parts that belong
-    to these ones, give the least number that may end behind it.
+    to these ones, give the least number that may end behind it. Where there are
+    no binary parts, the bit of that number is its own.
     """
     count, parameter, (value, size), (low, low_size), _, _ = postings
-    every = ((1 << low_size) - 1) // ((1 << parameter) - 1) if parameter else 0
+    if not parameter:
+        return (value >> size - number).bit_count(), number + 1
+    every = ((1 << low_size) - 1) // ((1 << parameter) - 1)
     planes = [low & every << bit for bit in range(parameter)]
     ones = zeros = 0
     while size > 1:
@@ -208,7 +212,7 @@ def _place(postings: Postings, number: int) -> int:
             zeros += half - more
             size -= half
             value &= (1 << size) - 1
-    return ones
+    return ones, ones + zeros + 1
 
 
 def _numbers(postings: Postings, place: int, space: int) -> tuple[Bits, Bits]:
