@@ -78,7 +78,8 @@ class Publication:
         approval: the acts that let this revision through, in order.
         adopted: whether it was taken over from an old site.
         listings: keys of the columns that list it, its own first.
-        order: rank of its approval among all, from 0; those that one act let through share it.
+        order: sorts by approval; equal for what one act let through, and the same as long as its seals are.
+        begun: when its first act says that it was taken, None without one.
         versions: dated history, newest first.
         validity: None for columns without legal force.
         punctuality: None for columns without the same-day clock.
@@ -94,6 +95,7 @@ class Publication:
     adopted: bool
     listings: tuple[str, ...]
     order: int
+    begun: datetime | None = None
     versions: tuple[Version, ...] = ()
     validity: Validity | None = None
     punctuality: Punctuality | None = None

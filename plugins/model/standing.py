@@ -30,6 +30,7 @@ class Approval:
         digest: of the revision.
         acts: the submission and every step, or the adoption, in order.
         seen: when the last of them counted (its seal, or the instant of the build).
+        sealed: whether a seal says so.
         go: when a ``go`` for this digest counted, None without one.
         adopted: whether it was taken over from an old site.
         contested: whether another branch decided otherwise, and nobody approved this digest again
@@ -42,6 +43,7 @@ class Approval:
     go: datetime | None = None
     adopted: bool = False
     contested: bool = False
+    sealed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
