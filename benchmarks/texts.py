@@ -1,43 +1,118 @@
-"""Documents of real law texts, cut to 3,000 characters and cycled, no two of them equal."""
+"""Documents of 3,000 characters, cut from real law texts, or from generated ones where the corpus is missing."""
 
 from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "laws.jsonl.xz"
 LENGTH = 3_000
+"""Characters of a document, more or less a paragraph."""
+
 FIRST_DAY = date(2000, 1, 1)
+DAYS = 9_000
+STEP = 7
 DEPARTMENTS = ("policy-and-law", "disease-control", "medical-administration", "pharmaceutical-policy")
+SHIFT = 7
+"""Paragraphs by which each round through the corpus begins later, so that its cuts fall elsewhere."""
 
 
-def records(count: int) -> Iterator[dict[str, Any]]:
-    """Yield import records for the column of laws.
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What every tool gets of one document.
 
-    Raises:
-        FileNotFoundError: the corpus does not lie beside the repository.
+    Attributes:
+        number: from 1.
+        title: distinct.
+        body: Markdown, distinct.
     """
+
+    number: int
+    title: str
+    body: str
+
+
+def day_of(number: int) -> date:
+    """Return the day on which a document was announced; numbers that follow each other are weeks apart."""
+    return FIRST_DAY + timedelta(days=number * STEP % DAYS)
+
+
+def department_of(number: int) -> str:
+    """Return the key of a document's department."""
+    return DEPARTMENTS[number % len(DEPARTMENTS)]
+
+
+def origin_of(number: int) -> str:
+    """Return a document's address on the old site."""
+    return f"https://old.example/{number}"
+
+
+def slug_of(number: int) -> str:
+    """Return how a document's files are named, by every tool."""
+    return f"law-{number}"
+
+
+def articles(count: int) -> Iterator[Article]:
+    """Yield documents, no two of one title or one text."""
+    for number, (title, body) in enumerate(islice(_pieces(paragraphs()), count), 1):
+        yield Article(number, f"{title}（第{number}号文本）", f"本文本编号为{number}。\n\n{body}")
+
+
+def is_real() -> bool:
+    """Tell whether the texts are those of the corpus."""
+    return CORPUS.exists()
+
+
+@cache
+def paragraphs() -> Sequence[tuple[str, str]]:
+    """Return all paragraphs of all laws, each with the title of its law."""
+    return tuple(_laws() if is_real() else generated())
+
+
+def _laws() -> Iterator[tuple[str, str]]:
     with lzma.open(CORPUS, "rt", encoding="utf-8") as lines:
-        laws = [json.loads(line) for line in lines]
-    pieces = [
-        (law["title"], law["body"][start : start + LENGTH])
-        for law in laws
-        for start in range(0, max(1, len(law["body"]) - LENGTH // 2), LENGTH)
-        if len(law["body"]) >= LENGTH // 2
-    ]
-    for number in range(count):
-        title, body = pieces[number % len(pieces)]
-        day = FIRST_DAY + timedelta(days=number % 9_000)
-        yield {
-            "title": f"{title}（第{number + 1}号文本）",
-            "language": "zh-Hans",
-            "department": DEPARTMENTS[number % len(DEPARTMENTS)],
-            "announced": day.isoformat(),
-            "issued_by": ["原发布机关"],
-            "origin": f"https://old.example/{number}",
-            "body": f"本文本编号为{number + 1}。\n\n{body}",
-        }
+        for line in lines:
+            law = json.loads(line)
+            for paragraph in law["body"].split("\n\n"):
+                if paragraph.strip():
+                    yield law["title"], paragraph.strip()
+
+
+def generated() -> Iterator[tuple[str, str]]:
+    """Yield paragraphs of 500 made-up laws in the shape of the real ones: chapters, articles, words by Zipf's law."""
+    chance = random.Random(3_000)  # noqa: S311 - the same texts everywhere
+    characters = [chr(code) for code in range(0x4E00, 0x4E00 + 2_500)]
+    words = ["".join(chance.choices(characters, k=chance.choice((1, 2, 2, 2, 3)))) for _ in range(20_000)]
+    ranks = [1 / rank for rank in range(1, len(words) + 1)]
+
+    def sentence() -> str:
+        return "，".join("".join(chance.choices(words, ranks, k=7)) for _ in range(4)) + "。"
+
+    for law in range(500):
+        title = "".join(chance.choices(words, k=4)) + "条例"
+        for article in range(1, 101):
+            if article % 20 == 1:
+                yield title, f"## 第{law}编第{article // 20 + 1}章 {''.join(chance.choices(words, ranks, k=2))}"
+            yield title, f"第{article}条 {sentence()}"
+
+
+def _pieces(stream: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield titles and texts without end; each round through the stream begins later than the one before."""
+    place, round_ = 0, 0
+    while True:
+        title, piece, length = stream[place][0], [], 0
+        while length < LENGTH and abs(length + len(stream[place][1]) - LENGTH) <= LENGTH - length:
+            piece.append(stream[place][1])
+            length += len(piece[-1]) + 2
+            place += 1
+            if place == len(stream):
+                round_ += 1
+                place = SHIFT * round_ % len(stream)
+        yield title, "\n\n".join(piece)

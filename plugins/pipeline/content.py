@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from plugins.model.column import Column
@@ -13,10 +15,14 @@ from plugins.model.finding import Finding
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.read.faults import OWN_ID, Faults
+from plugins.rules.library import Library, words_digest
 
 HEAD_BYTES = 4096
 APPROVED_LINE = re.compile(rb"(?m)^status[ \t]*:[ \t]*[\"']?(approved|withdrawn)\b")
 ID_LINE = re.compile(rb"(?m)^id[ \t]*:[ \t]*[\"']?([0-9a-hjkmnp-tv-z]{8})\b")
+
+Read = tuple[Document | None, tuple[Finding, ...]]
+"""A document and the reader's findings; None when nothing could be made of its file."""
 
 
 class Content(Mapping[str, Document]):
@@ -28,22 +34,31 @@ class Content(Mapping[str, Document]):
     def __init__(self, root: Path, columns: Mapping[str, Column]) -> None:
         self._root = root
         self._columns = columns
-        self._read: dict[str, tuple[Document | None, tuple[Finding, ...]]] = {}
-        self.paths, self.findings = list_documents(root)
+        self._read: dict[str, Read] = {}
+        self.paths, self.findings = self._listed()
         self.ids: dict[str, list[str]] = {}
         self.settled: set[str] = set()
         for path in self.paths:
-            head = self._head_of(path)
-            if found := ID_LINE.search(head):
-                self.ids.setdefault(found[1].decode(), []).append(path)
-                if APPROVED_LINE.search(head):
-                    self.settled.add(found[1].decode())
+            id, is_settled = self._mark(path)
+            if id:
+                self.ids.setdefault(id, []).append(path)
+            if id and is_settled:
+                self.settled.add(id)
 
-    def read(self, path: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    def read(self, path: str) -> Read:
         """Read one document by its path, with the reader's findings."""
         if path not in self._read:
             self._read[path] = read_document(self._root, path, self._columns)
         return self._read[path]
+
+    def head(self, path: str) -> Document | None:
+        """Return a document whose text is not asked for; it may be left out."""
+        return self.read(path)[0]
+
+    def words(self, path: str) -> str:
+        """Return the digest of a document's words, ``""`` when there are none."""
+        document, _ = self.read(path)
+        return words_digest(document) if document else ""
 
     def doubles(self, document: Document) -> tuple[Finding, ...]:
         """Return a finding when another working document has the same id, as a copied file has."""
@@ -58,10 +73,6 @@ class Content(Mapping[str, Document]):
                 expected="an id of its own; python3 inv new makes one",
             )
         return faults.findings(document.id)
-
-    def keep(self, path: str, read: tuple[Document | None, tuple[Finding, ...]]) -> None:
-        """Take what was read of a document before, because its files are the same."""
-        self._read[path] = read
 
     def columns_by_id(self) -> Mapping[str, str]:
         """Return the column of each document, from its folder."""
@@ -98,29 +109,69 @@ class Content(Mapping[str, Document]):
     def __contains__(self, id: object) -> bool:
         return id in self.ids
 
-    def _head_of(self, path: str) -> bytes:
-        """Return the front matter, as far as it lies at the beginning; a text may show lines like its own."""
-        try:
-            with (self._root / path).open("rb") as file:
-                return file.read(HEAD_BYTES).partition(b"\n---")[0]
-        except OSError:
-            return b""
+    def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+        return list_documents(self._root)
+
+    def _mark(self, path: str) -> tuple[str, bool]:
+        return mark(self._root, path)
+
+
+def mark(root: Path, path: str) -> tuple[str, bool]:
+    """Return the id in a document's front matter, ``""`` without one, and whether its status is a last one.
+
+    The front matter is read as far as it lies at the beginning; a text may show lines like its own.
+    """
+    try:
+        with (root / path).open("rb") as file:
+            head = file.read(HEAD_BYTES).partition(b"\n---")[0]
+    except OSError:
+        return "", False
+    found = ID_LINE.search(head)
+    return found[1].decode() if found else "", bool(APPROVED_LINE.search(head))
 
 
 class Written(Mapping[str, Document]):
-    """The part of the working documents that is still being written, or not public yet."""
+    """The part of the working documents that is still being written, or not public yet; their texts may be left out."""
 
     def __init__(self, content: Content, public: Mapping[str, object]) -> None:
         self._content = content
-        self._ids = [id for id in content if id not in content.settled or id not in public]
+        self._ids = {id: None for id in content if id not in content.settled or id not in public}
 
     def __getitem__(self, id: str) -> Document:
-        if id not in self._ids:
+        head = self._content.head(self._content.ids[id][0]) if id in self._ids else None
+        if head is None:
             raise KeyError(id)
-        return self._content[id]
+        return head
 
     def __iter__(self) -> Iterator[str]:
-        return iter([id for id in self._ids if self._content.read(self._content.ids[id][0])[0] is not None])
+        return iter([id for id in self._ids if self._content.head(self._content.ids[id][0]) is not None])
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def whole(self, id: str) -> Document | None:
+        """Return a document with its text, None when it is not among these."""
+        return self._content.get(id) if id in self else None
+
+    def words(self, id: str) -> str:
+        """Return the digest of a document's words."""
+        return self._content.words(self._content.ids[id][0])
+
+
+@dataclass(frozen=True)
+class WorkingLibrary(Library):
+    """A library whose working documents may lack their texts; what a rule asks for is read."""
+
+    working: Written
+
+    def text_of(self, id: str) -> Document | None:
+        """Return a document as it is being written, else as it is public; None when neither is at hand."""
+        return self.working.whole(id) or self.public.get(id)
+
+    @cached_property
+    def same_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of documents being written whose words are the same, by the digest of the words."""
+        found: dict[str, list[str]] = {}
+        for id in sorted(self.working):
+            found.setdefault(self.working.words(id), []).append(id)
+        return {digest: tuple(ids) for digest, ids in found.items()}

@@ -15,7 +15,7 @@ from plugins.review.keyring import key_path
 from plugins.review.signature import fingerprint, new_key
 
 KEYS = re.compile(r"(?m)^  keys:\n(?:    .*\n)+")
-IGNORED = (".keys/", ".cache/", "output/", "preview/", "public/")
+IGNORED = (".keys/", ".cache/", "output/", "public/")
 ATTRIBUTES = "content/** -text\napproved/** -text\nledger/** -text\n"
 
 

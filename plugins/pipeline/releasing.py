@@ -13,30 +13,46 @@ from plugins.model.act import Released
 from plugins.model.clock import day_of
 from plugins.model.error import SiteError
 from plugins.model.plan import Catalogue
+from plugins.model.policy import Policy
 from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.known import KEPT, Known, read_root
 from plugins.pipeline.outcome import Outcome
 from plugins.pipeline.pelican_run import run_pelican
 from plugins.pipeline.way import Job
+from plugins.policy.load import load_policy
 from plugins.release.build import Facts, Prepared, prepare
-from plugins.release.current import carried_acts, current
+from plugins.release.current import Current, carried_acts, current
 from plugins.release.evidence import ACTS, SEALS
-from plugins.release.manifest import PROOF, Manifest, read_manifest
-from plugins.release.place import MANIFEST
 from plugins.release.prune import prune, purge
+from plugins.release.store import Source
 from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
 from plugins.review import signature
 from plugins.review.acting import write_revision
 from plugins.review.canonical import revision_folder
 from plugins.review.keyring import signer
-from plugins.review.ledger import read_ledger
+from plugins.review.ledger import Ledger, read_ledger, seals_behind
 from plugins.review.sealing import machine_of, seal
 
 TRIES = 3
 """A build that runs past midnight is made again; it does not do so three times."""
 
 Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What is signed in a root.
+
+    Attributes:
+        policy: in force.
+        ledger: not believed when the seal that the release rests on is not in it.
+        released: the release that the public sees, None before the first.
+    """
+
+    policy: Policy
+    ledger: Ledger
+    released: Current | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,43 +91,53 @@ def make_release(job: Job, now: Now) -> Release:
         SiteError: the release was not made; the public site is as it was.
     """
     root = job.root
-    heal(root, now())
-    known = read_root(root)
-    machine = machine_of(root, known.policy, now())
-    seal(root, known.ledger, known.policy, now())
+    records = read_records(root)
+    if heal(root, records, now()):
+        records = read_records(root)
+    machine = machine_of(root, records.policy, now())
+    seal(root, records.ledger, records.policy, now())
     _, sign = signer(root, machine, now())
     for _ in range(TRIES):
         at = now().replace(microsecond=0)
         outcome = run_pelican(replace(job, at=at, releasing=True))
         known = read_root(root)
-        before = current(root)
         prepared = _prepare(known, outcome, at, job, partial(_sign, sign))
-        if before and _same(before.manifest, read_manifest((prepared.path / MANIFEST).read_bytes())):
-            tidy(root, known, outcome.catalogue)
-            return Release(outcome, before.number, new=False, notes=prepared.notes)
+        if not prepared.new:
+            tidy(root, known, outcome.catalogue, None)
+            return Release(outcome, prepared.number, new=False)
         if day_of(now()) == day_of(at):
             break
     else:
         raise SiteError("the day changed during every build; the public site is as it was")
     switch(root, prepared)
-    made = heal(root, now())
-    tidy(root, known, outcome.catalogue)
+    made = heal(root, Records(known.policy, known.ledger, current(root)), now())
+    tidy(root, known, outcome.catalogue, made)
     public, ended = (made.public, made.ended) if made else ((), ())
     return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
 
 
-def heal(root: Path, at: datetime) -> Released | None:
+def read_records(root: Path) -> Records:
+    """Read what is signed in a root, without the texts.
+
+    Raises:
+        PolicyError: the policy does not say what it must.
+        IntegrityError: ``public/current`` does not lead to a release.
+    """
+    policy = load_policy(root)
+    ledger, released = read_ledger(root, policy), current(root)
+    return Records(policy, seals_behind(ledger, released.manifest.seal) if released else ledger, released)
+
+
+def heal(root: Path, records: Records, at: datetime) -> Released | None:
     """Seal the current release if no seal tells of it yet; return what was sealed.
 
     This is the last step of a release, and the first of the next one when a
     crash came between.
     """
-    known = read_root(root)
-    shown = known.released
-    sealed = [s.release for s in known.ledger.seals if s.release]
-    if shown is None or shown.digest in {release.digest for release in sealed} or known.ledger.fault:
+    shown, ledger = records.released, records.ledger
+    if shown is None or shown.digest in {s.release.digest for s in ledger.seals if s.release} or ledger.fault:
         return None
-    before = _documents_before(known)
+    before = _documents_before(ledger)
     documents = shown.documents
     released = Released(
         number=shown.number,
@@ -120,20 +146,21 @@ def heal(root: Path, at: datetime) -> Released | None:
         public=tuple(sorted((id, digest) for id, digest in documents.items() if before.get(id) != digest)),
         ended=tuple(sorted(before.keys() - documents.keys())),
     )
-    seal(root, known.ledger, known.policy, at, released)
+    seal(root, ledger, records.policy, at, released)
     return released
 
 
-def tidy(root: Path, known: Known, catalogue: Catalogue) -> None:
+def tidy(root: Path, known: Known, catalogue: Catalogue, made: Released | None) -> None:
     """Keep copies of what is public; take old releases away, and every byte of what is public no more.
 
     This is done behind every release, also one that brings nothing new,
-    because the one before may have been stopped on its way.
+    because the one before may have been stopped on its way. ``made`` is what
+    was sealed of it; ``known`` is older than that.
     """
     keep_copies(root, known, catalogue)
     prune(root)
-    ended = {id for one in read_ledger(root, known.policy).seals if one.release for id in one.release.ended}
-    ended -= catalogue.publications.keys()
+    releases = [one.release for one in known.ledger.seals if one.release]
+    ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()
     if ended:
         purge(root, ended)
 
@@ -143,23 +170,24 @@ def keep_copies(root: Path, known: Known, catalogue: Catalogue) -> None:
     wanted = set()
     for publication in catalogue.publications.values():
         revision = publication.revision
+        path = revision_folder(revision.id, revision.digest)
+        wanted.add(path)
+        if path in known.copies:
+            continue
+        shutil.rmtree(root / KEPT / path, ignore_errors=True)
         folder = root / revision.path
         files = {a.name: folder / a.name for a in revision.attachments}
         data = (folder / "document.md").read_bytes()
-        path = revision_folder(revision.id, revision.digest)
-        if path not in known.copies:
-            shutil.rmtree(root / KEPT / path, ignore_errors=True)
         write_revision(root / KEPT, revision.id, revision.digest, data, files)
-        wanted.add(root / KEPT / path)
     for place in (root / KEPT / "approved").glob("*/*/*"):
-        if place not in wanted:
+        if "/".join(place.parts[-4:]) not in wanted:
             shutil.rmtree(place)
 
 
-def _documents_before(known: Known) -> Mapping[str, str]:
+def _documents_before(ledger: Ledger) -> Mapping[str, str]:
     """Return what the last sealed release showed, by id, from the seals."""
     documents: dict[str, str] = {}
-    for one in known.ledger.seals:
+    for one in ledger.seals:
         if one.release:
             documents.update(one.release.public)
             for id in one.release.ended:
@@ -175,8 +203,8 @@ def _prepare(known: Known, outcome: Outcome, at: datetime, job: Job, sign: Calla
         acts_of[notice.id] = (withdrawn.id,) if withdrawn else ()
     without = [id for id, acts in acts_of.items() if not acts]
     acts_of.update(carried_acts(known.root, without))
-    evidence = {
-        f"{ACTS}{act}.act": (known.root / known.ledger.acts[act].act.path).read_bytes()
+    evidence: dict[str, Source] = {
+        f"{ACTS}{act}.act": f"{known.root}/{known.ledger.acts[act].act.path}"
         for acts in acts_of.values()
         for act in acts
         if act in known.ledger.acts
@@ -184,7 +212,7 @@ def _prepare(known: Known, outcome: Outcome, at: datetime, job: Job, sign: Calla
     last = known.ledger.seals[-1] if known.ledger.seals else None
     if last:
         name = f"{last.number:06d}.seal"
-        evidence[f"{SEALS}{name}"] = (known.root / "ledger" / "seals" / name).read_bytes()
+        evidence[f"{SEALS}{name}"] = known.root / "ledger" / "seals" / name
     return prepare(
         known.root,
         output=outcome.out,
@@ -196,15 +224,8 @@ def _prepare(known: Known, outcome: Outcome, at: datetime, job: Job, sign: Calla
         facts=Facts(engine_digest(), theme_digest(job.theme), known.policy.digest, last.digest if last else ""),
         sign=sign,
         above=max((one.release.number for one in known.ledger.seals if one.release), default=0),
+        again=False,
     )
-
-
-def _same(before: Manifest, after: Manifest) -> bool:
-    """Tell whether two releases show the public the same, whatever they rest on."""
-    kinds = (PROOF, "carried-asset")
-    old = {path: file.sha256 for path, file in before.files.items() if file.kind not in kinds}
-    new = {path: file.sha256 for path, file in after.files.items() if file.kind not in kinds}
-    return old == new and before.documents == after.documents
 
 
 def _sign(sign: Callable[[bytes, str], str], payload: bytes) -> str:

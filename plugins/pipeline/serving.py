@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from livereload.handlers import LiveReloadHandler
-from livereload.server import Server
-from livereload.watcher import Watcher
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import Application, StaticFileHandler
-from watchfiles import watch
 
 from plugins.model.clock import MINISTRY_ZONE
-from plugins.model.error import SiteError, UsageError
+from plugins.model.error import UsageError
+from plugins.pipeline.computed import Progress, silent
+from plugins.pipeline.live import Live
 from plugins.pipeline.preview import Preview
-from plugins.pipeline.way import THEME
 
 HOST = "127.0.0.1"
+SETTLED_S = 3
+"""After so long the watching of folders has begun, and what changed before is looked for."""
+
+DOUBT_MS = 60_000
+"""How often the preview looks for changes that nobody told it of, and at the clock."""
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-WATCHED = ("content", "approved", "ledger", "policy")
 
 
 class PublicFiles(StaticFileHandler):
@@ -63,24 +63,21 @@ def serve_public(folder: Path, port: int) -> None:
     IOLoop.current().start()
 
 
-def serve_preview(root: Path, port: int) -> None:
+def serve_preview(root: Path, port: int, progress: Progress = silent) -> None:
     """Show everything in ``content/``, renewed after each save, until it is interrupted.
 
     Raises:
         UsageError: the port is taken.
     """
-    out = root / "preview"
-    preview = Preview(root, out)
+    preview = Preview(root, progress)
+    live = Live(preview, root, port, lambda: datetime.now(MINISTRY_ZONE))
+    _listen(lambda: live.application().listen(port, address=HOST), port)
     print("Reading content/ …", flush=True)
-    print(f"{preview.refresh(datetime.now(MINISTRY_ZONE))} files written", flush=True)
-    server = Server(watcher=Watcher())  # it is never started: it would look every 0.8 s
-    server.root, server.default_filename = str(out), "index.html"
-    _listen(lambda: server.application(port, HOST, debug=False), port)
-    loop = IOLoop.current()
-    feed = partial(_feed, root, preview, loop)
-    threading.Thread(target=feed, daemon=True).start()
+    preview.refresh(datetime.now(MINISTRY_ZONE))
     print(f"The preview: http://{HOST}:{port}/  renewed with every save  (Ctrl-C ends)", flush=True)
-    loop.start()
+    IOLoop.current().call_later(SETTLED_S, live.look)
+    PeriodicCallback(live.look, DOUBT_MS).start()
+    IOLoop.current().run_sync(live.follow)
 
 
 def _listen(start: Callable[[], object], port: int) -> None:
@@ -88,16 +85,3 @@ def _listen(start: Callable[[], object], port: int) -> None:
         start()
     except OSError as error:
         raise UsageError(f"port {port} of {HOST} cannot be used ({error.strerror}); name another: --port") from error
-
-
-def _feed(root: Path, preview: Preview, loop: IOLoop) -> None:
-    """Renew the preview after each change, and tell the browsers that show it."""
-    folders = [root / name for name in WATCHED if (root / name).is_dir()]
-    for _ in watch(*folders, THEME, debounce=100, step=30, raise_interrupt=False):
-        try:
-            written = preview.refresh(datetime.now(MINISTRY_ZONE))
-        except (SiteError, OSError) as error:
-            print(error, flush=True)
-            continue
-        if written:
-            loop.add_callback(LiveReloadHandler.reload_waiters, "*")

@@ -9,7 +9,7 @@ from plugins.model.clock import Clock
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.finding import Finding
 from plugins.pipeline.known import accounts, read_root
-from plugins.pipeline.releasing import check_signature
+from plugins.pipeline.releasing import check_signature, read_records
 from plugins.release.rollback import rollback
 from plugins.release.verify import verify_release
 from plugins.review import signature
@@ -23,7 +23,7 @@ def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
         UsageError: ``who`` is not known.
         RefusedError: they are not of the Information Office, or acts lie between.
     """
-    known = read_root(root)
+    known = read_records(root)
     if who not in known.policy.people:
         raise UsageError(f"{who} is not in policy/people.yaml")
     if OFFICE not in known.policy.people[who].roles(at):

@@ -9,42 +9,39 @@ from pathlib import Path
 from unicodedata import normalize
 
 from plugins.model.act import Act, Item
-from plugins.model.clock import Clock
 from plugins.model.column import Column
 from plugins.model.document import Document
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
-from plugins.pipeline.content import Content, Written
-from plugins.pipeline.known import Shown, accounts, read_root
-from plugins.plan.schedule import schedule
+from plugins.pipeline.account import Account
+from plugins.pipeline.content import Content, WorkingLibrary, Written
+from plugins.pipeline.known import Shown, read_root
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes, document_digest
 from plugins.review.entitlement import CONTACTS, HEAD, OFFICE
 from plugins.review.status_line import set_status
-from plugins.rules.library import Library
 from plugins.rules.ruleset import check_document, rules_digest
 
 
 class Workplace:
     """Takes acts at one instant; a new one is opened after each that changes the ledger."""
 
-    def __init__(self, root: Path, at: datetime) -> None:
-        """Open a root at an instant with a zone.
+    def __init__(
+        self, root: Path, at: datetime, account: Account | None = None, content: Content | None = None
+    ) -> None:
+        """Open a root at an instant with a zone; account and content are read unless they are given.
 
         Raises:
             PolicyError: the policy does not say what it must.
         """
         self.root = root
         self.at = at
-        self.known = read_root(root)
+        self.known = account.known if account else read_root(root)
         self.policy = self.known.policy
-
-    @cached_property
-    def content(self) -> Content:
-        """The working documents."""
-        return Content(self.root, self.policy.columns)
+        self.content = Content(root, self.policy.columns) if content is None else content
+        self.account = account or Account(self.known, at, self.content.columns_by_id())
 
     @cached_property
     def columns(self) -> Mapping[str, str]:
@@ -52,31 +49,27 @@ class Workplace:
         approved = {id: revision.column for (id, _), revision in self.known.revisions.items()}
         return {**self.content.columns_by_id(), **approved}
 
-    @cached_property
-    def _accounts(self) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
-        return accounts(self.known, Clock(self.at), self.content.columns_by_id())
-
     @property
     def dossiers(self) -> Mapping[str, Dossier]:
         """The ledger's account of each document."""
-        return self._accounts[0]
+        return self.account.dossiers
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with ledger, acts and approved bytes."""
-        return tuple(sorted({*self.known.ledger.findings, *self.known.findings, *self._accounts[1]}))
+        return self.account.findings
 
-    @cached_property
+    @property
     def catalogue(self) -> Catalogue:
         """What is public, for rules that look at other documents."""
-        return schedule(self.dossiers, self.known.revisions, {}, self.policy, Clock(self.at))[0]
+        return self.account.catalogue
 
     @cached_property
-    def library(self) -> Library:
+    def library(self) -> WorkingLibrary:
         """What a document can be compared with."""
         public = self.catalogue.publications
         texts = Shown(self.root, {id: p.revision for id, p in public.items()}, self.policy)
-        return Library(self.catalogue, Written(self.content, public), self.policy, texts)
+        return WorkingLibrary(self.catalogue, Written(self.content, public), self.policy, texts)
 
     def document(self, what: str) -> tuple[str, Document]:
         """Return path and working document by path or id.

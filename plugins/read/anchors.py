@@ -9,12 +9,21 @@ from xml.etree.ElementTree import Element
 
 from plugins.model.document import Heading
 from plugins.read.elements import one_line
-from plugins.read.structure import CONTENTS, RANKS, Division, article_at_start, division_alone, division_at_start
+from plugins.read.structure import (
+    CONTENTS,
+    NUMBER,
+    RANKS,
+    SPACE,
+    Division,
+    article_at_start,
+    division_alone,
+    division_at_start,
+)
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OWN_ID = re.compile(r"(?!page-|footnote)[^\W\d_][\w-]{0,63}")
 SLUG_CHARACTERS = 60
-_MAY_MATTER = re.compile(r"\s*[第目PpCcSsTt].{0,150}", re.DOTALL)
+_MAY_MATTER = re.compile(rf"\s*(?!第{SPACE}?{NUMBER}{SPACE}?条)[第目PpCcSsTt].{{0,150}}", re.DOTALL)
 _BOLD = ("strong", "b", "em")
 
 
@@ -37,7 +46,7 @@ def set_anchors(root: Element, fixed: Collection[Element]) -> tuple[Heading, ...
 
 
 def _drop_empty(root: Element) -> None:
-    for parent in list(root.iter()):
+    for parent in [element for element in root.iter() if len(element)]:
         for child in list(parent):
             if child.tag in HEADINGS and not one_line(child):
                 parent.remove(child)
@@ -50,7 +59,7 @@ def _promote(root: Element) -> frozenset[Element]:
     listed_first: str | None = None
     in_contents = False
     for element in root:
-        if element.tag not in ("p", *HEADINGS):
+        if element.tag != "p" and element.tag not in HEADINGS:
             continue
         if element.tag == "p" and not len(element) and not _MAY_MATTER.fullmatch(element.text or ""):
             in_contents = False

@@ -24,10 +24,13 @@ _OPENING = (
 )
 _RUN_ON = re.compile(rf"\n(?<=[^\s|]\n)(?=(?:{_OPENING})[^|\n]*$)", re.MULTILINE)
 _DIVISION_LINE = re.compile(
-    rf"^( {{0,3}}\u3000*第{NUMBER}(?:分编|[编章节])(?:{SPACE}+[^\n。；|]{{1,40}})?)\n(?=\S)", re.MULTILINE
+    rf"\n {{0,3}}\u3000*第{NUMBER}(?:分编|[编章节])(?:{SPACE}+[^\n。；|]{{1,40}})?(?=\n\S)"
 )
-_MARKS = re.compile(r"[\\`*_\[<&!{|\x02\t]")
+_MARKS = "\\`*_[<&!{|\x02\t"
 """What begins markup within a line."""
+
+_SUSPECT = frozenset(" #>+=~:-0123456789")
+"""What a line begins with that may be markup."""
 
 _STARTS = re.compile(r"\n(?: {4}| {1,3}#| {0,3}(?:[>+=~:-]|[0-9]+[.)]))|  \n")
 """What is markup at the start of a line: code, lists, quotations, rules, definitions; at its end: a line break."""
@@ -42,26 +45,32 @@ _BLANK_KEPT = re.compile(r"(\n[ \t]*\n)")
 
 
 def parse(text: str) -> Element:
-    """Return the tree of a body, ``div`` at its root.
-
-    Lines that open an article, a division, an item such as （一）, or a
-    paragraph by full-width spaces, stand for themselves without a blank line.
+    """Return the tree of a body with markup, ``div`` at its root.
 
     Raises:
         RecursionError: it is nested too deeply.
     """
-    text = separated(text)
-    return plain(text) if is_plain(text) else marked_up(text)
+    return marked_up(separated(text))
 
 
 def separated(text: str) -> str:
-    """Return ``text`` with a blank line wherever a line stands for itself."""
-    return _DIVISION_LINE.sub(r"\1\n\n", _RUN_ON.sub("\n\n", text))
+    """Return ``text`` with a blank line wherever a line stands for itself.
+
+    That is a line that opens an article, a division, an item such as （一）,
+    or a paragraph by full-width spaces.
+    """
+    text = _RUN_ON.sub("\n\n", text)
+    return _DIVISION_LINE.sub(r"\g<0>\n", f"\n{text}")[1:]
 
 
 def is_plain(text: str) -> bool:
     """Tell whether nothing but paragraphs and headings can be in ``text``."""
-    return not (_MARKS.search(text) or _STARTS.search(f"\n{text}\n"))
+    if any(mark in text for mark in _MARKS):
+        return False
+    # Most texts hold no line that needs the slower look.
+    return all(
+        line[0] not in _SUSPECT and line[-1] != " " for line in text.split("\n") if line
+    ) or not _STARTS.search(f"\n{text}\n")
 
 
 def plain(text: str) -> Element:

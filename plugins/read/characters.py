@@ -19,6 +19,9 @@ EXPECTED = "characters that are seen; delete it"
 
 def without_unseen(text: str) -> str:
     """Return ``text`` without characters that nobody sees."""
+    # What Python calls printable is seen, and to ask it is quicker.
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
+        return text
     return UNSEEN.sub("", text)
 
 

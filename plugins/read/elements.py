@@ -68,6 +68,11 @@ def _collect(element: Element, pieces: list[str], *, verbatim: bool) -> None:
         pieces.append("\t")
 
 
+def spaced(text: str) -> str:
+    """Return ``text`` with one space wherever white space stands."""
+    return _SPACES.sub(" ", text)
+
+
 def one_line(element: Element) -> str:
     """Return the words of an element on one line."""
     if not len(element):

@@ -19,11 +19,14 @@ from plugins.read.blocks import (
     inert,
     is_plain,
     parse,
+    plain,
+    separated,
 )
 from plugins.read.characters import without_unseen
 from plugins.read.elements import ATTRIBUTES, BLOCKS, CLASSES, OTHER_ATTRIBUTES, VOID, words, written
 from plugins.read.faults import HEAVY, Faults
 from plugins.read.links import Sources, settle_links
+from plugins.read.plain import plain_text
 from plugins.read.tables import dress_tables, number_footnotes
 from plugins.read.typography import settle
 
@@ -55,8 +58,10 @@ def to_text(body: str, *, first_line: int) -> Text:
 def convert(body: str, *, first_line: int, faults: Faults, folder: str | None) -> Text:
     """Do as `to_text`, note faults of links, images and sizes, and allow links into ``folder`` alone."""
     source = without_unseen(body.replace("\r\n", "\n").replace("\r", "\n"))
+    if is_plain(source):
+        return plain_text(plain(separated(source)))
     sources = Sources(source, first_line)
-    line = None if is_plain(source) else heavy_line(source)
+    line = heavy_line(source)
     if line is None:
         found = Faults(faults.path)
         try:

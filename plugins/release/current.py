@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from plugins.model.error import IntegrityError
-from plugins.release.manifest import Manifest, digest_of, read_manifest
-from plugins.release.place import MANIFEST, NUMBERED, Place
+from plugins.release.listing import read_list
+from plugins.release.manifest import File, Manifest, digest_of, lists_of, read_manifest
+from plugins.release.place import LISTS, MANIFEST, NUMBERED, Place
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,43 @@ class Current:
         Raises:
             IntegrityError: it is not a ``release.json``, or one of another number.
         """
-        manifest = read_manifest(self.payload)
+        manifest = read_manifest(self.payload, self.list_bytes)
         if manifest.number != self.number:
             raise IntegrityError(f"{self.path} holds the release.json of release {manifest.number}")
         return manifest
+
+    @cached_property
+    def lists(self) -> Mapping[str, Mapping[str, str]]:
+        """Digests of its lists by table and prefix.
+
+        Raises:
+            IntegrityError: as `manifest` does.
+        """
+        _ = self.manifest
+        return lists_of(self.payload)
+
+    def list_bytes(self, digest: str) -> bytes:
+        """Return the bytes of a list that its ``release.json`` names, as they lie there."""
+        return (self.path / f"{LISTS}{digest}.json").read_bytes()
+
+    def tree(self) -> dict[str, File]:
+        """Return every file it holds by path, ``release.json`` and its signature apart.
+
+        Raises:
+            IntegrityError: a list is missing or damaged.
+        """
+        digests = {digest for table in self.lists.values() for digest in table.values()}
+        try:
+            return self.manifest.tree({digest: self.list_bytes(digest) for digest in digests})
+        except OSError as error:
+            raise IntegrityError(f"a list of release {self.number} cannot be read: {error}") from error
+
+    def documents_unlike(self, other: Current | None) -> Iterator[str]:
+        """Yield the ids in those of its lists of documents that ``other`` does not have."""
+        shared = set(other.lists["documents"].values()) if other else set()
+        for digest in self.lists["documents"].values():
+            if digest not in shared:
+                yield from read_list(digest, self.list_bytes)
 
     @property
     def documents(self) -> Mapping[str, str]:

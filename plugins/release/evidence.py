@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from plugins.model.digest import sha256
+from plugins.model.error import IntegrityError
 from plugins.release.manifest import Manifest
+from plugins.release.place import EVIDENCE
 
 ACTS = "acts/"
 SEALS = "seals/"
@@ -48,7 +50,9 @@ def read_signed(content: bytes) -> Signed | None:
     return Signed(payload + newline, signatures)
 
 
-def coverage_faults(manifest: Manifest, evidence: Mapping[str, bytes]) -> Iterator[str]:
+def coverage_faults(
+    manifest: Manifest, evidence: Mapping[str, bytes], settled: Set[str] = frozenset()
+) -> Iterator[str]:
     """Yield one sentence for each file or document that the acts among the evidence do not account for.
 
     Every act that ``release.json`` names is there, hashes to its id and is
@@ -60,9 +64,12 @@ def coverage_faults(manifest: Manifest, evidence: Mapping[str, bytes]) -> Iterat
     Args:
         manifest: of the release.
         evidence: the files under ``evidence/`` by their path below it.
+        settled: ids of documents whose acts need not be looked at, as `settled_documents` finds them.
     """
     acts: dict[str, Items] = {}
     for id, named in sorted(manifest.acts.items()):
+        if id in settled:
+            continue
         for act in named:
             if act not in acts:
                 content = evidence.get(f"{ACTS}{act}.act")
@@ -74,6 +81,8 @@ def coverage_faults(manifest: Manifest, evidence: Mapping[str, bytes]) -> Iterat
             if acts[act] and id not in acts[act]:
                 yield f"evidence/{ACTS}{act}.act: it is not about document {id}, which is said to rest on it"
     for id, revision in sorted(manifest.documents.items()):
+        if id in settled:
+            continue
         opened = (acts[act].get(id) for act in manifest.acts.get(id, ()))
         if not any(item and item[0] in LETS_THROUGH and item[1] == revision for item in opened):
             yield f"document {id}: no act among the evidence let its revision {revision} through"
@@ -89,6 +98,26 @@ def coverage_faults(manifest: Manifest, evidence: Mapping[str, bytes]) -> Iterat
         if path.startswith(SEALS) and (signed := read_signed(content))
     ):
         yield f"evidence/{SEALS}: the seal {manifest.seal}, the last before the release, is missing"
+
+
+def settled_documents(manifest: Manifest, before: Manifest, read: Set[str]) -> frozenset[str]:
+    """Return the ids of documents that rest on the same acts as in the release before, in the same revision.
+
+    Those acts were looked at when that release was made. What was ``read``
+    of the evidence for this one, by path below it, is looked at again.
+    """
+    try:
+        acts, documents = dict(before.acts), dict(before.documents)
+    except IntegrityError:
+        return frozenset()
+    taken_over = {path.removeprefix(EVIDENCE) for path in manifest.evidence} - read
+    return frozenset(
+        id
+        for id, named in manifest.acts.items()
+        if acts.get(id) == tuple(named)
+        and documents.get(id) == manifest.documents.get(id)
+        and all(f"{ACTS}{act}.act" in taken_over for act in named)
+    )
 
 
 def signature_faults(

@@ -10,10 +10,12 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Plan
 from plugins.release.current import Current
+from plugins.release.evidence import ACTS
 from plugins.release.manifest import CARRIED_ASSET, PROOF, File
-from plugins.release.place import EVIDENCE, OUTSIDE_MANIFEST
+from plugins.release.place import EVIDENCE, LISTS, OUTSIDE_MANIFEST
 from plugins.release.store import Source
 from plugins.release.tree import byte_faults, digest_of_file, files_below, folders_above
+from plugins.release.verified import Verified
 
 ASSETS = "assets/"
 REACHABLE_RELEASES = 3
@@ -28,13 +30,18 @@ UNFIT = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 Gathered = tuple[Mapping[str, File], Mapping[str, Source]]
 """The files of a release by path, and by SHA-256 where their bytes are."""
 
+Measured = Mapping[str, tuple[str, int]]
+"""SHA-256 and length of files of the output by path, as whoever wrote or checked them in this run knows them."""
 
-def gather_output(output: Path | Mapping[str, Source], plan: Plan) -> Gathered:
-    """Read every planned file.
+
+def gather_output(output: Path | Mapping[str, Source], plan: Plan, measured: Measured) -> Gathered:
+    """Compare the output with the plan, and read every planned file that is not measured.
 
     Args:
         output: a folder, or bytes and files by path.
         plan: names each of them once; neither more nor fewer may be there.
+        measured: of files that need not be read. Should one be wrong, bytes that the store lacks are still
+            refused when they are stored; those that it has are bytes that were released under this digest.
 
     Raises:
         IntegrityError: a file is missing, unplanned, planned twice, not a
@@ -48,7 +55,7 @@ def gather_output(output: Path | Mapping[str, Source], plan: Plan) -> Gathered:
             raise IntegrityError(f"there is no output at {output}: build it first")
         found, odd = files_below(output)
         faults += [f"{path}: neither a file nor a folder" for path in odd]
-        sources: Mapping[str, Source] = {path: output / path for path in found}
+        sources: Mapping[str, Source] = {path: f"{output}/{path}" for path in found}
     else:
         sources, odd = output, ()
     faults += [f"{path}: planned, but not in the output" for path in sorted(planned.keys() - sources.keys() - set(odd))]
@@ -58,7 +65,7 @@ def gather_output(output: Path | Mapping[str, Source], plan: Plan) -> Gathered:
     contents: dict[str, Source] = {}
     for path, entry in sorted(planned.items()):
         try:
-            digest, size_bytes = _measure(sources[path])
+            digest, size_bytes = measured.get(path) or _measure(sources[path])
         except OSError as error:
             faults.append(f"{path}: cannot be read: {error.strerror}")
             continue
@@ -68,35 +75,51 @@ def gather_output(output: Path | Mapping[str, Source], plan: Plan) -> Gathered:
     return files, contents
 
 
-def gather_evidence(evidence: Mapping[str, bytes], acts: Iterable[str], before: Current | None) -> Mapping[str, bytes]:
-    """Return the evidence, with acts that are named but not given taken from the release before.
+def gather_evidence(
+    evidence: Mapping[str, Source], acts: Iterable[str], before: Current | None
+) -> tuple[Gathered, dict[str, bytes]]:
+    """Return the evidence as files of the release, and the bytes of what was read of it by path below it.
 
-    A document that is carried forward rests on acts which may be missing from
-    the ledger by now; the release that is public still has them.
+    An act never changes: one that the release before holds is taken over as
+    it stands there, unless its bytes are given. An act that is named but not
+    given is taken from the release before too: a document that is carried
+    forward rests on acts which may be missing from the ledger by now.
 
     Raises:
         IntegrityError: a name cannot stand in a release.
     """
-    gathered = dict(evidence)
     refuse(_path_faults(evidence, inside=True), "the evidence cannot be carried")
-    for act in sorted(set(acts)):
-        name = f"acts/{act}.act"
-        if name not in gathered and before is not None:
-            try:
-                gathered[name] = (before.path / EVIDENCE / name).read_bytes()
-            except FileNotFoundError:
-                continue
-    return gathered
+    earlier = _earlier(before)
+    files: dict[str, File] = {}
+    sources: dict[str, Source] = {}
+    read: dict[str, bytes] = {}
+    for name in sorted({*evidence, *(f"{ACTS}{act}.act" for act in acts)}):
+        path = f"{EVIDENCE}{name}"
+        held = f"{before.path}/{path}" if before else ""
+        source = evidence.get(name, held)
+        if name.startswith(ACTS) and path in earlier and not isinstance(source, bytes) and Path(source).is_file():
+            files[path] = earlier[path]
+            sources[earlier[path].sha256] = source
+            continue
+        try:
+            content = source if isinstance(source, bytes) else Path(source or path).read_bytes()
+        except FileNotFoundError:
+            continue
+        digest = sha256(content)
+        files[path] = File(digest, len(content), PROOF)
+        sources[digest] = read[name] = content
+    return (files, sources), read
 
 
-def evidence_files(evidence: Mapping[str, bytes]) -> Gathered:
-    """Return the evidence as files of the release."""
-    digests = {name: sha256(content) for name, content in evidence.items()}
-    files = {f"{EVIDENCE}{name}": File(digests[name], len(evidence[name]), PROOF) for name in sorted(evidence)}
-    return files, {digests[name]: evidence[name] for name in sorted(evidence)}
+def unread_acts(gathered: Gathered, ids: Iterable[str], read: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Read those of the acts with these ids that were taken over unread."""
+    files, sources = gathered
+    names = {f"{ACTS}{id}.act" for id in ids} - read.keys()
+    found = {name: sources[files[EVIDENCE + name].sha256] for name in sorted(names) if EVIDENCE + name in files}
+    return {name: s if isinstance(s, bytes) else Path(s).read_bytes() for name, s in found.items()}
 
 
-def gather_assets(before: Current, number: int, taken: Iterable[str]) -> Gathered:
+def gather_assets(before: Current, number: int, taken: Iterable[str], verified: Verified) -> Gathered:
     """Return hashed assets of earlier releases that stay reachable in release ``number``.
 
     Pages that visitors have open still ask for them. Only names under
@@ -106,14 +129,13 @@ def gather_assets(before: Current, number: int, taken: Iterable[str]) -> Gathere
     Raises:
         IntegrityError: the release before is damaged.
     """
-    free = set(before.manifest.files) - set(taken)
     carried: dict[str, File] = {}
-    for path in sorted(free):
-        file = before.manifest.files[path]
+    for path in sorted(set(before.manifest.assets) - set(taken)):
+        file = before.manifest.assets[path]
         last = file.last if file.kind == CARRIED_ASSET else before.number
-        if path.startswith(ASSETS) and f".{file.sha256[:10]}." in path and number - last <= REACHABLE_RELEASES:
+        if f".{file.sha256[:10]}." in path and number - last <= REACHABLE_RELEASES:
             carried[path] = File(file.sha256, file.size_bytes, CARRIED_ASSET, last=last)
-    for path, _ in byte_faults(before.path, carried):
+    for path, _ in byte_faults(before.path, carried, verified.fault):
         del carried[path]
     return carried, {file.sha256: before.path / path for path, file in carried.items()}
 
@@ -130,6 +152,14 @@ def refuse(faults: Iterable[str], what: str) -> None:
         raise IntegrityError("\n".join([f"{what}:", *lines[:SHOWN], *rest]))
 
 
+def _earlier(before: Current | None) -> Mapping[str, File]:
+    """Return the evidence of the release before; nothing when it is damaged."""
+    try:
+        return dict(before.manifest.evidence) if before else {}
+    except IntegrityError:
+        return {}
+
+
 def _measure(source: Source) -> tuple[str, int]:
     return (sha256(source), len(source)) if isinstance(source, bytes) else digest_of_file(source)
 
@@ -143,7 +173,7 @@ def _path_faults(paths: Iterable[str], *, inside: bool = False) -> Iterator[str]
         parts = path.split("/")
         if any(part in ("", ".", "..") for part in parts) or UNFIT.search(path):
             yield f"{path!r}: not a plain relative path"
-        elif not inside and (path in OUTSIDE_MANIFEST or path.startswith(EVIDENCE)):
+        elif f"{EVIDENCE}{path}".startswith(LISTS) if inside else path in OUTSIDE_MANIFEST or path.startswith(EVIDENCE):
             yield f"{path}: this name belongs to the release itself"
         elif path in seen:
             yield f"{path}: planned twice"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+import shutil
+from collections.abc import Mapping, Set
+from pathlib import Path
 
 from plugins.model.error import UsageError
 from plugins.release.gather import refuse
-from plugins.release.manifest import File, Manifest
+from plugins.release.manifest import File
 from plugins.release.place import MANIFEST, SIGNATURE, Place
 from plugins.release.store import Source, keep, link, make_folder, settle_folder, write_settled
-from plugins.release.tree import byte_faults, folders_above, name_faults
+from plugins.release.tree import byte_faults, files_below, folders_above, name_faults
+from plugins.release.verified import Verified
 
 UNABLE = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
 NOT_MADE = "the release was not made as it should be"
@@ -41,45 +44,103 @@ def require_links(place: Place) -> None:
         ) from error
 
 
-def grow(place: Place, files: Mapping[str, File], sources: Mapping[str, Source], stamp: int) -> list[str]:
-    """Link every file into the unfinished tree, read all of them back, and mend what the store had damaged.
+def grow(
+    place: Place,
+    files: Mapping[str, File],
+    sources: Mapping[str, Source],
+    stamp: int,
+    verified: Verified,
+    spare: int | None = None,
+) -> tuple[list[str], set[str]]:
+    """Make the unfinished tree hold every file; read what is not known to be sound, and mend what is damaged.
+
+    ``spare`` is the number of a release that is needed no more: its folder
+    becomes the tree, so that only what differs has to be linked.
 
     Returns:
-        A sentence for each file of the store that was damaged.
+        A sentence for each file of the store that was damaged, and the
+        folders of the tree that were changed, by their POSIX paths.
 
     Raises:
         IntegrityError: bytes differ even after they were written anew.
     """
     tree = place.work / "tree"
-    for folder in (tree, *(tree / name for name in folders_above(files))):
-        make_folder(folder)
-    for path, file in files.items():
-        link(place, file.sha256, f"{tree}/{path}")
-    bad = {path: files[path] for path, _ in byte_faults(tree, files)}
+    missing, changed = files, {""}
+    if spare is None:
+        make_folder(tree)
+    else:
+        place.release(spare).rename(tree)
+        missing, changed = _cleared(tree, files, verified)
+    for folder in ("", *folders_above(missing)):
+        if not (tree / folder).is_dir():
+            make_folder(tree / folder)
+            changed |= {folder, _above(folder)}
+    unknown: dict[str, File] = {}
+    for path, file in missing.items():
+        if not link(place, file.sha256, f"{tree}/{path}", verified):
+            unknown[path] = file
+        changed.add(_above(path))
+    bad = {path: files[path] for path, _ in byte_faults(tree, unknown, verified.fault)}
     if not bad:
-        return []
+        return [], changed
     damaged = sorted({file.sha256 for file in bad.values()})
-    keep(place, {digest: sources[digest] for digest in damaged}, stamp)
+    keep(place, {digest: sources[digest] for digest in damaged}, stamp, verified)
     for path, file in bad.items():
         os.unlink(f"{tree}/{path}")  # noqa: PTH108
-        link(place, file.sha256, f"{tree}/{path}")
+        link(place, file.sha256, f"{tree}/{path}", verified)
     refuse((f"{path}: {fault}" for path, fault in byte_faults(tree, bad)), NOT_MADE)
-    return [f"store/{d[:2]}/{d} was damaged and has been written anew; earlier releases still show it" for d in damaged]
+    told = [f"store/{d[:2]}/{d} was damaged and has been written anew; earlier releases still show it" for d in damaged]
+    return told, changed
 
 
-def finish(place: Place, manifest: Manifest, payload: bytes, signature: str, stamp: int) -> None:
+def _cleared(tree: Path, files: Mapping[str, File], verified: Verified) -> tuple[Mapping[str, File], set[str]]:
+    """Leave in a tree only what is known to be sound; return what it lacks, and the folders that were changed."""
+    changed = {""}
+    missing = dict(files)
+    found, odd = files_below(tree)
+    if odd:
+        shutil.rmtree(tree)
+        make_folder(tree)
+        return missing, changed
+    for path in found:
+        place = f"{tree}/{path}"
+        file = files.get(path)
+        if file is not None and verified.holds(file.sha256, os.lstat(place)):
+            del missing[path]
+        else:
+            os.unlink(place)  # noqa: PTH108
+            changed.add(_above(path))
+    for folder, _, _ in os.walk(tree, topdown=False):
+        name = Path(folder).relative_to(tree).as_posix()
+        if name != "." and not any(Path(folder).iterdir()):
+            os.rmdir(folder)  # noqa: PTH106
+            changed.discard(name)
+            changed.add(_above(name))
+    return missing, changed
+
+
+def _above(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def finish(
+    place: Place, number: int, files: Mapping[str, File], signed: tuple[bytes, str], stamp: int, changed: Set[str]
+) -> None:
     """Put ``release.json`` and its signature into the tree, wait for the disk, and give the tree its name.
+
+    ``changed`` are the folders to wait for.
 
     Raises:
         IntegrityError: the tree holds other files than the manifest.
     """
     tree = place.work / "tree"
+    payload, signature = signed
     write_settled(tree / MANIFEST, payload, stamp)
     write_settled(tree / SIGNATURE, signature.encode("ascii"), stamp)
-    refuse(name_faults(tree, manifest.files), NOT_MADE)
-    for folder in (tree, *(tree / name for name in folders_above(manifest.files))):
-        settle_folder(folder)
+    refuse(name_faults(tree, files), NOT_MADE)
+    for folder in sorted(changed):
+        settle_folder(tree / folder)
     make_folder(place.releases)
-    tree.rename(place.release(manifest.number))
+    tree.rename(place.release(number))
     settle_folder(place.releases)
     settle_folder(place.public)

@@ -1,4 +1,4 @@
-"""``release.json``: what a release says of itself, as one line of canonical JSON."""
+"""``release.json`` and the lists it names: what a release says of itself, as lines of canonical JSON."""
 
 from __future__ import annotations
 
@@ -11,8 +11,15 @@ from typing import Any
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
+from plugins.release.listing import Listed, Read, canonical, divide
+from plugins.release.place import LISTS
 
-VERSION = 1
+VERSION = 2
+TABLES = ("documents", "acts", "files", "evidence", "assets")
+"""What ``release.json`` has lists of."""
+
+KEYS = {"version", "number", "predecessor", "at", "engine", "theme", "policy", "seal", "lists"}
+LIST = "list"
 CARRIED_ASSET = "carried-asset"
 PROOF = "evidence"
 OWNED_KINDS = frozenset({"document", "question", "attachment", "notice", "redirect"})
@@ -57,7 +64,9 @@ class Manifest:
         seal: digest of the last seal before it, ``""`` for none.
         documents: digest of the revision by id, of everything public.
         acts: ids of acts by document id; withdrawn documents whose notice is shown are here too.
-        files: by path, every file but ``release.json`` and its signature.
+        files: by path, every file that was planned, those below ``assets/`` apart.
+        evidence: by path, acts and seals.
+        assets: by path, what lies below ``assets/``, planned or carried from earlier releases.
     """
 
     number: int
@@ -70,9 +79,19 @@ class Manifest:
     documents: Mapping[str, str]
     acts: Mapping[str, tuple[str, ...]]
     files: Mapping[str, File]
+    evidence: Mapping[str, File]
+    assets: Mapping[str, File]
 
-    def to_bytes(self) -> bytes:
-        """Return ``release.json``: sorted keys, no spaces, UTF-8, one line with its newline."""
+    def encode(self) -> tuple[bytes, dict[str, bytes]]:
+        """Return ``release.json``, and the bytes of the lists it names by their digest."""
+        tables: dict[str, Mapping[str, Any]] = {
+            "documents": self.documents,
+            "acts": self.acts,
+            "files": _records(self.files),
+            "evidence": _records(self.evidence),
+            "assets": _records(self.assets),
+        }
+        divided = {name: divide(table) for name, table in tables.items()}
         record = {
             "version": VERSION,
             "number": self.number,
@@ -82,40 +101,79 @@ class Manifest:
             "theme": self.theme,
             "policy": self.policy,
             "seal": self.seal or None,
-            "documents": dict(self.documents),
-            "acts": {id: list(acts) for id, acts in self.acts.items()},
-            "files": {path: _file_record(file) for path, file in self.files.items()},
+            "lists": {name: digests for name, (digests, _) in divided.items()},
         }
-        text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-        return text.encode() + b"\n"
+        lists = {digest: content for _, contents in divided.values() for digest, content in contents.items()}
+        return canonical(record), lists
+
+    def tree(self, lists: Mapping[str, bytes]) -> dict[str, File]:
+        """Return every file of the release but ``release.json`` and its signature; ``lists`` as `encode` gives them."""
+        named = {f"{LISTS}{digest}.json": File(digest, len(content), LIST) for digest, content in lists.items()}
+        return {**self.files, **self.evidence, **self.assets, **named}
 
 
-def read_manifest(payload: bytes) -> Manifest:
-    """Read ``release.json``; only the very bytes that `Manifest.to_bytes` gives pass.
+def read_manifest(payload: bytes, read: Read) -> Manifest:
+    """Read ``release.json``; its lists are read by ``read`` when they are needed.
+
+    That the lists are in their canonical form as well shows in encoding all of it again.
 
     Raises:
-        IntegrityError: they are anything else.
+        IntegrityError: it is not in its canonical form.
     """
+    record = _record(payload)
     try:
-        record = json.loads(payload)
-        version = record["version"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise IntegrityError(f"{payload[:40]!r} does not begin a release.json of version {VERSION}") from None
-    if version != VERSION:
-        raise IntegrityError(f"this release.json has version {version!r}; this program reads version {VERSION}")
-    try:
-        manifest = _manifest(record)
-        canonical = manifest.to_bytes()
+        digests: Mapping[str, Mapping[str, str]] = {
+            name: {_text(prefix): _text(digest) for prefix, digest in record["lists"][name].items()} for name in TABLES
+        }
+        manifest = Manifest(
+            number=_int(record["number"]),
+            predecessor=_text(record["predecessor"] or ""),
+            at=datetime.fromisoformat(record["at"]),
+            engine=_text(record["engine"]),
+            theme=_text(record["theme"]),
+            policy=_text(record["policy"]),
+            seal=_text(record["seal"] or ""),
+            documents=Listed(digests["documents"], read, _text),
+            acts=Listed(digests["acts"], read, _texts),
+            files=Listed(digests["files"], read, _file),
+            evidence=Listed(digests["evidence"], read, _file),
+            assets=Listed(digests["assets"], read, _file),
+        )
+        same = canonical(record) == payload and record.keys() == KEYS and record["lists"].keys() == set(TABLES)
     except (ValueError, KeyError, TypeError, AttributeError):
-        canonical = b""
-    if canonical != payload:
+        same = False
+    if not same:
         raise IntegrityError("release.json is not in its canonical form: keys, types or spaces differ from the format")
     return manifest
+
+
+def lists_of(payload: bytes) -> Mapping[str, Mapping[str, str]]:
+    """Return the digests of the lists by table and prefix, from a ``release.json`` that `read_manifest` takes."""
+    lists: Mapping[str, Mapping[str, str]] = json.loads(payload)["lists"]
+    return lists
 
 
 def digest_of(payload: bytes) -> str:
     """Return ``sha256:…`` of ``release.json``, its newline included."""
     return "sha256:" + sha256(payload)
+
+
+def _record(payload: bytes) -> dict[str, Any]:
+    try:
+        record: dict[str, Any] = json.loads(payload)
+        version = record["version"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise IntegrityError(f"{payload[:40]!r} does not begin a release.json of version {VERSION}") from None
+    if type(version) is not int or version != VERSION:
+        raise IntegrityError(
+            f"this release.json has version {version!r}; this program reads version {VERSION}: "
+            "move public/ away, then make a release, which takes the next number"
+        )
+    return record
+
+
+def _records(files: Mapping[str, File]) -> dict[str, dict[str, Any]]:
+    return {path: _file_record(file) for path, file in files.items()}
 
 
 def _file_record(file: File) -> dict[str, Any]:
@@ -124,24 +182,9 @@ def _file_record(file: File) -> dict[str, Any]:
         "size": file.size_bytes,
         "kind": file.kind,
         "key": file.key,
-        "documents": list(file.documents),
+        "documents": file.documents,
     }
     return record | {"last": file.last} if file.last else record
-
-
-def _manifest(record: dict[str, Any]) -> Manifest:
-    return Manifest(
-        number=_int(record["number"]),
-        predecessor=_text(record["predecessor"] or ""),
-        at=datetime.fromisoformat(record["at"]),
-        engine=_text(record["engine"]),
-        theme=_text(record["theme"]),
-        policy=_text(record["policy"]),
-        seal=_text(record["seal"] or ""),
-        documents={id: _text(digest) for id, digest in record["documents"].items()},
-        acts={id: _texts(acts) for id, acts in record["acts"].items()},
-        files={path: _file(file) for path, file in record["files"].items()},
-    )
 
 
 def _file(record: dict[str, Any]) -> File:

@@ -9,6 +9,9 @@ from pathlib import Path
 MANIFEST = "release.json"
 SIGNATURE = "release.json.sig"
 EVIDENCE = "evidence/"
+LISTS = "evidence/lists/"
+"""Where the lists lie that ``release.json`` names, each as its SHA-256 and ``.json``."""
+
 OUTSIDE_MANIFEST = frozenset({MANIFEST, SIGNATURE})
 """Files of a release that ``release.json`` cannot list, because they come after it."""
 
@@ -59,6 +62,11 @@ class Place:
         return self.public / ".lock"
 
     @property
+    def verified(self) -> Path:
+        """What the file system said of each file of the store when its bytes had been read; disposable."""
+        return self.public / ".verified"
+
+    @property
     def pinned(self) -> Path:
         """The record of a rollback, while it is in force."""
         return self.public / "pinned"
@@ -72,9 +80,9 @@ class Place:
         """The folder of one release."""
         return self.releases / f"{number:06d}"
 
-    def stored(self, sha256: str) -> Path:
+    def stored(self, sha256: str) -> str:
         """The place of some bytes in the store."""
-        return self.store / sha256[:2] / sha256
+        return f"{self.root}/public/store/{sha256[:2]}/{sha256}"
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the finished releases that are here, ascending."""

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from plugins.model.error import IntegrityError, UsageError
 from plugins.release.clear import emptied_work, remove_releases
-from plugins.release.current import current, release_at
+from plugins.release.current import Current, current, release_at
 from plugins.release.lock import changing
 from plugins.release.pin import highest_number
 from plugins.release.place import Place
 from plugins.release.store import sweep
+from plugins.release.verified import Verified
 
 KEPT_RELEASES = 10
 
@@ -67,19 +68,26 @@ def purge(root: Path, ids: Iterable[str]) -> tuple[int, ...]:
                 f"{', '.join(sorted(still))} is still public: make the release without it first, then purge"
             )
         others = (number for number in place.numbers() if now is None or number != now.number)
-        return _remove(place, tuple(number for number in others if _holds(root, number, wanted)))
+        return _remove(place, tuple(number for number in others if _holds(root, number, wanted, now)))
 
 
-def _holds(root: Path, number: int, ids: frozenset[str]) -> bool:
+def _holds(root: Path, number: int, ids: frozenset[str], now: Current | None) -> bool:
+    """Tell whether a release holds one of the documents; lists that ``now`` has too hold none."""
     try:
         found = release_at(root, number)
-        return found is None or not ids.isdisjoint(found.documents)
+        return found is None or not ids.isdisjoint(found.documents_unlike(now))
     except IntegrityError:
         return True
 
 
 def _remove(place: Place, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    verified = Verified(place)
     with emptied_work(place):
-        remove_releases(place, numbers)
-        sweep(place)
+        if numbers:
+            with verified.through(place):
+                remove_releases(place, numbers)
+        gone = sweep(place)
+        if numbers or gone:
+            verified.forget(gone)
+            verified.save()
     return numbers

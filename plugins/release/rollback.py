@@ -14,6 +14,7 @@ from plugins.release.place import Place
 from plugins.release.store import settle_folder, write_settled
 from plugins.release.switch import point
 from plugins.release.tree import tree_faults
+from plugins.release.verified import Verified
 
 
 def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: str) -> None:
@@ -21,7 +22,8 @@ def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: s
 
     Only what made the pages may differ between the two: content rolls forward
     alone, so that nothing withdrawn comes back and nothing public goes without
-    an act. Every byte of the earlier release is read first.
+    an act. Every file of the earlier release is checked first: it is
+    read, unless it did not change since it was read.
 
     Args:
         root: where ``public/`` lies.
@@ -46,7 +48,9 @@ def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: s
         if now is None:
             raise UsageError("nothing is released yet: there is nothing to go back to")
         highest = highest_number(place, now)
-        _require_same_content(now, _target(root, number, now, highest), acts_between)
+        target = _target(root, number, now, highest)
+        _require_same_content(now, target, acts_between)
+        _require_sound(place, target)
         stamp = int(at.timestamp())
         with emptied_work(place) as work:
             write_settled(work / place.pinned.name, Pin(number, highest, at, by).to_bytes(), stamp)
@@ -93,6 +97,14 @@ def _require_same_content(now: Current, target: Current, acts_between: bool) -> 
             f"acts lie between release {target.number} and what is public now{which}; content only rolls forward: "
             "make a release with the older engine or theme instead"
         )
-    faults = tree_faults(target.path, target.manifest.files)
+
+
+def _require_sound(place: Place, target: Current) -> None:
+    verified = Verified(place)
+    try:
+        faults = tree_faults(target.path, target.tree(), verified.fault)
+    except IntegrityError as error:
+        faults = (str(error),)
+    verified.save()
     if faults:
         raise IntegrityError("\n".join([f"release {target.number} is damaged:", *faults[:10]]))

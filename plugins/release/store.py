@@ -10,8 +10,10 @@ from pathlib import Path
 from plugins.model.error import IntegrityError
 from plugins.release.place import Place
 from plugins.release.tree import CHUNK_BYTES, NO_FOLLOW, READ, digest_of_file
+from plugins.release.verified import Verified
 
-Source = bytes | Path
+Source = bytes | str | Path
+"""Bytes, or the path of a file that holds them."""
 READ_ONLY = 0o444
 FOLDER = 0o755
 MANY = 64
@@ -28,16 +30,17 @@ def lacking(place: Place, digests: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(wanted))
 
 
-def keep(place: Place, sources: Mapping[str, Source], stamp: int) -> None:
+def keep(place: Place, sources: Mapping[str, Source], stamp: int, verified: Verified) -> None:
     """Put bytes into the store, each under its digest, over what lies there.
 
-    Every file is complete on disk before it gets its name, so that a name in
-    the store never stands for half a file.
+    Every file is complete on disk and read back before it gets its name, so
+    that a name in the store never stands for half a file, or for other bytes.
 
     Args:
         place: where.
         sources: bytes or a file by the hexadecimal SHA-256 they must have.
         stamp: their modification time, in whole seconds since 1970.
+        verified: learns of them.
 
     Raises:
         IntegrityError: a file changed since its digest was taken.
@@ -50,13 +53,15 @@ def keep(place: Place, sources: Mapping[str, Source], stamp: int) -> None:
         os.sync()
     for digest, source in sources.items():
         _settle(fresh / digest)
-        if isinstance(source, Path) and digest_of_file(fresh / digest)[0] != digest:
-            raise IntegrityError(f"{source} changed while it was being released")
-    folders = {place.stored(digest).parent for digest in sources}
+        if digest_of_file(fresh / digest)[0] != digest:
+            what = f"what was to be stored as {digest}" if isinstance(source, bytes) else source
+            raise IntegrityError(f"{what} changed while it was being released")
+    folders = {place.store / digest[:2] for digest in sources}
     for folder in (place.store, *sorted(folders)):
         make_folder(folder)
     for digest in sources:
         os.replace(fresh / digest, place.stored(digest))  # noqa: PTH105 - one call of many thousand
+        verified.note(digest, os.lstat(place.stored(digest)))
     for folder in sorted(folders | {place.store, place.public}) if sources else ():
         settle_folder(folder)
 
@@ -97,33 +102,38 @@ def settle_folder(folder: Path) -> None:
         os.close(file)
 
 
-def link(place: Place, digest: str, path: str) -> None:
-    """Give a file of the store one more name.
+def link(place: Place, digest: str, path: str, verified: Verified) -> bool:
+    """Give a file of the store one more name; return whether its bytes are known to be sound, before as after.
 
     A file has a limit of names (65,000 on ext4): the store then goes on with a
     copy of it, and the names given so far keep the old one.
     """
-    stored = f"{place.store}/{digest[:2]}/{digest}"
+    stored = place.stored(digest)
+    known = verified.holds(digest, os.lstat(stored))
     try:
         os.link(stored, path)
     except OSError as error:
         if error.errno != errno.EMLINK:
             raise
-        keep(place, {digest: Path(stored)}, int(os.stat(stored).st_mtime))  # noqa: PTH116
+        keep(place, {digest: stored}, int(os.lstat(stored).st_mtime), verified)
+        known = True
         os.link(stored, path)
+    if known:
+        verified.note(digest, os.lstat(path))
+    return known
 
 
-def sweep(place: Place) -> int:
-    """Remove what no release holds any more from the store; return how many files went."""
-    removed = 0
+def sweep(place: Place) -> list[str]:
+    """Remove what no release holds any more from the store; return the digests of what went."""
+    removed: list[str] = []
     if not place.store.is_dir():
-        return 0
+        return removed
     for folder in sorted(place.store.iterdir()):
         with os.scandir(folder) as entries:
-            unused = [entry.path for entry in entries if entry.stat(follow_symlinks=False).st_nlink == 1]
-        for path in unused:
-            os.unlink(path)  # noqa: PTH108 - one call of many thousand
-        removed += len(unused)
+            unused = [entry.name for entry in entries if entry.stat(follow_symlinks=False).st_nlink == 1]
+        for name in unused:
+            os.unlink(folder / name)  # noqa: PTH108 - one call of many thousand
+        removed += unused
     return removed
 
 
@@ -135,7 +145,7 @@ def _settle(path: Path) -> None:
         os.close(file)
 
 
-def _copy(source: Path, target: int) -> None:
+def _copy(source: str | Path, target: int) -> None:
     file = os.open(source, READ)
     try:
         while chunk := os.read(file, CHUNK_BYTES):

@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.model.error import IntegrityError
 from plugins.release.evidence import Check, coverage_faults, signature_faults
 from plugins.release.manifest import Manifest, read_manifest
-from plugins.release.place import EVIDENCE, MANIFEST, NAMESPACE, SIGNATURE
+from plugins.release.place import EVIDENCE, LISTS, MANIFEST, NAMESPACE, SIGNATURE
 from plugins.release.tree import files_below, tree_faults
 
 
@@ -32,18 +32,19 @@ def verify_release(directory: Path, *, fingerprint: str, check: Check) -> tuple[
     try:
         payload = _read(place / MANIFEST)
         signature = _read(place / SIGNATURE).decode("ascii")
-        manifest = read_manifest(payload)
+        manifest = read_manifest(payload, lambda digest: _read(place / f"{LISTS}{digest}.json"))
+        again, lists = manifest.encode()
     except (OSError, UnicodeDecodeError) as error:
         return (f"{MANIFEST}: it or its signature cannot be read: {error}",)
     except IntegrityError as error:
         return (f"{MANIFEST}: {error}",)
-    faults = []
+    faults = [] if again == payload else [f"{MANIFEST}: its lists are not in their canonical form"]
     signer = check(payload, signature, NAMESPACE)
     if signer != fingerprint or not fingerprint:
         by = "nobody; the signature is not good" if signer is None else signer
         faults.append(f"{SIGNATURE}: signed by {by}, not by {fingerprint}")
     evidence = _evidence(place, manifest)
-    faults += tree_faults(place, manifest.files)
+    faults += tree_faults(place, manifest.tree(lists))
     faults += coverage_faults(manifest, evidence)
     faults += signature_faults(manifest, evidence, fingerprint, check)
     return tuple(sorted(faults))
@@ -51,7 +52,7 @@ def verify_release(directory: Path, *, fingerprint: str, check: Check) -> tuple[
 
 def _evidence(directory: Path, manifest: Manifest) -> dict[str, bytes]:
     """Read the listed evidence; what is missing is told by the comparison of the tree."""
-    listed = [path for path in files_below(directory)[0] if path.startswith(EVIDENCE) and path in manifest.files]
+    listed = [path for path in files_below(directory)[0] if path in manifest.evidence]
     return {path.removeprefix(EVIDENCE): (directory / path).read_bytes() for path in listed}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,16 @@ class Renderer:
         self._templates: dict[tuple[str, str], Template] = {}
         self._plain: dict[tuple[str, str], Plain] = {}
         self._chrome: dict[tuple[str, str, str, bool], tuple[Markup, Markup]] = {}
+
+    def beside(
+        self, catalogue: Catalogue, plan: Plan, banners: Mapping[str, Banner], references: Mapping[str, Sequence[str]]
+    ) -> Renderer:
+        """Return the preview's renderer of another catalogue and plan, with the templates that are read already."""
+        other = copy(self)
+        other._plan, other._banners = plan, banners
+        other._around = survey(catalogue, plan, self._around.words, self._assets, references)
+        other._chrome = {}
+        return other
 
     def view(self, entry: Entry) -> object:
         """Return the plain data of an entry; while its `repr` stays, so does the file.

@@ -65,8 +65,33 @@ class Hit:
         return (what,)
 
 
-def passages(document: Document) -> Iterator[Passage]:
-    """Yield every field, the source of the text, its words, and each attachment's name and text."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The passages of a document, and all their words together."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    together: str
+
+
+_latest: _Read | None = None
+"""Rules ask one after the other about one document."""
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Return every field, the source of the text, its words, and each attachment's name and text."""
+    return _read(document).passages
+
+
+def _read(document: Document) -> _Read:
+    global _latest
+    if _latest is None or _latest.document is not document:
+        found = tuple(_passages(document))
+        _latest = _Read(document, found, "\n".join(passage.words for passage in found))
+    return _latest
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     for key, raw in document.raw.items():
         for entry in (raw,) if isinstance(raw, str) else raw:
             yield Passage("field", key, 0, document.lines.get(key, 1), visible(entry))
@@ -78,14 +103,22 @@ def passages(document: Document) -> Iterator[Passage]:
             yield Passage("attachment", "", number, 1, visible(file.text))
 
 
-def hits(document: Document, find: Callable[[str], Iterable[tuple[int, str]]]) -> Iterator[Hit]:
+def hits(
+    document: Document, find: Callable[[str], Iterable[tuple[int, str]]], cues: Iterable[str] = ("",)
+) -> Iterator[Hit]:
     """Look in every passage with ``find``, which yields offset and value.
+
+    Nothing is looked for in a document that holds none of ``cues``: whatever
+    ``find`` finds must contain one of them.
 
     What the words show and the source shows too is one hit, in the line of
     the source; what only the words show (joined over markup) is one as well.
     """
+    read = _read(document)
+    if not any(cue in read.together for cue in cues):
+        return
     in_source: set[str] = set()
-    for passage in passages(document):
+    for passage in read.passages:
         for offset, value in find(passage.words):
             if passage.place == "text":
                 in_source.add(value)

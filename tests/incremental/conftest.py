@@ -11,8 +11,8 @@ from plugins.plan import entries
 from tests.incremental.world import make_world
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _short_lists_and_swift_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+@pytest.fixture(scope="module")
+def short_lists_and_swift_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let few documents fill several pages, and compile each template once by its source."""
     compiled: dict[object, object] = {}
     compile = jinja2.Environment.compile

@@ -8,6 +8,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -147,6 +148,7 @@ class Walk(RuleBasedStateMachine):
         assert self.world.build().touched == 0
 
 
+@pytest.mark.usefixtures("short_lists_and_swift_templates")
 def test_every_step_gives_the_bytes_of_a_build_from_nothing(tmp_path):
     Walk.folder = tmp_path
     Walk.steps = 0

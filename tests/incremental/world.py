@@ -115,13 +115,13 @@ class World:
 
     def build(self, **later: int) -> Built:
         """Build with everything that earlier builds left; keywords of `timedelta` move the instant of this one."""
-        job = replace(self._job(**later), cache=True)
+        job = replace(self.job(**later), cache=True)
         return built(job) if self.in_one_process else apart(lambda: built(job))
 
     def differences(self, **later: int) -> list[str]:
         """Build with what earlier builds left, and from nothing; say in what they differ."""
         shutil.rmtree(self.folder / "nothing", ignore_errors=True)
-        job = replace(self._job(**later), out=self.folder / "nothing", cache=False)
+        job = replace(self.job(**later), out=self.folder / "nothing", cache=False)
         if self.in_one_process:
             shutil.rmtree(self.folder / "copy", ignore_errors=True)
             job = replace(job, root=copy_of(self.root, self.folder / "copy"), cache=True)
@@ -129,7 +129,8 @@ class World:
         one = self.build(**later)
         return differences(one, nothing.result())
 
-    def _job(self, **later: int) -> Job:
+    def job(self, **later: int) -> Job:
+        """Return what the build of now, or of later, is to do."""
         return Job(self.root, self.root / "output", self.site.instant + timedelta(**later), theme=self.theme)
 
 

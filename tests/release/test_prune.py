@@ -71,7 +71,7 @@ def test_a_prepared_release_stays_until_it_is_switched_to(press):
 
 
 def test_a_store_file_left_by_a_killed_run_goes(press):
-    orphan = Place(press.root).stored(sha256(b"embargoed"))
+    orphan = Path(Place(press.root).stored(sha256(b"embargoed")))
     orphan.parent.mkdir(exist_ok=True)
     orphan.write_bytes(b"embargoed")
     prune(press.root)

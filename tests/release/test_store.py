@@ -62,7 +62,7 @@ def test_a_damaged_file_of_the_store_is_written_anew_and_told(press):
 
 def test_a_store_that_reached_the_limit_of_names_goes_on_with_a_copy(press, monkeypatch):
     press.release()
-    link, page = os.link, Place(press.root).stored(sha256(b"not here"))
+    link, page = os.link, Path(Place(press.root).stored(sha256(b"not here")))
     first = page.stat()
 
     def at_the_limit(source, target, **options):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,13 @@ from hypothesis import strategies as st
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
-from plugins.release.manifest import read_manifest
+from plugins.release.listing import canonical
+from plugins.release.manifest import TABLES, File, Manifest, read_manifest
+from plugins.release.place import LISTS
 from plugins.release.verify import verify_release
 from tests.release.press import LAW, MACHINE, NEWS, Press, act, armoured, check, faults, seal, sign
+
+NOTHING = {}.__getitem__
 
 
 @pytest.fixture
@@ -30,28 +36,44 @@ def change(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
+def manifest_of(release: Path) -> Manifest:
+    """Read what a release says of itself, all of it."""
+    lists = {path.stem: path.read_bytes() for path in (release / LISTS).iterdir()}
+    found = read_manifest((release / "release.json").read_bytes(), lists.__getitem__)
+    return replace(found, **{table: dict(getattr(found, table)) for table in TABLES})
+
+
 def rewrite(release: Path, *, key: str = MACHINE, **changed: object) -> None:
-    """Change keys of ``release.json`` and sign it anew, as somebody with a key could."""
-    manifest = release / "release.json"
-    record = json.loads(manifest.read_bytes()) | changed
-    payload = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
-    change(manifest, payload)
+    """Change what ``release.json`` and its lists say, and sign it anew, as somebody with a key could."""
+    payload, lists = replace(manifest_of(release), **changed).encode()
+    shutil.rmtree(release / LISTS)
+    (release / LISTS).mkdir()
+    for digest, content in lists.items():
+        (release / LISTS / f"{digest}.json").write_bytes(content)
+    resign(release, payload, key)
+
+
+def resign(release: Path, payload: bytes, key: str = MACHINE) -> None:
+    """Put a ``release.json`` of other bytes there, with a signature."""
+    change(release / "release.json", payload)
     change(release / "release.json.sig", armoured(key, "ministry-release", payload).encode())
 
 
-def listed(release: Path) -> dict[str, dict[str, object]]:
-    return json.loads((release / "release.json").read_bytes())["files"]
-
-
 def add(release: Path, path: str, content: bytes, **entry: object) -> None:
-    """Add a file together with its line in a newly signed ``release.json``."""
+    """Add a file together with its line in newly signed lists."""
     file = release / path
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.exists():
         file.chmod(0o644)
     file.write_bytes(content)
-    described = {"documents": [], "key": "", "kind": "evidence", "sha256": sha256(content), "size": len(content)}
-    rewrite(release, files=listed(release) | {path: described | entry})
+    described = File(**{"sha256": sha256(content), "size_bytes": len(content), "kind": "evidence"} | entry)
+    table = "evidence" if path.startswith("evidence/") else "files"
+    rewrite(release, **{table: getattr(manifest_of(release), table) | {path: described}})
+
+
+def an_act(release: Path, id: str = LAW) -> str:
+    """Return the path of the act that approved a document."""
+    return f"evidence/acts/{manifest_of(release).acts[id][1]}.act"
 
 
 def test_a_copy_far_from_its_root_is_good(copy):
@@ -115,7 +137,7 @@ def test_a_linked_folder_is_not_entered(copy, tmp_path):
 
 def test_a_path_that_leads_out_is_never_read(copy, tmp_path):
     (tmp_path / "secret").write_bytes(b"x")
-    rewrite(copy, files=listed(copy) | {"evidence/../../secret": listed(copy)["404.html"]})
+    rewrite(copy, evidence=manifest_of(copy).evidence | {"evidence/../../secret": manifest_of(copy).files["404.html"]})
     assert faults(copy) == ("evidence/../../secret: missing",)
 
 
@@ -128,56 +150,96 @@ def test_a_manifest_in_any_other_form_is_refused(copy):
         payload.replace(b'"number":1', b'"number":true'),
     ):
         with pytest.raises(IntegrityError):
-            read_manifest(other)
-    doubled = payload[:-2] + b',"version":1}\n'
+            read_manifest(other, NOTHING)
+    doubled = payload[:-2] + b',"version":2}\n'
     with pytest.raises(IntegrityError, match="not in its canonical form"):
-        read_manifest(doubled)
+        read_manifest(doubled, NOTHING)
 
 
-@pytest.mark.parametrize("payload", [b"", b"{}", b"[]", b"null", b"\xff", b'{"version":1}', b"[" * 100_000])
+@pytest.mark.parametrize("payload", [b"", b"{}", b"[]", b"null", b"\xff", b'{"version":2}', b"[" * 100_000])
 def test_what_is_no_manifest_is_refused(payload):
     with pytest.raises(IntegrityError):
-        read_manifest(payload)
+        read_manifest(payload, NOTHING)
 
 
-def test_another_version_is_named():
-    with pytest.raises(IntegrityError, match="has version 2; this program reads version 1"):
-        read_manifest(b'{"version":2}')
+def test_another_version_is_named_with_what_to_do():
+    with pytest.raises(IntegrityError, match="has version 1; this program reads version 2: move public/ away"):
+        read_manifest(b'{"version":1}', NOTHING)
+
+
+def lists_in_another_form(release: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield a table, and a list of it that says the same in another way."""
+    for table, digests in json.loads((release / "release.json").read_bytes())["lists"].items():
+        for digest in digests.values():
+            yield table, (release / LISTS / f"{digest}.json").read_bytes().replace(b":", b": ", 1)
+
+
+def test_a_list_in_any_other_form_is_told_although_it_is_signed(copy):
+    record = json.loads((copy / "release.json").read_bytes())
+    for table, content in list(lists_in_another_form(copy)):
+        (copy / LISTS / f"{sha256(content)}.json").write_bytes(content)
+        lists = record["lists"] | {table: {"": sha256(content)}}
+        resign(copy, canonical(record | {"lists": lists}))
+        assert "release.json: its lists are not in their canonical form" in faults(copy), table
+
+
+def test_a_table_divided_in_another_way_is_told(copy):
+    record = json.loads((copy / "release.json").read_bytes())
+    halves = {}
+    for id, digest in manifest_of(copy).documents.items():
+        content = canonical({id: digest})
+        halves[sha256(id.encode())[0]] = sha256(content)
+        (copy / LISTS / f"{sha256(content)}.json").write_bytes(content)
+    resign(copy, canonical(record | {"lists": record["lists"] | {"documents": halves}}))
+    assert "release.json: its lists are not in their canonical form" in faults(copy)
+
+
+def test_a_list_that_is_altered_or_missing_is_told(copy):
+    path = next(path for path in sorted((copy / LISTS).iterdir()))
+    content = path.read_bytes()
+    change(path, content[:-2] + b" \n")
+    (fault,) = faults(copy)
+    assert fault.startswith(f"release.json: evidence/lists/{path.name}: its bytes have sha256 ")
+    path.unlink()
+    (fault,) = faults(copy)
+    assert fault.startswith(f"release.json: evidence/lists/{path.name}: cannot be read")
+
+
+def test_a_list_that_nothing_names_is_told(copy):
+    (copy / LISTS / "0.json").write_bytes(b"{}")
+    assert faults(copy) == ("evidence/lists/0.json: not listed in release.json",)
 
 
 def test_an_act_that_is_missing_is_told(copy):
-    manifest = json.loads((copy / "release.json").read_bytes())
-    name = f"evidence/acts/{manifest['acts'][LAW][1]}.act"
+    name = an_act(copy)
     (copy / name).unlink()
-    rewrite(copy, files={path: file for path, file in listed(copy).items() if path != name})
+    rewrite(copy, evidence={path: file for path, file in manifest_of(copy).evidence.items() if path != name})
     told = faults(copy)
     assert f"{name}: missing; document {LAW} rests on it" in told
     assert any(fault.startswith(f"document {LAW}: no act among the evidence") for fault in told)
 
 
 def test_an_act_under_the_name_of_another_is_told(copy):
-    manifest = json.loads((copy / "release.json").read_bytes())
-    mine, other = (f"evidence/acts/{manifest['acts'][id][1]}.act" for id in (LAW, NEWS))
+    mine, other = (an_act(copy, id) for id in (LAW, NEWS))
     add(copy, mine, (copy / other).read_bytes())
     assert f"{mine}: it is not the act with that id" in faults(copy)
 
 
 def test_an_act_about_another_document_is_told(copy):
-    manifest = json.loads((copy / "release.json").read_bytes())
-    rewrite(copy, acts=manifest["acts"] | {LAW: manifest["acts"][LAW] + manifest["acts"][NEWS][1:]})
+    acts = manifest_of(copy).acts
+    rewrite(copy, acts=acts | {LAW: acts[LAW] + acts[NEWS][1:]})
     (fault,) = faults(copy)
     assert fault.endswith(f"it is not about document {LAW}, which is said to rest on it")
 
 
 def test_a_document_that_no_act_let_through_is_told(copy):
-    manifest = json.loads((copy / "release.json").read_bytes())
-    rewrite(copy, documents=manifest["documents"] | {LAW: "sha256:" + "1" * 64})
+    rewrite(copy, documents=manifest_of(copy).documents | {LAW: "sha256:" + "1" * 64})
     (fault,) = faults(copy)
     assert fault == f"document {LAW}: no act among the evidence let its revision sha256:{'1' * 64} through"
 
 
 def test_a_page_whose_document_has_no_acts_is_told(copy):
-    add(copy, "leak.html", b"leak", kind="list", documents=["3p8v1c5d"])
+    add(copy, "leak.html", b"leak", kind="list", documents=("3p8v1c5d",))
     assert faults(copy) == ("leak.html: no act accounts for document 3p8v1c5d, which it shows",)
 
 
@@ -198,13 +260,13 @@ def test_acts_with_two_signers_need_two_keys(copy):
     "junk", [b"\n", b"junk\n", b"-----BEGIN SSH SIGNATURE-----\n-----END SSH SIGNATURE-----\n", b" ", "　".encode()]
 )
 def test_junk_around_a_signature_is_told(copy, junk):
-    name = next(path for path in sorted(listed(copy)) if path.startswith("evidence/acts/"))
+    name = an_act(copy)
     add(copy, name, (copy / name).read_bytes() + junk)
     assert faults(copy) == (f"{name}: not a payload line followed by signatures alone",)
 
 
 def test_an_act_signed_for_another_purpose_is_told(copy):
-    name = next(path for path in sorted(listed(copy)) if path.startswith("evidence/acts/"))
+    name = an_act(copy)
     payload = (copy / name).read_bytes().partition(b"\n")[0] + b"\n"
     add(copy, name, payload + armoured("SHA256:chen.yu", "ministry-seal", payload).encode())
     assert faults(copy) == (f"{name}: a signature is not good",)

@@ -185,7 +185,7 @@ def serve(context: Context, public: bool = False, port: int = 8000, root: str = 
     if public:
         serve_public(place / "output", port)
     else:
-        serve_preview(place, port)
+        serve_preview(place, port, progress)
 
 
 @task(iterable=["words"], help={"words": "what to look for", "limit": "results", "root": ROOT})

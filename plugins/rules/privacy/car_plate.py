@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
+from plugins.rules.numerals import longest_code
 from plugins.rules.passages import hits
 from plugins.rules.rule import rule
 
@@ -15,6 +16,8 @@ PLATE = re.compile(
     rf"[{PROVINCE}](?!GB[0-9]{{5}})[A-HJ-NP-Z][·•・ ]?(?=[A-HJ-NP-Z]*[0-9])"
     r"(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[挂学警港澳])(?![0-9A-Za-z])"
 )
+
+SHORTEST = 5
 
 
 @rule("PRI005", clause="IV.5", adopted=True)
@@ -34,7 +37,7 @@ def car_plate(document: Document) -> Iterator[Finding]:
 
 
 def _plates(words: str) -> Iterator[tuple[int, str]]:
-    if words.isascii():
+    if words.isascii() or longest_code(words) < SHORTEST:
         return
     for found in PLATE.finditer(words):
         yield found.start(), found[0]

@@ -25,7 +25,7 @@ def personal_email(document: Document) -> Iterator[Finding]:
 
     Source: Personal Information Protection Law, article 4; regulation IV.5.
     """
-    for hit in hits(document, _private_addresses):
+    for hit in hits(document, _private_addresses, ("@",)):
         yield document.finding(
             personal_email,
             field=hit.passage.field,
@@ -36,7 +36,4 @@ def personal_email(document: Document) -> Iterator[Finding]:
 
 
 def _private_addresses(words: str) -> Iterator[tuple[int, str]]:
-    if "@" not in words:
-        return
-    for found in ADDRESS.finditer(words):
-        yield found.start(), found[0]
+    return ((found.start(), found[0]) for found in ADDRESS.finditer(words))

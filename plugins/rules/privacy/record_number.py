@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
+from plugins.rules.numerals import longest_code
 from plugins.rules.passages import hits
 from plugins.rules.rule import rule
 
 NUMBER = re.compile(r"[0-9][0-9\-]{3,}[0-9]")
+SHORTEST = 5
 LONGEST_LABEL = 32
 LABEL = re.compile(
     r"(?:(?:护照|病历|病案|住院|门诊|就诊卡?|医保卡?|社保卡?|社会保障卡?|军官证)(?:号码?|编号)\s*(?:为|是)?"
@@ -37,6 +39,8 @@ def record_number(document: Document) -> Iterator[Finding]:
 
 
 def _labelled_numbers(words: str) -> Iterator[tuple[int, str]]:
+    if longest_code(words) < SHORTEST:
+        return
     for found in NUMBER.finditer(words):
         if LABEL.search(words[max(found.start() - LONGEST_LABEL, 0) : found.start()]):
             yield found.start(), found[0]

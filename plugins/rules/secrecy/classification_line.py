@@ -11,6 +11,7 @@ from plugins.rules.passages import first_lines, hits
 from plugins.rules.rule import rule
 
 FIRST = 5
+CUES = ("SECRET", "CONFIDENTIAL")
 LINE = re.compile(r"(?:STRICTLY\s+)?(?:TOP\s+SECRET|SECRET|CONFIDENTIAL)(?:\s*(?://|[:/–—-])\s*[A-Z0-9 ,/–—-]*)?")
 
 
@@ -24,7 +25,7 @@ def classification_line(document: Document) -> Iterator[Finding]:
 
     Source: regulation I.2; Law on Guarding State Secrets (marks in foreign languages have the same force).
     """
-    for hit in hits(document, _lines):
+    for hit in hits(document, _lines, CUES):
         yield document.finding(
             classification_line,
             field=hit.passage.field,

@@ -11,6 +11,7 @@ from plugins.rules.passages import hits
 from plugins.rules.rule import rule
 
 STARS = "★☆⭐✩✪✫✬✭✮✯"
+CUES = (*STARS, "&")
 MARK = re.compile(
     rf"(?:(?:绝|机|秘)\s*密|\b(?:TOP\s+SECRET|SECRET|CONFIDENTIAL))\s*(?:[{STARS}]|&(?:#9733|#x2605|starf?|bigstar);)",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ def classification_mark(document: Document) -> Iterator[Finding]:
 
     Source: regulation I.2; Law on Guarding State Secrets; GB/T 9704-2012, 7.2.2 (level★term).
     """
-    for hit in hits(document, _marks):
+    for hit in hits(document, _marks, CUES):
         yield document.finding(
             classification_mark,
             field=hit.passage.field,
@@ -37,7 +38,4 @@ def classification_mark(document: Document) -> Iterator[Finding]:
 
 
 def _marks(words: str) -> Iterator[tuple[int, str]]:
-    if "&" not in words and not any(star in words for star in STARS):
-        return
-    for found in MARK.finditer(words):
-        yield found.start(), "mark"
+    return ((found.start(), "mark") for found in MARK.finditer(words))

@@ -16,6 +16,8 @@ LIST = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+CUES = ("抄", "送", "阅", "分发范围", ":")
+
 
 @rule("SEC005", clause="I.2")
 def distribution_list(document: Document) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def distribution_list(document: Document) -> Iterator[Finding]:
 
     Source: GB/T 9704-2012, 7.4.2 (offices that receive copies); regulation I.2.
     """
-    for hit in hits(document, _lists):
+    for hit in hits(document, _lists, CUES):
         yield document.finding(
             distribution_list,
             field=hit.passage.field,

@@ -1,0 +1,104 @@
+"""What is known of the store's files without reading them: those that did not change since they were read."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+
+from plugins.release.place import Place
+from plugins.release.tree import byte_fault
+
+TABLE = "create table if not exists verified (sha256 text primary key, inode, size, written, changed) without rowid"
+State = tuple[int, int, int, int]
+"""Inode, length, and the times of the last writing and of the last change, in nanoseconds."""
+
+
+class Verified:
+    """The state in which each file of the store was when its bytes had been read and found to be those of its name.
+
+    Whoever writes to a file changes its times, and nobody can set back the
+    second of them; a new name of a file changes it as well, so that it is
+    taken down anew after each link that we make ourselves. What is not in
+    this state any more is read again. The record is disposable: without it
+    everything is read.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self._path = place.verified
+        self._states: dict[str, State] = {}
+        self._news: set[str] = set()
+        self._gone: set[str] = set()
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)) as record:
+            self._states = {digest: (i, s, w, c) for digest, i, s, w, c in record.execute("select * from verified")}
+
+    def holds(self, digest: str, status: os.stat_result) -> bool:
+        """Tell whether a file holds the bytes of ``digest``, by its state alone."""
+        return self._states.get(digest) == _state(status)
+
+    def note(self, digest: str, status: os.stat_result) -> None:
+        """Take down the state of a file that holds the bytes of ``digest``."""
+        self._states[digest] = _state(status)
+        self._news.add(digest)
+
+    def fault(self, path: str, digest: str, size_bytes: int) -> str:
+        """Return what is wrong with a file, ``""`` for nothing; it is read unless its state is known.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        status = os.lstat(path)
+        if self.holds(digest, status) and status.st_size == size_bytes:
+            return ""
+        fault = byte_fault(path, digest, size_bytes)
+        if not fault:
+            self.note(digest, status)
+        return fault
+
+    @contextmanager
+    def through(self, place: Place, what: Iterable[str] | None = None) -> Iterator[None]:
+        """Keep up with the block, which takes names away from files of the store, or gives them names.
+
+        ``what`` are their digests, all that are known by default. Those whose
+        state was not known before are not known afterwards.
+        """
+        sound = [digest for digest in (self._states if what is None else what) if self._is_stored(place, digest)]
+        yield
+        for digest in sound:
+            with suppress(FileNotFoundError):
+                self.note(digest, os.lstat(place.stored(digest)))
+
+    def forget(self, digests: Iterable[str]) -> None:
+        """Drop files that left the store."""
+        for digest in digests:
+            if self._states.pop(digest, None):
+                self._gone.add(digest)
+
+    def save(self) -> None:
+        """Write down what is new; a record that cannot be written is given up."""
+        try:
+            with closing(sqlite3.connect(self._path, isolation_level=None)) as record:
+                record.execute("pragma synchronous = off")
+                record.execute("begin")
+                record.execute(TABLE)
+                rows = ((digest, *self._states[digest]) for digest in sorted(self._news & self._states.keys()))
+                record.executemany("replace into verified values (?, ?, ?, ?, ?)", rows)
+                record.executemany(
+                    "delete from verified where sha256 = ?", ((digest,) for digest in sorted(self._gone))
+                )
+                record.execute("commit")
+            self._news.clear()
+            self._gone.clear()
+        except sqlite3.Error:
+            self._path.unlink(missing_ok=True)
+
+    def _is_stored(self, place: Place, digest: str) -> bool:
+        try:
+            return self.holds(digest, os.lstat(place.stored(digest)))
+        except FileNotFoundError:
+            return False
+
+
+def _state(status: os.stat_result) -> State:
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

@@ -1,0 +1,70 @@
+"""What the repository shows, built by a program of its own: enough documents for worker processes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from plugins.model.value import parse_instant
+from plugins.pipeline.way import Job, build
+from tests.sites.make import REPOSITORY
+from tests.sites.places import files
+
+AT = "2026-11-23T18:00:00+08:00"
+EARLIER = "2026-02-27T18:00:00+08:00"
+
+
+def lay(root: Path) -> Path:
+    """Lay out what the public build of the demonstration reads."""
+    for name in ("policy", "approved", "ledger"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    return root
+
+
+def from_nothing(root: Path, out: Path, at: str = AT) -> dict[str, bytes]:
+    """Build from nothing, and return every file."""
+    build(Job(root, out, parse_instant(at), cache=False))
+    return files(out)
+
+
+def again(root: Path, at: str = AT) -> dict[str, bytes]:
+    """Build with whatever earlier builds left, and return every file."""
+    build(Job(root, root / "output", parse_instant(at)))
+    return files(root / "output")
+
+
+def program(root: Path, *options: str, at: str = AT) -> subprocess.Popen[bytes]:
+    """Start ``inv build`` in a session of its own, from whose processes `session` tells."""
+    command = [sys.executable, "tasks.py", "build", "--root", str(root), "--at", at, *options]
+    quiet = subprocess.DEVNULL  # a pipe would stay open for as long as any worker lives
+    return subprocess.Popen(command, cwd=REPOSITORY, stdout=quiet, stderr=quiet, start_new_session=True)
+
+
+def session(leader: int) -> list[int]:
+    """Return the processes of a session that are at work."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            _, _, after = place.read_text().rpartition(")")
+        except OSError:
+            continue
+        state, _, _, of = after.split()[:4]
+        if int(of) == leader and state != "Z":
+            found.append(int(place.parent.name))
+    return found
+
+
+def ends_within(seconds: float, leader: int) -> bool:
+    """Tell whether a session comes to its end; end it in any case."""
+    until = time.monotonic() + seconds
+    while left := session(leader):
+        if time.monotonic() > until:
+            for process in left:
+                os.kill(process, 9)
+            return False
+        time.sleep(0.02)
+    return True
