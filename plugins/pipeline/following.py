@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from plugins.model.act import Item
 from plugins.model.clock import Clock
-from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
@@ -85,7 +84,7 @@ def follow(
 
 
 def _affected(past: Past, changes: Changes, clock: Clock, *, releasing: bool) -> set[str]:
-    """Return the documents that something happened to, that wait for an instant by now past, or that none is final of."""
+    """Return the documents that something happened to, or that depend on the instant of the build."""
     found = {item.id for signed in changes.acts for item in signed.act.items}
     found.update(revision.id for revision in changes.revisions)
     for seal in changes.seals:
@@ -197,7 +196,7 @@ def _move_on(past: Past, changes: Changes, seals: Mapping[str, datetime], clock:
         past.seals.pop(seal.number - LAST_SEALS, None)
         past.sealed_at = seal.at
         if seal.release:
-            past.sealed_release = seal.release.digest
+            past.releases.append(seal.release)
 
 
 def _set(kept: dict[str, Value], id: str, value: Value | None) -> None:

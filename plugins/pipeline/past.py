@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.model.act import Released
 from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
@@ -28,6 +29,9 @@ from plugins.review.ledger import SignedAct
 
 VERSION = f"past 1 {sys.implementation.cache_tag}"
 FILE = "past"
+LARGE = ("records", "publications", "pages")
+"""Kept apart from the rest, in parcels."""
+
 LAST_SEALS = 100
 """So many are known by their digests; older ones are not looked at again."""
 
@@ -83,14 +87,14 @@ class Past:
         policy: its digest.
         at: the instant of the build.
         releasing: whether it was to become a release.
-        release: digest of the release that the public saw then, ``""`` for none.
         approved, ledger: stamps of everything below these folders.
         seals: digests of the last seals by number.
         sealed_at: the instant of the last, None without one.
-        sealed_release: digest of the last release that a seal tells of, ``""`` without one.
         unsealed: ids of acts without a seal.
+        releases: that seals tell of, oldest first.
         records, publications: by id.
         ties: by id.
+        pages: what each page was made of, see `plugins.pipeline.pages`.
         notices, findings, aside: by id, of documents that have any; `aside` holds the
             standings of what is not public, or not in its newest text.
     """
@@ -98,25 +102,30 @@ class Past:
     policy: str
     at: datetime
     releasing: bool
-    release: str
     approved: dict[str, Stamp]
     ledger: dict[str, Stamp]
     seals: dict[int, str]
     sealed_at: datetime | None
-    sealed_release: str
     unsealed: frozenset[str]
+    releases: list[Released]
     records: Buckets[Record] = field(default_factory=Buckets)
     publications: Buckets[Publication] = field(default_factory=Buckets)
     ties: dict[str, Ties] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     aside: dict[str, Standing] = field(default_factory=dict)
+    pages: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def sealed_release(self) -> str:
+        """Digest of the last release that a seal tells of, ``""`` without one."""
+        return self.releases[-1].digest if self.releases else ""
 
     def save(self, folder: Path, software: str) -> None:
         """Keep it in ``folder`` for builds by the same software."""
-        facts = {name: getattr(self, name) for name in self.__slots__ if name not in ("records", "publications")}
+        facts = {name: getattr(self, name) for name in self.__slots__ if name not in LARGE}
         facts["ties"] = {id: tuple(ties) for id, ties in self.ties.items()}
-        parcels = (pickle.dumps(facts, protocol=5), self.records.packed(), self.publications.packed())
+        parcels = (pickle.dumps(facts, protocol=5), self.records.packed(), self.publications.packed(), self.pages)
         keep(folder / FILE, f"{VERSION} {software}", parcels)
 
     @classmethod
@@ -127,7 +136,7 @@ class Past:
             return None
         facts = pickle.loads(found[0])  # noqa: S301 - our own file, whole by its checksum
         facts["ties"] = {id: Ties._make(ties) for id, ties in facts["ties"].items()}
-        return cls(**facts, records=Buckets(found[1]), publications=Buckets(found[2]))
+        return cls(**facts, records=Buckets(found[1]), publications=Buckets(found[2]), pages=found[3])
 
 
 def forget(folder: Path) -> None:
@@ -184,6 +193,6 @@ def by_document(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
 
 def _references(revision: Revision, policy: Policy) -> Iterator[str]:
     column = policy.columns.get(revision.column)
-    for field in column.fields.values() if column else ():
-        if field.type in ("id", "ids") and field.name != "id":
-            yield from revision.strings(field.name) or filter(None, (revision.string(field.name),))
+    for known in column.fields.values() if column else ():
+        if known.type in ("id", "ids") and known.name != "id":
+            yield from revision.strings(known.name) or filter(None, (revision.string(known.name),))

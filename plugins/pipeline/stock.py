@@ -71,7 +71,6 @@ def take_stock(
         releasing: whether the build becomes a release.
     """
     ledger = known.ledger
-    releases = [seal.release.digest for seal in ledger.seals if seal.release]
     past = Past(
         policy=known.policy.digest,
         at=clock.at,
@@ -80,8 +79,8 @@ def take_stock(
         ledger=stamps.ledger,
         seals={seal.number: seal.digest for seal in ledger.seals[-LAST_SEALS:]},
         sealed_at=ledger.seals[-1].at if ledger.seals else None,
-        sealed_release=releases[-1] if releases else "",
         unsealed=frozenset(ledger.acts.keys() - ledger.seen.keys()),
+        releases=[seal.release for seal in ledger.seals if seal.release],
         notices={notice.id: notice for notice in catalogue.notices},
         findings=by_document(findings),
         aside={id: standing for id, standing in catalogue.standings.items() if is_aside(standing)},
