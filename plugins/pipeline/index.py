@@ -2,61 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from plugins.model.address import UNDATED
 from plugins.model.plan import Catalogue
+from plugins.model.policy import Policy
 from plugins.model.publication import Publication
+from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, software_digest
+from plugins.pipeline.known import Known
+from plugins.plan.appearances import divide, history, step
+from plugins.plan.places import main_date, public_address
 from plugins.search.document import SearchDocument
-from plugins.search.index import build
+from plugins.search.files import Made
+from plugins.search.index import Collection, index
 from plugins.search.vector import Vector
 
 
 def search_documents(catalogue: Catalogue) -> list[SearchDocument]:
-    """Return what is public as search sees it, in order of approval."""
-    return [searched(p) for p in sorted(catalogue.publications.values(), key=lambda p: p.order)]
+    """Return what is public as search sees it."""
+    return [searched(publication) for publication in catalogue.publications.values()]
 
 
-def search_index(catalogue: Catalogue, computed: Computed, cache: Cache) -> Mapping[str, bytes]:
+def search_index(catalogue: Catalogue, known: Known, computed: Computed, cache: Cache) -> Mapping[str, Made]:
     """Return every file of the browser's index by its path in the output."""
-    documents = search_documents(catalogue)
-    revisions = {id: p.revision for id, p in catalogue.publications.items()}
-    vectors: dict[str, Vector] = {}
+    revisions = {p.revision.digest: p.revision for p in catalogue.publications.values()}
 
-    def vector_of(document: SearchDocument) -> Vector:
-        if document.id not in vectors:
-            vectors.update(computed.vectors([revisions[document.id]]))
-        return vectors[document.id]
+    def vectors(documents: Sequence[SearchDocument]) -> Iterable[Vector]:
+        found = computed.vectors([revisions[document.digest] for document in documents])
+        return [found[document.id] for document in documents]
 
-    def kept(key: str, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
-        name = f"{key} {software_digest()}"
-        known = cache.load("index", [name])
-        if name in known:
-            return dict(known[name])
-        vectors.update(computed.vectors(list(revisions.values())))
-        made = dict(make())
-        cache.store("index", {name: made})
-        return made
+    division = divide(history([s.release for s in known.ledger.seals if s.release], catalogue))
+    before = [r for id in division.left if (r := known.revisions.get((id, division.base[id])))]
+    revisions.update((revision.digest, revision) for revision in before)
+    shown = {id: searched(publication) for id, publication in catalogue.publications.items()}
+    stayed = [shown[id] for id in division.base if id not in division.left]
+    collection = Collection(
+        base=[*stayed, *(_before(revision, known.policy) for revision in before)],
+        left=division.left,
+        fresh=[shown[id] for id in division.fresh],
+        coming=step(len(division.base)),
+    )
+    return index(collection, vectors, Shelved(cache))
 
-    return build(documents, vector_of, kept)
+
+class Shelved:
+    """The search's shelf in the cache: of each file the last that was made, under the key of what it was made of."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load(self, name: str, key: str) -> Any:
+        """Return what was stored under a name; None if it has another key, or nothing is there."""
+        known, value = self._cache.load("index", [name]).get(name, ("", None))
+        return value if known == f"{key} {software_digest()}" else None
+
+    def store(self, key: str, values: Mapping[str, Any]) -> None:
+        """Keep values by name, in place of those with other keys."""
+        self._cache.store("index", {name: (f"{key} {software_digest()}", value) for name, value in values.items()})
 
 
 def searched(publication: Publication) -> SearchDocument:
     """Return a publication as search sees it."""
-    revision = publication.revision
+    state = publication.validity.value if publication.validity else ""
+    return _document(publication.revision, publication.url, publication.day, state)
+
+
+def _before(revision: Revision, policy: Policy) -> SearchDocument:
+    """Return a revision that is public no more as search saw it."""
+    return _document(revision, public_address(revision, policy), revision.day(main_date(revision, policy)))
+
+
+def _document(revision: Revision, url: str, day: date | None, state: str = "") -> SearchDocument:
     return SearchDocument(
         id=revision.id,
-        url=publication.url,
+        url=url,
         title=revision.title,
         column=revision.column,
         department=revision.string("department"),
-        year=UNDATED if publication.day is None else str(publication.day.year),
+        year=UNDATED if day is None else str(day.year),
         language=revision.language,
-        day="" if publication.day is None else publication.day.isoformat(),
-        order=publication.order,
-        state=publication.validity.value if publication.validity else "",
+        day="" if day is None else day.isoformat(),
+        state=state,
         digest=revision.digest,
         number=revision.string("document_number"),
     )

@@ -71,7 +71,7 @@ class Way:
         site_findings = check_site(self.catalogue, clock)
         addresses, self.assets = load_assets(job.theme)
         self.assets = {**self.assets, FILE: redirect_map(self.catalogue)}
-        self.index: Mapping[str, bytes] = search_index(self.catalogue, self.computed, self._cache)
+        self.index = search_index(self.catalogue, self.known, self.computed, self._cache)
         others = [(path, "asset") for path in self.assets] + [(path, "index") for path in self.index]
         planned = plan(self.catalogue, others, clock.next)
         self.findings = tuple(sorted({*found, *site_findings}))
@@ -86,7 +86,7 @@ class Way:
         output = Output(job.out, job.root / ".cache" / f"{job.out.name}.json" if job.cache else None)
         job.out.mkdir(parents=True, exist_ok=True)
         entries = job.progress(self.planned.entries, "Writing", len(self.planned.entries))
-        made = {**self.assets, **self.index}
+        made = {**self.assets, **{path: made.make() for path, made in self.index.items()}}
         write_entries(output, entries, self.renderer, job.theme, made, self._texts, self._attachment)
         removed = output.finish()
         self._cache.close()

@@ -31,6 +31,7 @@ import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from operator import add
 from typing import Any
 
@@ -56,7 +57,16 @@ LONGEST_WORD = 32
 FOREIGN = re.compile(f"[^{SOURCE}]")
 MARK = re.compile("[\u0300-\u036f]")
 RUN = re.compile(f"([{WORD}]+)|([{PAIRED}]+)")
+WORDS = re.compile(f"[{WORD}]+")
+PAIRS = re.compile(f"[{PAIRED}]+")
 SINGLE = re.compile(f"[{PAIRED}]")
+COMMON = (
+    "\u0000-\u007f\u2014\u2018-\u201d\u2026\u3000-\u3002\u3008-\u3011\u3014\u3015"
+    "\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20"
+)
+"""ASCII, Chinese characters and the marks between them: of folding, nothing but lower case concerns their runs."""
+
+UNCOMMON = re.compile(f"[^{COMMON}]")
 
 
 def fold(text: str) -> str:
@@ -67,7 +77,12 @@ def fold(text: str) -> str:
 
 def runs(text: str) -> Iterator[tuple[str, str]]:
     """Yield ``(word, "")`` and ``("", paired run)`` in the order of the text."""
-    return ((word[:LONGEST_WORD], paired) for word, paired in RUN.findall(fold(text)))
+    return ((word[:LONGEST_WORD], paired) for word, paired in RUN.findall(_ready(text)))
+
+
+def _ready(text: str) -> str:
+    """Return a text with the runs of the folded one."""
+    return fold(text) if UNCOMMON.search(text) else text.lower()
 
 
 def is_single(term: str) -> bool:
@@ -77,16 +92,11 @@ def is_single(term: str) -> bool:
 
 def count_terms(text: str) -> Counter[str]:
     """Count the terms of a text; the sum of the counts is its length."""
-    words: list[str] = []
-    singles: list[str] = []
-    for word, paired in runs(text):
-        if word:
-            words.append(word)
-        else:
-            singles.append(paired)
-            words.extend(map(add, paired, paired[1:]))
-    counts = Counter(words)
-    counts.update("".join(singles))
+    text = _ready(text)
+    paired = PAIRS.findall(text)
+    counts = Counter([word[:LONGEST_WORD] for word in WORDS.findall(text)])
+    counts.update(chain.from_iterable([map(add, run, run[1:]) for run in paired]))
+    counts.update("".join(paired))
     return counts
 
 

@@ -1,15 +1,20 @@
 """Lists of postings as bits: numbers as gaps in Rice codes, frequencies in Elias gamma codes, lengths as bytes.
 
-A Rice code with parameter ``k`` is the gap shifted right by ``k`` in unary
-(ones, then a zero) and the low ``k`` bits. A gamma code is as many zeros as
-there are bits after the leading one, then the number in binary. Bits fill bytes
-from the most significant; the last byte is padded with zeros.
+Both codes are taken apart: first the unary parts of the whole list, as many
+zeros and then a one for each, then the binary parts. For a gap and the
+parameter ``k`` those are the gap shifted right by ``k``, and its low ``k``
+bits; for a frequency the number of bits behind its leading one, and these
+bits. So the place of one posting is found by counting ones, and a posting
+leaves without the others being read (``removal.py``). Bits fill bytes from the
+most significant; the last byte is padded with zeros.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import sub
+
+MOST_KEPT = 1 << 14
 
 
 def rice_parameter(space: int, count: int) -> int:
@@ -34,16 +39,21 @@ def varint(number: int) -> bytes:
 
 
 def numbers_bits(numbers: Sequence[int], space: int) -> str:
-    """Return ascending numbers below ``space`` as Rice-coded gaps; the first gap is the first number."""
+    """Return ascending numbers below ``space`` as gaps in Rice codes; the first gap is the first number."""
     if not numbers:
         return ""
-    codes = _RICE[rice_parameter(space, len(numbers))]
-    return codes[numbers[0] + 1] + "".join(map(codes.__getitem__, map(sub, numbers[1:], numbers)))
+    parameter = rice_parameter(space, len(numbers))
+    differences = [numbers[0] + 1, *map(sub, numbers[1:], numbers)]
+    unary = "".join(map(_UNARY[parameter].__getitem__, differences))
+    return unary + "".join(map(_LOW[parameter].__getitem__, differences)) if parameter else unary
 
 
-def frequencies_bits(frequencies: Sequence[int]) -> str:
+def frequencies_bits(frequencies: bytes) -> str:
     """Return numbers from 1 to 63 in gamma codes."""
-    return "".join(map(_GAMMA.__getitem__, frequencies))
+    unary = frequencies.translate(_WIDTH).decode()
+    for width in range(1, 6):
+        unary = unary.replace(str(width), "0" * width + "1")
+    return unary.replace("!", "1") + "".join(map(_BEHIND.__getitem__, frequencies.translate(None, b"\1")))
 
 
 def bytes_bits(values: Sequence[int]) -> str:
@@ -51,23 +61,31 @@ def bytes_bits(values: Sequence[int]) -> str:
     return "".join(map(_BYTE.__getitem__, values))
 
 
-class _RiceCodes(dict[int, str]):
-    """The codes of one parameter by the difference of two numbers, one more than the gap; small ones are kept."""
+class _Codes(dict[int, str]):
+    """Codes by the difference of two numbers, one more than the gap; those of small ones are kept."""
 
-    def __init__(self, parameter: int) -> None:
+    def __init__(self, code: Callable[[int, int], str], parameter: int) -> None:
         super().__init__()
+        self._code = code
         self._parameter = parameter
 
     def __missing__(self, difference: int) -> str:
-        gap = difference - 1
-        low = format(gap & (1 << self._parameter) - 1, f"0{self._parameter}b") if self._parameter else ""
-        code = "1" * (gap >> self._parameter) + "0" + low
+        code = self._code(difference - 1, self._parameter)
         if difference < MOST_KEPT:
             self[difference] = code
         return code
 
 
-MOST_KEPT = 1 << 14
-_RICE = [_RiceCodes(parameter) for parameter in range(32)]
-_GAMMA = ["", *("0" * (n.bit_length() - 1) + format(n, "b") for n in range(1, 64))]
+def _unary(gap: int, parameter: int) -> str:
+    return "0" * (gap >> parameter) + "1"
+
+
+def _low(gap: int, parameter: int) -> str:
+    return format(gap & (1 << parameter) - 1, f"0{parameter}b")
+
+
+_UNARY = [_Codes(_unary, parameter) for parameter in range(32)]
+_LOW = [_Codes(_low, parameter) for parameter in range(32)]
+_WIDTH = b"!" + b"!" + bytes(ord("0") + n.bit_length() - 1 for n in range(2, 64)) + b"!" * 192
+_BEHIND = ["", "", *(format(n, "b")[1:] for n in range(2, 64))]
 _BYTE = [format(n, "08b") for n in range(256)]

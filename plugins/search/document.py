@@ -18,7 +18,6 @@ class SearchDocument:
         year: four digits, or the word for documents without a day.
         language: ``en`` or ``zh-Hans``.
         day: ISO 8601 calendar day of the main date, ``""`` for none.
-        order: rank of its approval; decides the generation of the index.
         state: key of the validity's label, ``""`` for columns without legal force.
         digest: of the revision; equal digests have equal vectors.
         number: document number, ``""`` for none; who types it whole means this document.
@@ -32,7 +31,6 @@ class SearchDocument:
     year: str
     language: str
     day: str
-    order: int
     state: str
     digest: str
     number: str = ""

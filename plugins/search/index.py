@@ -1,22 +1,19 @@
-"""The browser's index of what is public: every file of it, as a function of the documents."""
+"""The browser's index of what is public: every file of it, as a function of the documents and their division."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
+from plugins.model.digest import sha256
+from plugins.search.base import Base
 from plugins.search.document import SearchDocument
-from plugins.search.generation import (
-    TABLE,
-    Table,
-    generation_key,
-    generation_name,
-    generations,
-    step,
-    write_generation,
-)
+from plugins.search.files import Made, Memory, Shelf
+from plugins.search.generation import Table, generation_key, write_generation
+from plugins.search.inversion import Vectors
 from plugins.search.query import common_terms, frequent_pairs
 from plugins.search.scripts import scripts
 from plugins.search.vector import Vector
@@ -25,72 +22,122 @@ FOLDER = "search"
 CARDS = 8
 """How many documents share a file of cards."""
 
-Files = Mapping[str, bytes]
-VectorOf = Callable[[SearchDocument], Vector]
-Cache = Callable[[str, Callable[[], Files]], Files]
+HOLE = ["", ""]
+"""The card of a document that left."""
 
 
-def build(documents: Sequence[SearchDocument], vector_of: VectorOf, cache: Cache | None = None) -> Files:
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The documents of an index, divided.
+
+    Attributes:
+        base: everything that was public at the last fold, in any order; of those that left, as they were.
+        left: ids of documents of the base that changed or went away since.
+        fresh: what appeared since, in any order.
+        coming: the most documents that may leave or appear before the base is written anew.
+    """
+
+    base: Sequence[SearchDocument]
+    left: frozenset[str] = frozenset()
+    fresh: Sequence[SearchDocument] = ()
+    coming: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One generation as it is served: its table, shards by name, documents by number with None for those that left."""
+
+    table: Table
+    state: str
+    shards: Mapping[str, Made]
+    documents: Sequence[SearchDocument | None]
+
+
+def build(documents: Sequence[SearchDocument], vector_of: Callable[[SearchDocument], Vector]) -> Mapping[str, bytes]:
+    """Return every file of an index without a history, by path in the output."""
+    files = index(Collection(documents), lambda some: map(vector_of, some), Memory())
+    return {path: made.make() for path, made in files.items()}
+
+
+def index(collection: Collection, vectors: Vectors, shelf: Shelf) -> Mapping[str, Made]:
     """Return every file of the index and its scripts, by path in the output.
 
     Args:
-        documents: what is public, in any order.
-        vector_of: the term vector of a document; asked twice for each document
-            of a generation that is made, and never for one that is cached.
-        cache: returns what it kept under a key, or keeps what the function
-            given makes. It is asked for the base alone. The key covers what the
-            files depend on, except this software and that of the vectors.
+        collection: what is public, and what left the base.
+        vectors: the term vectors of documents, those that left among them; asked
+            for few of them unless the base is to be written.
+        shelf: keeps what was made. Its keys cover what the files depend on,
+            except this software and that of the vectors.
 
     Returns:
-        Paths under ``search/``. The files of a generation lie in a folder named
-        by their contents and never change. Cards carry what may change without
-        a new approval (the address, whether a law is in force), so they lie
-        beside it and are asked for anew each time.
+        Paths under ``search/``. A shard of the base has the same bytes until a
+        document that has one of its terms leaves. Cards carry what may change
+        without a new approval (the address, whether a law is in force), so they
+        lie beside the shards and are asked for anew each time.
     """
-    base, fresh = generations(documents)
-    by_id = {document.id: document for document in documents}
-    files = {f"{FOLDER}/{name}": script for name, script in scripts()}
-    tables: list[tuple[str, Table]] = []
-    for members, coming, keep in ((base, step(len(base)), cache), (fresh, len(fresh), None)):
-        if not members:
-            continue
-        make = partial(write_generation, members, vector_of, coming)
-        made = make() if keep is None else keep(generation_key(members), make)
-        name, table = generation_name(made), Table.from_bytes(made[TABLE])
-        files.update((f"{FOLDER}/{name}/{shard}", data) for shard, data in made.items() if shard != TABLE)
-        files.update(_cards(name, [by_id[id] for id in table.ids]))
-        tables.append((name, table))
-    files[f"{FOLDER}/manifest.json"] = _manifest(tables)
+    generations: list[Generation] = []
+    totals: Counter[str] = Counter()
+    frequencies: Counter[str] = Counter()
+    if collection.base:
+        base = Base(collection.base, collection.left, collection.coming, vectors, shelf)
+        by_id = {d.id: d for d in collection.base if d.id not in collection.left}
+        generations.append(Generation(base.table, base.state, base.files(), [by_id.get(id) for id in base.table.ids]))
+        totals.update(title=-base.title_terms, body=-base.body_terms)
+        frequencies.subtract(base.frequencies)
+    if collection.fresh:
+        generations.append(_fresh(collection.fresh, vectors, shelf))
+    files = {f"{FOLDER}/{name}": _given(script) for name, script in scripts()}
+    for one in generations:
+        files.update((f"{FOLDER}/{one.table.name}/{name}", made) for name, made in one.shards.items())
+        files.update(_cards(one.table.name, one.documents))
+        totals.update(title=one.table.title_terms, body=one.table.body_terms)
+        totals.update(documents=sum(document is not None for document in one.documents))
+        frequencies.update(one.table.frequencies)
+    files[f"{FOLDER}/manifest.json"] = _given(_manifest(generations, totals, +frequencies))
     return files
 
 
-def _manifest(tables: Sequence[tuple[str, Table]]) -> bytes:
-    documents = sum(len(table.ids) for _, table in tables)
-    frequencies: Counter[str] = Counter()
-    for _, table in tables:
-        frequencies.update(table.frequencies)
+def _fresh(members: Sequence[SearchDocument], vectors: Vectors, shelf: Shelf) -> Generation:
+    key = generation_key(members)
+    known = shelf.load("fresh", key)
+    if known is None:
+        shards: dict[str, bytes] = {}
+        known = (write_generation(members, vectors, len(members), shards.update), shards)
+        shelf.store(key, {"fresh": known})
+    table, shards = known
+    by_id = {document.id: document for document in members}
+    made = {name: Made(f"{table.name}/{name}", partial(bytes, data)) for name, data in shards.items()}
+    return Generation(table, "", made, [by_id[id] for id in table.ids])
+
+
+def _manifest(generations: Sequence[Generation], totals: Mapping[str, int], frequencies: Mapping[str, int]) -> bytes:
     return _json(
         {
-            "documents": documents,
-            "title": sum(table.title_terms for _, table in tables),
-            "body": sum(table.body_terms for _, table in tables),
-            "common": " ".join(common_terms(frequencies, documents)),
+            "documents": totals["documents"],
+            "title": totals["title"],
+            "body": totals["body"],
+            "common": " ".join(common_terms(frequencies, totals["documents"])),
             "frequent": " ".join(frequent_pairs(frequencies)),
             "generations": [
-                {"name": name, "bits": table.bits, "lengths": [n for pair in table.lengths for n in pair]}
-                for name, table in tables
+                {
+                    "name": one.table.name,
+                    "state": one.state,
+                    "bits": one.table.bits,
+                    "lengths": [n for pair in one.table.lengths for n in pair],
+                }
+                for one in generations
             ],
         }
     )
 
 
-def _cards(name: str, numbered: Sequence[SearchDocument]) -> Iterator[tuple[str, bytes]]:
-    for block in range(0, len(numbered), CARDS):
-        cards = numbered[block : block + CARDS]
-        yield f"{FOLDER}/cards/{name}/{block // CARDS}.json", _json(_card_file(cards))
+def _cards(name: str, documents: Sequence[SearchDocument | None]) -> Iterator[tuple[str, Made]]:
+    for block in range(0, len(documents), CARDS):
+        cards = documents[block : block + CARDS]
+        yield f"{FOLDER}/cards/{name}/{block // CARDS}.json", Made(repr(cards), partial(_card_file, cards))
 
 
-def _card_file(cards: Sequence[SearchDocument]) -> list[list[str | int]]:
+def _card_file(cards: Sequence[SearchDocument | None]) -> bytes:
     """Return the strings that cards share, then each card: id, address, title, and places of shared strings.
 
     Those are column, department, year, day, state and language. The address is
@@ -100,9 +147,12 @@ def _card_file(cards: Sequence[SearchDocument]) -> list[list[str | int]]:
     shared: dict[str, int] = {}
     rows: list[list[str | int]] = []
     for card in cards:
+        if card is None:
+            rows.append([*HOLE])
+            continue
         values = (card.column, card.department, card.year, card.day, card.state, card.language)
         rows.append([card.id, _address(card), card.title, *(shared.setdefault(v, len(shared)) for v in values)])
-    return [list(shared), *rows]
+    return _json([list(shared), *rows])
 
 
 def _address(card: SearchDocument) -> str:
@@ -110,6 +160,10 @@ def _address(card: SearchDocument) -> str:
     if card.url != f"/{card.column}/{card.year}/{slug}.html" or "/" in slug:
         return card.url
     return "" if slug == card.id else slug
+
+
+def _given(data: bytes) -> Made:
+    return Made(sha256(data), partial(bytes, data))
 
 
 def _json(value: object) -> bytes:

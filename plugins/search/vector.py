@@ -34,7 +34,8 @@ def vector(title: str, plain: str, number: str = "") -> Vector:
     """Count the terms of a title and of a plain text, to which the document number belongs."""
     in_title = count_terms(title)
     in_body = count_terms(f"{number}\n{plain}")
-    codes = {term: min(count, MOST_IN_BODY) for term, count in in_body.items()}
+    codes = dict(in_body)
+    codes.update((term, MOST_IN_BODY) for term, count in in_body.items() if count > MOST_IN_BODY)
     for term, count in in_title.items():
         codes[term] = codes.get(term, 0) | min(count, MOST_IN_TITLE) << BODY_BITS
     codes.update((name, 1) for name in (whole(title), whole(number)) if name)

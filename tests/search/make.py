@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from plugins.plan.appearances import Change, divide, step
 from plugins.search.document import SearchDocument
-from plugins.search.index import Cache, build
+from plugins.search.files import Memory, Shelf
+from plugins.search.index import Collection, index
+from plugins.search.inversion import Vectors
 from plugins.search.vector import vector
 from tests.corpus import corpus
 
@@ -28,7 +31,7 @@ class Text:
 def text(id: str, title: str, plain: str, **fields: Any) -> Text:
     """Make a document of which only what a test is about needs to be said."""
     given = {"column": "laws-and-regulations", "department": "legal-affairs", "year": "2026", "language": "en"}
-    given |= {"day": "2026-11-23", "order": 0, "state": "in-force", "digest": f"sha256:{title}/{plain}"} | fields
+    given |= {"day": "2026-11-23", "state": "in-force", "digest": f"sha256:{title}/{plain}"} | fields
     given.setdefault("url", f"/{given['column']}/{given['year']}/{id}.html")
     return Text(SearchDocument(id=id, title=title, **given), plain)
 
@@ -36,19 +39,18 @@ def text(id: str, title: str, plain: str, **fields: Any) -> Text:
 def texts_of(records: Sequence[Mapping[str, str]]) -> list[Text]:
     """Make documents of retrieval records, with columns, departments and days in turn; every tenth without a day."""
     made = []
-    for order, record in enumerate(records):
-        year = "undated" if order % 10 == 9 else str(2015 + order % 11)
+    for number, record in enumerate(records):
+        year = "undated" if number % 10 == 9 else str(2015 + number % 11)
         made.append(
             text(
                 record["id"],
                 record["title"],
                 record["text"],
-                column=COLUMNS[order % 3],
-                department=DEPARTMENTS[order % 4],
+                column=COLUMNS[number % 3],
+                department=DEPARTMENTS[number % 4],
                 year=year,
-                day="" if year == "undated" else f"{year}-{order % 12 + 1:02d}-{order % 28 + 1:02d}",
+                day="" if year == "undated" else f"{year}-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
                 language="zh-Hans" if record["id"].startswith("zh") else "en",
-                order=order,
             )
         )
     return made
@@ -64,9 +66,10 @@ def questions(language: str) -> list[str]:
     return [record["query"] for record in corpus(f"retrieval-{language}-queries.jsonl.xz")]
 
 
-def moved(one: Text, order: int, **fields: Any) -> Text:
-    """Return a document approved at another time, with other fields."""
-    return Text(replace(one.document, order=order, **fields), one.plain)
+def edited(one: Text, mark: str) -> Text:
+    """Return a document with a word more in title and text."""
+    title = f"{one.document.title} (edited)"
+    return Text(replace(one.document, digest=f"sha256:{mark}", title=title), f"{one.plain} corrigendum {mark}")
 
 
 def plain_of(texts: Sequence[Text]) -> Any:
@@ -78,10 +81,49 @@ def plain_of(texts: Sequence[Text]) -> Any:
 kept_vector = functools.cache(vector)
 
 
-def index_of(texts: Sequence[Text], cache: Cache | None = None) -> Mapping[str, bytes]:
-    """Build the index of documents; vectors are kept from one build to the next."""
-    plain = plain_of(texts)
-    return build([one.document for one in texts], lambda d: kept_vector(d.title, plain(d), d.number), cache)
+def index_of(
+    texts: Sequence[Text], left: Sequence[Text] = (), fresh: Sequence[Text] = (), shelf: Shelf | None = None
+) -> dict[str, bytes]:
+    """Build the index of a base, without what left it, and of a fresh generation."""
+    made = index(*parts(texts, left, fresh), shelf or Memory())
+    return {path: one.make() for path, one in made.items()}
+
+
+def parts(texts: Sequence[Text], left: Sequence[Text] = (), fresh: Sequence[Text] = ()) -> tuple[Collection, Vectors]:
+    """Return the documents of an index, and what gives their vectors, which are kept from one build to the next."""
+    plain = {one.document.digest: one.plain for one in (*texts, *left, *fresh)}
+    base = [one.document for one in (*texts, *left)]
+    ids = frozenset(one.document.id for one in left)
+    collection = Collection(base, ids, [one.document for one in fresh], step(len(base)))
+    return collection, lambda some: [kept_vector(d.title, plain[d.digest], d.number) for d in some]
+
+
+@dataclass
+class Site:
+    """What releases showed one after the other."""
+
+    steps: list[list[Change]] = field(default_factory=list)
+    public: dict[str, Text] = field(default_factory=dict)
+    known: dict[tuple[str, str], Text] = field(default_factory=dict)
+
+    def release(self, texts: Sequence[Text]) -> None:
+        """Show documents, and none besides."""
+        before, self.public = self.public, {one.document.id: one for one in texts}
+        self.known.update(((one.document.id, one.document.digest), one) for one in texts)
+        gone = [(id, "") for id in before if id not in self.public]
+        new = [(id, one.document.digest) for id, one in self.public.items() if before.get(id) != one]
+        self.steps += [step for step in (gone, new) if step]
+
+    def parts(self) -> tuple[list[Text], list[Text], list[Text]]:
+        """Return what stayed in the base, what left it, and what is fresh."""
+        division = divide(self.steps)
+        base = {id: self.known[id, digest] for id, digest in division.base.items()}
+        stayed = [one for id, one in base.items() if id not in division.left]
+        return stayed, [base[id] for id in division.left], [self.public[id] for id in division.fresh]
+
+    def index(self, shelf: Shelf | None = None) -> dict[str, bytes]:
+        """Build the index of what is shown now."""
+        return index_of(*self.parts(), shelf)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> Path:

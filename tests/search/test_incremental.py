@@ -1,74 +1,93 @@
-"""Fifty edits, one build after each: what earlier builds left in the cache changes nothing."""
+"""Fifty releases with edits and withdrawals: what earlier builds left changes nothing, and little is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import zlib
 from dataclasses import replace
 
 import pytest
 
-from plugins.search.generation import generations
+from plugins.search.files import Memory
+from plugins.search.index import index
 from plugins.search.oracle import fresh_index, search
-from tests.search.make import Text, index_of, moved, plain_of, questions, retrieval, text
+from plugins.search.vector import vector
+from tests.search.make import Site, Text, edited, parts, plain_of, questions, retrieval, text
 
 
-class Kept:
-    """A cache that remembers everything, and how often it had to be filled."""
+class Forgetful(Memory):
+    """A shelf that has lost some of what it held, or all."""
 
-    def __init__(self) -> None:
-        self.files: dict[str, Mapping[str, bytes]] = {}
+    def __init__(self, lost: int) -> None:
+        super().__init__()
+        self.lost = lost
 
-    def __call__(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
-        if key not in self.files:
-            self.files[key] = make()
-        return self.files[key]
+    def load(self, name: str, key: str) -> object:
+        """Lose every so-manieth file."""
+        return None if zlib.crc32(name.encode()) % self.lost == 0 else super().load(name, key)
 
 
-def edits(texts: list[Text]) -> list[list[Text]]:
+def states(texts: list[Text]) -> list[list[Text]]:
     """Fifty states after ``texts``: documents added, replaced and taken away in turn, old ones and new ones."""
-    states = []
+    found = []
     current = {one.document.id: one for one in texts}
     for number in range(50):
-        order = len(texts) + number
         victim = list(current.values())[number * 37 % len(current) if number % 2 else -1 - number % 5]
         if number % 3 == 0:
-            current[f"new-{number}"] = text(
-                f"new-{number}", f"New title {number}", f"新的条例 {number} asthma", order=order
-            )
+            current[f"new-{number}"] = text(f"new-{number}", f"New title {number}", f"新的条例 {number} asthma")
         elif number % 3 == 1:
-            digest = f"sha256:{number}"
-            edited = moved(victim, order, digest=digest, title=f"{victim.document.title} (edited)")
-            current[victim.document.id] = replace(edited, plain=f"{victim.plain} corrigendum {number}")
+            current[victim.document.id] = edited(victim, str(number))
         else:
             del current[victim.document.id]
-        states.append(list(current.values()))
-    return states
+        found.append(list(current.values()))
+    return found
 
 
 @pytest.fixture(scope="module")
 def texts() -> list[Text]:
     """Three hundred documents in two languages."""
-    made = retrieval("zh")[:200] + retrieval("en")[:100]
-    return [moved(one, order) for order, one in enumerate(made)]
+    return retrieval("zh")[:200] + retrieval("en")[:100]
 
 
 @pytest.fixture(scope="module")
 def last(texts):
-    """The state after fifty edits, and what was built then with the cache of all builds before."""
-    kept = Kept()
-    states = edits(texts)
-    for state in [texts, *states]:
-        files = index_of(state, kept)
-    return states[-1], files
+    """The site after fifty releases, and what was built then on the shelf of all builds before."""
+    shelf = Memory()
+    site = Site()
+    for number, state in enumerate([texts, *states(texts)]):
+        site.release(state)
+        files = site.index(shelf)
+        if number % 10 == 0:
+            assert files == site.index(), "a build from nothing gives other files"
+    return site, files
 
 
-def test_the_files_are_those_of_a_build_from_nothing(last):
-    state, files = last
-    assert files == index_of(state)
+@pytest.fixture(scope="module")
+def large() -> list[Text]:
+    """A base of so many documents that a few changes do not fold it."""
+    return retrieval("zh")[:1200]
+
+
+def folders(files) -> set[str]:
+    """Return the folders of generations, the base first."""
+    return {path.split("/")[1] for path in files if path.endswith("/w0")}
+
+
+def changed_paths(before, after) -> set[str]:
+    """Return paths whose bytes differ."""
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def test_each_state_has_the_files_of_a_build_from_nothing_with_documents_that_left_and_fresh_ones(last):
+    site, _ = last
+    stayed, left, fresh = site.parts()
+    assert stayed
+    assert left
+    assert fresh
 
 
 def test_the_browser_answers_as_a_fresh_whoosh_index(last, opened_packed):
-    state, files = last
+    site, files = last
+    state = list(site.public.values())
     oracle = fresh_index([one.document for one in state], plain_of(state))
     asked = opened_packed(files)
     for query in [*questions("zh")[:40], *questions("en"), "corrigendum", "新的条例", "asthma", "edited"]:
@@ -76,26 +95,69 @@ def test_the_browser_answers_as_a_fresh_whoosh_index(last, opened_packed):
         assert found == [(hit.id, pytest.approx(hit.score, abs=1e-9)) for hit in search(oracle, query)]
 
 
-def test_one_more_document_writes_the_fresh_generation_alone(texts):
-    kept = Kept()
-    before = index_of(texts, kept)
-    base, fresh = generations([one.document for one in texts])
-    assert base
-    after = index_of([*texts, text("new", "Measures", "新的 words " * 900, order=len(texts))], kept)
-    changed = {path: data for path, data in after.items() if before.get(path) != data}
-    shared = {path.split("/")[1] for path in after if path.endswith("/w0")} & {
-        path.split("/")[1] for path in before if path.endswith("/w0")
-    }
-    assert len(shared) == 1
-    assert not any(path.startswith(f"search/{folder}/") for path in changed for folder in shared)
-    assert sum(map(len, changed.values())) < 150_000
-    assert len(fresh) < 32
+@pytest.mark.parametrize("lost", [1, 2, 9])
+def test_what_the_shelf_has_lost_is_made_again(last, lost):
+    site, files = last
+    shelf = Forgetful(lost)
+    assert [site.index(shelf) == files for _ in range(2)] == [True, True]
+
+
+def test_one_more_document_writes_the_fresh_generation_alone(large):
+    site, shelf = Site(), Memory()
+    site.release(large)
+    before = site.index(shelf)
+    site.release([*large, text("new", "Measures", "新的 words " * 900)])
+    after = site.index(shelf)
+    [base] = folders(before)
+    changed = changed_paths(before, after)
+    assert not any(base in path for path in changed)
+    assert sum(len(after[path]) for path in changed) < 150_000
+
+
+@pytest.mark.parametrize("withdrawn", [False, True], ids=["edited", "withdrawn"])
+def test_an_old_document_writes_the_shards_of_its_terms_and_its_card_alone(large, withdrawn):
+    site, shelf = Site(), Memory()
+    site.release(large)
+    before = site.index(shelf)
+    old, *rest = large
+    site.release(rest if withdrawn else [edited(old, "1"), *rest])
+    after = site.index(shelf)
+    [base] = folders(before)
+    changed = {path.split("/", 2)[2] for path in changed_paths(before, after) if path.startswith(f"search/{base}/")}
+    terms = vector(old.document.title, old.plain).terms.split(" ")
+    assert 0 < len(changed) <= len(terms) + 3
+    assert len(changed) < sum(path.startswith(f"search/{base}/") for path in after) / 2
+    assert len([path for path in changed_paths(before, after) if f"cards/{base}/" in path]) == 1
+    assert folders(after) >= {base}
+
+
+def test_a_fingerprint_changes_with_the_bytes_and_only_then(large):
+    site = Site()
+    site.release(large[:500])
+    seen = {}
+    for mark in range(4):
+        site.release([edited(large[mark], "1"), *(list(site.public.values())[:mark]), *large[mark + 1 : 500]])
+        for path, made in index(*parts(*site.parts()), Memory()).items():
+            fingerprint, data = made.fingerprint, made.make()
+            assert seen.setdefault((path, fingerprint), data) == data
+            seen[path, data] = seen.get((path, data), fingerprint)
+            assert seen[path, data] == fingerprint
+
+
+def test_a_text_that_comes_back_is_fresh(large):
+    site = Site()
+    for state in (large[:500], large[1:500], large[:500]):
+        site.release(state)
+    stayed, left, fresh = site.parts()
+    assert (len(stayed), left, fresh) == (499, [large[0]], [large[0]])
 
 
 def test_what_only_cards_show_changes_cards_alone(texts):
-    before = index_of(texts)
-    repealed = [moved(texts[0], 0, state="repealed"), *texts[1:]]
-    after = index_of(repealed)
-    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    site = Site()
+    site.release(texts)
+    before = site.index()
+    repealed = replace(texts[0], document=replace(texts[0].document, state="repealed"))
+    site.known[repealed.document.id, repealed.document.digest] = repealed
+    changed = changed_paths(before, site.index())
     assert len(changed) == 1
     assert all(path.startswith("search/cards/") for path in changed)

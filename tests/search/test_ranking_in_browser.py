@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.search.analyzer import runs, whole
 from plugins.search.oracle import Oracle, fresh_index, search
-from tests.search.make import Text, index_of, moved, plain_of, questions, retrieval
+from tests.search.make import Site, Text, edited, index_of, plain_of, questions, retrieval
 
 SINGLE_WORDS = 200
 FILTERS = [
@@ -24,18 +26,20 @@ def words_of(texts: list[Text]) -> list[str]:
     return [words[place * 7 % len(words)] for place, (_, words) in enumerate(places)]
 
 
-def rearranged(texts: list[Text]) -> list[Text]:
-    """The same documents when the last of 50 edits brought each of 50 to its present text."""
-    late = range(0, len(texts), len(texts) // 50)
-    orders = {place: len(texts) + edit for edit, place in enumerate(late)}
-    return [moved(one, orders.get(place, place)) for place, one in enumerate(texts)]
+def edited_site(texts: list[Text]) -> Site:
+    """A site that shows the same documents after 20 of them were edited, and 5 others withdrawn."""
+    site = Site()
+    others = [replace(one, document=replace(one.document, id=f"gone-{one.document.id}")) for one in texts[:5]]
+    late = set(range(0, len(texts), len(texts) // 20))
+    site.release([*others, *(edited(one, "before") if place in late else one for place, one in enumerate(texts))])
+    site.release(texts)
+    return site
 
 
 @pytest.fixture(scope="module")
 def texts() -> list[Text]:
     """Both retrieval sets, 14,000 documents."""
-    made = retrieval("zh") + retrieval("en")
-    return [moved(one, order) for order, one in enumerate(made)]
+    return retrieval("zh") + retrieval("en")
 
 
 @pytest.fixture(scope="module")
@@ -73,10 +77,11 @@ def test_every_question_and_word_is_answered_as_by_whoosh(from_nothing, expected
     assert differences(from_nothing, expected) == []
 
 
-def test_it_is_so_after_fifty_edits_too(texts, opened_packed, expected):
-    files = index_of(rearranged(texts))
-    assert len({path.split("/")[1] for path in files if path.count("/") == 2 and "/cards/" not in path}) == 2
-    assert differences(opened_packed(files), expected) == []
+def test_it_is_so_after_edits_and_withdrawals_of_old_documents_too(texts, opened_packed, expected):
+    site = edited_site(texts)
+    stayed, left, fresh = site.parts()
+    assert (len(stayed), len(left), len(fresh)) == (len(texts) - 20, 25, 20)
+    assert differences(opened_packed(site.index()), expected) == []
 
 
 @pytest.mark.parametrize("options", FILTERS, ids=str)

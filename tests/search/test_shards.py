@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
-from plugins.search.shards import entry, family, write_shards
+from plugins.search.removal import without
+from plugins.search.shards import entry, family, shard_bits, shard_name
 
 FIND = """({ find }, [shard, terms, space]) => {
   const bytes = Uint8Array.from(atob(shard), (character) => character.charCodeAt(0));
@@ -54,8 +55,8 @@ def test_the_browser_reads_what_was_written(module, postings, terms):
 def test_an_entry_is_as_the_format_says():
     # Five documents; the term stands twice in the body of number 1, once in the title of number 4, of length byte 9.
     written, in_bodies = entry("药", array("I", [1 << 8 | 2, 4 << 8 | 64]), [0, 0, 0, 0, 9])
-    # Rice parameter 1: 5 * 11 // 16 = 3. Gap 1 is 0 and 1; 2 is 010; gap 4 is 110 and 0; 1 is 1; 9 is 00001001.
-    bits = "01" + "010" + "1100" + "1" + "00001001"
+    # Rice parameter 1: 5 * 11 // 16 = 3. Gap 1 is 1 and 1; 2 is 01 and 0; gap 4 is 001 and 0; 1 is 1; 9 is 00001001.
+    bits = "11" + "010" + "0010" + "1" + "00001001"
     assert in_bodies == 1
     assert written == b"\x03" + "药".encode() + bytes([1, 1, 3]) + int(bits.ljust(24, "0"), 2).to_bytes(3, "big")
 
@@ -78,8 +79,9 @@ def test_the_rice_parameter_follows_the_mean_gap():
 
 
 def test_codes_are_those_of_the_books():
-    assert numbers_bits([0, 3, 4], 4) == "0" + "110" + "0"
-    assert frequencies_bits([1, 2, 3, 4, 63]) == "1" + "010" + "011" + "00100" + "00000111111"
+    assert numbers_bits([0, 3, 4], 4) == "1" + "001" + "1"
+    assert numbers_bits([1, 6], 9) == "1" + "001" + "1" + "0"
+    assert frequencies_bits(bytes([1, 2, 3, 4, 63])) == "1 01 01 001 000001  0 1 00 11111".replace(" ", "")
     assert bytes_bits([0, 255]) == "0000000011111111"
 
 
@@ -93,15 +95,39 @@ def test_a_term_has_its_family(term, expected):
 
 def test_the_browser_looks_where_the_term_was_put(module):
     terms = [f"w{n}" for n in range(3000)] + [chr(n) for n in range(0x4E00, 0x5200)] + ["year:2026"]
-    shards = write_shards({term: array("I", [1]) for term in terms}, [0])
-    names = module("({ shardOf }, [terms, bits]) => terms.map((term) => shardOf(term, bits))", [terms, shards.bits])
-    for term, name in zip(terms, names, strict=True):
-        key = term.encode()
-        assert bytes([len(key)]) + key in shards.files[name]
-        assert int(name[1:], 16) == zlib.crc32(key) & (1 << shards.bits[name[0]]) - 1
+    bits = {"w": 9, "c": 5, "f": 0}
+    names = module("({ shardOf }, [terms, bits]) => terms.map((term) => shardOf(term, bits))", [terms, bits])
+    assert names == [shard_name(term, bits) for term in terms]
+    assert names[0] == f"w{zlib.crc32(b'w0') & 511:x}"
 
 
-def test_every_shard_that_can_be_asked_for_exists():
-    shards = write_shards({f"w{n}": array("I", [1]) for n in range(30_000)}, [0])
-    assert shards.bits["w"] > 5
-    assert sorted(shards.files) == sorted(f"{letter}{n:x}" for letter in "wcf" for n in range(1 << shards.bits[letter]))
+@pytest.mark.parametrize(
+    ("letter", "size", "bits"), [("w", 0, 0), ("w", 6144, 0), ("w", 6145, 1), ("w", 65_536, 5), ("c", 65_537, 5)]
+)
+def test_a_family_is_cut_by_its_size(letter, size, bits):
+    assert shard_bits(letter, size) == bits
+
+
+@settings(max_examples=300, deadline=None)
+@given(POSTINGS, POSTINGS, st.data())
+def test_what_is_left_after_a_removal_is_as_if_the_rest_alone_had_been_written(first, second, data):
+    space = max(first[0], second[0])
+    title_bytes = [number * 7 % 256 for number in range(space)]
+    terms = {"vaccine": first[1], "传染": second[1], "药": {0: 66}}
+    gone = data.draw(st.sets(st.sampled_from(sorted({number for codes in terms.values() for number in codes}))))
+    removed = {term: [(n, codes[n]) for n in sorted(gone & codes.keys())] for term, codes in terms.items()}
+    left = {term: {n: code for n, code in codes.items() if n not in gone} for term, codes in terms.items()}
+
+    def shard(every):
+        return b"".join(entry(term, packed(codes), title_bytes)[0] for term, codes in every.items() if codes)
+
+    assert without(shard(terms), {"absent": [(0, 1)], **removed}, space) == shard(left)
+
+
+@pytest.mark.parametrize("count", [2, 343, 344, 345, 688, 689, 1000])
+def test_a_removal_may_change_the_parameter_of_the_rice_code(count):
+    title_bytes = [0] * 1000
+    codes = {number: 1 + number % 63 for number in range(1000 - count, 1000)}
+    rest = {number: code for number, code in codes.items() if number != 999}
+    shard = entry("药", packed(codes), title_bytes)[0]
+    assert without(shard, {"药": [(999, codes[999])]}, 1000) == entry("药", packed(rest), title_bytes)[0]

@@ -42,20 +42,17 @@ function decode(bytes, inBody, inTitle, space) {
     while (count--) number = number * 2 + bit();
     return number;
   };
+  const zeros = () => {
+    let number = 0;
+    while (!bit()) number += 1;
+    return number;
+  };
   const list = (count) => {
     const low = count && Math.max(0, 31 - Math.clz32(Math.floor(Math.floor((space * 11) / 16) / count)));
+    const highs = Array.from({ length: count }, zeros);
     let last = -1;
-    const numbers = Array.from({ length: count }, () => {
-      let high = 0;
-      while (bit()) high += 1;
-      last += 1 + high * 2 ** low + bits(low);
-      return last;
-    });
-    const frequencies = numbers.map(() => {
-      let zeros = 0;
-      while (!bit()) zeros += 1;
-      return 2 ** zeros + bits(zeros);
-    });
+    const numbers = highs.map((high) => (last += 1 + high * 2 ** low + bits(low)));
+    const frequencies = highs.map(zeros).map((width) => 2 ** width + bits(width));
     return { numbers, frequencies };
   };
   const body = list(inBody);

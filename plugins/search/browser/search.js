@@ -44,14 +44,11 @@ class Files {
   }
 
   async load() {
-    const manifest = await (await this.get("manifest.json", "no-cache")).json();
-    const words = (text) => text.split(" ").filter(Boolean);
-    this.documents = manifest.documents;
-    this.average = { title: manifest.title / this.documents, body: manifest.body / this.documents };
-    this.common = new Set(words(manifest.common));
-    this.rank = new Map(words(manifest.frequent).map((pair, rank) => [pair, rank]));
-    this.generations = manifest.generations.map(({ name, bits, lengths }) => ({ name, bits, lengths: spread(lengths) }));
-    this.names = this.generations.map(({ name }) => name).join();
+    Object.assign(this, await (await this.get("manifest.json", "no-cache")).json());
+    this.names = JSON.stringify(this.generations);
+    this.common = new Set(this.common.split(" "));
+    this.rank = new Map(this.frequent.split(" ").map((pair, rank) => [pair, rank]));
+    for (const one of this.generations) one.lengths = spread(one.lengths);
     return this;
   }
 
@@ -69,7 +66,9 @@ class Files {
       this.postings(whole),
       ...terms.map((term) => this.postings(term)),
     ]);
-    if (!found.some(occurs)) found.push(...(await Promise.all(common.map((term) => this.postings(term)))));
+    if (!found.some((entries) => entries.some(Boolean))) {
+      found.push(...(await Promise.all(common.map((term) => this.postings(term)))));
+    }
     const scores = this.generations.map(({ lengths }) => new Float64Array(lengths.length));
     this.add(scores, "whole", name.map((entry) => entry?.body));
     for (const entries of found) {
@@ -82,17 +81,15 @@ class Files {
         .filter((number) => of[number] && passing.every((sets) => sets[generation].has(number)))
         .map((number) => ({ score: rounded(of[number]), generation, number })),
     );
-    const results = await this.best(candidates, limit);
-    results.total = candidates.length;
-    return results;
+    return this.best(candidates, limit);
   }
 
   /** Return the entry of a term in each generation, undefined where it does not occur. */
   postings(term) {
     return Promise.all(
-      this.generations.map(async ({ name, bits, lengths }) => {
+      this.generations.map(async ({ name, state, bits, lengths }) => {
         if (!term) return undefined;
-        const shard = await this.keep(`${name}/${shardOf(term, bits)}`, "default", async (response) =>
+        const shard = await this.keep(`${name}/${shardOf(term, bits)}${state}`, "default", async (response) =>
           new Uint8Array(await response.arrayBuffer()),
         );
         return find(shard, term, lengths.length);
@@ -100,24 +97,22 @@ class Files {
     );
   }
 
-  async keep(path, cache, read) {
-    if (!this.kept.has(path)) this.kept.set(path, this.get(path, cache).then(read));
-    try {
-      return await this.kept.get(path);
-    } catch (error) {
-      this.kept.delete(path);
-      throw error;
-    }
+  keep(path, cache, read) {
+    const known = this.kept.get(path) ?? this.get(path, cache).then(read);
+    this.kept.set(path, known);
+    known.catch(() => this.kept.delete(path));
+    return known;
   }
 
   add(scores, field, lists) {
     const frequency = lists.reduce((sum, list) => sum + (list?.numbers.length ?? 0), 0);
     const idf = rarity(this.documents, frequency);
+    const average = this[field] / this.documents;
     lists.forEach((list, generation) => {
       const { lengths } = this.generations[generation];
       list?.numbers.forEach((number, place) => {
         const length = list.lengths ? LENGTHS[list.lengths[place]] : lengths[number];
-        scores[generation][number] += contribution(field, idf, list.frequencies[place], length, this.average[field]);
+        scores[generation][number] += contribution(field, idf, list.frequencies[place], length, average);
       });
     });
   }
@@ -139,8 +134,13 @@ class Files {
       if (before < room) kept.push(candidate);
     }
     const results = await Promise.all(kept.map((candidate) => this.card(candidate)));
+    // A document that left since the manifest was read may still stand in a shard; its card is empty.
+    const gone = kept.find((_, place) => !results[place].id);
+    if (gone) return this.best(candidates.filter((one) => one !== gone), limit);
     results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
-    return results.slice(0, limit);
+    results.splice(limit);
+    results.total = candidates.length;
+    return results;
   }
 
   async card({ score, generation, number }) {
@@ -161,5 +161,4 @@ function spread(runs) {
   return lengths;
 }
 
-const occurs = (entries) => entries.some(Boolean);
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

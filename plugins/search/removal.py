@@ -1,0 +1,228 @@
+"""Take postings out of a shard without reading the others: what is left is as if they had never been written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from plugins.search.bits import numbers_bits, rice_parameter
+from plugins.search.shards import IN_BODY, IN_TITLE, head
+
+Removed = Mapping[str, Sequence[tuple[int, int]]]
+"""By term: numbers of documents that leave, each with the code of the term in its vector."""
+
+
+class Bits(NamedTuple):
+    """A row of bits, the first one the most significant."""
+
+    value: int
+    size: int
+
+    def behind_one(self, count: int) -> int:
+        """Return the place behind the one that is the ``count``-th, 0 for none."""
+        if not count:
+            return 0
+        value, size = self
+        place = 0
+        while size > 1:
+            half = size >> 1
+            rest = size - half
+            top = value >> rest
+            ones = top.bit_count()
+            if ones >= count:
+                value, size = top, half
+            else:
+                count -= ones
+                place += half
+                value &= (1 << rest) - 1
+                size = rest
+        return place + 1
+
+    def part(self, start: int, end: int) -> Bits:
+        """Return the bits between two places."""
+        return Bits(self.value >> self.size - end & (1 << end - start) - 1, end - start)
+
+    def with_part(self, start: int, end: int, part: Bits) -> Bits:
+        """Return the row with other bits between two places."""
+        behind = self.size - end
+        value = (self.value >> self.size - start) << part.size | part.value
+        return Bits(value << behind | self.value & (1 << behind) - 1, start + part.size + behind)
+
+
+NOTHING = Bits(0, 0)
+
+
+class Postings(NamedTuple):
+    """One list of an entry: the unary and binary parts of its numbers, then those of its frequencies."""
+
+    total: int
+    parameter: int
+    unary: Bits
+    low: Bits
+    widths: Bits
+    behind: Bits
+
+    @property
+    def size(self) -> int:
+        """How many bits it has."""
+        return self.unary.size + self.low.size + self.widths.size + self.behind.size
+
+
+def without(shard: bytes, removed: Removed, space: int) -> bytes:
+    """Return a shard without some postings.
+
+    Args:
+        shard: of a generation.
+        removed: what leaves; a term that is not in the shard is passed over.
+        space: how many numbers the generation has.
+
+    Returns:
+        The bytes that `entry` gives for the postings that are left; a term with none has no entry.
+    """
+    gone = {term.encode(): those for term, those in removed.items()}
+    return b"".join(
+        _entry_without(key, sizes, packed, gone[key], space) if key in gone else shard[start:end]
+        for key, sizes, packed, start, end in _entries(shard)
+    )
+
+
+def _entries(shard: bytes) -> Iterator[tuple[bytes, tuple[int, int], bytes, int, int]]:
+    """Yield term, sizes and bits of each entry, and where it begins and ends."""
+    at = 0
+    while at < len(shard):
+        start = at
+        at += 1 + shard[at]
+        key = shard[start + 1 : at]
+        numbers = []
+        for _ in range(3):
+            number = shift = 0
+            while (byte := shard[at]) > 127:
+                number |= (byte & 127) << shift
+                shift += 7
+                at += 1
+            numbers.append(number | byte << shift)
+            at += 1
+        packed = shard[at : at + numbers[2]]
+        at += numbers[2]
+        yield key, (numbers[0], numbers[1]), packed, start, at
+
+
+def _entry_without(
+    key: bytes, sizes: tuple[int, int], packed: bytes, those: Sequence[tuple[int, int]], space: int
+) -> bytes:
+    row = Bits(int.from_bytes(packed, "big"), 8 * len(packed))
+    body = _postings(row, 0, sizes[0], space)
+    title = _postings(row, body.size, sizes[1], space)
+    start = body.size + title.size
+    lengths = row.part(start, start + 8 * title.total)
+    for number, code in those:
+        if IN_BODY[code]:
+            body = _less(body, number, space)[0]
+        if IN_TITLE[code]:
+            title, place = _less(title, number, space)
+            lengths = lengths.with_part(8 * place, 8 * place + 8, NOTHING)
+    left = (body.total, title.total)
+    if left == (0, 0):
+        return b""
+    rows = [p for x in (body, title) for p in (x.unary, x.low, x.widths, x.behind)]
+    value = size = 0
+    for bits in (*rows, lengths):
+        value = value << bits.size | bits.value
+        size += bits.size
+    made = (value << -size % 8).to_bytes((size + 7) // 8, "big")
+    return head(key, left, made) + made
+
+
+def _postings(row: Bits, start: int, count: int, space: int) -> Postings:
+    """Take the list that begins at a place apart."""
+    if not count:
+        return Postings(0, 0, NOTHING, NOTHING, NOTHING, NOTHING)
+    parameter = rice_parameter(space, count)
+    row = row.part(start, row.size)
+    low = row.behind_one(count)
+    widths = low + parameter * count
+    rest = row.part(widths, row.size)
+    behind = rest.behind_one(count)
+    parts = (row.part(0, low), row.part(low, widths), rest.part(0, behind), rest.part(behind, 2 * behind - count))
+    return Postings(count, parameter, *parts)
+
+
+def _less(postings: Postings, number: int, space: int) -> tuple[Postings, int]:
+    """Return a list without a number, and the place that it had."""
+    count, parameter, unary, low, widths, behind = postings
+    place = _place(postings, number)
+    if count == 1:
+        return Postings(0, 0, NOTHING, NOTHING, NOTHING, NOTHING), place
+    start = widths.behind_one(place)
+    width = _zeros(widths, start)
+    widths = widths.with_part(start, start + width + 1, NOTHING)
+    behind = behind.with_part(start - place, start - place + width, NOTHING)
+    if (other := rice_parameter(space, count - 1)) != parameter:
+        unary, low = _numbers(postings, place, space)
+    else:
+        start = unary.behind_one(place)
+        end = start + _zeros(unary, start) + 1
+        gap = end - start - 1 << parameter | low.part(place * parameter, (place + 1) * parameter).value
+        if place + 1 == count:
+            unary = unary.with_part(start, end, NOTHING)
+            low = low.with_part(place * parameter, (place + 1) * parameter, NOTHING)
+        else:
+            high = _zeros(unary, end)
+            gap += 1 + (high << parameter | low.part((place + 1) * parameter, (place + 2) * parameter).value)
+            unary = unary.with_part(start, end + high + 1, Bits(1, (gap >> parameter) + 1))
+            merged = Bits(gap & (1 << parameter) - 1, parameter)
+            low = low.with_part(place * parameter, (place + 2) * parameter, merged)
+    return Postings(count - 1, other, unary, low, widths, behind), place
+
+
+def _zeros(row: Bits, start: int) -> int:
+    """Count the zeros between a place and the next one."""
+    behind = row.size - start
+    return behind - (row.value & (1 << behind) - 1).bit_length()
+
+
+def _place(postings: Postings, number: int) -> int:
+    """Return the place of a number that is in the list.
+
+    Ones and zeros before a bit, with the sum of the binary parts that belong
+    to these ones, give the least number that may end behind it.
+    """
+    count, parameter, (value, size), (low, low_size), _, _ = postings
+    every = ((1 << low_size) - 1) // ((1 << parameter) - 1) if parameter else 0
+    planes = [low & every << bit for bit in range(parameter)]
+    ones = zeros = 0
+    while size > 1:
+        half = size >> 1
+        top = value >> size - half
+        more = top.bit_count()
+        shift = (count - ones - more) * parameter
+        least = ones + more + (zeros + half - more << parameter)
+        for bit, plane in enumerate(planes):
+            least += (plane >> shift).bit_count() << bit
+        if number < least:
+            value, size = top, half
+        else:
+            ones += more
+            zeros += half - more
+            size -= half
+            value &= (1 << size) - 1
+    return ones
+
+
+def _numbers(postings: Postings, place: int, space: int) -> tuple[Bits, Bits]:
+    """Write the numbers of a list anew without the one at a place, because the parameter changes with their count."""
+    count, parameter, unary, low, _, _ = postings
+    gaps = [len(zeros) << parameter for zeros in format(unary.value, f"0{unary.size}b").split("1")[:-1]]
+    if parameter:
+        bits = format(low.value, f"0{low.size}b")
+        gaps = [gap | int(bits[at * parameter : (at + 1) * parameter], 2) for at, gap in enumerate(gaps)]
+    numbers = [sum_ - 1 for sum_ in accumulate(gap + 1 for gap in gaps)]
+    del numbers[place]
+    written = numbers_bits(numbers, space)
+    end = len(written) - rice_parameter(space, count - 1) * (count - 1)
+    return _bits(written[:end]), _bits(written[end:])
+
+
+def _bits(written: str) -> Bits:
+    return Bits(int(written or "0", 2), len(written))

@@ -1,0 +1,179 @@
+"""The division of what is public: a function of what releases showed, never of what waits or was built."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.model.act import Released
+from plugins.plan.appearances import LEAST, SHARE, Division, divide, history, step
+from tests.plan.make import BEFORE, NOW, Shelf, approval, dossier, revision
+from tests.review.office import ID, OTHER, act, digest
+
+FIRST, SECOND = revision(ID), revision(ID, "b")
+BESIDE = revision(OTHER)
+
+
+def shown(*ids: int, text: str = "a") -> list[tuple[str, str]]:
+    """One step in which documents appear."""
+    return [(f"d{id}", text) for id in ids]
+
+
+def gone(*ids: int) -> list[tuple[str, str]]:
+    """One step in which documents go away."""
+    return [(f"d{id}", "") for id in ids]
+
+
+def sizes(*steps) -> tuple[int, int, int]:
+    """How many are in the base, how many of these left, and how many are fresh."""
+    division = divide(steps)
+    return len(division.base), len(division.left), len(division.fresh)
+
+
+def test_without_a_history_there_is_nothing():
+    assert divide([]) == Division({}, frozenset(), {})
+
+
+def test_fewer_changes_than_a_fold_needs_are_all_fresh():
+    assert sizes(*map(shown, range(LEAST - 1))) == (0, 0, LEAST - 1)
+
+
+def test_as_many_as_a_fold_needs_are_the_base():
+    assert sizes(*map(shown, range(LEAST))) == (LEAST, 0, 0)
+
+
+def test_what_comes_after_a_fold_is_fresh():
+    assert sizes(*map(shown, range(LEAST + 3))) == (LEAST, 0, 3)
+
+
+def test_what_one_act_let_through_stays_together():
+    assert sizes(shown(*range(1000))) == (1000, 0, 0)
+    assert sizes(shown(*range(1000)), shown(1000), shown(1001, 1002)) == (1000, 0, 3)
+
+
+def test_a_large_base_folds_at_its_share():
+    base = shown(*range(SHARE * 20))
+    assert step(len(base)) == 20
+    assert sizes(base, *(shown(n) for n in range(10**6, 10**6 + 19))) == (SHARE * 20, 0, 19)
+    assert sizes(base, *(shown(n) for n in range(10**6, 10**6 + 20))) == (SHARE * 20 + 20, 0, 0)
+
+
+def test_an_edited_text_leaves_the_base_and_is_fresh():
+    division = divide([shown(*range(9)), shown(3, text="b")])
+    assert division.base["d3"] == "a"
+    assert (division.left, division.fresh) == ({"d3"}, {"d3": "b"})
+
+
+def test_a_withdrawn_text_leaves_the_base():
+    assert sizes(shown(*range(9)), gone(3, 4)) == (9, 2, 0)
+
+
+def test_what_went_and_came_is_counted_in_a_fold_and_forgotten_by_it():
+    assert sizes(shown(*range(9)), gone(*range(LEAST - 1))) == (9, LEAST - 1, 0)
+    assert sizes(shown(*range(9)), gone(*range(LEAST))) == (1, 0, 0)
+
+
+def test_a_text_that_comes_back_is_fresh_and_does_not_come_back_into_the_base():
+    division = divide([shown(*range(9)), gone(3), shown(3)])
+    assert (division.left, division.fresh) == ({"d3"}, {"d3": "a"})
+
+
+def test_what_came_and_went_since_the_fold_is_nowhere():
+    assert sizes(shown(*range(9)), shown(20), gone(20)) == (9, 0, 0)
+
+
+STEPS = st.lists(st.lists(st.tuples(st.sampled_from([f"d{n}" for n in range(30)]), st.sampled_from("ab ")), max_size=9))
+
+
+@given(STEPS)
+def test_every_public_text_is_in_one_place_and_nothing_else_is(drawn):
+    steps = [[(id, text.strip()) for id, text in one] for one in drawn]
+    public = {}
+    for id, text in (change for changes in steps for change in changes):
+        public[id] = text
+    division = divide(steps)
+    stayed = {id: text for id, text in division.base.items() if id not in division.left}
+    assert not stayed.keys() & division.fresh.keys()
+    assert {**stayed, **division.fresh} == {id: text for id, text in public.items() if text}
+    assert division.left <= division.base.keys()
+    assert len(division.left) + len(division.fresh) <= 2 * step(len(division.base))
+
+
+def released(number, *public, ended=(), at=BEFORE) -> Released:
+    """What a seal tells of a release."""
+    return Released(number, digest(str(number)), at, tuple((r.id, r.digest) for r in public), tuple(ended))
+
+
+def told(*releases, shelf) -> list[list[tuple[str, str]]]:
+    """The history up to the catalogue of a shelf."""
+    return history(releases, shelf.schedule()[0])
+
+
+def test_a_build_before_any_release_has_what_is_public_by_acts():
+    assert told(shelf=Shelf.public(FIRST)) == [[(ID, FIRST.digest)]]
+
+
+def test_texts_of_one_act_are_one_step_and_those_of_two_are_two():
+    two = Shelf.of(
+        (dossier(FIRST, approvals=(approval(FIRST),)), (FIRST,)),
+        (dossier(BESIDE, approvals=(replace(approval(BESIDE), seen=BEFORE + timedelta(1)),)), (BESIDE,)),
+    )
+    one = act("adopt", ("chen.yu", "zhao.min"), id=ID)
+    both = Shelf.of(*((dossier(r, approvals=(replace(approval(r), acts=(one,)),)), (r,)) for r in (FIRST, BESIDE)))
+    changes = [(ID, FIRST.digest), (OTHER, BESIDE.digest)]
+    assert told(shelf=two) == [[change] for change in changes]
+    assert told(shelf=both) == [sorted(changes)]
+
+
+def test_a_release_changes_nothing_of_what_a_build_before_it_has():
+    before = Shelf.of((dossier(FIRST), (FIRST,)))
+    after = Shelf.of((dossier(FIRST, released=(FIRST,)), (FIRST,)))
+    assert told(released(1, FIRST), shelf=after) == told(shelf=after) == told(shelf=before)
+
+
+def test_an_edit_and_a_withdrawal_are_steps_of_their_own():
+    shelf = Shelf.of((dossier(FIRST, SECOND, released=(FIRST,)), (FIRST, SECOND)))
+    assert told(released(1, FIRST, BESIDE), released(2, ended=[OTHER]), shelf=shelf) == [
+        [(ID, FIRST.digest)],
+        [(OTHER, BESIDE.digest)],
+        [(OTHER, "")],
+        [(ID, SECOND.digest)],
+    ]
+
+
+def test_a_text_that_was_never_public_is_no_step():
+    waiting = revision(ID, "c", publish="2030-01-01T00:00")
+    shelf = Shelf.of((dossier(FIRST, SECOND, waiting, released=(FIRST,)), (FIRST, SECOND, waiting)))
+    without = Shelf.of((dossier(FIRST, SECOND, released=(FIRST,)), (FIRST, SECOND)))
+    assert told(released(1, FIRST), shelf=shelf) == told(released(1, FIRST), shelf=without)
+    assert waiting.digest not in str(told(released(1, FIRST), shelf=shelf))
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_the_current_release_counts_also_while_no_seal_tells_of_it(sealed):
+    third = revision(ID, "c")
+    shelf = Shelf.of((dossier(FIRST, SECOND, third, released=(FIRST, SECOND)), (FIRST, SECOND, third)))
+    releases = [released(1, FIRST), released(2, SECOND)]
+    assert told(*releases[: 1 + sealed], shelf=shelf) == [[(ID, r.digest)] for r in (FIRST, SECOND, third)]
+
+
+def test_a_release_after_the_instant_does_not_count():
+    later = released(2, BESIDE, at=NOW + timedelta(1))
+    assert told(released(1, FIRST), later, shelf=Shelf.of((dossier(FIRST, released=(FIRST,)), (FIRST,)))) == [
+        [(ID, FIRST.digest)]
+    ]
+
+
+def test_a_text_whose_acts_are_not_known_is_a_step_of_its_own():
+    shelf = Shelf.of((dossier(FIRST, released=(FIRST,)), (FIRST,)))
+    unknown = [revision(f"aaaaaaa{n}") for n in (1, 2)]
+    steps = told(released(1, *unknown, FIRST), released(2, ended=[r.id for r in unknown]), shelf=shelf)
+    assert steps == [
+        [(ID, FIRST.digest)],
+        *([(r.id, r.digest)] for r in unknown),
+        [(r.id, "") for r in unknown],
+    ]
