@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import marshal
-import os
 import zlib
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ def keep(path: Path, version: str, value: Any) -> None:
     """Write a value of tuples, lists, dictionaries, strings, bytes and numbers; where that fails, keep nothing."""
     data = marshal.dumps(value)
     head = f"{version:64.64} {zlib.crc32(data):08x}\n".encode()
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+    temporary = path.with_name(f"{path.name}.new")  # of two who write it at once, neither has the right checksum
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(head + data)

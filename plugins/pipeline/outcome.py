@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue, Plan
-from plugins.model.standing import State
+from plugins.model.standing import Standing
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -23,6 +23,7 @@ class Outcome:
         catalogue: what is public, and what is not and why.
         plan: every file of the output.
         findings: all of them, sorted.
+        aside: standings of what is not public, or not in its newest text, by id.
         written: files written anew.
         removed: files taken away.
         out: where the output lies.
@@ -32,6 +33,7 @@ class Outcome:
     catalogue: Catalogue
     plan: Plan
     findings: tuple[Finding, ...]
+    aside: tuple[Standing, ...]
     written: int
     removed: int
     out: Path
@@ -56,10 +58,9 @@ def summary(outcome: Outcome) -> Iterator[str]:
     count = Counter(p.revision.column for p in catalogue.publications.values())
     for key, column in policy.columns.items():
         yield f"  {column.title['en']}: {count[key]}"
-    others = [s for s in catalogue.standings.values() if s.state not in (State.PUBLIC, State.WITHDRAWN) or s.carried]
-    if others:
-        yield f"Not public, or not in their newest text: {len(others)}"
-        for standing in others:
+    if outcome.aside:
+        yield f"Not public, or not in their newest text: {len(outcome.aside)}"
+        for standing in outcome.aside:
             yield f"  {standing.id} {standing.state.value}: {'; '.join(standing.reasons)}"
     if catalogue.notices:
         yield f"Withdrawn, with a notice in their place: {len(catalogue.notices)}"

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import weakref
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from plugins.model.digest import sha256
-from plugins.model.error import IntegrityError
+from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.kept import keep, kept
 from plugins.pipeline.stamps import Stamp, stamp
+
+if sys.platform != "win32":
+    import fcntl
 
 VERSION = f"output 2 {sys.implementation.cache_tag}"
 
@@ -28,8 +32,15 @@ class Output:
     """
 
     def __init__(self, folder: Path, record: Path | None) -> None:
+        """Begin to write.
+
+        Raises:
+            UsageError: another build writes into the folder now.
+        """
         self.folder = folder
         self.written = 0
+        folder.mkdir(parents=True, exist_ok=True)
+        self._unlock = weakref.finalize(self, os.close, _lock(folder))
         self._record = record
         found = kept(record, VERSION) if record else None
         self._before: dict[str, Written] = found["files"] if found else {}
@@ -98,6 +109,7 @@ class Output:
         if self._record:
             folders = {path: found for path in wanted if (found := stamp(self._base + path))}
             keep(self._record, VERSION, {"files": self._after, "folders": folders})
+        self._unlock()
         return removed
 
     def _clear(self, folder: str, wanted: set[str]) -> int:
@@ -127,6 +139,24 @@ class Output:
                 os.unlink(place)  # noqa: PTH108
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
         self._laid.add(folder)
+
+
+def _lock(folder: Path) -> int:
+    """Lock a folder for one build and return its descriptor; the lock ends when that is closed, or with the process.
+
+    Raises:
+        UsageError: another build holds it.
+    """
+    descriptor = os.open(folder if sys.platform != "win32" else os.devnull, os.O_RDONLY)
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            raise UsageError(
+                f"another build writes {folder} now: wait until it has ended, or name another folder with --out"
+            ) from None
+    return descriptor
 
 
 def _folders(paths: Iterable[str]) -> set[str]:

@@ -38,6 +38,7 @@ class State:
         aside: standings of what is not public, or not in its newest text, by id.
         references: ids that the text of a public document links to.
         releases: that seals tell of, oldest first.
+        shown: digests by id of what the current release shows; None when the last seal tells of it.
         revision: an approved revision by id and digest, None when its bytes are not there.
         changed: ids of documents of which something else is public than at the last build; None: all may be.
         next: the next instant at which a document differs.
@@ -49,6 +50,7 @@ class State:
     aside: tuple[Standing, ...]
     references: Mapping[str, Sequence[str]]
     releases: tuple[Released, ...]
+    shown: Mapping[str, str] | None
     revision: Callable[[str, str], Revision | None]
     changed: frozenset[str] | None
     next: datetime | None
@@ -98,6 +100,7 @@ def _followed(root: Path, past: Past, policy: Policy, computed: Computed, clock:
         aside=tuple(past.aside[id] for id in sorted(past.aside)),
         references=Of(past.records, "links"),
         releases=tuple(past.releases),
+        shown=None,
         revision=partial(_revision, past),
         changed=changed,
         next=min(filter(None, (ties.next for ties in past.ties.values())), default=None),
@@ -109,7 +112,7 @@ def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasin
     stamps = stamps_of(root)
     known = read_root(root)
     computed = computed_for(known.policy)
-    catalogue, documents, others = catalogue_at(known, computed, clock, releasing=releasing)
+    catalogue, documents, others = _judged(known, computed, clock, releasing=releasing)
     links = computed.links([publication.revision for publication in catalogue.publications.values()])
     past = None
     if is_sound(known, [*documents, *others], clock):
@@ -120,6 +123,7 @@ def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasin
         aside=tuple(standing for standing in catalogue.standings.values() if is_aside(standing)),
         references=links,
         releases=tuple(seal.release for seal in known.ledger.seals if seal.release),
+        shown={id: dossier.shown for id, dossier in catalogue.dossiers.items() if dossier.shown},
         revision=lambda id, digest: known.revisions.get((id, digest)),
         changed=None,
         next=clock.next,
@@ -129,12 +133,16 @@ def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasin
 
 def catalogue_at(
     known: Known, computed: Computed, clock: Clock, *, releasing: bool = False
-) -> tuple[Catalogue, tuple[Finding, ...], tuple[Finding, ...]]:
-    """Decide from everything that lies in a root what is public at the clock's instant.
+) -> tuple[Catalogue, tuple[Finding, ...]]:
+    """Decide from everything that lies in a root what is public; findings hold all that keeps something back."""
+    catalogue, documents, others = _judged(known, computed, clock, releasing=releasing)
+    return catalogue, tuple(sorted({*documents, *others}))
 
-    Returns:
-        The catalogue; findings on single documents; findings on ledger, acts and bytes.
-    """
+
+def _judged(
+    known: Known, computed: Computed, clock: Clock, *, releasing: bool
+) -> tuple[Catalogue, tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the catalogue, findings on single documents, and findings on ledger and acts."""
     files, misfits = accounts(known, clock, {})
     withheld, marks = computed.withheld(list(known.revisions.values()))
     catalogue, clashes = schedule(files, known.revisions, withheld, known.policy, clock, releasing=releasing)

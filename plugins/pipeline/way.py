@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from plugins.model.clock import Clock
+from plugins.model.digest import sha256
 from plugins.model.document import Text
-from plugins.model.finding import Finding
-from plugins.model.plan import Catalogue, Entry, Plan
+from plugins.model.plan import Entry, Plan
+from plugins.model.policy import Policy
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, Progress, silent
+from plugins.pipeline.computed import Computed, Progress, silent, software_digest
 from plugins.pipeline.index import search_index
-from plugins.pipeline.known import Known, accounts, read_root
 from plugins.pipeline.outcome import Outcome
 from plugins.pipeline.output import Output
-from plugins.pipeline.writing import write_entries
+from plugins.pipeline.pages import Pages
+from plugins.pipeline.past import Past, forget
+from plugins.pipeline.state import state_at
+from plugins.pipeline.writing import software_of, write_entries
 from plugins.plan.entries import plan
 from plugins.plan.redirects import FILE, redirect_map
-from plugins.plan.schedule import schedule
 from plugins.render.assets import load_assets
 from plugins.render.site import Renderer
 from plugins.rules.ruleset import check_site
+from plugins.search.files import Made
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -59,38 +63,61 @@ class Way:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self._cache = Cache(job.root / ".cache" / "computed.sqlite" if job.cache else None)
+        self._folder = job.root / ".cache"
+        self._cache = Cache(self._folder / "computed.sqlite" if job.cache else None)
 
     def plan(self) -> Plan:
         """Read, review, schedule, index and plan; nothing is written."""
         job = self.job
         clock = Clock(job.at)
-        self.known: Known = read_root(job.root)
-        self.computed = Computed(job.root, self.known.policy, self._cache, job.progress)
-        self.catalogue, found = catalogue_at(self.known, self.computed, clock, releasing=job.releasing)
+        past = Past.load(self._folder, program_digest()) if job.cache else None
+        self.state = state_at(job.root, past, self._computed_for, clock, releasing=job.releasing)
+        self._before = past.pages if past else {}
+        self.catalogue = self.state.catalogue
         site_findings = check_site(self.catalogue, clock)
-        addresses, self.assets = load_assets(job.theme)
-        self.assets = {**self.assets, FILE: redirect_map(self.catalogue)}
-        self.index = search_index(self.catalogue, self.known, self.computed, self._cache)
-        others = [(path, "asset") for path in self.assets] + [(path, "index") for path in self.index]
-        planned = plan(self.catalogue, others, clock.next)
-        self.findings = tuple(sorted({*found, *site_findings}))
-        links = self.computed.links([p.revision for p in self.catalogue.publications.values()])
-        self.renderer = Renderer(job.theme, self.catalogue, planned, addresses, references=links)
-        self.planned = planned
-        return planned
+        addresses, assets = load_assets(job.theme)
+        assets = {**assets, FILE: redirect_map(self.catalogue)}
+        index = search_index(self.state, self.computed, self._cache)
+        self.made = {**{path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}, **index}
+        others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
+        instants = filter(None, (clock.next, self.state.next))
+        self.planned = plan(self.catalogue, others, min(instants, default=None))
+        self.findings = tuple(sorted({*self.state.findings, *site_findings}))
+        self.renderer = Renderer(job.theme, self.catalogue, self.planned, addresses, references=self.state.references)
+        return self.planned
 
     def write(self) -> Outcome:
-        """Write every planned file that differs, and remove the rest."""
+        """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
         job = self.job
-        output = Output(job.out, job.root / ".cache" / f"{job.out.name}.json" if job.cache else None)
-        job.out.mkdir(parents=True, exist_ok=True)
+        output = Output(job.out, self._folder / f"{job.out.name}.files" if job.cache else None)
+        pages = Pages(self._before, self.state.changed, self.renderer, software_of(job.theme))
         entries = job.progress(self.planned.entries, "Writing", len(self.planned.entries))
-        made = {**self.assets, **{path: made.make() for path, made in self.index.items()}}
-        write_entries(output, entries, self.renderer, job.theme, made, self._texts, self._attachment)
+        write_entries(output, entries, self.renderer, pages, self.made, self._texts, self._attachment)
         removed = output.finish()
+        if job.cache:
+            self._leave(pages)
         self._cache.close()
-        return Outcome(self.catalogue, self.planned, self.findings, output.written, removed, job.out, job.root)
+        return Outcome(
+            catalogue=self.catalogue,
+            plan=self.planned,
+            findings=self.findings,
+            aside=self.state.aside,
+            written=output.written,
+            removed=removed,
+            out=job.out,
+            root=job.root,
+        )
+
+    def _computed_for(self, policy: Policy) -> Computed:
+        self.computed = Computed(self.job.root, policy, self._cache, self.job.progress)
+        return self.computed
+
+    def _leave(self, pages: Pages) -> None:
+        if self.state.past is None:
+            forget(self._folder)
+        else:
+            self.state.past.pages = pages.kept()
+            self.state.past.save(self._folder, program_digest())
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")
@@ -102,6 +129,14 @@ class Way:
         return self.computed.texts([self.catalogue.publications[id].revision for id in entry.documents])
 
 
+@cache
+def program_digest() -> str:
+    """Return a digest of the whole program and the libraries that decide what is computed."""
+    here = Path(__file__).parents[1]
+    parts = [software_digest(), *(sha256(path.read_bytes()) for path in sorted(here.rglob("*.py")))]
+    return sha256("\n".join(parts).encode())[:16]
+
+
 def build(job: Job) -> Outcome:
     """Build the public site of a root into ``job.out``, without Pelican around it.
 
@@ -111,13 +146,3 @@ def build(job: Job) -> Outcome:
     way = Way(job)
     way.plan()
     return way.write()
-
-
-def catalogue_at(
-    known: Known, computed: Computed, clock: Clock, *, releasing: bool = False
-) -> tuple[Catalogue, tuple[Finding, ...]]:
-    """Decide what is public at the clock's instant; findings hold everything that keeps something back."""
-    files, misfits = accounts(known, clock, {})
-    withheld, marks = computed.withheld(list(known.revisions.values()))
-    catalogue, clashes = schedule(files, known.revisions, withheld, known.policy, clock, releasing=releasing)
-    return catalogue, tuple(sorted({*known.ledger.findings, *known.findings, *misfits, *marks, *clashes}))

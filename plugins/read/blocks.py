@@ -23,9 +23,7 @@ _OPENING = (
     r"|\u3000"
 )
 _RUN_ON = re.compile(rf"\n(?<=[^\s|]\n)(?=(?:{_OPENING})[^|\n]*$)", re.MULTILINE)
-_DIVISION_LINE = re.compile(
-    rf"\n {{0,3}}\u3000*第{NUMBER}(?:分编|[编章节])(?:{SPACE}+[^\n。；|]{{1,40}})?(?=\n\S)"
-)
+_DIVISION_LINE = re.compile(rf"\n {{0,3}}\u3000*第{NUMBER}(?:分编|[编章节])(?:{SPACE}+[^\n。；|]{{1,40}})?(?=\n\S)")
 _MARKS = "\\`*_[<&!{|\x02\t"
 """What begins markup within a line."""
 
@@ -68,9 +66,9 @@ def is_plain(text: str) -> bool:
     if any(mark in text for mark in _MARKS):
         return False
     # Most texts hold no line that needs the slower look.
-    return all(
-        line[0] not in _SUSPECT and line[-1] != " " for line in text.split("\n") if line
-    ) or not _STARTS.search(f"\n{text}\n")
+    return all(line[0] not in _SUSPECT and line[-1] != " " for line in text.split("\n") if line) or not _STARTS.search(
+        f"\n{text}\n"
+    )
 
 
 def plain(text: str) -> Element:
