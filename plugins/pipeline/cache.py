@@ -41,9 +41,13 @@ class Cache:
 
     def store(self, kind: str, values: Mapping[str, Any]) -> None:
         """Keep ``values``; what cannot be kept is computed again the next time."""
+        self.store_pickled(kind, {key: pickle.dumps(value, protocol=5) for key, value in values.items()})
+
+    def store_pickled(self, kind: str, values: Mapping[str, bytes]) -> None:
+        """Keep values that were pickled elsewhere, as `store` does."""
         if not values:
             return
-        rows = [(kind, key, _packed(key, value)) for key, value in values.items()]
+        rows = [(kind, key, _check(key, data) + data) for key, data in values.items()]
         try:
             with self._connection:
                 self._connection.execute("BEGIN")
@@ -64,11 +68,6 @@ class Cache:
         except sqlite3.Error:
             self.close()
             return []
-
-
-def _packed(key: str, value: Any) -> bytes:
-    data = pickle.dumps(value, protocol=5)
-    return _check(key, data) + data
 
 
 def _unpacked(key: str, stored: bytes) -> Any:

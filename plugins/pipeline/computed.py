@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import os
+import pickle
+import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import version
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from plugins.model.digest import sha256
-from plugins.model.document import Text
+from plugins.model.document import Document, Text
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.known import read_document_of
+from plugins.pipeline.executor import Executor, Processes
+from plugins.pipeline.known import KEPT
+from plugins.read.approved import approved_document
+from plugins.read.files import each_file
 
 if TYPE_CHECKING:
     from plugins.search.vector import Vector
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
 FEW = 64
 """Up to so many revisions, starting processes takes longer than the work."""
 
-CHUNK = 32
 SOURCES = ("model", "plan", "read", "rules", "search")
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
 
@@ -40,20 +44,52 @@ def silent(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
 def software_digest() -> str:
     """Return a digest of the code and libraries that decide what is computed here."""
     here = Path(__file__).parents[1]
-    parts = [f"{name} {version(name)}" for name in LIBRARIES]
+    parts = [f"python {platform.python_version()}", *(f"{name} {version(name)}" for name in LIBRARIES)]
+    parts.append(sha256(Path(__file__).read_bytes()))
     for source in SOURCES:
         parts += [f"{p.name} {sha256(p.read_bytes())}" for p in sorted((here / source).rglob("*.py"))]
     return sha256("\n".join(parts).encode())[:16]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A revision as a task.
+
+    Attributes:
+        path: of its folder under the root.
+        digest: that its bytes must have.
+        files: names and bytes, for workers that cannot read the root; None where they can.
+    """
+
+    path: str
+    digest: str
+    files: tuple[tuple[str, bytes], ...] | None = None
+
+
 class Computed:
     """Texts, findings and term vectors of revisions, from the cache or computed together where one is missing."""
 
-    def __init__(self, root: Path, policy: Policy, cache: Cache, progress: Progress) -> None:
+    def __init__(
+        self,
+        root: Path,
+        policy: Policy,
+        cache: Cache,
+        progress: Progress,
+        *,
+        executor: Executor | None = None,
+        search: bool = True,
+    ) -> None:
+        """Begin with nothing loaded.
+
+        ``executor`` does what is missing, processes unless told otherwise;
+        ``search`` tells whether vectors will be asked for: then they are made with the rest.
+        """
         self._root = root
         self._policy = policy
         self._cache = cache
         self._progress = progress
+        self._executor = executor or Processes()
+        self._kinds = KINDS if search else tuple(kind for kind in KINDS if kind != "vector")
 
     def texts(self, revisions: Sequence[Revision]) -> Mapping[str, Text]:
         """Return the text of each revision, by id."""
@@ -82,54 +118,90 @@ class Computed:
         return {r.id: found[r.digest] for r in revisions}
 
     def _load(self, kind: str, revisions: Sequence[Revision]) -> Mapping[str, Any]:
-        keys = {r.digest: self._key(kind, r) for r in revisions}
+        keys = {r.digest: self._key(kind, r.digest) for r in revisions}
         known = dict(self._cache.load(kind, keys.values()))
-        missing = [r for r in revisions if keys[r.digest] not in known]
-        for chunk in _chunks(self._compute(missing)):
-            for name in ("text", "links", "vector", "findings"):
-                values = {self._key(name, revision): made[name] for revision, made in chunk}
-                self._cache.store(name, values)
-                if name == kind:
-                    known.update(values)
+        missing = {r.digest: r.path for r in revisions if keys[r.digest] not in known}
+        kinds = self._kinds if kind in self._kinds else (*self._kinds, kind)
+        for chunk in _chunks(zip(missing, self._compute(missing, kinds), strict=True)):
+            for name in kinds:
+                self._cache.store_pickled(name, {self._key(name, digest): made[name] for digest, made in chunk})
+            known |= {keys[digest]: pickle.loads(made[kind]) for digest, made in chunk}  # noqa: S301 - made here
         return {digest: known[key] for digest, key in keys.items()}
 
-    def _key(self, kind: str, revision: Revision) -> str:
+    def _key(self, kind: str, digest: str) -> str:
         """Name what a value depends on: the bytes, the software, and for findings the policy."""
         policy = f" {self._policy.digest}" if kind == "findings" else ""
-        return f"{revision.digest} {software_digest()}{policy}"
+        return f"{digest} {software_digest()}{policy}"
 
-    def _compute(self, revisions: Sequence[Revision]) -> Iterator[tuple[Revision, Mapping[str, Any]]]:
-        work = partial(compute, self._root, self._policy)
-        if len(revisions) <= FEW:
-            yield from zip(revisions, map(work, revisions), strict=True)
+    def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Mapping[str, bytes]]:
+        root = self._root
+        work = partial(compute, root, self._policy, kinds)
+        if len(missing) <= FEW:
+            yield from (work(Source(path, digest)) for digest, path in missing.items())
             return
-        with ProcessPoolExecutor(os.cpu_count()) as executor:
-            made = executor.map(work, revisions, chunksize=CHUNK)
-            yield from zip(revisions, self._progress(made, "Reading", len(revisions)), strict=True)
+        tasks = (self._task(path, digest) for digest, path in missing.items())
+        made = self._executor.each(work, tasks, software_digest())
+        yield from self._progress(made, "Reading", len(missing))
+
+    def _task(self, path: str, digest: str) -> Source:
+        return Source(path, digest, None if self._executor.shares_disk else tuple(files_of(self._root, path)))
 
 
-def compute(root: Path, policy: Policy, revision: Revision) -> Mapping[str, Any]:
-    """Read one revision's text and derive everything that its bytes alone decide."""
-    from plugins.rules.ruleset import check_alone
+def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) -> Mapping[str, bytes]:
+    """Read one revision's text and derive what its bytes alone decide.
+
+    Returns:
+        Each of ``kinds``, pickled as the cache keeps it.
+
+    Raises:
+        IntegrityError: the bytes are not those of the digest any more.
+    """
+    folder = source.path.removeprefix(f"{KEPT}/")
+    files = files_of(root, source.path) if source.files is None else source.files
+    document = approved_document(folder, files, policy.columns, source.digest)
+    if folder != source.path:
+        document = replace(document, path=f"{source.path}/{PurePosixPath(document.path).name}")
+    return {kind: pickle.dumps(DERIVED[kind](document, policy), protocol=5) for kind in kinds}
+
+
+def files_of(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each file of a revision, wherever `read_root` found it."""
+    if path.startswith(f"{KEPT}/"):
+        return each_file(root / KEPT, path.removeprefix(f"{KEPT}/"))
+    return each_file(root, path)
+
+
+def _text(document: Document, policy: Policy) -> Text:
+    return document.text
+
+
+def _links(document: Document, policy: Policy) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
+
+
+def _vector(document: Document, policy: Policy) -> Vector:
     from plugins.search.vector import vector
 
-    document = read_document_of(root, revision, policy)
-    column = policy.columns.get(revision.column)
-    adopted = "origin" in revision.fields
-    return {
-        "text": document.text,
-        "links": tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document")),
-        "vector": vector(revision.title, document.text.plain, revision.string("document_number")),
-        "findings": check_alone(document, column, adopted=adopted) if column else (),
-    }
+    return vector(document.string("title"), document.text.plain, document.string("document_number"))
 
 
-def _chunks(pairs: Iterator[tuple[Revision, Mapping[str, Any]]], size: int = 500) -> Iterator[list[Any]]:
-    chunk: list[Any] = []
-    for pair in pairs:
-        chunk.append(pair)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
+def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:
+    from plugins.rules.ruleset import check_alone
+
+    column = policy.columns.get(document.column)
+    return check_alone(document, column, adopted="origin" in document.fields) if column else ()
+
+
+DERIVED: Mapping[str, Callable[[Document, Policy], Any]] = {
+    "text": _text,
+    "links": _links,
+    "vector": _vector,
+    "findings": _findings,
+}
+KINDS = tuple(DERIVED)
+
+
+def _chunks(pairs: Iterable[tuple[str, Mapping[str, bytes]]], size: int = 500) -> Iterator[list[Any]]:
+    rest = iter(pairs)
+    while chunk := list(islice(rest, size)):
         yield chunk

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import lzma
-import os
 import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -22,7 +20,8 @@ from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.value import ALPHABET
-from plugins.pipeline.computed import CHUNK, FEW, Progress
+from plugins.pipeline.computed import FEW, Progress, software_digest
+from plugins.pipeline.executor import Processes
 from plugins.pipeline.workplace import Workplace
 from plugins.read.document import read_document
 from plugins.review.acting import take, write_revision
@@ -173,21 +172,18 @@ def _read_all(
     """Read staged documents in parallel; refuse those that break what nothing waives."""
     work = partial(read_staged, staging, policy, column)
     paths = [record.path for record in records]
-    with ProcessPoolExecutor(os.cpu_count() if len(paths) > FEW else 1) as executor:
-        found = progress(executor.map(work, paths, chunksize=CHUNK), "Importing", len(paths))
-        for record, adopted in zip(records, found, strict=True):
-            grave = [
-                f
-                for f in adopted.findings
-                if f.weight is Weight.STOP or (f.code.startswith("REA") and not adopted.data)
-            ]
-            if grave or not adopted.data:
-                reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in grave)
-                result.refused.append((record.line, reasons))
-                continue
-            result.taken.append(record)
-            result.findings.extend(adopted.findings)
-            yield record.id, adopted
+    made = Processes().each(work, paths, software_digest()) if len(paths) > FEW else map(work, paths)
+    for record, adopted in zip(records, progress(made, "Importing", len(paths)), strict=True):
+        grave = [
+            f for f in adopted.findings if f.weight is Weight.STOP or (f.code.startswith("REA") and not adopted.data)
+        ]
+        if grave or not adopted.data:
+            reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in grave)
+            result.refused.append((record.line, reasons))
+            continue
+        result.taken.append(record)
+        result.findings.extend(adopted.findings)
+        yield record.id, adopted
 
 
 def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Adopted:

@@ -19,6 +19,7 @@ from plugins.model.digest import sha256
 from plugins.model.error import SiteError
 from plugins.pipeline.preview import Preview
 from plugins.pipeline.way import THEME
+from plugins.search.index import FOLDER
 
 WATCHED = ("content", "approved", "ledger", "policy")
 DEBOUNCE_MS, STEP_MS = 100, 10
@@ -27,6 +28,7 @@ DEBOUNCE_MS, STEP_MS = 100, 10
 HEAD_END = b"</head>"
 SCRIPT = '<script src="/livereload.js?port={port}" defer></script>'
 MISSING = "404.html"
+MANIFEST = f"{FOLDER}/manifest.json"
 PROTOCOL = "http://livereload.com/protocols/official-7"
 
 
@@ -59,6 +61,13 @@ class Live:
             self._sent[path] = sha256(data)
         return data, found
 
+    async def file(self, path: str) -> tuple[bytes, bool]:
+        """Return what lies at a path, and whether there is something; files of the search may have to be made first."""
+        if path.startswith(f"{FOLDER}/"):
+            data = await self._preview.search.file(path)
+            return data or b"", data is not None
+        return self.page(path)
+
     def opened(self, waiter: OpenPage, path: str) -> None:
         """Remember which page a browser shows; it may have changed since it was sent."""
         self.open[waiter] = self._sent.get(path, "")
@@ -77,6 +86,10 @@ class Live:
     def look(self) -> None:
         """Renew the preview as if anything in ``content/`` might have changed, and if the clock asks for it."""
         self.refresh(["content/"])
+
+    async def prepare(self) -> None:
+        """Make the search before somebody asks for it."""
+        await self._preview.search.file(MANIFEST)
 
     async def follow(self) -> None:
         """Renew the preview after each change, for ever."""
@@ -125,9 +138,9 @@ class Pages(RequestHandler):
         """Belong to a server."""
         self._live = live
 
-    def get(self, path: str) -> None:
+    async def get(self, path: str) -> None:
         """Send what lies at a path, the site's own page for what is not there."""
-        data, found = self._live.page(file_of(self.request.path))
+        data, found = await self._live.file(file_of(self.request.path))
         self.set_status(200 if found else 404)
         kind = mimetypes.guess_type(path)[0] if found else None
         self.set_header("Content-Type", _typed(kind or "text/html"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -14,8 +13,9 @@ from plugins.model.digest import sha256
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import CHUNK, FEW, Progress, software_digest
+from plugins.pipeline.computed import FEW, Progress, software_digest
 from plugins.pipeline.content import Content, Read, mark
+from plugins.pipeline.executor import Processes
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.review import canonical
@@ -138,9 +138,8 @@ class Outlines:
                 yield path, outline
             return
         work = partial(_outline, self._root, columns)
-        with ProcessPoolExecutor(os.cpu_count()) as executor:
-            made = executor.map(work, paths, chunksize=CHUNK)
-            yield from zip(paths, self._progress(made, "Reading content/", len(paths)), strict=True)
+        made = Processes().each(work, paths, software_digest())
+        yield from zip(paths, self._progress(made, "Reading content/", len(paths)), strict=True)
 
 
 class OutlinedContent(Content):

@@ -14,6 +14,7 @@ from plugins.pipeline.computed import Progress, silent
 from plugins.pipeline.known import Known, read_root
 from plugins.pipeline.looking import state
 from plugins.pipeline.outlines import EMPTY, OutlinedContent, Outlines
+from plugins.pipeline.preview_search import FILE, PreviewSearch
 from plugins.pipeline.rehearsal import Rehearsal, rehearse
 from plugins.pipeline.way import THEME
 from plugins.pipeline.workplace import Workplace, attachment_files
@@ -22,6 +23,7 @@ from plugins.render.assets import load_assets
 from plugins.render.banner import Banner
 from plugins.render.site import Renderer
 from plugins.review.ledger import note_text
+from plugins.search.document import SearchDocument
 
 FOR_MACHINES = frozenset({"feed", "sitemap", "robots"})
 """Kinds of files that tell the world what is public; a preview tells nobody."""
@@ -36,12 +38,14 @@ class Preview:
     the last refresh, whichever way the root came to be as it is.
 
     Attributes:
+        search: over the same documents.
         at: the instant for which pages speak: that of the refresh at which the ledger was last judged.
     """
 
     def __init__(self, root: Path, progress: Progress = silent) -> None:
         self._root = root
-        self._outlines = Outlines(root, Cache(root / ".cache" / "computed.sqlite"), progress)
+        self._outlines = Outlines(root, Cache(root / ".cache" / FILE), progress)
+        self.search = PreviewSearch(root, self._plain_of)
         self._known: Known | None = None
         self._account: Account | None = None
         self._rehearsal: Rehearsal
@@ -60,12 +64,10 @@ class Preview:
         Raises:
             SiteError: policy or root cannot be read; nobody knows then what changed.
         """
-        if self._known is None or changed is None or any(not path.startswith(CONTENT) for path in changed):
-            known = read_root(self._root)
-            account = None
-        else:
-            known, account = self._known, self._account
+        known, account = self._known, self._account
         self._known = None  # what fails below is done again
+        if known is None or changed is None or any(not path.startswith(CONTENT) for path in changed):
+            known, account = read_root(self._root), None
         read = self._outlines.refresh(known.policy.columns, changed)
         outlines = self._outlines.by_path
         content = OutlinedContent(self._root, known.policy.columns, self._outlines)
@@ -85,6 +87,7 @@ class Preview:
             self._rehearsal.catalogue, self._planned, banners, self._rehearsal.links
         )
         self._pages = {}
+        self.search.follow(self._rehearsal.catalogue)
         self._known, self._account = known, account
 
     def _plan(self) -> None:
@@ -118,6 +121,15 @@ class Preview:
             document, _ = self._workplace.content.read(self._rehearsal.paths[entry.key])
             texts[entry.key] = document.text if document else EMPTY
         return self._renderer.render(entry, self._renderer.view(entry), texts)
+
+    def _plain_of(self, searched: SearchDocument) -> tuple[str, str]:
+        publication = self._rehearsal.catalogue.publications.get(searched.id)
+        if publication is None:
+            return "", ""
+        document, _ = self._workplace.content.read(publication.revision.path)
+        if document is None:
+            return "", publication.revision.digest
+        return document.text.plain, self._workplace.digest(document)
 
     def _attachment(self, entry: Entry) -> bytes:
         id, _, name = entry.key.partition("/")

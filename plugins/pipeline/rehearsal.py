@@ -52,7 +52,7 @@ class Rehearsal:
             id = self.ids[path]
             outline, before = outlines[path], publications[id].revision
             revision = _revision(id, path, outline, policy)
-            if _own_id(outline) not in (id, "") or _place(revision, policy) != _place(before, policy):
+            if _id(path, outline, self.paths) != id or _place(revision, policy) != _place(before, policy):
                 return None
             publications[id] = replace(publications[id], revision=revision)
             links[id] = outline.links
@@ -79,19 +79,20 @@ def rehearse(outlines: Mapping[str, Outline], workplace: Workplace) -> Rehearsal
 
 
 def _ids(outlines: Mapping[str, Outline]) -> dict[str, str]:
-    """Return the path of each document by its id, or by one made from its path if it has none or it is another's."""
+    """Return the path of each document by its id."""
     found: dict[str, str] = {}
     for path in sorted(outlines):
-        id = _own_id(outlines[path])
-        if not id or id in found:
-            digest = hashlib.sha256(path.encode()).digest()
-            id = "".join(ALPHABET[byte % 32] for byte in digest[:8])
-        found[id] = path
+        found[_id(path, outlines[path], found)] = path
     return found
 
 
-def _own_id(outline: Outline) -> str:
-    return outline.document.id if outline.document else ""
+def _id(path: str, outline: Outline, paths: Mapping[str, str]) -> str:
+    """Return a document's id, or one made from its path if it has none, or one that stands before it has the same."""
+    document = outline.document
+    if document and document.id and paths.get(document.id, path) >= path:
+        return document.id
+    digest = hashlib.sha256(path.encode()).digest()
+    return "".join(ALPHABET[byte % 32] for byte in digest[:8])
 
 
 def _place(revision: Revision, policy: Policy) -> object:

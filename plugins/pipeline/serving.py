@@ -76,6 +76,7 @@ def serve_preview(root: Path, port: int, progress: Progress = silent) -> None:
     preview.refresh(datetime.now(MINISTRY_ZONE))
     print(f"The preview: http://{HOST}:{port}/  renewed with every save  (Ctrl-C ends)", flush=True)
     IOLoop.current().call_later(SETTLED_S, live.look)
+    IOLoop.current().call_later(SETTLED_S, live.prepare)
     PeriodicCallback(live.look, DOUBT_MS).start()
     IOLoop.current().run_sync(live.follow)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.model.column import Column
-from plugins.model.digest import revision_digest
-from plugins.model.document import Attachment, Document, Text
+from plugins.model.digest import revision_digest, sha256
+from plugins.model.document import Attachment, Document
 from plugins.model.error import IntegrityError
 from plugins.model.finding import Finding, Weight
 from plugins.model.revision import Revision
@@ -18,13 +18,15 @@ from plugins.model.value import ALPHABET
 from plugins.read.attachments import DOCUMENT_NAME, is_plain_name
 from plugins.read.extraction import extract
 from plugins.read.faults import BYTES, CANONICAL, FILES, FOLDER, IDENTITY, REVISION_COLUMN, Faults, shown
-from plugins.read.files import UnreadableError, read_bytes, read_flat_folder
+from plugins.read.files import UnreadableError, each_file, read_flat_folder
 from plugins.read.markdown import to_text
 from plugins.read.values import typed
 
 _PLACE = re.compile(rf"approved/([{ALPHABET}]{{2}})/(\1[{ALPHABET}]{{6}})/([0-9a-f]{{12}})")
 EXPECTED_PLACE = "approved/<2>/<id>/<12>, such as approved/k7/k7m29xqf/3fa91c22d0aa"
 _ENTRY = re.compile(r'([a-z][a-z0-9_]*): (".*"|\[.*\])')
+_SIMPLE = re.compile(r'"([^"\\\x00-\x1f]*)"')
+_Files = tuple[tuple[tuple[str, int, str], ...], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,67 +49,40 @@ def read_revision(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
         canonical, another id, an unknown column. Keys and values that the
         policy no longer knows are notes.
     """
-    faults = Faults(path)
-    place = _PLACE.fullmatch(path)
-    if place is None:
-        faults.add(
-            FOLDER, 0, got=shown(path), expected="approved/<2>/<id>/<12>, such as approved/k7/k7m29xqf/3fa91c22d0aa"
-        )
-        return None, faults.findings()
-    id_ = place[2]
-    try:
-        files, data = read_flat_folder(root, path, DOCUMENT_NAME)
-        for name, _, _ in files:
-            if name != DOCUMENT_NAME and not is_plain_name(name):
-                raise UnreadableError(f"a file named {shown(name)}")
-        source = _parse(data)
-    except UnreadableError as error:
-        faults.add(FILES, 0, got=str(error), expected=f"regular files, {DOCUMENT_NAME} among them")
-        return None, faults.findings(id_)
-    except ValueError as error:
-        faults.add(CANONICAL, 0, got=str(error), expected="canonical bytes, as approve writes them")
-        return None, faults.findings(id_)
-    digest = revision_digest((name, found) for name, _, found in files)
-    if digest.removeprefix("sha256:")[:12] != place[3]:
-        faults.add(BYTES, 0, got=digest, expected=f"a digest that begins with {place[3]}")
-    if source.raw.get("id") != id_:
-        faults.add(IDENTITY, source.lines.get("id", 0), field="id", got=shown(source.raw.get("id")), expected=id_)
-    column = columns.get(str(source.raw.get("column")))
-    if column is None:
-        line = source.lines.get("column", 0)
-        faults.add(
-            REVISION_COLUMN,
-            line,
-            field="column",
-            got=shown(source.raw.get("column")),
-            expected="one of " + ", ".join(columns),
-        )
-    findings = faults.findings(id_)
-    if column is None or findings:
-        return None, findings
-    notes = Faults(f"{path}/{DOCUMENT_NAME}")
-    fields = typed(source.raw, source.lines, column.fields, notes, Weight.NOTE)
-    attachments = tuple(Attachment(name, size, found) for name, size, found in files if name != DOCUMENT_NAME)
-    return Revision(id_, digest, path, column.key, fields, attachments), notes.findings(id_)
+    return _judged(path, lambda: read_flat_folder(root, path, DOCUMENT_NAME), columns)[1:]
 
 
 def read_approved_document(root: Path, path: str, columns: Mapping[str, Column]) -> Document:
     """Read a revision as a document, with its text and those of its attachments.
 
     Raises:
-        IntegrityError: `read_revision` makes nothing of it, or its bytes changed meanwhile.
+        IntegrityError: `read_revision` makes nothing of it.
     """
-    revision, findings = read_revision(root, path, columns)
-    if revision is None:
+    return approved_document(path, each_file(root, path), columns)
+
+
+def approved_document(
+    path: str, files: Iterable[tuple[str, bytes]], columns: Mapping[str, Column], digest: str = ""
+) -> Document:
+    """Make a document of names and bytes of the files of a revision, each read once.
+
+    Raises:
+        IntegrityError: `read_revision` would make nothing of these bytes, or
+            they have another ``digest`` than the one given.
+    """
+    held: dict[str, bytes] = {}
+
+    def read() -> _Files:
+        held.update(files)
+        if DOCUMENT_NAME not in held:
+            raise UnreadableError(f"no {DOCUMENT_NAME}")
+        return tuple((name, len(data), sha256(data)) for name, data in held.items()), held[DOCUMENT_NAME]
+
+    source, revision, findings = _judged(path, read, columns)
+    if source is None or revision is None:
         raise IntegrityError(str(findings[0]))
-    source, text = _text(root, path)
-    attachments = []
-    for attachment in revision.attachments:
-        try:
-            data = read_bytes(root, f"{path}/{attachment.name}")
-        except UnreadableError as error:
-            raise IntegrityError(f"{path}/{attachment.name}: {error}") from None
-        attachments.append(replace(attachment, text=extract(attachment.name, data)))
+    if digest not in ("", revision.digest):
+        raise IntegrityError(f"{path}: got bytes of {revision.digest}, expected {digest}")
     return Document(
         path=f"{path}/{DOCUMENT_NAME}",
         column=revision.column,
@@ -116,26 +91,54 @@ def read_approved_document(root: Path, path: str, columns: Mapping[str, Column])
         lines=source.lines,
         body=source.body,
         body_line=source.body_line,
-        attachments=tuple(attachments),
-        text=text,
+        attachments=tuple(replace(a, text=extract(a.name, held.pop(a.name))) for a in revision.attachments),
+        text=to_text(source.body, first_line=source.body_line),
     )
 
 
-def read_text(root: Path, path: str) -> Text:
-    """Read the text of a revision; its bytes were checked by `read_revision`.
-
-    Raises:
-        IntegrityError: the bytes cannot be read.
-    """
-    return _text(root, path)[1]
-
-
-def _text(root: Path, path: str) -> tuple[_Source, Text]:
+def _judged(
+    path: str, read: Callable[[], _Files], columns: Mapping[str, Column]
+) -> tuple[_Source | None, Revision | None, tuple[Finding, ...]]:
+    """Judge the files of a revision as `read_revision` tells."""
+    faults = Faults(path)
+    place = _PLACE.fullmatch(path)
+    if place is None:
+        faults.add(FOLDER, 0, got=shown(path), expected=EXPECTED_PLACE)
+        return None, None, faults.findings()
+    id_ = place[2]
     try:
-        source = _parse(read_bytes(root, f"{path}/{DOCUMENT_NAME}"))
-    except (UnreadableError, ValueError) as error:
-        raise IntegrityError(f"{path}/{DOCUMENT_NAME}: {error}") from None
-    return source, to_text(source.body, first_line=source.body_line)
+        files, data = read()
+        for name, _, _ in files:
+            if name != DOCUMENT_NAME and not is_plain_name(name):
+                raise UnreadableError(f"a file named {shown(name)}")
+        source = _parse(data)
+    except UnreadableError as error:
+        faults.add(FILES, 0, got=str(error), expected=f"regular files, {DOCUMENT_NAME} among them")
+        return None, None, faults.findings(id_)
+    except ValueError as error:
+        faults.add(CANONICAL, 0, got=str(error), expected="canonical bytes, as approve writes them")
+        return None, None, faults.findings(id_)
+    digest = revision_digest((name, found) for name, _, found in files)
+    if digest.removeprefix("sha256:")[:12] != place[3]:
+        faults.add(BYTES, 0, got=digest, expected=f"a digest that begins with {place[3]}")
+    if source.raw.get("id") != id_:
+        faults.add(IDENTITY, source.lines.get("id", 0), field="id", got=shown(source.raw.get("id")), expected=id_)
+    column = columns.get(str(source.raw.get("column")))
+    if column is None:
+        faults.add(
+            REVISION_COLUMN,
+            source.lines.get("column", 0),
+            field="column",
+            got=shown(source.raw.get("column")),
+            expected="one of " + ", ".join(columns),
+        )
+    findings = faults.findings(id_)
+    if column is None or findings:
+        return None, None, findings
+    notes = Faults(f"{path}/{DOCUMENT_NAME}")
+    fields = typed(source.raw, source.lines, column.fields, notes, Weight.NOTE)
+    attachments = tuple(Attachment(name, size, found) for name, size, found in files if name != DOCUMENT_NAME)
+    return source, Revision(id_, digest, path, column.key, fields, attachments), notes.findings(id_)
 
 
 def _parse(data: bytes) -> _Source:
@@ -163,6 +166,8 @@ def _parse(data: bytes) -> _Source:
 
 
 def _value(written: str, number: int) -> str | tuple[str, ...]:
+    if simple := _SIMPLE.fullmatch(written):
+        return simple[1]
     try:
         value = json.loads(written)
     except ValueError:

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 _BY_STEPS = os.open in os.supports_dir_fd
@@ -83,28 +84,44 @@ def read_flat_folder(root: Path, path: str, kept: str) -> tuple[tuple[tuple[str,
     """
     found: list[tuple[str, int, str]] = []
     content: bytes | None = None
+    for name, pieces in _flat(root, path):
+        size, digest, chunks = 0, hashlib.sha256(), []
+        for chunk in pieces:
+            size += len(chunk)
+            digest.update(chunk)
+            if name == kept:
+                chunks.append(chunk)
+        found.append((name, size, digest.hexdigest()))
+        if name == kept:
+            content = b"".join(chunks)
+    if content is None:
+        raise UnreadableError(f"no {kept}")
+    return tuple(found), content
+
+
+def each_file(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each file of a folder that holds regular files only, sorted by the bytes of the name.
+
+    Raises:
+        UnreadableError: as `read_bytes`, or anything else lies in it.
+    """
+    for name, pieces in _flat(root, path):
+        yield name, b"".join(pieces)
+
+
+def _flat(root: Path, path: str) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the name of each file of a folder, and its bytes piece by piece."""
     try:
         with _opened_folder(root, path) as (folder, where):
             with os.scandir(where if folder is None else folder) as entries:
                 names = sorted((entry.name for entry in entries), key=os.fsencode)
             for name in names:
                 with _opened_file(folder, where, name) as descriptor:
-                    size, digest, chunks = 0, hashlib.sha256(), []
-                    while chunk := os.read(descriptor, CHUNK_BYTES):
-                        size += len(chunk)
-                        digest.update(chunk)
-                        if name == kept:
-                            chunks.append(chunk)
-                found.append((name, size, digest.hexdigest()))
-                if name == kept:
-                    content = b"".join(chunks)
+                    yield name, iter(partial(os.read, descriptor, CHUNK_BYTES), b"")
     except FileNotFoundError:
         raise UnreadableError("nothing") from None
     except OSError as error:
         raise UnreadableError(error.strerror or "an error of the system") from None
-    if content is None:
-        raise UnreadableError(f"no {kept}")
-    return tuple(found), content
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

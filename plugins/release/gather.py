@@ -97,7 +97,8 @@ def gather_evidence(
         path = f"{EVIDENCE}{name}"
         held = f"{before.path}/{path}" if before else ""
         source = evidence.get(name, held)
-        if name.startswith(ACTS) and path in earlier and not isinstance(source, bytes) and Path(source).is_file():
+        there = name in evidence or Path(held).is_file()
+        if path in earlier and name.startswith(ACTS) and there and not isinstance(source, bytes):
             files[path] = earlier[path]
             sources[earlier[path].sha256] = source
             continue

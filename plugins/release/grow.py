@@ -70,7 +70,7 @@ def grow(
         make_folder(tree)
     else:
         place.release(spare).rename(tree)
-        missing, changed = _cleared(tree, files, verified)
+        missing, changed = _cleared(place, tree, files, verified)
     for folder in ("", *folders_above(missing)):
         if not (tree / folder).is_dir():
             make_folder(tree / folder)
@@ -93,7 +93,9 @@ def grow(
     return told, changed
 
 
-def _cleared(tree: Path, files: Mapping[str, File], verified: Verified) -> tuple[Mapping[str, File], set[str]]:
+def _cleared(
+    place: Place, tree: Path, files: Mapping[str, File], verified: Verified
+) -> tuple[Mapping[str, File], set[str]]:
     """Leave in a tree only what is known to be sound; return what it lacks, and the folders that were changed."""
     changed = {""}
     missing = dict(files)
@@ -103,19 +105,19 @@ def _cleared(tree: Path, files: Mapping[str, File], verified: Verified) -> tuple
         make_folder(tree)
         return missing, changed
     for path in found:
-        place = f"{tree}/{path}"
+        name = f"{tree}/{path}"
         file = files.get(path)
-        if file is not None and verified.holds(file.sha256, os.lstat(place)):
+        if file is not None and verified.holds(file.sha256, os.lstat(name)):
             del missing[path]
         else:
-            os.unlink(place)  # noqa: PTH108
+            verified.unlink(place, name)
             changed.add(_above(path))
     for folder, _, _ in os.walk(tree, topdown=False):
-        name = Path(folder).relative_to(tree).as_posix()
-        if name != "." and not any(Path(folder).iterdir()):
+        within = Path(folder).relative_to(tree).as_posix()
+        if within != "." and not any(Path(folder).iterdir()):
             os.rmdir(folder)  # noqa: PTH106
-            changed.discard(name)
-            changed.add(_above(name))
+            changed.discard(within)
+            changed.add(_above(within))
     return missing, changed
 
 

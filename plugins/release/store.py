@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from plugins.model.error import IntegrityError
@@ -17,7 +17,9 @@ Source = bytes | str | Path
 READ_ONLY = 0o444
 FOLDER = 0o755
 MANY = 64
-"""From so many new files on, one `os.sync` is cheaper than as many single waits for the disk."""
+"""From so many new files on, the disk is asked for all of them before each is waited for, and for several at a time."""
+
+AT_ONCE = 16
 
 
 def lacking(place: Place, digests: Iterable[str]) -> tuple[str, ...]:
@@ -48,19 +50,17 @@ def keep(place: Place, sources: Mapping[str, Source], stamp: int, verified: Veri
     fresh = place.work / "new"
     make_folder(fresh)
     for digest, source in sources.items():
-        write_file(fresh / digest, source, stamp)
-    if len(sources) > MANY:
-        os.sync()
+        write_file(f"{fresh}/{digest}", source, stamp)
+    _settle_all([f"{fresh}/{digest}" for digest in sources])
     for digest, source in sources.items():
-        _settle(fresh / digest)
-        if digest_of_file(fresh / digest)[0] != digest:
+        if digest_of_file(f"{fresh}/{digest}")[0] != digest:
             what = f"what was to be stored as {digest}" if isinstance(source, bytes) else source
             raise IntegrityError(f"{what} changed while it was being released")
     folders = {place.store / digest[:2] for digest in sources}
     for folder in (place.store, *sorted(folders)):
         make_folder(folder)
     for digest in sources:
-        os.replace(fresh / digest, place.stored(digest))  # noqa: PTH105 - one call of many thousand
+        os.replace(f"{fresh}/{digest}", place.stored(digest))  # noqa: PTH105 - one call of many thousand
         verified.note(digest, os.lstat(place.stored(digest)))
     for folder in sorted(folders | {place.store, place.public}) if sources else ():
         settle_folder(folder)
@@ -73,7 +73,7 @@ def make_folder(folder: Path) -> None:
         folder.chmod(FOLDER)
 
 
-def write_file(path: Path, source: Source, stamp: int) -> None:
+def write_file(path: str | Path, source: Source, stamp: int) -> None:
     """Write a new read-only file with a modification time; it is not yet waited for."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | NO_FOLLOW, 0o600)
     try:
@@ -137,7 +137,21 @@ def sweep(place: Place) -> list[str]:
     return removed
 
 
-def _settle(path: Path) -> None:
+def _settle_all(paths: Sequence[str]) -> None:
+    """Wait until the disk has files; each is asked for, so that an error of its own is told."""
+    if len(paths) <= MANY:
+        for path in paths:
+            _settle(path)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    os.sync()
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for _ in threads.map(_settle, paths):
+            pass
+
+
+def _settle(path: str | Path) -> None:
     file = os.open(path, READ)
     try:
         os.fsync(file)

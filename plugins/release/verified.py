@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cached_property
 
 from plugins.release.place import Place
 from plugins.release.tree import byte_fault
@@ -30,7 +31,7 @@ class Verified:
         self._states: dict[str, State] = {}
         self._news: set[str] = set()
         self._gone: set[str] = set()
-        with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)) as record:
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{self._path}?mode=rw", uri=True)) as record:
             self._states = {digest: (i, s, w, c) for digest, i, s, w, c in record.execute("select * from verified")}
 
     def holds(self, digest: str, status: os.stat_result) -> bool:
@@ -56,14 +57,24 @@ class Verified:
             self.note(digest, status)
         return fault
 
-    @contextmanager
-    def through(self, place: Place, what: Iterable[str] | None = None) -> Iterator[None]:
-        """Keep up with the block, which takes names away from files of the store, or gives them names.
+    def unlink(self, place: Place, path: str) -> None:
+        """Take a name away from a file; what was known of it stays known."""
+        status = os.lstat(path)
+        digest = self._inodes.get(status.st_ino, "")
+        known = self.holds(digest, status)
+        os.unlink(path)  # noqa: PTH108 - one call of many thousand
+        if known:
+            with suppress(FileNotFoundError):
+                self.note(digest, os.lstat(place.stored(digest)))
 
-        ``what`` are their digests, all that are known by default. Those whose
-        state was not known before are not known afterwards.
-        """
-        sound = [digest for digest in (self._states if what is None else what) if self._is_stored(place, digest)]
+    @cached_property
+    def _inodes(self) -> dict[int, str]:
+        return {state[0]: digest for digest, state in self._states.items()}
+
+    @contextmanager
+    def through(self, place: Place) -> Iterator[None]:
+        """Keep up with a block that takes names away from files; what was known of them stays known."""
+        sound = [digest for digest in self._states if self._is_stored(place, digest)]
         yield
         for digest in sound:
             with suppress(FileNotFoundError):
@@ -76,22 +87,28 @@ class Verified:
                 self._gone.add(digest)
 
     def save(self) -> None:
-        """Write down what is new; a record that cannot be written is given up."""
-        try:
-            with closing(sqlite3.connect(self._path, isolation_level=None)) as record:
-                record.execute("pragma synchronous = off")
-                record.execute("begin")
-                record.execute(TABLE)
-                rows = ((digest, *self._states[digest]) for digest in sorted(self._news & self._states.keys()))
-                record.executemany("replace into verified values (?, ?, ?, ?, ?)", rows)
-                record.executemany(
-                    "delete from verified where sha256 = ?", ((digest,) for digest in sorted(self._gone))
-                )
-                record.execute("commit")
-            self._news.clear()
-            self._gone.clear()
-        except sqlite3.Error:
-            self._path.unlink(missing_ok=True)
+        """Write down what is new; a damaged record is made anew, and where none can be written there is none."""
+        for _ in range(2):
+            try:
+                self._write()
+            except sqlite3.Error:
+                self._path.unlink(missing_ok=True)
+                self._news = set(self._states)
+            else:
+                break
+        self._news.clear()
+        self._gone.clear()
+
+    def _write(self) -> None:
+        with closing(sqlite3.connect(self._path, isolation_level=None)) as record:
+            record.execute("pragma synchronous = off")
+            record.execute("begin")
+            record.execute(TABLE)
+            rows = ((digest, *self._states[digest]) for digest in sorted(self._news & self._states.keys()))
+            record.executemany("replace into verified values (?, ?, ?, ?, ?)", rows)
+            gone = ((digest,) for digest in sorted(self._gone))
+            record.executemany("delete from verified where sha256 = ?", gone)
+            record.execute("commit")
 
     def _is_stored(self, place: Place, digest: str) -> bool:
         try:

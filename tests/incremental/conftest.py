@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import jinja2
 import pytest
 
-from plugins.plan import entries
+from plugins.plan import appearances, entries
 from tests.incremental.world import make_world
 
 
 @pytest.fixture(scope="module")
 def short_lists_and_swift_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let few documents fill several pages, and compile each template once by its source."""
+    """Let few documents fill several pages and move the search, and compile each template once by its source."""
     compiled: dict[object, object] = {}
     compile = jinja2.Environment.compile
 
@@ -26,6 +26,7 @@ def short_lists_and_swift_templates(tmp_path_factory: pytest.TempPathFactory) ->
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(entries, "PAGE_SIZE", 4)
         patch.setattr(entries, "HOME_ITEMS", 3)
+        patch.setattr(appearances, "LEAST", 3)
         patch.setattr(jinja2.Environment, "compile", remembering)
         world = make_world(tmp_path_factory.mktemp("first"), in_one_process=True)
         world.release()

@@ -32,8 +32,10 @@ def cut(place: Path) -> None:
 
 
 def lead_elsewhere(place: Path) -> None:
-    """Put a link in its place that leads to the same bytes."""
-    kept = place.parents[1] / f".{place.name}.kept"
+    """Put a link in its place that leads to the same bytes outside the root."""
+    root = next(folder for folder in place.parents if (folder / "policy").is_dir())
+    kept = root.parent / "elsewhere" / place.relative_to(root)
+    kept.parent.mkdir(parents=True, exist_ok=True)
     place.replace(kept)
     place.symlink_to(kept)
 
@@ -87,7 +89,7 @@ class Kept:
                 path.write_bytes(data)
         self._files = {}
         for folder in self._folders:
-            for path in (*folder.rglob("foreign.txt"), *folder.rglob(".*.kept")):
+            for path in folder.rglob("foreign.txt"):
                 path.unlink()
 
 

@@ -16,7 +16,7 @@ from tests.incremental.apart import apart, built, differences
 from tests.incremental.damage import below
 from tests.incremental.edits import EDITS
 from tests.incremental.world import World, make_world
-from tests.incremental.written import FEW, LAW, NORM
+from tests.incremental.written import FEW, LAW, NORM, TODAY
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 ROUNDS = 40 if LONG else 2
@@ -30,7 +30,7 @@ def before(tmp_path_factory) -> World:
     """Released, and edited and built once more; so its cache and output hold something of everything."""
     world = make_world(tmp_path_factory.mktemp("before"))
     world.release()
-    world.publish(EDITS["body"](world.written[FEW[2]], 3, LAW))
+    world.publish(EDITS["text"](world.written[FEW[2]], 3, LAW, TODAY))
     world.build()
     return world
 
@@ -51,7 +51,7 @@ def moved(world: World, folder: Path, copy: Callable[..., object]) -> World:
 
 def edit(world: World) -> None:
     """Change a title that other pages show."""
-    world.publish(EDITS["title"](world.written[NORM], 6, LAW))
+    world.publish(EDITS["title"](world.written[NORM], 6, LAW, TODAY))
 
 
 def cache(world: World) -> list[Path]:

@@ -12,7 +12,7 @@ from plugins.model.value import parse_instant
 from tests.incremental.apart import apart
 from tests.incremental.edits import EDITS
 from tests.incremental.world import make_world
-from tests.incremental.written import ADOPTED, FEW, LAW
+from tests.incremental.written import ADOPTED, FEW, LAW, TODAY
 from tests.sites.make import REPOSITORY
 from tests.sites.places import files
 
@@ -66,7 +66,7 @@ def before(tmp_path_factory):
     """A root with a document whose text a rule stops, built by the software as it is."""
     world = make_world(tmp_path_factory.mktemp("before"))
     world.release()
-    world.publish(EDITS["secret"](world.written[FEW[1]], 3, LAW))
+    world.publish(EDITS["secret"](world.written[FEW[1]], 3, LAW, TODAY))
     shutil.rmtree(world.root / ".cache")
     shutil.rmtree(world.root / "output")
     return world.root, built_by(REPOSITORY, world.root, world.site.at), world.site.at

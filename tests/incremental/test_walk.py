@@ -3,162 +3,71 @@
 from __future__ import annotations
 
 import os
+import random
+import secrets
 import shutil
-import tempfile
-from datetime import timedelta
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from tests.incremental.changes import POLICY, THEME, toggle, toggle_column
-from tests.incremental.damage import DAMAGE, HARMLESS, Kept, below, disturb, spoil
-from tests.incremental.edits import EDITS
-from tests.incremental.world import make_world
-from tests.incremental.written import DATES, EVERYTHING, fresh
+from tests.incremental.walk import Step, Walk
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-WALKS, STEPS = (60, 50) if LONG else (3, 25)
-
-NEW = ("e0fresh0", "e1fresh0", "e2fresh0", "e3fresh0", "e4fresh0", "e5fresh0")
-KNOWN = st.sampled_from(sorted(EVERYTHING))
-NUMBERS = st.integers(0, 11)
-FATES = st.sampled_from(["approve", "approve", "approve", "release", "submit", "write"])
-MINUTES = st.sampled_from([1, 60, 6 * 60, 24 * 60, 12 * 24 * 60, 45 * 24 * 60, 400 * 24 * 60])
+WALKS, STEPS = (60, 50) if LONG else (3, 22)
+SHRINKING = 1800 if LONG else 60
+"""Seconds after which the steps are shown as they are."""
 
 
-class Walk(RuleBasedStateMachine):
-    """One walk over a world of its own."""
-
-    folder: Path
-    steps = 0
-
-    @initialize(in_one_process=st.booleans())
-    def begin(self, in_one_process: bool) -> None:
-        """Begin with everything approved and nothing released."""
-        self.place = Path(tempfile.mkdtemp(dir=self.folder))
-        self.world = make_world(self.place, in_one_process=in_one_process)
-        root = self.world.root
-        self.kept = Kept(root / "approved", root / "ledger", root / "public" / "approved")
-
-    def teardown(self) -> None:
-        """Leave nothing."""
-        shutil.rmtree(self.place)
-
-    @invariant()
-    def same_as_from_nothing(self) -> None:
-        """Build both ways."""
-        Walk.steps += 1
-        assert self.world.differences() == []
-
-    def _send(self, written, fate) -> None:
-        self.world.write(written)
-        if fate != "write":
-            self.world.act("submit", written.id)
-        if fate in ("approve", "release"):
-            self.world.act("approve", written.id)
-        if fate == "release":
-            self.world.release()
-
-    @rule(id=KNOWN, how=st.sampled_from(sorted(EDITS)), number=NUMBERS, other=KNOWN, fate=FATES)
-    def edit(self, id, how, number, other, fate):
-        """Change a document, and take it on its way."""
-        self._send(EDITS[how](self.world.written[id], number, other), fate)
-
-    @rule(id=st.sampled_from(NEW), column=st.sampled_from(sorted(DATES)), number=NUMBERS, fate=FATES)
-    def add(self, id, column, number, fate):
-        """Write a new document, of this year or another."""
-        day = ("2026-11-18", "2026-11-20", "2024-02-29", "2027-01-01")[number % 4]
-        self._send(fresh(id, column, number, day), fate)
-
-    @rule(id=KNOWN, kind=st.sampled_from(["hold", "lift", "withdraw", "withdraw", "go", "approve", "return"]))
-    def act(self, id, kind):
-        """Stop a document, or let it go on."""
-        self.world.act(kind, id)
-
-    @rule(how=st.sampled_from(["release", "release", "go back", "resume", "withdraw and release"]), id=KNOWN)
-    def release(self, how, id):
-        """Change what the public sees."""
-        if how == "withdraw and release":
-            self.world.act("withdraw", id)
-        {"go back": self.world.go_back, "resume": self.world.resume}.get(how, self.world.release)()
-
-    @rule(change=st.sampled_from(POLICY))
-    def policy(self, change):
-        """Change the policy."""
-        toggle(self.world.root, change)
-
-    @rule()
-    def column(self):
-        """Add a column, or take it away."""
-        toggle_column(self.world.root)
-
-    @rule(change=st.sampled_from(THEME))
-    def theme(self, change):
-        """Change a template, a style or a translation."""
-        toggle(self.world.theme, change)
-
-    @rule(minutes=MINUTES)
-    def clock(self, minutes):
-        """Let time pass."""
-        self.world.site.tick(minutes=minutes)
-
-    @rule(seconds=st.sampled_from([-1, 0]))
-    def clock_to_next_change(self, seconds):
-        """Let time pass until just before, or just, something changes."""
-        following = self.world.build().next
-        if following is not None and following - timedelta(seconds=1) > self.world.site.instant:
-            self.world.site.at = (following + timedelta(seconds=seconds)).isoformat()
-
-    @rule(days=st.sampled_from([-400, -30, -1, 1, 30]))
-    def look_at_another_time(self, days):
-        """Build for another instant with the same cache and output."""
-        assert self.world.differences(days=days) == []
-
-    @rule(number=st.integers(0, 1000), how=st.sampled_from(sorted({**DAMAGE, **HARMLESS})))
-    def damage(self, number, how):
-        """Let something happen to approved bytes, acts, seals or kept copies."""
-        root = self.world.root
-        self.kept.keep()
-        places = below(root / "approved", root / "ledger", root / "public" / "approved")
-        if places:
-            {**DAMAGE, **HARMLESS}[how](places[number % len(places)])
-
-    @rule()
-    def mend(self):
-        """Put back what was damaged."""
-        self.kept.mend()
-
-    @rule(how=st.integers(0, 1000))
-    def output(self, how):
-        """Let something happen to the output."""
-        disturb(self.world.root / "output", how)
-
-    @rule(how=st.integers(0, 1000))
-    def cache(self, how):
-        """Let something happen to the cache."""
-        spoil(self.world.root / ".cache", how)
-
-    @rule()
-    def nothing(self):
-        """Build twice; the second time nothing is written."""
-        self.world.build()
-        assert self.world.build().touched == 0
+def walked(folder: Path, steps: Sequence[Step], *, in_one_process: bool) -> list[str]:
+    """Walk steps that are given; say how builds differ after the first at which they do."""
+    walk = Walk(folder, in_one_process=in_one_process)
+    try:
+        return next((found for step in steps if (found := walk.take(step))), [])
+    finally:
+        shutil.rmtree(folder)
 
 
+def fewest(steps: list[Step], fails: Callable[[list[Step]], bool], seconds: float = SHRINKING) -> list[Step]:
+    """Leave out steps, many at once and then one by one, as long as it fails without them."""
+    until = time.monotonic() + seconds
+    size = len(steps) // 2
+    while size:
+        start = 0
+        while start < len(steps) and time.monotonic() < until:
+            fewer = steps[:start] + steps[start + size :]
+            if fails(fewer):
+                steps = fewer
+            else:
+                start += size
+        size //= 2
+    return steps
+
+
+@pytest.mark.parametrize("turn", range(WALKS))
 @pytest.mark.usefixtures("short_lists_and_swift_templates")
-def test_every_step_gives_the_bytes_of_a_build_from_nothing(tmp_path):
-    Walk.folder = tmp_path
-    Walk.steps = 0
-    run_state_machine_as_test(
-        Walk,
-        settings=settings(
-            max_examples=WALKS,
-            stateful_step_count=STEPS,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
+def test_every_step_gives_what_a_build_from_nothing_gives(turn, tmp_path):
+    seed = int(os.environ.get("WALK_SEED", "") or (secrets.randbits(32) if LONG else turn))
+    chance = random.Random(seed)  # noqa: S311 - chance that can be repeated
+    walk = Walk(tmp_path / "walk", in_one_process=turn % 2 == 1)
+    steps: list[Step] = []
+    for _ in range(STEPS):
+        steps.append(walk.choose(chance))
+        if found := walk.take(steps[-1]):
+            break
+    else:
+        return
+
+    def fails(some: list[Step]) -> bool:
+        return bool(walked(tmp_path / "again", some, in_one_process=turn % 2 == 1))
+
+    few = fewest(steps, fails)
+    pytest.fail(
+        "\n".join([f"seed {seed}, {len(steps)} steps; these are enough:", *map(str, few), *found]), pytrace=False
     )
-    print(f"{Walk.steps} steps, each the same as from nothing")
+
+
+def test_steps_that_do_not_matter_are_left_out():
+    steps: list[Step] = [("clock", number) for number in range(20)]
+    assert fewest(steps, lambda some: {("clock", 3), ("clock", 17)} <= set(some)) == [("clock", 3), ("clock", 17)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 LAWS, NORMS, PRESS, ANSWERS, NEWS = (
     "laws-and-regulations",
@@ -11,6 +12,7 @@ LAWS, NORMS, PRESS, ANSWERS, NEWS = (
     "public-qa",
     "work-updates",
 )
+TODAY = date(2026, 11, 20)
 DATES = {LAWS: "announced", NORMS: "announced", PRESS: "dated", ANSWERS: "answered", NEWS: "dated"}
 """The field that gives year and order, by column."""
 

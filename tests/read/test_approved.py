@@ -11,7 +11,8 @@ import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.model.finding import Weight
-from plugins.read.approved import read_approved_document, read_revision, read_text
+from plugins.read.approved import approved_document, read_approved_document, read_revision
+from plugins.read.markdown import to_text
 
 FIELDS = {
     "id": "k7m29xqf",
@@ -84,7 +85,7 @@ def test_the_document_of_a_revision_has_text_and_attachments(tmp_path, put, colu
     assert (document.path, document.body, document.body_line) == (f"{path}/document.md", BODY, 11)
     assert document.lines["title"] == 4
     assert [a.text for a in document.attachments] == ["A form"]
-    assert document.text == read_text(tmp_path, path)
+    assert document.text == to_text(document.body, first_line=document.body_line)
     assert [(x.target, x.line) for x in document.text.links] == [("form.txt", 12)]
     assert "article-1" in document.text.anchors
 
@@ -200,5 +201,14 @@ def test_reading_what_is_not_believed_raises(tmp_path, put, columns):
     with pytest.raises(IntegrityError, match="INT001"):
         read_approved_document(tmp_path, path, columns)
     (tmp_path / path / "document.md").unlink()
-    with pytest.raises(IntegrityError, match=r"document\.md: nothing"):
-        read_text(tmp_path, path)
+    with pytest.raises(IntegrityError, match=r"INT003 revision_files: got no document\.md"):
+        read_approved_document(tmp_path, path, columns)
+
+
+def test_bytes_of_another_digest_than_the_one_asked_for_raise(tmp_path, put, columns):
+    path = put()
+    files = [(file.name, file.read_bytes()) for file in sorted((tmp_path / path).iterdir())]
+    digest = read_revision(tmp_path, path, columns)[0].digest
+    assert approved_document(path, files, columns, digest) == read_approved_document(tmp_path, path, columns)
+    with pytest.raises(IntegrityError, match=f"got bytes of {digest}, expected sha256:0"):
+        approved_document(path, files, columns, "sha256:0")

@@ -132,6 +132,14 @@ class Press:
             file.write_bytes(content)
         return folder
 
+    def write_evidence(self, folder: Path) -> dict[str, Path]:
+        """Write acts and seal as files, as the ledger has them; return where they lie, by name."""
+        places = {name: folder / Path(name).name for name in self.arguments()["evidence"]}
+        folder.mkdir(exist_ok=True)
+        for name, body in self.arguments()["evidence"].items():
+            places[name].write_bytes(body)
+        return places
+
     def plan(self, *more: Entry) -> Plan:
         """Every file of the site, and more."""
         return Plan(self.at, (*(entry for _, (entry, _) in sorted(self.pages().items())), *more), None)

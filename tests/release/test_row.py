@@ -20,6 +20,7 @@ from plugins.release.prune import prune, purge
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
 from tests.release.accident import at_call, die, end_of, in_child
+from tests.release.keeping import KEEP
 from tests.release.press import LAW, MAIL, NEWS, Press, bytes_of, faults
 
 IDS = st.sampled_from([LAW, NEWS, MAIL])
@@ -70,9 +71,9 @@ class Row(RuleBasedStateMachine):
         self.press.at += timedelta(minutes=1)
         if is_pinned(self.root):
             with pytest.raises(RefusedError):
-                self.press.prepare()
+                self.press.prepare(keep=KEEP)
             return
-        prepared = self.press.prepare()
+        prepared = self.press.prepare(keep=KEEP)
         switch(self.root, prepared)
         assert current(self.root).documents == self.press.documents
 
@@ -80,7 +81,7 @@ class Row(RuleBasedStateMachine):
     @precondition(lambda self: not is_pinned(self.root))
     def abandon(self) -> None:
         """A release is prepared and not switched to."""
-        self.press.prepare()
+        self.press.prepare(keep=KEEP)
 
     @rule(call=st.integers(1, 400))
     @precondition(lambda self: not is_pinned(self.root))
@@ -90,7 +91,7 @@ class Row(RuleBasedStateMachine):
 
         def work() -> None:
             with at_call(call, die):
-                switch(self.root, self.press.prepare())
+                switch(self.root, self.press.prepare(keep=KEEP))
 
         before = current(self.root)
         end_of(in_child(work))

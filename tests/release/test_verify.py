@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.model.digest import sha256
-from plugins.model.error import IntegrityError
-from plugins.release.listing import canonical
-from plugins.release.manifest import TABLES, File, Manifest, read_manifest
-from plugins.release.place import LISTS
 from plugins.release.verify import verify_release
+from tests.release.forging import add, an_act, change, manifest_of, rewrite
 from tests.release.press import LAW, MACHINE, NEWS, Press, act, armoured, check, faults, seal, sign
-
-NOTHING = {}.__getitem__
 
 
 @pytest.fixture
@@ -29,51 +20,6 @@ def copy(tmp_path: Path) -> Path:
     press = Press(tmp_path / "root")
     press.release()
     return Path(shutil.copytree(press.root / "public/current", tmp_path / "copy"))
-
-
-def change(path: Path, content: bytes) -> None:
-    path.chmod(0o644)
-    path.write_bytes(content)
-
-
-def manifest_of(release: Path) -> Manifest:
-    """Read what a release says of itself, all of it."""
-    lists = {path.stem: path.read_bytes() for path in (release / LISTS).iterdir()}
-    found = read_manifest((release / "release.json").read_bytes(), lists.__getitem__)
-    return replace(found, **{table: dict(getattr(found, table)) for table in TABLES})
-
-
-def rewrite(release: Path, *, key: str = MACHINE, **changed: object) -> None:
-    """Change what ``release.json`` and its lists say, and sign it anew, as somebody with a key could."""
-    payload, lists = replace(manifest_of(release), **changed).encode()
-    shutil.rmtree(release / LISTS)
-    (release / LISTS).mkdir()
-    for digest, content in lists.items():
-        (release / LISTS / f"{digest}.json").write_bytes(content)
-    resign(release, payload, key)
-
-
-def resign(release: Path, payload: bytes, key: str = MACHINE) -> None:
-    """Put a ``release.json`` of other bytes there, with a signature."""
-    change(release / "release.json", payload)
-    change(release / "release.json.sig", armoured(key, "ministry-release", payload).encode())
-
-
-def add(release: Path, path: str, content: bytes, **entry: object) -> None:
-    """Add a file together with its line in newly signed lists."""
-    file = release / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if file.exists():
-        file.chmod(0o644)
-    file.write_bytes(content)
-    described = File(**{"sha256": sha256(content), "size_bytes": len(content), "kind": "evidence"} | entry)
-    table = "evidence" if path.startswith("evidence/") else "files"
-    rewrite(release, **{table: getattr(manifest_of(release), table) | {path: described}})
-
-
-def an_act(release: Path, id: str = LAW) -> str:
-    """Return the path of the act that approved a document."""
-    return f"evidence/acts/{manifest_of(release).acts[id][1]}.act"
 
 
 def test_a_copy_far_from_its_root_is_good(copy):
@@ -139,75 +85,6 @@ def test_a_path_that_leads_out_is_never_read(copy, tmp_path):
     (tmp_path / "secret").write_bytes(b"x")
     rewrite(copy, evidence=manifest_of(copy).evidence | {"evidence/../../secret": manifest_of(copy).files["404.html"]})
     assert faults(copy) == ("evidence/../../secret: missing",)
-
-
-def test_a_manifest_in_any_other_form_is_refused(copy):
-    payload = (copy / "release.json").read_bytes()
-    for other in (
-        b" " + payload,
-        payload[:-1],
-        payload.replace(b":", b": ", 1),
-        payload.replace(b'"number":1', b'"number":true'),
-    ):
-        with pytest.raises(IntegrityError):
-            read_manifest(other, NOTHING)
-    doubled = payload[:-2] + b',"version":2}\n'
-    with pytest.raises(IntegrityError, match="not in its canonical form"):
-        read_manifest(doubled, NOTHING)
-
-
-@pytest.mark.parametrize("payload", [b"", b"{}", b"[]", b"null", b"\xff", b'{"version":2}', b"[" * 100_000])
-def test_what_is_no_manifest_is_refused(payload):
-    with pytest.raises(IntegrityError):
-        read_manifest(payload, NOTHING)
-
-
-def test_another_version_is_named_with_what_to_do():
-    with pytest.raises(IntegrityError, match="has version 1; this program reads version 2: move public/ away"):
-        read_manifest(b'{"version":1}', NOTHING)
-
-
-def lists_in_another_form(release: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield a table, and a list of it that says the same in another way."""
-    for table, digests in json.loads((release / "release.json").read_bytes())["lists"].items():
-        for digest in digests.values():
-            yield table, (release / LISTS / f"{digest}.json").read_bytes().replace(b":", b": ", 1)
-
-
-def test_a_list_in_any_other_form_is_told_although_it_is_signed(copy):
-    record = json.loads((copy / "release.json").read_bytes())
-    for table, content in list(lists_in_another_form(copy)):
-        (copy / LISTS / f"{sha256(content)}.json").write_bytes(content)
-        lists = record["lists"] | {table: {"": sha256(content)}}
-        resign(copy, canonical(record | {"lists": lists}))
-        assert "release.json: its lists are not in their canonical form" in faults(copy), table
-
-
-def test_a_table_divided_in_another_way_is_told(copy):
-    record = json.loads((copy / "release.json").read_bytes())
-    halves = {}
-    for id, digest in manifest_of(copy).documents.items():
-        content = canonical({id: digest})
-        halves[sha256(id.encode())[0]] = sha256(content)
-        (copy / LISTS / f"{sha256(content)}.json").write_bytes(content)
-    resign(copy, canonical(record | {"lists": record["lists"] | {"documents": halves}}))
-    assert "release.json: its lists are not in their canonical form" in faults(copy)
-
-
-def test_a_list_that_is_altered_or_missing_is_told(copy):
-    path = next(path for path in sorted((copy / LISTS).iterdir()))
-    content = path.read_bytes()
-    change(path, content[:-2] + b" \n")
-    (fault,) = faults(copy)
-    assert fault.startswith(f"release.json: evidence/lists/{path.name}: its bytes have sha256 ")
-    path.unlink()
-    (fault,) = faults(copy)
-    assert fault.startswith(f"release.json: evidence/lists/{path.name}: cannot be read")
-
-
-def test_a_list_that_nothing_names_is_told(copy):
-    (copy / LISTS / "0.json").write_bytes(b"{}")
-    assert faults(copy) == ("evidence/lists/0.json: not listed in release.json",)
 
 
 def test_an_act_that_is_missing_is_told(copy):

@@ -1,0 +1,139 @@
+"""The search of the preview: its base is written beside by a process, what changed since is counted in when asked."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from plugins.model.plan import Catalogue
+from plugins.pipeline.cache import Cache
+from plugins.pipeline.computed import software_digest
+from plugins.pipeline.index import Shelved, search_documents
+from plugins.search.document import SearchDocument
+from plugins.search.files import Made
+from plugins.search.index import Collection, index
+from plugins.search.vector import Vector, vector
+
+FILE = "preview.sqlite"
+KIND = "vector"
+MEMBERS = "members"
+LEAST, SHARE = 64, 16
+"""The base is written anew when `LEAST` documents changed since, and at least a `SHARE`th of it."""
+
+CHUNK = 500
+PROGRAM = Path(__file__).parents[2]
+
+PlainOf = Callable[[SearchDocument], tuple[str, str]]
+"""The words of a document's text as it is now, and the digest of it as it is now, ``""`` when it is gone."""
+
+
+class MissingVectorError(Exception):
+    """The vector of a text that is gone is not kept any more."""
+
+
+class PreviewSearch:
+    """Files of the search over everything in ``content/``, as the public search has them over what is public."""
+
+    def __init__(self, root: Path, plain_of: PlainOf) -> None:
+        self._root = root
+        self._cache = Cache(root / ".cache" / FILE)
+        self._shelf = Shelved(self._cache)
+        self._vectors = Vectors(self._cache, plain_of)
+        self._base: Sequence[SearchDocument] | None = self._shelf.load(MEMBERS, "")
+        self._files: Mapping[str, Made] | None = None
+        self._lock = asyncio.Lock()
+
+    def follow(self, catalogue: Catalogue) -> None:
+        """Search another catalogue from now on."""
+        self._catalogue = catalogue
+        self._files = None
+
+    async def file(self, path: str) -> bytes | None:
+        """Return a file by its path in the output, None when there is none; the first waits for the base."""
+        async with self._lock:
+            while (files := self._files or self._indexed()) is None:
+                await self._written()
+            self._files = files
+        return files[path].make() if path in files else None
+
+    def _indexed(self) -> Mapping[str, Made] | None:
+        """Return the files as they are now, None when there is no base that can be used."""
+        now = {document.id: document for document in search_documents(self._catalogue)}
+        if self._base is None:
+            return None
+        base = {document.id: document for document in self._base}
+        left = frozenset(id for id, document in base.items() if id not in now or _key(now[id]) != _key(document))
+        fresh = [document for id, document in now.items() if id not in base or id in left]
+        coming = _coming(self._base)
+        if len(left) + len(fresh) > coming:
+            return None
+        stayed = [now[id] if id not in left else document for id, document in base.items()]
+        try:
+            return index(Collection(stayed, left, fresh, coming), self._vectors, self._shelf)
+        except MissingVectorError:
+            return None
+
+    async def _written(self) -> None:
+        """Have another process write the base; write it here where that left none."""
+        command = [sys.executable, "-m", "plugins.pipeline.preview_base", str(self._root)]
+        await asyncio.to_thread(
+            subprocess.run, command, cwd=PROGRAM, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+        )
+        self._base = self._shelf.load(MEMBERS, "")
+        if self._indexed() is None:
+            self.write_base()
+
+    def write_base(self) -> None:
+        """Write the base of everything that is there now, but for what changes meanwhile."""
+        documents = [d for d in search_documents(self._catalogue) if self._vectors.knows(d)]
+        index(Collection(documents, coming=_coming(documents)), self._vectors, self._shelf)
+        self._shelf.store("", {MEMBERS: documents})
+        self._base = documents
+
+
+class Vectors:
+    """Term vectors of working documents, by digest; those of texts that are gone come from the cache alone."""
+
+    def __init__(self, cache: Cache, plain_of: PlainOf) -> None:
+        self._cache = cache
+        self._plain_of = plain_of
+
+    def __call__(self, documents: Sequence[SearchDocument]) -> Iterable[Vector]:
+        """Return the vector of each document, in their order.
+
+        Raises:
+            MissingVectorError: a text has changed since, and its vector is not kept.
+        """
+        for start in range(0, len(documents), CHUNK):
+            some = documents[start : start + CHUNK]
+            keys = [f"{document.digest} {software_digest()}" for document in some]
+            known = dict(self._cache.load(KIND, keys))
+            made = {key: self._made(d) for key, d in zip(keys, some, strict=True) if key not in known}
+            self._cache.store(KIND, made)
+            known |= made
+            yield from (known[key] for key in keys)
+
+    def knows(self, document: SearchDocument) -> bool:
+        """Tell whether the vector of a document can be had, now and from the cache later."""
+        try:
+            return bool(list(self([document])))
+        except MissingVectorError:
+            return False
+
+    def _made(self, document: SearchDocument) -> Vector:
+        plain, digest = self._plain_of(document)
+        if digest != document.digest:
+            raise MissingVectorError(document.id)
+        return vector(document.title, plain, document.number)
+
+
+def _coming(base: Sequence[SearchDocument]) -> int:
+    return max(LEAST, len(base) // SHARE)
+
+
+def _key(document: SearchDocument) -> tuple[str, ...]:
+    """Return what the shards of a generation hold of a document."""
+    return document.digest, document.column, document.department, document.year, document.day

@@ -1,0 +1,111 @@
+"""The oldest release gives its folder to the next, whatever was done to it, and wherever a run is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from plugins.model.digest import sha256
+from plugins.release.current import current
+from plugins.release.place import Place
+from plugins.release.prune import purge
+from plugins.release.rollback import rollback
+from tests.release.accident import at_call, die, end_of, in_child, interrupt
+from tests.release.keeping import KEEP, calls, changed_lists, edit, release
+from tests.release.press import LAW, Press, bytes_of, faults
+
+STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 41
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    """As many releases as are kept, each with another text of the law."""
+    press = Press(tmp_path)
+    for turn in range(KEEP):
+        edit(press, turn)
+        release(press)
+    return press
+
+
+def test_the_oldest_release_gives_its_folder_and_only_what_differs_is_linked(press, monkeypatch):
+    oldest = (press.root / "public/releases/000001").stat().st_ino
+    edit(press, 100)
+    links = calls(monkeypatch, "link", lambda: release(press))
+    now = current(press.root)
+    assert Place(press.root).numbers() == (2, 3, 4)
+    assert now.path.stat().st_ino == oldest
+    new = {sha256(b"text 100"), sha256(b"note on text 100"), *changed_lists(press)}
+    acts = {sha256((now.path / f"evidence/acts/{act}.act").read_bytes()) for act in now.manifest.acts[LAW]}
+    assert sorted(Path(link).name for link in links if "/store/" in link) == sorted(new | acts)
+    assert faults(now.path) == ()
+
+
+def test_a_folder_used_again_holds_nothing_of_before(press):
+    press.style = "body{}"
+    press.texts.pop(LAW)
+    press.withdrawn.add(LAW)
+    for _ in range(KEEP + 4):
+        release(press)
+    for number in Place(press.root).numbers():
+        assert faults(Place(press.root).release(number)) == ()
+    assert purge(press.root, [LAW]) == ()
+    assert not any(b"text" in content for content in bytes_of(press.root / "public").values() if len(content) < 40)
+
+
+@pytest.mark.parametrize(
+    "meddle",
+    [
+        pytest.param(lambda folder: (folder / "added.html").write_bytes(b"x"), id="a file is added"),
+        pytest.param(lambda folder: (folder / "added.html").symlink_to("/etc/hosts"), id="a link is added"),
+        pytest.param(lambda folder: os.mkfifo(folder / "pipe"), id="a pipe is added"),
+        pytest.param(lambda folder: (folder / "404.html").unlink(), id="a file is gone"),
+        pytest.param(lambda folder: (folder / "a/b").mkdir(parents=True), id="empty folders are added"),
+        pytest.param(lambda folder: (folder / "laws").rename(folder / "404"), id="a folder has another name"),
+        pytest.param(lambda folder: (folder / "404.html").replace(folder / "index.html"), id="files change places"),
+    ],
+)
+def test_whatever_was_done_to_the_oldest_release_the_next_one_is_whole(press, meddle):
+    meddle(press.root / "public/releases/000001")
+    edit(press, 100)
+    release(press)
+    assert faults(press.root / "public/current") == ()
+    assert not (press.root / "public/current/a").exists()
+
+
+def test_the_release_that_is_public_never_gives_its_folder(press):
+    press.style = "body{}"
+    release(press)
+    oldest = Place(press.root).numbers()[0]
+    press.texts[LAW] = f"text {KEEP - 1}"
+    rollback(press.root, 3, acts_between=False, at=press.at, by="zhao.min")
+    assert oldest == 2
+    assert (press.root / "public/current/index.html").is_file()
+    assert current(press.root).number == 3
+
+
+def test_killed_at_many_calls_while_a_folder_is_used_again(press):
+    edit(press, 0)
+    release(press)
+    edit(press, 1)
+    with at_call(0, interrupt) as made:
+        release(press)
+    for number in range(1, made.made + 1, STEP):
+        before = current(press.root).digest
+        edit(press, number + 1)
+
+        def work(number=number):
+            with at_call(number, die):
+                release(press)
+
+        assert end_of(in_child(work)) == -signal.SIGKILL
+        assert faults(press.root / "public/current") == ()
+        shown = (press.root / f"public/current/laws/2026/{LAW}.html").read_text()
+        assert current(press.root).digest == before or shown == press.texts[LAW]
+        press.at += timedelta(hours=1)
+        release(press)
+        release(press)
+        assert all(faults(Place(press.root).release(n)) == () for n in Place(press.root).numbers())
