@@ -8,6 +8,7 @@ from enum import Enum
 
 from plugins.model.act import Act
 from plugins.model.clock import day_of
+from plugins.model.packing import packed
 from plugins.model.revision import Revision
 
 
@@ -49,6 +50,7 @@ def punctuality(announced: date, published: datetime | None, at: datetime) -> Pu
     return Punctuality.EARLY if day < announced else Punctuality.LATE
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Version:
     """One public state in the dated history.
@@ -66,6 +68,7 @@ class Version:
     note: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Publication:
     """One public document with everything that other documents and the ledger add to it.
@@ -105,6 +108,7 @@ class Publication:
     carried: bool = False
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What stands where a withdrawn document stood: no title, no text.

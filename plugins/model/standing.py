@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from plugins.model.act import Act
+from plugins.model.packing import packed
 
 
 class State(Enum):
@@ -22,6 +23,7 @@ class State(Enum):
     WITHDRAWN = "withdrawn"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Approval:
     """A digest that passed its whole chain.
@@ -46,6 +48,7 @@ class Approval:
     sealed: bool = True
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """The ledger's account of one document up to the instant, before any schedule.
@@ -89,6 +92,7 @@ class Dossier:
         return self.released[-1][0] if self.released and not self.ended else ""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a document is at one instant, and why.

@@ -11,6 +11,7 @@ from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue, Plan
 from plugins.model.standing import Standing
+from plugins.pipeline.unchanged import public_at
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -53,8 +54,7 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if stopped:
         yield from map(str, stopped)
         yield ""
-    at = catalogue.at.astimezone(MINISTRY_ZONE)
-    yield f"Public at {at:%Y-%m-%d %H:%M} (Asia/Shanghai): {len(catalogue.publications)} documents"
+    yield f"{public_at(catalogue.at)}: {len(catalogue.publications)} documents"
     count = Counter(p.revision.column for p in catalogue.publications.values())
     for key, column in policy.columns.items():
         yield f"  {column.title['en']}: {count[key]}"

@@ -13,7 +13,7 @@ from pathlib import Path
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.kept import keep, kept
-from plugins.pipeline.stamps import Stamp, stamp
+from plugins.pipeline.stamps import Stamp, differing, stamp
 
 if sys.platform != "win32":
     import fcntl
@@ -139,6 +139,17 @@ class Output:
                 os.unlink(place)  # noqa: PTH108
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
         self._laid.add(folder)
+
+
+def untouched(folder: Path, record: Path) -> bool:
+    """Tell whether every file and folder of an output is as it was written, and nothing came to it."""
+    found = kept(record, VERSION)
+    below = f"{folder}/"
+    return (
+        found is not None
+        and not differing(found["folders"], below)
+        and not differing({path: written[2] for path, written in found["files"].items()}, below)
+    )
 
 
 def _lock(folder: Path) -> int:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from plugins.model.act import Released
 from plugins.model.finding import Finding
+from plugins.model.packing import packed
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.revision import Revision
@@ -40,6 +41,7 @@ Sealed = tuple[SignedAct, datetime | None]
 """An act as far as it is about one document, and the instant of its seal, None without one."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is known of one document.

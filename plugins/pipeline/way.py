@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -16,11 +16,12 @@ from plugins.model.policy import Policy
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, Progress, silent, software_digest
 from plugins.pipeline.index import search_index
-from plugins.pipeline.outcome import Outcome
+from plugins.pipeline.outcome import Outcome, summary
 from plugins.pipeline.output import Output
 from plugins.pipeline.pages import Pages
 from plugins.pipeline.past import Past, forget
 from plugins.pipeline.state import state_at
+from plugins.pipeline.unchanged import Answer, remember, surroundings
 from plugins.pipeline.writing import software_of, write_entries
 from plugins.plan.entries import plan
 from plugins.plan.redirects import FILE, redirect_map
@@ -70,6 +71,7 @@ class Way:
         """Read, review, schedule, index and plan; nothing is written."""
         job = self.job
         clock = Clock(job.at)
+        self._around = surroundings(job.root, job.theme)
         past = Past.load(self._folder, program_digest()) if job.cache else None
         self.state = state_at(job.root, past, self._computed_for, clock, releasing=job.releasing)
         self._before = past.pages if past else {}
@@ -94,10 +96,8 @@ class Way:
         entries = job.progress(self.planned.entries, "Writing", len(self.planned.entries))
         write_entries(output, entries, self.renderer, pages, self.made, self._texts, self._attachment)
         removed = output.finish()
-        if job.cache:
-            self._leave(pages)
         self._cache.close()
-        return Outcome(
+        outcome = Outcome(
             catalogue=self.catalogue,
             plan=self.planned,
             findings=self.findings,
@@ -107,17 +107,25 @@ class Way:
             out=job.out,
             root=job.root,
         )
+        if job.cache:
+            self._leave(outcome, pages)
+        return outcome
 
     def _computed_for(self, policy: Policy) -> Computed:
         self.computed = Computed(self.job.root, policy, self._cache, self.job.progress)
         return self.computed
 
-    def _leave(self, pages: Pages) -> None:
-        if self.state.past is None:
+    def _leave(self, outcome: Outcome, pages: Pages) -> None:
+        """Keep what is known for the next build, and what is to be said if nothing changes till then."""
+        past = self.state.past
+        if past is None:
             forget(self._folder)
-        else:
-            self.state.past.pages = pages.kept()
-            self.state.past.save(self._folder, program_digest())
+            return
+        past.pages = pages.kept()
+        past.save(self._folder, program_digest())
+        again = replace(outcome, written=0, removed=0)
+        said = Answer(self.job.at, self.planned.next, tuple(summary(again)), outcome.exit_status)
+        remember(self._folder, self.job.out, self._around, {**past.approved, **past.ledger}, said)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")

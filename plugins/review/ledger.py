@@ -13,6 +13,7 @@ from plugins.model.act import Act, Seal
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.finding import Finding, Weight
+from plugins.model.packing import packed
 from plugins.model.policy import Policy
 from plugins.review import signature
 from plugins.review.act_file import parse_act
@@ -25,6 +26,7 @@ SEALS = "ledger/seals"
 NOTE_FILE = re.compile(r"ledger/notes/[0-9a-f]{64}\.md")
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class SignedAct:
     """An act and the public keys whose signatures fit it, in the order of ``by``."""
