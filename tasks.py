@@ -40,6 +40,7 @@ TASKS = Collection(
     operator.demo,
     developers.run_tests,
     developers.lint,
+    developers.bench,
     developers.record,
     developers.reference,
 )

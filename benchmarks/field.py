@@ -26,6 +26,7 @@ class Field:
 
     Attributes:
         size: documents.
+        progress: tells of every step.
         few: rounds of what takes long.
         many: rounds of what is short.
         pagefind: None where it is not installed, as `hugo`.
@@ -38,7 +39,7 @@ class Field:
         self.folder = folder / f"{size}"
         self.size, self.few, self.many = size, few, many
         self.results = results
-        self._progress = progress
+        self.progress = progress
         self._words = 0
         self._is_released = self._is_warm = False
         self.ours = Ours(self.folder / "ours")
@@ -75,7 +76,7 @@ class Field:
         """Do a step and tell of it; what was written before is on the disk when it begins."""
         if hasattr(os, "sync"):
             os.sync()
-        return self._progress.step(f"{self.size:,}: {what}", work)
+        return self.progress.step(f"{self.size:,}: {what}", work)
 
     def row(
         self,

@@ -74,7 +74,7 @@ class Hugo(Tool):
         path = self.site / ("layouts/baseof.html" if kind == "theme" else "hugo.toml")
         text = path.read_text(encoding="utf-8")
         if kind == "theme":
-            text = re.sub(r"(<!-- \w+ -->)?</body>", f"<!-- {word} --></body>", text)
+            text = re.sub(r"(<p hidden>\w+</p>)?</body>", f"<p hidden>{word}</p></body>", text)
         else:
             text = re.sub("^address = .*$", f'address = "{word}"', text, flags=re.MULTILINE)
         path.write_text(text, encoding="utf-8")

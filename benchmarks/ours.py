@@ -75,6 +75,21 @@ class Ours(Tool):
         """Make a release of what is approved."""
         return self.inv("release", good=(0, LATE))
 
+    def roll_back(self) -> Cost:
+        """Show the release before the one that is public."""
+        number = int((self.site / "public" / "current").resolve().name)
+        return self.inv("rollback", f"{number - 1}", "--as", APPROVER)
+
+    def check_public(self, number: int, word: str, *, is_there: bool = True) -> None:
+        """Make sure that the public sees a word in the page of a document, or does not.
+
+        Raises:
+            BenchmarkError: it is otherwise.
+        """
+        path = self.site / "public" / "current" / self.page(number).relative_to(self.output)
+        if (word in path.read_text(encoding="utf-8")) is not is_there:
+            raise BenchmarkError(f"{path} is not what was released; the time of its release is not counted")
+
     def edit(self, number: int, word: str) -> None:
         """Put a word at the end of a document, and have it submitted and approved."""
         self.write(number, word)
@@ -111,7 +126,9 @@ class Ours(Tool):
             shutil.rmtree(theme, ignore_errors=True)
             shutil.copytree(REPOSITORY / "theme", theme)
             base = theme / "templates" / "base.html"
-            base.write_text(base.read_text(encoding="utf-8").replace("</body>", f"<!-- {word} --></body>"), "utf-8")
+            base.write_text(
+                base.read_text(encoding="utf-8").replace("</body>", f"<p hidden>{word}</p></body>"), "utf-8"
+            )
             return partial(run, [sys.executable, "-m", "benchmarks.themed", self.site, theme], REPOSITORY)
         settings = self.site / "policy" / "site.yaml"
         text = re.sub(

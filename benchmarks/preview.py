@@ -81,7 +81,7 @@ def _preview(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, REPOSITORY / "tasks.py", "serve", "--root", folder, "--port", str(port)]
+    command = [sys.executable, *map(str, (REPOSITORY / "tasks.py", "serve", "--root", folder, "--port", port))]
     with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as process:
         try:
             said = iter(process.stdout.readline, "") if process.stdout else ()

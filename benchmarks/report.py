@@ -100,7 +100,7 @@ def _times(point: Point, before: Point | None) -> str:
 def _amount(value: float | None, unit: str) -> str:
     if value is None:
         return ""
-    return f"{value:,.0f} MB" if unit == "MB" else f"{value:.2f} s"
+    return f"{value:.2f} s" if unit == "s" else f"{value:,.0f} {unit}".strip()
 
 
 def _figure(row: Row) -> str:

@@ -11,6 +11,9 @@ from functools import partial
 from benchmarks.field import Field
 from benchmarks.measure import Cost
 
+MANY, SMALL = 300, 300
+"""Releases in a row, ten days of thirty each, and documents of the site that they are of."""
+
 
 def cold(field: Field) -> None:
     """Builds from nothing: without search beside Hugo, with search beside Hugo and Pagefind."""
@@ -105,6 +108,40 @@ def pages(field: Field) -> None:
                     cost = field.step(f"{tool.name}, {mark} changed", build)
                     tool.check_word(number, word)
                     (row.values if tool is ours else row.peer_values).append(cost.wall_s)
+
+
+def release(field: Field) -> None:
+    """Releases of the site, whole commands; switches alone and many releases in a row, with made-up pages."""
+    from benchmarks.releases import measure, measure_switching
+
+    field.warm()
+    ours = field.ours
+    one = field.row("release", "one document changed and released", ours.name)
+    every = field.row("release", "every page changed and released", ours.name)
+    back = field.row("release", "rollback", ours.name, at_most=1.0)
+    switch = field.row("release", "switch to a release that is ready", ours.name, at_most=1.0)
+    disk = field.row("release", f"disk after {MANY} releases of {SMALL} documents", ours.name, "MB")
+    inodes = field.row("release", f"inodes after {MANY} releases of {SMALL} documents", ours.name, "")
+    for number in field.oldest[-field.few :]:
+        word = field.new_word()
+        ours.edit(number, word)
+        one.values.append(field.step(f"{ours.name}, one document released", ours.release).wall_s)
+        ours.check_public(number, word)
+    for _ in range(field.few):
+        word = field.new_word()
+        ours.mark("setting", word)
+        every.values.append(field.step(f"{ours.name}, every page released", ours.release).wall_s)
+        ours.check_public(field.size, word)
+        back.values.append(field.step(f"{ours.name}, rollback", ours.roll_back).wall_s)
+        ours.check_public(field.size, word, is_there=False)
+        ours.inv("resume")
+    pages = partial(measure_switching, field.folder / "switching", field.size, field.few)
+    switch.values += [each.switch_s for each in field.step("switches", pages)]
+    samples = partial(measure, field.folder / "releases", MANY, SMALL, field.progress)
+    first, *_, last = field.step(f"{MANY} releases", samples)
+    disk.peer = inodes.peer = f"after {first.number}"
+    disk.values, disk.peer_values = [last.disk_bytes / 1e6], [first.disk_bytes / 1e6]
+    inodes.values, inodes.peer_values = [float(last.inodes)], [float(first.inodes)]
 
 
 def preview(field: Field) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "laws.jsonl.xz"
@@ -20,8 +20,8 @@ FIRST_DAY = date(2000, 1, 1)
 DAYS = 9_000
 STEP = 7
 DEPARTMENTS = ("policy-and-law", "disease-control", "medical-administration", "pharmaceutical-policy")
-SHIFT = 7
-"""Paragraphs by which each round through the corpus begins later, so that its cuts fall elsewhere."""
+DRAWN = 0.25
+"""Of the paragraphs, once every law has been used up: so many are taken from anywhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +90,33 @@ def generated() -> Iterator[tuple[str, str]]:
     chance = random.Random(3_000)  # noqa: S311 - the same texts everywhere
     characters = [chr(code) for code in range(0x4E00, 0x4E00 + 2_500)]
     words = ["".join(chance.choices(characters, k=chance.choice((1, 2, 2, 2, 3)))) for _ in range(20_000)]
-    ranks = [1 / rank for rank in range(1, len(words) + 1)]
+    ranks = list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
 
-    def sentence() -> str:
-        return "，".join("".join(chance.choices(words, ranks, k=7)) for _ in range(4)) + "。"
+    def text(count: int) -> str:
+        return "".join(chance.choices(words, cum_weights=ranks, k=count))
 
     for law in range(500):
         title = "".join(chance.choices(words, k=4)) + "条例"
         for article in range(1, 101):
             if article % 20 == 1:
-                yield title, f"## 第{law}编第{article // 20 + 1}章 {''.join(chance.choices(words, ranks, k=2))}"
-            yield title, f"第{article}条 {sentence()}"
+                yield title, f"## 第{law}编第{article // 20 + 1}章 {text(2)}"
+            yield title, f"第{article}条 {text(14)}，{text(14)}。"
 
 
 def _pieces(stream: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield titles and texts without end; each round through the stream begins later than the one before."""
-    place, round_ = 0, 0
+    """Yield titles and texts without end: at first as they are, in later rounds with paragraphs of other laws."""
+    chance = random.Random(LENGTH)  # noqa: S311 - the same texts everywhere
+    place, is_first = 0, True
     while True:
         title, piece, length = stream[place][0], [], 0
-        while length < LENGTH and abs(length + len(stream[place][1]) - LENGTH) <= LENGTH - length:
-            piece.append(stream[place][1])
-            length += len(piece[-1]) + 2
+        while True:
+            is_drawn = not is_first and chance.random() < DRAWN
+            paragraph = chance.choice(stream)[1] if is_drawn else stream[place][1]
+            if piece and abs(length + len(paragraph) - LENGTH) > LENGTH - length:
+                break
+            piece.append(paragraph)
+            length += len(paragraph) + 2
             place += 1
             if place == len(stream):
-                round_ += 1
-                place = SHIFT * round_ % len(stream)
+                place, is_first = 0, False
         yield title, "\n\n".join(piece)

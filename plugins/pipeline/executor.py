@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -31,6 +31,9 @@ AHEAD = 4
 
 MOST_LOSSES = 3
 """After so many losses of processes in a row, the work itself must be what ends them."""
+
+ANSWER_S = 10
+"""How long a scheduler is waited for, and its first worker."""
 
 GARBAGE = 100_000
 """Objects between two looks for garbage in a process that computes; the work makes next to none that needs a look."""
@@ -103,15 +106,15 @@ class Cluster:
         """
         packed = pickle.dumps(work, protocol=5)
         with _client(self.address) as client:
-            workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+            from distributed import KilledWorker
+
+            _same_software(client, software)
+            ahead = AHEAD * sum(client.nthreads().values())
             submit: Submit = lambda chunk: client.submit(work_packed, packed, software, chunk, pure=False)  # noqa: E731
-            held: deque[list[T]] = deque()
             try:
-                for made in _in_order(submit, _chunks(tasks), held, AHEAD * workers):
+                for made in _in_order(submit, _chunks(tasks), deque(), ahead):
                     yield from made
-            except (ImportError, AttributeError) as error:
-                raise UsageError(f"a worker of {self.address} has other software: {error}") from error
-            except (CancelledError, OSError, RuntimeError) as error:
+            except (CancelledError, KilledWorker, OSError) as error:
                 raise UsageError(f"{self.address} did not finish the work: {error}") from error
 
 
@@ -137,17 +140,36 @@ def processors() -> int:
 
 
 def work_packed(packed: bytes, software: str, chunk: list[Any]) -> list[Any]:
-    """Do work that came pickled, on a worker of a cluster.
+    """Do work that came pickled, on a worker of a cluster, which may have joined a moment ago.
 
     Raises:
         UsageError: this worker has other software.
     """
-    from plugins.pipeline.computed import software_digest
-
-    if (own := software_digest()) != software:
+    if (own := _own_software()) != software:
         raise UsageError(f"a worker has other software: got {own}, expected {software} as on the machine that builds")
     work = _unpacked(packed)
     return [work(task) for task in chunk]
+
+
+def _same_software(client: Any, software: str) -> None:
+    """Ask every worker what software it has.
+
+    Raises:
+        UsageError: one has other software, or none of ours.
+    """
+    for ask in (partial(client.run, exec, f"import {__name__}", {}), partial(client.run, _own_software)):
+        for worker, answer in ask(on_error="return").items():
+            if answer not in (None, software):
+                raise UsageError(
+                    f"the worker {worker} has other software: got {answer}, "
+                    f"expected {software} as on the machine that builds"
+                )
+
+
+def _own_software() -> str:
+    from plugins.pipeline.computed import software_digest
+
+    return software_digest()
 
 
 @lru_cache(maxsize=1)
@@ -201,18 +223,22 @@ def _in_order(submit: Submit, waiting: Iterator[list[T]], held: deque[list[T]], 
 
 @contextmanager
 def _client(address: str) -> Iterator[Any]:
-    """Reach the scheduler of a cluster.
+    """Reach the scheduler of a cluster that has a worker.
 
     Raises:
-        UsageError: distributed is not installed, or nobody answers.
+        UsageError: distributed is not installed, nobody answers, or there is no worker.
     """
     try:
         from distributed import Client
     except ImportError as error:
-        raise UsageError("for a cluster, install requirements-cluster.lock too") from error
+        raise UsageError("a cluster needs the package distributed, which requirements.lock names") from error
     try:
-        client = Client(address)
-    except OSError as error:
+        client = Client(address, timeout=ANSWER_S, set_as_default=False)
+    except (OSError, ValueError) as error:
         raise UsageError(f"no Dask scheduler answers at {address}") from error
     with client:
+        try:
+            client.wait_for_workers(1, timeout=ANSWER_S)
+        except TimeoutError as error:
+            raise UsageError(f"the Dask scheduler at {address} has no worker") from error
         yield client

@@ -37,7 +37,7 @@ class Live:
 
     def __init__(self, preview: Preview, root: Path, port: int, now: Callable[[], datetime]) -> None:
         self._preview = preview
-        self._root = root
+        self._root = root.resolve()  # watchers may name it so
         self._now = now
         self._script = SCRIPT.format(port=port).encode()
         self._sent: dict[str, str] = {}

@@ -50,7 +50,8 @@ class Preview:
         self._account: Account | None = None
         self._rehearsal: Rehearsal
         self._planned: Plan
-        self._templates: Renderer
+        self._templates: Renderer | None = None
+        self._addresses: Mapping[str, str]
         self._assets: Mapping[str, bytes]
         self._pages: dict[str, bytes] = {}
 
@@ -66,8 +67,11 @@ class Preview:
         """
         known, account = self._known, self._account
         self._known = None  # what fails below is done again
+        changed = changed if known else None
         if known is None or changed is None or any(not path.startswith(CONTENT) for path in changed):
             known, account = read_root(self._root), None
+            self._templates = None
+            self._addresses, self._assets = load_assets(THEME)
         read = self._outlines.refresh(known.policy.columns, changed)
         outlines = self._outlines.by_path
         content = OutlinedContent(self._root, known.policy.columns, self._outlines)
@@ -77,26 +81,27 @@ class Preview:
         self.at = account.at
         self._workplace = Workplace(self._root, self.at, account, content)
         rehearsal = None if read is None else self._rehearsal.changed(outlines, read)
+        self._rehearsal = rehearsal or rehearse(outlines, self._workplace)
         if rehearsal is None:
-            self._rehearsal = rehearse(outlines, self._workplace)
             self._plan()
-        else:
-            self._rehearsal = rehearsal
-        banners = Banners(self._rehearsal, self._workplace)
-        self._renderer = self._templates.beside(
-            self._rehearsal.catalogue, self._planned, banners, self._rehearsal.links
-        )
+        self._renderer = self._rendering()
         self._pages = {}
         self.search.follow(self._rehearsal.catalogue)
         self._known, self._account = known, account
 
     def _plan(self) -> None:
-        addresses, self._assets = load_assets(THEME)
-        catalogue = self._rehearsal.catalogue
-        planned = plan(catalogue, [(path, "asset") for path in self._assets], None)
+        """Plan every page; where pages and lists stand changed."""
+        planned = plan(self._rehearsal.catalogue, [(path, "asset") for path in self._assets], None)
         self._planned = replace(planned, entries=tuple(e for e in planned.entries if e.kind not in FOR_MACHINES))
         self._entries = {entry.path: entry for entry in self._planned.entries}
-        self._templates = Renderer(THEME, catalogue, self._planned, addresses, {})
+
+    def _rendering(self) -> Renderer:
+        """Return what renders the plan; templates are kept until theme or policy may have changed."""
+        catalogue, links = self._rehearsal.catalogue, self._rehearsal.links
+        banners = Banners(self._rehearsal, self._workplace)
+        if self._templates is None:
+            self._templates = Renderer(THEME, catalogue, self._planned, self._addresses, banners, links)
+        return self._templates.beside(catalogue, self._planned, banners, links)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the path of every page and file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -67,18 +68,23 @@ def serve_preview(root: Path, port: int, progress: Progress = silent) -> None:
     """Show everything in ``content/``, renewed after each save, until it is interrupted.
 
     Raises:
-        UsageError: the port is taken.
+        UsageError: the port is taken, or the system watches no more folders.
     """
     preview = Preview(root, progress)
     live = Live(preview, root, port, lambda: datetime.now(MINISTRY_ZONE))
     _listen(lambda: live.application().listen(port, address=HOST), port)
     print("Reading content/ …", flush=True)
     preview.refresh(datetime.now(MINISTRY_ZONE))
+    gc.collect()
+    gc.freeze()  # what was read stays; looking for garbage in it would keep a save waiting
     print(f"The preview: http://{HOST}:{port}/  renewed with every save  (Ctrl-C ends)", flush=True)
     IOLoop.current().call_later(SETTLED_S, live.look)
     IOLoop.current().call_later(SETTLED_S, live.prepare)
     PeriodicCallback(live.look, DOUBT_MS).start()
-    IOLoop.current().run_sync(live.follow)
+    try:
+        IOLoop.current().run_sync(live.follow)
+    except OSError as error:
+        raise UsageError(f"the folders of {root} cannot be watched: {error}") from error
 
 
 def _listen(start: Callable[[], object], port: int) -> None:

@@ -15,7 +15,7 @@ from datetime import datetime
 from plugins.model.act import Released
 
 LEAST = 8
-SHARE = 512
+SHARE = 640
 """A fold falls when the changes since the last one are `LEAST`, and at least a `SHARE`th of the base."""
 
 Change = tuple[str, str]

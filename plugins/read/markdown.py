@@ -65,17 +65,18 @@ def convert(body: str, *, first_line: int, faults: Faults, folder: str | None) -
     if line is None:
         found = Faults(faults.path)
         try:
-            text = _dressed(parse(source), sources, found, folder)
+            text = dressed(parse(source), sources, found, folder)
         except RecursionError:
             line = 0
         else:
             faults.take(found)
             return text
     faults.add(HEAVY, first_line + line, got="a text too heavy for markup", expected=EXPECTED_WEIGHT)
-    return _dressed(inert(source), sources, faults, folder)
+    return dressed(inert(source), sources, faults, folder)
 
 
-def _dressed(root: Element, sources: Sources, faults: Faults, folder: str | None) -> Text:
+def dressed(root: Element, sources: Sources, faults: Faults, folder: str | None) -> Text:
+    """Make a `Text` of any tree; its HTML goes through the sanitiser."""
     settle(root)
     footnotes = number_footnotes(root)
     links = settle_links(root, sources, faults, folder)

@@ -164,7 +164,7 @@ def prepare(
             missing = lacking(place, sources)
             store(place, {digest: sources[digest] for digest in missing}, stamp, verified)
             signature = sign(payload)
-            tree = manifest.tree(lists)
+            tree = manifest.tree({digest: len(content) for digest, content in lists.items()})
             told, changed = grow(place, tree, sources, stamp, verified, _spare(place, before, highest, keep))
             finish(place, manifest.number, tree, (payload, signature), stamp, changed)
             verified.save()

@@ -54,7 +54,7 @@ class Current:
 
     def list_bytes(self, digest: str) -> bytes:
         """Return the bytes of a list that its ``release.json`` names, as they lie there."""
-        return (self.path / f"{LISTS}{digest}.json").read_bytes()
+        return self._list(digest).read_bytes()
 
     def tree(self) -> dict[str, File]:
         """Return every file it holds by path, ``release.json`` and its signature apart.
@@ -64,9 +64,12 @@ class Current:
         """
         digests = {digest for table in self.lists.values() for digest in table.values()}
         try:
-            return self.manifest.tree({digest: self.list_bytes(digest) for digest in digests})
+            return self.manifest.tree({digest: self._list(digest).stat().st_size for digest in digests})
         except OSError as error:
             raise IntegrityError(f"a list of release {self.number} cannot be read: {error}") from error
+
+    def _list(self, digest: str) -> Path:
+        return self.path / f"{LISTS}{digest}.json"
 
     def documents_unlike(self, other: Current | None) -> Iterator[str]:
         """Yield the ids in those of its lists of documents that ``other`` does not have."""

@@ -106,9 +106,9 @@ class Manifest:
         lists = {digest: content for _, contents in divided.values() for digest, content in contents.items()}
         return canonical(record), lists
 
-    def tree(self, lists: Mapping[str, bytes]) -> dict[str, File]:
-        """Return every file of the release but ``release.json`` and its signature; ``lists`` as `encode` gives them."""
-        named = {f"{LISTS}{digest}.json": File(digest, len(content), LIST) for digest, content in lists.items()}
+    def tree(self, lists: Mapping[str, int]) -> dict[str, File]:
+        """Return every file of the release but ``release.json`` and its signature; ``lists`` are lengths by digest."""
+        named = {f"{LISTS}{digest}.json": File(digest, length, LIST) for digest, length in lists.items()}
         return {**self.files, **self.evidence, **self.assets, **named}
 
 

@@ -89,14 +89,18 @@ def _target(root: Path, number: int, now: Current, highest: int) -> Current:
 
 
 def _require_same_content(now: Current, target: Current, acts_between: bool) -> None:
-    before, after = target.documents, now.documents
-    differing = sorted(id for id in before.keys() | after.keys() if before.get(id) != after.get(id))
+    differing = [] if now.lists["documents"] == target.lists["documents"] else _differing(target, now)
     if acts_between or differing:
         which = f": {', '.join(differing[:5])}{' and more' if len(differing) > 5 else ''} differ" if differing else ""
         raise RefusedError(
             f"acts lie between release {target.number} and what is public now{which}; content only rolls forward: "
             "make a release with the older engine or theme instead"
         )
+
+
+def _differing(one: Current, other: Current) -> list[str]:
+    before, after = one.documents, other.documents
+    return sorted(id for id in before.keys() | after.keys() if before.get(id) != after.get(id))
 
 
 def _require_sound(place: Place, target: Current) -> None:

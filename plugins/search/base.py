@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 
 from plugins.model.digest import sha256
 from plugins.search.document import SearchDocument
 from plugins.search.files import Made, Shelf
 from plugins.search.generation import Table, generation_key, write_generation
-from plugins.search.inversion import Vectors
+from plugins.search.inversion import LOT_BITS, Vectors
 from plugins.search.removal import without
-from plugins.search.shards import FILTER_CODE, IN_BODY, filters, shard_name
+from plugins.search.shards import FILTER_CODE, IN_BODY, filters, shard_names
 
 STATE_DIGITS = 8
+MOST_LOTS = 64
+"""Lots of shards that are held at once; whoever writes them asks for neighbours one after the other."""
+
+Lot = Mapping[str, bytes]
 
 
 class Base:
@@ -25,7 +28,7 @@ class Base:
         table: of all its members.
         state: query string that names which members left, ``""`` for none; with it browsers may keep shards for good.
         title_terms, body_terms: sums of the lengths of those that left.
-        frequencies: in how many of their bodies a term stands.
+        frequencies: in how many of their bodies a term stands, for those of the table.
     """
 
     def __init__(
@@ -37,59 +40,81 @@ class Base:
         self._vectors = vectors
         self._shelf = shelf
         self._key = f"{generation_key(members)} {coming}"
-        self._again: dict[str, bytes] = {}
+        self._lots: OrderedDict[str, Lot] = OrderedDict()
+        self._again: dict[str, Lot] = {}
         table = shelf.load("table", self._key)
         self.table: Table = table if isinstance(table, Table) else self._write()
-        self._leave([document for document in members if document.id in left])
+        self.state = ""
+        self.title_terms = self.body_terms = 0
+        self.frequencies: Counter[str] = Counter()
+        self._left: dict[str, list[tuple[int, Mapping[str, int]]]] = defaultdict(list)
+        if left:
+            self._leave(left)
 
-    def files(self) -> Mapping[str, Made]:
-        """Return every shard by its name."""
-        names = (f"{letter}{number:x}" for letter, bits in self.table.bits.items() for number in range(1 << bits))
-        return {name: self._made(name) for name in names}
-
-    def _made(self, name: str) -> Made:
-        removed = self._removed.get(name)
-        if removed is None:
-            return Made(f"{self.table.name}/{name}", partial(self._shard, name))
-        numbers = sorted({number for those in removed.values() for number, _ in those})
-        return Made(f"{self.table.name}/{name} without {numbers}", partial(self._shard_without, name))
+    def shards(self) -> Iterator[tuple[str, Made]]:
+        """Yield every shard with its name."""
+        folder = self.table.name
+        for letter, bits in self.table.bits.items():
+            for name in [f"{letter}{number:x}" for number in range(1 << bits)]:
+                if name in self._left:
+                    numbers = [number for number, _ in self._left[name]]
+                    yield name, Made(f"{folder}/{name} without {numbers}", partial(self._shard_without, name))
+                else:
+                    yield name, Made(f"{folder}/{name}", partial(self._shard, name))
 
     def _shard_without(self, name: str) -> bytes:
-        return without(self._shard(name), self._removed[name], len(self.table.ids))
+        removed: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, codes in self._left[name]:
+            for term, code in codes.items():
+                removed[term].append((number, code))
+        return without(self._shard(name), removed, len(self.table.ids))
 
     def _shard(self, name: str) -> bytes:
-        data = self._again.get(name) or self._shelf.load(name, self._key)
-        if not isinstance(data, bytes):
-            self._write(self._again)
-            data = self._again[name]
-        return data
+        lot = _lot(name)
+        shards = self._again.get(lot) or self._lots.get(lot)
+        if shards is None:
+            shards = self._shelf.load(lot, self._key)
+            if not isinstance(shards, dict) or name not in shards:
+                self._write(self._again)
+                shards = self._again[lot]
+            self._lots[lot] = shards
+            if len(self._lots) > MOST_LOTS:
+                self._lots.popitem(last=False)
+        return shards[name]
 
-    def _write(self, again: dict[str, bytes] | None = None) -> Table:
+    def _write(self, again: dict[str, Lot] | None = None) -> Table:
         """Write the base onto the shelf; ``again`` keeps it as well, for a shelf that loses things."""
 
         def keep(shards: Mapping[str, bytes]) -> None:
-            self._shelf.store(self._key, shards)
+            lots: dict[str, dict[str, bytes]] = defaultdict(dict)
+            for name, data in shards.items():
+                lots[_lot(name)][name] = data
+            self._shelf.store(self._key, dict(lots))
             if again is not None:
-                again.update(shards)
+                again.update(lots)
 
         table = write_generation(self._members, self._vectors, self._coming, keep)
         self._shelf.store(self._key, {"table": table})
         return table
 
-    def _leave(self, left: Sequence[SearchDocument]) -> None:
-        """Find out what members that left have in which shard."""
-        ids = {document.id for document in left}
+    def _leave(self, ids: frozenset[str]) -> None:
+        """Find out what the members that left have in which shard."""
         numbers = {id: number for number, id in enumerate(self.table.ids) if id in ids}
-        self.state = "?" + sha256(" ".join(sorted(ids)).encode())[:STATE_DIGITS] if ids else ""
-        self.title_terms = self.body_terms = 0
-        self.frequencies: Counter[str] = Counter()
-        self._removed: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+        left = sorted((d for d in self._members if d.id in ids), key=lambda document: numbers[document.id])
+        self.state = "?" + sha256(" ".join(sorted(numbers)).encode())[:STATE_DIGITS] if numbers else ""
         for document, vector in zip(left, self._vectors(left), strict=True):
-            number = numbers[document.id]
             self.title_terms += vector.title_length
             self.body_terms += vector.body_length
-            terms = vector.terms.split(" ") if vector.codes else []
-            self.frequencies.update(term for term, code in zip(terms, vector.codes, strict=True) if IN_BODY[code])
-            named = ((name, FILTER_CODE) for name in filters(document))
-            for term, code in chain(zip(terms, vector.codes, strict=True), named):
-                self._removed[shard_name(term, self.table.bits)][term].append((number, code))
+            codes = dict(zip(vector.terms.split(" ") if vector.codes else (), vector.codes, strict=True))
+            self.frequencies.update(t for t in self.table.frequencies.keys() & codes.keys() if IN_BODY[codes[t]])
+            codes.update((name, FILTER_CODE) for name in filters(document))
+            shards: dict[str, dict[str, int]] = defaultdict(dict)
+            for term, name in zip(codes, shard_names(codes, self.table.bits), strict=True):
+                shards[name][term] = codes[term]
+            for name, some in shards.items():
+                self._left[name].append((numbers[document.id], some))
+
+
+def _lot(name: str) -> str:
+    """Return the name of the lot in which a shard is kept."""
+    return f"{name[0]} {int(name[1:], 16) >> LOT_BITS}"

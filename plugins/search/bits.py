@@ -30,6 +30,8 @@ def pack(bits: str) -> bytes:
 
 def varint(number: int) -> bytes:
     """Return seven bits a byte, the lowest first; the high bit says that more follow."""
+    if number < 128:
+        return _ONE_BYTE[number]
     out = bytearray()
     while number > 127:
         out.append(number & 127 | 128)
@@ -50,10 +52,13 @@ def numbers_bits(numbers: Sequence[int], space: int) -> str:
 
 def frequencies_bits(frequencies: bytes) -> str:
     """Return numbers from 1 to 63 in gamma codes."""
+    above_one = frequencies.translate(None, b"\1")
+    if not above_one:
+        return "1" * len(frequencies)
     unary = frequencies.translate(_WIDTH).decode()
-    for width in range(1, 6):
+    for width in range(1, max(above_one).bit_length()):
         unary = unary.replace(str(width), "0" * width + "1")
-    return unary.replace("!", "1") + "".join(map(_BEHIND.__getitem__, frequencies.translate(None, b"\1")))
+    return unary.replace("!", "1") + "".join(map(_BEHIND.__getitem__, above_one))
 
 
 def bytes_bits(values: Sequence[int]) -> str:
@@ -88,4 +93,5 @@ _UNARY = [_Codes(_unary, parameter) for parameter in range(32)]
 _LOW = [_Codes(_low, parameter) for parameter in range(32)]
 _WIDTH = b"!" + b"!" + bytes(ord("0") + n.bit_length() - 1 for n in range(2, 64)) + b"!" * 192
 _BEHIND = ["", "", *(format(n, "b")[1:] for n in range(2, 64))]
+_ONE_BYTE = [bytes([n]) for n in range(128)]
 _BYTE = [format(n, "08b") for n in range(256)]

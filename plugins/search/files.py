@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A file: ``fingerprint`` names what decides its bytes, ``make`` gives them."""
 
     fingerprint: str
@@ -23,20 +21,3 @@ class Shelf(Protocol):
 
     def store(self, key: str, values: Mapping[str, Any]) -> None:
         """Keep values by name, in place of those with other keys."""
-
-
-class Memory:
-    """A shelf that lasts as long as the process."""
-
-    def __init__(self) -> None:
-        """Make an empty one."""
-        self._values: dict[str, tuple[str, Any]] = {}
-
-    def load(self, name: str, key: str) -> Any:
-        """Return what was stored under a name; None if it has another key, or nothing is there."""
-        known, value = self._values.get(name, ("", None))
-        return value if known == key else None
-
-    def store(self, key: str, values: Mapping[str, Any]) -> None:
-        """Keep values by name, in place of those with other keys."""
-        self._values.update((name, (key, value)) for name, value in values.items())

@@ -6,12 +6,16 @@ import hashlib
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from plugins.model.digest import sha256
 from plugins.search.document import SearchDocument
 from plugins.search.inversion import Vectors, chunks, write_shards
+
+DECISIVE = attrgetter("id", "digest", "column", "department", "year", "day")
+"""What the shards of a generation hold of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,7 @@ class Table:
 
 def generation_key(members: Sequence[SearchDocument]) -> str:
     """Return a name for what a generation's files depend on besides this software; the order does not matter."""
-    lines = sorted("\t".join((d.id, d.digest, d.column, d.department, d.year, d.day)) for d in members)
-    return sha256("\n".join(lines).encode())
+    return sha256("\n".join(sorted(map("\t".join, map(DECISIVE, members)))).encode())
 
 
 def write_generation(

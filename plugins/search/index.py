@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
+from pathlib import Path
 
 from plugins.model.digest import sha256
 from plugins.search.base import Base
 from plugins.search.document import SearchDocument
-from plugins.search.files import Made, Memory, Shelf
+from plugins.search.files import Made, Shelf
 from plugins.search.generation import Table, generation_key, write_generation
 from plugins.search.inversion import Vectors
 from plugins.search.query import common_terms, frequent_pairs
 from plugins.search.scripts import scripts
-from plugins.search.vector import Vector
 
 FOLDER = "search"
 CARDS = 8
 """How many documents share a file of cards."""
+
+FORM = sha256(Path(__file__).read_bytes())[:8]
+"""What cards look like is decided here."""
+
+SHOWN = attrgetter("id", "url", "title", "column", "department", "year", "day", "state", "language")
+"""What a card is made of."""
 
 HOLE = ["", ""]
 """The card of a document that left."""
@@ -45,18 +52,12 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One generation as it is served: its table, shards by name, documents by number with None for those that left."""
+    """One generation as it is served; ``documents`` by number, with None for those that left."""
 
     table: Table
     state: str
-    shards: Mapping[str, Made]
+    shards: Iterable[tuple[str, Made]]
     documents: Sequence[SearchDocument | None]
-
-
-def build(documents: Sequence[SearchDocument], vector_of: Callable[[SearchDocument], Vector]) -> Mapping[str, bytes]:
-    """Return every file of an index without a history, by path in the output."""
-    files = index(Collection(documents), lambda some: map(vector_of, some), Memory())
-    return {path: made.make() for path, made in files.items()}
 
 
 def index(collection: Collection, vectors: Vectors, shelf: Shelf) -> Mapping[str, Made]:
@@ -81,14 +82,14 @@ def index(collection: Collection, vectors: Vectors, shelf: Shelf) -> Mapping[str
     if collection.base:
         base = Base(collection.base, collection.left, collection.coming, vectors, shelf)
         by_id = {d.id: d for d in collection.base if d.id not in collection.left}
-        generations.append(Generation(base.table, base.state, base.files(), [by_id.get(id) for id in base.table.ids]))
+        generations.append(Generation(base.table, base.state, base.shards(), [by_id.get(id) for id in base.table.ids]))
         totals.update(title=-base.title_terms, body=-base.body_terms)
         frequencies.subtract(base.frequencies)
     if collection.fresh:
         generations.append(_fresh(collection.fresh, vectors, shelf))
     files = {f"{FOLDER}/{name}": _given(script) for name, script in scripts()}
     for one in generations:
-        files.update((f"{FOLDER}/{one.table.name}/{name}", made) for name, made in one.shards.items())
+        files.update((f"{FOLDER}/{one.table.name}/{name}", made) for name, made in one.shards)
         files.update(_cards(one.table.name, one.documents))
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
@@ -106,7 +107,7 @@ def _fresh(members: Sequence[SearchDocument], vectors: Vectors, shelf: Shelf) ->
         shelf.store(key, {"fresh": known})
     table, shards = known
     by_id = {document.id: document for document in members}
-    made = {name: Made(f"{table.name}/{name}", partial(bytes, data)) for name, data in shards.items()}
+    made = ((name, Made(f"{table.name}/{name}", partial(bytes, data))) for name, data in shards.items())
     return Generation(table, "", made, [by_id[id] for id in table.ids])
 
 
@@ -134,7 +135,9 @@ def _manifest(generations: Sequence[Generation], totals: Mapping[str, int], freq
 def _cards(name: str, documents: Sequence[SearchDocument | None]) -> Iterator[tuple[str, Made]]:
     for block in range(0, len(documents), CARDS):
         cards = documents[block : block + CARDS]
-        yield f"{FOLDER}/cards/{name}/{block // CARDS}.json", Made(repr(cards), partial(_card_file, cards))
+        decisive = "\n".join("\t".join(SHOWN(card)) if card else "" for card in cards)
+        fingerprint = f"{FORM} {sha256(decisive.encode())}"
+        yield f"{FOLDER}/cards/{name}/{block // CARDS}.json", Made(fingerprint, partial(_card_file, cards))
 
 
 def _card_file(cards: Sequence[SearchDocument | None]) -> bytes:

@@ -1,8 +1,8 @@
 """From vectors to shards: chunks of documents are inverted, then slices of terms written, so that memory stays bounded.
 
-A slice holds the terms whose CRC-32 ends in its number. What one step leaves
-for the next lies in passing files, and both steps go to all processors when
-there are many documents.
+A slice holds whole lots of neighbouring shards. What one step leaves for the
+next lies in passing files, and both steps go to all processors when there are
+many documents.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import zlib
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import starmap
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from plugins.model.error import SiteError
 from plugins.search.document import SearchDocument
 from plugins.search.query import COMMON, FREQUENT, is_pair
 from plugins.search.shards import CODE_BITS, FILTER_CODE, TARGETS, entry, family, filters, shard_bits
@@ -29,6 +30,9 @@ CHUNK = 2048
 """Documents that are inverted at once."""
 
 MOST_SLICES = 64
+LOT_BITS = 5
+"""Shards whose numbers are alike but for these low bits are a lot: they are written, and kept, together."""
+
 FEW = 512
 """Up to so many documents, starting processes takes longer than the work."""
 
@@ -55,7 +59,7 @@ def write_shards(
         vectors: of documents.
         title_bytes: the length byte of each title.
         coming: how many documents may join or leave before the generation is written anew.
-        keep: is given shards by name, some at a time; every shard that a hash
+        keep: is given shards by name, some whole lots at a time; every shard that a hash
             can address is among them, so that no request for an absent term fails.
 
     Returns:
@@ -90,7 +94,7 @@ def _invert(folder: str, chunk: int, first: int, rows: Sequence[Row], slices: in
             postings[name].append(above | FILTER_CODE)
     parts: list[list[str]] = [[] for _ in range(slices)]
     for term in postings:
-        parts[zlib.crc32(term.encode()) & slices - 1].append(term)
+        parts[zlib.crc32(term.encode()) >> LOT_BITS & slices - 1].append(term)
     for number, terms in enumerate(parts):
         some = [postings[term] for term in terms]
         _leave(folder, f"{chunk}-{number}", (" ".join(terms), array("I", map(len, some)), b"".join(some)))
@@ -123,22 +127,23 @@ def _encode(
 def _spread(
     every: Iterable[Mapping[str, list[Entry]]], slices: int, bits: Mapping[str, int]
 ) -> Iterator[Mapping[str, bytes]]:
-    """Yield shards by name: those of a slice together; families with fewer shards than slices at the end."""
-    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices}
+    """Yield shards by name: those of a slice together; families with fewer shards than that at the end."""
+    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << LOT_BITS}
     for number, entries in enumerate(every):
         shards: dict[str, list[bytes]] = {}
         for letter, some in entries.items():
             if letter in late:
                 late[letter].extend(some)
             else:
-                shards.update(_shards(letter, some, bits[letter], range(number, 1 << bits[letter], slices)))
+                own = [n for n in range(1 << bits[letter]) if n >> LOT_BITS & slices - 1 == number]
+                shards.update(_shards(letter, some, bits[letter], own))
         yield {name: b"".join(parts) for name, parts in shards.items()}
     for letter, some in late.items():
         shards = _shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter]))
         yield {name: b"".join(parts) for name, parts in shards.items()}
 
 
-def _shards(letter: str, entries: Iterable[Entry], bits: int, numbers: range) -> dict[str, list[bytes]]:
+def _shards(letter: str, entries: Iterable[Entry], bits: int, numbers: Iterable[int]) -> dict[str, list[bytes]]:
     shards: dict[int, list[bytes]] = {number: [] for number in numbers}
     for address, _, data in entries:
         shards[address & (1 << bits) - 1].append(data)
@@ -171,7 +176,10 @@ def _workers(documents: int) -> Iterator[Callable[[Callable[..., Any], Iterable[
             while waiting:
                 yield waiting.popleft().result()
 
-        yield each
+        try:
+            yield each
+        except BrokenExecutor as error:
+            raise SiteError("a process that wrote the search index was ended; is there enough memory?") from error
 
 
 def _leave(folder: str, name: str, value: object) -> None:

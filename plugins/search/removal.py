@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from plugins.search.bits import numbers_bits, rice_parameter
-from plugins.search.shards import IN_BODY, IN_TITLE, head
+from plugins.search.shards import IN_BODY, IN_TITLE, whole_entry
 
 Removed = Mapping[str, Sequence[tuple[int, int]]]
 """By term: numbers of documents that leave, each with the code of the term in its vector."""
@@ -81,31 +81,33 @@ def without(shard: bytes, removed: Removed, space: int) -> bytes:
         The bytes that `entry` gives for the postings that are left; a term with none has no entry.
     """
     gone = {term.encode(): those for term, those in removed.items()}
-    return b"".join(
-        _entry_without(key, sizes, packed, gone[key], space) if key in gone else shard[start:end]
-        for key, sizes, packed, start, end in _entries(shard)
-    )
-
-
-def _entries(shard: bytes) -> Iterator[tuple[bytes, tuple[int, int], bytes, int, int]]:
-    """Yield term, sizes and bits of each entry, and where it begins and ends."""
-    at = 0
+    parts: list[bytes] = []
+    at = kept = 0
     while at < len(shard):
         start = at
         at += 1 + shard[at]
         key = shard[start + 1 : at]
-        numbers = []
-        for _ in range(3):
-            number = shift = 0
-            while (byte := shard[at]) > 127:
-                number |= (byte & 127) << shift
-                shift += 7
-                at += 1
-            numbers.append(number | byte << shift)
-            at += 1
-        packed = shard[at : at + numbers[2]]
-        at += numbers[2]
-        yield key, (numbers[0], numbers[1]), packed, start, at
+        in_body, at = _number(shard, at)
+        in_title, at = _number(shard, at)
+        size, at = _number(shard, at)
+        at += size
+        if those := gone.get(key):
+            parts += shard[kept:start], _entry_without(key, (in_body, in_title), shard[at - size : at], those, space)
+            kept = at
+    return b"".join((*parts, shard[kept:]))
+
+
+def _number(shard: bytes, at: int) -> tuple[int, int]:
+    """Return the varint at a place, and the place behind it."""
+    byte = shard[at]
+    if byte < 128:
+        return byte, at + 1
+    number = byte & 127
+    shift = 7
+    while (byte := shard[at := at + 1]) > 127:
+        number |= (byte & 127) << shift
+        shift += 7
+    return number | byte << shift, at + 1
 
 
 def _entry_without(
@@ -122,8 +124,7 @@ def _entry_without(
         if IN_TITLE[code]:
             title, place = _less(title, number, space)
             lengths = lengths.with_part(8 * place, 8 * place + 8, NOTHING)
-    left = (body.total, title.total)
-    if left == (0, 0):
+    if not body.total and not title.total:
         return b""
     rows = [p for x in (body, title) for p in (x.unary, x.low, x.widths, x.behind)]
     value = size = 0
@@ -131,7 +132,7 @@ def _entry_without(
         value = value << bits.size | bits.value
         size += bits.size
     made = (value << -size % 8).to_bytes((size + 7) // 8, "big")
-    return head(key, left, made) + made
+    return whole_entry(key, body.total, title.total, made)
 
 
 def _postings(row: Bits, start: int, count: int, space: int) -> Postings:

@@ -25,7 +25,8 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import compress
 
 from plugins.search.analyzer import is_single
@@ -41,6 +42,7 @@ COARSE = 6144
 """A family below `LARGE` bytes is cut into shards of `COARSE` bytes: a question meets most of them anyway."""
 
 CODE_BITS = 8
+LOW = (1 << CODE_BITS) - 1
 IN_BODY = bytes(code & (1 << BODY_BITS) - 1 for code in range(1 << CODE_BITS))
 IN_TITLE = bytes(code >> BODY_BITS for code in range(1 << CODE_BITS))
 """The frequency in the body and in the title that each code of a vector stands for."""
@@ -51,9 +53,9 @@ FILTER_CODE = 1
 
 def family(term: str) -> str:
     """Return the letter of the files in which a term lies."""
-    if ":" in term:
-        return "f"
-    return "c" if is_single(term) else "w"
+    if len(term) == 1:
+        return "c" if is_single(term) else "w"
+    return "f" if ":" in term else "w"
 
 
 def filters(document: SearchDocument) -> Iterator[str]:
@@ -66,10 +68,12 @@ def shard_bits(letter: str, size_bytes: int) -> int:
     return (max(0, size_bytes - 1) // (TARGETS[letter] if size_bytes >= LARGE else COARSE)).bit_length()
 
 
-def shard_name(term: str, bits: Mapping[str, int]) -> str:
-    """Return the name of the shard in which a term lies."""
-    letter = family(term)
-    return f"{letter}{zlib.crc32(term.encode()) & (1 << bits[letter]) - 1:x}"
+def shard_names(terms: Iterable[str], bits: Mapping[str, int]) -> Iterator[str]:
+    """Yield the name of the shard in which each term lies."""
+    masks = {letter: (1 << count) - 1 for letter, count in bits.items()}
+    for term in terms:
+        letter = family(term)
+        yield f"{letter}{zlib.crc32(term.encode()) & masks[letter]:x}"
 
 
 def entry(term: str, postings: array[int], title_bytes: Sequence[int]) -> tuple[bytes, int]:
@@ -78,20 +82,31 @@ def entry(term: str, postings: array[int], title_bytes: Sequence[int]) -> tuple[
     ``postings`` ascend, each the number of a document above eight bits of its
     vector's code; ``title_bytes`` gives the length byte of each document's title.
     """
+    space = len(title_bytes)
+    if len(postings) == 1 and not IN_TITLE[postings[0] & LOW]:
+        return whole_entry(term.encode(), 1, 0, _alone(postings[0], space)), 1
     numbers, codes = _apart(postings)
-    lists = [
-        (numbers if 0 not in part else array("I", compress(numbers, part)), part.replace(b"\0", b""))
-        for part in (codes.translate(IN_BODY), codes.translate(IN_TITLE))
-    ]
-    bits = [numbers_bits(numbers, len(title_bytes)) + frequencies_bits(frequencies) for numbers, frequencies in lists]
-    packed = pack("".join([*bits, bytes_bits([title_bytes[number] for number in lists[1][0]])]))
-    sizes = [len(frequencies) for _, frequencies in lists]
-    return head(term.encode(), sizes, packed) + packed, sizes[0]
+    if max(codes) < 1 << BODY_BITS:  # in no title, as most terms
+        packed = pack(numbers_bits(numbers, space) + frequencies_bits(codes))
+        return whole_entry(term.encode(), len(codes), 0, packed), len(codes)
+    body, title = codes.translate(IN_BODY), codes.translate(IN_TITLE)
+    in_body = numbers if 0 not in body else array("I", compress(numbers, body))
+    in_title = array("I", compress(numbers, title))
+    bits = numbers_bits(in_body, space) + frequencies_bits(body.replace(b"\0", b""))
+    bits += numbers_bits(in_title, space) + frequencies_bits(title.replace(b"\0", b""))
+    packed = pack(bits + bytes_bits([title_bytes[number] for number in in_title]))
+    return whole_entry(term.encode(), len(in_body), len(in_title), packed), len(in_body)
 
 
-def head(key: bytes, sizes: Sequence[int], packed: bytes) -> bytes:
-    """Return what stands in an entry before its bits."""
-    return b"".join((bytes([len(key)]), key, *map(varint, (*sizes, len(packed)))))
+@lru_cache(maxsize=1 << 12)
+def _alone(posting: int, space: int) -> bytes:
+    """Return the bits of a term that one document has, in its body: in a small generation that is most terms."""
+    return pack(numbers_bits((posting >> CODE_BITS,), space) + frequencies_bits(bytes((posting & LOW,))))
+
+
+def whole_entry(key: bytes, in_body: int, in_title: int, packed: bytes) -> bytes:
+    """Put an entry together: term, how many documents have it in body and title, and the bits."""
+    return b"".join((varint(len(key)), key, varint(in_body), varint(in_title), varint(len(packed)), packed))
 
 
 def _apart(postings: array[int]) -> tuple[array[int], bytes]:

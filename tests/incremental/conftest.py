@@ -8,7 +8,14 @@ import jinja2
 import pytest
 
 from plugins.plan import appearances, entries
+from tests.incremental.demonstration import Shown, shown
 from tests.incremental.world import make_world
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """What the repository shows at two instants, in a root that was never built."""
+    return shown(tmp_path_factory.mktemp("demonstration"))
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.model.value import parse_instant
@@ -18,17 +20,32 @@ AT = "2026-11-23T18:00:00+08:00"
 EARLIER = "2026-02-27T18:00:00+08:00"
 
 
-def lay(root: Path) -> Path:
-    """Lay out what the public build of the demonstration reads."""
+@dataclass(frozen=True)
+class Shown:
+    """A root that was never built, and what builds from nothing make of it.
+
+    Attributes:
+        root: to be copied.
+        files: by instant.
+        seconds: that one of these builds took.
+    """
+
+    root: Path
+    files: Mapping[str, Mapping[str, bytes]]
+    seconds: float
+
+
+def shown(folder: Path) -> Shown:
+    """Lay out what a build reads of the repository, and build from nothing."""
+    root = folder / "root"
     for name in ("policy", "approved", "ledger"):
         shutil.copytree(REPOSITORY / name, root / name)
-    return root
-
-
-def from_nothing(root: Path, out: Path, at: str = AT) -> dict[str, bytes]:
-    """Build from nothing, and return every file."""
-    build(Job(root, out, parse_instant(at), cache=False))
-    return files(out)
+    begun = time.monotonic()
+    made = {}
+    for at in (AT, EARLIER):
+        build(Job(root, folder / "nothing", parse_instant(at), cache=False))
+        made[at] = files(folder / "nothing")
+    return Shown(root, made, (time.monotonic() - begun) / 2)
 
 
 def again(root: Path, at: str = AT) -> dict[str, bytes]:

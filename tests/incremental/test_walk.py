@@ -63,9 +63,8 @@ def test_every_step_gives_what_a_build_from_nothing_gives(turn, tmp_path):
         return bool(walked(tmp_path / "again", some, in_one_process=turn % 2 == 1))
 
     few = fewest(steps, fails)
-    pytest.fail(
-        "\n".join([f"seed {seed}, {len(steps)} steps; these are enough:", *map(str, few), *found]), pytrace=False
-    )
+    lines = [f"seed {seed}, step {len(steps)}; these are enough:", *map(str, few), *found]
+    pytest.fail("\n".join(lines), pytrace=False)
 
 
 def test_steps_that_do_not_matter_are_left_out():

@@ -32,7 +32,7 @@ WEIGHTS = {
     "clock": 6,
     "next_change": 6,
     "policy": 6,
-    "column": 1,
+    "column": 3,
     "theme": 4,
     "damage": 4,
     "mend": 3,

@@ -13,7 +13,17 @@ LAWS, NORMS, PRESS, ANSWERS, NEWS = (
     "work-updates",
 )
 TODAY = date(2026, 11, 20)
-DATES = {LAWS: "announced", NORMS: "announced", PRESS: "dated", ANSWERS: "answered", NEWS: "dated"}
+REGIONAL = "regional-updates"
+"""A column that is there now and then."""
+
+DATES = {
+    LAWS: "announced",
+    NORMS: "announced",
+    PRESS: "dated",
+    ANSWERS: "answered",
+    NEWS: "dated",
+    REGIONAL: "dated",
+}
 """The field that gives year and order, by column."""
 
 

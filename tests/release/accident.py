@@ -19,6 +19,15 @@ CALLS = (
 )
 """Every function of `os` that a release comes through."""
 
+LOOKING = frozenset({"read", "close", "fsync", "sync", "readlink", "scandir", "listdir", "stat", "lstat", "fstat"})
+"""Those that leave the disk as it is: who dies before one of them leaves the same behind as before the next other."""
+
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+"""Whether everything is tried; elsewhere only what differs, and of errors every few."""
+
+KILLING = CALLS if LONG else tuple(name for name in CALLS if name not in LOOKING)
+"""Those before which a process is killed."""
+
 GROWING = ("open", "write", "fsync", "link", "symlink", "mkdir")
 """Those that a full disk refuses; it goes on refusing."""
 

@@ -18,10 +18,25 @@ from plugins.release.place import Place
 from plugins.release.prune import prune
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
-from tests.release.accident import BROKEN, CALLS, FULL, GROWING, at_call, die, end_of, in_child, interrupt
+from tests.release.accident import (
+    BROKEN,
+    CALLS,
+    FULL,
+    GROWING,
+    KILLING,
+    LONG,
+    at_call,
+    die,
+    end_of,
+    in_child,
+    interrupt,
+)
 from tests.release.press import LAW, NEWS, Press, faults
 
 NEVER = 0
+FOLDERS = 60
+"""Calls by which releases differ: the store makes a folder for the first file whose digest begins like this."""
+
 RANDOM_KILLS = 60
 
 
@@ -64,29 +79,32 @@ def recover(press: Press) -> None:
 
 def calls_of_a_release(press: Press) -> int:
     """Count the calls of a release, its switch and the pruning."""
-    with at_call(NEVER, interrupt) as calls:
+    with at_call(NEVER, interrupt, names=KILLING) as calls:
         release(press)
     return calls.made
 
 
 def test_killed_at_every_call(press):
-    """D1 of the figures to reach: the process dies at each call to the system in turn."""
+    """D1 of the figures to reach: the process dies at each call to the system in turn that changes something."""
     edit(press, 0)
     recover(press)
     edit(press, 1)
     last = calls_of_a_release(press)
-    assert last > 100
+    killed = 0
     for number in range(1, last + 1):
         before = state(press)
         edit(press, number + 1)
 
         def work(number=number):
-            with at_call(number, die):
+            with at_call(number, die, names=KILLING):
                 release(press)
 
-        assert end_of(in_child(work)) == -signal.SIGKILL
+        end = end_of(in_child(work))
+        assert end in (-signal.SIGKILL, 0)
+        killed += end != 0
         assert state(press) in (before, (state(press)[0], press.texts[LAW]))
         recover(press)
+    assert killed > last - FOLDERS > 100
 
 
 def test_killed_at_every_fifth_call_of_the_very_first_release(tmp_path):
@@ -97,7 +115,7 @@ def test_killed_at_every_fifth_call_of_the_very_first_release(tmp_path):
         press.root.mkdir()
 
         def work(number=number, press=press):
-            with at_call(number, die):
+            with at_call(number, die, names=KILLING):
                 release(press)
 
         assert end_of(in_child(work)) == -signal.SIGKILL
@@ -162,8 +180,8 @@ def test_killed_at_every_second_call_of_a_rollback_and_of_resume(press):
     [
         pytest.param(FULL, GROWING, True, 1, id="the disk fills up and stays full"),
         pytest.param(FULL, GROWING, False, 1, id="the disk is full for one moment"),
-        pytest.param(BROKEN, CALLS, False, 2, id="an input or output error"),
-        pytest.param(BROKEN, CALLS, True, 3, id="the disk is gone from then on"),
+        pytest.param(BROKEN, CALLS, False, 5, id="an input or output error"),
+        pytest.param(BROKEN, CALLS, True, 7, id="the disk is gone from then on"),
     ],
 )
 def test_an_error_at_each_call_gives_one_sentence(press, accident, names, onwards, step):
@@ -173,7 +191,7 @@ def test_an_error_at_each_call_gives_one_sentence(press, accident, names, onward
     edit(press, 1)
     with at_call(NEVER, interrupt, names=names) as calls:
         release(press)
-    for number in range(1, calls.made + 1, step):
+    for number in range(1, calls.made + 1, 1 if LONG else step):
         before = state(press)
         edit(press, number + 1)
         public = set()
@@ -203,16 +221,21 @@ def test_a_full_disk_is_called_by_its_name(press):
 
 
 def test_interrupted_at_every_third_call(press):
-    names = tuple(name for name in CALLS if name != "close")
+    names = tuple(name for name in KILLING if name != "close")
     edit(press, 0)
     recover(press)
     edit(press, 1)
     with at_call(NEVER, interrupt, names=names) as calls:
         release(press)
+    interrupted = 0
     for number in range(1, calls.made + 1, 3):
         before = state(press)
         edit(press, number)
-        with at_call(number, interrupt, names=names), pytest.raises(KeyboardInterrupt):
-            release(press)
+        try:
+            with at_call(number, interrupt, names=names):
+                release(press)
+        except KeyboardInterrupt:
+            interrupted += 1
         assert state(press) in (before, (state(press)[0], press.texts[LAW]))
         recover(press)
+    assert interrupted > (calls.made - FOLDERS) // 3

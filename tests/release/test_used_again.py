@@ -14,11 +14,11 @@ from plugins.release.current import current
 from plugins.release.place import Place
 from plugins.release.prune import purge
 from plugins.release.rollback import rollback
-from tests.release.accident import at_call, die, end_of, in_child, interrupt
+from tests.release.accident import KILLING, LONG, at_call, die, end_of, in_child, interrupt
 from tests.release.keeping import KEEP, calls, changed_lists, edit, release
 from tests.release.press import LAW, Press, bytes_of, faults
 
-STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 41
+STEP = 1 if LONG else 23
 
 
 @pytest.fixture
@@ -91,14 +91,14 @@ def test_killed_at_many_calls_while_a_folder_is_used_again(press):
     edit(press, 0)
     release(press)
     edit(press, 1)
-    with at_call(0, interrupt) as made:
+    with at_call(0, interrupt, names=KILLING) as made:
         release(press)
     for number in range(1, made.made + 1, STEP):
         before = current(press.root).digest
         edit(press, number + 1)
 
         def work(number=number):
-            with at_call(number, die):
+            with at_call(number, die, names=KILLING):
                 release(press)
 
         assert end_of(in_child(work)) == -signal.SIGKILL

@@ -26,6 +26,20 @@ def test_fields_text_words_names_and_contents_of_attachments_are_looked_at():
     ]
 
 
+def test_nothing_is_looked_for_in_a_document_without_any_cue():
+    made = document(title="needle", attachments={"a.txt": "thread"})
+    assert [hit.passage.place for hit in hits(made, needles, ("pin", "thread"))] == ["field"]
+    assert list(hits(made, needles, ("pin",))) == []
+
+
+def test_the_passages_of_one_document_are_not_those_of_another():
+    assert [list(hits(document(body=body), needles)) != [] for body in ("needle", "thread", "needle")] == [
+        True,
+        False,
+        True,
+    ]
+
+
 def test_an_attachment_that_cannot_be_read_has_only_its_name():
     made = document(attachments={"a.pdf": None})
     assert [p.place for p in passages(made) if p.file] == ["attachment name"]

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from plugins.search.index import build
 from tests.browser.server import serve as serve_folder
-from tests.search.make import write
+from tests.search.make import index_of, write
 
 OPEN = """async (base) => {
   const { open } = await import(`${base}search.js`);
@@ -106,7 +105,7 @@ def opened_packed(page_at: Callable[[Files], Page]) -> Callable[[Files], Asked]:
 @pytest.fixture(scope="session")
 def module(opened: Callable[..., Asked]) -> Callable[[str, Any], Any]:
     """Call what the browser's modules export: ``module("({crc32}, x) => crc32(x)", x)``."""
-    page = opened(build([], lambda _: pytest.fail("there is no document"))).page
+    page = opened(index_of([])).page
 
     def call(function: str, argument: Any, name: str = "search.js") -> Any:
         script = f"async (argument) => ({function})(await import('/search/{name}'), argument)"

@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.plan.appearances import Change, divide, step
 from plugins.search.document import SearchDocument
-from plugins.search.files import Memory, Shelf
+from plugins.search.files import Shelf
 from plugins.search.index import Collection, index
 from plugins.search.inversion import Vectors
 from plugins.search.vector import vector
@@ -26,6 +26,23 @@ class Text:
 
     document: SearchDocument
     plain: str
+
+
+class Memory:
+    """A shelf that lasts as long as the process."""
+
+    def __init__(self) -> None:
+        """Make an empty one."""
+        self._values: dict[str, tuple[str, Any]] = {}
+
+    def load(self, name: str, key: str) -> Any:
+        """Return what was stored under a name; None if it has another key, or nothing is there."""
+        known, value = self._values.get(name, ("", None))
+        return value if known == key else None
+
+    def store(self, key: str, values: Mapping[str, Any]) -> None:
+        """Keep values by name, in place of those with other keys."""
+        self._values.update((name, (key, value)) for name, value in values.items())
 
 
 def text(id: str, title: str, plain: str, **fields: Any) -> Text:

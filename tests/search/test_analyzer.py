@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.search.analyzer import SearchAnalyzer, count_terms, fold, runs, whole
+from plugins.search.analyzer import COMMON, LONGEST_WORD, RUN, SearchAnalyzer, count_terms, fold, runs, whole
 
 VECTORS = json.loads(Path(__file__).with_name("analyzer-vectors.json").read_text(encoding="utf-8"))
 TERMS_OF = """const termsOf = (text) =>
@@ -93,3 +94,15 @@ def test_titles_that_differ_in_form_alone_are_equal(one, other):
 
 def test_titles_that_differ_in_a_word_are_not_equal():
     assert whole("卫规〔2026〕3号") != whole("卫规〔2026〕4号")
+
+
+COMMON_CHARACTERS = [chr(point) for point in range(0x10000) if re.match(f"[{COMMON}]", chr(point))]
+
+
+@given(st.text(st.sampled_from(COMMON_CHARACTERS[:128]) | st.sampled_from(COMMON_CHARACTERS)))
+def test_common_text_has_the_runs_of_the_folded_one(text):
+    assert list(runs(text)) == [(word[:LONGEST_WORD], paired) for word, paired in RUN.findall(fold(text))]
+
+
+def test_every_common_character_has_the_runs_of_the_folded_one():
+    assert [c for c in COMMON_CHARACTERS if list(runs(f"a{c}章")) != RUN.findall(fold(f"a{c}章"))] == []

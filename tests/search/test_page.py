@@ -202,6 +202,33 @@ def test_a_page_left_open_over_a_release_answers_from_the_new_one(site, page, fa
     faults.clear()
 
 
+def test_a_page_left_open_over_a_withdrawal_shows_nothing_of_it(site, page, tmp_path):
+    page.goto(f"{site}/search.html?q=measles")
+    expect(page.get_by_role("status")).to_have_text("25 results")
+    gone = [one for one in texts() if one.document.id == "d03"]
+    write(tmp_path, index_of([one for one in texts() if one not in gone], gone))
+    for shown in (20, 24):
+        page.get_by_role("button", name="More results").click()
+        expect(page.locator(".result")).to_have_count(shown)
+    expect(page.get_by_role("status")).to_have_text("24 results")
+    expect(page.get_by_role("link", name="Measles report 3", exact=True)).to_have_count(0)
+
+
+def test_shards_that_changed_have_another_address(site, page, tmp_path):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.partition("/search/")[2]))
+    before = index_of(texts())
+    gone = [one for one in texts() if one.document.id == "d03"]
+    after = index_of([one for one in texts() if one not in gone], gone)
+    for files in (before, after):
+        write(tmp_path, files)
+        page.goto(f"{site}/search.html?q=measles")
+        expect(page.locator(".result")).to_have_count(10)
+    shards = {path for path in asked if "/w" in path}
+    assert {path.partition("?")[0] for path in shards} == {min(shards, key=len)}
+    assert len(shards) == 2
+
+
 def test_a_site_in_a_folder_of_a_host_works(serve, page, tmp_path):
     one = text("d0000001", "Measles report", "Measles.")
     files = {

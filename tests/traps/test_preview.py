@@ -45,15 +45,16 @@ def site(served):
 
 
 @pytest.fixture
-def opened(served, site, page):
-    """Open a page of the preview."""
+def opened(served, site, page, faults):
+    """Open a page of the preview; it may be asked for before the watcher tells of it, and be missing at first."""
 
     def open(path):
         with page.expect_websocket():
             page.goto(f"{served[1]}/{path}")
         return page
 
-    return open
+    yield open
+    faults[:] = [fault for fault in faults if "404" not in fault]
 
 
 def heading(page, words):
@@ -70,7 +71,7 @@ def test_a_save_shows_in_the_open_page_by_itself(opened, site):
     page.get_by_text("formed").first.wait_for()
 
 
-def test_a_page_that_comes_and_goes_shows_by_itself(opened, site, faults):
+def test_a_page_that_comes_and_goes_shows_by_itself(opened, site):
     page = opened(OTHER_PAGE)
     heading(page, MISSING)
     site.write(OTHER, update(B, "A new page"))
@@ -81,7 +82,6 @@ def test_a_page_that_comes_and_goes_shows_by_itself(opened, site, faults):
     heading(page, "A page mended")
     (site.root / OTHER).unlink()
     heading(page, MISSING)
-    faults[:] = [fault for fault in faults if "404" not in fault]
 
 
 def test_only_pages_that_differ_are_loaded_again(opened, site, new_page, served):

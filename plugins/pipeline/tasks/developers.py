@@ -1,4 +1,4 @@
-"""Tasks of developers: test, lint, record."""
+"""Tasks of developers: test, lint, record, bench."""
 
 from __future__ import annotations
 
@@ -68,3 +68,23 @@ def lint(context: Context) -> int:
         if subprocess.run([sys.executable, "-m", *command], cwd=REPOSITORY).returncode:
             return 1
     return 0
+
+
+@task(
+    iterable=["rows"],
+    help={
+        "rows": "groups of rows, all by default: cold, memory, change, pages, release, preview, growth",
+        "quick": "1,000 documents and fewer rounds, about two minutes",
+        "sizes": "numbers of documents, such as 1000,10000; the table is of the largest up to 10,000",
+        "keep": "a folder to make the sites in, and to leave them there",
+    },
+)
+def bench(context: Context, rows: list[str], quick: bool = False, sizes: str = "", keep: str = "") -> int:
+    """Measure the site beside Hugo, Pagefind and stock Pelican, which are installed into .cache/bench.
+
+    A whole run takes about half an hour of a quiet machine and puts its results into benchmarks/ and the README;
+    any other leaves them in .cache/bench/results.
+    """
+    from benchmarks.bench import bench as measure
+
+    return measure(quick, sizes, rows, keep)

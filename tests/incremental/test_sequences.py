@@ -1,0 +1,64 @@
+"""Sequences in which what one page shows changes by what happens to another, or by nothing but time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.incremental.changes import POLICY
+from tests.incremental.test_walk import walked
+from tests.incremental.walk import Step
+from tests.incremental.written import ADOPTED, AMENDING, ANSWER, FEW, HELD, LAW, NEWS, NORM, REGIONAL
+
+RELEASE: Step = ("release", "release")
+BACK: Step = ("release", "go back")
+RESUME: Step = ("release", "resume")
+COLUMN: Step = ("column",)
+A_DAY: Step = ("clock", 24 * 60)
+
+
+def edit(id: str, how: str, number: int = 0, other: str = LAW, fate: str = "approve") -> Step:
+    """Return the step in which a document is changed."""
+    return ("edit", id, how, number, other, fate)
+
+
+def add(number: int, column: str = NEWS) -> Step:
+    """Return the step in which a document is written; its number says of which year it is."""
+    return ("add", f"e{number}fresh0", column, number, "approve")
+
+
+def policy(place: str, words: str) -> Step:
+    """Return the step in which policy is changed, or changed back."""
+    return ("policy", next(c for c in POLICY if c[0].endswith(place) and words in c[2]))
+
+
+SEQUENCES: dict[str, list[Step]] = {
+    "a title that other pages show": [RELEASE, edit(LAW, "title"), RELEASE],
+    "an attachment": [edit(LAW, "files", 0), edit(LAW, "files", 6), edit(LAW, "files", 7)],
+    "a law amended and another repealed by the clock": [("next_change", 0), A_DAY, A_DAY, ("clock", 12 * 24 * 60)],
+    "an amendment withdrawn": [edit(AMENDING, "effective", 0), ("act", AMENDING, "withdraw")],
+    "a law withdrawn to which others refer": [RELEASE, ("act", LAW, "withdraw"), RELEASE],
+    "a document of a year that had none": [add(3), add(2)],
+    "a list that grows over a page and shrinks again": [add(0), add(1), add(4), ("act", FEW[3], "withdraw")],
+    "a department renamed": [policy("departments.yaml", "Prevention"), edit(ANSWER, "department", 0)],
+    "an address taken over": [
+        RELEASE,
+        ("act", FEW[1], "withdraw"),
+        RELEASE,
+        edit(FEW[2], "slug of another", 0, FEW[1]),
+    ],
+    "a text approved while it is held": [edit(HELD, "title"), ("act", HELD, "lift")],
+    "a released text held in its next version": [RELEASE, ("act", FEW[3], "hold"), edit(FEW[3], "text"), RELEASE],
+    "a release taken back": [RELEASE, ("theme", ("translations/en.yaml", "home: Home", "home: Start")), RELEASE, BACK],
+    "what goes out with another": [("next_change", -1), ("next_change", 0), ("act", NORM, "hold"), RELEASE],
+    "a column that comes and goes": [COLUMN, add(0, REGIONAL), edit("e0fresh0", "secret"), COLUMN, COLUMN],
+    "another main date": [policy("policy-information.yaml", "main_date"), ("next_change", 0)],
+    "an adopted document in a new text": [edit(ADOPTED, "title"), RELEASE, edit(ADOPTED, "year", 0)],
+    "midnight": [RELEASE, ("another_time", 1), A_DAY, RELEASE],
+    "approved bytes changed and mended": [RELEASE, ("damage", 20, "flip"), ("mend",), ("damage", 20, "touch")],
+}
+
+
+@pytest.mark.parametrize("steps", SEQUENCES.values(), ids=SEQUENCES.keys())
+@pytest.mark.usefixtures("short_lists_and_swift_templates")
+def test_each_step_gives_what_a_build_from_nothing_gives(steps, tmp_path):
+    assert walked(tmp_path / "walk", steps, in_one_process=False) == []
