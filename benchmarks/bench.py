@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks import rows
 from benchmarks.chart import svg
@@ -28,21 +30,21 @@ GROUPS: Mapping[str, Callable[[Field], None]] = {
     "change": rows.change,
     "pages": rows.pages,
     "release": rows.release,
-    "preview": rows.preview,
     "growth": grow,
+    "preview": rows.preview,
 }
 SECONDS = {
     "cold": 0.033,
     "memory": 0.012,
-    "change": 0.022,
-    "pages": 0.012,
-    "release": 0.025,
-    "preview": 0.004,
-    "growth": 0.008,
+    "change": 0.025,
+    "pages": 0.010,
+    "release": 0.014,
+    "growth": 0.005,
+    "preview": 0.007,
 }
 """Of a group and a document, on two cores; for the estimate alone."""
 
-MAKING = 0.008
+MAKING = 0.004
 """Seconds that a document takes to be imported and written for the peers; for the estimate alone."""
 
 SIZES = (1_000, 10_000, 100_000)
@@ -53,9 +55,10 @@ TABLE = 10_000
 class Bench:
     """What is to be measured, and what came of it so far."""
 
-    def __init__(self, keep: str, sizes: Sequence[int], groups: Sequence[str], *, quick: bool) -> None:
-        self._is_kept, self._quick = bool(keep), quick
-        self._folder = Path(keep).resolve() if keep else FOLDER / "sites"
+    def __init__(
+        self, folder: Path, sizes: Sequence[int], groups: Sequence[str], *, quick: bool, is_kept: bool
+    ) -> None:
+        self._folder, self._quick, self._is_kept = folder, quick, is_kept
         self._sizes, self._groups = sorted(sizes), groups
         self._results = Results()
         self._progress = Progress()
@@ -63,8 +66,6 @@ class Bench:
 
     def run(self) -> bool:
         """Measure, and write down what was measured after every group; tell whether all of it succeeded."""
-        if not self._is_kept:
-            shutil.rmtree(self._folder, ignore_errors=True)  # of a run that was interrupted
         peers = self._peers()
         table_size = max((size for size in self._sizes if size <= TABLE), default=self._sizes[0])
         self._progress.say(f"about {self._estimate(table_size):.0f} minutes on two cores")
@@ -153,6 +154,10 @@ def bench(quick: bool, sizes: str, chosen: Sequence[str], keep: str) -> int:
     Raises:
         UsageError: a size or a group is not one.
     """
+    if not hasattr(os, "wait4"):
+        raise UsageError(
+            "inv bench asks the system what a process has used, which Linux and macOS tell and Windows does not"
+        )
     unknown = [group for group in chosen if group not in GROUPS]
     if unknown:
         raise UsageError(f"--rows: got {', '.join(unknown)}, expected some of {', '.join(GROUPS)}")
@@ -164,12 +169,15 @@ def bench(quick: bool, sizes: str, chosen: Sequence[str], keep: str) -> int:
         raise UsageError("--sizes: expected at least 100 documents; fewer say nothing")
     if keep and Path(keep).exists():
         raise UsageError(f"--keep: {keep} is there already, expected a folder to be made")
-    run = Bench(keep, counts, chosen or list(GROUPS), quick=quick)
-    try:
-        done = run.run()
-    except KeyboardInterrupt:
-        print(run.report())
-        return 130
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="sites-", dir=FOLDER, ignore_cleanup_errors=True) as passing:
+        folder = Path(keep).resolve() if keep else Path(passing)
+        run = Bench(folder, counts, chosen or list(GROUPS), quick=quick, is_kept=bool(keep))
+        try:
+            done = run.run()
+        except KeyboardInterrupt:
+            print(run.report())
+            return 130
     if done and not (quick or sizes or chosen):
         run.publish()
     print(run.report())

@@ -8,8 +8,8 @@ from math import ceil, floor, log10
 
 from benchmarks.results import Point
 
-WIDTH, HEIGHT = 460, 340
-LEFT, RIGHT, TOP, BOTTOM = 62, 130, 44, 44
+WIDTH, HEIGHT = 480, 340
+LEFT, RIGHT, TOP, BOTTOM = 62, 168, 44, 44
 STYLE = """
 svg { color-scheme: light dark; font: 13px system-ui, sans-serif; }
 text { fill: #24292f; } .faint { fill: #59636e; } .grid { stroke: #d1d9e0; }

@@ -10,13 +10,14 @@ from benchmarks.measure import Cost
 from benchmarks.results import Point
 from benchmarks.tool import Tool
 
-NOTHING, CHANGE, COLD = "nothing changed", "one document changed", "from nothing"
+COLD, PLAIN = "from nothing, with search", "from nothing, no search"
+CHANGE, NOTHING = "one document changed", "nothing changed"
 PEER_MB_PER_DOCUMENT = 0.16
 """What Hugo is given before it is tried; where the machine has less, its point is left out."""
 
 
 def grow(field: Field) -> None:
-    """Add the points of one size: from nothing, one document changed, nothing changed, with search; Hugo without."""
+    """Add the points of one size; this site is built with its search, Hugo without one."""
     ours, hugo = field.ours, field.hugo
 
     def point(curve: str, tool: Tool, cost: Cost) -> None:
@@ -26,7 +27,7 @@ def grow(field: Field) -> None:
     if hugo and available_mb() < PEER_MB_PER_DOCUMENT * field.size:
         field.results.left_out.append(f"{hugo.name} at {field.size:,} documents: this machine has too little memory.")
     elif hugo:
-        point(COLD, hugo, field.cold(hugo, partial(hugo.build, memory=True)))
+        point(PLAIN, hugo, field.cold(hugo, partial(hugo.build, memory=True)))
     field.release()
     field.step(f"{ours.name}, before a change", ours.build)
     number, word = field.oldest[1], field.new_word()

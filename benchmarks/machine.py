@@ -21,7 +21,7 @@ def facts(tools: Sequence[str]) -> dict[str, str]:
         "Python": platform.python_version(),
         "cores": f"{cores()}, {processor()}",
         "memory": memory(),
-        "system": f"{platform.system()} {platform.release()}",
+        "system": platform.system(),
         "texts": f"real laws, {CORPUS.stat().st_size:,} bytes compressed"
         if is_real()
         else "generated: the corpus is missing",

@@ -99,8 +99,11 @@ def _sampled(pid: int, *, wanted: bool) -> Iterator[list[float]]:
     ended = threading.Event()
 
     def sample() -> None:
-        while not ended.wait(SAMPLE_S):
+        took_s = 0.0
+        while not ended.wait(max(SAMPLE_S, 10 * took_s)):  # looking at gigabytes takes long, and would take part
+            began = time.perf_counter()
             peaks.append(tree_mb(pid))
+            took_s = time.perf_counter() - began
 
     if not wanted or not (PROC / "self" / "smaps_rollup").exists():
         yield peaks

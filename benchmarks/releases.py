@@ -148,7 +148,7 @@ class Site:
             plan=Plan(self.at, tuple(self.entries.values()), None),
             documents=self.digests,
             acts_of=self.acts,
-            evidence={path.relative_to(self.root).as_posix(): path for path in self.evidence.values()},
+            evidence={f"acts/{path.name}": path for path in self.evidence.values()},
             at=self.at,
             facts=Facts("sha256:engine", "sha256:theme", "sha256:policy"),
             sign=lambda payload: signature.sign(payload, signature.RELEASES, self.private),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from benchmarks.growth import COLD
+from benchmarks.growth import CHANGE, COLD, NOTHING, PLAIN
 from benchmarks.measure import SAMPLE_S
 from benchmarks.results import Point, Results, Row
 
 LIMIT_MB = 2_048
 """Of peak memory, at the largest size."""
+
+CURVES = (COLD, PLAIN, CHANGE, NOTHING)
+"""In the order of their lines."""
 
 METHOD = f"""## How it was measured
 
@@ -22,8 +25,8 @@ METHOD = f"""## How it was measured
   A ratio is that of one round; the table shows the median of the ratios.
 - Seconds are those of whole processes by the clock, as started from a terminal.
 - Hugo's rebuild has its output and caches from before; Pagefind has no way but to index all that there is.
-- Peak memory is the largest sum of the proportional set sizes of all processes of a run, looked at every
-  {SAMPLE_S:g} s, in runs of their own.
+- Peak memory is the largest sum of the proportional set sizes of all processes of a run, looked at up
+  to every {SAMPLE_S:g} s, in runs of their own.
   Growth is measured in single runs that are looked at in the same way.
 - A run counts when the process succeeded, every document has its page, and an edit is in its page and is found
   by the search.
@@ -68,7 +71,7 @@ def growth(results: Results) -> Iterator[str]:
     yield "| what | by | documents | seconds | peak memory | ≤ 2 GB | growth of documents, time, memory |"
     yield "| --- | --- | ---: | ---: | ---: | --- | --- |"
     before: Point | None = None
-    for point in sorted(results.points, key=lambda p: (_order(p), p.tool, p.curve, p.size)):
+    for point in sorted(results.points, key=lambda p: (CURVES.index(p.curve), p.tool, p.size)):
         same = before if before and (before.curve, before.tool) == (point.curve, point.tool) else None
         limit = "" if point.peak_mb is None else "yes" if point.peak_mb <= LIMIT_MB else "**no**"
         cells = (
@@ -82,10 +85,6 @@ def growth(results: Results) -> Iterator[str]:
         )
         yield f"| {' | '.join(cells)} |"
         before = point
-
-
-def _order(point: Point) -> int:
-    return 0 if point.curve == COLD else 1
 
 
 def _times(point: Point, before: Point | None) -> str:

@@ -108,7 +108,8 @@ def _pieces(stream: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     chance = random.Random(LENGTH)  # noqa: S311 - the same texts everywhere
     place, is_first = 0, True
     while True:
-        title, piece, length = stream[place][0], [], 0
+        title, length = stream[place][0], 0
+        piece: list[str] = []
         while True:
             is_drawn = not is_first and chance.random() < DRAWN
             paragraph = chance.choice(stream)[1] if is_drawn else stream[place][1]

@@ -118,7 +118,7 @@ class Cluster:
                 raise UsageError(f"{self.address} did not finish the work: {error}") from error
 
 
-def executor(setting: str) -> Executor:
+def executor_of(setting: str) -> Executor:
     """Return the executor that a setting names: nothing for processes, or the address of a Dask scheduler.
 
     Raises:

@@ -28,6 +28,9 @@ DEBOUNCE_MS, STEP_MS = 100, 10
 HEAD_END = b"</head>"
 SCRIPT = '<script src="/livereload.js?port={port}" defer></script>'
 MISSING = "404.html"
+ASSETS, FOR_EVER = "assets/", "max-age=31536000, immutable"
+"""What is named by its bytes is not asked for again by a page that is loaded again."""
+
 MANIFEST = f"{FOLDER}/manifest.json"
 PROTOCOL = "http://livereload.com/protocols/official-7"
 
@@ -144,7 +147,7 @@ class Pages(RequestHandler):
         self.set_status(200 if found else 404)
         kind = mimetypes.guess_type(path)[0] if found else None
         self.set_header("Content-Type", _typed(kind or "text/html"))
-        self.set_header("Cache-Control", "no-cache")
+        self.set_header("Cache-Control", FOR_EVER if path.startswith(ASSETS) else "no-cache")
         self.finish(data)
 
 

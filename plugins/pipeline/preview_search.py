@@ -24,6 +24,7 @@ LEAST, SHARE = 64, 16
 """The base is written anew when `LEAST` documents changed since, and at least a `SHARE`th of it."""
 
 CHUNK = 500
+LOOK_S = 0.1
 PROGRAM = Path(__file__).parents[2]
 
 PlainOf = Callable[[SearchDocument], tuple[str, str]]
@@ -78,13 +79,18 @@ class PreviewSearch:
 
     async def _written(self) -> None:
         """Have another process write the base; write it here where that left none."""
-        command = [sys.executable, "-m", "plugins.pipeline.preview_base", str(self._root)]
-        await asyncio.to_thread(
-            subprocess.run, command, cwd=PROGRAM, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-        )
+        with self._begun() as writing:
+            while writing.poll() is None:
+                await asyncio.sleep(LOOK_S)
         self._base = self._shelf.load(MEMBERS, "")
         if self._indexed() is None:
             self.write_base()
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        """Begin to write the base; the process ends when nobody holds the other end of its input any more."""
+        command = [sys.executable, "-m", "plugins.pipeline.preview_base", str(self._root)]
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(command, cwd=PROGRAM, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet)
 
     def write_base(self) -> None:
         """Write the base of everything that is there now, but for what changes meanwhile."""

@@ -15,6 +15,7 @@ from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, Progress, silent, software_digest
+from plugins.pipeline.executor import executor_of
 from plugins.pipeline.index import search_index
 from plugins.pipeline.outcome import Outcome, summary
 from plugins.pipeline.output import Output
@@ -45,6 +46,7 @@ class Job:
         theme: templates, components, styles, scripts.
         cache: whether earlier work may be used.
         progress: shows a long loop: things, what is done to them, how many.
+        executor: of cold work: nothing for processes of this machine, or the address of a Dask scheduler.
     """
 
     root: Path
@@ -54,6 +56,7 @@ class Job:
     theme: Path = THEME
     cache: bool = True
     progress: Progress = field(default=silent)
+    executor: str = ""
 
 
 class Way:
@@ -112,7 +115,8 @@ class Way:
         return outcome
 
     def _computed_for(self, policy: Policy) -> Computed:
-        self.computed = Computed(self.job.root, policy, self._cache, self.job.progress)
+        job = self.job
+        self.computed = Computed(job.root, policy, self._cache, job.progress, executor=executor_of(job.executor))
         return self.computed
 
     def _leave(self, outcome: Outcome, pages: Pages) -> None:

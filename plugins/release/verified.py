@@ -28,11 +28,14 @@ class Verified:
 
     def __init__(self, place: Place) -> None:
         self._path = place.verified
-        self._states: dict[str, State] = {}
         self._news: set[str] = set()
         self._gone: set[str] = set()
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
         with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{self._path}?mode=rw", uri=True)) as record:
-            self._states = {digest: (i, s, w, c) for digest, i, s, w, c in record.execute("select * from verified")}
+            return {digest: (i, s, w, c) for digest, i, s, w, c in record.execute("select * from verified")}
+        return {}
 
     def holds(self, digest: str, status: os.stat_result) -> bool:
         """Tell whether a file holds the bytes of ``digest``, by its state alone."""
@@ -42,6 +45,7 @@ class Verified:
         """Take down the state of a file that holds the bytes of ``digest``."""
         self._states[digest] = _state(status)
         self._news.add(digest)
+        self._gone.discard(digest)
 
     def fault(self, path: str, digest: str, size_bytes: int) -> str:
         """Return what is wrong with a file, ``""`` for nothing; it is read unless its state is known.
@@ -82,9 +86,7 @@ class Verified:
 
     def forget(self, digests: Iterable[str]) -> None:
         """Drop files that left the store."""
-        for digest in digests:
-            if self._states.pop(digest, None):
-                self._gone.add(digest)
+        self._gone.update(digests)
 
     def save(self) -> None:
         """Write down what is new; a damaged record is made anew, and where none can be written there is none."""
@@ -104,7 +106,7 @@ class Verified:
             record.execute("pragma synchronous = off")
             record.execute("begin")
             record.execute(TABLE)
-            rows = ((digest, *self._states[digest]) for digest in sorted(self._news & self._states.keys()))
+            rows = ((digest, *self._states[digest]) for digest in sorted(self._news - self._gone))
             record.executemany("replace into verified values (?, ?, ?, ?, ?)", rows)
             gone = ((digest,) for digest in sorted(self._gone))
             record.executemany("delete from verified where sha256 = ?", gone)

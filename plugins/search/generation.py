@@ -12,7 +12,8 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from plugins.model.digest import sha256
 from plugins.search.document import SearchDocument
-from plugins.search.inversion import Vectors, chunks, write_shards
+from plugins.search.inversion import Vectors
+from plugins.search.slices import chunks, write_shards
 
 DECISIVE = attrgetter("id", "digest", "column", "department", "year", "day")
 """What the shards of a generation hold of a document."""

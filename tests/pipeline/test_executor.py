@@ -18,7 +18,7 @@ from plugins.model.error import SiteError, UsageError
 from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, silent, software_digest
-from plugins.pipeline.executor import AHEAD, CHUNK, Cluster, Processes, executor, processors
+from plugins.pipeline.executor import AHEAD, CHUNK, Cluster, Processes, executor_of, processors
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from plugins.review.canonical import revision_folder
@@ -73,13 +73,13 @@ def test_there_are_as_many_processes_as_processors_that_may_be_used():
 
 @pytest.mark.parametrize("setting", ["tcp://host:8786", "tls://host:8786"])
 def test_a_setting_names_processes_or_a_scheduler(setting):
-    assert executor(setting) == Cluster(setting)
-    assert executor("") == Processes()
+    assert executor_of(setting) == Cluster(setting)
+    assert executor_of("") == Processes()
 
 
 def test_another_setting_is_told_what_would_pass():
     with pytest.raises(UsageError, match=r"got the executor 'http://a', expected .* such as tcp://host:8786"):
-        executor("http://a")
+        executor_of("http://a")
 
 
 def revisions(root: Path, count: int) -> list[Revision]:

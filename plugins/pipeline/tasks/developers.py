@@ -73,7 +73,7 @@ def lint(context: Context) -> int:
 @task(
     iterable=["rows"],
     help={
-        "rows": "groups of rows, all by default: cold, memory, change, pages, release, preview, growth",
+        "rows": "groups of rows, all by default: cold, memory, change, pages, release, growth, preview",
         "quick": "1,000 documents and fewer rounds, about two minutes",
         "sizes": "numbers of documents, such as 1000,10000; the table is of the largest up to 10,000",
         "keep": "a folder to make the sites in, and to leave them there",

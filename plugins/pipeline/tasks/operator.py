@@ -12,6 +12,7 @@ from plugins.model.finding import Weight
 from plugins.pipeline.tasks.contacts import AS, ROOT
 from plugins.pipeline.tasks.place import REPOSITORY, instant_of, now, progress, root_of, show
 
+EXECUTOR = "address of a Dask scheduler that does cold work, such as tcp://host:8786"
 CACHE = "--no-cache computes everything anew; the bytes are the same"
 
 
@@ -20,10 +21,11 @@ CACHE = "--no-cache computes everything anew; the bytes are the same"
         "at": "an instant such as 2026-11-23T10:00; now by default",
         "out": "output folder",
         "cache": CACHE,
+        "executor": EXECUTOR,
         "root": ROOT,
     }
 )
-def build(context: Context, at: str = "", out: str = "", cache: bool = True, root: str = "") -> int:
+def build(context: Context, at: str = "", out: str = "", cache: bool = True, executor: str = "", root: str = "") -> int:
     """Build the public site into output/, and say what is public, what waits or is withheld, and why."""
     from plugins.pipeline.unchanged import answer
 
@@ -37,20 +39,20 @@ def build(context: Context, at: str = "", out: str = "", cache: bool = True, roo
     from plugins.pipeline.pelican_run import run_pelican
     from plugins.pipeline.way import Job
 
-    outcome = run_pelican(Job(place, folder, instant, cache=cache, progress=progress))
+    outcome = run_pelican(Job(place, folder, instant, cache=cache, progress=progress, executor=executor))
     print("\n".join(summary(outcome)))
     return outcome.exit_status
 
 
-@task(help={"root": ROOT})
-def release(context: Context, root: str = "") -> int:
+@task(help={"executor": EXECUTOR, "root": ROOT})
+def release(context: Context, executor: str = "", root: str = "") -> int:
     """Release what is approved now: sealed, signed, checked, and switched to in one step."""
     from plugins.pipeline.outcome import summary
     from plugins.pipeline.releasing import make_release
     from plugins.pipeline.way import Job
 
     place = root_of(root)
-    made = make_release(Job(place, place / "output", now(), progress=progress), now)
+    made = make_release(Job(place, place / "output", now(), progress=progress, executor=executor), now)
     print("\n".join(summary(made.outcome)))
     if made.new:
         print(

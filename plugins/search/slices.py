@@ -1,0 +1,163 @@
+"""The shards of a generation: chunks of documents are inverted, then slices of terms written.
+
+What one step leaves for the next lies in passing files, and both steps go to
+all processors, so that neither memory nor time grows faster than the documents.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import shutil
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from plugins.model.error import SiteError
+from plugins.search.document import SearchDocument
+from plugins.search.inversion import LOT_BITS, Entry, Row, Summary, Vectors, encoded, inverted, weighty
+from plugins.search.shards import TARGETS, filters, shard_bits
+
+CHUNK = 2048
+"""Documents that are inverted at once."""
+
+MOST_SLICES = 64
+FEW = 512
+"""Up to so many documents, starting processes takes longer than the work."""
+
+Keep = Callable[[Mapping[str, bytes]], None]
+Each = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterator[Any]]
+
+
+def chunks(documents: Sequence[SearchDocument]) -> Iterator[Sequence[SearchDocument]]:
+    """Yield documents in lots that memory holds with their vectors."""
+    return (documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK))
+
+
+def write_shards(
+    numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, coming: int, keep: Keep
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Write the shards of a generation.
+
+    Args:
+        numbered: its documents in the order of their numbers.
+        vectors: of documents.
+        title_bytes: the length byte of each title.
+        coming: how many documents may join or leave before the generation is written anew.
+        keep: is given shards by name, some whole lots at a time; every shard that a hash
+            can address is among them, so that no request for an absent term fails.
+
+    Returns:
+        For each family how many bits of the hash address its shards, and in how
+        many bodies a term stands, for those that may be frequent or common.
+
+    Raises:
+        SiteError: a process that helped was ended from outside.
+    """
+    rows = ([(v, tuple(filters(d))) for d, v in zip(c, vectors(c), strict=True)] for c in chunks(numbered))
+    if len(numbered) <= FEW:
+        runs = [run for some in rows for run in inverted(some, 0, 1)]
+        entries, summary = encoded(runs, title_bytes, coming)
+        bits = _written([entries], [summary], keep)
+        return bits, summary.frequencies
+    count = -(-len(numbered) // CHUNK)
+    slices = min(MOST_SLICES, 1 << (count - 1).bit_length())
+    with TemporaryDirectory(prefix="search-") as folder, _workers(folder) as each:
+        deque(each(_invert, ((folder, n, some, slices) for n, some in enumerate(rows))), maxlen=0)
+        summaries = list(each(_encode, ((folder, n, count, title_bytes, coming) for n in range(slices))))
+        bits = _written((_read(folder, f"entries-{n}") for n in range(slices)), summaries, keep)
+    frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
+    return bits, weighty(frequencies, len(numbered), coming)
+
+
+def _invert(folder: str, chunk: int, rows: Sequence[Row], slices: int) -> None:
+    for number, run in enumerate(inverted(rows, chunk * CHUNK, slices)):
+        _leave(folder, f"{chunk}-{number}", run)
+
+
+def _encode(folder: str, number: int, count: int, title_bytes: bytes, coming: int) -> Summary:
+    runs = (_read(folder, f"{chunk}-{number}") for chunk in range(count))
+    entries, summary = encoded(runs, title_bytes, coming)
+    _leave(folder, f"entries-{number}", entries)
+    return summary
+
+
+def _written(every: Iterable[Mapping[str, list[Entry]]], summaries: Sequence[Summary], keep: Keep) -> Mapping[str, int]:
+    """Have the shards of all slices kept, those of a slice together; small families, which lie across slices, last."""
+    sizes: Counter[str] = Counter()
+    for summary in summaries:
+        sizes.update(summary.sizes)
+    bits = {letter: shard_bits(letter, sizes[letter]) for letter in TARGETS}
+    slices = len(summaries)
+    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << LOT_BITS}
+    for number, entries in enumerate(every):
+        shards: dict[str, bytes] = {}
+        for letter, some in entries.items():
+            if letter in late:
+                late[letter].extend(some)
+            else:
+                own = [n for n in range(1 << bits[letter]) if n >> LOT_BITS & slices - 1 == number]
+                shards.update(_shards(letter, some, bits[letter], own))
+        keep(shards)
+    for letter, some in late.items():
+        keep(_shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter])))
+    return bits
+
+
+def _shards(letter: str, entries: Iterable[Entry], bits: int, numbers: Iterable[int]) -> dict[str, bytes]:
+    shards: dict[int, list[bytes]] = {number: [] for number in numbers}
+    for address, _, data in entries:
+        shards[address & (1 << bits) - 1].append(data)
+    return {f"{letter}{number:x}": b"".join(parts) for number, parts in shards.items()}
+
+
+@contextmanager
+def _workers(folder: str) -> Iterator[Each]:
+    """Give what calls a function with each of some arguments, in processes; results come in order."""
+    processes = os.cpu_count() or 1
+    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(folder,)) as executor:
+
+        def each(work: Callable[..., Any], jobs: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+            waiting: deque[Future[Any]] = deque()
+            for job in jobs:
+                waiting.append(executor.submit(work, *job))
+                if len(waiting) > processes:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+        try:
+            yield each
+        except BrokenExecutor as error:
+            raise SiteError("a process that wrote the search index was ended; is there enough memory?") from error
+
+
+def _begin(folder: str) -> None:
+    """Begin a process: what it makes are lists and strings without circles, and it ends with the one that builds."""
+    gc.disable()
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
+
+
+def _end_with_parent(folder: str) -> None:
+    """End this process, and the passing files, when the one that builds has gone, even if it was killed."""
+    if parent := parent_process():
+        wait([parent.sentinel])
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(1)
+
+
+def _leave(folder: str, name: str, value: object) -> None:
+    with Path(folder, name).open("wb") as file:
+        pickle.dump(value, file, protocol=5)
+
+
+def _read(folder: str, name: str) -> Any:
+    return pickle.loads(Path(folder, name).read_bytes())  # noqa: S301 - left by another step of this very run
