@@ -18,7 +18,7 @@ from plugins.search.index import Collection, index
 from plugins.search.vector import Vector, vector
 
 FILE = "preview.sqlite"
-KIND = "vector"
+BASE, LAST = "base vector", "last vector"
 MEMBERS = "members"
 LEAST, SHARE = 64, 16
 """The base is written anew when `LEAST` documents changed since, and at least a `SHARE`th of it."""
@@ -94,14 +94,17 @@ class PreviewSearch:
 
     def write_base(self) -> None:
         """Write the base of everything that is there now, but for what changes meanwhile."""
-        documents = [d for d in search_documents(self._catalogue) if self._vectors.knows(d)]
+        documents = [d for d in search_documents(self._catalogue) if self._vectors.keep(d)]
         index(Collection(documents, coming=_coming(documents)), self._vectors, self._shelf)
         self._shelf.store("", {MEMBERS: documents})
         self._base = documents
 
 
 class Vectors:
-    """Term vectors of working documents, by digest; those of texts that are gone come from the cache alone."""
+    """Term vectors of working documents as they are; those of texts that are gone come from the cache alone.
+
+    The cache holds two of each document: as it stands in the base, and as it was searched last.
+    """
 
     def __init__(self, cache: Cache, plain_of: PlainOf) -> None:
         self._cache = cache
@@ -115,25 +118,40 @@ class Vectors:
         """
         for start in range(0, len(documents), CHUNK):
             some = documents[start : start + CHUNK]
-            keys = [f"{document.digest} {software_digest()}" for document in some]
-            known = dict(self._cache.load(KIND, keys))
-            made = {key: self._made(d) for key, d in zip(keys, some, strict=True) if key not in known}
-            self._cache.store(KIND, made)
-            known |= made
-            yield from (known[key] for key in keys)
+            known = self._known(LAST, some) | self._known(BASE, some)
+            made = {d.id: (_made_for(d), self._made(d)) for d in some if d.id not in known}
+            self._cache.store(LAST, made)
+            yield from (known[d.id] if d.id in known else made[d.id][1] for d in some)
 
-    def knows(self, document: SearchDocument) -> bool:
-        """Tell whether the vector of a document can be had, now and from the cache later."""
+    def keep(self, document: SearchDocument) -> bool:
+        """Keep the vector of a document as it goes into the base; tell whether it can be had."""
+        if self._known(BASE, [document]):
+            return True
         try:
-            return bool(list(self([document])))
+            made = self._known(LAST, [document]).get(document.id) or self._made(document)
         except MissingVectorError:
             return False
+        self._cache.store(BASE, {document.id: (_made_for(document), made)})
+        return True
+
+    def _known(self, kind: str, documents: Sequence[SearchDocument]) -> dict[str, Vector]:
+        keys = {document.id: _made_for(document) for document in documents}
+        known = {}
+        for id, value in self._cache.load(kind, keys).items():
+            match value:
+                case (str(made_for), Vector() as found) if made_for == keys[id]:
+                    known[id] = found
+        return known
 
     def _made(self, document: SearchDocument) -> Vector:
         plain, digest = self._plain_of(document)
         if digest != document.digest:
             raise MissingVectorError(document.id)
         return vector(document.title, plain, document.number)
+
+
+def _made_for(document: SearchDocument) -> str:
+    return f"{document.digest} {software_digest()}"
 
 
 def _coming(base: Sequence[SearchDocument]) -> int:

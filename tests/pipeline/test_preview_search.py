@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 
 import pytest
 
@@ -68,6 +69,20 @@ def test_without_the_cache_the_base_is_written_by_another_process(site, preview)
     later.refresh(site.instant)
     assert shown(later) == (2, 1)
     assert Cache(site.root / ".cache" / FILE).load("index", ["members"]) != {}
+
+
+def test_the_cache_does_not_grow_with_every_save(preview, site):
+    path = f"{UPDATES}/{A}.md"
+    for number in range(4):
+        site.write(path, update(A, "A report", body=f"Of {number} brooks."))
+        preview.refresh(site.instant, [path])
+        assert shown(preview) == (2, 2)
+    with sqlite3.connect(site.root / ".cache" / FILE) as connection:
+        rows = connection.execute(
+            "SELECT kind, count(*) FROM computed WHERE kind LIKE '% vector' GROUP BY kind"
+        ).fetchall()
+    connection.close()
+    assert rows == [("base vector", 2), ("last vector", 1)]
 
 
 def test_a_file_that_is_not_there_is_none(preview):
