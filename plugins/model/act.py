@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from plugins.model.packing import packed
+
 ACTS = ("submit", "approve", "return", "hold", "lift", "go", "withdraw", "adopt")
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Item:
     """What an act is about: a document, the digest that was seen, the acts that were its heads then."""
@@ -17,6 +20,7 @@ class Item:
     heads: tuple[str, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Act:
     """One signed entry of the ledger.
@@ -48,6 +52,7 @@ class Act:
     path: str = ""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Released:
     """A release as a seal records it.
@@ -67,6 +72,7 @@ class Released:
     ended: tuple[str, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Seal:
     """What the machine saw, and when.

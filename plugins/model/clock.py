@@ -38,15 +38,33 @@ class Clock:
         if at.tzinfo is None:
             raise ValueError(f"an instant needs a zone: {at.isoformat()}")
         self.at = at
-        self.next: datetime | None = None
+        self._next: datetime | None = None
+        self._about: dict[str, Clock] = {}
+
+    def about(self, subject: str) -> Clock:
+        """Return the clock to ask about one document, so that its own next instant is known apart."""
+        found = self._about.get(subject)
+        if found is None:
+            found = self._about[subject] = Clock(self.at)
+        return found
 
     def reached(self, instant: datetime) -> bool:
         """Tell whether ``instant`` is now or past; remember it when it is to come."""
         if instant <= self.at:
             return True
-        if self.next is None or instant < self.next:
-            self.next = instant
+        if self._next is None or instant < self._next:
+            self._next = instant
         return False
+
+    def forget(self) -> None:
+        """Forget what was asked; answers that nothing rests on do not count."""
+        self._next = None
+        self._about.clear()
+
+    @property
+    def next(self) -> datetime | None:
+        """The next instant at which an answer differs, None if none ever will."""
+        return min(filter(None, (self._next, *(clock.next for clock in self._about.values()))), default=None)
 
     @property
     def today(self) -> date:

@@ -8,8 +8,10 @@ from datetime import date, datetime
 from typing import Protocol
 
 from plugins.model.finding import Finding, Weight
+from plugins.model.packing import packed
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Publish:
     """When a document may be public.
@@ -50,6 +52,7 @@ class Fielded:
         return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that belongs to a document.
@@ -67,6 +70,7 @@ class Attachment:
     text: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Heading:
     """An entry of the contents: level 2 to 6, the anchor's id, the plain title."""
@@ -76,6 +80,7 @@ class Heading:
     title: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link in the text.
@@ -93,6 +98,7 @@ class Link:
     line: int
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Text:
     """A body after Markdown: safe HTML and what can be known from it.

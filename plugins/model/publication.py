@@ -8,6 +8,7 @@ from enum import Enum
 
 from plugins.model.act import Act
 from plugins.model.clock import day_of
+from plugins.model.packing import packed
 from plugins.model.revision import Revision
 
 
@@ -49,6 +50,7 @@ def punctuality(announced: date, published: datetime | None, at: datetime) -> Pu
     return Punctuality.EARLY if day < announced else Punctuality.LATE
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Version:
     """One public state in the dated history.
@@ -66,6 +68,7 @@ class Version:
     note: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Publication:
     """One public document with everything that other documents and the ledger add to it.
@@ -78,7 +81,8 @@ class Publication:
         approval: the acts that let this revision through, in order.
         adopted: whether it was taken over from an old site.
         listings: keys of the columns that list it, its own first.
-        order: rank of its approval among all, from 0; those that one act let through share it.
+        order: sorts by approval; equal for what one act let through, and the same as long as its seals are.
+        begun: when its first act says that it was taken, None without one.
         versions: dated history, newest first.
         validity: None for columns without legal force.
         punctuality: None for columns without the same-day clock.
@@ -94,6 +98,7 @@ class Publication:
     adopted: bool
     listings: tuple[str, ...]
     order: int
+    begun: datetime | None = None
     versions: tuple[Version, ...] = ()
     validity: Validity | None = None
     punctuality: Punctuality | None = None
@@ -103,6 +108,7 @@ class Publication:
     carried: bool = False
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What stands where a withdrawn document stood: no title, no text.

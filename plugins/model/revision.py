@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.model.document import Attachment, Fielded, Publish, Value
+from plugins.model.packing import packed
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Revision(Fielded):
     """One approved state, without its text.

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from plugins.model.act import Act
+from plugins.model.packing import packed
 
 
 class State(Enum):
@@ -22,6 +23,7 @@ class State(Enum):
     WITHDRAWN = "withdrawn"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Approval:
     """A digest that passed its whole chain.
@@ -30,6 +32,7 @@ class Approval:
         digest: of the revision.
         acts: the submission and every step, or the adoption, in order.
         seen: when the last of them counted (its seal, or the instant of the build).
+        sealed: whether a seal says so.
         go: when a ``go`` for this digest counted, None without one.
         adopted: whether it was taken over from an old site.
         contested: whether another branch decided otherwise, and nobody approved this digest again
@@ -42,8 +45,10 @@ class Approval:
     go: datetime | None = None
     adopted: bool = False
     contested: bool = False
+    sealed: bool = True
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """The ledger's account of one document up to the instant, before any schedule.
@@ -87,6 +92,7 @@ class Dossier:
         return self.released[-1][0] if self.released and not self.ended else ""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a document is at one instant, and why.

@@ -11,7 +11,7 @@ from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, Progress
 from plugins.pipeline.index import search_documents
 from plugins.pipeline.known import read_root
-from plugins.pipeline.way import catalogue_at
+from plugins.pipeline.state import catalogue_at
 from plugins.search.oracle import fresh_index
 from plugins.search.oracle import search as find
 

@@ -13,7 +13,7 @@ from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, software_digest
-from plugins.pipeline.known import Known
+from plugins.pipeline.state import State
 from plugins.plan.appearances import divide, history, step
 from plugins.plan.places import main_date, public_address
 from plugins.search.document import SearchDocument
@@ -27,21 +27,23 @@ def search_documents(catalogue: Catalogue) -> list[SearchDocument]:
     return [searched(publication) for publication in catalogue.publications.values()]
 
 
-def search_index(catalogue: Catalogue, known: Known, computed: Computed, cache: Cache) -> Mapping[str, Made]:
+def search_index(state: State, computed: Computed, cache: Cache) -> Mapping[str, Made]:
     """Return every file of the browser's index by its path in the output."""
+    catalogue = state.catalogue
     revisions = {p.revision.digest: p.revision for p in catalogue.publications.values()}
 
     def vectors(documents: Sequence[SearchDocument]) -> Iterable[Vector]:
         found = computed.vectors([revisions[document.digest] for document in documents])
         return [found[document.id] for document in documents]
 
-    division = divide(history([s.release for s in known.ledger.seals if s.release], catalogue))
-    before = [r for id in division.left if (r := known.revisions.get((id, division.base[id])))]
+    now = {id: publication.revision.digest for id, publication in catalogue.publications.items()}
+    division = divide(history(state.releases, catalogue.at, state.shown, now))
+    before = [r for id in division.left if (r := state.revision(id, division.base[id]))]
     revisions.update((revision.digest, revision) for revision in before)
     shown = {id: searched(publication) for id, publication in catalogue.publications.items()}
     stayed = [shown[id] for id in division.base if id not in division.left]
     collection = Collection(
-        base=[*stayed, *(_before(revision, known.policy) for revision in before)],
+        base=[*stayed, *(_before(revision, catalogue.policy) for revision in before)],
         left=division.left,
         fresh=[shown[id] for id in division.fresh],
         coming=step(len(division.base)),

@@ -10,8 +10,8 @@ from pathlib import Path
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue, Plan
-from plugins.model.standing import State
-from plugins.pipeline.known import Known
+from plugins.model.standing import Standing
+from plugins.pipeline.unchanged import public_at
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -24,21 +24,21 @@ class Outcome:
         catalogue: what is public, and what is not and why.
         plan: every file of the output.
         findings: all of them, sorted.
+        aside: standings of what is not public, or not in its newest text, by id.
         written: files written anew.
         removed: files taken away.
         out: where the output lies.
         root: the site it was built from.
-        known: what was read of it.
     """
 
     catalogue: Catalogue
     plan: Plan
     findings: tuple[Finding, ...]
+    aside: tuple[Standing, ...]
     written: int
     removed: int
     out: Path
     root: Path
-    known: Known
 
     @property
     def exit_status(self) -> int:
@@ -54,15 +54,13 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if stopped:
         yield from map(str, stopped)
         yield ""
-    at = catalogue.at.astimezone(MINISTRY_ZONE)
-    yield f"Public at {at:%Y-%m-%d %H:%M} (Asia/Shanghai): {len(catalogue.publications)} documents"
+    yield f"{public_at(catalogue.at)}: {len(catalogue.publications)} documents"
     count = Counter(p.revision.column for p in catalogue.publications.values())
     for key, column in policy.columns.items():
         yield f"  {column.title['en']}: {count[key]}"
-    others = [s for s in catalogue.standings.values() if s.state not in (State.PUBLIC, State.WITHDRAWN) or s.carried]
-    if others:
-        yield f"Not public, or not in their newest text: {len(others)}"
-        for standing in others:
+    if outcome.aside:
+        yield f"Not public, or not in their newest text: {len(outcome.aside)}"
+        for standing in outcome.aside:
             yield f"  {standing.id} {standing.state.value}: {'; '.join(standing.reasons)}"
     if catalogue.notices:
         yield f"Withdrawn, with a notice in their place: {len(catalogue.notices)}"

@@ -2,31 +2,75 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Callable
+import sys
+import weakref
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from plugins.model.digest import sha256
-from plugins.model.error import IntegrityError
+from plugins.model.error import IntegrityError, UsageError
+from plugins.pipeline.kept import keep, kept
+from plugins.pipeline.stamps import Stamp, differing, stamp
+
+if sys.platform != "win32":
+    import fcntl
+
+VERSION = f"output 2 {sys.implementation.cache_tag}"
+
+Written = tuple[str, str, Stamp]
+"""The fingerprint of a file, the hexadecimal SHA-256 of its bytes, and its stamp when it had been written."""
 
 
 class Output:
     """A folder that files are written into by their fingerprints.
 
-    The record of what was written lies outside it. A file whose size or time
-    is not what the record says is written again; without a record all are.
+    The record of what was written lies outside it. A file whose stamp is not
+    what the record says is written again; without a record all are.
     """
 
     def __init__(self, folder: Path, record: Path | None) -> None:
+        """Begin to write.
+
+        Raises:
+            UsageError: another build writes into the folder now.
+        """
         self.folder = folder
         self.written = 0
+        folder.mkdir(parents=True, exist_ok=True)
+        self._unlock = weakref.finalize(self, os.close, _lock(folder))
         self._record = record
-        self._folders: set[Path] = set()
-        self._before = self._load()
-        self._after: dict[str, tuple[str, int, int]] = {}
+        found = kept(record, VERSION) if record else None
+        self._before: dict[str, Written] = found["files"] if found else {}
+        self._folders: dict[str, Stamp] = found["folders"] if found else {}
+        self._after: dict[str, Written] = {}
+        self._base = f"{folder}/"
+        self._same: set[str] = set()
+        self._sound: set[str] = set()
+        for path in sorted(self._folders):
+            before, now = self._folders[path], stamp(self._base + path)
+            if now and now[:2] == before[:2] and (not path or path.rpartition("/")[0] in self._same):
+                self._same.add(path)
+                if now == before:
+                    self._sound.add(path)
+        self._laid: set[str] = set()
+
+    @property
+    def files(self) -> dict[str, tuple[str, int]]:
+        """Hexadecimal SHA-256 and length in bytes of every file written, by path; complete after `finish`."""
+        return {path: (digest, status[2]) for path, (_, digest, status) in self._after.items()}
+
+    def holds(self, path: str, fingerprint: str) -> bool:
+        """Tell whether ``path`` holds what was made for this fingerprint; then it stays."""
+        known = self._before.get(path)
+        if known is None or known[0] != fingerprint:
+            return False
+        if path.rpartition("/")[0] not in self._same or stamp(self._base + path) != known[2]:
+            return False
+        self._after[path] = known
+        return True
 
     def write(self, path: str, fingerprint: str, make: Callable[[], bytes]) -> None:
         """Have ``path`` hold what ``make`` gives, unless it does already by its fingerprint.
@@ -36,69 +80,102 @@ class Output:
         Raises:
             IntegrityError: ``path`` leads outside the folder.
         """
-        place = self.folder / path
-        if ".." in place.parts or not place.is_relative_to(self.folder):
-            raise IntegrityError(f"{place} lies outside {self.folder}")
-        self._lay(place.parent)
-        if known := self._before.get(path):
-            with suppress(OSError):
-                status = place.lstat()
-                if known == (fingerprint, status.st_size, status.st_mtime_ns):
-                    self._after[path] = known
-                    return
+        if self.holds(path, fingerprint):
+            return
+        if path.startswith("/") or ".." in path.split("/"):
+            raise IntegrityError(f"{path} lies outside {self.folder}")
+        folder = path.rpartition("/")[0]
+        self._lay(folder)
         data = make()
-        if place.is_dir() and not place.is_symlink():
+        place = self._base + path
+        if os.path.isdir(place) and not os.path.islink(place):  # noqa: PTH112, PTH114 - plain strings, of many thousand
             shutil.rmtree(place)
-        temporary = place.with_name(f".{sha256(path.encode())[:12]}.{os.getpid()}.new")
-        temporary.write_bytes(data)
-        place.unlink(missing_ok=True)  # some file systems wait for the disk when a name changes hands
-        temporary.rename(place)
-        status = place.stat()
-        self._after[path] = (fingerprint, status.st_size, status.st_mtime_ns)
+        temporary = f"{self._base}{folder}/.{sha256(path.encode())[:12]}.{os.getpid()}.new"
+        with open(temporary, "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(data)
+        with suppress(FileNotFoundError):
+            os.unlink(place)  # noqa: PTH108 - some file systems wait for the disk when a name changes hands
+        os.rename(temporary, place)  # noqa: PTH104
+        written = stamp(place)
+        if written:
+            self._after[path] = (fingerprint, sha256(data), written)
         self.written += 1
 
     def finish(self) -> int:
         """Remove what was not written, keep the record, and return the number of files removed."""
-        removed = 0
-        for folder, folders, names in os.walk(self.folder, topdown=False):
-            for name in names:
-                place = Path(folder, name)
-                if place.relative_to(self.folder).as_posix() not in self._after:
-                    place.unlink()
-                    removed += 1
-            for name in folders:
-                place = Path(folder, name)
-                if place.is_symlink():
-                    place.unlink()
-                    removed += 1
-                elif not any(place.iterdir()):
-                    place.rmdir()
-        self._store()
+        wanted = _folders(self._after)
+        touched = self._laid | _folders(self._before.keys() - self._after.keys()) | (wanted - self._sound)
+        removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
+        if self._record:
+            folders = {path: found for path in wanted if (found := stamp(self._base + path))}
+            keep(self._record, VERSION, {"files": self._after, "folders": folders})
+        self._unlock()
         return removed
 
-    def _lay(self, folder: Path) -> None:
+    def _clear(self, folder: str, wanted: set[str]) -> int:
+        """Remove from one folder what nobody wants, and return how many files that were."""
+        removed = 0
+        above = f"{folder}/" if folder else ""
+        with os.scandir(self._base + folder) as entries:
+            for entry in list(entries):
+                path = above + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if path not in wanted:
+                        removed += sum(len(names) for _, _, names in os.walk(entry.path))
+                        shutil.rmtree(entry.path)
+                elif path not in self._after:
+                    os.unlink(entry.path)  # noqa: PTH108
+                    removed += 1
+        return removed
+
+    def _lay(self, folder: str) -> None:
         """Make a folder and those above it real ones; the output folder itself may be a link."""
-        if folder in self._folders:
+        if folder in self._laid:
             return
-        if folder != self.folder:
-            self._lay(folder.parent)
-            if folder.is_symlink() or folder.is_file():
-                folder.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
-        self._folders.add(folder)
+        place = self._base + folder
+        if folder:
+            self._lay(folder.rpartition("/")[0])
+            if os.path.islink(place) or os.path.isfile(place):  # noqa: PTH113, PTH114
+                os.unlink(place)  # noqa: PTH108
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
+        self._laid.add(folder)
 
-    def _load(self) -> dict[str, tuple[str, int, int]]:
-        if self._record is None:
-            return {}
+
+def untouched(folder: Path, record: Path) -> bool:
+    """Tell whether every file and folder of an output is as it was written, and nothing came to it."""
+    found = kept(record, VERSION)
+    below = f"{folder}/"
+    return (
+        found is not None
+        and not differing(found["folders"], below)
+        and not differing({path: written[2] for path, written in found["files"].items()}, below)
+    )
+
+
+def _lock(folder: Path) -> int:
+    """Lock a folder for one build and return its descriptor; the lock ends when that is closed, or with the process.
+
+    Raises:
+        UsageError: another build holds it.
+    """
+    descriptor = os.open(folder if sys.platform != "win32" else os.devnull, os.O_RDONLY)
+    if sys.platform != "win32":
         try:
-            raw = json.loads(self._record.read_bytes())
-            return {path: (str(f), int(size), int(time)) for path, (f, size, time) in raw.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
-            return {}
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            raise UsageError(
+                f"another build writes {folder} now: wait until it has ended, or name another folder with --out"
+            ) from None
+    return descriptor
 
-    def _store(self) -> None:
-        if self._record is not None:
-            self._record.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._record.with_suffix(f".{os.getpid()}.new")
-            temporary.write_text(json.dumps(self._after), encoding="utf-8")
-            temporary.replace(self._record)
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Return every folder that paths run through, the top one among them."""
+    found = {""}
+    for folder in {path.rpartition("/")[0] for path in paths}:
+        above = folder
+        while above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from plugins.model.error import SiteError
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.pipeline.computed import software_digest as engine_digest
-from plugins.pipeline.known import KEPT, Known
+from plugins.pipeline.copies import keep_copies
 from plugins.pipeline.outcome import Outcome
 from plugins.pipeline.pelican_run import run_pelican
 from plugins.pipeline.way import Job
@@ -28,8 +27,6 @@ from plugins.release.store import Source
 from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
 from plugins.review import signature
-from plugins.review.acting import write_revision
-from plugins.review.canonical import revision_folder
 from plugins.review.keyring import signer
 from plugins.review.ledger import Ledger, read_ledger, seals_behind
 from plugins.review.sealing import machine_of, seal
@@ -95,23 +92,23 @@ def make_release(job: Job, now: Now) -> Release:
     if heal(root, records, now()):
         records = read_records(root)
     machine = machine_of(root, records.policy, now())
-    seal(root, records.ledger, records.policy, now())
+    if seal(root, records.ledger, records.policy, now()):
+        records = read_records(root)
     _, sign = signer(root, machine, now())
     for _ in range(TRIES):
         at = now().replace(microsecond=0)
         outcome = run_pelican(replace(job, at=at, releasing=True))
-        known = outcome.known
-        prepared = _prepare(known, outcome, at, job, partial(_sign, sign))
+        prepared = _prepare(root, records, outcome, at, job, partial(_sign, sign))
         if not prepared.new:
-            tidy(root, known, outcome.catalogue, None)
+            tidy(root, records, outcome.catalogue, None)
             return Release(outcome, prepared.number, new=False)
         if day_of(now()) == day_of(at):
             break
     else:
         raise SiteError("the day changed during every build; the public site is as it was")
     switch(root, prepared)
-    made = heal(root, Records(known.policy, known.ledger, current(root)), now())
-    tidy(root, known, outcome.catalogue, made)
+    made = heal(root, replace(records, released=current(root)), now())
+    tidy(root, records, outcome.catalogue, made)
     public, ended = (made.public, made.ended) if made else ((), ())
     return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
 
@@ -150,38 +147,19 @@ def heal(root: Path, records: Records, at: datetime) -> Released | None:
     return released
 
 
-def tidy(root: Path, known: Known, catalogue: Catalogue, made: Released | None) -> None:
+def tidy(root: Path, records: Records, catalogue: Catalogue, made: Released | None) -> None:
     """Keep copies of what is public; take old releases away, and every byte of what is public no more.
 
     This is done behind every release, also one that brings nothing new,
     because the one before may have been stopped on its way. ``made`` is what
-    was sealed of it; ``known`` is older than that.
+    was sealed of it; ``records`` are older than that.
     """
-    keep_copies(root, known, catalogue)
+    keep_copies(root, records.policy, catalogue)
     prune(root)
-    releases = [one.release for one in known.ledger.seals if one.release]
+    releases = [one.release for one in records.ledger.seals if one.release]
     ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()
     if ended:
         purge(root, ended)
-
-
-def keep_copies(root: Path, known: Known, catalogue: Catalogue) -> None:
-    """Keep the approved bytes of everything public beside the releases, and of nothing else."""
-    wanted = set()
-    for publication in catalogue.publications.values():
-        revision = publication.revision
-        path = revision_folder(revision.id, revision.digest)
-        wanted.add(path)
-        if path in known.copies:
-            continue
-        shutil.rmtree(root / KEPT / path, ignore_errors=True)
-        folder = root / revision.path
-        files = {a.name: folder / a.name for a in revision.attachments}
-        data = (folder / "document.md").read_bytes()
-        write_revision(root / KEPT, revision.id, revision.digest, data, files)
-    for place in (root / KEPT / "approved").glob("*/*/*"):
-        if "/".join(place.parts[-4:]) not in wanted:
-            shutil.rmtree(place)
 
 
 def _documents_before(ledger: Ledger) -> Mapping[str, str]:
@@ -195,35 +173,38 @@ def _documents_before(ledger: Ledger) -> Mapping[str, str]:
     return documents
 
 
-def _prepare(known: Known, outcome: Outcome, at: datetime, job: Job, sign: Callable[[bytes], str]) -> Prepared:
+def _prepare(
+    root: Path, records: Records, outcome: Outcome, at: datetime, job: Job, sign: Callable[[bytes], str]
+) -> Prepared:
+    ledger = records.ledger
     catalogue = outcome.catalogue
     acts_of = {id: tuple(act.id for act in p.approval) for id, p in catalogue.publications.items()}
     for notice in catalogue.notices:
         withdrawn = catalogue.dossiers[notice.id].withdrawn
         acts_of[notice.id] = (withdrawn.id,) if withdrawn else ()
     without = [id for id, acts in acts_of.items() if not acts]
-    acts_of.update(carried_acts(known.root, without))
+    acts_of.update(carried_acts(root, without))
     evidence: dict[str, Source] = {
-        f"{ACTS}{act}.act": f"{known.root}/{known.ledger.acts[act].act.path}"
+        f"{ACTS}{act}.act": f"{root}/{ledger.acts[act].act.path}"
         for acts in acts_of.values()
         for act in acts
-        if act in known.ledger.acts
+        if act in ledger.acts
     }
-    last = known.ledger.seals[-1] if known.ledger.seals else None
+    last = ledger.seals[-1] if ledger.seals else None
     if last:
         name = f"{last.number:06d}.seal"
-        evidence[f"{SEALS}{name}"] = known.root / "ledger" / "seals" / name
+        evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
     return prepare(
-        known.root,
+        root,
         output=outcome.out,
         plan=outcome.plan,
         documents={id: p.revision.digest for id, p in catalogue.publications.items()},
         acts_of=acts_of,
         evidence=evidence,
         at=at,
-        facts=Facts(engine_digest(), theme_digest(job.theme), known.policy.digest, last.digest if last else ""),
+        facts=Facts(engine_digest(), theme_digest(job.theme), records.policy.digest, last.digest if last else ""),
         sign=sign,
-        above=max((one.release.number for one in known.ledger.seals if one.release), default=0),
+        above=max((one.release.number for one in ledger.seals if one.release), default=0),
         again=False,
     )
 

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from plugins.model.clock import Clock
+from plugins.model.digest import sha256
 from plugins.model.document import Text
-from plugins.model.finding import Finding
-from plugins.model.plan import Catalogue, Entry, Plan
+from plugins.model.plan import Entry, Plan
+from plugins.model.policy import Policy
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, Progress, silent
+from plugins.pipeline.computed import Computed, Progress, silent, software_digest
 from plugins.pipeline.executor import executor_of
 from plugins.pipeline.index import search_index
-from plugins.pipeline.known import Known, accounts, read_root
-from plugins.pipeline.outcome import Outcome
+from plugins.pipeline.outcome import Outcome, summary
 from plugins.pipeline.output import Output
-from plugins.pipeline.writing import write_entries
+from plugins.pipeline.pages import Pages
+from plugins.pipeline.past import Past, forget
+from plugins.pipeline.state import state_at
+from plugins.pipeline.unchanged import Answer, remember, surroundings
+from plugins.pipeline.writing import software_of, write_entries
 from plugins.plan.entries import plan
 from plugins.plan.redirects import FILE, redirect_map
-from plugins.plan.schedule import schedule
 from plugins.render.assets import load_assets
 from plugins.render.site import Renderer
 from plugins.rules.ruleset import check_site
+from plugins.search.files import Made
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -62,40 +67,69 @@ class Way:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self._cache = Cache(job.root / ".cache" / "computed.sqlite" if job.cache else None)
+        self._folder = job.root / ".cache"
+        self._cache = Cache(self._folder / "computed.sqlite" if job.cache else None)
 
     def plan(self) -> Plan:
         """Read, review, schedule, index and plan; nothing is written."""
         job = self.job
         clock = Clock(job.at)
-        self.known: Known = read_root(job.root)
-        executor = executor_of(job.executor)
-        self.computed = Computed(job.root, self.known.policy, self._cache, job.progress, executor=executor)
-        self.catalogue, found = catalogue_at(self.known, self.computed, clock, releasing=job.releasing)
+        self._around = surroundings(job.root, job.theme)
+        past = Past.load(self._folder, program_digest()) if job.cache else None
+        self.state = state_at(job.root, past, self._computed_for, clock, releasing=job.releasing)
+        self._before = past.pages if past else {}
+        self.catalogue = self.state.catalogue
         site_findings = check_site(self.catalogue, clock)
-        addresses, self.assets = load_assets(job.theme)
-        self.assets = {**self.assets, FILE: redirect_map(self.catalogue)}
-        self.index = search_index(self.catalogue, self.known, self.computed, self._cache)
-        others = [(path, "asset") for path in self.assets] + [(path, "index") for path in self.index]
-        planned = plan(self.catalogue, others, clock.next)
-        self.findings = tuple(sorted({*found, *site_findings}))
-        links = self.computed.links([p.revision for p in self.catalogue.publications.values()])
-        self.renderer = Renderer(job.theme, self.catalogue, planned, addresses, references=links)
-        self.planned = planned
-        return planned
+        addresses, assets = load_assets(job.theme)
+        assets = {**assets, FILE: redirect_map(self.catalogue)}
+        index = search_index(self.state, self.computed, self._cache)
+        self.made = {**{path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}, **index}
+        others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
+        instants = filter(None, (clock.next, self.state.next))
+        self.planned = plan(self.catalogue, others, min(instants, default=None))
+        self.findings = tuple(sorted({*self.state.findings, *site_findings}))
+        self.renderer = Renderer(job.theme, self.catalogue, self.planned, addresses, references=self.state.references)
+        return self.planned
 
     def write(self) -> Outcome:
-        """Write every planned file that differs, and remove the rest."""
+        """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
         job = self.job
-        output = Output(job.out, job.root / ".cache" / f"{job.out.name}.json" if job.cache else None)
-        job.out.mkdir(parents=True, exist_ok=True)
+        output = Output(job.out, self._folder / f"{job.out.name}.files" if job.cache else None)
+        pages = Pages(self._before, self.state.changed, self.renderer, software_of(job.theme))
         entries = job.progress(self.planned.entries, "Writing", len(self.planned.entries))
-        made = {**self.assets, **{path: made.make() for path, made in self.index.items()}}
-        write_entries(output, entries, self.renderer, job.theme, made, self._texts, self._attachment)
+        write_entries(output, entries, self.renderer, pages, self.made, self._texts, self._attachment)
         removed = output.finish()
         self._cache.close()
-        counts = output.written, removed
-        return Outcome(self.catalogue, self.planned, self.findings, *counts, job.out, job.root, self.known)
+        outcome = Outcome(
+            catalogue=self.catalogue,
+            plan=self.planned,
+            findings=self.findings,
+            aside=self.state.aside,
+            written=output.written,
+            removed=removed,
+            out=job.out,
+            root=job.root,
+        )
+        if job.cache:
+            self._leave(outcome, pages)
+        return outcome
+
+    def _computed_for(self, policy: Policy) -> Computed:
+        job = self.job
+        self.computed = Computed(job.root, policy, self._cache, job.progress, executor=executor_of(job.executor))
+        return self.computed
+
+    def _leave(self, outcome: Outcome, pages: Pages) -> None:
+        """Keep what is known for the next build, and what is to be said if nothing changes till then."""
+        past = self.state.past
+        if past is None:
+            forget(self._folder)
+            return
+        past.pages = pages.kept()
+        past.save(self._folder, program_digest())
+        again = replace(outcome, written=0, removed=0)
+        said = Answer(self.job.at, self.planned.next, tuple(summary(again)), outcome.exit_status)
+        remember(self._folder, self.job.out, self._around, {**past.approved, **past.ledger}, said)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")
@@ -107,6 +141,14 @@ class Way:
         return self.computed.texts([self.catalogue.publications[id].revision for id in entry.documents])
 
 
+@cache
+def program_digest() -> str:
+    """Return a digest of the whole program and the libraries that decide what is computed."""
+    here = Path(__file__).parents[1]
+    parts = [software_digest(), *(sha256(path.read_bytes()) for path in sorted(here.rglob("*.py")))]
+    return sha256("\n".join(parts).encode())[:16]
+
+
 def build(job: Job) -> Outcome:
     """Build the public site of a root into ``job.out``, without Pelican around it.
 
@@ -116,13 +158,3 @@ def build(job: Job) -> Outcome:
     way = Way(job)
     way.plan()
     return way.write()
-
-
-def catalogue_at(
-    known: Known, computed: Computed, clock: Clock, *, releasing: bool = False
-) -> tuple[Catalogue, tuple[Finding, ...]]:
-    """Decide what is public at the clock's instant; findings hold everything that keeps something back."""
-    files, misfits = accounts(known, clock, {})
-    withheld, marks = computed.withheld(list(known.revisions.values()))
-    catalogue, clashes = schedule(files, known.revisions, withheld, known.policy, clock, releasing=releasing)
-    return catalogue, tuple(sorted({*known.ledger.findings, *known.findings, *misfits, *marks, *clashes}))

@@ -8,20 +8,15 @@ whatever was built before; a text that was never public is no part of it.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from plugins.model.act import Released
-from plugins.model.plan import Catalogue
-from plugins.model.standing import Dossier
 
 LEAST = 8
 SHARE = 640
 """A fold falls when the changes since the last one are `LEAST`, and at least a `SHARE`th of the base."""
-
-LAST = datetime.max.replace(tzinfo=UTC)
 
 Change = tuple[str, str]
 """The id of a document, and the digest of the revision that is public from now on, ``""`` for none."""
@@ -57,48 +52,29 @@ def divide(steps: Sequence[Sequence[Change]]) -> Division:
     return Division(base, frozenset(since & base.keys()), fresh)
 
 
-def history(releases: Iterable[Released], catalogue: Catalogue) -> list[list[Change]]:
-    """Return everything that changed for the public up to a catalogue, step by step.
+def history(
+    releases: Iterable[Released], at: datetime, current: Mapping[str, str] | None, now: Mapping[str, str]
+) -> list[list[Change]]:
+    """Return everything that changed for the public up to an instant, a step for each release.
 
     Args:
-        releases: as the seals tell of them, in their order; those after the catalogue's instant are passed over.
-        catalogue: what is public now, and the dossiers, which know the current release even if no seal does.
-
-    Returns:
-        For each release one step of what went away, then one for each act that let texts through.
+        releases: as the seals tell of them, in their order.
+        at: releases after it are passed over.
+        current: digests by id of what the current release shows; None when the last seal tells of it.
+        now: digests by id of what is public by this build; what differs is the last step.
     """
-    dossiers = catalogue.dossiers
-    steps: list[list[Change]] = []
-    for release in releases:
-        if release.at <= catalogue.at:
-            steps.extend(_steps(release.ended, release.public, dossiers))
+    steps = [
+        [*((id, "") for id in sorted(release.ended)), *sorted(release.public)]
+        for release in releases
+        if release.at <= at
+    ]
     shown: Mapping[str, str] = _shown({}, steps)
-    current = {id: dossier.shown for id, dossier in dossiers.items() if dossier.shown}
-    now = {id: publication.revision.digest for id, publication in catalogue.publications.items()}
     for after in (current, now):
-        steps.extend(_steps(shown.keys() - after.keys(), after.items() - shown.items(), dossiers))
-        shown = after
+        if after is not None and after != shown:
+            gone = ((id, "") for id in sorted(shown.keys() - after.keys()))
+            steps.append([*gone, *sorted(after.items() - shown.items())])
+            shown = after
     return steps
-
-
-def _steps(ended: Iterable[str], public: Iterable[Change], dossiers: Mapping[str, Dossier]) -> Iterator[list[Change]]:
-    if gone := [(id, "") for id in sorted(ended)]:
-        yield gone
-    ranks: dict[str, tuple[datetime, datetime]] = {}
-    shown: dict[str, list[Change]] = defaultdict(list)
-    for id, digest in public:
-        act, seen, at = _approval(dossiers.get(id), id, digest)
-        ranks[act] = seen, at
-        shown[act].append((id, digest))
-    yield from (sorted(shown[act]) for act in sorted(shown, key=lambda act: (*ranks[act], act)))
-
-
-def _approval(dossier: Dossier | None, id: str, digest: str) -> tuple[str, datetime, datetime]:
-    """Return the act that let a revision through, and when; one that no act did is a step of its own."""
-    for approval in dossier.approvals if dossier else ():
-        if approval.digest == digest:
-            return approval.acts[-1].id, approval.seen, approval.acts[-1].at
-    return id, LAST, LAST
 
 
 def _last_fold(steps: Iterable[Iterable[Change]]) -> int:

@@ -60,7 +60,7 @@ def standings(
             return Opening(True)
 
         before = result.get(id)
-        after = result[id] = _standing(dossiers[id], revisions, withheld, policy, clock, partner)
+        after = result[id] = _standing(dossiers[id], revisions, withheld, policy, clock.about(id), partner)
         opened = after.public and not (before and before.public)
         dated = after.opens and not (before and before.opens)
         if opened or dated:

@@ -13,6 +13,9 @@ from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing, State
 from plugins.plan.opening import Revisions
 
+UNSEALED = 1 << 40
+"""Later than any seal, in seconds since 1970."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -80,18 +83,34 @@ def main_date(revision: Revision, policy: Policy) -> str:
     return column.main_date if column else ""
 
 
+def approval_order(dossier: Dossier, digest: str) -> int:
+    """Return a number that sorts revisions by approval; the same for all that one act let through.
+
+    It is made of the instant at which the act counted, the one it claims, and
+    its id, so that it stays when others are approved or withdrawn. What no
+    seal holds yet comes last. A revision that only releases tell of has the
+    instant of its first.
+    """
+    for approval in dossier.approvals:
+        if approval.digest == digest:
+            act = approval.acts[-1]
+            seen = _seconds(approval.seen) if approval.sealed else UNSEALED
+            return seen << 96 | _seconds(act.at) << 64 | int(act.id[:16], 16)
+    first = next(at for released, at in dossier.released if released == digest)
+    return _seconds(first) << 96 | _seconds(first) << 64
+
+
 def _by_approval(standings: Mapping[str, Standing], dossiers: Mapping[str, Dossier]) -> list[str]:
     """Return the ids of public documents in the order in which their revisions were approved."""
 
-    def rank(id: str) -> tuple[datetime, datetime, str, str]:
-        digest = standings[id].public
-        for approval in dossiers[id].approvals:
-            if approval.digest == digest:
-                return approval.seen, approval.acts[-1].at, approval.acts[-1].id, id
-        first = next(at for released, at in dossiers[id].released if released == digest)
-        return first, first, "", id
+    def rank(id: str) -> tuple[int, str]:
+        return approval_order(dossiers[id], standings[id].public), id
 
     return sorted((id for id, s in standings.items() if s.public), key=rank)
+
+
+def _seconds(instant: datetime) -> int:
+    return max(0, int(instant.timestamp()))
 
 
 def _fault(revision: Revision, url: str, taken: Mapping[str, str]) -> tuple[str, str]:

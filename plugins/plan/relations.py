@@ -33,7 +33,7 @@ def with_relations(chosen: Iterable[Publication], policy: Policy, clock: Clock) 
         replace(
             publication,
             validity=_validity(
-                publication, [by_id[r] for r in repealed[id]], [by_id[a] for a in amended[id]], policy, clock
+                publication, [by_id[r] for r in repealed[id]], [by_id[a] for a in amended[id]], policy, clock.about(id)
             ),
             amended_by=tuple(sorted(amended[id])),
             repealed_by=tuple(sorted(repealed[id])),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from plugins.model.clock import Clock, day_ends, day_starts
 from plugins.model.finding import Finding
@@ -11,10 +12,27 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication, Punctuality, Version, punctuality
 from plugins.model.revision import Revision
-from plugins.model.standing import Dossier, State
+from plugins.model.standing import Dossier, Standing, State
 from plugins.plan.opening import Revisions, standings
-from plugins.plan.places import Places, main_date, places, public_address
+from plugins.plan.places import Places, approval_order, main_date, places, public_address
 from plugins.plan.relations import with_relations
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is decided of some documents, before they are related to others.
+
+    Attributes:
+        publications: by id; what others do to them is not entered yet.
+        standings: by id.
+        notices: of those withdrawn documents whose address is free.
+        findings: one for each document that wants an address another one has.
+    """
+
+    publications: Mapping[str, Publication]
+    standings: Mapping[str, Standing]
+    notices: tuple[Notice, ...]
+    findings: tuple[Finding, ...]
 
 
 def schedule(
@@ -42,43 +60,39 @@ def schedule(
 
     Source: regulation IV.1, IV.2.
     """
-    placed = places(standings(dossiers, revisions, withheld, policy, clock), dossiers, revisions, withheld, policy)
-    orders = _orders(placed, dossiers)
-    chosen = [
-        _publication(revision, url, dossiers[id], revisions, policy, clock, releasing, orders[id])
-        for id, (revision, url) in placed.revisions.items()
-    ]
-    publications = with_relations(chosen, policy, clock)
-    _mark_days(publications, clock)
+    decision = decide(dossiers, revisions, withheld, policy, clock, releasing=releasing)
+    publications = with_relations(decision.publications.values(), policy, clock)
     catalogue = Catalogue(
         at=clock.at,
         policy=policy,
         publications={p.revision.id: p for p in publications},
-        notices=_notices(placed, dossiers, revisions, policy),
-        standings=placed.standings,
+        notices=decision.notices,
+        standings=decision.standings,
         dossiers=dossiers,
     )
-    return catalogue, placed.findings
+    return catalogue, decision.findings
 
 
-def _orders(placed: Places, dossiers: Mapping[str, Dossier]) -> Mapping[str, int]:
-    """Count approvals from 0; documents that one act let through share a number."""
-    orders: dict[str, int] = {}
-    last, order = "", -1
-    for id, (revision, _) in placed.revisions.items():
-        acts = [a.acts[-1].id for a in dossiers[id].approvals if a.digest == revision.digest]
-        act = acts[-1] if acts else id
-        order += act != last
-        last = act
-        orders[id] = order
-    return orders
+def decide(
+    dossiers: Mapping[str, Dossier],
+    revisions: Revisions,
+    withheld: Mapping[str, str],
+    policy: Policy,
+    clock: Clock,
+    *,
+    releasing: bool = False,
+) -> Decision:
+    """Decide what is public of some documents; arguments as for `schedule`.
 
-
-def _mark_days(publications: Iterable[Publication], clock: Clock) -> None:
-    """Ask the clock for the days on which a page says "today", so that it knows when that changes."""
-    for publication in publications:
-        if publication.day is not None and not clock.reached(day_ends(publication.day)):
-            clock.reached(day_starts(publication.day))
+    They are all documents, or some of them together with all those that they
+    go out with and all that want an address of theirs.
+    """
+    placed = places(standings(dossiers, revisions, withheld, policy, clock), dossiers, revisions, withheld, policy)
+    publications = {
+        id: _publication(revision, url, dossiers[id], revisions, policy, clock.about(id), releasing)
+        for id, (revision, url) in placed.revisions.items()
+    }
+    return Decision(publications, placed.standings, _notices(placed, dossiers, revisions, policy), placed.findings)
 
 
 def _publication(
@@ -89,7 +103,6 @@ def _publication(
     policy: Policy,
     clock: Clock,
     releasing: bool,
-    order: int,
 ) -> Publication:
     column = policy.columns.get(revision.column)
     released = dict(dossier.released)
@@ -103,18 +116,28 @@ def _publication(
     verdict = None
     if column and column.same_day:
         verdict = Punctuality.OUTSIDE if adopted or announced is None else punctuality(announced, since, clock.at)
+    day = revision.day(main_date(revision, policy))
+    for one in filter(None, {day, announced}):
+        _mark_day(one, clock)
     return Publication(
         revision=revision,
         url=url,
-        day=revision.day(main_date(revision, policy)),
+        day=day,
         since=since,
         approval=approval.acts if approval else (),
         adopted=adopted,
         listings=(revision.column, *(column.listings if column else ())),
-        order=order,
+        order=approval_order(dossier, revision.digest),
+        begun=dossier.acts[0].at if dossier.acts else None,
         versions=_versions(shown, released, now),
         punctuality=verdict,
     )
+
+
+def _mark_day(day: date, clock: Clock) -> None:
+    """Ask the clock for a day on which a page says "today" or "overdue", so that it knows when that changes."""
+    if not clock.reached(day_ends(day)):
+        clock.reached(day_starts(day))
 
 
 def _versions(shown: list[Revision], released: Mapping[str, datetime], now: datetime | None) -> tuple[Version, ...]:

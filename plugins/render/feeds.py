@@ -105,7 +105,7 @@ def _entry(around: Surroundings, publication: Publication) -> FeedEntry:
         author=around.department(revision.string("department"), around.interface(revision.language)),
         summary=" ".join(revision.string("summary").split()),
         digest=revision.digest,
-        links=tuple((id, around.catalogue.publications[id].url) for id in around.targets.get(revision.id, ())),
+        links=around.links(revision.id),
     )
 
 

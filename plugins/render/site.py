@@ -19,7 +19,7 @@ from plugins.render.feeds import attachments_of, feed_view, write_feed
 from plugins.render.links import resolve
 from plugins.render.plain import Plain, load_plain
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
-from plugins.render.surroundings import survey
+from plugins.render.surroundings import Read, survey
 from plugins.render.views.document import document_view
 from plugins.render.views.home import home_view
 from plugins.render.views.lists import list_view
@@ -114,6 +114,15 @@ class Renderer:
                 return robots_view(around)
             case kind:
                 raise ValueError(f"entries of the kind {kind} are not rendered: {entry.path}")
+
+    def look(self, entry: Entry) -> tuple[object, frozenset[Read]]:
+        """Return the view of an entry, and everything of other documents and pages that it read."""
+        self._around.read.clear()
+        return self.view(entry), frozenset(self._around.read)
+
+    def answer(self, question: tuple[object, ...]) -> object:
+        """Return the present answer to a question that a view read."""
+        return self._around.answer(question)
 
     def render(self, entry: Entry, view: object, texts: Mapping[str, Text]) -> bytes:
         """Return the bytes of an entry.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import TypeVar
 
 from plugins.model.column import Column
 from plugins.model.plan import Catalogue, Entry, Plan
@@ -14,6 +14,10 @@ from plugins.render.views.chrome import Chrome, make_chrome
 from plugins.render.words import Words
 
 Part = tuple[tuple[str, str], ...]
+Read = str | tuple[object, ...]
+"""What a view asked for: the id of a document, or a question about lists and addresses with its arguments."""
+
+Made = TypeVar("Made")
 
 PAGES = ("home", "search", "site-map", "about", "contact", "privacy", "accessibility")
 """Pages that exist once a language and that header and footer lead to."""
@@ -38,35 +42,41 @@ class Listing:
     kind: str
     value: str
 
-    @cached_property
+    @property
     def count(self) -> int:
         """How many documents it lists."""
-        return len({id for entry in (self.newest, *self.pages.values()) for id in entry.documents})
+        return sum(len(entry.documents) for entry in (self.newest, *self.pages.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The catalogue with the look-ups that views ask for.
 
+    What depends on other documents is asked for through methods that note it
+    in `read`: a view stays as it is as long as every answer it read does. The
+    rest (policy, words, assets) is the same for all pages.
+
     Attributes:
-        catalogue: at the instant of the build.
+        catalogue: at the instant of the build; views ask `publication` instead.
         words: sentences by language.
         paths: output path by ``(kind, language, key, part)``.
         lists: the lists of each column by ``(language, column)`` and what they are narrowed by.
-        targets: ids of the public documents that a text links to, by the id of its document.
+        references: by document, the ids that its text links to; only public ones count.
         assets: address of each asset by name.
+        read: what was asked for since it was emptied last.
     """
 
     catalogue: Catalogue
     words: Mapping[str, Words]
     paths: Mapping[tuple[str, str, str, Part], str]
     lists: Mapping[tuple[str, str], Mapping[tuple[str, str], Listing]]
-    targets: Mapping[str, Sequence[str]]
+    references: Mapping[str, Sequence[str]]
     assets: Mapping[str, str]
     site: Site = field(init=False)
     columns: Mapping[str, Column] = field(init=False)
     chrome: Mapping[str, Chrome] = field(init=False)
-    made: dict[object, object] = field(init=False, default_factory=dict)
+    read: set[Read] = field(init=False, default_factory=set)
+    _made: dict[object, tuple[object, frozenset[Read]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Keep what is asked for on every page."""
@@ -84,10 +94,44 @@ class Surroundings:
         }
         object.__setattr__(self, "chrome", chrome)
 
+    def remember(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return what ``make`` returned for ``key`` the first time; what it read counts as read each time."""
+        found = self._made.get(key)
+        if found is None:
+            before = set(self.read)
+            self.read.clear()
+            found = self._made[key] = (make(), frozenset(self.read))
+            self.read.update(before)
+        self.read.update(found[1])
+        return found[0]  # type: ignore[return-value]
+
+    def answer(self, question: tuple[object, ...]) -> object:
+        """Return the present answer to a question that a view noted in `read`."""
+        method, *arguments = question
+        return getattr(self, str(method))(*arguments)
+
     def address(self, kind: str, language: str, key: str, part: Part = ()) -> str:
         """Return the address of a page, ``""`` when the plan has no such page."""
+        self.read.add(("address", kind, language, key, part))
         path = self.paths.get((kind, language, key, part))
         return "" if path is None else address_of(path)
+
+    def narrowings(self, language: str, column: str, kind: str, with_counts: bool) -> tuple[tuple[str, int, str], ...]:
+        """Return value, number of documents (0 without counts) and address of each list narrowed by ``kind``."""
+        self.read.add(("narrowings", language, column, kind, with_counts))
+        found = (one for one in self.lists.get((language, column), {}).values() if one.kind == kind)
+        return tuple((one.value, one.count if with_counts else 0, address_of(one.newest.path)) for one in found)
+
+    def last_page(self, language: str, column: str, kind: str, value: str) -> int:
+        """Return the highest number that a page of a list has, 0 when only its newest page is there."""
+        self.read.add(("last_page", language, column, kind, value))
+        found = self.lists.get((language, column), {}).get((kind, value))
+        return max(found.pages, default=0) if found else 0
+
+    def links(self, id: str) -> tuple[tuple[str, str], ...]:
+        """Return id and address of each public document that the text of a document links to, by id."""
+        found = ((target, self.publication(target)) for target in sorted(set(self.references.get(id, ()))))
+        return tuple((target, publication.url) for target, publication in found if publication)
 
     def page(self, name: str, language: str) -> str:
         """Return the address of a page that exists once a language: home, search, about …"""
@@ -105,7 +149,17 @@ class Surroundings:
 
     def publication(self, id: str) -> Publication | None:
         """Return a public document."""
+        self.read.add(id)
         return self.catalogue.publications.get(id)
+
+    def public(self, id: str) -> Publication:
+        """Return a document that is known to be public.
+
+        Raises:
+            KeyError: it is not.
+        """
+        self.read.add(id)
+        return self.catalogue.publications[id]
 
     def column_of(self, key: str) -> Column:
         """Return a column; one that policy no longer has is known by its key alone."""
@@ -171,11 +225,7 @@ def survey(
         for entry in plan.entries
         if entry.kind not in UNADDRESSED
     }
-    targets = {
-        source: tuple(sorted({id for id in linked if id in catalogue.publications}))
-        for source, linked in references.items()
-    }
-    return Surroundings(catalogue, words, paths, _listings(plan.entries), targets, assets)
+    return Surroundings(catalogue, words, paths, _listings(plan.entries), references, assets)
 
 
 def filter_of(part: Part) -> tuple[str, str]:

@@ -33,7 +33,11 @@ class Judged:
 
 
 def dossiers(
-    ledger: Ledger, policy: Policy, columns: Mapping[str, str], clock: Clock
+    ledger: Ledger,
+    policy: Policy,
+    columns: Mapping[str, str],
+    clock: Clock,
+    before: Mapping[str, Dossier] | None = None,
 ) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
     """Account for every document that the ledger names, as far as acts count at the clock's instant.
 
@@ -44,6 +48,8 @@ def dossiers(
             a document whose column is not known has the chain of no column, and nothing of it counts.
         clock: a sealed act counts from its seal; an act without a seal counts at the instant
             of the build unless it claims a later one.
+        before: what the seals before those of ``ledger`` told of releases, by document;
+            None when it holds them all.
 
     Returns:
         Dossiers by id, and findings on acts that do not count.
@@ -59,12 +65,12 @@ def dossiers(
         if fault:
             findings.append(refused(act, fault))
         for item in act.items:
-            judged[item.id][act.id] = Judged(act, item, seen, counts and not fault)
+            judged[item.id][act.id] = Judged(narrowed(act, item), item, seen, counts and not fault)
     missing = defaultdict(list)
     for act_id, documents in ledger.missing.items():
         for id in documents:
             missing[id].append(act_id)
-    released, ended = _released(ledger, clock)
+    released, ended = _released(ledger, clock, before)
     every = sorted(judged.keys() | missing.keys() | released.keys())
     result = {}
     for id in every:
@@ -118,7 +124,7 @@ def _dossier(
         id=id,
         acts=tuple(one.act for one in counted),
         heads=heads,
-        approvals=history.approvals,
+        approvals=tuple(a if a.acts[-1].id in ledger.seen else replace(a, sealed=False) for a in history.approvals),
         pending=history.pending,
         steps=history.steps,
         returned=history.returned,
@@ -174,10 +180,14 @@ def _in_order(id: str, judged: Mapping[str, Judged], broken: list[str]) -> list[
         return []
 
 
-def _released(ledger: Ledger, clock: Clock) -> tuple[Mapping[str, tuple[tuple[str, datetime], ...]], set[str]]:
+def _released(
+    ledger: Ledger, clock: Clock, before: Mapping[str, Dossier] | None
+) -> tuple[Mapping[str, tuple[tuple[str, datetime], ...]], set[str]]:
     """Return ``(digest, first release)`` by document, and the documents that the last release has no more."""
+    known = before or {}
     result: dict[str, dict[str, datetime]] = defaultdict(dict)
-    ended: set[str] = set()
+    result.update({id: dict(dossier.released) for id, dossier in known.items() if dossier.released})
+    ended = {id for id, dossier in known.items() if dossier.ended}
     for seal in ledger.seals:
         if seal.release and clock.reached(seal.release.at):
             for id, digest in seal.release.public:
@@ -185,6 +195,11 @@ def _released(ledger: Ledger, clock: Clock) -> tuple[Mapping[str, tuple[tuple[st
                 result[id][digest] = first
             ended = (ended - {id for id, _ in seal.release.public}) | set(seal.release.ended)
     return {id: tuple(digests.items()) for id, digests in result.items()}, ended
+
+
+def narrowed(act: Act, item: Item) -> Act:
+    """Return an act as far as it is about one document: its other items are theirs."""
+    return act if len(act.items) == 1 else replace(act, items=(item,))
 
 
 def refused(act: Act, fault: str, document: str = "") -> Finding:

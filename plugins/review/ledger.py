@@ -13,6 +13,7 @@ from plugins.model.act import Act, Seal
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.finding import Finding, Weight
+from plugins.model.packing import packed
 from plugins.model.policy import Policy
 from plugins.review import signature
 from plugins.review.act_file import parse_act
@@ -25,6 +26,7 @@ SEALS = "ledger/seals"
 NOTE_FILE = re.compile(r"ledger/notes/[0-9a-f]{64}\.md")
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class SignedAct:
     """An act and the public keys whose signatures fit it, in the order of ``by``."""
@@ -65,10 +67,10 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
             if not regular:
                 raise IntegrityError("a symbolic link or a device; the ledger holds regular files only")
             if ACT_FILE.fullmatch(path):
-                signed = _read_act((root / path).read_bytes(), path)
+                signed = read_act((root / path).read_bytes(), path)
                 acts[signed.act.id] = signed
             elif match := SEAL_FILE.fullmatch(path):
-                seals[int(match[1])] = _read_seal((root / path).read_bytes(), int(match[1]), policy)
+                seals[int(match[1])] = read_seal((root / path).read_bytes(), int(match[1]), policy)
             elif not NOTE_FILE.fullmatch(path):
                 raise IntegrityError("the ledger holds acts, seals and notes under their own names, and nothing else")
         except IntegrityError as error:
@@ -118,7 +120,12 @@ def _files(root: Path) -> Iterator[tuple[str, bool]]:
     yield from sorted(files)
 
 
-def _read_act(data: bytes, path: str) -> SignedAct:
+def read_act(data: bytes, path: str) -> SignedAct:
+    """Read an act from the bytes of its file.
+
+    Raises:
+        IntegrityError: it is not an act as it is written, or a signature does not fit.
+    """
     payload, blocks = split_file(data)
     act = parse_act(payload, path)
     if len(blocks) != len(act.by):
@@ -126,7 +133,12 @@ def _read_act(data: bytes, path: str) -> SignedAct:
     return SignedAct(act, tuple(signature.signer_of(payload, block, signature.ACTS) for block in blocks))
 
 
-def _read_seal(data: bytes, number: int, policy: Policy) -> Seal:
+def read_seal(data: bytes, number: int, policy: Policy) -> Seal:
+    """Read a seal from the bytes of its file.
+
+    Raises:
+        IntegrityError: it is not that seal as it is written, or not signed by a machine of the policy.
+    """
     payload, blocks = split_file(data)
     seal = parse_seal(payload)
     if seal.number != number:

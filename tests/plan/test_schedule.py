@@ -164,14 +164,28 @@ def test_where_two_were_withdrawn_one_notice_tells_of_the_last(last):
     assert [notice.id for notice in Shelf.of(*entries).schedule()[0].notices] == [last]
 
 
-def test_publications_count_up_in_the_order_of_their_approval():
+def test_publications_are_ordered_by_their_approval():
     one, two = revision(ID), revision(OTHER)
     shelf = Shelf.of(
         (dossier(one, approvals=(approval(one, at=minutes(2)),)), (one,)),
         (dossier(two, approvals=(approval(two, at=minutes(1)),)), (two,)),
     )
 
-    assert {id: p.order for id, p in shelf.schedule()[0].publications.items()} == {OTHER: 0, ID: 1}
+    public = shelf.schedule()[0].publications
+
+    assert sorted(public, key=lambda id: public[id].order) == [OTHER, ID]
+
+
+def test_what_no_seal_holds_yet_is_ordered_last():
+    one, two = revision(ID), revision(OTHER)
+    shelf = Shelf.of(
+        (dossier(one, approvals=(approval(one, at=minutes(1), sealed=False),)), (one,)),
+        (dossier(two, approvals=(approval(two, at=minutes(2)),)), (two,)),
+    )
+
+    public = shelf.schedule()[0].publications
+
+    assert sorted(public, key=lambda id: public[id].order) == [OTHER, ID]
 
 
 def test_the_next_instant_is_the_least_at_which_anything_differs():

@@ -13,7 +13,7 @@ from plugins.model.finding import Weight
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, silent
 from plugins.pipeline.known import read_root
-from plugins.pipeline.way import catalogue_at
+from plugins.pipeline.state import catalogue_at
 from tests.sites.make import make_site
 
 BAD = Path(__file__).parent / "bad"

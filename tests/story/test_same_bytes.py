@@ -20,7 +20,7 @@ from tests.sites.places import files
 
 AT = "2026-11-23T18:00:00+08:00"
 CACHE = Path(".cache/computed.sqlite")
-RECORD = Path(".cache/output.json")
+RECORD = Path(".cache/output.files")
 BUILD = """
 import sys
 from pathlib import Path
@@ -57,6 +57,7 @@ def again(first, tmp_path):
         assert files(tmp_path / "root" / "output") == expected
         return outcome
 
+    built()
     return tmp_path / "root", built
 
 

@@ -14,7 +14,7 @@ from plugins.model.value import parse_instant
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, silent
 from plugins.pipeline.known import read_root
-from plugins.pipeline.way import catalogue_at
+from plugins.pipeline.state import catalogue_at
 from plugins.rules.ruleset import check_site
 from tests.sites.make import Site, make_site
 from tests.sites.places import files

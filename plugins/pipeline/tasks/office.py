@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from invoke.context import Context
 from invoke.tasks import task
 
-from plugins.model.act import Act
 from plugins.model.error import RefusedError, SiteError, UsageError
-from plugins.pipeline import looking
 from plugins.pipeline.tasks.contacts import AS, ROOT
-from plugins.pipeline.tasks.place import instant_of, now, root_of, show
-from plugins.pipeline.workplace import Workplace
+from plugins.pipeline.tasks.place import instant_of, root_of, show
+
+if TYPE_CHECKING:
+    from plugins.model.act import Act
+    from plugins.pipeline.workplace import Workplace
 
 NOTE = "the reason, in words for its author"
+
+
+def _workplace(root: str, at: str = "") -> Workplace:
+    """Open the root that ``--root`` names, at an instant, now by default; what that imports, other tasks need not."""
+    from plugins.pipeline.workplace import Workplace
+
+    return Workplace(root_of(root), instant_of(at))
 
 
 def _asked(question: str) -> str:
@@ -34,7 +43,7 @@ def queue(context: Context, root: str = "") -> None:
     """List what waits for review, oldest first, with the digest that approval will sign."""
     from plugins.desk.tables import queue as lines
 
-    workplace = Workplace(root_of(root), now())
+    workplace = _workplace(root)
     for line in lines(workplace.dossiers, workplace.content, workplace.policy):
         print(line)
 
@@ -42,14 +51,16 @@ def queue(context: Context, root: str = "") -> None:
 @task(help={"root": ROOT})
 def diff(context: Context, path: str, root: str = "") -> None:
     """Show what the working text changes in the text approved last."""
-    for line in looking.difference(Workplace(root_of(root), now()), path):
+    from plugins.pipeline import looking
+
+    for line in looking.difference(_workplace(root), path):
         print(line)
 
 
 @task(help={"as_": AS, "digest": "beginning of the digest you looked at", "note": NOTE, "root": ROOT})
 def approve(context: Context, path: str, as_: str, digest: str = "", note: str = "", root: str = "") -> None:
     """Approve a submitted document: sign the digest that is displayed."""
-    workplace = Workplace(root_of(root), now())
+    workplace = _workplace(root)
     _, document = workplace.document(path)
     shown = workplace.digest(document)
     print(f"{document.id}  {document.string('title')}\n{shown}")
@@ -61,10 +72,11 @@ def approve(context: Context, path: str, as_: str, digest: str = "", note: str =
 @task(help={"as_": AS, "root": ROOT})
 def review(context: Context, as_: str, root: str = "") -> None:
     """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
-    place = root_of(root)
-    waiting = [d.id for d in Workplace(place, now()).dossiers.values() if d.pending]
+    from plugins.pipeline import looking
+
+    waiting = [d.id for d in _workplace(root).dossiers.values() if d.pending]
     for id in waiting:
-        workplace = Workplace(place, now())
+        workplace = _workplace(root)
         print("\n".join(looking.difference(workplace, id)))
         print(*map(str, workplace.check(workplace.content.path_of(id))), sep="\n")
         answer = _asked(f"{id} {workplace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
@@ -83,25 +95,25 @@ def review(context: Context, as_: str, root: str = "") -> None:
 @task(name="return", help={"as_": AS, "note": NOTE, "root": ROOT})
 def send_back(context: Context, path: str, as_: str, note: str = "", root: str = "") -> None:
     """Send a submitted document back to its author, with the reason."""
-    _took(Workplace(root_of(root), now()).send_back(path, as_, note))
+    _took(_workplace(root).send_back(path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def hold(context: Context, path: str, as_: str, note: str = "", root: str = "") -> None:
     """Stop a document at once: what is public stays, nothing new of it goes out, nor of what goes with it."""
-    _took(Workplace(root_of(root), now()).stop("hold", path, as_, note))
+    _took(_workplace(root).stop("hold", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def lift(context: Context, path: str, as_: str, note: str = "", root: str = "") -> None:
     """Lift a hold; somebody else than the one who held."""
-    _took(Workplace(root_of(root), now()).stop("lift", path, as_, note))
+    _took(_workplace(root).stop("lift", path, as_, note))
 
 
 @task(help={"as_": AS, "cites": "address of the release that opens it, https://…", "note": NOTE, "root": ROOT})
 def go(context: Context, path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     """Open a document that waits for a go, citing the address of the release it follows."""
-    _took(Workplace(root_of(root), now()).stop("go", path, as_, note, cites))
+    _took(_workplace(root).stop("go", path, as_, note, cites))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
@@ -109,20 +121,24 @@ def withdraw(context: Context, path: str, as_: str, note: str = "", root: str = 
     """Take a document off the public site; a notice stands in its place."""
     if not note.strip():
         raise UsageError("a withdrawal needs its reason: --note 'why'")
-    _took(Workplace(root_of(root), now()).stop("withdraw", path, as_, note))
+    _took(_workplace(root).stop("withdraw", path, as_, note))
 
 
 @task(help={"at": "an instant such as 2026-11-23T10:00; now by default", "root": ROOT})
 def why(context: Context, what: str, at: str = "", root: str = "") -> None:
     """Say who let a document through, or why it is not public; by id, path or address."""
-    for line in looking.why(Workplace(root_of(root), instant_of(at)), what):
+    from plugins.pipeline import looking
+
+    for line in looking.why(_workplace(root, at), what):
         print(line)
 
 
 @task(help={"format": "text, json or github", "root": ROOT})
 def overdue(context: Context, format: str = "text", root: str = "") -> int:
     """List what is owed and by when; 4 when something is overdue."""
-    workplace = Workplace(root_of(root), now())
+    from plugins.pipeline import looking
+
+    workplace = _workplace(root)
     findings = looking.owed(workplace)
     show(findings, format)
     if format == "text" and not findings:

@@ -27,13 +27,19 @@ CACHE = "--no-cache computes everything anew; the bytes are the same"
 )
 def build(context: Context, at: str = "", out: str = "", cache: bool = True, executor: str = "", root: str = "") -> int:
     """Build the public site into output/, and say what is public, what waits or is withheld, and why."""
+    from plugins.pipeline.unchanged import answer
+
+    place = root_of(root)
+    folder = Path(out).resolve() if out else place / "output"
+    instant = instant_of(at)
+    if cache and (said := answer(place, folder, instant)):
+        print("\n".join(said.lines_at(instant)))
+        return said.status
     from plugins.pipeline.outcome import summary
     from plugins.pipeline.pelican_run import run_pelican
     from plugins.pipeline.way import Job
 
-    place = root_of(root)
-    folder = Path(out).resolve() if out else place / "output"
-    outcome = run_pelican(Job(place, folder, instant_of(at), cache=cache, progress=progress, executor=executor))
+    outcome = run_pelican(Job(place, folder, instant, cache=cache, progress=progress, executor=executor))
     print("\n".join(summary(outcome)))
     return outcome.exit_status
 

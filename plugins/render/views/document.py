@@ -33,7 +33,7 @@ TYPES = {"jpg": "JPEG", "jpeg": "JPEG", "docx": "Word", "doc": "Word", "xlsx": "
 
 def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> DocumentView:
     """Collect everything that the page of one public document says, its text left out."""
-    publication = around.catalogue.publications[entry.key]
+    publication = around.public(entry.key)
     revision = publication.revision
     column = around.column_of(revision.column)
     language = around.interface(revision.language)
@@ -80,7 +80,7 @@ def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> 
         relations=_relations(around, publication, language),
         history=history(publication, words, language),
         steps=steps(around, publication, language),
-        links=tuple((id, around.catalogue.publications[id].url) for id in around.targets.get(revision.id, ())),
+        links=around.links(revision.id),
         department=department,
         summary=summary,
         asked=None if asked is None else _time(asked, language),
@@ -100,17 +100,16 @@ def document_link(around: Surroundings, id: str) -> Link | None:
 
 def _crumbs(around: Surroundings, publication: Publication, column: Column, language: str) -> tuple[Link, ...]:
     year = "" if publication.day is None else str(publication.day.year)
-    key = ("crumbs", column.key, language, year)
-    made = around.made.get(key)
-    if not isinstance(made, tuple):
-        made = (
+
+    def make() -> tuple[Link, ...]:
+        listing = around.address("list", language, column.key, (("year", year),)) if year else ""
+        return (
             Link(around.words[language]["home"], around.page("home", language)),
             Link(column.title[language], around.column(column.key, language)),
+            *((Link(year, listing),) if listing else ()),
         )
-        listing = around.lists.get((language, column.key), {}).get(("year", year))
-        made += (Link(year, address_of(listing.newest.path)),) if listing else ()
-        around.made[key] = made
-    return made
+
+    return around.remember(("crumbs", column.key, language, year), make)
 
 
 def _rows(

@@ -70,13 +70,10 @@ def same_page(around: Surroundings, kind: str, key: str, part: tuple[tuple[str, 
 
 
 def _place_tags(around: Surroundings, column: Column | None, language: str) -> Tags:
-    key = ("tags", column.key if column else "", language)
-    made = around.made.get(key)
-    if not isinstance(made, tuple):
-        made = site_tags(around.site, language)
-        made += column_tags(column, around.site, language) if column else ()
-        around.made[key] = made
-    return made
+    def make() -> Tags:
+        return site_tags(around.site, language) + (column_tags(column, around.site, language) if column else ())
+
+    return around.remember(("tags", column.key if column else "", language), make)
 
 
 def _switch(around: Surroundings, other: str, column: Column | None, alternates: tuple[Link, ...]) -> Link:

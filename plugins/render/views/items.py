@@ -12,14 +12,18 @@ from plugins.render.views.state import short_force
 
 def make_item(around: Surroundings, publication: Publication, language: str, *, summary: bool = False) -> Item:
     """Return the line of a document: its main date, else the day it was first public here."""
-    made = around.made.get((publication.revision.id, language, summary))
-    if isinstance(made, Item):
-        return made
+    around.read.add(publication.revision.id)
+    return around.remember(
+        ("item", publication.revision.id, language, summary), lambda: _item(around, publication, language, summary)
+    )
+
+
+def _item(around: Surroundings, publication: Publication, language: str, summary: bool) -> Item:
     revision = publication.revision
     day = publication.day
     if day is None and publication.since is not None:
         day = day_of(publication.since)
-    item = Item(
+    return Item(
         link=Link(revision.title, publication.url, "" if revision.language == language else revision.language),
         time=None if day is None else Time(short_day(day, language), day.isoformat()),
         department=around.department(revision.string("department"), language),
@@ -28,5 +32,3 @@ def make_item(around: Surroundings, publication: Publication, language: str, *, 
         column=around.column_of(revision.column).title[language],
         number=revision.string("document_number"),
     )
-    around.made[revision.id, language, summary] = item
-    return item

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from plugins.model.plan import Entry
 from plugins.render.surroundings import Surroundings, address_of, filter_of, page_of
 from plugins.render.views.head import make_page, same_page
@@ -68,12 +66,9 @@ def filters(
     ``current`` is the value that the page is narrowed to.
     """
     found = []
-    for listing in around.lists.get((language, column), {}).values():
-        if listing.kind == kind:
-            value = listing.value
-            text = around.department(value, language) if kind == "department" else year_words(around, value, language)
-            link = Link(text, address_of(listing.newest.path))
-            found.append((value, Filter(link, listing.count if with_counts else 0, value == current)))
+    for value, count, address in around.narrowings(language, column, kind, with_counts):
+        text = around.department(value, language) if kind == "department" else year_words(around, value, language)
+        found.append((value, Filter(Link(text, address), count, value == current)))
     if kind == "year":
         found.sort(key=lambda pair: (pair[0].isdigit(), pair[0]), reverse=True)
     else:
@@ -97,15 +92,19 @@ def _heading(around: Surroundings, kind: str, value: str, title: str, language: 
 def _neighbours(around: Surroundings, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
     """Return newest, newer and older page."""
     words = around.words[entry.language]
-    listing = around.lists[entry.language, entry.key][filter_of(entry.part)]
+    narrowed = filter_of(entry.part)
     if number is None:
-        older = _numbered(words["older"], listing.pages, max(listing.pages, default=0))
-        return Link(words["newest"]), Link(words["newer"]), older
-    newest = address_of(listing.newest.path)
-    newer = _numbered(words["newer"], listing.pages, number + 1)
-    older = _numbered(words["older"], listing.pages, number - 1)
+        last = around.last_page(entry.language, entry.key, *narrowed)
+        return Link(words["newest"]), Link(words["newer"]), _numbered(around, words["older"], entry, last)
+    part = (narrowed,) if narrowed[0] else ()
+    newest = around.address("list", entry.language, entry.key, part)
+    newer = _numbered(around, words["newer"], entry, number + 1)
+    older = _numbered(around, words["older"], entry, number - 1)
     return Link(words["newest"], newest), newer if newer.href else Link(words["newer"], newest), older
 
 
-def _numbered(text: str, pages: Mapping[int, Entry], number: int) -> Link:
-    return Link(text, address_of(pages[number].path)) if number in pages else Link(text)
+def _numbered(around: Surroundings, text: str, entry: Entry, number: int) -> Link:
+    """Return a link to another page of the same list, the words alone where it is not there."""
+    narrowed = filter_of(entry.part)
+    part = (*((narrowed,) if narrowed[0] else ()), ("page", str(number)))
+    return Link(text, around.address("list", entry.language, entry.key, part))

@@ -38,13 +38,7 @@ def search_view(around: Surroundings, entry: Entry) -> SearchView:
     columns = around.columns
     sections = _sections(around, language)
     years = sorted(
-        {
-            listing.value
-            for key in columns
-            for listing in around.lists.get((language, key), {}).values()
-            if listing.kind == "year"
-        },
-        reverse=True,
+        {value for key in columns for value, _, _ in around.narrowings(language, key, "year", False)}, reverse=True
     )
     page = make_page(
         around,

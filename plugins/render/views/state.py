@@ -35,7 +35,7 @@ def force_notes(around: Surroundings, publication: Publication, language: str) -
     words = around.words[language]
     notes = []
     for key, ids in (("note_repealed", publication.repealed_by), ("note_amended", publication.amended_by)):
-        for other in (around.catalogue.publications[id] for id in ids):
+        for other in map(around.public, ids):
             day = other.revision.day("effective") or other.day
             label = words[key] if day is None else words[f"{key}_from"].format(day=long_day(day, language))
             notes.append(Row(label, links=(Link(other.revision.title, other.url, other.revision.language),)))

@@ -24,12 +24,11 @@ def backdated(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     Source: regulation IV.2; 国办秘函〔2019〕19号 (forged publication dates: single veto).
     """
     for publication, announced in same_day(catalogue, *JUDGED):
-        dossier = catalogue.dossiers.get(publication.revision.id)
-        acts = dossier.acts if dossier else ()
-        if not publication.adopted and acts and announced < day_of(acts[0].at):
+        begun = publication.begun
+        if not publication.adopted and begun and announced < day_of(begun):
             yield backdated.on(
                 publication,
                 field="announced",
                 got=announced.isoformat(),
-                expected=f"{day_of(acts[0].at)} or later, the day of its first act, or why it came late",
+                expected=f"{day_of(begun)} or later, the day of its first act, or why it came late",
             )

@@ -3,15 +3,17 @@
 from plugins.model.finding import Weight
 from plugins.model.publication import Punctuality
 from plugins.rules.sameday.backdated import backdated
-from tests.rules.make import approved, catalogue, clock, publication, shown, time
+from tests.rules.make import catalogue, clock, publication, shown, time
 
 
 def findings(announced, first_act, **settings):
     public = publication(
-        column="laws-and-regulations", announced=announced, **{"punctuality": Punctuality.LATE} | settings
+        column="laws-and-regulations",
+        announced=announced,
+        begun=time(first_act),
+        **{"punctuality": Punctuality.LATE} | settings,
     )
-    known = catalogue(public, dossiers=[approved(at=time(first_act))])
-    return shown(backdated(known, clock()))
+    return shown(backdated(catalogue(public), clock()))
 
 
 def test_announced_on_the_day_of_the_first_act_or_later_passes():

@@ -1,0 +1,200 @@
+"""What a build leaves to the next: everything known of each document, and what it was worked out from.
+
+One file, disposable. It is kept only when ledger and approved bytes were
+sound, so that whatever is wrong is found again by each build.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plugins.model.act import Released
+from plugins.model.finding import Finding
+from plugins.model.packing import packed
+from plugins.model.policy import Policy
+from plugins.model.publication import Notice, Publication
+from plugins.model.revision import Revision
+from plugins.model.standing import Dossier, Standing, State
+from plugins.pipeline.buckets import Buckets
+from plugins.pipeline.kept import keep, kept
+from plugins.pipeline.stamps import Stamp
+from plugins.plan.places import public_address
+from plugins.review.ledger import SignedAct
+
+VERSION = f"past 1 {sys.implementation.cache_tag}"
+FILE = "past"
+LARGE = ("records", "publications", "pages")
+"""Kept apart from the rest, in parcels."""
+
+LAST_SEALS = 100
+"""So many are known by their digests; older ones are not looked at again."""
+
+
+Sealed = tuple[SignedAct, datetime | None]
+"""An act as far as it is about one document, and the instant of its seal, None without one."""
+
+
+@packed
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of one document.
+
+    Attributes:
+        acts: on it.
+        revisions: approved, by path.
+        dossier: None while no act names it.
+        standing: the same.
+        links: ids that the text of the public revision links to.
+    """
+
+    acts: tuple[Sealed, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    dossier: Dossier | None = None
+    standing: Standing | None = None
+    links: tuple[str, ...] = ()
+
+
+class Ties(NamedTuple):
+    """What binds a document to the clock and to others.
+
+    Attributes:
+        next: the next instant at which it differs, None if none.
+        unsealed: whether an act on it has no seal yet: it is judged at the instant of each build.
+        unreleased: whether what is public of it was in no release yet.
+        claims: every address that an approved revision of it has.
+        partners: ids that an approved revision goes out with.
+        targets: ids that an approved revision refers to.
+    """
+
+    next: datetime | None
+    unsealed: bool
+    unreleased: bool
+    claims: tuple[str, ...]
+    partners: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Past:
+    """What the last build knew.
+
+    Attributes:
+        policy: its digest.
+        at: the instant of the build.
+        releasing: whether it was to become a release.
+        approved, ledger: stamps of everything below these folders.
+        seals: digests of the last seals by number.
+        sealed_at: the instant of the last, None without one.
+        unsealed: ids of acts without a seal.
+        releases: that seals tell of, oldest first.
+        records, publications: by id.
+        ties: by id.
+        pages: what each page was made of, see `plugins.pipeline.pages`.
+        notices, findings, aside: by id, of documents that have any; `aside` holds the
+            standings of what is not public, or not in its newest text.
+    """
+
+    policy: str
+    at: datetime
+    releasing: bool
+    approved: dict[str, Stamp]
+    ledger: dict[str, Stamp]
+    seals: dict[int, str]
+    sealed_at: datetime | None
+    unsealed: frozenset[str]
+    releases: list[Released]
+    records: Buckets[Record] = field(default_factory=Buckets)
+    publications: Buckets[Publication] = field(default_factory=Buckets)
+    ties: dict[str, Ties] = field(default_factory=dict)
+    notices: dict[str, Notice] = field(default_factory=dict)
+    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    aside: dict[str, Standing] = field(default_factory=dict)
+    pages: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def sealed_release(self) -> str:
+        """Digest of the last release that a seal tells of, ``""`` without one."""
+        return self.releases[-1].digest if self.releases else ""
+
+    def save(self, folder: Path, software: str) -> None:
+        """Keep it in ``folder`` for builds by the same software."""
+        facts = {name: getattr(self, name) for name in self.__slots__ if name not in LARGE}
+        facts["ties"] = {id: tuple(ties) for id, ties in self.ties.items()}
+        parcels = (pickle.dumps(facts, protocol=5), self.records.packed(), self.publications.packed(), self.pages)
+        keep(folder / FILE, f"{VERSION} {software}", parcels)
+
+    @classmethod
+    def load(cls, folder: Path, software: str) -> Past | None:
+        """Return what was kept in ``folder``, None when nothing is there that can be used."""
+        found = kept(folder / FILE, f"{VERSION} {software}")
+        if found is None:
+            return None
+        facts = pickle.loads(found[0])  # noqa: S301 - our own file, whole by its checksum
+        facts["ties"] = {id: Ties._make(ties) for id, ties in facts["ties"].items()}
+        return cls(**facts, records=Buckets(found[1]), publications=Buckets(found[2]), pages=found[3])
+
+
+def forget(folder: Path) -> None:
+    """Remove what an earlier build left."""
+    (folder / FILE).unlink(missing_ok=True)
+
+
+class Of(Mapping[str, Any]):
+    """One attribute of every record that has it, by id; a record is unpacked when it is asked for."""
+
+    def __init__(self, records: Buckets[Record], attribute: str) -> None:
+        self._records = records
+        self._attribute = attribute
+
+    def __getitem__(self, id: str) -> Any:
+        value = getattr(self._records.get(id), self._attribute, None)
+        if value is None:
+            raise KeyError(id)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for id, record in self._records if getattr(record, self._attribute) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def ties_of(record: Record, publication: Publication | None, policy: Policy, next: datetime | None) -> Ties:
+    """Return what binds a document, given what is public of it and when that differs next."""
+    released = record.dossier.released if record.dossier else ()
+    fields = [value for revision in record.revisions for value in _references(revision, policy)]
+    return Ties(
+        next=next,
+        unsealed=any(seen is None for _, seen in record.acts),
+        unreleased=publication is not None and publication.revision.digest not in dict(released),
+        claims=tuple({public_address(revision, policy): None for revision in record.revisions}),
+        partners=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
+        targets=tuple(dict.fromkeys(fields)),
+    )
+
+
+def is_aside(standing: Standing) -> bool:
+    """Tell whether a build's summary names it: not public, or not in its newest text."""
+    return standing.state not in (State.PUBLIC, State.WITHDRAWN) or standing.carried
+
+
+def by_document(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Return findings by the document they are about."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.document].append(finding)
+    return {id: tuple(some) for id, some in found.items()}
+
+
+def _references(revision: Revision, policy: Policy) -> Iterator[str]:
+    column = policy.columns.get(revision.column)
+    for known in column.fields.values() if column else ():
+        if known.type in ("id", "ids") and known.name != "id":
+            yield from revision.strings(known.name) or filter(None, (revision.string(known.name),))

@@ -1,0 +1,119 @@
+"""Whether files are still those that were read: by inode, length and times, without reading them again.
+
+The change time cannot be set by programs, so that bytes put in place with an
+older modification time are seen. A file that changed within the last moments
+before it was read has no stamp: the file system's clock is too coarse to tell
+whether it changed once more afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+Stamp = tuple[int, int, int, int, int]
+"""Type and mode, inode, length in bytes, time of modification and of change in nanoseconds."""
+
+MOMENT_NS = 100_000_000
+COARSE_NS = 2_000_000_000
+"""How long ago a file must have changed: file systems that keep whole seconds need longer."""
+
+UNSTAMPED: Stamp = (0, 0, 0, 0, 0)
+
+
+def stamp(path: str) -> Stamp | None:
+    """Return the stamp of what lies at ``path``, symbolic links not followed; None when nothing does."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def settled(stamp: Stamp, now_ns: int) -> bool:
+    """Tell whether a stamp taken at ``now_ns`` would differ after one more change."""
+    changed = max(stamp[3], stamp[4])
+    return now_ns - changed > (MOMENT_NS if stamp[4] % 1_000_000_000 else COARSE_NS)
+
+
+def stamped(paths: Iterable[str], now_ns: int, below: str = "") -> dict[str, Stamp]:
+    """Return the stamp of each path; `UNSTAMPED`, which never fits, where it is missing or has changed just now.
+
+    Args:
+        paths: of files and folders.
+        now_ns: when this began, in nanoseconds since 1970.
+        below: prefix of all paths that is left out of the result.
+    """
+    found = {}
+    for path in paths:
+        now = stamp(below + path)
+        found[path] = now if now and settled(now, now_ns) else UNSTAMPED
+    return found
+
+
+def differing(stamps: Mapping[str, Stamp], below: str = "") -> list[str]:
+    """Return the paths whose stamp is another by now."""
+    return [path for path, before in stamps.items() if stamp(below + path) != before]
+
+
+def tree(root: Path, folder: str) -> Iterator[str]:
+    """Yield the POSIX path of everything at and below a folder of ``root``, hidden names and links included.
+
+    Symbolic links are not followed. What goes away meanwhile is left out.
+    """
+    if not os.path.lexists(root / folder):
+        return
+    yield folder
+    folders = [folder]
+    while folders:
+        above = folders.pop()
+        try:
+            with os.scandir(root / above) as entries:
+                found = [(f"{above}/{entry.name}", entry.is_dir(follow_symlinks=False)) for entry in entries]
+        except OSError:
+            continue
+        yield from (path for path, _ in found)
+        folders.extend(path for path, is_folder in found if is_folder)
+
+
+def follow(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> tuple[dict[str, Stamp], list[str]]:
+    """Return the stamps of trees as they are now, and every path that is new, changed or gone.
+
+    Args:
+        root: below which the paths lie.
+        stamps: as they were, complete: folders with everything in them.
+        now_ns: when this began, in nanoseconds since 1970.
+    """
+    below = f"{root}/"
+    changed = differing(stamps, below)
+    if not changed:
+        return dict(stamps), []
+    now = dict(stamps)
+    gone: set[str] = set()
+    fresh: set[str] = set()
+    for path in changed:
+        status = stamp(below + path)
+        if status is None:
+            gone.add(path)
+            del now[path]
+            continue
+        fresh.add(path)
+        if stat.S_ISDIR(status[0]):
+            known = stamps.keys()
+            fresh.update(
+                inner
+                for name in sorted(_names(below + path))
+                if f"{path}/{name}" not in known
+                for inner in tree(root, f"{path}/{name}")
+            )
+    now.update(stamped(sorted(fresh), now_ns, below))
+    return now, sorted(gone | fresh)
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names alone
+    except OSError:
+        return []

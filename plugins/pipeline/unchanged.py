@@ -1,0 +1,98 @@
+"""The answer to a build in which nothing changed: found by stamps alone, before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.clock import MINISTRY_ZONE
+from plugins.pipeline.kept import keep, kept
+from plugins.pipeline.output import untouched
+from plugins.pipeline.stamps import Stamp, differing, stamped, tree
+
+REPOSITORY = Path(__file__).parents[2]
+PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
+VERSION = f"answer 1 {sys.implementation.cache_tag}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a build said that would say the same again.
+
+    Attributes:
+        at: its instant.
+        next: the next instant at which anything differs, None for none.
+        lines: that it ended with.
+        status: its exit status.
+    """
+
+    at: datetime
+    next: datetime | None
+    lines: Sequence[str]
+    status: int
+
+    def lines_at(self, at: datetime) -> list[str]:
+        """Return the lines for another instant at which nothing else differs."""
+        return [line.replace(public_at(self.at), public_at(at)) for line in self.lines]
+
+
+def public_at(at: datetime) -> str:
+    """Return how the first line of a build's summary begins."""
+    return f"Public at {at.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M} (Asia/Shanghai)"
+
+
+def surroundings(root: Path, theme: Path) -> dict[str, Stamp]:
+    """Return stamps of program, theme and policy, and of the link to what the public sees, by absolute path."""
+    now_ns = time.time_ns()
+    places = [(REPOSITORY, name) for name in PROGRAM]
+    places += [(theme.parent, theme.name), (root, "policy"), (root, "public")]
+    paths = (
+        f"{folder}/{path}"
+        for folder, name in places
+        for path in ([f"{name}/current"] if name == "public" else tree(folder, name))
+        if "__pycache__" not in path
+    )
+    return stamped(paths, now_ns)
+
+
+def remember(folder: Path, out: Path, around: Mapping[str, Stamp], root: Mapping[str, Stamp], answer: Answer) -> None:
+    """Keep the answer of a build.
+
+    Args:
+        folder: of the cache.
+        out: of the output.
+        around: `surroundings`, taken before the build.
+        root: stamps of ``approved/`` and ``ledger/`` below the root, taken before they were read.
+        answer: what the build said.
+    """
+    value = {
+        "out": str(out),
+        "around": dict(around),
+        "root": dict(root),
+        "at": answer.at.isoformat(),
+        "next": answer.next.isoformat() if answer.next else "",
+        "lines": list(answer.lines),
+        "status": answer.status,
+    }
+    keep(folder / f"{out.name}.answer", VERSION, value)
+
+
+def answer(root: Path, out: Path, at: datetime) -> Answer | None:
+    """Return what the last build said, None if it would say something else now, or leave other files.
+
+    Every file of program, root and output has the stamp it had, and no
+    instant at which anything differs lies between.
+    """
+    folder = root / ".cache"
+    known = kept(folder / f"{out.name}.answer", VERSION)
+    if known is None or known["out"] != str(out):
+        return None
+    then = datetime.fromisoformat(known["at"])
+    next = datetime.fromisoformat(known["next"]) if known["next"] else None
+    if at < then or (next and at >= next) or differing(known["around"]) or differing(known["root"], f"{root}/"):
+        return None
+    return Answer(then, next, known["lines"], known["status"]) if untouched(out, folder / f"{out.name}.files") else None
