@@ -22,6 +22,7 @@ def facts(tools: Sequence[str]) -> dict[str, str]:
         "cores": f"{cores()}, {processor()}",
         "memory": memory(),
         "system": platform.system(),
+        "load when it began": f"{os.getloadavg()[0]:.1f}",
         "texts": f"real laws, {CORPUS.stat().st_size:,} bytes compressed"
         if is_real()
         else "generated: the corpus is missing",
