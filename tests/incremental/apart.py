@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -14,6 +15,8 @@ from typing import Generic, TypeVar
 from plugins.model.error import SiteError
 from plugins.model.finding import Finding
 from plugins.model.standing import Standing
+from plugins.pipeline.outcome import summary
+from plugins.pipeline.unchanged import answer
 from plugins.pipeline.way import Job, build
 from tests.sites.places import files
 
@@ -79,7 +82,8 @@ class Built:
         exit_status: of the program.
         next: the instant at which the site changes next.
         refused: why there was no build, ``""`` when there was.
-        touched: how many files were written or removed.
+        said: the lines that the program ends with, but for what was written and where.
+        touched: how many files were written or removed; None where none had to be looked at.
     """
 
     files: Mapping[str, bytes]
@@ -88,7 +92,8 @@ class Built:
     exit_status: int = 0
     next: datetime | None = None
     refused: str = ""
-    touched: int = 0
+    said: tuple[str, ...] = ()
+    touched: int | None = 0
 
 
 def built(job: Job) -> Built:
@@ -100,20 +105,37 @@ def built(job: Job) -> Built:
     return Built(
         files(job.out),
         outcome.findings,
-        outcome.catalogue.standings,
+        dict(outcome.catalogue.standings),
         outcome.exit_status,
         outcome.plan.next,
+        said=_said(job, summary(outcome)),
         touched=outcome.written + outcome.removed,
     )
+
+
+def answered(job: Job) -> Built | None:
+    """Return what the program says without a build because nothing changed, None when it has to build."""
+    known = answer(job.root, job.out, job.at)
+    if known is None:
+        return None
+    lines = _said(job, known.lines_at(job.at))
+    return Built(files(job.out), exit_status=known.status, next=known.next, said=lines, touched=None)
+
+
+def _said(job: Job, lines: Iterable[str]) -> tuple[str, ...]:
+    kept = (line for line in lines if not line.startswith(("Files: ", "Look at it: ", "It lies in ")))
+    return tuple(line.replace(str(job.root), "ROOT") for line in kept)
 
 
 def differences(one: Built, nothing: Built) -> list[str]:
     """Say where an incremental build differs from one from nothing."""
     found = [
         f"{name}: {getattr(one, name)} for {getattr(nothing, name)}"
-        for name in ("refused", "exit_status", "next")
+        for name in ("refused", "exit_status", "next", "said")
         if getattr(one, name) != getattr(nothing, name)
     ]
+    if one.touched is None:
+        one = replace(one, findings=nothing.findings, standings=nothing.standings)
     found += [f"finding too many: {f}" for f in one.findings if f not in nothing.findings]
     found += [f"finding missing: {f}" for f in nothing.findings if f not in one.findings]
     before, after = one.standings or {}, nothing.standings or {}
@@ -136,8 +158,6 @@ def _first_difference(one: bytes, other: bytes) -> str:
 
 def copy_of(root: Path, to: Path) -> Path:
     """Copy what a build reads of a root to another place, with other times."""
-    import shutil
-
     to.mkdir()
     for name in ("policy", "approved", "ledger", "public"):
         if (root / name).exists():

@@ -37,6 +37,7 @@ SEQUENCES: dict[str, list[Step]] = {
     "a law amended and another repealed by the clock": [("next_change", 0), A_DAY, A_DAY, ("clock", 12 * 24 * 60)],
     "an amendment withdrawn": [edit(AMENDING, "effective", 0), ("act", AMENDING, "withdraw")],
     "a law withdrawn to which others refer": [RELEASE, ("act", LAW, "withdraw"), RELEASE],
+    "a withdrawal that no seal holds yet": [RELEASE, ("act", LAW, "withdraw"), ("clock", 2)],
     "a document of a year that had none": [add(3), add(2)],
     "a list that grows over a page and shrinks again": [add(0), add(1), add(4), ("act", FEW[3], "withdraw")],
     "a department renamed": [policy("departments.yaml", "Prevention"), edit(ANSWER, "department", 0)],

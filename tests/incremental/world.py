@@ -21,7 +21,7 @@ from plugins.release.rollback import resume
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
-from tests.incremental.apart import Apart, Built, apart, built, copy_of, differences
+from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
 from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written
 from tests.sites.make import Site, make_site
 from tests.sites.many import act_on
@@ -114,9 +114,9 @@ class World:
         return refusal
 
     def build(self, **later: int) -> Built:
-        """Build with everything that earlier builds left; keywords of `timedelta` move the instant of this one."""
-        job = replace(self.job(**later), cache=True)
-        return built(job) if self.in_one_process else apart(lambda: built(job))
+        """Build with what earlier builds left, if need be; keywords of `timedelta` move the instant of it."""
+        job = self.job(**later)
+        return built(job) if self.in_one_process else apart(lambda: answered(job) or built(job))
 
     def differences(self, **later: int) -> list[str]:
         """Build with what earlier builds left, and from nothing; say in what they differ."""
