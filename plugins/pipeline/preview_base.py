@@ -26,7 +26,8 @@ def main() -> None:
 
 def _end_with_input() -> None:
     """End when whoever started this has gone; nobody needs the base then."""
-    sys.stdin.buffer.read()
+    while os.read(0, 1):  # not by way of sys.stdin, whose lock a forked process would wait for
+        pass
     if hasattr(os, "killpg"):
         os.killpg(0, signal.SIGKILL)
     os._exit(1)
