@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
 from plugins.pipeline.cache import Cache
+from plugins.pipeline.computed import FEW
 from plugins.pipeline.preview import Preview
-from plugins.pipeline.preview_search import FILE
+from plugins.pipeline.preview_search import FILE, PROGRAM
 from tests.sites.texts import UPDATES, update
 
 A, B, C = "k7m29xqf", "9tq4w2ha", "3h8xn5vd"
@@ -69,6 +72,15 @@ def test_without_the_cache_the_base_is_written_by_another_process(site, preview)
     later.refresh(site.instant)
     assert shown(later) == (2, 1)
     assert Cache(site.root / ".cache" / FILE).load("index", ["members"]) != {}
+
+
+def test_the_other_process_reads_many_documents_in_processes_of_its_own(site):
+    for number in range(FEW + 1):
+        site.write(f"{UPDATES}/{number}.md", update(f"k7m29x{number:02}", f"Report {number}"))
+    command = [sys.executable, "-m", "plugins.pipeline.preview_base", str(site.root)]
+    with subprocess.Popen(command, cwd=PROGRAM, stdin=subprocess.PIPE) as process:
+        assert process.wait(timeout=120) == 0
+    assert len(Cache(site.root / ".cache" / FILE).load("index", ["members"])["members"][1]) == FEW + 1
 
 
 def test_the_cache_does_not_grow_with_every_save(preview, site):
