@@ -7,7 +7,7 @@ import pytest
 from tests.incremental.changes import POLICY
 from tests.incremental.test_walk import walked
 from tests.incremental.walk import Step
-from tests.incremental.written import ADOPTED, AMENDING, ANSWER, FEW, HELD, LAW, NEWS, NORM, REGIONAL
+from tests.incremental.written import ADOPTED, AMENDING, ANSWER, FEW, HELD, LAW, NEWS, NORM, REGIONAL, WAITING
 
 RELEASE: Step = ("release", "release")
 BACK: Step = ("release", "go back")
@@ -51,6 +51,7 @@ SEQUENCES: dict[str, list[Step]] = {
     "a released text held in its next version": [RELEASE, ("act", FEW[3], "hold"), edit(FEW[3], "text"), RELEASE],
     "a release taken back": [RELEASE, ("theme", ("translations/en.yaml", "home: Home", "home: Start")), RELEASE, BACK],
     "what goes out with another": [("next_change", -1), ("next_change", 0), ("act", NORM, "hold"), RELEASE],
+    "what goes out with another and says nothing of it": [edit(FEW[5], "publish", 2, WAITING), ("clock", 22 * 60)],
     "a column that comes and goes": [COLUMN, add(0, REGIONAL), edit("e0fresh0", "secret"), COLUMN, COLUMN],
     "another main date": [policy("policy-information.yaml", "main_date"), ("next_change", 0)],
     "an adopted document in a new text": [edit(ADOPTED, "title"), RELEASE, edit(ADOPTED, "year", 0)],
