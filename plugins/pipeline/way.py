@@ -45,6 +45,7 @@ class Job:
         releasing: whether a release is made of it.
         theme: templates, components, styles, scripts.
         cache: whether earlier work may be used.
+        search: whether the search index is made; without it the search page finds nothing.
         progress: shows a long loop: things, what is done to them, how many.
         executor: of cold work: nothing for processes of this machine, or the address of a Dask scheduler.
     """
@@ -55,6 +56,7 @@ class Job:
     releasing: bool = False
     theme: Path = THEME
     cache: bool = True
+    search: bool = True
     progress: Progress = field(default=silent)
     executor: str = ""
 
@@ -82,7 +84,7 @@ class Way:
         site_findings = check_site(self.catalogue, clock)
         addresses, assets = load_assets(job.theme)
         assets = {**assets, FILE: redirect_map(self.catalogue)}
-        index = search_index(self.state, self.computed, self._cache)
+        index = search_index(self.state, self.computed, self._cache) if job.search else {}
         self.made = {**{path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}, **index}
         others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
         instants = filter(None, (clock.next, self.state.next))
@@ -116,7 +118,8 @@ class Way:
 
     def _computed_for(self, policy: Policy) -> Computed:
         job = self.job
-        self.computed = Computed(job.root, policy, self._cache, job.progress, executor=executor_of(job.executor))
+        executor = executor_of(job.executor)
+        self.computed = Computed(job.root, policy, self._cache, job.progress, executor=executor, search=job.search)
         return self.computed
 
     def _leave(self, outcome: Outcome, pages: Pages) -> None:
