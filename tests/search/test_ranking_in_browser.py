@@ -27,10 +27,10 @@ def words_of(texts: list[Text]) -> list[str]:
 
 
 def edited_site(texts: list[Text]) -> Site:
-    """A site that shows the same documents after 20 of them were edited, and 5 others withdrawn."""
+    """A site that shows the same documents after 13 of them were edited, and 5 others withdrawn."""
     site = Site()
     others = [replace(one, document=replace(one.document, id=f"gone-{one.document.id}")) for one in texts[:5]]
-    late = set(range(0, len(texts), len(texts) // 20))
+    late = set(range(0, len(texts), len(texts) // 12))
     site.release([*others, *(edited(one, "before") if place in late else one for place, one in enumerate(texts))])
     site.release(texts)
     return site
@@ -80,7 +80,7 @@ def test_every_question_and_word_is_answered_as_by_whoosh(from_nothing, expected
 def test_it_is_so_after_edits_and_withdrawals_of_old_documents_too(texts, opened_packed, expected):
     site = edited_site(texts)
     stayed, left, fresh = site.parts()
-    assert (len(stayed), len(left), len(fresh)) == (len(texts) - 20, 25, 20)
+    assert (len(stayed), len(left), len(fresh)) == (len(texts) - 13, 18, 13)
     assert differences(opened_packed(site.index()), expected) == []
 
 
