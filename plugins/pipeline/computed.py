@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pickle
 import platform
+import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -44,7 +44,9 @@ def silent(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
 def software_digest() -> str:
     """Return a digest of the code and libraries that decide what is computed here."""
     here = Path(__file__).parents[1]
-    parts = [f"python {platform.python_version()}", *(f"{name} {version(name)}" for name in LIBRARIES)]
+    installed = (place.name for place in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    parts = [f"python {platform.python_version()}"]
+    parts += sorted(name for name in installed if name.partition("-")[0].lower() in LIBRARIES)
     parts.append(sha256(Path(__file__).read_bytes()))
     for source in SOURCES:
         parts += [f"{p.name} {sha256(p.read_bytes())}" for p in sorted((here / source).rglob("*.py"))]

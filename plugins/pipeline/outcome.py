@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Outcome:
         removed: files taken away.
         out: where the output lies.
         root: the site it was built from.
+        measured: SHA-256 and length in bytes of every file of the output, by path.
     """
 
     catalogue: Catalogue
@@ -39,6 +40,7 @@ class Outcome:
     removed: int
     out: Path
     root: Path
+    measured: Mapping[str, tuple[str, int]]
 
     @property
     def exit_status(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 import weakref
 from collections.abc import Callable, Iterable
@@ -18,6 +19,7 @@ from plugins.pipeline.stamps import Stamp, differing, stamp
 if sys.platform != "win32":
     import fcntl
 
+WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 VERSION = f"output 2 {sys.implementation.cache_tag}"
 
 Written = tuple[str, str, Stamp]
@@ -90,12 +92,7 @@ class Output:
         place = self._base + path
         if os.path.isdir(place) and not os.path.islink(place):  # noqa: PTH112, PTH114 - plain strings, of many thousand
             shutil.rmtree(place)
-        temporary = f"{self._base}{folder}/.{sha256(path.encode())[:12]}.{os.getpid()}.new"
-        with open(temporary, "wb", buffering=0) as file:  # noqa: PTH123
-            file.write(data)
-        with suppress(FileNotFoundError):
-            os.unlink(place)  # noqa: PTH108 - some file systems wait for the disk when a name changes hands
-        os.rename(temporary, place)  # noqa: PTH104
+        _overwrite(place, data)
         written = stamp(place)
         if written:
             self._after[path] = (fingerprint, sha256(data), written)
@@ -139,6 +136,27 @@ class Output:
                 os.unlink(place)  # noqa: PTH108
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
         self._laid.add(folder)
+
+
+def _overwrite(place: str, data: bytes) -> None:
+    """Have a file hold ``data``, without its name changing hands, for which some file systems wait for the disk.
+
+    What a killed build wrote by half has another stamp than the record says.
+    A file that has a second name somewhere, or is none, is not written through.
+    """
+    with suppress(FileNotFoundError):
+        status = os.lstat(place)
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+            os.unlink(place)  # noqa: PTH108
+    descriptor = os.open(place, WRITE, 0o666)
+    try:
+        with open(descriptor, "wb", buffering=0, closefd=False) as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+        os.ftruncate(descriptor, len(data))
+    finally:
+        os.close(descriptor)
 
 
 def untouched(folder: Path, record: Path) -> bool:

@@ -84,7 +84,7 @@ def state_at(root: Path, past: Past | None, computed_for: ComputedFor, clock: Cl
 def _followed(root: Path, past: Past, policy: Policy, computed: Computed, clock: Clock, *, releasing: bool) -> State:
     released = current(root)
     changed = follow(past, changes(root, past, policy), policy, computed, clock, releasing=releasing)
-    if (released.digest if released else "") != past.sealed_release:
+    if released and released.digest != past.sealed_release:
         raise UnexpectedError("the public sees another release than the last seal tells of")
     catalogue = Catalogue(
         at=clock.at,

@@ -44,7 +44,7 @@ def is_sound(known: Known, findings: Sequence[Finding], clock: Clock) -> bool:
         and all(f.weight is Weight.NOTE for f in known.findings)
         and all(f.document and f.code != "LED002" for f in findings)
         and not any(revision.path.startswith(f"{KEPT}/") for revision in known.revisions.values())
-        and (known.released.digest if known.released else "") == last
+        and (known.released is None or known.released.digest == last)
         and all(seal.at <= clock.at and not (seal.release and seal.release.at > clock.at) for seal in ledger.seals)
     )
 

@@ -59,7 +59,15 @@ def surroundings(root: Path, theme: Path) -> dict[str, Stamp]:
     return stamped(paths, now_ns)
 
 
-def remember(folder: Path, out: Path, around: Mapping[str, Stamp], root: Mapping[str, Stamp], answer: Answer) -> None:
+def remember(
+    folder: Path,
+    out: Path,
+    around: Mapping[str, Stamp],
+    root: Mapping[str, Stamp],
+    answer: Answer,
+    *,
+    search: bool,
+) -> None:
     """Keep the answer of a build.
 
     Args:
@@ -68,9 +76,10 @@ def remember(folder: Path, out: Path, around: Mapping[str, Stamp], root: Mapping
         around: `surroundings`, taken before the build.
         root: stamps of ``approved/`` and ``ledger/`` below the root, taken before they were read.
         answer: what the build said.
+        search: whether the build made the search index.
     """
     value = {
-        "out": str(out),
+        "out": [str(out), search],
         "around": dict(around),
         "root": dict(root),
         "at": answer.at.isoformat(),
@@ -81,7 +90,7 @@ def remember(folder: Path, out: Path, around: Mapping[str, Stamp], root: Mapping
     keep(folder / f"{out.name}.answer", VERSION, value)
 
 
-def answer(root: Path, out: Path, at: datetime) -> Answer | None:
+def answer(root: Path, out: Path, at: datetime, *, search: bool = True) -> Answer | None:
     """Return what the last build said, None if it would say something else now, or leave other files.
 
     Every file of program, root and output has the stamp it had, and no
@@ -89,7 +98,7 @@ def answer(root: Path, out: Path, at: datetime) -> Answer | None:
     """
     folder = root / ".cache"
     known = kept(folder / f"{out.name}.answer", VERSION)
-    if known is None or known["out"] != str(out):
+    if known is None or known["out"] != [str(out), search]:
         return None
     then = datetime.fromisoformat(known["at"])
     next = datetime.fromisoformat(known["next"]) if known["next"] else None

@@ -21,7 +21,9 @@ from plugins.pipeline.outcome import Outcome, summary
 from plugins.pipeline.output import Output
 from plugins.pipeline.pages import Pages
 from plugins.pipeline.past import Past, forget
+from plugins.pipeline.profile import Profile
 from plugins.pipeline.state import state_at
+from plugins.pipeline.templates import Compiled
 from plugins.pipeline.unchanged import Answer, remember, surroundings
 from plugins.pipeline.writing import software_of, write_entries
 from plugins.plan.entries import plan
@@ -46,6 +48,7 @@ class Job:
         theme: templates, components, styles, scripts.
         cache: whether earlier work may be used.
         search: whether the search index is made; without it the search page finds nothing.
+        profile: takes down where the time goes.
         progress: shows a long loop: things, what is done to them, how many.
         executor: of cold work: nothing for processes of this machine, or the address of a Dask scheduler.
     """
@@ -57,6 +60,7 @@ class Job:
     theme: Path = THEME
     cache: bool = True
     search: bool = True
+    profile: Profile | None = None
     progress: Progress = field(default=silent)
     executor: str = ""
 
@@ -69,38 +73,62 @@ class Way:
 
     def __init__(self, job: Job) -> None:
         self.job = job
+        self.profile = job.profile or Profile()
         self._folder = job.root / ".cache"
         self._cache = Cache(self._folder / "computed.sqlite" if job.cache else None)
 
     def plan(self) -> Plan:
         """Read, review, schedule, index and plan; nothing is written."""
-        job = self.job
+        job, stage = self.job, self.profile.stage
         clock = Clock(job.at)
-        self._around = surroundings(job.root, job.theme)
-        past = Past.load(self._folder, program_digest()) if job.cache else None
-        self.state = state_at(job.root, past, self._computed_for, clock, releasing=job.releasing)
-        self._before = past.pages if past else {}
-        self.catalogue = self.state.catalogue
-        site_findings = check_site(self.catalogue, clock)
-        addresses, assets = load_assets(job.theme)
-        assets = {**assets, FILE: redirect_map(self.catalogue)}
-        index = search_index(self.state, self.computed, self._cache) if job.search else {}
-        self.made = {**{path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}, **index}
-        others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
-        instants = filter(None, (clock.next, self.state.next))
-        self.planned = plan(self.catalogue, others, min(instants, default=None))
-        self.findings = tuple(sorted({*self.state.findings, *site_findings}))
-        self.renderer = Renderer(job.theme, self.catalogue, self.planned, addresses, references=self.state.references)
+        with stage("look at what the last build left"):
+            self._around = surroundings(job.root, job.theme)
+            past = Past.load(self._folder, program_digest()) if job.cache else None
+            self._before = past.pages if past else {}
+        with stage("decide what is public") as row:
+            self.state = state_at(job.root, past, self._computed_for, clock, releasing=job.releasing)
+            self.catalogue, changed = self.state.catalogue, self.state.changed
+            row.things = len(self.catalogue.publications)
+            row.hits = 0 if changed is None else row.things - len(changed & self.catalogue.publications.keys())
+        with stage("ask the rules of the site") as row:
+            site_findings = check_site(self.catalogue, clock)
+            row.things = len(self.catalogue.publications)
+        with stage("search index") as row:
+            index = search_index(self.state, self.computed, self._cache) if job.search else {}
+            row.things = len(index)
+        with stage("plan") as row:
+            addresses, assets = load_assets(job.theme)
+            assets = {**assets, FILE: redirect_map(self.catalogue)}
+            self.made = {**{path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}, **index}
+            others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
+            instants = filter(None, (clock.next, self.state.next))
+            self.planned = plan(self.catalogue, others, min(instants, default=None))
+            self.findings = tuple(sorted({*self.state.findings, *site_findings}))
+            self._compiled = Compiled(self._folder / "templates" if job.cache else None, program_digest())
+            self.renderer = Renderer(
+                job.theme,
+                self.catalogue,
+                self.planned,
+                addresses,
+                references=self.state.references,
+                compiled=self._compiled,
+            )
+            row.things = len(self.planned.entries)
         return self.planned
 
     def write(self) -> Outcome:
         """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
-        job = self.job
-        output = Output(job.out, self._folder / f"{job.out.name}.files" if job.cache else None)
-        pages = Pages(self._before, self.state.changed, self.renderer, software_of(job.theme))
-        entries = job.progress(self.planned.entries, "Writing", len(self.planned.entries))
-        write_entries(output, entries, self.renderer, pages, self.made, self._texts, self._attachment)
-        removed = output.finish()
+        job, stage = self.job, self.profile.stage
+        with stage("write what differs") as row:
+            output = Output(job.out, self._folder / f"{job.out.name}.files" if job.cache else None)
+            pages = Pages(self._before, self.state.changed, self.renderer, software_of(job.theme))
+            entries = job.progress(self.planned.entries, "Writing", len(self.planned.entries))
+            write_entries(output, entries, self.renderer, pages, self.made, self._texts, self._attachment)
+            row.things = len(self.planned.entries)
+            row.hits = row.things - output.written
+        with stage("clear and record the output"):
+            removed = output.finish()
+            self._compiled.save()
         self._cache.close()
         outcome = Outcome(
             catalogue=self.catalogue,
@@ -111,9 +139,11 @@ class Way:
             removed=removed,
             out=job.out,
             root=job.root,
+            measured=output.files,
         )
         if job.cache:
-            self._leave(outcome, pages)
+            with stage("leave to the next build what is known"):
+                self._leave(outcome, pages)
         return outcome
 
     def _computed_for(self, policy: Policy) -> Computed:
@@ -132,7 +162,8 @@ class Way:
         past.save(self._folder, program_digest())
         again = replace(outcome, written=0, removed=0)
         said = Answer(self.job.at, self.planned.next, tuple(summary(again)), outcome.exit_status)
-        remember(self._folder, self.job.out, self._around, {**past.approved, **past.ledger}, said)
+        root = {**past.approved, **past.ledger}
+        remember(self._folder, self.job.out, self._around, root, said, search=self.job.search)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")

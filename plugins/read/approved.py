@@ -16,10 +16,8 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.revision import Revision
 from plugins.model.value import ALPHABET
 from plugins.read.attachments import DOCUMENT_NAME, is_plain_name
-from plugins.read.extraction import extract
 from plugins.read.faults import BYTES, CANONICAL, FILES, FOLDER, IDENTITY, REVISION_COLUMN, Faults, shown
 from plugins.read.files import UnreadableError, each_file, read_flat_folder
-from plugins.read.markdown import to_text
 from plugins.read.values import typed
 
 _PLACE = re.compile(rf"approved/([{ALPHABET}]{{2}})/(\1[{ALPHABET}]{{6}})/([0-9a-f]{{12}})")
@@ -70,6 +68,9 @@ def approved_document(
         IntegrityError: `read_revision` would make nothing of these bytes, or
             they have another ``digest`` than the one given.
     """
+    from plugins.read.extraction import extract
+    from plugins.read.markdown import to_text
+
     held: dict[str, bytes] = {}
 
     def read() -> _Files:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup, escape
 
 from plugins.render.words import Words
@@ -42,12 +42,15 @@ class ThemeLoader(BaseLoader):
         return source, str(path), lambda: True
 
 
-def make_environment(theme: Path, words: Words, assets: Mapping[str, str]) -> Environment:
+def make_environment(
+    theme: Path, words: Words, assets: Mapping[str, str], compiled: BytecodeCache | None = None
+) -> Environment:
     """Return an environment for one language.
 
     Templates know ``t`` (the sentences), ``assets`` (addresses by name),
     ``once(macro, …)``: the macro's output, remembered for equal arguments, and
     each component's macro by the name of its folder, hyphens as underscores.
+    ``compiled`` keeps templates from one run to the next.
     """
     environment = Environment(
         loader=ThemeLoader(theme, words),
@@ -56,6 +59,7 @@ def make_environment(theme: Path, words: Words, assets: Mapping[str, str]) -> En
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     environment.globals |= {"t": words, "assets": assets, "once": lru_cache(REMEMBERED)(_call)}
     for folder in sorted((theme / "components").iterdir()):

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-
-import markdown
 
 BETWEEN_CHINESE = re.compile("(?<=[。，；：！？、）”])\n(?=[\u4e00-\u9fff（“])")
 """Line ends that would become spaces between Chinese sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plain:
-    """A plain page: its title, and its text as HTML."""
+    """A plain page: its title, and its text as Markdown."""
 
     title: str
-    html: str
+    body: str
+
+    @cached_property
+    def html(self) -> str:
+        """The text as HTML; most builds do not write the page anew and need not know."""
+        import markdown
+
+        extensions = ["attr_list", "def_list", "tables"]
+        return markdown.markdown(BETWEEN_CHINESE.sub("", self.body), extensions=extensions)
 
 
 def load_plain(theme: Path, name: str, language: str) -> Plain:
@@ -31,5 +38,4 @@ def load_plain(theme: Path, name: str, language: str) -> Plain:
     title, _, body = path.read_text(encoding="utf-8").partition("\n")
     if not title.startswith("# "):
         raise ValueError(f"{path.name}:1: expected the title after '# '")
-    html = markdown.markdown(BETWEEN_CHINESE.sub("", body), extensions=["attr_list", "def_list", "tables"])
-    return Plain(title.removeprefix("# ").strip(), html)
+    return Plain(title.removeprefix("# ").strip(), body)

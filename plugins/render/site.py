@@ -7,7 +7,7 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import BytecodeCache, Environment, Template
 from markupsafe import Markup
 
 from plugins.model.document import Heading, Text
@@ -48,6 +48,7 @@ class Renderer:
             None for the public.
         references: by id, the documents that a text links to (``Text.links``); a ``doc:`` link to
             a document that is not named here, or not public, shows its words alone.
+        compiled: keeps compiled templates.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Renderer:
         assets: Mapping[str, str],
         banners: Mapping[str, Banner] | None = None,
         references: Mapping[str, Sequence[str]] | None = None,
+        compiled: BytecodeCache | None = None,
     ) -> None:
         languages = catalogue.policy.site.languages
         words = {language: load_words(theme, language) for language in languages}
@@ -65,8 +67,9 @@ class Renderer:
         self._plan = plan
         self._banners = banners or {}
         self._is_preview = banners is not None
-        self._around = survey(catalogue, plan, words, assets, references or {})
+        self._around = survey(catalogue, plan, words, assets, {} if references is None else references)
         self._assets = assets
+        self._compiled = compiled
         self._environments: dict[str, Environment] = {}
         self._templates: dict[tuple[str, str], Template] = {}
         self._plain: dict[tuple[str, str], Plain] = {}
@@ -195,7 +198,7 @@ class Renderer:
         if found is None:
             environment = self._environments.get(language)
             if environment is None:
-                environment = make_environment(self._theme, self._around.words[language], self._assets)
+                environment = make_environment(self._theme, self._around.words[language], self._assets, self._compiled)
                 self._environments[language] = environment
             found = environment.get_template(f"templates/{name}.html")
             found.globals = dict(found.globals)  # a plain dictionary is copied faster for each page

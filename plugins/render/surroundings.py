@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from plugins.model.column import Column
-from plugins.model.plan import Catalogue, Entry, Plan
+from plugins.model.plan import Catalogue, Plan
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
+from plugins.render.listings import Listing, Part, listings
 from plugins.render.views.chrome import Chrome, make_chrome
 from plugins.render.words import Words
 
-Part = tuple[tuple[str, str], ...]
 Read = str | tuple[object, ...]
 """What a view asked for: the id of a document, or a question about lists and addresses with its arguments."""
 
@@ -25,27 +25,6 @@ PAGES = ("home", "search", "site-map", "about", "contact", "privacy", "accessibi
 
 UNADDRESSED = frozenset({"document", "question", "notice", "attachment", "asset", "index", "redirect"})
 """Kinds whose addresses nobody asks the plan for: publications know their own."""
-
-
-@dataclass(frozen=True)
-class Listing:
-    """The pages of one list: a whole column, a year or a department of it.
-
-    Attributes:
-        newest: the page shown first.
-        pages: numbered from the oldest.
-        kind, value: what it is narrowed by, ``("year", "2026")``; ``("", "")`` for the whole column.
-    """
-
-    newest: Entry
-    pages: Mapping[int, Entry]
-    kind: str
-    value: str
-
-    @property
-    def count(self) -> int:
-        """How many documents it lists."""
-        return sum(len(entry.documents) for entry in (self.newest, *self.pages.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,35 +204,7 @@ def survey(
         for entry in plan.entries
         if entry.kind not in UNADDRESSED
     }
-    return Surroundings(catalogue, words, paths, _listings(plan.entries), references, assets)
-
-
-def filter_of(part: Part) -> tuple[str, str]:
-    """Return what a list is filtered by, ``("year", "2026")``, or ``("", "")``."""
-    return part[0] if part and part[0][0] != "page" else ("", "")
-
-
-def page_of(part: Part) -> int | None:
-    """Return the number of a list's page, None for its newest."""
-    return int(part[-1][1]) if part and part[-1][0] == "page" else None
-
-
-def _listings(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[tuple[str, str], Listing]]:
-    newest: dict[tuple[str, str, tuple[str, str]], Entry] = {}
-    pages: dict[tuple[str, str, tuple[str, str]], dict[int, Entry]] = {}
-    for entry in entries:
-        if entry.kind == "list":
-            key = (entry.language, entry.key, filter_of(entry.part))
-            number = page_of(entry.part)
-            if number is None:
-                newest[key] = entry
-            else:
-                pages.setdefault(key, {})[number] = entry
-    lists: dict[tuple[str, str], dict[tuple[str, str], Listing]] = {}
-    for (language, column, narrowed), entry in newest.items():
-        listing = Listing(entry, pages.get((language, column, narrowed), {}), *narrowed)
-        lists.setdefault((language, column), {})[narrowed] = listing
-    return lists
+    return Surroundings(catalogue, words, paths, listings(plan.entries), references, assets)
 
 
 def address_of(path: str) -> str:

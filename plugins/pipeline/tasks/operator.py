@@ -21,26 +21,40 @@ CACHE = "--no-cache computes everything anew; the bytes are the same"
         "at": "an instant such as 2026-11-23T10:00; now by default",
         "out": "output folder",
         "cache": CACHE,
+        "search": "--no-search leaves the search index out; the search page finds nothing then",
+        "profile": "show where the time goes, stage by stage",
         "executor": EXECUTOR,
         "root": ROOT,
     }
 )
-def build(context: Context, at: str = "", out: str = "", cache: bool = True, executor: str = "", root: str = "") -> int:
+def build(
+    context: Context,
+    at: str = "",
+    out: str = "",
+    cache: bool = True,
+    search: bool = True,
+    profile: bool = False,
+    executor: str = "",
+    root: str = "",
+) -> int:
     """Build the public site into output/, and say what is public, what waits or is withheld, and why."""
     from plugins.pipeline.unchanged import answer
 
     place = root_of(root)
     folder = Path(out).resolve() if out else place / "output"
     instant = instant_of(at)
-    if cache and (said := answer(place, folder, instant)):
+    if cache and not profile and (said := answer(place, folder, instant, search=search)):
         print("\n".join(said.lines_at(instant)))
         return said.status
     from plugins.pipeline.outcome import summary
     from plugins.pipeline.pelican_run import run_pelican
+    from plugins.pipeline.profile import Profile
     from plugins.pipeline.way import Job
 
-    outcome = run_pelican(Job(place, folder, instant, cache=cache, progress=progress, executor=executor))
-    print("\n".join(summary(outcome)))
+    stages = Profile()
+    job = Job(place, folder, instant, cache=cache, search=search, progress=progress, executor=executor, profile=stages)
+    outcome = run_pelican(job)
+    print("\n".join([*summary(outcome), *(["", *stages.table()] if profile else [])]))
     return outcome.exit_status
 
 

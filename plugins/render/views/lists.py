@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plugins.model.plan import Entry
-from plugins.render.surroundings import Surroundings, address_of, filter_of, page_of
+from plugins.render.listings import filter_of, page_of
+from plugins.render.surroundings import Surroundings, address_of
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
 from plugins.render.views.parts import Filter, Link

@@ -1,0 +1,60 @@
+"""The lists of a plan: which pages a column, a year or a department of it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.model.plan import Entry
+
+Part = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The pages of one list: a whole column, a year or a department of it.
+
+    Attributes:
+        newest: the page shown first.
+        pages: numbered from the oldest.
+        kind, value: what it is narrowed by, ``("year", "2026")``; ``("", "")`` for the whole column.
+    """
+
+    newest: Entry
+    pages: Mapping[int, Entry]
+    kind: str
+    value: str
+
+    @property
+    def count(self) -> int:
+        """How many documents it lists."""
+        return sum(len(entry.documents) for entry in (self.newest, *self.pages.values()))
+
+
+def filter_of(part: Part) -> tuple[str, str]:
+    """Return what a list is filtered by, ``("year", "2026")``, or ``("", "")``."""
+    return part[0] if part and part[0][0] != "page" else ("", "")
+
+
+def page_of(part: Part) -> int | None:
+    """Return the number of a list's page, None for its newest."""
+    return int(part[-1][1]) if part and part[-1][0] == "page" else None
+
+
+def listings(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[tuple[str, str], Listing]]:
+    """Return the lists of a plan by ``(language, column)`` and by what they are narrowed to."""
+    newest: dict[tuple[str, str, tuple[str, str]], Entry] = {}
+    pages: dict[tuple[str, str, tuple[str, str]], dict[int, Entry]] = {}
+    for entry in entries:
+        if entry.kind == "list":
+            key = (entry.language, entry.key, filter_of(entry.part))
+            number = page_of(entry.part)
+            if number is None:
+                newest[key] = entry
+            else:
+                pages.setdefault(key, {})[number] = entry
+    lists: dict[tuple[str, str], dict[tuple[str, str], Listing]] = {}
+    for (language, column, narrowed), entry in newest.items():
+        listing = Listing(entry, pages.get((language, column, narrowed), {}), *narrowed)
+        lists.setdefault((language, column), {})[narrowed] = listing
+    return lists
