@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
+from plugins.pipeline.building import build_site
 from plugins.pipeline.outcome import summary
-from plugins.pipeline.pelican_run import run_pelican
 from plugins.pipeline.way import Job
 
 
 def main(root: Path, theme: Path) -> int:
     """Build into ``output/`` of the root, as the task does; return its exit status."""
-    outcome = run_pelican(Job(root, root / "output", datetime.now(MINISTRY_ZONE), theme=theme))
+    outcome = build_site(Job(root, root / "output", datetime.now(MINISTRY_ZONE), theme=theme))
     print("\n".join(summary(outcome)))
     return outcome.exit_status
 

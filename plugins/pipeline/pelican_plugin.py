@@ -31,9 +31,10 @@ class SiteGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read, review and plan; whatever stops that stops the build with its exit status."""
-        self.way = Way(_job(self.settings))
+        self.way = _way(self.settings)
         try:
-            self.way.plan()
+            if self.way.planned is None:
+                self.way.plan()
         except SiteError as error:
             stop = PelicanStop(str(error))
             stop.exit_status = error.exit_status
@@ -101,19 +102,21 @@ def check_plugins(made: list[Generator]) -> None:
         raise PelicanStop(f"not loaded: {', '.join(missing)}; PLUGINS in pelicanconf.py names what can be imported")
 
 
-def _job(settings: dict[str, Any]) -> Job:
-    """Return the job that `inv` hands over, or that of a bare ``pelican -s publishconf.py``."""
-    job = settings.get("SITE_JOB")
-    if isinstance(job, Job):
-        return job
+def _way(settings: dict[str, Any]) -> Way:
+    """Return the way that `inv` hands over, or that of a bare ``pelican -s publishconf.py``."""
+    way = settings.get("SITE_JOB")
+    if isinstance(way, Way):
+        return way
     at = settings.get("SITE_AT")
     try:
         instant = parse_instant(at) if at else datetime.now(MINISTRY_ZONE)
     except ValueError as error:
         raise UsageError(f"SITE_AT: got {at!r}, expected {error}") from error
-    return Job(
-        root=Path(settings["SITE_ROOT"]),
-        out=Path(settings["OUTPUT_PATH"]),
-        at=instant,
-        theme=Path(settings["THEME"]),
+    return Way(
+        Job(
+            root=Path(settings["SITE_ROOT"]),
+            out=Path(settings["OUTPUT_PATH"]),
+            at=instant,
+            theme=Path(settings["THEME"]),
+        )
     )

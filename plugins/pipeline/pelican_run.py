@@ -10,13 +10,13 @@ from pelican.settings import read_settings
 
 from plugins.model.error import SiteError
 from plugins.pipeline.outcome import Outcome
-from plugins.pipeline.way import Job
+from plugins.pipeline.way import Way
 
 SETTINGS = Path(__file__).parents[2] / "publishconf.py"
 
 
-def run_pelican(job: Job) -> Outcome:
-    """Build the public site through Pelican.
+def run_pelican(way: Way) -> Outcome:
+    """Build the public site through Pelican; a way that is planned already is written.
 
     Raises:
         SiteError: something stopped the build; the message says what.
@@ -28,11 +28,11 @@ def run_pelican(job: Job) -> Outcome:
         settings = read_settings(
             str(SETTINGS),
             override={
-                "SITE_JOB": job,
+                "SITE_JOB": way,
                 "SITE_OUTCOME": outcomes,
-                "OUTPUT_PATH": str(job.out),
-                "THEME": str(job.theme),
-                "PATH": str(job.root),
+                "OUTPUT_PATH": str(way.job.out),
+                "THEME": str(way.job.theme),
+                "PATH": str(way.job.root),
             },
         )
         Pelican(settings).run()

@@ -13,10 +13,10 @@ from plugins.model.clock import day_of
 from plugins.model.error import SiteError
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
+from plugins.pipeline.building import build_site
 from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.copies import keep_copies
 from plugins.pipeline.outcome import Outcome
-from plugins.pipeline.pelican_run import run_pelican
 from plugins.pipeline.way import Job
 from plugins.policy.load import load_policy
 from plugins.release.build import Facts, Prepared, prepare
@@ -97,7 +97,7 @@ def make_release(job: Job, now: Now) -> Release:
     _, sign = signer(root, machine, now())
     for _ in range(TRIES):
         at = now().replace(microsecond=0)
-        outcome = run_pelican(replace(job, at=at, releasing=True))
+        outcome = build_site(replace(job, at=at, releasing=True))
         prepared = _prepare(root, records, outcome, at, job, partial(_sign, sign))
         if not prepared.new:
             tidy(root, records, outcome.catalogue, None)

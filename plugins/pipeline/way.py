@@ -74,6 +74,7 @@ class Way:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.profile = job.profile or Profile()
+        self.planned: Plan | None = None
         self._folder = job.root / ".cache"
         self._cache = Cache(self._folder / "computed.sqlite" if job.cache else None)
 
@@ -102,29 +103,30 @@ class Way:
             self.made = {**{path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}, **index}
             others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
             instants = filter(None, (clock.next, self.state.next))
-            self.planned = plan(self.catalogue, others, min(instants, default=None))
+            planned = self.planned = plan(self.catalogue, others, min(instants, default=None))
             self.findings = tuple(sorted({*self.state.findings, *site_findings}))
             self._compiled = Compiled(self._folder / "templates" if job.cache else None, program_digest())
             self.renderer = Renderer(
                 job.theme,
                 self.catalogue,
-                self.planned,
+                planned,
                 addresses,
                 references=self.state.references,
                 compiled=self._compiled,
             )
-            row.things = len(self.planned.entries)
-        return self.planned
+            row.things = len(planned.entries)
+        return planned
 
     def write(self) -> Outcome:
         """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
         job, stage = self.job, self.profile.stage
+        planned = self.planned or self.plan()
         with stage("write what differs") as row:
             output = Output(job.out, self._folder / f"{job.out.name}.files" if job.cache else None)
             pages = Pages(self._before, self.state.changed, self.renderer, software_of(job.theme))
-            entries = job.progress(self.planned.entries, "Writing", len(self.planned.entries))
+            entries = job.progress(planned.entries, "Writing", len(planned.entries))
             write_entries(output, entries, self.renderer, pages, self.made, self._texts, self._attachment)
-            row.things = len(self.planned.entries)
+            row.things = len(planned.entries)
             row.hits = row.things - output.written
         with stage("clear and record the output"):
             removed = output.finish()
@@ -132,7 +134,7 @@ class Way:
         self._cache.close()
         outcome = Outcome(
             catalogue=self.catalogue,
-            plan=self.planned,
+            plan=planned,
             findings=self.findings,
             aside=self.state.aside,
             written=output.written,
@@ -161,7 +163,7 @@ class Way:
         past.pages = pages.kept()
         past.save(self._folder, program_digest())
         again = replace(outcome, written=0, removed=0)
-        said = Answer(self.job.at, self.planned.next, tuple(summary(again)), outcome.exit_status)
+        said = Answer(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
         root = {**past.approved, **past.ledger}
         remember(self._folder, self.job.out, self._around, root, said, search=self.job.search)
 
@@ -189,6 +191,4 @@ def build(job: Job) -> Outcome:
     Raises:
         PolicyError: the policy does not say what it must.
     """
-    way = Way(job)
-    way.plan()
-    return way.write()
+    return Way(job).write()

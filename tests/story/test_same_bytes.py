@@ -14,7 +14,7 @@ import pytest
 
 from plugins.model.value import parse_instant
 from plugins.pipeline.pelican_run import run_pelican
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.way import Job, Way, build
 from tests.sites.make import REPOSITORY
 from tests.sites.places import files
 
@@ -80,7 +80,7 @@ def test_without_the_cache_everything_is_written_and_the_same(again):
 def test_through_pelican(again):
     root, _ = again
     expected = files(root / "output")
-    run_pelican(Job(root, root / "pelican", parse_instant(AT)))
+    run_pelican(Way(Job(root, root / "pelican", parse_instant(AT))))
     assert files(root / "pelican") == expected
 
 

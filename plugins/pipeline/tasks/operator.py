@@ -46,14 +46,14 @@ def build(
     if cache and not profile and (said := answer(place, folder, instant, search=search)):
         print("\n".join(said.lines_at(instant)))
         return said.status
+    from plugins.pipeline.building import build_site
     from plugins.pipeline.outcome import summary
-    from plugins.pipeline.pelican_run import run_pelican
     from plugins.pipeline.profile import Profile
     from plugins.pipeline.way import Job
 
     stages = Profile()
     job = Job(place, folder, instant, cache=cache, search=search, progress=progress, executor=executor, profile=stages)
-    outcome = run_pelican(job)
+    outcome = build_site(job)
     print("\n".join([*summary(outcome), *(["", *stages.table()] if profile else [])]))
     return outcome.exit_status
 
