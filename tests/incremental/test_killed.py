@@ -6,13 +6,14 @@ import os
 import random
 import secrets
 import shutil
+import subprocess
 import time
 
 import pytest
 
 from tests.incremental.demonstration import AT, EARLIER, again, ends_within, program, session
 
-KILLS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 3
+KILLS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 2
 
 
 @pytest.fixture(scope="module")
@@ -31,26 +32,34 @@ def wait_for_workers(run):
 
 def test_killed_at_random_times(demonstration, roots, tmp_path):
     root = tmp_path / "root"
-    kept = {place.name for place in (roots[1] / ".cache").iterdir()}
+    left = set()
     seed = int(os.environ.get("KILL_SEED", "") or secrets.randbits(32))
     chance = random.Random(seed)  # noqa: S311 - chance that can be repeated
-    killed = 0
-    for turn in range(KILLS):
+    longest = 2 * demonstration.seconds
+    turn = killed = 0
+    while killed < KILLS:
+        turn += 1
         shutil.rmtree(root, ignore_errors=True)
         shutil.copytree(roots[turn % 2], root)
+        begun = time.monotonic()
         run = program(root)
-        if turn % 4 == 0:
+        if turn % 4 == 1:
             wait_for_workers(run)
-            wait = chance.uniform(0, demonstration.seconds / 2)
+            wait = chance.uniform(0, longest / 4)
         else:
-            wait = chance.uniform(demonstration.seconds / 4, demonstration.seconds * 2)
-        time.sleep(wait)
-        killed += run.poll() is None
+            wait = chance.uniform(longest / 8, longest)
+        try:
+            assert run.wait(wait) == 0
+            longest = time.monotonic() - begun
+        except subprocess.TimeoutExpired:
+            killed += 1
         run.kill()
         run.wait()
         case = f"seed {seed}, turn {turn}, after {wait:.3f} s"
         assert ends_within(10, run.pid), f"{case}: its workers go on"
         assert again(root) == demonstration.files[AT], case
-        assert {place.name for place in (root / ".cache").iterdir()} <= kept, case
-    print(f"{killed} of {KILLS} builds were killed at work; seed {seed}")
-    assert killed
+        left |= {place.name for place in (root / ".cache").iterdir()}
+    shutil.rmtree(root / ".cache")
+    again(root)
+    assert left == {place.name for place in (root / ".cache").iterdir()}
+    print(f"{killed} builds were killed at work, of {turn}; seed {seed}")

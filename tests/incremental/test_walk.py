@@ -15,14 +15,14 @@ import pytest
 from tests.incremental.walk import Step, Walk
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-WALKS, STEPS = (60, 50) if LONG else (2, 20)
+WALKS, STEPS = (60, 50) if LONG else (2, 12)
 SHRINKING = 1800 if LONG else 60
 """Seconds after which the steps are shown as they are."""
 
 
-def walked(folder: Path, steps: Sequence[Step], *, in_one_process: bool) -> list[str]:
+def walked(folder: Path, steps: Sequence[Step], **beginning: bool) -> list[str]:
     """Walk steps that are given; say how builds differ after the first at which they do."""
-    walk = Walk(folder, in_one_process=in_one_process)
+    walk = Walk(folder, **beginning)
     try:
         return next((found for step in steps if (found := walk.take(step))), [])
     finally:
@@ -50,7 +50,8 @@ def fewest(steps: list[Step], fails: Callable[[list[Step]], bool], seconds: floa
 def test_every_step_gives_what_a_build_from_nothing_gives(turn, tmp_path):
     seed = int(os.environ.get("WALK_SEED", "") or (secrets.randbits(32) if LONG else turn))
     chance = random.Random(seed)  # noqa: S311 - chance that can be repeated
-    walk = Walk(tmp_path / "walk", in_one_process=turn % 2 == 1)
+    beginning = {"released": turn % 4 < 2, "in_one_process": turn % 2 == 1}
+    walk = Walk(tmp_path / "walk", **beginning)
     steps: list[Step] = []
     for _ in range(STEPS):
         steps.append(walk.choose(chance))
@@ -60,7 +61,7 @@ def test_every_step_gives_what_a_build_from_nothing_gives(turn, tmp_path):
         return
 
     def fails(some: list[Step]) -> bool:
-        return bool(walked(tmp_path / "again", some, in_one_process=turn % 2 == 1))
+        return bool(walked(tmp_path / "again", some, **beginning))
 
     few = fewest(steps, fails)
     lines = [f"seed {seed}, step {len(steps)}; these are enough:", *map(str, few), *found]

@@ -46,9 +46,10 @@ WEIGHTS = {
 class Walk:
     """One walk over a world of its own."""
 
-    def __init__(self, folder: Path, *, in_one_process: bool) -> None:
-        """Begin with everything approved and nothing released."""
-        self.world = make_world(folder, in_one_process=in_one_process)
+    def __init__(self, folder: Path, *, released: bool, in_one_process: bool) -> None:
+        """Begin with everything approved, and built."""
+        self.world = make_world(folder, released=released, in_one_process=in_one_process)
+        self.world.build()
         root = self.world.root
         self._folders = (root / "approved", root / "ledger", root / "public" / "approved")
         self._kept = Kept(*self._folders)

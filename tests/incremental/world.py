@@ -25,6 +25,7 @@ from tests.incremental.apart import Apart, Built, answered, apart, built, copy_o
 from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written
 from tests.sites.make import Site, make_site
 from tests.sites.many import act_on
+from tests.sites.places import files
 
 
 class World:
@@ -125,18 +126,22 @@ class World:
         if self.in_one_process:
             shutil.rmtree(self.folder / "copy", ignore_errors=True)
             job = replace(job, root=copy_of(self.root, self.folder / "copy"), cache=True)
+        public = files(self.root / "public" / "current")
         nothing = Apart(lambda: built(job))
         one = self.build(**later)
-        return differences(one, nothing.result())
+        found = differences(one, nothing.result())
+        if files(self.root / "public" / "current") != public:
+            found.append("the build changed what the public sees")
+        return found
 
     def job(self, **later: int) -> Job:
         """Return what the build of now, or of later, is to do."""
         return Job(self.root, self.root / "output", self.site.instant + timedelta(**later), theme=self.theme)
 
 
-def make_world(folder: Path, *, in_one_process: bool = False) -> World:
-    """Make a world of `EVERYTHING`, most of it approved and nothing released yet."""
-    template = _template()
+def make_world(folder: Path, *, released: bool = False, in_one_process: bool = False) -> World:
+    """Make a world of `EVERYTHING`, most of it approved, and released or not yet."""
+    template = _released() if released else _template()
     shutil.copytree(template.root, folder / "root", symlinks=True)
     return World(folder, Site(folder / "root", template.at), in_one_process=in_one_process)
 
@@ -161,6 +166,17 @@ def _template() -> Site:
     ]
     assert not any(refusals), refusals
     return site
+
+
+@functools.cache
+def _released() -> Site:
+    folder = Path(tempfile.mkdtemp(prefix="world-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    world = make_world(folder)
+    assert not world.release()
+    for name in (".cache", "output"):
+        shutil.rmtree(world.root / name)
+    return world.site
 
 
 def adopt(site: Site, path: str) -> None:
