@@ -21,6 +21,8 @@ COARSE_NS = 2_000_000_000
 """How long ago a file must have changed: file systems that keep whole seconds need longer."""
 
 UNSTAMPED: Stamp = (0, 0, 0, 0, 0)
+ABSENT: Stamp = (0, 0, 0, 0, 1)
+"""What was read just after it had changed, and what was not there."""
 
 
 def stamp(path: str) -> Stamp | None:
@@ -39,7 +41,7 @@ def settled(stamp: Stamp, now_ns: int) -> bool:
 
 
 def stamped(paths: Iterable[str], now_ns: int, below: str = "") -> dict[str, Stamp]:
-    """Return the stamp of each path; `UNSTAMPED`, which never fits, where it is missing or has changed just now.
+    """Return the stamp of each path; `UNSTAMPED`, which never fits, where it has changed just now.
 
     Args:
         paths: of files and folders.
@@ -48,14 +50,14 @@ def stamped(paths: Iterable[str], now_ns: int, below: str = "") -> dict[str, Sta
     """
     found = {}
     for path in paths:
-        now = stamp(below + path)
-        found[path] = now if now and settled(now, now_ns) else UNSTAMPED
+        now = stamp(below + path) or ABSENT
+        found[path] = now if settled(now, now_ns) else UNSTAMPED
     return found
 
 
 def differing(stamps: Mapping[str, Stamp], below: str = "") -> list[str]:
     """Return the paths whose stamp is another by now."""
-    return [path for path, before in stamps.items() if stamp(below + path) != before]
+    return [path for path, before in stamps.items() if (stamp(below + path) or ABSENT) != before]
 
 
 def tree(root: Path, folder: str) -> Iterator[str]:

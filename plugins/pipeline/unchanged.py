@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.pipeline.kept import keep, kept
 from plugins.pipeline.output import untouched
-from plugins.pipeline.stamps import Stamp, differing, stamped, tree
+from plugins.pipeline.stamps import Stamp, differing, stamp, stamped, tree
 
 REPOSITORY = Path(__file__).parents[2]
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
@@ -80,6 +80,7 @@ def remember(
     """
     value = {
         "out": [str(out), search],
+        "record": stamp(f"{folder}/{out.name}.files"),
         "around": dict(around),
         "root": dict(root),
         "at": answer.at.isoformat(),
@@ -100,6 +101,8 @@ def answer(root: Path, out: Path, at: datetime, *, search: bool = True) -> Answe
     known = kept(folder / f"{out.name}.answer", VERSION)
     if known is None or known["out"] != [str(out), search]:
         return None
+    if known["record"] != stamp(f"{folder}/{out.name}.files"):
+        return None  # another build wrote there since
     then = datetime.fromisoformat(known["at"])
     next = datetime.fromisoformat(known["next"]) if known["next"] else None
     if at < then or (next and at >= next) or differing(known["around"]) or differing(known["root"], f"{root}/"):

@@ -163,6 +163,8 @@ class Way:
         past.pages = pages.kept()
         past.save(self._folder, program_digest())
         again = replace(outcome, written=0, removed=0)
+        if any(past.ties[id].unsealed for id in past.notices.keys() | past.aside.keys()):
+            return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
         said = Answer(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
         root = {**past.approved, **past.ledger}
         remember(self._folder, self.job.out, self._around, root, said, search=self.job.search)
