@@ -9,7 +9,8 @@ import pytest
 
 from plugins.pipeline.stamps import ABSENT, MOMENT_NS, UNSTAMPED, differing, follow, settled, stamp, stamped, tree
 
-LATER_NS = 10_000_000_000
+LATER_NS = 1 << 62
+"""Long after anything here was written, in nanoseconds since 1970."""
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def root(tmp_path):
 
 def taken(root):
     """The stamps of the tree, taken long after it was written."""
-    return stamped(tree(root, "a"), time.time_ns() + LATER_NS, f"{root}/")
+    return stamped(tree(root, "a"), LATER_NS, f"{root}/")
 
 
 def test_a_tree_is_everything_in_it_links_and_hidden_names_too(root):
@@ -59,7 +60,7 @@ def test_what_is_something_else_by_now_differs(kind, root):
 
 
 def test_what_was_not_there_has_a_stamp_of_its_own(root):
-    stamps = stamped(["a/three"], time.time_ns(), f"{root}/")
+    stamps = stamped(["a/three"], LATER_NS, f"{root}/")
     assert stamps == {"a/three": ABSENT}
     assert differing(stamps, f"{root}/") == []
     (root / "a" / "three").write_text("")
@@ -88,10 +89,10 @@ def test_following_finds_what_is_new_changed_and_gone(root):
     (root / "a" / "c" / "three").write_text("three")
     (root / "a" / "one").unlink()
     (root / "a" / "b" / "two").write_text("other")
-    now, changed = follow(root, stamps, time.time_ns() + LATER_NS)
+    now, changed = follow(root, stamps, LATER_NS)
     assert changed == ["a", "a/b/two", "a/c", "a/c/three", "a/one"]
     assert now == taken(root)
 
 
 def test_following_what_nobody_touched_finds_nothing(root):
-    assert follow(root, taken(root), time.time_ns()) == (taken(root), [])
+    assert follow(root, taken(root), LATER_NS) == (taken(root), [])
