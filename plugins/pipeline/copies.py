@@ -40,12 +40,12 @@ def keep_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
         wanted.add(path)
         if path in intact:
             continue
-        shutil.rmtree(place / path, ignore_errors=True)
+        _clear(place / path)
         folder = root / revision.path
         files = {a.name: folder / a.name for a in revision.attachments}
         write_revision(place, revision.id, revision.digest, (folder / "document.md").read_bytes(), files)
     for path in lying - wanted:
-        shutil.rmtree(place / path, ignore_errors=True)
+        _clear(place / path)
     if changed or lying != wanted:
         stamps = stamped(tree(place, FOLDER), begun_ns, f"{place}/")
     keep(record, VERSION, stamps)
@@ -54,3 +54,11 @@ def keep_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
 def _folder(path: str) -> str:
     """Return the folder of the copy to which a path belongs, or the path itself above that."""
     return "/".join(path.split("/")[:4])
+
+
+def _clear(place: Path) -> None:
+    """Remove whatever lies there; links are not followed."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
