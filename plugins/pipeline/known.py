@@ -36,7 +36,6 @@ class Known:
         revisions: approved revisions whose bytes are intact, by id and digest.
         findings: on approved bytes.
         released: the release that the public sees, None before the first.
-        copies: paths below `KEPT` of copies that are intact.
     """
 
     root: Path
@@ -45,7 +44,6 @@ class Known:
     revisions: Mapping[tuple[str, str], Revision]
     findings: tuple[Finding, ...]
     released: Current | None
-    copies: frozenset[str]
 
 
 def read_root(root: Path) -> Known:
@@ -71,13 +69,11 @@ def read_root(root: Path) -> Known:
         findings.extend(faults)
         if revision is not None:
             revisions[revision.id, revision.digest] = revision
-    copies = set()
     for path in _folders(root / KEPT):
         revision, _ = read_revision(root / KEPT, path, policy.columns)
         if revision is not None:
-            copies.add(path)
             revisions.setdefault((revision.id, revision.digest), replace(revision, path=f"{KEPT}/{path}"))
-    return Known(root, policy, ledger, revisions, tuple(findings), released, frozenset(copies))
+    return Known(root, policy, ledger, revisions, tuple(findings), released)
 
 
 def accounts(

@@ -10,6 +10,7 @@ import pickle
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -143,7 +144,8 @@ class Past:
 
 def forget(folder: Path) -> None:
     """Remove what an earlier build left."""
-    (folder / FILE).unlink(missing_ok=True)
+    with suppress(OSError):  # it is held against the root before it is used, so that it only costs time
+        (folder / FILE).unlink(missing_ok=True)
 
 
 class Of(Mapping[str, Any]):
