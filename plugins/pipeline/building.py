@@ -15,8 +15,8 @@ def build_site(job: Job) -> Outcome:
     """Build the public site of a root into ``job.out``.
 
     Pelican is loaded where everything is read anew. Where only what changed is
-    looked at, its own start would take as long as all of that, and it would do
-    no more than call the two steps of the way in turn.
+    looked at, its own start would add about half as much again, and it would
+    do no more than call the two steps of the way in turn.
 
     Raises:
         PolicyError: the policy does not say what it must.
