@@ -7,6 +7,7 @@ by another version, is thrown away; a build without it gives the same bytes.
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
 import sqlite3
 import zlib
@@ -27,7 +28,17 @@ class Cache:
 
     def __init__(self, path: Path | None) -> None:
         """Open the cache at ``path``; None keeps its values in memory alone."""
-        self._connection = _open(path)
+        self._path = path
+        self._process = os.getpid()
+        self._opened = [_open(path)]
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """Of this process: SQLite lets none use, or even close, what it had open when it was forked."""
+        if self._path and self._process != os.getpid():
+            self._process = os.getpid()
+            self._opened.append(_open(self._path))
+        return self._opened[-1]
 
     def load(self, kind: str, keys: Iterable[str]) -> Mapping[str, Any]:
         """Return the values known for ``keys``; those that cannot be read are missing."""
@@ -63,7 +74,8 @@ class Cache:
         """Close the file; from now on values are kept in memory alone."""
         with contextlib.suppress(sqlite3.Error):
             self._connection.close()
-        self._connection = _open(None)
+        self._path = None
+        self._opened.append(_open(None))
 
     def _rows(self, query: str, values: list[str]) -> list[tuple[str, bytes]]:
         try:

@@ -1,4 +1,4 @@
-"""Where cold work is done: in processes of this machine, or on a Dask cluster.
+"""Where cold work is done: in processes of this machine, or on a Dask cluster (`plugins.pipeline.cluster`).
 
 Both do the same work on the same tasks and give the results in their order.
 What a lost process or worker had in hand is done again by another.
@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from itertools import islice
-from multiprocessing import parent_process
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from typing import Any, Protocol, TypeVar
 
 from plugins.model.error import SiteError, UsageError
@@ -31,9 +30,6 @@ AHEAD = 4
 
 MOST_LOSSES = 3
 """After so many losses of processes in a row, the work itself must be what ends them."""
-
-ANSWER_S = 10
-"""How long a scheduler is waited for, and its first worker."""
 
 GARBAGE = 100_000
 """Objects between two looks for garbage in a process that computes; the work makes next to none that needs a look."""
@@ -67,6 +63,15 @@ class Processes:
     count: int = 0
     shares_disk: bool = True
 
+    @property
+    def shares_memory(self) -> bool:
+        """Whether processes begin with what this one holds, so that any work can be handed over."""
+        return sys.platform == "linux"
+
+    @property
+    def _context(self) -> BaseContext:
+        return get_context("fork" if self.shares_memory else "spawn")
+
     def each(self, work: Callable[[T], R], tasks: Iterable[T], software: str) -> Iterator[R]:
         """Yield what ``work`` returns for each task, in their order; see `Executor`.
 
@@ -74,14 +79,14 @@ class Processes:
             SiteError: the work ends the process that does it, again and again.
         """
         count = self.count or processors()
-        waiting = _chunks(tasks)
+        waiting = chunks(tasks)
         held: deque[list[T]] = deque()
         losses = 0
         while True:
-            with ProcessPoolExecutor(count, initializer=_begin, initargs=(work,)) as pool:
+            with ProcessPoolExecutor(count, self._context, initializer=_begin, initargs=(work,)) as pool:
                 submit: Submit = lambda chunk: pool.submit(_go_on, chunk)  # noqa: E731
                 try:
-                    for made in _in_order(submit, waiting, held, AHEAD * count):
+                    for made in in_order(submit, waiting, held, AHEAD * count):
                         losses = 0
                         yield from made
                     return
@@ -89,33 +94,6 @@ class Processes:
                     losses += 1
             if losses == MOST_LOSSES:
                 raise SiteError("processes that compute were ended from outside; is there enough memory?")
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """The workers of a Dask cluster; whoever runs one decides what pages say."""
-
-    address: str
-    shares_disk: bool = False
-
-    def each(self, work: Callable[[T], R], tasks: Iterable[T], software: str) -> Iterator[R]:
-        """Yield what ``work`` returns for each task, in their order; see `Executor`.
-
-        Raises:
-            UsageError: the cluster cannot be reached, or a worker has other software.
-        """
-        packed = pickle.dumps(work, protocol=5)
-        with _client(self.address) as client:
-            from distributed import KilledWorker
-
-            _same_software(client, software)
-            ahead = AHEAD * sum(client.nthreads().values())
-            submit: Submit = lambda chunk: client.submit(work_packed, packed, software, chunk, pure=False)  # noqa: E731
-            try:
-                for made in _in_order(submit, _chunks(tasks), deque(), ahead):
-                    yield from made
-            except (CancelledError, KilledWorker, OSError) as error:
-                raise UsageError(f"{self.address} did not finish the work: {error}") from error
 
 
 def executor_of(setting: str) -> Executor:
@@ -127,6 +105,8 @@ def executor_of(setting: str) -> Executor:
     if not setting:
         return Processes()
     if setting.startswith(SCHEMES):
+        from plugins.pipeline.cluster import Cluster
+
         return Cluster(setting)
     raise UsageError(f"got the executor {setting!r}, expected the address of a Dask scheduler, such as tcp://host:8786")
 
@@ -137,45 +117,6 @@ def processors() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # only Linux tells
         return os.cpu_count() or 1
-
-
-def work_packed(packed: bytes, software: str, chunk: list[Any]) -> list[Any]:
-    """Do work that came pickled, on a worker of a cluster, which may have joined a moment ago.
-
-    Raises:
-        UsageError: this worker has other software.
-    """
-    if (own := _own_software()) != software:
-        raise UsageError(f"a worker has other software: got {own}, expected {software} as on the machine that builds")
-    work = _unpacked(packed)
-    return [work(task) for task in chunk]
-
-
-def _same_software(client: Any, software: str) -> None:
-    """Ask every worker what software it has.
-
-    Raises:
-        UsageError: one has other software, or none of ours.
-    """
-    for ask in (partial(client.run, exec, f"import {__name__}", {}), partial(client.run, _own_software)):
-        for worker, answer in ask(on_error="return").items():
-            if answer not in (None, software):
-                raise UsageError(
-                    f"the worker {worker} has other software: got {answer}, "
-                    f"expected {software} as on the machine that builds"
-                )
-
-
-def _own_software() -> str:
-    from plugins.pipeline.computed import software_digest
-
-    return software_digest()
-
-
-@lru_cache(maxsize=1)
-def _unpacked(packed: bytes) -> Callable[[Any], Any]:
-    work: Callable[[Any], Any] = pickle.loads(packed)  # noqa: S301 - from the machine that builds
-    return work
 
 
 _work: Callable[[Any], Any] = id
@@ -201,13 +142,14 @@ def _go_on(chunk: list[Any]) -> list[Any]:
     return [_work(task) for task in chunk]
 
 
-def _chunks(tasks: Iterable[T]) -> Iterator[list[T]]:
+def chunks(tasks: Iterable[T]) -> Iterator[list[T]]:
+    """Yield tasks in the lists that travel together."""
     rest = iter(tasks)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
 
 
-def _in_order(submit: Submit, waiting: Iterator[list[T]], held: deque[list[T]], ahead: int) -> Iterator[list[Any]]:
+def in_order(submit: Submit, waiting: Iterator[list[T]], held: deque[list[T]], ahead: int) -> Iterator[list[Any]]:
     """Keep ``ahead`` chunks on their way and yield results in order; ``held`` are those whose results are not out."""
     futures = deque(map(submit, held))
     while True:
@@ -219,26 +161,3 @@ def _in_order(submit: Submit, waiting: Iterator[list[T]], held: deque[list[T]], 
         made = futures.popleft().result()
         held.popleft()
         yield made
-
-
-@contextmanager
-def _client(address: str) -> Iterator[Any]:
-    """Reach the scheduler of a cluster that has a worker.
-
-    Raises:
-        UsageError: distributed is not installed, nobody answers, or there is no worker.
-    """
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise UsageError("a cluster needs the package distributed, which requirements.lock names") from error
-    try:
-        client = Client(address, timeout=ANSWER_S, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise UsageError(f"no Dask scheduler answers at {address}") from error
-    with client:
-        try:
-            client.wait_for_workers(1, timeout=ANSWER_S)
-        except TimeoutError as error:
-            raise UsageError(f"the Dask scheduler at {address} has no worker") from error
-        yield client

@@ -69,7 +69,7 @@ def read_root(root: Path) -> Known:
         findings.extend(faults)
         if revision is not None:
             revisions[revision.id, revision.digest] = revision
-    for path in _folders(root / KEPT):
+    for path in sorted({*_folders(root / KEPT)} - {revision.path for revision in revisions.values()}):
         revision, _ = read_revision(root / KEPT, path, policy.columns)
         if revision is not None:
             revisions.setdefault((revision.id, revision.digest), replace(revision, path=f"{KEPT}/{path}"))

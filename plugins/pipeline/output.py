@@ -82,20 +82,34 @@ class Output:
         Raises:
             IntegrityError: ``path`` leads outside the folder.
         """
-        if self.holds(path, fingerprint):
-            return
-        if path.startswith("/") or ".." in path.split("/"):
-            raise IntegrityError(f"{path} lies outside {self.folder}")
-        folder = path.rpartition("/")[0]
-        self._lay(folder)
-        data = make()
+        if not self.holds(path, fingerprint):
+            self.lay([path])
+            self.take(path, self.put(path, fingerprint, make()))
+
+    def lay(self, paths: Iterable[str]) -> None:
+        """Make the folders that paths run through, before files are `put` there.
+
+        Raises:
+            IntegrityError: a path leads outside the folder.
+        """
+        for path in paths:
+            if path.startswith("/") or ".." in path.split("/"):
+                raise IntegrityError(f"{path} lies outside {self.folder}")
+            self._lay(path.rpartition("/")[0])
+
+    def put(self, path: str, fingerprint: str, data: bytes) -> Written | None:
+        """Write a file; this process or another `take`s what is returned, None when it has gone again."""
         place = self._base + path
         if os.path.isdir(place) and not os.path.islink(place):  # noqa: PTH112, PTH114 - plain strings, of many thousand
             shutil.rmtree(place)
         _overwrite(place, data)
         written = stamp(place)
+        return (fingerprint, sha256(data), written) if written else None
+
+    def take(self, path: str, written: Written | None) -> None:
+        """Count and record a file that was `put`."""
         if written:
-            self._after[path] = (fingerprint, sha256(data), written)
+            self._after[path] = written
         self.written += 1
 
     def finish(self) -> int:

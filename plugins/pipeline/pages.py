@@ -20,6 +20,9 @@ FOLLOWED = frozenset({"document", "question", "list"})
 Page = tuple[tuple[Any, ...], str, tuple[str, ...], int]
 """The entry, the fingerprint of its view, the ids it read, and the number of its row of questions."""
 
+Look = tuple[str, tuple[str, ...], tuple[Any, ...] | None]
+"""Fingerprint of a view, the ids and the questions that it read; None for kinds that are not followed."""
+
 
 class Pages:
     """Fingerprints of views, taken over from the last build where nothing that they read differs."""
@@ -47,29 +50,37 @@ class Pages:
             answers = {question: renderer.answer(question) == answer for question, answer in before["answers"]}
             self._rows = {row: number for number, row in enumerate(before["rows"])}
             self._stale = {number for row, number in self._rows.items() if not all(map(answers.__getitem__, row))}
-        self._view: tuple[Entry, object] | None = None
+        self._alike: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
-    def fingerprint(self, entry: Entry) -> str:
-        """Return what decides whether the page of an entry stays as it is."""
-        made_of = (entry.kind, entry.language, entry.key, entry.part, entry.documents)
-        known = self._before.get(entry.path)
-        if known and known[0] == made_of and known[3] not in self._stale and self._changed.isdisjoint(known[2]):
-            self._after[entry.path] = known
-            return known[1]
+    def known(self, entry: Entry) -> str | None:
+        """Return the fingerprint that the page of an entry has still, None when its view is to be looked at."""
+        page = self._before.get(entry.path)
+        if (
+            page is None
+            or page[0] != _made_of(entry)
+            or page[3] in self._stale
+            or not self._changed.isdisjoint(page[2])
+        ):
+            return None
+        self._after[entry.path] = page
+        return page[1]
+
+    def look(self, entry: Entry) -> tuple[object, Look]:
+        """Return the view of an entry, and what is to be taken down of it."""
         view, read = self._renderer.look(entry)
-        self._view = (entry, view)
         fingerprint = sha256(f"{self._software} {view!r}".encode())
-        if entry.kind in FOLLOWED:
-            ids = tuple(sorted(one for one in read if isinstance(one, str)))
-            row = tuple(sorted(one for one in read if not isinstance(one, str)))
-            self._after[entry.path] = (made_of, fingerprint, ids, self._rows.setdefault(row, len(self._rows)))
-        return fingerprint
+        if entry.kind not in FOLLOWED:
+            return view, (fingerprint, (), None)
+        ids = tuple(sorted(one for one in read if isinstance(one, str)))
+        row = tuple(sorted(one for one in read if not isinstance(one, str)))
+        return view, (fingerprint, ids, self._alike.setdefault(row, row))
 
-    def view(self, entry: Entry) -> object:
-        """Return the view of an entry."""
-        if self._view is None or self._view[0] is not entry:
-            return self._renderer.view(entry)
-        return self._view[1]
+    def take(self, entry: Entry, look: Look) -> None:
+        """Take down what this process or another saw when it looked at an entry."""
+        fingerprint, ids, row = look
+        if row is not None:
+            number = self._rows.setdefault(row, len(self._rows))
+            self._after[entry.path] = (_made_of(entry), fingerprint, ids, number)
 
     def kept(self) -> dict[str, Any]:
         """Return what the next build asks for."""
@@ -80,3 +91,7 @@ class Pages:
         questions = {question for row in used for question in rows[row]}
         answers = [(question, self._renderer.answer(question)) for question in questions]
         return {"software": self._software, "pages": pages, "rows": [rows[row] for row in used], "answers": answers}
+
+
+def _made_of(entry: Entry) -> tuple[Any, ...]:
+    return entry.kind, entry.language, entry.key, entry.part, entry.documents

@@ -25,7 +25,7 @@ from plugins.pipeline.profile import Profile
 from plugins.pipeline.state import state_at
 from plugins.pipeline.templates import Compiled
 from plugins.pipeline.unchanged import Answer, remember, surroundings
-from plugins.pipeline.writing import software_of, write_entries
+from plugins.pipeline.writing import Writing, software_of
 from plugins.plan.entries import plan
 from plugins.plan.redirects import FILE, redirect_map
 from plugins.render.assets import load_assets
@@ -124,8 +124,8 @@ class Way:
         with stage("write what differs") as row:
             output = Output(job.out, self._folder / f"{job.out.name}.files" if job.cache else None)
             pages = Pages(self._before, self.state.changed, self.renderer, software_of(job.theme))
-            entries = job.progress(planned.entries, "Writing", len(planned.entries))
-            write_entries(output, entries, self.renderer, pages, self.made, self._texts, self._attachment)
+            writing = Writing(output, self.renderer, pages, self.made, self._texts, self._attachment)
+            writing.write(planned.entries, job.progress)
             row.things = len(planned.entries)
             row.hits = row.things - output.written
         with stage("clear and record the output"):

@@ -1,22 +1,27 @@
-"""From the plan to files: one way for the public build and for the preview."""
+"""From the plan to files: what differs is made here, or by several processes when it is much."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from plugins.model.document import Text
 from plugins.model.plan import Entry
+from plugins.pipeline.computed import FEW
 from plugins.pipeline.computed import software_digest as engine_digest
-from plugins.pipeline.output import Output
-from plugins.pipeline.pages import Pages
+from plugins.pipeline.executor import Processes
+from plugins.pipeline.output import Output, Written
+from plugins.pipeline.pages import Look, Pages
 from plugins.render.assets import software_digest as theme_digest
 from plugins.render.site import TEXT_KINDS, Renderer
 from plugins.search.files import Made
 
-TextsOf = Callable[[Entry], Mapping[str, Text]]
-AttachmentOf = Callable[[Entry], tuple[str, Path]]
+File = tuple[bool, Written | None, Look | None]
+"""Whether a file was written, what is to be recorded of it, and what its page was made of."""
+
+Thing = TypeVar("Thing")
 
 
 def software_of(theme: Path) -> str:
@@ -24,35 +29,65 @@ def software_of(theme: Path) -> str:
     return f"{theme_digest(theme)} {engine_digest()}"
 
 
-def write_entries(
-    output: Output,
-    entries: Iterable[Entry],
-    renderer: Renderer,
-    pages: Pages,
-    made: Mapping[str, Made],
-    texts_of: TextsOf,
-    attachment_of: AttachmentOf,
-) -> None:
-    """Write every entry whose bytes may differ from those that lie there.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How the entries of a plan become files.
 
-    Args:
+    Attributes:
         output: the folder.
-        entries: of the plan.
         renderer: of the same plan.
         pages: fingerprints of what is rendered.
         made: by path what is not rendered: styles, scripts, the search index.
         texts_of: the texts by id that an entry's page holds; asked for those of `TEXT_KINDS`.
         attachment_of: SHA-256 of an attachment and where it lies.
     """
-    for entry in entries:
-        if found := made.get(entry.path):
-            output.write(entry.path, found.fingerprint, found.make)
-        elif entry.kind == "attachment":
-            digest, place = attachment_of(entry)
-            output.write(entry.path, digest, place.read_bytes)
-        else:
-            output.write(entry.path, pages.fingerprint(entry), partial(_render, renderer, entry, pages, texts_of))
 
+    output: Output
+    renderer: Renderer
+    pages: Pages
+    made: Mapping[str, Made]
+    texts_of: Callable[[Entry], Mapping[str, Text]]
+    attachment_of: Callable[[Entry], tuple[str, Path]]
 
-def _render(renderer: Renderer, entry: Entry, pages: Pages, texts_of: TextsOf) -> bytes:
-    return renderer.render(entry, pages.view(entry), texts_of(entry) if entry.kind in TEXT_KINDS else {})
+    def write(self, entries: Iterable[Entry], progress: Callable[[Iterable[File], str, int], Iterable[File]]) -> None:
+        """Write every entry whose bytes may differ from those that lie there."""
+        todo = [entry for entry in entries if not self._stays(entry)]
+        self.output.lay(entry.path for entry in todo)
+        for entry, (is_written, written, look) in zip(
+            todo, progress(self._files(todo), "Writing", len(todo)), strict=True
+        ):
+            if look:
+                self.pages.take(entry, look)
+            if is_written:
+                self.output.take(entry.path, written)
+            else:
+                self.output.holds(entry.path, look[0] if look else "")
+
+    def _stays(self, entry: Entry) -> bool:
+        fingerprint = self._fingerprint(entry)
+        return fingerprint is not None and self.output.holds(entry.path, fingerprint)
+
+    def _fingerprint(self, entry: Entry) -> str | None:
+        """Return what decides the bytes of an entry, None where its view is to be looked at."""
+        if found := self.made.get(entry.path):
+            return found.fingerprint
+        return self.attachment_of(entry)[0] if entry.kind == "attachment" else self.pages.known(entry)
+
+    def _files(self, todo: Sequence[Entry]) -> Iterable[File]:
+        """Make the files of entries, in their order."""
+        processes = Processes()
+        if len(todo) <= FEW or not processes.shares_memory:
+            return map(self._file, todo)
+        return processes.each(lambda number: self._file(todo[number]), range(len(todo)), engine_digest())
+
+    def _file(self, entry: Entry) -> File:
+        if found := self.made.get(entry.path):
+            return True, self.output.put(entry.path, found.fingerprint, found.make()), None
+        if entry.kind == "attachment":
+            digest, place = self.attachment_of(entry)
+            return True, self.output.put(entry.path, digest, place.read_bytes()), None
+        view, look = self.pages.look(entry)
+        if self.output.holds(entry.path, look[0]):
+            return False, None, look
+        texts = self.texts_of(entry) if entry.kind in TEXT_KINDS else {}
+        return True, self.output.put(entry.path, look[0], self.renderer.render(entry, view, texts)), look
