@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
 
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
+from plugins.model.row import Row, rows_of
 from plugins.model.standing import Dossier, Standing
 
 
@@ -30,10 +33,29 @@ class Catalogue:
     notices: tuple[Notice, ...]
     standings: Mapping[str, Standing]
     dossiers: Mapping[str, Dossier]
+    _rows: _Rows = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the rows when they are asked for."""
+        object.__setattr__(self, "_rows", _Rows(self.publications, self.policy))
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """The public documents as plain rows, by id, sorted by id."""
+        return self._rows.all
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class _Rows:
+    def __init__(self, publications: Mapping[str, Publication], policy: Policy) -> None:
+        self._publications = publications
+        self._policy = policy
+
+    @cached_property
+    def all(self) -> Mapping[str, Row]:
+        return rows_of(self._publications, self._policy)
+
+
+class Entry(NamedTuple):
     """One file of the output.
 
     Attributes:

@@ -12,15 +12,14 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from multiprocessing.context import BaseContext
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from plugins.model.error import SiteError, UsageError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 CHUNK = 32
 """Tasks that travel together."""
@@ -68,22 +67,22 @@ class Processes:
         """Whether processes begin with what this one holds, so that any work can be handed over."""
         return sys.platform == "linux"
 
-    @property
-    def _context(self) -> BaseContext:
-        return get_context("fork" if self.shares_memory else "spawn")
-
     def each(self, work: Callable[[T], R], tasks: Iterable[T], software: str) -> Iterator[R]:
         """Yield what ``work`` returns for each task, in their order; see `Executor`.
 
         Raises:
             SiteError: the work ends the process that does it, again and again.
         """
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        context = get_context("fork" if self.shares_memory else "spawn")
         count = self.count or processors()
         waiting = chunks(tasks)
         held: deque[list[T]] = deque()
         losses = 0
         while True:
-            with ProcessPoolExecutor(count, self._context, initializer=_begin, initargs=(work,)) as pool:
+            with ProcessPoolExecutor(count, context, initializer=_begin, initargs=(work,)) as pool:
                 submit: Submit = lambda chunk: pool.submit(_go_on, chunk)  # noqa: E731
                 try:
                     for made in in_order(submit, waiting, held, AHEAD * count):
@@ -133,6 +132,9 @@ def _begin(work: Callable[[Any], Any]) -> None:
 
 def _end_with_parent() -> None:
     """End this process when the one that builds has gone, even if it was killed: it would wait for work for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
     if parent := parent_process():
         wait([parent.sentinel])
         os._exit(1)

@@ -17,6 +17,7 @@ from plugins.model.clock import Clock
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
+from plugins.model.row import row_of
 from plugins.model.standing import Dossier
 from plugins.pipeline.changes import Changes, UnexpectedError
 from plugins.pipeline.computed import Computed
@@ -71,6 +72,7 @@ def follow(
         if past.publications.get(id) != public.get(id):
             changed.add(id)
             past.publications.put(id, public.get(id))
+            _set(past.rows, id, row_of(public[id], policy) if id in public else None)
         standing = decision.standings.get(id)
         after = replace(record, dossier=files.get(id), standing=standing, links=links.get(id, ()))
         if past.records.get(id) != after:
@@ -79,6 +81,7 @@ def follow(
         _set(past.notices, id, notices.get(id))
         _set(past.findings, id, findings.get(id))
         _set(past.aside, id, standing if standing and is_aside(standing) else None)
+    past.rows = dict(sorted(past.rows.items()))
     _move_on(past, changes, seals, clock, releasing=releasing)
     return frozenset(changed)
 

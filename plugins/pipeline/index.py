@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from plugins.model.address import UNDATED
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
-from plugins.model.publication import Publication
 from plugins.model.revision import Revision
+from plugins.model.row import Row
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, software_digest
 from plugins.pipeline.state import State
@@ -24,23 +23,24 @@ from plugins.search.vector import Vector
 
 def search_documents(catalogue: Catalogue) -> list[SearchDocument]:
     """Return what is public as search sees it."""
-    return [searched(publication) for publication in catalogue.publications.values()]
+    return [searched(row) for row in catalogue.rows.values()]
 
 
 def search_index(state: State, computed: Computed, cache: Cache) -> Mapping[str, Made]:
     """Return every file of the browser's index by its path in the output."""
     catalogue = state.catalogue
-    revisions = {p.revision.digest: p.revision for p in catalogue.publications.values()}
+    rows = catalogue.rows
 
     def vectors(documents: Sequence[SearchDocument]) -> Iterable[Vector]:
-        found = computed.vectors([revisions[document.digest] for document in documents])
+        wanted = [left.get(document.digest) or catalogue.publications[document.id].revision for document in documents]
+        found = computed.vectors(wanted)
         return [found[document.id] for document in documents]
 
-    now = {id: publication.revision.digest for id, publication in catalogue.publications.items()}
+    now = {id: row.digest for id, row in rows.items()}
     division = divide(history(state.releases, catalogue.at, state.shown, now))
     before = [r for id in division.left if (r := state.revision(id, division.base[id]))]
-    revisions.update((revision.digest, revision) for revision in before)
-    shown = {id: searched(publication) for id, publication in catalogue.publications.items()}
+    left = {revision.digest: revision for revision in before}
+    shown = {id: searched(row) for id, row in rows.items()}
     stayed = [shown[id] for id in division.base if id not in division.left]
     collection = Collection(
         base=[*stayed, *(_before(revision, catalogue.policy) for revision in before)],
@@ -67,28 +67,36 @@ class Shelved:
         self._cache.store("index", {name: (f"{key} {software_digest()}", value) for name, value in values.items()})
 
 
-def searched(publication: Publication) -> SearchDocument:
-    """Return a publication as search sees it."""
-    state = publication.validity.value if publication.validity else ""
-    return _document(publication.revision, publication.url, publication.day, state)
+def searched(row: Row) -> SearchDocument:
+    """Return a public document as search sees it."""
+    return SearchDocument(
+        id=row.id,
+        url=row.url,
+        title=row.title,
+        column=row.column,
+        department=row.department,
+        year=row.year,
+        language=row.language,
+        day=row.day,
+        state=row.validity,
+        digest=row.digest,
+        number=row.number,
+    )
 
 
 def _before(revision: Revision, policy: Policy) -> SearchDocument:
     """Return a revision that is public no more as search saw it."""
-    return _document(revision, public_address(revision, policy), revision.day(main_date(revision, policy)))
-
-
-def _document(revision: Revision, url: str, day: date | None, state: str = "") -> SearchDocument:
+    day = revision.day(main_date(revision, policy))
     return SearchDocument(
         id=revision.id,
-        url=url,
+        url=public_address(revision, policy),
         title=revision.title,
         column=revision.column,
         department=revision.string("department"),
         year=UNDATED if day is None else str(day.year),
         language=revision.language,
         day="" if day is None else day.isoformat(),
-        state=state,
+        state="",
         digest=revision.digest,
         number=revision.string("document_number"),
     )

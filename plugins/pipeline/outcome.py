@@ -57,7 +57,7 @@ def summary(outcome: Outcome) -> Iterator[str]:
         yield from map(str, stopped)
         yield ""
     yield f"{public_at(catalogue.at)}: {len(catalogue.publications)} documents"
-    count = Counter(p.revision.column for p in catalogue.publications.values())
+    count = Counter(row.column for row in catalogue.rows.values())
     for key, column in policy.columns.items():
         yield f"  {column.title['en']}: {count[key]}"
     if outcome.aside:

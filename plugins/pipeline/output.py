@@ -14,7 +14,7 @@ from pathlib import Path
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.kept import keep, kept
-from plugins.pipeline.stamps import Stamp, differing, stamp
+from plugins.pipeline.stamps import Stamp, differs, stamp
 
 if sys.platform != "win32":
     import fcntl
@@ -106,6 +106,14 @@ class Output:
         written = stamp(place)
         return (fingerprint, sha256(data), written) if written else None
 
+    def held(self, path: str) -> tuple[str, bytes] | None:
+        """Return fingerprint and bytes of what an earlier build left at ``path``, None if other bytes lie there."""
+        known = self._before.get(path)
+        if known is None or stamp(self._base + path) != known[2]:
+            return None
+        data = Path(self._base + path).read_bytes()
+        return (known[0], data) if sha256(data) == known[1] else None
+
     def take(self, path: str, written: Written | None) -> None:
         """Count and record a file that was `put`."""
         if written:
@@ -179,8 +187,8 @@ def untouched(folder: Path, record: Path) -> bool:
     below = f"{folder}/"
     return (
         found is not None
-        and not differing(found["folders"], below)
-        and not differing({path: written[2] for path, written in found["files"].items()}, below)
+        and not differs(found["folders"], below)
+        and not differs({path: written[2] for path, written in found["files"].items()}, below)
     )
 
 

@@ -22,6 +22,7 @@ from plugins.model.packing import packed
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.revision import Revision
+from plugins.model.row import Row
 from plugins.model.standing import Dossier, Standing, State
 from plugins.pipeline.buckets import Buckets
 from plugins.pipeline.kept import keep, kept
@@ -29,10 +30,10 @@ from plugins.pipeline.stamps import Stamp
 from plugins.plan.places import public_address
 from plugins.review.ledger import SignedAct
 
-VERSION = f"past 1 {sys.implementation.cache_tag}"
+VERSION = f"past 2 {sys.implementation.cache_tag}"
 FILE = "past"
-LARGE = ("records", "publications", "pages")
-"""Kept apart from the rest, in parcels."""
+LARGE = ("approved", "ledger", "records", "publications", "pages", "rows", "ties")
+"""Kept apart from the rest."""
 
 LAST_SEALS = 100
 """So many are known by their digests; older ones are not looked at again."""
@@ -96,6 +97,7 @@ class Past:
         unsealed: ids of acts without a seal.
         releases: that seals tell of, oldest first.
         records, publications: by id.
+        rows: of the publications, by id, sorted by id.
         ties: by id.
         pages: what each page was made of, see `plugins.pipeline.pages`.
         notices, findings, aside: by id, of documents that have any; `aside` holds the
@@ -113,6 +115,7 @@ class Past:
     releases: list[Released]
     records: Buckets[Record] = field(default_factory=Buckets)
     publications: Buckets[Publication] = field(default_factory=Buckets)
+    rows: dict[str, Row] = field(default_factory=dict)
     ties: dict[str, Ties] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
@@ -127,9 +130,16 @@ class Past:
     def save(self, folder: Path, software: str) -> None:
         """Keep it in ``folder`` for builds by the same software."""
         facts = {name: getattr(self, name) for name in self.__slots__ if name not in LARGE}
-        facts["ties"] = {id: tuple(ties) for id, ties in self.ties.items()}
-        parcels = (pickle.dumps(facts, protocol=5), self.records.packed(), self.publications.packed(), self.pages)
-        keep(folder / FILE, f"{VERSION} {software}", parcels)
+        value = {
+            "facts": pickle.dumps((facts, {id: tuple(ties) for id, ties in self.ties.items()}), protocol=5),
+            "approved": self.approved,
+            "ledger": self.ledger,
+            "records": self.records.packed(),
+            "publications": self.publications.packed(),
+            "pages": self.pages,
+            "rows": [tuple(row) for row in self.rows.values()],
+        }
+        keep(folder / FILE, f"{VERSION} {software}", value)
 
     @classmethod
     def load(cls, folder: Path, software: str) -> Past | None:
@@ -137,9 +147,17 @@ class Past:
         found = kept(folder / FILE, f"{VERSION} {software}")
         if found is None:
             return None
-        facts = pickle.loads(found[0])  # noqa: S301 - our own file, whole by its checksum
-        facts["ties"] = {id: Ties._make(ties) for id, ties in facts["ties"].items()}
-        return cls(**facts, records=Buckets(found[1]), publications=Buckets(found[2]), pages=found[3])
+        facts, ties = pickle.loads(found["facts"])  # noqa: S301 - our own file, whole by its checksum
+        return cls(
+            **facts,
+            approved=found["approved"],
+            ledger=found["ledger"],
+            records=Buckets(found["records"]),
+            publications=Buckets(found["publications"]),
+            pages=found["pages"],
+            rows={row[0]: Row._make(row) for row in found["rows"]},
+            ties={id: Ties._make(one) for id, one in ties.items()},
+        )
 
 
 def forget(folder: Path) -> None:

@@ -13,6 +13,7 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
+from plugins.model.row import Publications, row_of
 from plugins.model.value import ALPHABET
 from plugins.pipeline.outlines import Outline
 from plugins.pipeline.workplace import Workplace
@@ -47,6 +48,7 @@ class Rehearsal:
         """
         policy = self.catalogue.policy
         publications = dict(self.catalogue.publications)
+        rows = dict(self.catalogue.rows)
         links = dict(self.links)
         for path in paths:
             id = self.ids[path]
@@ -55,8 +57,11 @@ class Rehearsal:
             if _id(path, outline, self.paths) != id or _place(revision, policy) != _place(before, policy):
                 return None
             publications[id] = replace(publications[id], revision=revision)
+            rows[id] = row_of(publications[id], policy)
             links[id] = outline.links
-        return replace(self, catalogue=replace(self.catalogue, publications=publications), links=links)
+        return replace(
+            self, catalogue=replace(self.catalogue, publications=Publications(publications.get, rows)), links=links
+        )
 
 
 def rehearse(outlines: Mapping[str, Outline], workplace: Workplace) -> Rehearsal:

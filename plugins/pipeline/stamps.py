@@ -60,6 +60,11 @@ def differing(stamps: Mapping[str, Stamp], below: str = "") -> list[str]:
     return [path for path, before in stamps.items() if (stamp(below + path) or ABSENT) != before]
 
 
+def differs(stamps: Mapping[str, Stamp], below: str = "") -> bool:
+    """Tell whether the stamp of any path is another by now; they are looked at in their order until one is."""
+    return any((stamp(below + path) or ABSENT) != before for path, before in stamps.items())
+
+
 def tree(root: Path, folder: str) -> Iterator[str]:
     """Yield the POSIX path of everything at and below a folder of ``root``, hidden names and links included.
 

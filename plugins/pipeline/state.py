@@ -14,6 +14,7 @@ from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
+from plugins.model.row import Publications
 from plugins.model.standing import Standing
 from plugins.pipeline.changes import UnexpectedError, changes
 from plugins.pipeline.computed import Computed
@@ -89,7 +90,7 @@ def _followed(root: Path, past: Past, policy: Policy, computed: Computed, clock:
     catalogue = Catalogue(
         at=clock.at,
         policy=policy,
-        publications=dict(sorted(past.publications)),
+        publications=Publications(past.publications.get, past.rows),
         notices=tuple(sorted(past.notices.values(), key=lambda notice: notice.url)),
         standings=Of(past.records, "standing"),
         dossiers=Of(past.records, "dossier"),

@@ -83,6 +83,7 @@ def take_stock(
         releases=[seal.release for seal in ledger.seals if seal.release],
         notices={notice.id: notice for notice in catalogue.notices},
         findings=by_document(findings),
+        rows=dict(catalogue.rows),
         aside={id: standing for id, standing in catalogue.standings.items() if is_aside(standing)},
     )
     for id, record in _records(known, catalogue, links).items():

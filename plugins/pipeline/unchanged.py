@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.pipeline.kept import keep, kept
 from plugins.pipeline.output import untouched
-from plugins.pipeline.stamps import Stamp, differing, stamp, stamped, tree
+from plugins.pipeline.stamps import Stamp, differs, stamp, stamped, tree
 
 REPOSITORY = Path(__file__).parents[2]
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
@@ -105,6 +105,6 @@ def answer(root: Path, out: Path, at: datetime, *, search: bool = True) -> Answe
         return None  # another build wrote there since
     then = datetime.fromisoformat(known["at"])
     next = datetime.fromisoformat(known["next"]) if known["next"] else None
-    if at < then or (next and at >= next) or differing(known["around"]) or differing(known["root"], f"{root}/"):
+    if at < then or (next and at >= next) or differs(known["around"]) or differs(known["root"], f"{root}/"):
         return None
     return Answer(then, next, known["lines"], known["status"]) if untouched(out, folder / f"{out.name}.files") else None

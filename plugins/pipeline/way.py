@@ -166,7 +166,7 @@ class Way:
         if any(past.ties[id].unsealed for id in past.notices.keys() | past.aside.keys()):
             return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
         said = Answer(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
-        root = {**past.approved, **past.ledger}
+        root = {**past.ledger, **past.approved}  # whatever is new begins with an act
         remember(self._folder, self.job.out, self._around, root, said, search=self.job.search)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:

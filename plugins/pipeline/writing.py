@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from plugins.model.document import Text
 from plugins.model.plan import Entry
-from plugins.pipeline.computed import FEW
 from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.executor import Processes
 from plugins.pipeline.output import Output, Written
@@ -17,6 +16,9 @@ from plugins.pipeline.pages import Look, Pages
 from plugins.render.assets import software_digest as theme_digest
 from plugins.render.site import TEXT_KINDS, Renderer
 from plugins.search.files import Made
+
+MANY = 2_000
+"""Up to so many files, starting processes takes longer than what they save: most are small."""
 
 File = tuple[bool, Written | None, Look | None]
 """Whether a file was written, what is to be recorded of it, and what its page was made of."""
@@ -76,13 +78,15 @@ class Writing:
     def _files(self, todo: Sequence[Entry]) -> Iterable[File]:
         """Make the files of entries, in their order."""
         processes = Processes()
-        if len(todo) <= FEW or not processes.shares_memory:
+        if len(todo) <= MANY or not processes.shares_memory:
             return map(self._file, todo)
         return processes.each(lambda number: self._file(todo[number]), range(len(todo)), engine_digest())
 
     def _file(self, entry: Entry) -> File:
         if found := self.made.get(entry.path):
-            return True, self.output.put(entry.path, found.fingerprint, found.make()), None
+            held = self.output.held(entry.path)
+            data = found.remake(*held) if held else None
+            return True, self.output.put(entry.path, found.fingerprint, found.make() if data is None else data), None
         if entry.kind == "attachment":
             digest, place = self.attachment_of(entry)
             return True, self.output.put(entry.path, digest, place.read_bytes()), None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
+from operator import attrgetter
 
-from plugins.model.address import UNDATED
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
-from plugins.model.publication import Publication
+from plugins.model.row import Row
+
+OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
+"""In a path that leads outside, or is written in another way."""
 
 PAGE_SIZE = 20
 HOME_ITEMS = 6
@@ -33,7 +37,7 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime
     for entry in _every(catalogue, others):
         if entry.path in entries:
             raise IntegrityError(f"two files want the path {entry.path}: {entries[entry.path]} and {entry}")
-        if entry.path.startswith("/") or "\\" in entry.path or {"", ".", ".."} & set(entry.path.split("/")):
+        if OUTSIDE.search(entry.path):
             raise IntegrityError(f"the path {entry.path!r} leads outside the output")
         entries[entry.path] = entry
     return Plan(catalogue.at, tuple(entries[path] for path in sorted(entries)), next)
@@ -44,10 +48,15 @@ def prefix(language: str, policy: Policy) -> str:
     return "" if language == policy.site.languages[0] else f"{language.partition('-')[0]}/"
 
 
-def in_column(catalogue: Catalogue, column: str) -> list[Publication]:
-    """Return what a column lists, newest first; undated documents last, ties by id."""
-    listed = [p for p in catalogue.publications.values() if column in p.listings]
-    return sorted(listed, key=lambda p: (-(p.day or date.min).toordinal(), p.revision.id))
+def in_columns(catalogue: Catalogue) -> dict[str, list[Row]]:
+    """Return what each column lists, newest first; undated documents last, ties by id."""
+    columns: dict[str, list[Row]] = {key: [] for key in catalogue.policy.columns}
+    by_id = sorted(catalogue.rows.values(), key=attrgetter("id"))
+    for row in sorted(by_id, key=attrgetter("day"), reverse=True):
+        for key in row.listings:
+            if key in columns:
+                columns[key].append(row)
+    return columns
 
 
 def _every(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> Iterator[Entry]:
@@ -55,10 +64,10 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> Iterator[
     for path, kind in others:
         yield Entry(path, kind, "", path)
     yield from _documents(catalogue)
-    columns = {key: in_column(catalogue, key) for key in policy.columns}
+    columns = in_columns(catalogue)
     for language in policy.site.languages:
         before = prefix(language, policy)
-        newest = sorted({p.revision.id for listed in columns.values() for p in listed[:HOME_ITEMS]})
+        newest = sorted({row.id for listed in columns.values() for row in listed[:HOME_ITEMS]})
         yield Entry(f"{before}index.html", "home", language, "", documents=tuple(newest))
         yield Entry(f"{before}search.html", "search", language, "")
         yield Entry(f"{before}site-map.html", "site-map", language, "")
@@ -68,38 +77,37 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> Iterator[
             yield from _lists(before, language, key, listed)
     first = policy.site.languages[0]
     for key, listed in columns.items():
-        recent = tuple(p.revision.id for p in listed[:PAGE_SIZE])
+        recent = tuple(row.id for row in listed[:PAGE_SIZE])
         yield Entry(f"{key}/feed.xml", "feed", first, key, documents=recent)
     yield Entry("404.html", "not-found", first, "")
     yield Entry("robots.txt", "robots", "", "")
-    yield Entry("sitemap.xml", "sitemap", "", "", documents=tuple(catalogue.publications))
+    yield Entry("sitemap.xml", "sitemap", "", "", documents=tuple(catalogue.rows))
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Entry]:
-    for id, publication in catalogue.publications.items():
-        revision = publication.revision
-        column = catalogue.policy.columns.get(revision.column)
-        kind = column.page if column else "document"
-        yield Entry(publication.url[1:], kind, revision.language, id, documents=(id,))
-        folder = publication.url[1:].removesuffix(".html")
-        for attachment in revision.attachments:
-            yield Entry(f"{folder}/{attachment.name}", "attachment", "", f"{id}/{attachment.name}", documents=(id,))
+    kinds = {key: column.page for key, column in catalogue.policy.columns.items()}
+    for id, row in catalogue.rows.items():
+        path = row.url[1:]
+        yield Entry(path, kinds.get(row.column, "document"), row.language, id, documents=(id,))
+        folder = path.removesuffix(".html")
+        for name in row.attachments:
+            yield Entry(f"{folder}/{name}", "attachment", "", f"{id}/{name}", documents=(id,))
     for notice in catalogue.notices:
         yield Entry(notice.url[1:], "notice", notice.language, notice.id, documents=(notice.id,))
 
 
-def _lists(before: str, language: str, column: str, listed: Sequence[Publication]) -> Iterator[Entry]:
+def _lists(before: str, language: str, column: str, listed: Sequence[Row]) -> Iterator[Entry]:
     """Plan a column's pages: the newest, numbered ones, and those by year and by department."""
     folder = f"{before}{column}"
-    pages = _pages([p.revision.id for p in listed])
+    pages = _pages([row.id for row in listed])
     yield Entry(f"{folder}/index.html", "list", language, column, documents=pages[-1])
     for number, ids in enumerate(pages[:-1], 1):
         yield Entry(f"{folder}/page-{number}.html", "list", language, column, (("page", str(number)),), ids)
     years: dict[str, list[str]] = defaultdict(list)
     departments: dict[str, list[str]] = defaultdict(list)
-    for publication in listed:
-        years[UNDATED if publication.day is None else str(publication.day.year)].append(publication.revision.id)
-        departments[publication.revision.string("department")].append(publication.revision.id)
+    for row in listed:
+        years[row.year].append(row.id)
+        departments[row.department].append(row.id)
     for name, groups in (("year", years), ("department", departments)):
         for value, group in groups.items():
             yield from _filtered(folder, language, column, (name, value), group)

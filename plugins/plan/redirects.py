@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from plugins.model.plan import Catalogue
 
@@ -19,10 +18,9 @@ def redirect_map(catalogue: Catalogue) -> bytes:
     two claim. Paths with characters that a configuration could take for its
     own are left out, and so are paths that the site uses itself.
     """
-    own = {p.url for p in catalogue.publications.values()}
+    own = {row.url for row in catalogue.rows.values()}
     lines: dict[str, str] = {}
-    for publication in catalogue.publications.values():
-        path = urlsplit(publication.revision.string("origin")).path
-        if SAFE.fullmatch(path) and path != "/" and path not in own:
-            lines.setdefault(path, publication.url)
+    for row in catalogue.rows.values():
+        if SAFE.fullmatch(row.former) and row.former != "/" and row.former not in own:
+            lines.setdefault(row.former, row.url)
     return "".join(f"{old} {new};\n" for old, new in sorted(lines.items())).encode()

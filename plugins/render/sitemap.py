@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from plugins.model.clock import day_of
 from plugins.model.plan import Plan
 from plugins.render.surroundings import Surroundings, address_of
 from plugins.render.views.machine import RobotsView, SitemapView
@@ -20,18 +19,17 @@ def sitemap_view(around: Surroundings, plan: Plan) -> SitemapView:
     Beyond `LIMIT` the newest documents and all lists are kept: the lists lead
     to the rest.
     """
+    rows = around.catalogue.rows
     lists, documents = [], []
     for entry in plan.entries:
         if entry.kind not in LISTED:
             continue
         address = around.site.base_url + address_of(entry.path)
-        publication = around.publication(entry.key) if entry.kind in ("document", "question") else None
-        if publication is None:
+        row = rows.get(entry.key) if entry.kind in ("document", "question") else None
+        if row is None:
             lists.append((address, ""))
-            continue
-        released = next((v.since for v in publication.versions if v.since is not None), publication.since)
-        day = "" if released is None else day_of(released).isoformat()
-        documents.append((publication.order, address, day))
+        else:
+            documents.append((row.order, address, row.released))
     documents.sort(reverse=True)
     kept = documents[: LIMIT - len(lists)]
     return SitemapView(tuple(sorted([*lists, *((address, day) for _, address, day in kept)])))

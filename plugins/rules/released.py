@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.plan import Catalogue
-from plugins.model.publication import Publication, Punctuality
+from plugins.model.publication import Punctuality
+from plugins.model.row import Row
 
 
-def same_day(catalogue: Catalogue, *verdicts: Punctuality) -> Iterator[tuple[Publication, date]]:
-    """Yield documents under the same-day clock that are judged so, with the day announced."""
-    for publication in catalogue.publications.values():
-        column = catalogue.policy.columns.get(publication.revision.column)
-        announced = publication.revision.day(column.same_day) if column and column.same_day else None
-        if announced is not None and publication.punctuality in verdicts:
-            yield publication, announced
+def same_day(catalogue: Catalogue, *verdicts: Punctuality) -> Iterator[Row]:
+    """Yield documents under the same-day clock that are judged so."""
+    values = {verdict.value for verdict in verdicts}
+    return (row for row in catalogue.rows.values() if row.same_day and row.punctuality in values)
 
 
-def by_the_clock(instant: datetime | None) -> str:
-    """Write an instant to the minute in Asia/Shanghai, such as ``2026-11-23 10:00``."""
-    return "no release" if instant is None else f"{instant.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M}"
+def by_the_clock(instant: str) -> str:
+    """Write an instant to the minute in Asia/Shanghai, such as ``2026-11-23 10:00``; ``""`` is no release."""
+    return f"{datetime.fromisoformat(instant).astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M}" if instant else "no release"

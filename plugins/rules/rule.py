@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Generic, ParamSpec
 
 from plugins.model.finding import Finding, Weight
-from plugins.model.publication import Publication
+from plugins.model.row import Row
 
 P = ParamSpec("P")
 CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
@@ -61,7 +61,7 @@ class Rule(Generic[P]):
 
     def on(
         self,
-        publication: Publication,
+        row: Row,
         *,
         expected: str,
         got: str,
@@ -71,7 +71,7 @@ class Rule(Generic[P]):
     ) -> Finding:
         """Make a finding of this rule on something public; ``got`` is already worded."""
         return Finding(
-            path=publication.revision.path + "/document.md",
+            path=f"{row.path}/document.md",
             line=0,
             code=self.code,
             rule=self.name,
@@ -79,7 +79,7 @@ class Rule(Generic[P]):
             got=got,
             expected=expected,
             weight=self.weight if weight is None else weight,
-            document=publication.revision.id,
+            document=row.id,
             due=due,
         )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.model.publication import Publication
+from plugins.model.row import Row
 
 NUMBER = re.compile(r"(?P<agency>[^〔〕]*)〔(?P<year>(?:19|20)[0-9]{2})〕(?P<serial>[1-9][0-9]*)号")
 YEAR = re.compile(r"(?:〔|\b|(?<=公告)|(?<=令))((?:19|20)[0-9]{2})(?=〕|年第|\)|$)")
@@ -37,14 +37,13 @@ def year_of(number: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def numbered(publications: Iterable[Publication], column: str) -> dict[tuple[str, int], dict[int, Publication]]:
+def numbered(rows: Iterable[Row], column: str) -> dict[tuple[str, int], dict[int, Row]]:
     """Group what is public in a column by agency code and year, then by serial, both ascending."""
-    series: dict[tuple[str, int], dict[int, Publication]] = {}
+    series: dict[tuple[str, int], dict[int, Row]] = {}
     found = []
-    for publication in publications:
-        serial = serial_of(publication.revision.string("document_number"))
-        if publication.revision.column == column and serial:
-            found.append((serial, publication.revision.id, publication))
-    for serial, _, publication in sorted(found, key=lambda entry: entry[:2]):
-        series.setdefault((serial.agency, serial.year), {}).setdefault(serial.serial, publication)
+    for row in rows:
+        if row.column == column and row.number and (serial := serial_of(row.number)):
+            found.append((serial, row.id, row))
+    for serial, _, row in sorted(found, key=lambda entry: entry[:2]):
+        series.setdefault((serial.agency, serial.year), {}).setdefault(serial.serial, row)
     return series

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 from plugins.model.digest import sha256
+from plugins.search import removal
 from plugins.search.document import SearchDocument
 from plugins.search.files import Made, Shelf
 from plugins.search.generation import Table, generation_key, write_generation
@@ -15,6 +17,9 @@ from plugins.search.removal import without
 from plugins.search.shards import FILTER_CODE, IN_BODY, filters, shard_names
 
 STATE_DIGITS = 8
+WITHOUT = f" without, by {sha256(Path(removal.__file__).read_bytes())[:8]}, "
+"""Between the name of a shard and the numbers of those that left, in its fingerprint: with what takes them out."""
+
 MOST_LOTS = 64
 """Lots of shards that are held at once; whoever writes them asks for neighbours one after the other."""
 
@@ -57,17 +62,27 @@ class Base:
         for letter, bits in self.table.bits.items():
             for name in [f"{letter}{number:x}" for number in range(1 << bits)]:
                 if name in self._left:
-                    numbers = [number for number, _ in self._left[name]]
-                    yield name, Made(f"{folder}/{name} without {numbers}", partial(self._shard_without, name))
+                    numbers = " ".join(str(number) for number, _ in self._left[name])
+                    fingerprint = f"{folder}/{name}{WITHOUT}{numbers}"
+                    yield name, Made(fingerprint, partial(self._without, name), partial(self._without_more, name))
                 else:
                     yield name, Made(f"{folder}/{name}", partial(self._shard, name))
 
-    def _shard_without(self, name: str) -> bytes:
+    def _without_more(self, name: str, fingerprint: str, data: bytes) -> bytes | None:
+        """Take those that left later out of a shard that lacks the others already."""
+        shard, _, numbers = fingerprint.partition(WITHOUT)
+        lacking = set(map(int, numbers.split()))
+        if shard != f"{self.table.name}/{name}" or not lacking <= {number for number, _ in self._left[name]}:
+            return None
+        return self._without(name, data, lacking)
+
+    def _without(self, name: str, shard: bytes | None = None, lacking: Collection[int] = ()) -> bytes:
         removed: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, codes in self._left[name]:
-            for term, code in codes.items():
-                removed[term].append((number, code))
-        return without(self._shard(name), removed, len(self.table.ids))
+            if number not in lacking:
+                for term, code in codes.items():
+                    removed[term].append((number, code))
+        return without(self._shard(name) if shard is None else shard, removed, len(self.table.ids))
 
     def _shard(self, name: str) -> bytes:
         lot = _lot(name)

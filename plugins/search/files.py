@@ -7,10 +7,18 @@ from typing import Any, NamedTuple, Protocol
 
 
 class Made(NamedTuple):
-    """A file: ``fingerprint`` names what decides its bytes, ``make`` gives them."""
+    """A file.
+
+    Attributes:
+        fingerprint: names what decides its bytes.
+        make: gives them.
+        remake: gives them from the file that lies in its place, by the fingerprint and bytes
+            of that; None where it cannot.
+    """
 
     fingerprint: str
     make: Callable[[], bytes]
+    remake: Callable[[str, bytes], bytes | None] = lambda _fingerprint, _data: None
 
 
 class Shelf(Protocol):

@@ -17,8 +17,8 @@ from plugins.model.digest import revision_digest, sha256
 from plugins.model.error import SiteError, UsageError
 from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, silent, software_digest
 from plugins.pipeline.cluster import Cluster
+from plugins.pipeline.computed import Computed, silent, software_digest
 from plugins.pipeline.executor import AHEAD, CHUNK, Processes, executor_of, processors
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,7 @@ def questions(language: str) -> list[str]:
 def edited(one: Text, mark: str) -> Text:
     """Return a document with a word more in title and text."""
     title = f"{one.document.title} (edited)"
-    return Text(replace(one.document, digest=f"sha256:{mark}", title=title), f"{one.plain} corrigendum {mark}")
+    return Text(one.document._replace(digest=f"sha256:{mark}", title=title), f"{one.plain} corrigendum {mark}")
 
 
 def plain_of(texts: Sequence[Text]) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.search.base import WITHOUT
 from plugins.search.index import index
 from plugins.search.oracle import fresh_index, search
 from plugins.search.vector import vector
@@ -144,6 +145,34 @@ def test_a_fingerprint_changes_with_the_bytes_and_only_then(large):
             assert seen[path, data] == fingerprint
 
 
+def test_a_shard_made_from_the_one_before_has_the_same_bytes(large):
+    site, shelf, before, remade = Site(), Memory(), {}, set()
+    site.release(large)
+    for mark in range(4):
+        site.release([*(edited(one, "1") for one in large[:mark]), *large[mark:]])
+        now = index(*parts(*site.parts()), shelf)
+        for path, made in now.items():
+            known = before.get(path)
+            if known and known[0] != made.fingerprint and (data := made.remake(*known)) is not None:
+                assert data == made.make()
+                remade.add(mark)
+        before.update((path, (made.fingerprint, made.make())) for path, made in now.items())
+    assert remade == {1, 2, 3}
+
+
+def test_a_shard_is_not_made_from_one_that_lacks_others_or_is_another(large):
+    site, shelf = Site(), Memory()
+    site.release(large)
+    site.release([edited(large[0], "1"), *large[1:]])
+    found = index(*parts(*site.parts()), shelf).items()
+    made = next(made for _, made in found if WITHOUT in made.fingerprint)
+    shard, _, numbers = made.fingerprint.partition(WITHOUT)
+    assert made.remake(shard, b"") is not None
+    assert made.remake(f"{shard}0", b"") is None
+    assert made.remake(f"{shard}{WITHOUT}{numbers} 99999", b"") is None
+    assert made.remake(f"{shard} without [{numbers}]", b"") is None
+
+
 def test_a_text_that_comes_back_is_fresh(large):
     site = Site()
     for state in (large[:300], large[1:300], large[:300]):
@@ -156,7 +185,7 @@ def test_what_only_cards_show_changes_cards_alone(texts):
     site = Site()
     site.release(texts)
     before = site.index()
-    repealed = replace(texts[0], document=replace(texts[0].document, state="repealed"))
+    repealed = replace(texts[0], document=texts[0].document._replace(state="repealed"))
     site.known[repealed.document.id, repealed.document.digest] = repealed
     changed = changed_paths(before, site.index())
     assert len(changed) == 1

@@ -94,7 +94,7 @@ def test_a_whole_title_comes_before_texts_that_repeat_its_words():
 @pytest.mark.parametrize("query", ["卫规〔2026〕3号", "卫规[2026]3号", " 卫规 ２０２６ 3号"])
 def test_a_whole_document_number_comes_first(query):
     numbered = text("numbered", "Notice", "Short.")
-    numbered = replace(numbered, document=replace(numbered.document, number="卫规〔2026〕3号"))
+    numbered = replace(numbered, document=numbered.document._replace(number="卫规〔2026〕3号"))
     other = text("other", "卫规 2026", "卫规〔2026〕4号 3号 2026 卫规 " * 9)
     assert found(query, other, numbered) == ["numbered", "other"]
 

@@ -29,7 +29,7 @@ def words_of(texts: list[Text]) -> list[str]:
 def edited_site(texts: list[Text]) -> Site:
     """A site that shows the same documents after 13 of them were edited, and 5 others withdrawn."""
     site = Site()
-    others = [replace(one, document=replace(one.document, id=f"gone-{one.document.id}")) for one in texts[:5]]
+    others = [replace(one, document=one.document._replace(id=f"gone-{one.document.id}")) for one in texts[:5]]
     late = set(range(0, len(texts), len(texts) // 12))
     site.release([*others, *(edited(one, "before") if place in late else one for place, one in enumerate(texts))])
     site.release(texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
@@ -16,15 +17,13 @@ def duplicate_title(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: 国办秘函〔2019〕19号 (duplicate texts are counted).
     """
-    first: dict[tuple[str, str, str, object], str] = {}
-    for publication in sorted(catalogue.publications.values(), key=lambda p: (p.order, p.revision.id)):
-        revision = publication.revision
-        title = "".join(revision.title.split())
-        key = (revision.column, revision.language, title, publication.day)
-        other = first.setdefault(key, revision.id)
-        if other != revision.id:
+    first: dict[tuple[str, str, str, str], str] = {}
+    for row in sorted(catalogue.rows.values(), key=attrgetter("order", "id")):
+        key = (row.column, row.language, "".join(row.title.split()), row.day)
+        other = first.setdefault(key, row.id)
+        if other != row.id:
             yield duplicate_title.on(
-                publication,
+                row,
                 field="title",
                 got=f"the title and date of {other}",
                 expected=f"one page: withdraw this or doc:{other}, or say in the title what differs",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from plugins.model.clock import Clock, day_ends
 from plugins.model.finding import Finding, Weight
@@ -20,13 +20,13 @@ def idle_column(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: 国办秘函〔2019〕19号 (columns without an update, empty columns).
     """
-    newest = dict.fromkeys(catalogue.policy.columns)
-    for publication in catalogue.publications.values():
-        for key in publication.listings:
-            if key in newest and publication.day is not None:
-                newest[key] = max(filter(None, (newest[key], publication.day)))
+    newest = dict.fromkeys(catalogue.policy.columns, "")
+    for row in catalogue.rows.values():
+        for key in row.listings:
+            if key in newest and row.day > newest[key]:
+                newest[key] = row.day
     for key, column in catalogue.policy.columns.items():
-        last = newest[key]
+        last = date.fromisoformat(newest[key]) if newest[key] else None
         if not column.freshness_days:
             continue
         due = None if last is None else day_ends(last + timedelta(days=column.freshness_days))

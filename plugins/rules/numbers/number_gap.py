@@ -23,13 +23,13 @@ def number_gap(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     for key, column in catalogue.policy.columns.items():
         if not column.numbered:
             continue
-        for (agency, year), series in numbered(catalogue.publications.values(), key).items():
+        for (agency, year), series in numbered(catalogue.rows.values(), key).items():
             expected = min(series) if series[min(series)].adopted else 1
-            for serial, publication in series.items():
+            for serial, row in series.items():
                 if serial > expected:
                     first, last = Serial(agency, year, expected), Serial(agency, year, serial - 1)
                     yield number_gap.on(
-                        publication,
+                        row,
                         field="document_number",
                         got=f"nothing public under {first}" + (f" to {last}" if last != first else ""),
                         expected=f"every number below {Serial(agency, year, serial)} public, "

@@ -26,18 +26,18 @@ def number_order(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     for key, column in catalogue.policy.columns.items():
         if not column.numbered:
             continue
-        for series in numbered(catalogue.publications.values(), key).values():
+        for series in numbered(catalogue.rows.values(), key).values():
             earliest: tuple[date, str] | None = None
-            for _, publication in reversed(series.items()):
-                announced = publication.revision.day("announced")
-                if announced is None:
+            for row in reversed(series.values()):
+                if not row.announced:
                     continue
+                announced = date.fromisoformat(row.announced)
                 if earliest and announced - earliest[0] > TOLERANCE:
                     yield number_order.on(
-                        publication,
+                        row,
                         field="announced",
                         got=announced.isoformat(),
                         expected=f"a day in the order of the numbers: {earliest[1]} was announced on {earliest[0]}",
                     )
                 if earliest is None or announced < earliest[0]:
-                    earliest = (announced, publication.revision.string("document_number"))
+                    earliest = (announced, row.number)

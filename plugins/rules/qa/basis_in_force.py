@@ -10,7 +10,7 @@ from plugins.model.plan import Catalogue
 from plugins.model.publication import Validity
 from plugins.rules.rule import rule
 
-ENDED = (Validity.REPEALED, Validity.EXPIRED)
+ENDED = (Validity.REPEALED.value, Validity.EXPIRED.value)
 
 
 @rule("QNA004", clause="IV.5", scope="site", weight=Weight.OWED)
@@ -20,17 +20,17 @@ def basis_in_force(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     Source: regulation IV.5, I.1 (accurate information).
     """
     withdrawn = {notice.id for notice in catalogue.notices}
-    for publication in catalogue.publications.values():
-        for id in publication.revision.strings("basis"):
-            basis = catalogue.publications.get(id)
+    for row in catalogue.rows.values():
+        for id in row.basis:
+            basis = catalogue.rows.get(id)
             if basis is not None and basis.validity in ENDED:
-                state = basis.validity.value
+                state = basis.validity
             elif id in withdrawn:
                 state = "withdrawn"
             else:
                 continue
             yield basis_in_force.on(
-                publication,
+                row,
                 field="basis",
                 got=f"{id}, which is {state}",
                 expected="a text checked against the law in force, and its id, such as basis: [k7m29xqf]",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.model.clock import Clock, day_of
+from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.publication import Punctuality
@@ -23,12 +23,11 @@ def backdated(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: regulation IV.2; 国办秘函〔2019〕19号 (forged publication dates: single veto).
     """
-    for publication, announced in same_day(catalogue, *JUDGED):
-        begun = publication.begun
-        if not publication.adopted and begun and announced < day_of(begun):
+    for row in same_day(catalogue, *JUDGED):
+        if not row.adopted and row.same_day < row.begun:
             yield backdated.on(
-                publication,
+                row,
                 field="announced",
-                got=announced.isoformat(),
-                expected=f"{day_of(begun)} or later, the day of its first act, or why it came late",
+                got=row.same_day,
+                expected=f"{row.begun} or later, the day of its first act, or why it came late",
             )

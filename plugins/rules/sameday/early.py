@@ -20,10 +20,10 @@ def early(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: regulation IV.2.
     """
-    for publication, announced in same_day(catalogue, Punctuality.EARLY):
+    for row in same_day(catalogue, Punctuality.EARLY):
         yield early.on(
-            publication,
+            row,
             field="announced",
-            got=f"public since {by_the_clock(publication.since)}",
-            expected=f"public on {announced}, the day announced",
+            got=f"public since {by_the_clock(row.since)}",
+            expected=f"public on {row.same_day}, the day announced",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from plugins.model.clock import Clock, day_ends
 from plugins.model.finding import Finding, Weight
@@ -18,13 +19,13 @@ def overdue(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: regulation IV.2.
     """
-    for publication, announced in same_day(catalogue, Punctuality.DUE, Punctuality.OVERDUE):
-        due = day_ends(announced)
+    for row in same_day(catalogue, Punctuality.DUE, Punctuality.OVERDUE):
+        due = day_ends(date.fromisoformat(row.same_day))
         if clock.reached(due):
             yield overdue.on(
-                publication,
+                row,
                 field="announced",
                 got="no release that holds it",
-                expected=f"one on {announced}, the day announced; inv release makes it",
+                expected=f"one on {row.same_day}, the day announced; inv release makes it",
                 due=due,
             )

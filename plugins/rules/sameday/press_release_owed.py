@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from plugins.model.clock import Clock, day_ends, day_of
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
-from plugins.model.publication import Publication
+from plugins.model.row import Row
 from plugins.rules.rule import rule
 
 
@@ -23,23 +23,22 @@ def press_release_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: regulation IV.2, I.6.
     """
-    announced = {id for p in catalogue.publications.values() for id in p.revision.strings("announces")}
-    for publication in catalogue.publications.values():
-        revision = publication.revision
-        column = catalogue.policy.columns.get(revision.column)
-        if column is None or not column.press_release_owed or publication.adopted:
+    rows = catalogue.rows
+    announced = {id for row in rows.values() for id in row.announces}
+    owing = {key for key, column in catalogue.policy.columns.items() if column.press_release_owed}
+    for row in rows.values():
+        if row.column not in owing or row.adopted or row.id in announced or row.press_release in rows:
             continue
-        if revision.id in announced or revision.string("press_release") in catalogue.publications:
-            continue
-        due = day_ends(max(_days(publication), default=day_of(clock.at)))
+        due = day_ends(max(_days(row), default=day_of(clock.at)))
         yield press_release_owed.on(
-            publication,
+            row,
             field="press_release",
             got="no public press release" + (", overdue" if clock.reached(due) else ""),
-            expected=f"one that the Information Office issues the same day, with announces: [{revision.id}]",
+            expected=f"one that the Information Office issues the same day, with announces: [{row.id}]",
             due=due,
         )
 
 
-def _days(publication: Publication) -> list[date]:
-    return [day for day in (publication.day, publication.since and day_of(publication.since)) if day]
+def _days(row: Row) -> list[date]:
+    since = [day_of(datetime.fromisoformat(row.since))] if row.since else []
+    return [date.fromisoformat(row.day), *since] if row.day else since

@@ -33,7 +33,7 @@ def publish_on_the_day(document: Document, policy: Policy, at: datetime) -> Iter
     today = day_of(at)
     weight = None
     if publish.kind == "time" and publish.at is not None and day_of(publish.at) != announced:
-        got = by_the_clock(publish.at)
+        got = by_the_clock(publish.at.isoformat())
         weight = Weight.NOTE if announced < today and day_of(publish.at) > announced else None
     elif publish.kind == "on-approval" and today < announced:
         got = f"on-approval, which is too early before {announced}"

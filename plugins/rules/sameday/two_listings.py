@@ -18,12 +18,12 @@ def two_listings(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: regulation IV.2 (uploaded to both columns at the same time).
     """
-    for publication in catalogue.publications.values():
-        column = catalogue.policy.columns.get(publication.revision.column)
-        missing = [key for key in (column.listings if column else ()) if key not in publication.listings]
+    wanted = {key: column.listings for key, column in catalogue.policy.columns.items()}
+    for row in catalogue.rows.values():
+        missing = [key for key in wanted.get(row.column, ()) if key not in row.listings]
         if missing:
             yield two_listings.on(
-                publication,
+                row,
                 got="no listing in " + ", ".join(missing),
-                expected="the same document listed in " + " and ".join((publication.revision.column, *missing)),
+                expected="the same document listed in " + " and ".join((row.column, *missing)),
             )
