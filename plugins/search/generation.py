@@ -13,7 +13,7 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 from plugins.model.digest import sha256
 from plugins.search.document import SearchDocument
 from plugins.search.inversion import Vectors
-from plugins.search.slices import chunks, write_shards
+from plugins.search.slices import sizes_of, write_shards
 
 DECISIVE = attrgetter("id", "digest", "column", "department", "year", "day")
 """What the shards of a generation hold of a document."""
@@ -61,7 +61,7 @@ def write_generation(
         coming: the most documents that may join or leave before the generation is written anew.
         keep: is given every shard by its name, some at a time.
     """
-    sizes = {d.id: (v.title_length, v.body_length) for c in chunks(members) for d, v in zip(c, vectors(c), strict=True)}
+    sizes = sizes_of(members, vectors)
     numbered = sorted(members, key=lambda document: document.id)
     numbered.sort(key=lambda document: document.day, reverse=True)
     numbered.sort(key=lambda document: length_to_byte(sizes[document.id][1]))

@@ -10,12 +10,13 @@ import gc
 import os
 import pickle
 import shutil
+import sys
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import parent_process
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,21 +26,20 @@ from plugins.model.error import SiteError
 from plugins.search.document import SearchDocument
 from plugins.search.inversion import LOT_BITS, Entry, Row, Summary, Vectors, encoded, inverted, weighty
 from plugins.search.shards import TARGETS, filters, shard_bits
+from plugins.search.vector import Vector
 
 CHUNK = 2048
 """Documents that are inverted at once."""
 
 MOST_SLICES = 64
+SHARES_MEMORY = sys.platform == "linux"
+"""Whether a process that is started begins with what this one holds."""
+
 FEW = 512
 """Up to so many documents, starting processes takes longer than the work."""
 
 Keep = Callable[[Mapping[str, bytes]], None]
 Each = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterator[Any]]
-
-
-def chunks(documents: Sequence[SearchDocument]) -> Iterator[Sequence[SearchDocument]]:
-    """Yield documents in lots that memory holds with their vectors."""
-    return (documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK))
 
 
 def write_shards(
@@ -62,24 +62,53 @@ def write_shards(
     Raises:
         SiteError: a process that helped was ended from outside.
     """
-    rows = ([(v, tuple(filters(d))) for d, v in zip(c, vectors(c), strict=True)] for c in chunks(numbered))
     if len(numbered) <= FEW:
-        runs = [run for some in rows for run in inverted(some, 0, 1)]
+        runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
         entries, summary = encoded(runs, title_bytes, coming)
         bits = _written([entries], [summary], keep)
         return bits, summary.frequencies
     count = -(-len(numbered) // CHUNK)
     slices = min(MOST_SLICES, 1 << (count - 1).bit_length())
-    with TemporaryDirectory(prefix="search-") as folder, _workers(folder) as each:
-        deque(each(_invert, ((folder, n, some, slices) for n, some in enumerate(rows))), maxlen=0)
+    with TemporaryDirectory(prefix="search-") as folder, _workers(folder, vectors) as each:
+        jobs = ((folder, n, slices, *some) for n, some in enumerate(_handed_over(numbered, vectors)))
+        deque(each(_invert, jobs), maxlen=0)
         summaries = list(each(_encode, ((folder, n, count, title_bytes, coming) for n in range(slices))))
         bits = _written((_read(folder, f"entries-{n}") for n in range(slices)), summaries, keep)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
     return bits, weighty(frequencies, len(numbered), coming)
 
 
-def _invert(folder: str, chunk: int, rows: Sequence[Row], slices: int) -> None:
-    for number, run in enumerate(inverted(rows, chunk * CHUNK, slices)):
+def sizes_of(members: Sequence[SearchDocument], vectors: Vectors) -> Mapping[str, tuple[int, int]]:
+    """Return the lengths of title and body of each document, by id.
+
+    Raises:
+        SiteError: a process that helped was ended from outside.
+    """
+    if len(members) <= FEW:
+        return _lengths(members, vectors(members))
+    with TemporaryDirectory(prefix="search-") as folder, _workers(folder, vectors) as each:
+        return {id: size for sizes in each(_lengths, _handed_over(members, vectors)) for id, size in sizes.items()}
+
+
+def _handed_over(documents: Sequence[SearchDocument], vectors: Vectors) -> Iterator[tuple[Any, Any]]:
+    """Yield chunks of documents, with their vectors where processes do not begin with what this one holds."""
+    return ((some, None if SHARES_MEMORY else list(vectors(some))) for some in _chunks(documents))
+
+
+def _rows(documents: Sequence[SearchDocument], vectors: Iterable[Vector] | None) -> list[Row]:
+    known = _vectors(documents) if vectors is None else vectors
+    return [(vector, tuple(filters(document))) for document, vector in zip(documents, known, strict=True)]
+
+
+def _lengths(documents: Sequence[SearchDocument], vectors: Iterable[Vector] | None) -> dict[str, tuple[int, int]]:
+    known = _vectors(documents) if vectors is None else vectors
+    return {d.id: (v.title_length, v.body_length) for d, v in zip(documents, known, strict=True)}
+
+
+def _invert(
+    folder: str, chunk: int, slices: int, documents: Sequence[SearchDocument], vectors: Iterable[Vector] | None
+) -> None:
+    for number, run in enumerate(inverted(_rows(documents, vectors), chunk * CHUNK, slices)):
         _leave(folder, f"{chunk}-{number}", run)
 
 
@@ -119,11 +148,21 @@ def _shards(letter: str, entries: Iterable[Entry], bits: int, numbers: Iterable[
     return {f"{letter}{number:x}": b"".join(parts) for number, parts in shards.items()}
 
 
+def _chunks(documents: Sequence[SearchDocument]) -> Iterator[Sequence[SearchDocument]]:
+    return (documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK))
+
+
+_vectors: Vectors = list[Any]
+"""In a process that helps: gives the vectors of documents."""
+
+
 @contextmanager
-def _workers(folder: str) -> Iterator[Each]:
+def _workers(folder: str, vectors: Vectors) -> Iterator[Each]:
     """Give what calls a function with each of some arguments, in processes; results come in order."""
     processes = os.cpu_count() or 1
-    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(folder,)) as executor:
+    context = get_context("fork" if SHARES_MEMORY else "spawn")
+    known = vectors if SHARES_MEMORY else _vectors
+    with ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(folder, known)) as executor:
 
         def each(work: Callable[..., Any], jobs: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
             waiting: deque[Future[Any]] = deque()
@@ -140,8 +179,10 @@ def _workers(folder: str) -> Iterator[Each]:
             raise SiteError("a process that wrote the search index was ended; is there enough memory?") from error
 
 
-def _begin(folder: str) -> None:
+def _begin(folder: str, vectors: Vectors) -> None:
     """Begin a process: what it makes are lists and strings without circles, and it ends with the one that builds."""
+    global _vectors
+    _vectors = vectors
     gc.disable()
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.model.packing import packed
 from plugins.search.analyzer import count_terms, whole
 
 MOST_IN_BODY = 63
@@ -13,6 +14,7 @@ MOST_IN_TITLE = 3
 BODY_BITS = 6
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Vector:
     """The terms of a document, packed.
