@@ -53,6 +53,10 @@ class Cache:
                     found[key] = _unpacked(key, value)
         return found
 
+    def keys(self, kind: str) -> list[str]:
+        """Return the keys of all values of a kind, those that cannot be read among them."""
+        return [key for (key,) in self._rows("SELECT key FROM computed WHERE kind = ?", [kind])]
+
     def store(self, kind: str, values: Mapping[str, Any]) -> None:
         """Keep ``values``; what cannot be kept is computed again the next time."""
         self.store_pickled(kind, {key: pickle.dumps(value, protocol=5) for key, value in values.items()})
@@ -77,7 +81,7 @@ class Cache:
         self._path = None
         self._opened.append(_open(None))
 
-    def _rows(self, query: str, values: list[str]) -> list[tuple[str, bytes]]:
+    def _rows(self, query: str, values: list[str]) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error:

@@ -19,8 +19,8 @@ from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.executor import Executor, Processes
-from plugins.pipeline.known import KEPT
-from plugins.read.approved import approved_document
+from plugins.pipeline.known import KEPT, Read
+from plugins.read.approved import approved_document, read_revision, revision_and_document
 from plugins.read.files import each_file
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ FEW = 64
 
 SOURCES = ("model", "plan", "read", "rules", "search")
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
+
+Derived = Mapping[str, bytes]
+"""Values by kind, pickled as the cache keeps them."""
 
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 
@@ -93,6 +96,18 @@ class Computed:
         self._executor = executor or Processes()
         self._kinds = KINDS if search else tuple(kind for kind in KINDS if kind != "vector")
 
+    def read(self, paths: Sequence[str]) -> Iterator[Read]:
+        """Read revisions, as `read_revision` does, and compute on the way what is not known of their bytes."""
+        if len(paths) <= FEW or not self._executor.shares_disk:
+            yield from (read_revision(self._root, path, self._policy.columns) for path in paths)
+            return
+        known = frozenset.intersection(*map(self._known, self._kinds))
+        work = partial(read_and_compute, self._root, self._policy, self._kinds, known)
+        made = self._executor.each(work, paths, software_digest())
+        for chunk in _chunks(self._progress(made, "Reading", len(paths))):
+            self._store([(revision.digest, made) for revision, _, made in chunk if revision and made])
+            yield from ((revision, findings) for revision, findings, _ in chunk)
+
     def texts(self, revisions: Sequence[Revision]) -> Mapping[str, Text]:
         """Return the text of each revision, by id."""
         return self._by_id("text", revisions)
@@ -123,19 +138,28 @@ class Computed:
         keys = {r.digest: self._key(kind, r.digest) for r in revisions}
         known = dict(self._cache.load(kind, keys.values()))
         missing = {r.digest: r.path for r in revisions if keys[r.digest] not in known}
-        kinds = self._kinds if kind in self._kinds else (*self._kinds, kind)
-        for chunk in _chunks(zip(missing, self._compute(missing, kinds), strict=True)):
-            for name in kinds:
-                self._cache.store_pickled(name, {self._key(name, digest): made[name] for digest, made in chunk})
+        few = len(missing) <= FEW  # then looking for what is known would take longer
+        kinds = [name for name in self._kinds if name != kind and (few or not self._known(name).issuperset(missing))]
+        for chunk in _chunks(zip(missing, self._compute(missing, [kind, *kinds]), strict=True)):
+            self._store(chunk)
             known |= {keys[digest]: pickle.loads(made[kind]) for digest, made in chunk}  # noqa: S301 - made here
         return {digest: known[key] for digest, key in keys.items()}
+
+    def _store(self, chunk: Sequence[tuple[str, Derived]]) -> None:
+        for kind in chunk[0][1] if chunk else ():
+            self._cache.store_pickled(kind, {self._key(kind, digest): made[kind] for digest, made in chunk})
+
+    def _known(self, kind: str) -> frozenset[str]:
+        """Return the digests of revisions of which a kind of value is kept."""
+        keys = self._cache.keys(kind)
+        return frozenset(digest for key in keys if self._key(kind, digest := key.partition(" ")[0]) == key)
 
     def _key(self, kind: str, digest: str) -> str:
         """Name what a value depends on: the bytes, the software, and for findings the policy."""
         policy = f" {self._policy.digest}" if kind == "findings" else ""
         return f"{digest} {software_digest()}{policy}"
 
-    def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Mapping[str, bytes]]:
+    def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Derived]:
         root = self._root
         work = partial(compute, root, self._policy, kinds)
         if len(missing) <= FEW:
@@ -149,7 +173,16 @@ class Computed:
         return Source(path, digest, None if self._executor.shares_disk else tuple(files_of(self._root, path)))
 
 
-def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) -> Mapping[str, bytes]:
+def read_and_compute(
+    root: Path, policy: Policy, kinds: Sequence[str], known: frozenset[str], path: str
+) -> tuple[Revision | None, tuple[Finding, ...], Derived]:
+    """Read one revision, and derive what its bytes alone decide unless its digest is ``known``."""
+    files = each_file(root, path)
+    revision, findings, document = revision_and_document(path, files, policy.columns, lambda found: found not in known)
+    return revision, findings, _derived(document, policy, kinds) if document else {}
+
+
+def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) -> Derived:
     """Read one revision's text and derive what its bytes alone decide.
 
     Returns:
@@ -163,6 +196,10 @@ def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) ->
     document = approved_document(folder, files, policy.columns, source.digest)
     if folder != source.path:
         document = replace(document, path=f"{source.path}/{PurePosixPath(document.path).name}")
+    return _derived(document, policy, kinds)
+
+
+def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Derived:
     return {kind: pickle.dumps(DERIVED[kind](document, policy), protocol=5) for kind in kinds}
 
 
@@ -203,7 +240,7 @@ DERIVED: Mapping[str, Callable[[Document, Policy], Any]] = {
 KINDS = tuple(DERIVED)
 
 
-def _chunks(pairs: Iterable[tuple[str, Mapping[str, bytes]]], size: int = 500) -> Iterator[list[Any]]:
-    rest = iter(pairs)
+def _chunks(things: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:
+    rest = iter(things)
     while chunk := list(islice(rest, size)):
         yield chunk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,9 @@ from plugins.release.current import Current, current
 from plugins.review.canonical import revision_folder
 from plugins.review.dossiers import dossiers
 from plugins.review.ledger import Ledger, read_ledger, seals_behind
+
+Read = tuple[Revision | None, tuple[Finding, ...]]
+"""A revision and the findings on its bytes; None when nothing could be made of them."""
 
 KEPT = "public"
 """Folder under the root whose ``approved/`` holds copies of what the last release shows."""
@@ -46,8 +49,11 @@ class Known:
     released: Current | None
 
 
-def read_root(root: Path) -> Known:
+def read_root(root: Path, read: Callable[[Policy, list[str]], Iterable[Read]] | None = None) -> Known:
     """Read policy, ledger and approved revisions of a root.
+
+    ``read`` reads revisions under the policy, in the order of their paths; one
+    after the other unless told otherwise.
 
     Revisions whose bytes fail or are missing are taken from the copies that the
     last release kept, if those are intact. A ledger that lacks the seal the last release
@@ -64,8 +70,9 @@ def read_root(root: Path) -> Known:
         ledger = seals_behind(ledger, released.manifest.seal)
     revisions: dict[tuple[str, str], Revision] = {}
     findings: list[Finding] = []
-    for path in sorted({*_folders(root), *_approved(ledger)}):
-        revision, faults = read_revision(root, path, policy.columns)
+    paths = sorted({*_folders(root), *_approved(ledger)})
+    found = read(policy, paths) if read else (read_revision(root, path, policy.columns) for path in paths)
+    for revision, faults in found:
         findings.extend(faults)
         if revision is not None:
             revisions[revision.id, revision.digest] = revision

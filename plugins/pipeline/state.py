@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,7 +19,7 @@ from plugins.model.standing import Standing
 from plugins.pipeline.changes import UnexpectedError, changes
 from plugins.pipeline.computed import Computed
 from plugins.pipeline.following import follow
-from plugins.pipeline.known import Known, accounts, read_root
+from plugins.pipeline.known import Known, Read, accounts, read_root
 from plugins.pipeline.past import Of, Past, is_aside
 from plugins.pipeline.stock import is_sound, stamps_of, take_stock
 from plugins.plan.schedule import schedule
@@ -111,8 +111,14 @@ def _followed(root: Path, past: Past, policy: Policy, computed: Computed, clock:
 
 def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasing: bool) -> State:
     stamps = stamps_of(root)
-    known = read_root(root)
-    computed = computed_for(known.policy)
+    made: list[Computed] = []
+
+    def read(policy: Policy, paths: list[str]) -> Iterator[Read]:
+        made.append(computed_for(policy))
+        return made[0].read(paths)
+
+    known = read_root(root, read)
+    computed = made[0]
     catalogue, documents, others = _judged(known, computed, clock, releasing=releasing)
     links = computed.links([publication.revision for publication in catalogue.publications.values()])
     past = None

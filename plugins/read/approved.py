@@ -68,6 +68,18 @@ def approved_document(
         IntegrityError: `read_revision` would make nothing of these bytes, or
             they have another ``digest`` than the one given.
     """
+    revision, findings, document = revision_and_document(path, files, columns, lambda found: digest in ("", found))
+    if revision is None:
+        raise IntegrityError(str(findings[0]))
+    if document is None:
+        raise IntegrityError(f"{path}: got bytes of {revision.digest}, expected {digest}")
+    return document
+
+
+def revision_and_document(
+    path: str, files: Iterable[tuple[str, bytes]], columns: Mapping[str, Column], wants: Callable[[str], bool]
+) -> tuple[Revision | None, tuple[Finding, ...], Document | None]:
+    """Make of names and bytes what `read_revision` makes of a folder, and a document if ``wants`` takes its digest."""
     from plugins.read.extraction import extract
     from plugins.read.markdown import to_text
 
@@ -80,11 +92,9 @@ def approved_document(
         return tuple((name, len(data), sha256(data)) for name, data in held.items()), held[DOCUMENT_NAME]
 
     source, revision, findings = _judged(path, read, columns)
-    if source is None or revision is None:
-        raise IntegrityError(str(findings[0]))
-    if digest not in ("", revision.digest):
-        raise IntegrityError(f"{path}: got bytes of {revision.digest}, expected {digest}")
-    return Document(
+    if source is None or revision is None or not wants(revision.digest):
+        return revision, findings, None
+    document = Document(
         path=f"{path}/{DOCUMENT_NAME}",
         column=revision.column,
         fields=revision.fields,
@@ -95,6 +105,7 @@ def approved_document(
         attachments=tuple(replace(a, text=extract(a.name, held.pop(a.name))) for a in revision.attachments),
         text=to_text(source.body, first_line=source.body_line),
     )
+    return revision, findings, document
 
 
 def _judged(
