@@ -50,8 +50,9 @@ def working_text(workplace: Workplace, id: str) -> str:
 
 def last_approved(workplace: Workplace, id: str) -> Document | None:
     """Return the text approved last, None when there is none whose bytes are intact."""
+    revisions = {revision.digest: revision for revision in workplace.account.revisions_of(id)}
     for approval in reversed(workplace.dossier(id).approvals):
-        revision = workplace.known.revisions.get((id, approval.digest))
+        revision = revisions.get(approval.digest)
         if revision:
             return read_document_of(workplace.root, revision, workplace.policy)
     return None
@@ -88,8 +89,8 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
         id = what if what in workplace.dossiers else workplace.document(what)[1].id
     withheld, marks = _withheld(workplace, id)
     if withheld:
-        known = workplace.known
-        catalogue, _ = schedule(workplace.dossiers, known.revisions, withheld, known.policy, Clock(workplace.at))
+        revisions = workplace.account.revisions
+        catalogue, _ = schedule(workplace.dossiers, revisions, withheld, workplace.policy, Clock(workplace.at))
     changed = working_text(workplace, id) if id in catalogue.publications else ""
     yield from account(id, catalogue, changed, partial(note_text, workplace.root))
     findings = (*marks, *(f for f in workplace.findings if f.document == id))
@@ -98,7 +99,7 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
 
 def _withheld(workplace: Workplace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Ask of one document's revisions what the public build asks of all."""
-    own = [revision for (one, _), revision in workplace.known.revisions.items() if one == id]
+    own = workplace.account.revisions_of(id)
     return Computed(workplace.root, workplace.policy, Cache(None), silent).withheld(own)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 from plugins.model.act import Act, Item
@@ -17,7 +18,9 @@ from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
 from plugins.pipeline.account import Account
 from plugins.pipeline.content import Content, WorkingLibrary, Written
-from plugins.pipeline.known import Shown, read_root
+from plugins.pipeline.followed import account_at
+from plugins.pipeline.known import Shown
+from plugins.policy.load import load_policy
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes, document_digest
 from plugins.review.entitlement import CONTACTS, HEAD, OFFICE
@@ -38,16 +41,10 @@ class Workplace:
         """
         self.root = root
         self.at = at
-        self.known = account.known if account else read_root(root)
-        self.policy = self.known.policy
-        self.content = Content(root, self.policy.columns) if content is None else content
-        self.account = account or Account(self.known, at, self.content.columns_by_id())
-
-    @cached_property
-    def columns(self) -> Mapping[str, str]:
-        """Column of each document, from its approved bytes, else from its folder."""
-        approved = {id: revision.column for (id, _), revision in self.known.revisions.items()}
-        return {**self.content.columns_by_id(), **approved}
+        policy = account.policy if account else load_policy(root)
+        self.content = Content(root, policy.columns) if content is None else content
+        self.account = account or account_at(root, at, self.content.columns_by_id())
+        self.policy = self.account.policy
 
     @property
     def dossiers(self) -> Mapping[str, Dossier]:
@@ -185,35 +182,28 @@ class Workplace:
         own = HEAD if OFFICE in wanted and HEAD in held else ""
         return own or next((role for role in wanted if role in held), next(iter(sorted(held)), wanted[0]))
 
-    def _take(
-        self,
-        act: str,
-        who: str,
-        role: str,
-        id: str,
-        digest: str | None,
-        step: str = "",
-        *,
-        note: str = "",
-        cites: str = "",
-        before: Callable[[], object] = lambda: None,
-    ) -> Act:
-        return take(
-            self.root,
-            self.known.ledger,
-            self.policy,
-            self.columns,
-            act=act,
-            by=[who],
-            role=role,
-            items=[Item(id, digest or None, self.dossier(id).heads)],
-            at=self.at,
-            step=step,
-            rules=rules_digest() if act == "approve" else "",
-            note=note,
-            cites=cites,
-            before=before,
-        )
+    def _take(self, act: str, who: str, role: str, id: str, digest: str | None, step: str = "", **more: Any) -> Act:
+        rules = rules_digest() if act == "approve" else ""
+        items = [Item(id, digest or None, self.dossier(id).heads)]
+        return self.take(act, [who], role, items, step=step, rules=rules, **more)
+
+    def take(self, act: str, by: Sequence[str], role: str, items: Sequence[Item], **more: Any) -> Act:
+        """Sign an act as people at this workplace would; keywords of `plugins.review.acting.take`.
+
+        Raises:
+            RefusedError: it would not count; the message says why.
+            UsageError: a signer is not known, or has no key here.
+        """
+        ids = [item.id for item in items]
+        ledger, told = self.account.ledger_about(ids)
+        columns = {id: self._column(id) for id in ids}
+        what = {"act": act, "by": by, "role": role, "items": items, "at": self.at, **more}
+        return take(self.root, ledger, self.policy, columns, told=told, **what)
+
+    def _column(self, id: str) -> str:
+        """Return the column of a document from its approved bytes, else from its folder, ``""`` where it has none."""
+        approved = self.account.revisions_of(id)
+        return approved[-1].column if approved else self.content.columns_by_id().get(id, "")
 
 
 def attachment_files(path: Path, document: Document) -> Mapping[str, Path]:

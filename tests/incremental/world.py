@@ -18,7 +18,7 @@ from plugins.pipeline.undoing import roll_back
 from plugins.pipeline.way import THEME, Job
 from plugins.release.current import current
 from plugins.release.rollback import resume
-from plugins.review.acting import take, write_revision
+from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
 from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
@@ -185,15 +185,10 @@ def adopt(site: Site, path: str) -> None:
     _, document = workplace.document(path)
     digest = workplace.digest(document)
     data = canonical_bytes(document, workplace.column(document))
-    take(
-        site.root,
-        workplace.known.ledger,
-        workplace.policy,
-        workplace.columns,
+    workplace.take(
         act="adopt",
         by=("chen.yu", "zhao.min"),
         role=OFFICE,
         items=[Item(document.id, digest, ())],
-        at=workplace.at,
         before=lambda: write_revision(site.root, document.id, digest, data, {}),
     )
