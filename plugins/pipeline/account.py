@@ -48,6 +48,11 @@ class Account(ABC):
 
     @property
     @abstractmethod
+    def pending(self) -> Mapping[str, Dossier]:
+        """Of documents of which a text waits for review."""
+
+    @property
+    @abstractmethod
     def revisions(self) -> Mapping[tuple[str, str], Revision]:
         """Approved revisions whose bytes are intact, by id and digest."""
 
@@ -106,6 +111,11 @@ class ReadAccount(Account):
     def catalogue(self) -> Catalogue:
         """What is public."""
         return schedule(self.dossiers, self.revisions, {}, self.policy, self._clock)[0]
+
+    @property
+    def pending(self) -> Mapping[str, Dossier]:
+        """Of documents of which a text waits for review."""
+        return {id: dossier for id, dossier in self.dossiers.items() if dossier.pending}
 
     @property
     def revisions(self) -> Mapping[tuple[str, str], Revision]:

@@ -59,6 +59,11 @@ class FollowedAccount(Account):
         found = {finding for some in self._past.findings.values() for finding in some}
         return tuple(sorted(finding for finding in found if finding.weight is Weight.NOTE))
 
+    @property
+    def pending(self) -> Mapping[str, Dossier]:
+        """Of documents of which a text waits for review."""
+        return {id: self.dossiers[id] for id in sorted(self._past.ties) if self._past.ties[id].pending}
+
     @cached_property
     def revisions(self) -> Mapping[tuple[str, str], Revision]:
         """Approved revisions by id and digest, all of them."""
@@ -90,6 +95,7 @@ class Publications(Mapping[str, Publication]):
 
     def __init__(self, past: Past) -> None:
         self._past = past
+        self._ids = dict.fromkeys(sorted(id for id, ties in past.ties.items() if ties.public))
 
     def __getitem__(self, id: str) -> Publication:
         found = self._past.publications.get(id)
@@ -97,11 +103,14 @@ class Publications(Mapping[str, Publication]):
             raise KeyError(id)
         return found
 
+    def __contains__(self, id: object) -> bool:
+        return id in self._ids
+
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(id for id, _ in self._past.publications))
+        return iter(self._ids)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._past.publications)
+        return len(self._ids)
 
 
 class Unmarked:

@@ -81,12 +81,7 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
         UsageError: it names nothing known here.
     """
     catalogue = workplace.catalogue
-    address = "/" + what.removeprefix(workplace.policy.site.base_url).lstrip("/")
-    places = {p.url: id for id, p in catalogue.publications.items()} | {n.url: n.id for n in catalogue.notices}
-    folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}
-    id = places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
-    if not id:
-        id = what if what in workplace.dossiers else workplace.document(what)[1].id
+    id = what if what in workplace.dossiers else _at_address(workplace, what) or workplace.document(what)[1].id
     withheld, marks = _withheld(workplace, id)
     if withheld:
         revisions = workplace.account.revisions
@@ -95,6 +90,15 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
     yield from account(id, catalogue, changed, partial(note_text, workplace.root))
     findings = (*marks, *(f for f in workplace.findings if f.document == id))
     yield from (f"  finding    {f}" for f in findings)
+
+
+def _at_address(workplace: Workplace, what: str) -> str:
+    """Return the id of what stands at an address, or has a file there; ``""`` when nothing does."""
+    address = "/" + what.removeprefix(workplace.policy.site.base_url).lstrip("/")
+    places = {p.url: id for id, p in workplace.catalogue.publications.items()}
+    places |= {notice.url: notice.id for notice in workplace.catalogue.notices}
+    folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}
+    return places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
 
 
 def _withheld(workplace: Workplace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:

@@ -29,7 +29,7 @@ from plugins.pipeline.stamps import Stamp
 from plugins.plan.places import public_address
 from plugins.review.ledger import SignedAct
 
-VERSION = f"past 1 {sys.implementation.cache_tag}"
+VERSION = f"past 2 {sys.implementation.cache_tag}"
 FILE = "past"
 LARGE = ("records", "publications", "pages")
 """Kept apart from the rest, in parcels."""
@@ -68,7 +68,9 @@ class Ties(NamedTuple):
     Attributes:
         next: the next instant at which it differs, None if none.
         unsealed: whether an act on it has no seal yet: it is judged at the instant of each build.
+        public: whether anything is public of it.
         unreleased: whether what is public of it was in no release yet.
+        pending: whether a text of it waits for review.
         claims: every address that an approved revision of it has.
         partners: ids that an approved revision goes out with.
         targets: ids that an approved revision refers to.
@@ -76,7 +78,9 @@ class Ties(NamedTuple):
 
     next: datetime | None
     unsealed: bool
+    public: bool
     unreleased: bool
+    pending: bool
     claims: tuple[str, ...]
     partners: tuple[str, ...]
     targets: tuple[str, ...]
@@ -175,7 +179,9 @@ def ties_of(record: Record, publication: Publication | None, policy: Policy, nex
     return Ties(
         next=next,
         unsealed=any(seen is None for _, seen in record.acts),
+        public=publication is not None,
         unreleased=publication is not None and publication.revision.digest not in dict(released),
+        pending=bool(record.dossier and record.dossier.pending),
         claims=tuple({public_address(revision, policy): None for revision in record.revisions}),
         partners=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
         targets=tuple(dict.fromkeys(fields)),

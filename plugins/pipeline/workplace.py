@@ -65,7 +65,7 @@ class Workplace:
     def library(self) -> WorkingLibrary:
         """What a document can be compared with."""
         public = self.catalogue.publications
-        texts = Shown(self.root, {id: p.revision for id, p in public.items()}, self.policy)
+        texts = Shown(self.root, public, self.policy)
         return WorkingLibrary(self.catalogue, Written(self.content, public), self.policy, texts)
 
     def document(self, what: str) -> tuple[str, Document]:

@@ -59,11 +59,10 @@ def mine(context: Context, as_: str, root: str = "") -> None:
     from plugins.review.ledger import note_text
 
     workplace = Workplace(root_of(root), now())
-    notes = {
-        d.returned.note: note_text(workplace.root, d.returned.note) or ""
-        for d in workplace.dossiers.values()
-        if d.returned
-    }
-    states = {id: state(workplace, id).value for id in workplace.content}
-    for line in lines(as_, list(workplace.content.values()), workplace.dossiers, states, notes):
+    named = {id: workplace.content.get(id) for id in workplace.content.naming(as_)}
+    documents = {id: document for id, document in named.items() if document and document.string("contact") == as_}
+    dossiers = {id: workplace.dossier(id) for id in documents}
+    notes = {d.returned.note: note_text(workplace.root, d.returned.note) or "" for d in dossiers.values() if d.returned}
+    states = {id: state(workplace, id).value for id in documents}
+    for line in lines(as_, documents.values(), dossiers, states, notes):
         print(line)
