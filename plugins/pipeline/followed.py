@@ -80,7 +80,8 @@ class FollowedAccount(Account):
 
     @property
     def _next(self) -> datetime | None:
-        return min(filter(None, (ties.next for ties in self._past.ties.values())), default=None)
+        instants = (self._clock.next, *(ties.next for ties in self._past.ties.values()))
+        return min(filter(None, instants), default=None)
 
     def moved(self, at: datetime, columns: Mapping[str, str]) -> Account:
         """Account for the root as it is now."""
