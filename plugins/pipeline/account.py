@@ -81,7 +81,7 @@ class Account(ABC):
 
     @abstractmethod
     def moved(self, at: datetime, columns: Mapping[str, str]) -> Account:
-        """Return the account of the same root at another instant, with other working documents."""
+        """Return the account of the same root at another instant, with other working documents; this is used up."""
 
 
 class ReadAccount(Account):

@@ -11,7 +11,7 @@ from plugins.model.column import Column
 from plugins.model.document import Document
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding
-from plugins.pipeline.marks import Mark, marks, may_say
+from plugins.pipeline.marks import Mark, mark, marks, may_say
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.read.faults import OWN_ID, Faults
@@ -32,19 +32,27 @@ class Content(Mapping[str, Document]):
         self._columns = columns
         self._read: dict[str, Read] = {}
         self.paths, self.findings = self._listed()
+        self._marked = self._marks()
+        self._index()
+
+    def _index(self) -> None:
         self.ids: dict[str, list[str]] = {}
-        self.settled: set[str] = set()
-        for path, (id, is_settled) in self._marks().items():
+        for path, (id, _) in self._marked.items():
             if id:
                 self.ids.setdefault(id, []).append(path)
-            if id and is_settled:
-                self.settled.add(id)
+        self.settled = {id for id, is_settled in self._marked.values() if id and is_settled}
 
     def read(self, path: str) -> Read:
         """Read one document by its path, with the reader's findings."""
         if path not in self._read:
             self._read[path] = read_document(self._root, path, self._columns)
         return self._read[path]
+
+    def read_again(self, path: str) -> None:
+        """Count in that a document was written by this program just now."""
+        self._read.pop(path, None)
+        self._marked[path] = mark(self._root, path)
+        self._index()
 
     def head(self, path: str) -> Document | None:
         """Return a document whose text is not asked for; it may be left out."""
@@ -113,7 +121,7 @@ class Content(Mapping[str, Document]):
     def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         return list_documents(self._root)
 
-    def _marks(self) -> Mapping[str, Mark]:
+    def _marks(self) -> dict[str, Mark]:
         return marks(self._root, self.paths)
 
 

@@ -27,6 +27,9 @@ class FollowedAccount(Account):
     """An account that begins with what the last build knew of a sound root, and looks at what changed since.
 
     Where a document has no approved bytes, nothing of it is decided by its column, so that ``content/`` is not asked.
+
+    Attributes:
+        past: what is known now.
     """
 
     def __init__(self, root: Path, past: Past, policy: Policy, clock: Clock) -> None:
@@ -38,12 +41,12 @@ class FollowedAccount(Account):
         super().__init__(policy, clock)
         bring_up(root, past, policy, Unmarked(), clock, anew=_stopped(past))
         self._root = root
-        self._past = past
+        self.past = past
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """What is public; the record of a document is unpacked when it is asked for."""
-        past = self._past
+        past = self.past
         return Catalogue(
             at=self.at,
             policy=self.policy,
@@ -56,18 +59,18 @@ class FollowedAccount(Account):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is to be said of approved bytes; of a sound root that is notes."""
-        found = {finding for some in self._past.findings.values() for finding in some}
+        found = {finding for some in self.past.findings.values() for finding in some}
         return tuple(sorted(finding for finding in found if finding.weight is Weight.NOTE))
 
     @property
     def pending(self) -> Mapping[str, Dossier]:
         """Of documents of which a text waits for review."""
-        return {id: self.dossiers[id] for id in sorted(self._past.ties) if self._past.ties[id].pending}
+        return {id: self.dossiers[id] for id in sorted(self.past.ties) if self.past.ties[id].pending}
 
     @cached_property
     def revisions(self) -> Mapping[tuple[str, str], Revision]:
         """Approved revisions by id and digest, all of them."""
-        return {(id, r.digest): r for id, record in self._past.records for r in record.revisions}
+        return {(id, r.digest): r for id, record in self.past.records for r in record.revisions}
 
     def revisions_of(self, id: str) -> Sequence[Revision]:
         """Return the approved revisions of one document, by path."""
@@ -80,15 +83,15 @@ class FollowedAccount(Account):
 
     @property
     def _next(self) -> datetime | None:
-        instants = (self._clock.next, *(ties.next for ties in self._past.ties.values()))
+        instants = (self._clock.next, *(ties.next for ties in self.past.ties.values()))
         return min(filter(None, instants), default=None)
 
     def moved(self, at: datetime, columns: Mapping[str, str]) -> Account:
-        """Account for the root as it is now."""
-        return account_at(self._root, at, columns)
+        """Account for the root as it is now; this account is used up."""
+        return account_at(self._root, at, columns, self)
 
     def _record(self, id: str) -> Record:
-        return self._past.records.get(id) or Record()
+        return self.past.records.get(id) or Record()
 
 
 class Publications(Mapping[str, Publication]):
@@ -126,22 +129,29 @@ class Unmarked:
         return {}
 
 
-def account_at(root: Path, at: datetime, columns: Mapping[str, str]) -> Account:
-    """Account for a root at an instant: from what the last build knew and what changed since, or from everything.
+def account_at(root: Path, at: datetime, columns: Mapping[str, str], before: Account | None = None) -> Account:
+    """Account for a root at an instant: from what was known before and what changed since, or from everything.
 
     Args:
         root: where policy, ledger and approved revisions lie.
         at: the instant, with a zone.
         columns: of documents that are only in ``content/``, by id.
+        before: of the same root; it is used up. Without one, what the last build left is asked.
 
     Raises:
         PolicyError: the policy does not say what it must.
         IntegrityError: ``public/current`` does not lead to a release.
     """
     clock = Clock(at)
-    past = Past.load(root / ".cache", program_digest())
-    followed = from_past(root, past, clock, lambda past, policy: FollowedAccount(root, past, policy, clock))
-    return followed or ReadAccount(read_root(root), at, columns)
+
+    def followed(past: Past | None) -> Account | None:
+        return from_past(root, past, clock, lambda past, policy: FollowedAccount(root, past, policy, clock))
+
+    return (
+        followed(before.past if isinstance(before, FollowedAccount) else None)
+        or followed(Past.load(root / ".cache", program_digest()))
+        or ReadAccount(read_root(root), at, columns)
+    )
 
 
 def _stopped(past: Past) -> frozenset[str]:

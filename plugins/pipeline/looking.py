@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from plugins.desk.tables import difference as lines_between
+from plugins.desk.tables import mine as own_lines
 from plugins.desk.why import why as account
 from plugins.model.clock import Clock
 from plugins.model.document import Document
@@ -32,6 +33,16 @@ def state(workplace: Workplace, id: str) -> State:
     if standing is None:
         return State.DRAFT
     return State.CHANGED if standing.state is State.PUBLIC and working_text(workplace, id) else standing.state
+
+
+def mine(workplace: Workplace, who: str) -> Iterator[str]:
+    """Yield the documents of a contact with their standing, and the reasons of what came back."""
+    named = {id: workplace.content.get(id) for id in workplace.content.naming(who)}
+    own = {id: document for id, document in named.items() if document and document.string("contact") == who}
+    dossiers = {id: workplace.dossier(id) for id in own}
+    notes = {d.returned.note: note_text(workplace.root, d.returned.note) or "" for d in dossiers.values() if d.returned}
+    states = {id: state(workplace, id).value for id in own}
+    yield from own_lines(who, own.values(), dossiers, states, notes)
 
 
 def working_text(workplace: Workplace, id: str) -> str:

@@ -163,7 +163,7 @@ class OutlinedContent(Content):
     def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         return self._all
 
-    def _marks(self) -> Mapping[str, Mark]:
+    def _marks(self) -> dict[str, Mark]:
         return {path: (self._outlines[path].id, self._outlines[path].is_settled) for path in self.paths}
 
 

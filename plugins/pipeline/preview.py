@@ -67,7 +67,8 @@ class Preview:
         Raises:
             SiteError: policy or root cannot be read; nobody knows then what changed.
         """
-        account, self._account = self._account, None  # what fails below is done again
+        account = before = self._account
+        self._account = None  # what fails below is done again
         changed = changed if account else None
         if account is None or changed is None or any(not path.startswith(CONTENT) for path in changed):
             account, self._policy = None, load_policy(self._root)
@@ -78,7 +79,7 @@ class Preview:
         content = OutlinedContent(self._root, self._policy.columns, self._outlines)
         columns = content.columns_by_id()
         if account is None:
-            account, read = account_at(self._root, at, columns), None
+            account, read = account_at(self._root, at, columns, before), None
         elif not account.holds(at, columns):
             account, read = account.moved(at, columns), None
         self.at = account.at

@@ -29,7 +29,7 @@ from plugins.rules.ruleset import check_document, rules_digest
 
 
 class Workplace:
-    """Takes acts at one instant; a new one is opened after each that changes the ledger."""
+    """Takes an act at one instant; a new one is opened for the next."""
 
     def __init__(
         self, root: Path, at: datetime, account: Account | None = None, content: Content | None = None
@@ -120,7 +120,9 @@ class Workplace:
             )
         act = self._take("submit", who, role, document.id, self.digest(document))
         set_status(self.root / path, "submitted")
-        return act, Workplace(self.root, self.at).check(path)
+        self.content.read_again(path)
+        account = account_at(self.root, self.at, self.content.columns_by_id(), self.account)
+        return act, Workplace(self.root, self.at, account, self.content).check(path)
 
     def approve(self, what: str, who: str, shown: str = "", note: str = "") -> Act:
         """Approve the submitted text: sign its digest and put its bytes where the public build reads.
