@@ -6,39 +6,15 @@ import shutil
 
 import pytest
 
-from plugins.model.error import SiteError
 from plugins.pipeline.account import ReadAccount
-from plugins.pipeline.followed import FollowedAccount, account_at
-from plugins.pipeline.looking import difference, owed, state, why
+from plugins.pipeline.followed import FollowedAccount
 from plugins.pipeline.past import Past
 from plugins.pipeline.program import program_digest
 from tests.incremental.accounts import accounts_differ
-from tests.sites.make import make_site
+from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, account, filled
 from tests.sites.many import act_on
 from tests.sites.places import files
-from tests.sites.texts import LAWS, UPDATES, law, update
-
-PUBLIC, HELD, WAITING, PENDING, DRAFT = "k7m29xqf", "9tq4w2ha", "3h8xn5vd", "p2c6jrt4", "7d3kq9wm"
-PATHS = {
-    PUBLIC: f"{UPDATES}/wells.md",
-    HELD: f"{UPDATES}/springs.md",
-    WAITING: f"{UPDATES}/brooks.md",
-    PENDING: f"{LAWS}/decision.md",
-    DRAFT: f"{LAWS}/order.md",
-}
-
-
-def filled(site):
-    """Have a document in each state."""
-    site.write(PATHS[PUBLIC], update(PUBLIC, "Wells sampled", "source: County office"))
-    site.write(PATHS[HELD], update(HELD, "Springs sampled"))
-    site.write(PATHS[WAITING], update(WAITING, "Brooks sampled", f"publish: with {HELD}"))
-    site.write(PATHS[PENDING], law(PENDING, "Decision on wells"))
-    site.write(PATHS[DRAFT], law(DRAFT, "Order on wells", f"amends: [{PENDING}]"))
-    site.stop("hold", PATHS[HELD], "li.wei")
-    for id in (PUBLIC, HELD, WAITING):
-        site.approve(PATHS[id])
-    site.submit(PATHS[PENDING])
+from tests.sites.texts import LAWS, law, update
 
 
 @pytest.fixture
@@ -58,10 +34,6 @@ def released(site):
     site.release()
     site.build()
     return site
-
-
-def account(site):
-    return account_at(site.root, site.instant, site.workplace().content.columns_by_id())
 
 
 def place_of(site, id):
@@ -198,65 +170,6 @@ def test_what_was_released_under_another_chain_can_be_withdrawn_as_ever(site):
     assert isinstance(account(site), FollowedAccount)
     site.stop("withdraw", PUBLIC)
     assert PUBLIC not in account(site).catalogue.publications
-
-
-def seen(site):
-    """Return everything that people at work are told."""
-    workplace = site.workplace()
-    told = [str(finding) for finding in owed(workplace)]
-    for id, path in PATHS.items():
-        told += [state(workplace, id).value, *why(workplace, id), *difference(workplace, path)]
-        told += map(str, workplace.check(path))
-    return told
-
-
-def worked(site, *, without_past):
-    """Let people work, and the site be built now and then; return what they were told."""
-    filled(site)
-    told = []
-
-    def does(work):
-        if without_past:
-            shutil.rmtree(site.root / ".cache", ignore_errors=True)
-        else:
-            assert isinstance(account(site), FollowedAccount)
-        try:
-            told.append(work(site.workplace()))
-        except SiteError as error:
-            told.append(str(error))
-        told.extend(seen(site))
-        site.tick()
-
-    site.build()
-    does(lambda at: at.submit(PATHS[DRAFT], "li.wei"))
-    does(lambda at: at.approve(PATHS[DRAFT], "li.wei"))
-    does(lambda at: at.approve(PATHS[DRAFT], "chen.yu", "sha256:0000"))
-    does(lambda at: at.approve(PATHS[PENDING], "chen.yu"))
-    does(lambda at: at.approve(PATHS[PENDING], "chen.yu"))
-    does(lambda at: at.send_back(PATHS[DRAFT], "chen.yu", "Which county?"))
-    does(lambda at: at.stop("lift", HELD, "li.wei"))
-    does(lambda at: at.stop("lift", HELD, "chen.yu"))
-    site.release()
-    site.write(PATHS[PUBLIC], update(PUBLIC, "Wells tested", "change: minor", "change_note: Names the test."))
-    does(lambda at: at.submit(PATHS[PUBLIC], "li.wei"))
-    does(lambda at: at.submit(PATHS[PUBLIC], "xu.jing"))
-    does(lambda at: at.approve(PATHS[PUBLIC], "chen.yu", note="Well done."))
-    does(lambda at: at.stop("go", PUBLIC, "chen.yu", cites="https://www.gov.example/notice.html"))
-    site.build()
-    does(lambda at: at.stop("withdraw", WAITING, "chen.yu", "The table was wrong."))
-    does(lambda at: at.stop("withdraw", DRAFT, "chen.yu", "It was never public."))
-    site.release()
-    does(lambda at: at.submit(PATHS[WAITING], "li.wei"))
-    does(lambda at: at.approve(PATHS[WAITING], "chen.yu"))
-    return told
-
-
-def test_people_are_told_the_same_and_sign_the_same(tmp_path):
-    sites = [make_site(tmp_path / name) for name in ("past", "nothing")]
-    told = [worked(site, without_past=site is sites[1]) for site in sites]
-    assert told[0] == told[1]
-    for folder in ("content", "approved", "ledger"):
-        assert files(sites[0].root / folder) == files(sites[1].root / folder)
 
 
 def test_the_next_build_is_right_and_quick_though_no_task_leaves_anything_to_it(built):
