@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 from unicodedata import normalize
 
 from plugins.model.act import Act, Item
@@ -184,13 +183,37 @@ class Workplace:
         own = HEAD if OFFICE in wanted and HEAD in held else ""
         return own or next((role for role in wanted if role in held), next(iter(sorted(held)), wanted[0]))
 
-    def _take(self, act: str, who: str, role: str, id: str, digest: str | None, step: str = "", **more: Any) -> Act:
+    def _take(
+        self,
+        act: str,
+        who: str,
+        role: str,
+        id: str,
+        digest: str | None,
+        step: str = "",
+        *,
+        note: str = "",
+        cites: str = "",
+        before: Callable[[], object] = lambda: None,
+    ) -> Act:
         rules = rules_digest() if act == "approve" else ""
         items = [Item(id, digest or None, self.dossier(id).heads)]
-        return self.take(act, [who], role, items, step=step, rules=rules, **more)
+        return self.take(act, [who], role, items, step=step, rules=rules, note=note, cites=cites, before=before)
 
-    def take(self, act: str, by: Sequence[str], role: str, items: Sequence[Item], **more: Any) -> Act:
-        """Sign an act as people at this workplace would; keywords of `plugins.review.acting.take`.
+    def take(
+        self,
+        act: str,
+        by: Sequence[str],
+        role: str,
+        items: Sequence[Item],
+        *,
+        step: str = "",
+        rules: str = "",
+        note: str = "",
+        cites: str = "",
+        before: Callable[[], object] = lambda: None,
+    ) -> Act:
+        """Sign an act and write it to the ledger; arguments as for `plugins.review.acting.take`.
 
         Raises:
             RefusedError: it would not count; the message says why.
@@ -198,14 +221,24 @@ class Workplace:
         """
         ids = [item.id for item in items]
         ledger, told = self.account.ledger_about(ids)
-        columns = {id: self._column(id) for id in ids}
-        what = {"act": act, "by": by, "role": role, "items": items, "at": self.at, **more}
-        return take(self.root, ledger, self.policy, columns, told=told, **what)
-
-    def _column(self, id: str) -> str:
-        """Return the column of a document from its approved bytes, else from its folder, ``""`` where it has none."""
-        approved = self.account.revisions_of(id)
-        return approved[-1].column if approved else self.content.columns_by_id().get(id, "")
+        approved = {id: found[-1].column for id in ids if (found := self.account.revisions_of(id))}
+        return take(
+            self.root,
+            ledger,
+            self.policy,
+            {**self.content.columns_by_id(), **approved},
+            act=act,
+            by=by,
+            role=role,
+            items=items,
+            at=self.at,
+            step=step,
+            rules=rules,
+            note=note,
+            cites=cites,
+            before=before,
+            told=told,
+        )
 
 
 def attachment_files(path: Path, document: Document) -> Mapping[str, Path]:
