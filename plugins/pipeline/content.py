@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,14 +11,11 @@ from plugins.model.column import Column
 from plugins.model.document import Document
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding
+from plugins.pipeline.marks import Mark, mark, marks, may_say
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.read.faults import OWN_ID, Faults
 from plugins.rules.library import Library, words_digest
-
-HEAD_BYTES = 4096
-APPROVED_LINE = re.compile(rb"(?m)^status[ \t]*:[ \t]*[\"']?(approved|withdrawn)\b")
-ID_LINE = re.compile(rb"(?m)^id[ \t]*:[ \t]*[\"']?([0-9a-hjkmnp-tv-z]{8})\b")
 
 Read = tuple[Document | None, tuple[Finding, ...]]
 """A document and the reader's findings; None when nothing could be made of its file."""
@@ -36,20 +32,27 @@ class Content(Mapping[str, Document]):
         self._columns = columns
         self._read: dict[str, Read] = {}
         self.paths, self.findings = self._listed()
+        self._marked = self._marks()
+        self._index()
+
+    def _index(self) -> None:
         self.ids: dict[str, list[str]] = {}
-        self.settled: set[str] = set()
-        for path in self.paths:
-            id, is_settled = self._mark(path)
+        for path, (id, _) in self._marked.items():
             if id:
                 self.ids.setdefault(id, []).append(path)
-            if id and is_settled:
-                self.settled.add(id)
+        self.settled = {id for id, is_settled in self._marked.values() if id and is_settled}
 
     def read(self, path: str) -> Read:
         """Read one document by its path, with the reader's findings."""
         if path not in self._read:
             self._read[path] = read_document(self._root, path, self._columns)
         return self._read[path]
+
+    def read_again(self, path: str) -> None:
+        """Count in that a document was written by this program just now."""
+        self._read.pop(path, None)
+        self._marked[path] = mark(self._root, path)
+        self._index()
 
     def head(self, path: str) -> Document | None:
         """Return a document whose text is not asked for; it may be left out."""
@@ -77,6 +80,12 @@ class Content(Mapping[str, Document]):
     def columns_by_id(self) -> Mapping[str, str]:
         """Return the column of each document, from its folder."""
         return {id: paths[0].split("/")[1] for id, paths in self.ids.items()}
+
+    def naming(self, person: str) -> Iterator[str]:
+        """Yield the ids of documents whose front matter may name a person; all others do not."""
+        for id, paths in self.ids.items():
+            if may_say(self._root, paths[0], person):
+                yield id
 
     def path_of(self, what: str) -> str:
         """Return the path of the document meant by an id, or by a path from here or from the root.
@@ -112,22 +121,8 @@ class Content(Mapping[str, Document]):
     def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         return list_documents(self._root)
 
-    def _mark(self, path: str) -> tuple[str, bool]:
-        return mark(self._root, path)
-
-
-def mark(root: Path, path: str) -> tuple[str, bool]:
-    """Return the id in a document's front matter, ``""`` without one, and whether its status is a last one.
-
-    The front matter is read as far as it lies at the beginning; a text may show lines like its own.
-    """
-    try:
-        with (root / path).open("rb") as file:
-            head = file.read(HEAD_BYTES).partition(b"\n---")[0]
-    except OSError:
-        return "", False
-    found = ID_LINE.search(head)
-    return found[1].decode() if found else "", bool(APPROVED_LINE.search(head))
+    def _marks(self) -> dict[str, Mark]:
+        return marks(self._root, self.paths)
 
 
 class Written(Mapping[str, Document]):

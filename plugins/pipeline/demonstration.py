@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from plugins.pipeline.releasing import make_release
 from plugins.pipeline.way import Job
 from plugins.pipeline.workplace import Workplace, attachment_files
 from plugins.policy.load import load_policy
-from plugins.review.acting import take, write_revision
+from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
 from plugins.review.status_line import set_status
@@ -92,19 +93,9 @@ def _adopt(workplace: Workplace, path: str, by: list[str]) -> None:
     column, digest = workplace.column(document), workplace.digest(document)
     files = attachment_files(workplace.root / path, document)
     data = canonical_bytes(document, column)
-    take(
-        workplace.root,
-        workplace.known.ledger,
-        workplace.policy,
-        workplace.columns,
-        act="adopt",
-        by=by,
-        role=OFFICE,
-        items=[Item(document.id, digest, ())],
-        at=workplace.at,
-        rules=rules_digest(),
-        before=lambda: write_revision(workplace.root, document.id, digest, data, files),
-    )
+    items = [Item(document.id, digest, ())]
+    write = partial(write_revision, workplace.root, document.id, digest, data, files)
+    workplace.take("adopt", by, OFFICE, items, rules=rules_digest(), before=write)
     set_status(workplace.root / path, "approved")
 
 

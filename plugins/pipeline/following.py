@@ -7,20 +7,20 @@ documents: those that changed, and those that are bound to them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from plugins.model.act import Item
 from plugins.model.clock import Clock
+from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.row import row_of
 from plugins.model.standing import Dossier
 from plugins.pipeline.changes import Changes, UnexpectedError
-from plugins.pipeline.computed import Computed
 from plugins.pipeline.past import LAST_SEALS, Past, Record, Ties, by_document, is_aside, ties_of
 from plugins.plan.relations import with_relations
 from plugins.plan.schedule import decide
@@ -30,8 +30,25 @@ from plugins.review.ledger import Ledger, SignedAct
 Value = TypeVar("Value")
 
 
+class Derived(Protocol):
+    """What the texts of revisions amount to."""
+
+    def withheld(self, revisions: Sequence[Revision]) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+        """Return why revisions must not go out, by digest, with the findings that say so."""
+
+    def links(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids that the text of each revision links to, by id of the revision's document."""
+
+
 def follow(
-    past: Past, changes: Changes, policy: Policy, computed: Computed, clock: Clock, *, releasing: bool
+    past: Past,
+    changes: Changes,
+    policy: Policy,
+    derived: Derived,
+    clock: Clock,
+    *,
+    releasing: bool,
+    anew: Iterable[str] = (),
 ) -> frozenset[str]:
     """Bring what the last build knew up to an instant.
 
@@ -39,9 +56,10 @@ def follow(
         past: by the same policy, of an earlier or the same instant; it is brought up to date.
         changes: since then.
         policy: in force.
-        computed: findings and links by digest.
+        derived: findings and links by digest.
         clock: the instant.
         releasing: whether this build becomes a release.
+        anew: documents that are decided anew though nothing happened to them.
 
     Returns:
         Ids of the documents of which something else is public, or of which something was.
@@ -55,18 +73,20 @@ def follow(
         raise UnexpectedError("a seal holds an act that is not there")
     if any(seal.at > clock.at or (seal.release and seal.release.at > clock.at) for seal in changes.seals):
         raise UnexpectedError("a seal is of a later time")
-    records = _records(past, changes, seals, _affected(past, changes, clock, releasing=releasing))
+    affected = _affected(past, changes, clock, releasing=releasing).union(anew)
+    records = _records(past, changes, seals, affected)
     ties = {id: ties_of(record, None, policy, None) for id, record in records.items()}
     for id in _group(past.ties, ties) - records.keys():
         records[id] = past.records.get(id) or Record()
     files = _dossiers(records, changes, policy, clock)
     revisions = {(id, r.digest): r for id, record in records.items() for r in record.revisions}
-    withheld, marks = computed.withheld(list(revisions.values()))
+    withheld, marks = derived.withheld(list(revisions.values()))
     decision = decide(files, revisions, withheld, policy, clock, releasing=releasing)
     public = _related(past, records, decision.publications, policy, clock)
-    links = computed.links([publication.revision for publication in public.values()])
+    links = derived.links([publication.revision for publication in public.values()])
     changed = set()
-    findings = by_document((*marks, *decision.findings))
+    notes = (f for id in records for f in past.findings.get(id, ()) if f.weight is Weight.NOTE)  # on bytes as they were
+    findings = by_document((*notes, *marks, *decision.findings))
     notices = {notice.id: notice for notice in decision.notices}
     for id, record in records.items():
         if past.publications.get(id) != public.get(id):
@@ -160,6 +180,17 @@ def _dossiers(records: Mapping[str, Record], changes: Changes, policy: Policy, c
     Raises:
         UnexpectedError: an act does not count, or an account cannot be believed.
     """
+    ledger = replace(ledger_of(records), seals=changes.seals)
+    columns = {id: record.revisions[-1].column for id, record in records.items() if record.revisions}
+    before = {id: record.dossier for id, record in records.items() if record.dossier}
+    files, findings = dossiers(ledger, policy, columns, clock, before)
+    if findings or any(dossier.broken for dossier in files.values()):
+        raise UnexpectedError("an act does not count")
+    return files
+
+
+def ledger_of(records: Mapping[str, Record]) -> Ledger:
+    """Return the acts on some documents, as far as they are about these, as a ledger without its seals."""
     acts: dict[str, SignedAct] = {}
     items: dict[str, list[Item]] = defaultdict(list)
     seen: dict[str, datetime] = {}
@@ -170,13 +201,7 @@ def _dossiers(records: Mapping[str, Record], changes: Changes, policy: Policy, c
             if at:
                 seen[signed.act.id] = at
     whole = {id: replace(signed, act=replace(signed.act, items=tuple(items[id]))) for id, signed in acts.items()}
-    ledger = Ledger(whole, changes.seals, seen, {}, "", ())
-    columns = {id: record.revisions[-1].column for id, record in records.items() if record.revisions}
-    before = {id: record.dossier for id, record in records.items() if record.dossier}
-    files, findings = dossiers(ledger, policy, columns, clock, before)
-    if findings or any(dossier.broken for dossier in files.values()):
-        raise UnexpectedError("an act does not count")
-    return files
+    return Ledger(whole, (), seen, {}, "", ())
 
 
 def _related(

@@ -24,7 +24,7 @@ from plugins.pipeline.computed import FEW, Progress, software_digest
 from plugins.pipeline.executor import Processes
 from plugins.pipeline.workplace import Workplace
 from plugins.read.document import read_document
-from plugins.review.acting import take, write_revision
+from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes, document_digest
 from plugins.rules.ruleset import check_alone, rules_digest
 
@@ -127,7 +127,7 @@ def _records(file: Path, column: Column, workplace: Workplace, result: Import) -
     """Yield the records that can be read and are not there already."""
     ids = set(workplace.content) | set(workplace.dossiers)
     columns = workplace.policy.columns
-    revisions = workplace.known.revisions.values()
+    revisions = workplace.account.revisions.values()
     origins = {r.string("origin") for r in revisions} - {""}
     there = {(r.column, r.title, _day(r.day(columns[r.column].main_date))) for r in revisions}
     addresses = {address(r, columns[r.column].main_date) for r in revisions}
@@ -205,19 +205,8 @@ def _adopt(
         for id, one in adopted.items():
             write_revision(root, id, one.digest, one.data, {})
 
-    act = take(
-        root,
-        workplace.known.ledger,
-        workplace.policy,
-        workplace.columns,
-        act="adopt",
-        by=signers,
-        role="information-office",
-        items=[Item(id, one.digest, ()) for id, one in sorted(adopted.items())],
-        at=workplace.at,
-        rules=rules_digest(),
-        before=write,
-    )
+    items = [Item(id, one.digest, ()) for id, one in sorted(adopted.items())]
+    act = workplace.take("adopt", signers, "information-office", items, rules=rules_digest(), before=write)
     for record in taken:
         place = root / record.path
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from plugins.model.document import Document
 from plugins.model.error import IntegrityError
 from plugins.model.finding import Finding
 from plugins.model.policy import Policy
+from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
 from plugins.policy.load import load_policy
@@ -119,21 +120,21 @@ def read_document_of(root: Path, revision: Revision, policy: Policy) -> Document
 
 
 class Shown(Mapping[str, Document]):
-    """Approved documents by id, each read with its text when it is asked for."""
+    """Public documents by id, each read with its text when it is asked for."""
 
-    def __init__(self, root: Path, revisions: Mapping[str, Revision], policy: Policy) -> None:
+    def __init__(self, root: Path, publications: Mapping[str, Publication], policy: Policy) -> None:
         self._root = root
-        self._revisions = revisions
+        self._publications = publications
         self._policy = policy
 
     def __getitem__(self, id: str) -> Document:
-        return read_document_of(self._root, self._revisions[id], self._policy)
+        return read_document_of(self._root, self._publications[id].revision, self._policy)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._revisions)
+        return iter(self._publications)
 
     def __len__(self) -> int:
-        return len(self._revisions)
+        return len(self._publications)
 
 
 def _approved(ledger: Ledger) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from plugins.desk.tables import difference as lines_between
+from plugins.desk.tables import mine as own_lines
 from plugins.desk.why import why as account
 from plugins.model.clock import Clock
 from plugins.model.document import Document
@@ -34,6 +35,16 @@ def state(workplace: Workplace, id: str) -> State:
     return State.CHANGED if standing.state is State.PUBLIC and working_text(workplace, id) else standing.state
 
 
+def mine(workplace: Workplace, who: str) -> Iterator[str]:
+    """Yield the documents of a contact with their standing, and the reasons of what came back."""
+    named = {id: workplace.content.get(id) for id in workplace.content.naming(who)}
+    own = {id: document for id, document in named.items() if document and document.string("contact") == who}
+    dossiers = {id: workplace.dossier(id) for id in own}
+    notes = {d.returned.note: note_text(workplace.root, d.returned.note) or "" for d in dossiers.values() if d.returned}
+    states = {id: state(workplace, id).value for id in own}
+    yield from own_lines(who, own.values(), dossiers, states, notes)
+
+
 def working_text(workplace: Workplace, id: str) -> str:
     """Say how the working text lies to what was approved last; ``""`` when they agree or one is missing."""
     approved = last_approved(workplace, id)
@@ -50,8 +61,9 @@ def working_text(workplace: Workplace, id: str) -> str:
 
 def last_approved(workplace: Workplace, id: str) -> Document | None:
     """Return the text approved last, None when there is none whose bytes are intact."""
+    revisions = {revision.digest: revision for revision in workplace.account.revisions_of(id)}
     for approval in reversed(workplace.dossier(id).approvals):
-        revision = workplace.known.revisions.get((id, approval.digest))
+        revision = revisions.get(approval.digest)
         if revision:
             return read_document_of(workplace.root, revision, workplace.policy)
     return None
@@ -80,25 +92,29 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
         UsageError: it names nothing known here.
     """
     catalogue = workplace.catalogue
-    address = "/" + what.removeprefix(workplace.policy.site.base_url).lstrip("/")
-    places = {p.url: id for id, p in catalogue.publications.items()} | {n.url: n.id for n in catalogue.notices}
-    folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}
-    id = places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
-    if not id:
-        id = what if what in workplace.dossiers else workplace.document(what)[1].id
+    id = what if what in workplace.dossiers else _at_address(workplace, what) or workplace.document(what)[1].id
     withheld, marks = _withheld(workplace, id)
     if withheld:
-        known = workplace.known
-        catalogue, _ = schedule(workplace.dossiers, known.revisions, withheld, known.policy, Clock(workplace.at))
+        revisions = workplace.account.revisions
+        catalogue, _ = schedule(workplace.dossiers, revisions, withheld, workplace.policy, Clock(workplace.at))
     changed = working_text(workplace, id) if id in catalogue.publications else ""
     yield from account(id, catalogue, changed, partial(note_text, workplace.root))
     findings = (*marks, *(f for f in workplace.findings if f.document == id))
     yield from (f"  finding    {f}" for f in findings)
 
 
+def _at_address(workplace: Workplace, what: str) -> str:
+    """Return the id of what stands at an address, or has a file there; ``""`` when nothing does."""
+    address = "/" + what.removeprefix(workplace.policy.site.base_url).lstrip("/")
+    places = {p.url: id for id, p in workplace.catalogue.publications.items()}
+    places |= {notice.url: notice.id for notice in workplace.catalogue.notices}
+    folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}
+    return places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
+
+
 def _withheld(workplace: Workplace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Ask of one document's revisions what the public build asks of all."""
-    own = [revision for (one, _), revision in workplace.known.revisions.items() if one == id]
+    own = workplace.account.revisions_of(id)
     return Computed(workplace.root, workplace.policy, Cache(None), silent).withheld(own)
 
 

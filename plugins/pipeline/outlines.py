@@ -14,8 +14,9 @@ from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import FEW, Progress, software_digest
-from plugins.pipeline.content import Content, Read, mark
+from plugins.pipeline.content import Content, Read
 from plugins.pipeline.executor import Processes
+from plugins.pipeline.marks import Mark, mark
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.review import canonical
@@ -162,9 +163,8 @@ class OutlinedContent(Content):
     def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         return self._all
 
-    def _mark(self, path: str) -> tuple[str, bool]:
-        outline = self._outlines[path]
-        return outline.id, outline.is_settled
+    def _marks(self) -> dict[str, Mark]:
+        return {path: (self._outlines[path].id, self._outlines[path].is_settled) for path in self.paths}
 
 
 def stamp(root: Path, path: str) -> Stamp:
@@ -208,5 +208,5 @@ def _status(place: Path) -> tuple[str | int, ...]:
 @cache
 def _software() -> str:
     """Return a digest of the code that decides what an outline is."""
-    own = (Path(__file__), Path(__file__).with_name("content.py"), Path(canonical.__file__))
+    own = (Path(__file__), Path(__file__).with_name("marks.py"), Path(canonical.__file__))
     return sha256(" ".join([software_digest(), *(sha256(path.read_bytes()) for path in own)]).encode())[:16]

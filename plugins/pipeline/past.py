@@ -70,6 +70,7 @@ class Ties(NamedTuple):
         next: the next instant at which it differs, None if none.
         unsealed: whether an act on it has no seal yet: it is judged at the instant of each build.
         unreleased: whether what is public of it was in no release yet.
+        pending: whether a text of it waits for review.
         claims: every address that an approved revision of it has.
         partners: ids that an approved revision goes out with.
         targets: ids that an approved revision refers to.
@@ -78,6 +79,7 @@ class Ties(NamedTuple):
     next: datetime | None
     unsealed: bool
     unreleased: bool
+    pending: bool
     claims: tuple[str, ...]
     partners: tuple[str, ...]
     targets: tuple[str, ...]
@@ -194,6 +196,7 @@ def ties_of(record: Record, publication: Publication | None, policy: Policy, nex
         next=next,
         unsealed=any(seen is None for _, seen in record.acts),
         unreleased=publication is not None and publication.revision.digest not in dict(released),
+        pending=bool(record.dossier and record.dossier.pending),
         claims=tuple({public_address(revision, policy): None for revision in record.revisions}),
         partners=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
         targets=tuple(dict.fromkeys(fields)),

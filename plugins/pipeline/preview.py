@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.plan import Entry, Plan
+from plugins.model.policy import Policy
 from plugins.pipeline.account import Account
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Progress, silent
-from plugins.pipeline.known import Known, read_root
+from plugins.pipeline.followed import account_at
 from plugins.pipeline.looking import state
 from plugins.pipeline.outlines import EMPTY, OutlinedContent, Outlines
 from plugins.pipeline.preview_search import FILE, PreviewSearch
@@ -19,6 +20,7 @@ from plugins.pipeline.rehearsal import Rehearsal, rehearse
 from plugins.pipeline.way import THEME
 from plugins.pipeline.workplace import Workplace, attachment_files
 from plugins.plan.entries import plan
+from plugins.policy.load import load_policy
 from plugins.render.assets import load_assets
 from plugins.render.banner import Banner
 from plugins.render.site import Renderer
@@ -46,8 +48,8 @@ class Preview:
         self._root = root
         self._outlines = Outlines(root, Cache(root / ".cache" / FILE), progress)
         self.search = PreviewSearch(root, self._plain_of)
-        self._known: Known | None = None
         self._account: Account | None = None
+        self._policy: Policy
         self._rehearsal: Rehearsal
         self._planned: Plan
         self._templates: Renderer | None = None
@@ -65,19 +67,21 @@ class Preview:
         Raises:
             SiteError: policy or root cannot be read; nobody knows then what changed.
         """
-        known, account = self._known, self._account
-        self._known = None  # what fails below is done again
-        changed = changed if known else None
-        if known is None or changed is None or any(not path.startswith(CONTENT) for path in changed):
-            known, account = read_root(self._root), None
+        account = before = self._account
+        self._account = None  # what fails below is done again
+        changed = changed if account else None
+        if account is None or changed is None or any(not path.startswith(CONTENT) for path in changed):
+            account, self._policy = None, load_policy(self._root)
             self._templates = None
             self._addresses, self._assets = load_assets(THEME)
-        read = self._outlines.refresh(known.policy.columns, changed)
+        read = self._outlines.refresh(self._policy.columns, changed)
         outlines = self._outlines.by_path
-        content = OutlinedContent(self._root, known.policy.columns, self._outlines)
+        content = OutlinedContent(self._root, self._policy.columns, self._outlines)
         columns = content.columns_by_id()
-        if account is None or not account.holds(at, columns):
-            account, read = Account(known, at, columns), None
+        if account is None:
+            account, read = account_at(self._root, at, columns, before), None
+        elif not account.holds(at, columns):
+            account, read = account.moved(at, columns), None
         self.at = account.at
         self._workplace = Workplace(self._root, self.at, account, content)
         rehearsal = None if read is None else self._rehearsal.changed(outlines, read)
@@ -87,7 +91,7 @@ class Preview:
         self._renderer = self._rendering()
         self._pages = {}
         self.search.follow(self._rehearsal.catalogue)
-        self._known, self._account = known, account
+        self._account = account
 
     def _plan(self) -> None:
         """Plan every page; where pages and lists stand changed."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from plugins.model.act import Released
 from plugins.model.clock import Clock
@@ -18,7 +19,7 @@ from plugins.model.row import Publications
 from plugins.model.standing import Standing
 from plugins.pipeline.changes import UnexpectedError, changes
 from plugins.pipeline.computed import Computed
-from plugins.pipeline.following import follow
+from plugins.pipeline.following import Derived, follow
 from plugins.pipeline.known import Known, Read, accounts, read_root
 from plugins.pipeline.past import Of, Past, is_aside
 from plugins.pipeline.stock import is_sound, stamps_of, take_stock
@@ -27,6 +28,7 @@ from plugins.policy.load import load_policy
 from plugins.release.current import current
 
 ComputedFor = Callable[[Policy], Computed]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +74,57 @@ def state_at(root: Path, past: Past | None, computed_for: ComputedFor, clock: Cl
         PolicyError: the policy does not say what it must.
         IntegrityError: ``public/current`` does not lead to a release.
     """
+
+    def followed(past: Past, policy: Policy) -> State:
+        return _followed(root, past, policy, computed_for(policy), clock, releasing=releasing)
+
+    state = from_past(root, past, clock, followed)
+    return state or _everything(root, computed_for, clock, releasing=releasing)
+
+
+def from_past(root: Path, past: Past | None, clock: Clock, work: Callable[[Past, Policy], Made]) -> Made | None:
+    """Let ``work`` begin with what the last build knew; None where that does not hold, and everything is to be read.
+
+    ``work`` may raise `UnexpectedError`; ``past`` is used up then.
+
+    Raises:
+        PolicyError: the policy does not say what it must.
+    """
     if past is not None and past.at <= clock.at:
         policy = load_policy(root)
         if past.policy == policy.digest:
             try:
-                return _followed(root, past, policy, computed_for(policy), clock, releasing=releasing)
+                return work(past, policy)
             except UnexpectedError:
                 clock.forget()
-    return _everything(root, computed_for, clock, releasing=releasing)
+    return None
+
+
+def bring_up(
+    root: Path,
+    past: Past,
+    policy: Policy,
+    derived: Derived,
+    clock: Clock,
+    *,
+    releasing: bool = False,
+    anew: Iterable[str] = (),
+) -> frozenset[str]:
+    """Bring what the last build knew up to an instant; arguments and result as those of `follow`.
+
+    Raises:
+        UnexpectedError: something is not as a sound root grows.
+        IntegrityError: ``public/current`` does not lead to a release.
+    """
+    released = current(root)
+    changed = follow(past, changes(root, past, policy), policy, derived, clock, releasing=releasing, anew=anew)
+    if released and released.digest != past.sealed_release:
+        raise UnexpectedError("the public sees another release than the last seal tells of")
+    return changed
 
 
 def _followed(root: Path, past: Past, policy: Policy, computed: Computed, clock: Clock, *, releasing: bool) -> State:
-    released = current(root)
-    changed = follow(past, changes(root, past, policy), policy, computed, clock, releasing=releasing)
-    if released and released.digest != past.sealed_release:
-        raise UnexpectedError("the public sees another release than the last seal tells of")
+    changed = bring_up(root, past, policy, computed, clock, releasing=releasing)
     catalogue = Catalogue(
         at=clock.at,
         policy=policy,

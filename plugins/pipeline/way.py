@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from plugins.model.clock import Clock
@@ -14,7 +14,7 @@ from plugins.model.document import Text
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, Progress, silent, software_digest
+from plugins.pipeline.computed import Computed, Progress, silent
 from plugins.pipeline.executor import executor_of
 from plugins.pipeline.index import search_index
 from plugins.pipeline.outcome import Outcome, summary
@@ -22,6 +22,7 @@ from plugins.pipeline.output import Output
 from plugins.pipeline.pages import Pages
 from plugins.pipeline.past import Past, forget
 from plugins.pipeline.profile import Profile
+from plugins.pipeline.program import program_digest
 from plugins.pipeline.state import state_at
 from plugins.pipeline.templates import Compiled
 from plugins.pipeline.unchanged import Answer, remember, surroundings
@@ -177,14 +178,6 @@ class Way:
 
     def _texts(self, entry: Entry) -> Mapping[str, Text]:
         return self.computed.texts([self.catalogue.publications[id].revision for id in entry.documents])
-
-
-@cache
-def program_digest() -> str:
-    """Return a digest of the whole program and the libraries that decide what is computed."""
-    here = Path(__file__).parents[1]
-    parts = [software_digest(), *(sha256(path.read_bytes()) for path in sorted(here.rglob("*.py")))]
-    return sha256("\n".join(parts).encode())[:16]
 
 
 def build(job: Job) -> Outcome:

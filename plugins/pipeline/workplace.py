@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,7 +17,9 @@ from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
 from plugins.pipeline.account import Account
 from plugins.pipeline.content import Content, WorkingLibrary, Written
-from plugins.pipeline.known import Shown, read_root
+from plugins.pipeline.followed import account_at
+from plugins.pipeline.known import Shown
+from plugins.policy.load import load_policy
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes, document_digest
 from plugins.review.entitlement import CONTACTS, HEAD, OFFICE
@@ -26,7 +28,7 @@ from plugins.rules.ruleset import check_document, rules_digest
 
 
 class Workplace:
-    """Takes acts at one instant; a new one is opened after each that changes the ledger."""
+    """Takes an act at one instant; a new one is opened for the next."""
 
     def __init__(
         self, root: Path, at: datetime, account: Account | None = None, content: Content | None = None
@@ -38,16 +40,10 @@ class Workplace:
         """
         self.root = root
         self.at = at
-        self.known = account.known if account else read_root(root)
-        self.policy = self.known.policy
-        self.content = Content(root, self.policy.columns) if content is None else content
-        self.account = account or Account(self.known, at, self.content.columns_by_id())
-
-    @cached_property
-    def columns(self) -> Mapping[str, str]:
-        """Column of each document, from its approved bytes, else from its folder."""
-        approved = {id: revision.column for (id, _), revision in self.known.revisions.items()}
-        return {**self.content.columns_by_id(), **approved}
+        policy = account.policy if account else load_policy(root)
+        self.content = Content(root, policy.columns) if content is None else content
+        self.account = account or account_at(root, at, self.content.columns_by_id())
+        self.policy = self.account.policy
 
     @property
     def dossiers(self) -> Mapping[str, Dossier]:
@@ -68,7 +64,7 @@ class Workplace:
     def library(self) -> WorkingLibrary:
         """What a document can be compared with."""
         public = self.catalogue.publications
-        texts = Shown(self.root, {id: p.revision for id, p in public.items()}, self.policy)
+        texts = Shown(self.root, public, self.policy)
         return WorkingLibrary(self.catalogue, Written(self.content, public), self.policy, texts)
 
     def document(self, what: str) -> tuple[str, Document]:
@@ -123,7 +119,9 @@ class Workplace:
             )
         act = self._take("submit", who, role, document.id, self.digest(document))
         set_status(self.root / path, "submitted")
-        return act, Workplace(self.root, self.at).check(path)
+        self.content.read_again(path)
+        account = account_at(self.root, self.at, self.content.columns_by_id(), self.account)
+        return act, Workplace(self.root, self.at, account, self.content).check(path)
 
     def approve(self, what: str, who: str, shown: str = "", note: str = "") -> Act:
         """Approve the submitted text: sign its digest and put its bytes where the public build reads.
@@ -198,21 +196,48 @@ class Workplace:
         cites: str = "",
         before: Callable[[], object] = lambda: None,
     ) -> Act:
+        rules = rules_digest() if act == "approve" else ""
+        items = [Item(id, digest or None, self.dossier(id).heads)]
+        return self.take(act, [who], role, items, step=step, rules=rules, note=note, cites=cites, before=before)
+
+    def take(
+        self,
+        act: str,
+        by: Sequence[str],
+        role: str,
+        items: Sequence[Item],
+        *,
+        step: str = "",
+        rules: str = "",
+        note: str = "",
+        cites: str = "",
+        before: Callable[[], object] = lambda: None,
+    ) -> Act:
+        """Sign an act and write it to the ledger; arguments as for `plugins.review.acting.take`.
+
+        Raises:
+            RefusedError: it would not count; the message says why.
+            UsageError: a signer is not known, or has no key here.
+        """
+        ids = [item.id for item in items]
+        ledger, told = self.account.ledger_about(ids)
+        approved = {id: found[-1].column for id in ids if (found := self.account.revisions_of(id))}
         return take(
             self.root,
-            self.known.ledger,
+            ledger,
             self.policy,
-            self.columns,
+            {**self.content.columns_by_id(), **approved},
             act=act,
-            by=[who],
+            by=by,
             role=role,
-            items=[Item(id, digest or None, self.dossier(id).heads)],
+            items=items,
             at=self.at,
             step=step,
-            rules=rules_digest() if act == "approve" else "",
+            rules=rules,
             note=note,
             cites=cites,
             before=before,
+            told=told,
         )
 
 

@@ -14,6 +14,7 @@ from plugins.model.clock import Clock
 from plugins.model.digest import sha256
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.policy import Policy
+from plugins.model.standing import Dossier
 from plugins.review import act_file, ledger_file, signature
 from plugins.review.canonical import FILE, revision_folder
 from plugins.review.dossiers import dossiers
@@ -37,18 +38,20 @@ def take(
     note: str = "",
     cites: str = "",
     before: Callable[[], object] = lambda: None,
+    told: Mapping[str, Dossier] | None = None,
 ) -> Act:
     """Sign an act and write it to the ledger.
 
     Args:
         root: where the ledger lies.
-        ledger: as it is now.
+        ledger: as it is now, at least all that is about these documents.
         policy: in force.
         columns: column of each document by id.
         act, by, role, items, step, rules, cites: as in `Act`.
         at: the instant, with a zone; seconds are kept, fractions are not.
         note: the reason, for its author; kept in ``ledger/notes/`` by its digest.
         before: writes what the act rests on; called when it is sure to count, before it is written.
+        told: what seals before those of ``ledger`` told of releases, as in `dossiers`.
 
     Raises:
         RefusedError: it would not count; the message says why.
@@ -74,7 +77,7 @@ def take(
     id = sha256(payload)
     made = replace(unsigned, id=id, path=act_file.act_path(unsigned.at, act, id))
     signers = [signer(root, policy.people[who], at) for who in by]
-    fault = _fault(SignedAct(made, tuple(key for key, _ in signers)), ledger, policy, columns, at)
+    fault = _fault(SignedAct(made, tuple(key for key, _ in signers)), ledger, policy, columns, at, told)
     if fault:
         raise RefusedError(f"{act} is refused: {fault}")
     signatures = [sign(payload, signature.ACTS) for _, sign in signers]
@@ -85,11 +88,18 @@ def take(
     return made
 
 
-def _fault(signed: SignedAct, ledger: Ledger, policy: Policy, columns: Mapping[str, str], at: datetime) -> str:
+def _fault(
+    signed: SignedAct,
+    ledger: Ledger,
+    policy: Policy,
+    columns: Mapping[str, str],
+    at: datetime,
+    told: Mapping[str, Dossier] | None,
+) -> str:
     """Judge an act as if it lay in the ledger already; return why it would not count."""
     ids = {item.id for item in signed.act.items}
     acts = {id: one for id, one in ledger.acts.items() if ids & {item.id for item in one.act.items}}
-    _, findings = dossiers(replace(ledger, acts={**acts, signed.act.id: signed}), policy, columns, Clock(at))
+    _, findings = dossiers(replace(ledger, acts={**acts, signed.act.id: signed}), policy, columns, Clock(at), told)
     return next((f.got for f in findings if f.path == signed.act.path), "")
 
 

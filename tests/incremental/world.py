@@ -18,9 +18,10 @@ from plugins.pipeline.undoing import roll_back
 from plugins.pipeline.way import THEME, Job
 from plugins.release.current import current
 from plugins.release.rollback import resume
-from plugins.review.acting import take, write_revision
+from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
+from tests.incremental.accounts import accounts_differ
 from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
 from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written
 from tests.sites.make import Site, make_site
@@ -126,10 +127,11 @@ class World:
         if self.in_one_process:
             shutil.rmtree(self.folder / "copy", ignore_errors=True)
             job = replace(job, root=copy_of(self.root, self.folder / "copy"), cache=True)
+        accounts = accounts_differ(self.root, self.job(**later).at)
         public = files(self.root / "public" / "current")
         nothing = Apart(lambda: built(job))
         one = self.build(**later)
-        found = differences(one, nothing.result())
+        found = [*accounts, *differences(one, nothing.result())]
         if files(self.root / "public" / "current") != public:
             found.append("the build changed what the public sees")
         return found
@@ -185,15 +187,10 @@ def adopt(site: Site, path: str) -> None:
     _, document = workplace.document(path)
     digest = workplace.digest(document)
     data = canonical_bytes(document, workplace.column(document))
-    take(
-        site.root,
-        workplace.known.ledger,
-        workplace.policy,
-        workplace.columns,
+    workplace.take(
         act="adopt",
         by=("chen.yu", "zhao.min"),
         role=OFFICE,
         items=[Item(document.id, digest, ())],
-        at=workplace.at,
         before=lambda: write_revision(site.root, document.id, digest, data, {}),
     )

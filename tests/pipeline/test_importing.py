@@ -69,7 +69,7 @@ def test_the_working_text_agrees_with_what_was_adopted(site, bring):
 
 def test_what_the_old_site_lacked_is_told_and_holds_nothing_back(site, bring):
     made = bring(LAW)
-    assert [r.title for r in site.workplace().known.revisions.values()] == ["Regulations on Wells"]
+    assert [r.title for r in site.workplace().account.revisions.values()] == ["Regulations on Wells"]
     assert all(finding.weight < 2 for finding in made.findings if finding.field == "effective")
 
 
@@ -137,7 +137,7 @@ def test_a_record_that_cannot_be_taken_is_told_and_the_rest_is(record, reason, s
     ((line, told),) = made.refused
     assert line == 2
     assert told.startswith(reason)
-    assert len(site.workplace().known.revisions) == 2
+    assert len(site.workplace().account.revisions) == 2
     assert len(files(site.root / "content")) == 2
 
 

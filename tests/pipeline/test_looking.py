@@ -6,7 +6,7 @@ import pytest
 
 from plugins.model.error import UsageError
 from plugins.model.standing import State
-from plugins.pipeline.looking import difference, owed, state, why, working_text
+from plugins.pipeline.looking import difference, mine, owed, state, why, working_text
 from tests.sites.texts import DOCUMENTS, UPDATES, front_matter, law, update
 
 ID, PATH = "k7m29xqf", f"{UPDATES}/wells.md"
@@ -132,6 +132,22 @@ def test_the_difference_of_a_new_document_is_all_of_it(site):
     lines = list(difference(site.workplace(), PATH))
     assert lines[0] == "--- nothing approved"
     assert all(line.startswith("+") for line in lines[3:])
+
+
+def test_a_contact_sees_own_documents_and_why_one_came_back(approved):
+    approved.write(f"{UPDATES}/springs.md", update("9tq4w2ha", "Springs sampled"))
+    approved.write(f"{UPDATES}/brooks.md", update("3h8xn5vd", "Brooks, as li.wei writes", "contact: he.lin"))
+    approved.write(f"{UPDATES}/lakes.md", update("p2c6jrt4", "第一批饮用水").encode("gb18030"))
+    approved.submit(f"{UPDATES}/springs.md")
+    approved.workplace().send_back("9tq4w2ha", "chen.yu", "Which county?")
+    approved.tick()
+    assert list(mine(approved.workplace(), "li.wei")) == [
+        f"9tq4w2ha  returned  {UPDATES}/springs.md  Springs sampled",
+        "    returned by chen.yu on 2026-11-20 12:03:",
+        "    Which county?",
+        f"{ID}  public  {PATH}  {TITLE}",
+    ]
+    assert list(mine(approved.workplace(), "guo.tao")) == ["No document below content/ names guo.tao as its contact."]
 
 
 def test_what_is_owed_names_press_releases_and_laws_that_are_late(site):

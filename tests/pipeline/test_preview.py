@@ -59,7 +59,9 @@ def test_after_any_steps_it_shows_what_one_that_begins_now_shows(steps):
             assert watched.renew() == watched.begun_now(), (name, id, other)
 
 
-def test_each_step_in_a_row_is_followed(watched):
+def test_each_step_in_a_row_is_followed_from_what_a_build_left(site):
+    watched = Watched(site, built=True)
+    (site.root / ".cache" / "past").unlink()  # so that what is compared with reads everything
     assert {name for name, _, _ in ROW} == STEPS_BY_NAME.keys()
     for name, id, other in ROW:
         STEPS_BY_NAME[name](watched.site, id, other)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from plugins.model.act import Act, Item
-from plugins.review.acting import take, write_revision
+from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
 from plugins.review.status_line import set_status
@@ -35,16 +35,11 @@ def act_on(site: Site, kind: str, paths: Iterable[str], note: str = "") -> Act:
         files = {attachment.name: folder / attachment.name for attachment in document.attachments}
         data = canonical_bytes(document, workplace.column(document))
         revisions.append(partial(write_revision, site.root, document.id, digest, data, files))
-    act = take(
-        site.root,
-        workplace.known.ledger,
-        workplace.policy,
-        workplace.columns,
+    act = workplace.take(
         act=kind,
         by=[who],
         role=role,
         items=items,
-        at=workplace.at,
         step=OFFICE if kind == "approve" else "",
         rules=rules_digest() if kind == "approve" else "",
         note=note,

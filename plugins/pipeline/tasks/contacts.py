@@ -53,17 +53,8 @@ def submit(context: Context, path: str, as_: str, root: str = "") -> int:
 @task(help={"as_": AS, "root": ROOT})
 def mine(context: Context, as_: str, root: str = "") -> None:
     """List your documents, where each stands, and why something came back."""
-    from plugins.desk.tables import mine as lines
-    from plugins.pipeline.looking import state
+    from plugins.pipeline import looking
     from plugins.pipeline.workplace import Workplace
-    from plugins.review.ledger import note_text
 
-    workplace = Workplace(root_of(root), now())
-    notes = {
-        d.returned.note: note_text(workplace.root, d.returned.note) or ""
-        for d in workplace.dossiers.values()
-        if d.returned
-    }
-    states = {id: state(workplace, id).value for id in workplace.content}
-    for line in lines(as_, list(workplace.content.values()), workplace.dossiers, states, notes):
+    for line in looking.mine(Workplace(root_of(root), now()), as_):
         print(line)

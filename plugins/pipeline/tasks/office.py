@@ -44,7 +44,7 @@ def queue(context: Context, root: str = "") -> None:
     from plugins.desk.tables import queue as lines
 
     workplace = _workplace(root)
-    for line in lines(workplace.dossiers, workplace.content, workplace.policy):
+    for line in lines(workplace.account.pending, workplace.content, workplace.policy):
         print(line)
 
 
@@ -74,7 +74,7 @@ def review(context: Context, as_: str, root: str = "") -> None:
     """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
     from plugins.pipeline import looking
 
-    waiting = [d.id for d in _workplace(root).dossiers.values() if d.pending]
+    waiting = list(_workplace(root).account.pending)
     for id in waiting:
         workplace = _workplace(root)
         print("\n".join(looking.difference(workplace, id)))
