@@ -23,8 +23,6 @@ METHOD = f"""## How it was measured
   Hugo makes its lists in two languages as this site does, stock Pelican in one.
 - In each round everybody takes their turn, after the disk has written what it owes.
   A ratio is that of one round; the table shows the median of the ratios.
-  What a build from nothing must not find is moved away and not deleted: files are slow to make where many were
-  deleted just before.
   Saves in the preview are the exception: they come one behind the other, and Hugo's rebuilds after them.
 - Seconds are those of whole processes by the clock, as started from a terminal; approving a change is a row of its own.
 - Hugo's rebuild has its output and caches from before; Pagefind has no way but to index all that there is.
