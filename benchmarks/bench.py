@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import rows
 from benchmarks.chart import svg
 from benchmarks.environment import FOLDER, Peers, UnavailableError, ensure_peers
-from benchmarks.field import Field
+from benchmarks.field import BUILT_BYTES, Field
 from benchmarks.growth import grow
 from benchmarks.machine import facts
 from benchmarks.measure import BenchmarkError
@@ -47,6 +47,9 @@ SECONDS = {
 MAKING = 0.004
 """Seconds that a document takes to be imported and written for the peers; for the estimate alone."""
 
+BUILDS = 8
+"""What one size takes on the disk at once, in builds of it: sources, outputs, a release, copies of what is approved."""
+
 SIZES = (1_000, 10_000, 100_000)
 TABLE = 10_000
 """Documents of the table."""
@@ -63,9 +66,20 @@ class Bench:
         self._results = Results()
         self._progress = Progress()
         self._kept = FOLDER / "results"
+        self._fields: list[Field] = []
 
     def run(self) -> bool:
-        """Measure, and write down what was measured after every group; tell whether all of it succeeded."""
+        """Measure, and write down what was measured after every group; tell whether all of it succeeded.
+
+        Sites that were measured are deleted at the end, because deleting slows down what is built next
+        (`Tool.put_aside`); where the disk is too short for that, before the next size is made.
+        """
+        try:
+            return self._run()
+        finally:
+            self._clear()
+
+    def _run(self) -> bool:
         peers = self._peers()
         table_size = max((size for size in self._sizes if size <= TABLE), default=self._sizes[0])
         self._progress.say(f"about {self._estimate(table_size):.0f} minutes on two cores")
@@ -75,14 +89,24 @@ class Bench:
             groups = [group for group in self._groups if size == table_size or group == "growth"]
             if not groups:
                 continue
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if shutil.disk_usage(self._folder).free < BUILDS * BUILT_BYTES * size:
+                self._clear()
+            self._fields.append(field)
             field.make(peers, pelican=size == table_size and not self._quick)
             if size == table_size:
                 self._results.machine = facts([tool.name for tool in [*field.tools[1:], field.pagefind] if tool])
             for group in groups:
                 done = self._measure(group, field) and done
-            if not self._is_kept:
-                shutil.rmtree(field.folder)
         return done
+
+    def _clear(self) -> None:
+        """Delete the sites that were measured; of those that are to be kept, only what was put aside."""
+        for field in self._fields:
+            field.clear()
+            if not self._is_kept:
+                shutil.rmtree(field.folder, ignore_errors=True)
+        self._fields.clear()
 
     def _peers(self) -> Peers | None:
         if self._quick:

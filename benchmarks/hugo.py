@@ -57,7 +57,7 @@ class Hugo(Tool):
     def clean(self) -> None:
         """Take away what was built, and what Hugo keeps beside it."""
         super().clean()
-        shutil.rmtree(self.site / "resources", ignore_errors=True)
+        self.put_aside(self.site / "resources")
 
     def build(self, *, memory: bool = False) -> Cost:
         """Run Hugo."""
@@ -90,7 +90,7 @@ class Pagefind:
 
     def index(self, tool: Tool, *, memory: bool = False) -> Cost:
         """Index a built site; a comparison of whole builds adds this to the build's cost."""
-        shutil.rmtree(self.folder(tool), ignore_errors=True)
+        tool.put_aside(self.folder(tool))
         return run([self.program, "--site", tool.output, "--quiet"], tool.site, memory=memory)
 
     def folder(self, tool: Tool) -> Path:

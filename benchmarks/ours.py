@@ -54,7 +54,7 @@ class Ours(Tool):
     def clean(self) -> None:
         """Take away what was built, and the cache."""
         super().clean()
-        shutil.rmtree(self.site / ".cache", ignore_errors=True)
+        self.put_aside(self.site / ".cache")
 
     def build(self, *, memory: bool = False, search: bool = True) -> Cost:
         """Build the public site."""

@@ -41,7 +41,7 @@ class Pelican(Tool):
     def clean(self) -> None:
         """Take away what was built, and the cache."""
         super().clean()
-        shutil.rmtree(self.site / "cache", ignore_errors=True)
+        self.put_aside(self.site / "cache")
 
     def build(self, *, memory: bool = False) -> Cost:
         """Run Pelican, with its cache where `cached` says so."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,6 +32,7 @@ class Tool(ABC):
         name: of the tool, with its version.
         site: its source.
         output: what it builds.
+        aside: what was cleaned away; on the file system of the site.
         feed: the feed of the column, below the output.
     """
 
@@ -41,6 +42,7 @@ class Tool(ABC):
     def __init__(self, site: Path, output: str) -> None:
         self.site = site
         self.output = site / output
+        self.aside = site.with_name(f"{site.name}.aside")
 
     @abstractmethod
     def make(self, articles: Iterable[Article]) -> None:
@@ -56,7 +58,16 @@ class Tool(ABC):
 
     def clean(self) -> None:
         """Take away what was built and what is remembered of it."""
-        shutil.rmtree(self.output, ignore_errors=True)
+        self.put_aside(self.output)
+
+    def put_aside(self, path: Path) -> None:
+        """Move a file or folder out of the way, if it is there."""
+        # It is not deleted: ext4 without a journal passes over the inodes that were freed within the last minutes,
+        # one after the other, so that each file of the next build takes 0.3 ms to make instead of 0.015. Whom that
+        # hits, and how hard, is chance: Hugo's first build of 10,000 documents took 5.6 or 12.6 s.
+        if path.exists():
+            self.aside.mkdir(exist_ok=True)
+            path.rename(Path(tempfile.mkdtemp(dir=self.aside), path.name))
 
     def page(self, number: int) -> Path:
         """Return the page of a document."""

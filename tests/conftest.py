@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+
+from tests.sites.templates import compiled_once
 
 pytest_plugins = ["tests.browser.fixtures", "tests.browser.demonstration"]
 
 settings.register_profile("fast", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Leave out what matters only when the power fails; one test looks at the order of these calls instead."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda file: None)
+        patch.setattr(os, "sync", lambda: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def swift_templates() -> Iterator[None]:
+    """Compile each template once: it takes longer than all else in the build of a small site."""
+    with compiled_once():
+        yield

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from benchmarks.bench import Bench
+from benchmarks.field import BUILT_BYTES, Field
 from benchmarks.hugo import Hugo
 from benchmarks.measure import BenchmarkError, Cost
 from benchmarks.ours import Ours
 from benchmarks.pelican import Pelican
+from benchmarks.progress import Progress
+from benchmarks.results import Results
 from benchmarks.texts import Article, articles
 from benchmarks.tool import Tool
 
@@ -42,7 +48,7 @@ class Written(Tool):
 @pytest.fixture
 def made(tmp_path: Path) -> Written:
     """A tool that has done everything."""
-    tool = Written(tmp_path, "output")
+    tool = Written(tmp_path / "site", "output")
     tool.make(articles(COUNT))
     return tool
 
@@ -72,9 +78,60 @@ def test_an_edit_has_to_be_in_the_page_and_in_the_feed_where_asked(made: Written
         made.check_word(3, "kw1", feed=True)
 
 
-def test_what_was_built_is_taken_away_for_a_build_from_nothing(made: Written) -> None:
-    made.clean()
-    assert not made.output.exists()
+def test_what_was_built_is_taken_away_for_a_build_from_nothing_and_not_deleted_meanwhile(made: Written) -> None:
+    for round in (1, 2):
+        inode = made.page(1).stat().st_ino
+        made.clean()
+        made.clean()
+        assert not made.output.exists()
+        aside = [path for path in made.aside.rglob(made.page(1).name) if path.stat().st_ino == inode]
+        assert (len(aside), len([*made.aside.iterdir()])) == (1, round)
+        made.make(articles(COUNT))
+
+
+def field_of(made: Written, monkeypatch: pytest.MonkeyPatch, free: int) -> Field:
+    """The tool among others, on a disk with so many bytes left."""
+    field = Field(made.site.parent, COUNT, Results(), Progress())
+    monkeypatch.setattr(Field, "tools", [made])
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
+    monkeypatch.setattr(Written, "build", lambda self: self.make(articles(COUNT)))
+    field.folder.mkdir()
+    return field
+
+
+@pytest.mark.parametrize(("free", "is_there"), [(2 * COUNT * BUILT_BYTES, True), (2 * COUNT * BUILT_BYTES - 1, False)])
+def test_what_is_aside_is_deleted_before_the_end_only_where_the_disk_is_short(made, monkeypatch, free, is_there):
+    field_of(made, monkeypatch, free).cold(made)
+    assert made.aside.exists() is is_there
+
+
+@pytest.mark.parametrize(
+    ("is_kept", "free", "there"),
+    [
+        pytest.param(False, 10**12, [[], ["200"]], id="room"),
+        pytest.param(False, 10**6, [[], []], id="no room"),
+        pytest.param(True, 10**12, [[], ["200"]], id="kept"),
+        pytest.param(True, 10**6, [[], ["200"]], id="kept without room"),
+    ],
+)
+def test_a_size_is_deleted_behind_the_last_one_or_where_the_next_has_no_room(
+    tmp_path, monkeypatch, is_kept, free, there
+):
+    seen = []
+
+    def make(field: Field, peers: object, *, pelican: bool) -> None:
+        seen.append(sorted(path.name for path in tmp_path.iterdir()))
+        field.ours.site.mkdir(parents=True)
+        field.ours.aside.mkdir()
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
+    monkeypatch.setattr(Field, "make", make)
+    run = Bench(tmp_path, [200, 300_000], ["growth"], quick=True, is_kept=is_kept)
+    monkeypatch.setattr(Bench, "_peers", lambda self: None)
+    monkeypatch.setattr(Bench, "_measure", lambda self, group, field: True)
+    assert run.run()
+    assert seen == there
+    assert sorted(path.name for path in tmp_path.rglob("*")) == (["200", "300000", "ours", "ours"] if is_kept else [])
 
 
 def test_a_build_without_an_account_of_what_it_wrote_does_not_count(tmp_path: Path) -> None:

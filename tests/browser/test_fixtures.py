@@ -72,3 +72,26 @@ def test_what_is_missing_gets_the_page_of_the_site_and_the_right_status(page, si
 def test_files_have_their_types(name, expected, page, tmp_path, serve):
     (tmp_path / name).write_bytes(b"")
     assert page.request.get(f"{serve(tmp_path)}/{name}").headers["content-type"] == expected
+
+
+STATE = """() => [innerWidth, innerHeight,
+    matchMedia('print').matches, matchMedia('(prefers-color-scheme: dark)').matches,
+    localStorage.length, sessionStorage.length, document.cookie, window.left]"""
+
+
+@pytest.mark.parametrize("options", [{}, {"viewport": {"width": 360, "height": 700}, "color_scheme": "dark"}])
+def test_a_page_that_is_used_again_holds_nothing_of_the_test_before(options, pages_of_the_run, site):
+    address = site("")
+    states, used = [], set()
+    for _ in range(2):
+        page = pages_of_the_run.take(options)
+        assert page.url == "about:blank"
+        page.goto(address)
+        states.append(page.evaluate(STATE))
+        page.set_viewport_size({"width": 300, "height": 300})
+        page.emulate_media(media="print", color_scheme="light" if options else "dark")
+        page.evaluate("localStorage.a = sessionStorage.a = window.left = 'left'; document.cookie = 'a=left'")
+        pages_of_the_run.give_back(page, options)
+        used.add(page)
+    assert len(used) == 1
+    assert states[0] == states[1] == [*((360, 700) if options else (1280, 720)), False, bool(options), 0, 0, "", None]

@@ -22,7 +22,7 @@ LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 ROUNDS = 40 if LONG else 1
 ANCIENT, FUTURE = 1_000_000_000, 4_000_000_000
 
-pytestmark = pytest.mark.usefixtures("short_lists_and_swift_templates")
+pytestmark = pytest.mark.usefixtures("short_lists")
 
 
 @pytest.fixture(scope="module")

@@ -95,7 +95,7 @@ def built_by(software: Path, root: Path, at: str, *, nothing: bool = False) -> d
 
 
 @pytest.mark.parametrize("changed", CHANGES if LONG else EVERY_DAY)
-@pytest.mark.usefixtures("short_lists_and_swift_templates")
+@pytest.mark.usefixtures("short_lists")
 def test_a_stage_that_has_changed(changed, before, tmp_path):
     old, expected, at = before
     root = shutil.copytree(old, tmp_path / "root", symlinks=True)

@@ -71,6 +71,6 @@ SEQUENCES: dict[str, list[Step]] = {
 
 
 @pytest.mark.parametrize("steps", SEQUENCES.values(), ids=SEQUENCES.keys())
-@pytest.mark.usefixtures("short_lists_and_swift_templates")
+@pytest.mark.usefixtures("short_lists")
 def test_each_step_gives_what_a_build_from_nothing_gives(steps, tmp_path):
     assert walked(tmp_path / "walk", steps, released=True, in_one_process=False) == []

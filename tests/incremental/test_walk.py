@@ -46,7 +46,7 @@ def fewest(steps: list[Step], fails: Callable[[list[Step]], bool], seconds: floa
 
 
 @pytest.mark.parametrize("turn", range(WALKS))
-@pytest.mark.usefixtures("short_lists_and_swift_templates")
+@pytest.mark.usefixtures("short_lists")
 def test_every_step_gives_what_a_build_from_nothing_gives(turn, tmp_path):
     seed = int(os.environ.get("WALK_SEED", "") or (secrets.randbits(32) if LONG else turn))
     chance = random.Random(seed)  # noqa: S311 - chance that can be repeated

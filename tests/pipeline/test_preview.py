@@ -6,7 +6,6 @@ import os
 import tempfile
 from pathlib import Path
 
-import jinja2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,23 +17,6 @@ from tests.sites.texts import UPDATES, update
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 WALKS, STEPS = (300, 40) if LONG else (1, 6)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _swift_templates():
-    """Compile each template once by its source."""
-    compiled = {}
-    compile = jinja2.Environment.compile
-
-    def remembering(self, source, name=None, filename=None, *more, **options):
-        key = source, name, more, tuple(sorted(options.items()))
-        if key not in compiled:
-            compiled[key] = compile(self, source, name, filename, *more, **options)
-        return compiled[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jinja2.Environment, "compile", remembering)
-        yield
 
 
 @pytest.fixture

@@ -1,17 +1,20 @@
-"""What every test of releases may use."""
+"""What tests of releases in a row begin with."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.release.keeping import KEEP, edit, release
+from tests.release.press import Press
 
-@pytest.fixture(autouse=True, scope="module")
-def no_waiting_for_the_disk() -> Iterator[None]:
-    """Leave out what matters only when the power fails; one test looks at the order of these calls instead."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda file: None)
-        patch.setattr(os, "sync", lambda: None)
-        yield
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    """As many releases as are kept, each with another text of the law."""
+    press = Press(tmp_path)
+    for turn in range(KEEP):
+        edit(press, turn)
+        release(press)
+    return press

@@ -20,16 +20,6 @@ from tests.release.keeping import KEEP, calls, changed_lists, edit, release
 from tests.release.press import LAW, NEWS, Press, bytes_of, damage, faults
 
 
-@pytest.fixture
-def press(tmp_path: Path) -> Press:
-    """As many releases as are kept, each with another text of the law."""
-    press = Press(tmp_path)
-    for turn in range(KEEP):
-        edit(press, turn)
-        release(press)
-    return press
-
-
 def read_below(press: Press, monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]) -> set[str]:
     """Return the names of the files below ``public`` whose bytes are read while `work` runs."""
     read: set[str] = set()

@@ -16,19 +16,9 @@ from plugins.release.prune import purge
 from plugins.release.rollback import rollback
 from tests.release.accident import KILLING, LONG, at_call, die, end_of, in_child, interrupt
 from tests.release.keeping import KEEP, calls, changed_lists, edit, release
-from tests.release.press import LAW, Press, bytes_of, faults
+from tests.release.press import LAW, bytes_of, faults
 
 STEP = 1 if LONG else 23
-
-
-@pytest.fixture
-def press(tmp_path: Path) -> Press:
-    """As many releases as are kept, each with another text of the law."""
-    press = Press(tmp_path)
-    for turn in range(KEEP):
-        edit(press, turn)
-        release(press)
-    return press
 
 
 def test_the_oldest_release_gives_its_folder_and_only_what_differs_is_linked(press, monkeypatch):

@@ -46,19 +46,25 @@ def first(tmp_path_factory):
     return root, files(root / "output")
 
 
+@pytest.fixture(scope="module")
+def copied(first, tmp_path_factory):
+    """Copy the root with its cache and output; every test leaves the copy as whole as it was."""
+    root, _ = first
+    return shutil.copytree(root, tmp_path_factory.mktemp("again") / "root", copy_function=shutil.copy2)
+
+
 @pytest.fixture
-def again(first, tmp_path):
-    """Copy the root with its cache and output; return how to build there, and the files of the first build."""
-    root, expected = first
-    shutil.copytree(root, tmp_path / "root", copy_function=shutil.copy2)
+def again(first, copied):
+    """Return a root that was built, and how to build there, which gives the files of the first build."""
+    _, expected = first
 
     def built(*, cache=True):
-        outcome = build(Job(tmp_path / "root", tmp_path / "root" / "output", parse_instant(AT), cache=cache))
-        assert files(tmp_path / "root" / "output") == expected
+        outcome = build(Job(copied, copied / "output", parse_instant(AT), cache=cache))
+        assert files(copied / "output") == expected
         return outcome
 
     built()
-    return tmp_path / "root", built
+    return copied, built
 
 
 def test_the_demonstration_has_something_of_everything(first):

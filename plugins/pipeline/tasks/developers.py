@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,12 @@ def run_tests(context: Context, arguments: list[str]) -> int:
 
     ensure_chromium()
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
-    return subprocess.run(command, cwd=REPOSITORY).returncode
+    environment = dict(os.environ)
+    with tempfile.TemporaryDirectory(prefix="bytecode-", ignore_cleanup_errors=True) as bytecode:
+        # Tests start many programs, and each would compile all of its modules.
+        if environment.pop("PYTHONDONTWRITEBYTECODE", ""):
+            environment["PYTHONPYCACHEPREFIX"] = bytecode
+        return subprocess.run(command, cwd=REPOSITORY, env=environment).returncode
 
 
 @task
