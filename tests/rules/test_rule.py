@@ -70,6 +70,8 @@ def test_asked_about_a_document_it_yields_findings():
 
 
 def test_a_finding_on_something_public_names_its_approved_file():
-    found = made().on(row_of(publication(), policy()), expected="a", got="b", field="title", weight=Weight.OWED, due=NOW)
+    found = made().on(
+        row_of(publication(), policy()), expected="a", got="b", field="title", weight=Weight.OWED, due=NOW
+    )
     assert str(found) == "approved/k7/k7m29xqf/0123456789ab/document.md: ZZZ001 title: got b, expected a"
     assert (found.weight, found.document, found.due) == (Weight.OWED, "k7m29xqf", NOW)

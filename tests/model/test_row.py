@@ -1,0 +1,88 @@
+"""The row of a public document: plain values that sort as they follow, and no document unpacked for them."""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from plugins.model.plan import Catalogue
+from plugins.model.publication import Publication, Punctuality, Validity, Version
+from plugins.model.row import Publications, Row, row_of
+from tests.plan.make import NOW, revision
+from tests.review.office import LAWS, policy
+
+EVENING = datetime(2026, 3, 1, 16, 0, tzinfo=UTC)
+"""Midnight of the second of March in Asia/Shanghai."""
+
+LAW = Publication(
+    revision("k7m29xqf", title="Wells", announced="2026-03-02", department="disease-control"),
+    f"/{LAWS}/2026/wells.html",
+    date(2026, 3, 2),
+    EVENING,
+    (),
+    False,
+    (LAWS,),
+    7,
+    begun=EVENING,
+)
+
+
+def test_days_are_those_of_the_ministry():
+    row = row_of(LAW, policy())
+    assert (row.day, row.begun, row.released, row.announced) == ("2026-03-02",) * 4
+    assert datetime.fromisoformat(row.since) == EVENING
+
+
+def test_the_day_of_release_is_that_of_the_newest_text_that_was_released():
+    old, newer = Version("a", EVENING, "", ""), Version("b", datetime(2026, 5, 1, tzinfo=UTC), "minor", "")
+    waiting = Version("c", None, "minor", "")
+    assert row_of(replace(LAW, versions=(waiting, newer, old)), policy()).released == "2026-05-01"
+    assert row_of(replace(LAW, since=None), policy()).released == ""
+
+
+def test_what_is_absent_is_empty():
+    row = row_of(replace(LAW, day=None, since=None, begun=None), policy())
+    assert (row.day, row.since, row.begun, row.released, row.year) == ("", "", "", "", "undated")
+    assert (row.validity, row.punctuality, row.number, row.former) == ("", "", "", "")
+
+
+def test_the_same_day_clock_is_that_of_the_column():
+    rules = policy()
+    without = replace(rules, columns={**rules.columns, LAWS: replace(rules.columns[LAWS], same_day="")})
+    assert row_of(LAW, rules).same_day == "2026-03-02"
+    assert row_of(LAW, without).same_day == ""
+
+
+def test_a_row_is_kept_as_plain_values():
+    row = row_of(replace(LAW, validity=Validity.IN_FORCE, punctuality=Punctuality.SAME_DAY), policy())
+    assert Row._make(marshal.loads(marshal.dumps(tuple(row)))) == row  # noqa: S302 - made here
+
+
+def test_a_catalogue_makes_the_rows_of_its_documents():
+    catalogue = Catalogue(NOW, policy(), {"k7m29xqf": LAW}, (), {}, {})
+    assert catalogue.rows == {"k7m29xqf": row_of(LAW, policy())}
+    assert replace(catalogue, publications={}).rows == {}
+
+
+def test_documents_with_rows_are_asked_for_one_by_one():
+    asked = []
+
+    def get(id: str) -> Publication:
+        asked.append(id)
+        return LAW
+
+    publications = Publications(get, {"k7m29xqf": row_of(LAW, policy())})
+    catalogue = Catalogue(NOW, policy(), publications, (), {}, {})
+    assert (list(publications), len(publications), "k7m29xqf" in publications) == (["k7m29xqf"], 1, True)
+    assert catalogue.rows["k7m29xqf"].title == "Wells"
+    assert asked == []
+    assert catalogue.publications["k7m29xqf"] is LAW
+    assert asked == ["k7m29xqf"]
+
+
+def test_a_document_without_a_row_is_not_public():
+    with pytest.raises(KeyError):
+        Publications({"k7m29xqf": LAW}.get, {})["k7m29xqf"]
