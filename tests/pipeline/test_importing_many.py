@@ -85,6 +85,6 @@ def test_texts_stay_on_the_disk_while_the_file_is_read(site, bring, monkeypatch)
 def test_a_file_that_breaks_off_is_told_before_anything_is_read(site, tmp_path, monkeypatch):
     monkeypatch.setattr(importing, "read_record", None)
     broken = tmp_path / "broken.jsonl"
-    broken.write_bytes(json.dumps(LAW).encode() + b"\n\xe9\n")
+    broken.write_bytes((json.dumps(LAW).encode() + b"\n") * 1_000 + b"\xe9\n")
     with pytest.raises(UsageError, match="cannot be read as JSON Lines in UTF-8"):
         import_records(site.root, broken, "laws", TWO, site.instant, silent)
