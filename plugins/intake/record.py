@@ -153,10 +153,11 @@ def _value(name: str, value: Any, column: Column, notes: list[str]) -> str | tup
 def _clean(name: str, text: str, notes: list[str]) -> str:
     """Normalise to NFC and LF, and take out what nobody can see; say so."""
     found = len(INVISIBLE.findall(text)) + len(CONTROL.findall(text.replace("\r", "")))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found:
         notes.append(f"{name}: {found} invisible characters taken out")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = CONTROL.sub("", INVISIBLE.sub("", text))
+        text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+        text = CONTROL.sub("", INVISIBLE.sub("", text))
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -6,16 +6,20 @@ import lzma
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
 
 from plugins.intake.record import Record, RefusedRecord, read_record
 from plugins.model.act import Act, Item
 from plugins.model.address import address
 from plugins.model.column import Column
+from plugins.model.digest import sha256
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
@@ -24,9 +28,28 @@ from plugins.pipeline.computed import FEW, Progress, software_digest
 from plugins.pipeline.executor import Processes
 from plugins.pipeline.workplace import Workplace
 from plugins.read.document import read_document
-from plugins.review.acting import write_revision
-from plugins.review.canonical import canonical_bytes, document_digest
+from plugins.review.acting import put_revision, stage_revision
+from plugins.review.canonical import canonical_bytes, digest_with
 from plugins.rules.ruleset import check_alone, rules_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A record that became a document.
+
+    Attributes:
+        line: of the file, 1-based.
+        id: given, or made.
+        path: below ``content/``, POSIX.
+        digest: that was adopted.
+        notes: what was changed on the way in.
+    """
+
+    line: int
+    id: str
+    path: str
+    digest: str
+    notes: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -40,17 +63,16 @@ class Import:
         act: the adoption, None when nothing was taken or nothing was to be written.
     """
 
-    taken: list[Record] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
     refused: list[tuple[int, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Adopted:
-    """A record after reading: canonical bytes and digest, or the findings that refuse it."""
+class Read:
+    """A record after reading: the digest of its canonical bytes, ``""`` if there are none, and all findings."""
 
-    data: bytes
     digest: str
     findings: tuple[Finding, ...]
 
@@ -82,16 +104,14 @@ def import_records(
     if signers[0] == signers[1]:
         raise UsageError(f"adopt takes two people; both are {signers[0]}")
     result = Import()
-    staging = Path(tempfile.mkdtemp(prefix="import-", dir=_folder(root / ".cache")))
+    total = sum(1 for _ in _lines(file))
+    (root / ".cache").mkdir(exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix="import-", dir=root / ".cache"))
     try:
-        records = list(_records(file, policy.columns[key], workplace, result))
-        for record in records:
-            place = staging / record.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(record.markdown, encoding="utf-8", newline="")
-        adopted = dict(_read_all(staging, policy, key, records, progress, result))
-        if adopted and not dry_run:
-            result.act = _adopt(workplace, result.taken, adopted, signers, staging)
+        lines = progress(_lines(file), "Importing", total)
+        _read_all(staging, policy, key, _records(lines, policy.columns[key], workplace, result), result)
+        if result.taken and not dry_run:
+            result.act = _adopt(workplace, result.taken, signers, staging)
     finally:
         shutil.rmtree(staging)
     result.refused.sort()
@@ -110,11 +130,6 @@ def column_key(policy: Policy, column: str) -> str:
     return fits[0]
 
 
-def _folder(path: Path) -> Path:
-    path.mkdir(parents=True, exist_ok=True)
-    return path
-
-
 def _lines(file: Path) -> Iterator[str]:
     try:
         with lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8") as lines:
@@ -123,7 +138,7 @@ def _lines(file: Path) -> Iterator[str]:
         raise UsageError(f"{file} cannot be read as JSON Lines in UTF-8: {fault}") from fault
 
 
-def _records(file: Path, column: Column, workplace: Workplace, result: Import) -> Iterator[Record]:
+def _records(lines: Iterable[str], column: Column, workplace: Workplace, result: Import) -> Iterator[Record]:
     """Yield the records that can be read and are not there already."""
     ids = set(workplace.content) | set(workplace.dossiers)
     columns = workplace.policy.columns
@@ -131,17 +146,17 @@ def _records(file: Path, column: Column, workplace: Workplace, result: Import) -
     origins = {r.string("origin") for r in revisions} - {""}
     there = {(r.column, r.title, _day(r.day(columns[r.column].main_date))) for r in revisions}
     addresses = {address(r, columns[r.column].main_date) for r in revisions}
-    texts: set[tuple[tuple[str, str, str], str]] = set()
+    texts: set[bytes] = set()
 
     def new_id() -> str:
-        while (id := "".join(secrets.choice(ALPHABET) for _ in range(8))) in ids:
+        while (id := "".join(ALPHABET[byte % len(ALPHABET)] for byte in secrets.token_bytes(8))) in ids:
             pass
         return id
 
     def is_free(url: str) -> bool:
         return url not in addresses and not (workplace.root / f"content{url.removesuffix('.html')}.md").exists()
 
-    for number, line in enumerate(_lines(file), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
@@ -150,14 +165,15 @@ def _records(file: Path, column: Column, workplace: Workplace, result: Import) -
                 raise RefusedRecord(f"id: got {record.id}, which is in use, expected another or none")
             if record.origin and record.origin in origins:
                 raise RefusedRecord(f"origin: got {record.origin}, which is there already, expected each address once")
-            if record.identity in there or (record.identity, record.text) in texts:
+            text = bytes.fromhex(sha256("\n".join((*record.identity, record.text)).encode()))
+            if record.identity in there or text in texts:
                 raise RefusedRecord("title: got a title that is there already with the same date, expected each once")
         except RefusedRecord as refusal:
             result.refused.append((number, str(refusal)))
             continue
         ids.add(record.id)
         origins.add(record.origin)
-        texts.add((record.identity, record.text))
+        texts.add(text)
         addresses.add(f"/{record.path.removeprefix('content/').removesuffix('.md')}.html")
         yield record
 
@@ -166,49 +182,58 @@ def _day(day: object) -> str:
     return "" if day is None else str(day)
 
 
-def _read_all(
-    staging: Path, policy: Policy, column: str, records: list[Record], progress: Progress, result: Import
-) -> Iterator[tuple[str, Adopted]]:
-    """Read staged documents in parallel; refuse those that break what nothing waives."""
+def _read_all(staging: Path, policy: Policy, column: str, records: Iterator[Record], result: Import) -> None:
+    """Read staged documents in parallel, each as soon as it is staged; refuse those that break what nothing waives.
+
+    Of a record nothing stays in memory but what `Taken` holds: its text and its canonical bytes are in ``staging``.
+    """
+    waiting: deque[Record] = deque()
+
+    def staged() -> Iterator[str]:
+        for record in records:
+            place = staging / record.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(record.markdown, encoding="utf-8", newline="")
+            waiting.append(record)
+            yield record.path
+
+    first = list(islice(paths := staged(), FEW + 1))
     work = partial(read_staged, staging, policy, column)
-    paths = [record.path for record in records]
-    made = Processes().each(work, paths, software_digest()) if len(paths) > FEW else map(work, paths)
-    for record, adopted in zip(records, progress(made, "Importing", len(paths)), strict=True):
-        grave = [
-            f for f in adopted.findings if f.weight is Weight.STOP or (f.code.startswith("REA") and not adopted.data)
-        ]
-        if grave or not adopted.data:
+    made = Processes().each(work, chain(first, paths), software_digest()) if len(first) > FEW else map(work, first)
+    for read in made:
+        record = waiting.popleft()
+        grave = [f for f in read.findings if f.weight is Weight.STOP or (f.code.startswith("REA") and not read.digest)]
+        if grave or not read.digest:
             reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in grave)
             result.refused.append((record.line, reasons))
             continue
-        result.taken.append(record)
-        result.findings.extend(adopted.findings)
-        yield record.id, adopted
+        result.taken.append(Taken(record.line, record.id, record.path, read.digest, record.notes))
+        result.findings.extend(read.findings)
 
 
-def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Adopted:
-    """Read one staged document and make its canonical bytes."""
+def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Read:
+    """Read one staged document, and write its canonical bytes below ``staging`` as a revision."""
     document, findings = read_document(staging, path, policy.columns)
     if document is None:
-        return Adopted(b"", "", findings)
+        return Read("", findings)
     form = policy.columns[column]
     rules = check_alone(document, form, adopted=True)
-    return Adopted(canonical_bytes(document, form), document_digest(document, form), tuple(sorted({*findings, *rules})))
+    data = canonical_bytes(document, form)
+    digest = digest_with(data, document)
+    stage_revision(staging, document.id, digest, data)
+    return Read(digest, tuple(sorted({*findings, *rules})))
 
 
-def _adopt(
-    workplace: Workplace, taken: list[Record], adopted: dict[str, Adopted], signers: tuple[str, str], staging: Path
-) -> Act:
+def _adopt(workplace: Workplace, taken: list[Taken], signers: tuple[str, str], staging: Path) -> Act:
     root = workplace.root
 
-    def write() -> None:
-        for id, one in adopted.items():
-            write_revision(root, id, one.digest, one.data, {})
+    def put() -> None:
+        for one in taken:
+            put_revision(staging, root, one.id, one.digest)
 
-    items = [Item(id, one.digest, ()) for id, one in sorted(adopted.items())]
-    act = workplace.take("adopt", signers, "information-office", items, rules=rules_digest(), before=write)
-    for record in taken:
-        place = root / record.path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        (staging / record.path).replace(place)
+    items = [Item(one.id, one.digest, ()) for one in sorted(taken, key=attrgetter("id"))]
+    act = workplace.take("adopt", signers, "information-office", items, rules=rules_digest(), before=put)
+    for one in taken:
+        (root / one.path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / one.path).replace(root / one.path)
     return act

@@ -140,10 +140,35 @@ def write_revision(root: Path, id: str, digest: str, document: bytes, attachment
         (temporary / FILE).write_bytes(document)
         for name, source in attachments.items():
             shutil.copyfile(source, temporary / name, follow_symlinks=False)
-        try:
-            temporary.rename(place)
-        except OSError:
-            shutil.rmtree(temporary)
-            if not place.exists():
-                raise
+        _appear(temporary, place)
     return folder
+
+
+def stage_revision(staging: Path, id: str, digest: str, document: bytes) -> None:
+    """Write canonical bytes below a folder that nobody reads, one revision of a document, for `put_revision`."""
+    folder = staging / revision_folder(id, digest)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE).write_bytes(document)
+
+
+def put_revision(staging: Path, root: Path, id: str, digest: str) -> None:
+    """Put a revision of `stage_revision` where approved ones lie.
+
+    It appears whole or not at all. One that is there already is left as it is.
+    """
+    folder = revision_folder(id, digest)
+    place = root / folder
+    if not place.parent.exists():  # of a new document the whole folder moves: to remove them one by one takes long
+        place.parent.parent.mkdir(parents=True, exist_ok=True)
+        _appear((staging / folder).parent, place.parent)
+    elif not place.exists():
+        _appear(staging / folder, place)
+
+
+def _appear(folder: Path, place: Path) -> None:
+    try:
+        folder.rename(place)
+    except OSError:
+        shutil.rmtree(folder)
+        if not place.exists():
+            raise

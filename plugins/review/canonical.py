@@ -33,8 +33,12 @@ def canonical_bytes(document: Document, column: Column) -> bytes:
 
 def document_digest(document: Document, column: Column) -> str:
     """Return ``sha256:…`` of the revision that approving this document would make."""
-    files = [(FILE, sha256(canonical_bytes(document, column)))]
-    return revision_digest(files + [(a.name, a.sha256) for a in document.attachments])
+    return digest_with(canonical_bytes(document, column), document)
+
+
+def digest_with(data: bytes, document: Document) -> str:
+    """Return ``sha256:…`` of the revision of canonical bytes that were made of this document."""
+    return revision_digest([(FILE, sha256(data)), *((a.name, a.sha256) for a in document.attachments)])
 
 
 def revision_folder(id: str, digest: str) -> str:

@@ -1,11 +1,15 @@
-"""A whole small site for each test."""
+"""A whole small site for each test, and records that are imported into it."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from plugins.pipeline.computed import silent
+from plugins.pipeline.importing import import_records
+from tests.pipeline.records import TWO
 from tests.sites.make import Site, make_site
 
 
@@ -13,3 +17,18 @@ from tests.sites.make import Site, make_site
 def site(tmp_path: Path) -> Site:
     """Make an empty site with the policy of the repository."""
     return make_site(tmp_path / "root")
+
+
+@pytest.fixture
+def bring(site, tmp_path):
+    """Import records, dictionaries or lines as they are, from a file."""
+
+    def import_(*records, column="laws", signers=TWO, dry_run=False):
+        lines = [r if isinstance(r, str) else json.dumps(r, ensure_ascii=False) for r in records]
+        file = tmp_path / "records.jsonl"
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        made = import_records(site.root, file, column, signers, site.instant, silent, dry_run=dry_run)
+        site.tick()
+        return made
+
+    return import_

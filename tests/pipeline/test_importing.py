@@ -12,32 +12,8 @@ from plugins.model.publication import Punctuality
 from plugins.pipeline.computed import silent
 from plugins.pipeline.importing import column_key, import_records
 from plugins.policy.load import load_policy
+from tests.pipeline.records import LAW, TWO
 from tests.sites.places import files
-
-TWO = ("chen.yu", "zhao.min")
-LAW = {
-    "title": "Regulations on Wells",
-    "language": "en",
-    "department": "disease-control",
-    "announced": "1998-05-04",
-    "issued_by": ["Ministry of Health"],
-    "body": "**Article 1** Wells are sampled once a year.",
-}
-
-
-@pytest.fixture
-def bring(site, tmp_path):
-    """Import records, dictionaries or lines as they are, from a file."""
-
-    def import_(*records, column="laws", signers=TWO, dry_run=False):
-        lines = [r if isinstance(r, str) else json.dumps(r, ensure_ascii=False) for r in records]
-        file = tmp_path / "records.jsonl"
-        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        made = import_records(site.root, file, column, signers, site.instant, silent, dry_run=dry_run)
-        site.tick()
-        return made
-
-    return import_
 
 
 def kept(site):

@@ -8,7 +8,8 @@ import pytest
 
 from plugins.model.act import Act, Item
 from plugins.model.error import RefusedError, UsageError
-from plugins.review.acting import take, write_once, write_revision
+from plugins.review.acting import put_revision, stage_revision, take, write_once, write_revision
+from plugins.review.canonical import revision_folder
 from plugins.review.keyring import key_path
 from plugins.review.ledger import note_text, read_ledger
 from tests.review.office import ID, LAWS, OFFICE, START, digest, key, policy
@@ -90,3 +91,23 @@ def test_a_revision_appears_whole_and_stays_as_it_is(tmp_path):
 
     assert {p.name: p.read_bytes() for p in (tmp_path / folder).iterdir()} == {"document.md": b"---\n", "a.pdf": b"pdf"}
     assert len(list((tmp_path / folder).parent.iterdir())) == 1
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_staged_revision_is_put_in_place_whole_and_leaves_nothing_behind(root, tmp_path, times):
+    staging = tmp_path / "staging"
+    for data in [b"the half", b"the whole"][-times:]:
+        stage_revision(staging, ID, digest("a"), data)
+    assert not (root / "approved").exists()
+    put_revision(staging, root, ID, digest("a"))
+    assert (root / revision_folder(ID, digest("a")) / "document.md").read_bytes() == b"the whole"
+    assert [path.name for path in staging.rglob("*")] == ["approved", ID[:2]]
+
+
+def test_a_revision_that_is_there_already_stays_as_it_is(root, tmp_path):
+    write_revision(root, ID, digest("a"), b"as approved", {})
+    for text in ("a", "b"):
+        stage_revision(tmp_path / "staging", ID, digest(text), b"staged")
+        put_revision(tmp_path / "staging", root, ID, digest(text))
+    assert (root / revision_folder(ID, digest("a")) / "document.md").read_bytes() == b"as approved"
+    assert (root / revision_folder(ID, digest("b")) / "document.md").read_bytes() == b"staged"

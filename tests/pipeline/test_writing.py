@@ -1,0 +1,67 @@
+"""Making many files in several processes: the same bytes, the same records, and the same faults."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from plugins.model.value import parse_instant
+from plugins.pipeline import writing
+from plugins.pipeline.way import Job, build
+from tests.sites.make import REPOSITORY
+from tests.sites.places import files
+
+AT = parse_instant("2026-11-23T18:00:00+08:00")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """The root of the demonstration, built in this process alone."""
+    root = tmp_path_factory.mktemp("alone") / "root"
+    for name in ("policy", "approved", "ledger"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    build(Job(root, root / "output", AT))
+    return root
+
+
+@pytest.fixture
+def apart(monkeypatch):
+    """Have every file made in other processes; count those that are made in this one."""
+    here = []
+    monkeypatch.setattr(writing, "MANY", 0)
+    file = writing.Writing._file
+    monkeypatch.setattr(writing.Writing, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
+    return here
+
+
+def test_processes_write_the_same_bytes(root, apart):
+    outcome = build(Job(root, root / "apart", AT))
+    assert files(root / "apart") == files(root / "output")
+    assert outcome.written == len(outcome.plan.entries)
+    assert apart == []
+
+
+def test_what_processes_wrote_is_recorded(root, apart):
+    build(Job(root, root / "recorded", AT, cache=True))
+    later = build(Job(root, root / "recorded", AT + timedelta(minutes=1)))
+    assert (later.written, later.removed) == (0, 0)
+    (root / "recorded" / "index.html").write_bytes(b"another")
+    (root / "recorded" / "zh" / "about.html").unlink()
+    assert build(Job(root, root / "recorded", AT + timedelta(minutes=2))).written == 2
+    assert files(root / "recorded") == files(root / "output")
+
+
+def test_processes_write_without_a_cache(root, apart):
+    build(Job(root, root / "uncached", AT, cache=False))
+    assert files(root / "uncached") == files(root / "output")
+
+
+def test_a_fault_in_a_process_ends_the_build(root, apart, monkeypatch):
+    def fail(self, path, fingerprint, data):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(writing.Output, "put", fail)
+    with pytest.raises(OSError, match="no space left on device"):
+        build(Job(root, root / "full", AT))
