@@ -22,6 +22,7 @@ METHOD = f"""## How it was measured
   newest 20, a sitemap.
   Hugo makes its lists in two languages as this site does, stock Pelican in one.
 - In each round everybody takes their turn, after the disk has written what it owes.
+  Nothing is deleted while a size is measured: some file systems make files slowly where many were deleted.
   A ratio is that of one round; the table shows the median of the ratios.
   Saves in the preview are the exception: they come one behind the other, and Hugo's rebuilds after them.
 - Seconds are those of whole processes by the clock, as started from a terminal; approving a change is a row of its own.
