@@ -135,6 +135,7 @@ def release(field: Field) -> None:
         back.values.append(field.step(f"{ours.name}, rollback", ours.roll_back).wall_s)
         ours.check_public(field.size, word, is_there=False)
         ours.inv("resume")
+        ours.release()  # until the last release is the public one again, builds read everything
     pages = partial(measure_switching, field.folder / "switching", field.size, field.few)
     switch.values += [each.switch_s for each in field.step("switches", pages)]
     samples = partial(measure, field.folder / "releases", MANY, SMALL, field.progress)

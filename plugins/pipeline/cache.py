@@ -11,7 +11,7 @@ import os
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,12 @@ class Cache:
         except sqlite3.Error:
             self.close()
             self._connection.executemany("INSERT OR REPLACE INTO computed VALUES (?, ?, ?)", rows)
+
+    def drop(self, kinds: Sequence[str], without: str) -> None:
+        """Forget the values of some kinds whose keys do not hold a word; the room they took is used again."""
+        marks = ",".join("?" * len(kinds))
+        query = f"DELETE FROM computed WHERE kind IN ({marks}) AND instr(key, ?) = 0"  # noqa: S608 - marks only
+        self._rows(query, [*kinds, without])
 
     def close(self) -> None:
         """Close the file; from now on values are kept in memory alone."""

@@ -7,7 +7,7 @@ import shutil
 import stat
 import sys
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,18 +74,6 @@ class Output:
         self._after[path] = known
         return True
 
-    def write(self, path: str, fingerprint: str, make: Callable[[], bytes]) -> None:
-        """Have ``path`` hold what ``make`` gives, unless it does already by its fingerprint.
-
-        Links, and whatever else is in the way, are taken away.
-
-        Raises:
-            IntegrityError: ``path`` leads outside the folder.
-        """
-        if not self.holds(path, fingerprint):
-            self.lay([path])
-            self.take(path, self.put(path, fingerprint, make()))
-
     def lay(self, paths: Iterable[str]) -> None:
         """Make the folders that paths run through, before files are `put` there.
 
@@ -98,7 +86,10 @@ class Output:
             self._lay(path.rpartition("/")[0])
 
     def put(self, path: str, fingerprint: str, data: bytes) -> Written | None:
-        """Write a file; this process or another `take`s what is returned, None when it has gone again."""
+        """Write a file; links, and whatever else is in the way, are taken away.
+
+        This process or another `take`s what is returned, None when the file has gone again.
+        """
         place = self._base + path
         if os.path.isdir(place) and not os.path.islink(place):  # noqa: PTH112, PTH114 - plain strings, of many thousand
             shutil.rmtree(place)

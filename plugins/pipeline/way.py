@@ -14,7 +14,7 @@ from plugins.model.document import Text
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, Progress, silent
+from plugins.pipeline.computed import KINDS, Computed, Progress, silent, software_digest
 from plugins.pipeline.executor import executor_of
 from plugins.pipeline.index import search_index
 from plugins.pipeline.outcome import Outcome, summary
@@ -132,6 +132,8 @@ class Way:
         with stage("clear and record the output"):
             removed = output.finish()
             self._compiled.save()
+        if self.state.changed is None:
+            self._cache.drop(KINDS, without=software_digest())
         self._cache.close()
         outcome = Outcome(
             catalogue=self.catalogue,

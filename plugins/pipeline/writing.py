@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from plugins.model.document import Text
 from plugins.model.plan import Entry
@@ -22,8 +21,6 @@ MANY = 2_000
 
 File = tuple[bool, Written | None, Look | None]
 """Whether a file was written, what is to be recorded of it, and what its page was made of."""
-
-Thing = TypeVar("Thing")
 
 
 def software_of(theme: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from datetime import date
 
@@ -106,3 +107,28 @@ def test_two_at_once_disturb_each_other_in_nothing(tmp_path):
     one.store("kind", {"one": 1})
     other.store("kind", {"two": 2})
     assert one.load("kind", ["one", "two"]) == other.load("kind", ["one", "two"]) == {"one": 1, "two": 2}
+
+
+def test_values_of_other_software_are_dropped(tmp_path):
+    cache = Cache(tmp_path / "cache.sqlite")
+    for kind in ("text", "links", "index"):
+        cache.store(kind, {"a old": 1, "a new": 2, "b new policy": 3})
+    cache.drop(["text", "links"], without="new")
+    assert [cache.load(kind, ["a old", "a new", "b new policy"]) for kind in ("text", "links")] == [
+        {"a new": 2, "b new policy": 3}
+    ] * 2
+    assert cache.load("index", ["a old"]) == {"a old": 1}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes begin with nothing of this one here")
+def test_a_process_that_was_forked_reads_and_writes_for_itself(tmp_path):
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.store("kind", {"one": 1})
+    if not (process := os.fork()):
+        found = cache.load("kind", ["one"])
+        cache.store("kind", {"two": found["one"] + 1})
+        os._exit(0)
+    assert os.waitpid(process, 0)[1] == 0
+    assert cache.load("kind", ["one", "two"]) == {"one": 1, "two": 2}
+    cache.store("kind", {"three": 3})
+    assert Cache(tmp_path / "cache.sqlite").load("kind", ["three"]) == {"three": 3}

@@ -65,3 +65,16 @@ def test_a_fault_in_a_process_ends_the_build(root, apart, monkeypatch):
     monkeypatch.setattr(writing.Output, "put", fail)
     with pytest.raises(OSError, match="no space left on device"):
         build(Job(root, root / "full", AT))
+
+
+def test_a_page_that_cannot_be_made_leaves_the_old_one(root, monkeypatch):
+    build(Job(root, root / "before", AT))
+    (root / "before" / "about.html").write_bytes(b"another")
+
+    def fail(self, entry, view, texts):
+        raise ValueError("no page")
+
+    monkeypatch.setattr(writing.Renderer, "render", fail)
+    with pytest.raises(ValueError, match="no page"):
+        build(Job(root, root / "before", AT))
+    assert (root / "before" / "about.html").read_bytes() == b"another"
