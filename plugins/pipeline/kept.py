@@ -23,7 +23,9 @@ def keep(path: Path, version: str, value: Any) -> None:
     temporary = path.with_name(f"{path.name}.new")  # of two who write it at once, neither has the right checksum
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(head + data)
+        with temporary.open("wb") as file:
+            file.write(head)
+            file.write(data)
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from plugins.search.files import Made
 
 MANY = 2_000
 """Up to so many files, starting processes takes longer than what they save: most are small."""
+
+MOST = 20_000
+"""So many files are made by the same processes: what they remember grows, and ends with them."""
 
 File = tuple[bool, Written | None, Look | None]
 """Whether a file was written, what is to be recorded of it, and what its page was made of."""
@@ -72,12 +75,15 @@ class Writing:
             return found.fingerprint
         return self.attachment_of(entry)[0] if entry.kind == "attachment" else self.pages.known(entry)
 
-    def _files(self, todo: Sequence[Entry]) -> Iterable[File]:
+    def _files(self, todo: Sequence[Entry]) -> Iterator[File]:
         """Make the files of entries, in their order."""
         processes = Processes()
         if len(todo) <= MANY or not processes.shares_memory:
-            return map(self._file, todo)
-        return processes.each(lambda number: self._file(todo[number]), range(len(todo)), engine_digest())
+            yield from map(self._file, todo)
+            return
+        for start in range(0, len(todo), MOST):
+            numbers = range(start, min(start + MOST, len(todo)))
+            yield from processes.each(lambda number: self._file(todo[number]), numbers, engine_digest())
 
     def _file(self, entry: Entry) -> File:
         if found := self.made.get(entry.path):

@@ -120,7 +120,6 @@ def test_values_of_other_software_are_dropped(tmp_path):
     assert cache.load("index", ["a old"]) == {"a old": 1}
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes begin with nothing of this one here")
 def test_a_process_that_was_forked_reads_and_writes_for_itself(tmp_path):
     cache = Cache(tmp_path / "cache.sqlite")
     cache.store("kind", {"one": 1})
