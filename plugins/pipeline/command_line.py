@@ -54,18 +54,25 @@ def main(collection: Collection, argv: Sequence[str]) -> int:
     """
     _show_what_the_console_can(sys.stdout, sys.stderr)
     try:
-        status = _run(collection, list(argv))
+        status = _status(collection, list(argv))
         sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+    return status
+
+
+def _status(collection: Collection, argv: list[str]) -> int:
+    """Run the task; a call or a task that cannot be carried out is told, and ends with its status."""
+    try:
+        return _run(collection, argv)
     except SiteError as error:
+        sys.stdout.flush()
         print(error, file=sys.stderr)
         return error.exit_status
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return READER_GONE
-    return status
 
 
 def _run(collection: Collection, argv: list[str]) -> int:

@@ -18,7 +18,7 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.executor import Executor, Processes
+from plugins.pipeline.executor import Executor, Processes, is_child
 from plugins.pipeline.known import KEPT, Read
 from plugins.read.approved import approved_document, read_revision, revision_and_document
 from plugins.read.files import each_file
@@ -162,7 +162,7 @@ class Computed:
     def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Derived]:
         root = self._root
         work = partial(compute, root, self._policy, kinds)
-        if len(missing) <= FEW:
+        if len(missing) <= FEW or is_child():
             yield from (work(Source(path, digest)) for digest, path in missing.items())
             return
         tasks = (self._task(path, digest) for digest, path in missing.items())

@@ -110,6 +110,16 @@ def executor_of(setting: str) -> Executor:
     raise UsageError(f"got the executor {setting!r}, expected the address of a Dask scheduler, such as tcp://host:8786")
 
 
+def is_child() -> bool:
+    """Tell whether this process was started to compute: then it starts none itself, and cleans up as it goes."""
+    from multiprocessing import parent_process
+
+    if parent_process() is None:
+        return False
+    gc.enable()
+    return True
+
+
 def processors() -> int:
     """Return how many processors this process may use."""
     try:

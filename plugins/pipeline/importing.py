@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 import secrets
 import shutil
 import tempfile
@@ -15,6 +14,7 @@ from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 
+from plugins.intake.lines import copied, lines_of
 from plugins.intake.record import Record, RefusedRecord, read_record
 from plugins.model.act import Act, Item
 from plugins.model.address import address
@@ -104,11 +104,12 @@ def import_records(
     if signers[0] == signers[1]:
         raise UsageError(f"adopt takes two people; both are {signers[0]}")
     result = Import()
-    total = sum(1 for _ in _lines(file))
     (root / ".cache").mkdir(exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix="import-", dir=root / ".cache"))
     try:
-        lines = progress(_lines(file), "Importing", total)
+        source = file if file.is_file() else copied(file, staging)
+        total = sum(1 for _ in lines_of(source, file))
+        lines = progress(lines_of(source, file), "Importing", total)
         _read_all(staging, policy, key, _records(lines, policy.columns[key], workplace, result), result)
         if result.taken and not dry_run:
             result.act = _adopt(workplace, result.taken, signers, staging)
@@ -128,14 +129,6 @@ def column_key(policy: Policy, column: str) -> str:
     if len(fits) != 1:
         raise UsageError(f"{column!r} is not a column; there are {', '.join(policy.columns)}")
     return fits[0]
-
-
-def _lines(file: Path) -> Iterator[str]:
-    try:
-        with lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8") as lines:
-            yield from lines
-    except (OSError, lzma.LZMAError, UnicodeDecodeError) as fault:
-        raise UsageError(f"{file} cannot be read as JSON Lines in UTF-8: {fault}") from fault
 
 
 def _records(lines: Iterable[str], column: Column, workplace: Workplace, result: Import) -> Iterator[Record]:

@@ -134,6 +134,7 @@ class Way:
             self._compiled.save()
         if self.state.changed is None:
             self._cache.drop(KINDS, without=software_digest())
+            self._cache.drop(["findings"], without=self.catalogue.policy.digest)
         self._cache.close()
         outcome = Outcome(
             catalogue=self.catalogue,

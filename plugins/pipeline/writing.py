@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.model.digest import sha256
 from plugins.model.document import Text
+from plugins.model.error import IntegrityError
 from plugins.model.plan import Entry
 from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.executor import Processes
@@ -62,8 +64,8 @@ class Writing:
                 self.pages.take(entry, look)
             if is_written:
                 self.output.take(entry.path, written)
-            else:
-                self.output.holds(entry.path, look[0] if look else "")
+            elif not (look and self.output.holds(entry.path, look[0])):  # touched since another process saw it
+                self.output.take(entry.path, self._file(entry)[1])
 
     def _stays(self, entry: Entry) -> bool:
         fingerprint = self._fingerprint(entry)
@@ -92,7 +94,9 @@ class Writing:
             return True, self.output.put(entry.path, found.fingerprint, found.make() if data is None else data), None
         if entry.kind == "attachment":
             digest, place = self.attachment_of(entry)
-            return True, self.output.put(entry.path, digest, place.read_bytes()), None
+            if sha256(data := place.read_bytes()) != digest:
+                raise IntegrityError(f"{place} holds other bytes than were approved, {digest}; build again to see why")
+            return True, self.output.put(entry.path, digest, data), None
         view, look = self.pages.look(entry)
         if self.output.holds(entry.path, look[0]):
             return False, None, look

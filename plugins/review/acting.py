@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -160,8 +161,9 @@ def put_revision(staging: Path, root: Path, id: str, digest: str) -> None:
     place = root / folder
     if not place.parent.exists():  # of a new document the whole folder moves: to remove them one by one takes long
         place.parent.parent.mkdir(parents=True, exist_ok=True)
-        _appear((staging / folder).parent, place.parent)
-    elif not place.exists():
+        with suppress(OSError):  # another revision of it may have appeared in between
+            (staging / folder).parent.rename(place.parent)
+    if not place.exists():
         _appear(staging / folder, place)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.model.digest import sha256
-from plugins.search import removal
+from plugins.search import removal, shards
 from plugins.search.document import SearchDocument
 from plugins.search.files import Made, Shelf
 from plugins.search.generation import Table, generation_key, write_generation
@@ -17,7 +17,8 @@ from plugins.search.removal import without
 from plugins.search.shards import FILTER_CODE, IN_BODY, filters, shard_names
 
 STATE_DIGITS = 8
-WITHOUT = f" without, by {sha256(Path(removal.__file__).read_bytes())[:8]}, "
+MAKERS = "".join(sha256(Path(source).read_bytes()) for source in (__file__, removal.__file__, shards.__file__))
+WITHOUT = f" without, by {sha256(MAKERS.encode())[:8]}, "
 """Between the name of a shard and the numbers of those that left, in its fingerprint: with what takes them out."""
 
 MOST_LOTS = 64

@@ -124,9 +124,12 @@ def test_a_process_that_was_forked_reads_and_writes_for_itself(tmp_path):
     cache = Cache(tmp_path / "cache.sqlite")
     cache.store("kind", {"one": 1})
     if not (process := os.fork()):
-        found = cache.load("kind", ["one"])
-        cache.store("kind", {"two": found["one"] + 1})
-        os._exit(0)
+        status = 1
+        try:
+            cache.store("kind", {"two": cache.load("kind", ["one"])["one"] + 1})
+            status = 0
+        finally:
+            os._exit(status)
     assert os.waitpid(process, 0)[1] == 0
     assert cache.load("kind", ["one", "two"]) == {"one": 1, "two": 2}
     cache.store("kind", {"three": 3})

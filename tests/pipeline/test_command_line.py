@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import textwrap
@@ -220,3 +221,17 @@ def test_a_reader_that_goes_away_ends_the_task_without_a_traceback():
     assert process.wait() == 141
     assert process.stderr.read() == b""
     process.stderr.close()
+
+
+@pytest.mark.parametrize("end", [UsageError("no"), KeyboardInterrupt()], ids=["refused", "stopped"])
+def test_what_was_said_before_a_task_ended_badly_is_not_lost(end, monkeypatch):
+    @task
+    def talk(context: Context) -> None:
+        """Say something, and end."""
+        print("said")
+        raise end
+
+    said = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(said, encoding="utf-8"))
+    main(Collection(talk), ["talk"])
+    assert said.getvalue() == b"said\n"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import lzma
+import os
+import threading
 
 import pytest
 
@@ -141,6 +143,15 @@ def test_what_nobody_sees_is_taken_out_and_noted(site, bring):
     (record,) = bring({**LAW, "title": "Regu\u200blations", "body": "Wells\u202e are\ufeff sampled.\r\n"}).taken
     assert record.notes == ("title: 1 invisible characters taken out", "body: 2 invisible characters taken out")
     assert "Wells are sampled.\n" in (site.root / record.path).read_text(encoding="utf-8")
+
+
+def test_a_pipe_is_read_once(site, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=(json.dumps(LAW) + "\n",))
+    writer.start()
+    made = import_records(site.root, tmp_path / "pipe", "laws", TWO, site.instant, silent)
+    writer.join()
+    assert [record.line for record in made.taken] == [1]
 
 
 def test_packed_files_are_read_and_others_are_told(site, tmp_path):

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from plugins.model.error import IntegrityError
 from plugins.model.value import parse_instant
 from plugins.pipeline import writing
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.way import Job, Way, build
 from tests.sites.make import REPOSITORY
 from tests.sites.places import files
 
@@ -79,3 +80,10 @@ def test_a_page_that_cannot_be_made_leaves_the_old_one(root, monkeypatch):
     with pytest.raises(ValueError, match="no page"):
         build(Job(root, root / "before", AT))
     assert (root / "before" / "about.html").read_bytes() == b"another"
+
+
+def test_an_attachment_with_other_bytes_than_approved_ends_the_build(root, tmp_path, monkeypatch):
+    (tmp_path / "other.csv").write_bytes(b"other")
+    monkeypatch.setattr(Way, "_attachment", lambda self, entry: ("0" * 64, tmp_path / "other.csv"))
+    with pytest.raises(IntegrityError, match="holds other bytes than were approved"):
+        build(Job(root, root / "changed", AT))

@@ -111,3 +111,18 @@ def test_a_revision_that_is_there_already_stays_as_it_is(root, tmp_path):
         put_revision(tmp_path / "staging", root, ID, digest(text))
     assert (root / revision_folder(ID, digest("a")) / "document.md").read_bytes() == b"as approved"
     assert (root / revision_folder(ID, digest("b")) / "document.md").read_bytes() == b"staged"
+
+
+def test_a_revision_is_put_beside_one_that_appeared_meanwhile(root, tmp_path, monkeypatch):
+    stage_revision(tmp_path / "staging", ID, digest("b"), b"staged")
+    rename = Path.rename
+
+    def too_late(source, target):
+        monkeypatch.setattr(Path, "rename", rename)
+        write_revision(root, ID, digest("a"), b"as approved", {})
+        return source.rename(target)
+
+    monkeypatch.setattr(Path, "rename", too_late)
+    put_revision(tmp_path / "staging", root, ID, digest("b"))
+    assert (root / revision_folder(ID, digest("a")) / "document.md").read_bytes() == b"as approved"
+    assert (root / revision_folder(ID, digest("b")) / "document.md").read_bytes() == b"staged"
