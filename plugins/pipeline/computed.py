@@ -84,11 +84,7 @@ class Computed:
         executor: Executor | None = None,
         search: bool = True,
     ) -> None:
-        """Begin with nothing loaded.
-
-        ``executor`` does what is missing, processes unless told otherwise;
-        ``search`` tells whether vectors will be asked for: then they are made with the rest.
-        """
+        """Begin with nothing loaded; ``executor`` does what is missing, vectors too if ``search`` will want them."""
         self._root = root
         self._policy = policy
         self._cache = cache
@@ -101,8 +97,8 @@ class Computed:
         if len(paths) <= FEW or not self._executor.shares_disk:
             yield from (read_revision(self._root, path, self._policy.columns) for path in paths)
             return
-        known = frozenset.intersection(*map(self._known, self._kinds))
-        work = partial(read_and_compute, self._root, self._policy, self._kinds, known)
+        known = {kind: self._known(kind) for kind in self._kinds}
+        work = partial(read_and_compute, self._root, self._policy, known)
         made = self._executor.each(work, paths, software_digest())
         for chunk in _chunks(self._progress(made, "Reading", len(paths))):
             self._store([(revision.digest, made) for revision, _, made in chunk if revision and made])
@@ -146,8 +142,9 @@ class Computed:
         return {digest: known[key] for digest, key in keys.items()}
 
     def _store(self, chunk: Sequence[tuple[str, Derived]]) -> None:
-        for kind in chunk[0][1] if chunk else ():
-            self._cache.store_pickled(kind, {self._key(kind, digest): made[kind] for digest, made in chunk})
+        for kind in DERIVED:
+            values = {self._key(kind, digest): made[kind] for digest, made in chunk if kind in made}
+            self._cache.store_pickled(kind, values)
 
     def _known(self, kind: str) -> frozenset[str]:
         """Return the digests of revisions of which a kind of value is kept."""
@@ -174,12 +171,18 @@ class Computed:
 
 
 def read_and_compute(
-    root: Path, policy: Policy, kinds: Sequence[str], known: frozenset[str], path: str
+    root: Path, policy: Policy, known: Mapping[str, frozenset[str]], path: str
 ) -> tuple[Revision | None, tuple[Finding, ...], Derived]:
-    """Read one revision, and derive what its bytes alone decide unless its digest is ``known``."""
+    """Read one revision, and derive each kind of value by which its digest is not ``known``."""
+
+    def missing(digest: str) -> list[str]:
+        return [kind for kind, digests in known.items() if digest not in digests]
+
     files = each_file(root, path)
-    revision, findings, document = revision_and_document(path, files, policy.columns, lambda found: found not in known)
-    return revision, findings, _derived(document, policy, kinds) if document else {}
+    revision, findings, document = revision_and_document(
+        path, files, policy.columns, lambda found: bool(missing(found))
+    )
+    return revision, findings, _derived(document, policy, missing(revision.digest)) if revision and document else {}
 
 
 def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) -> Derived:

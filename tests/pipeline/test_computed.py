@@ -9,9 +9,10 @@ import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import KINDS, Computed, Source, compute, files_of, silent
+from plugins.pipeline.computed import KINDS, Computed, Source, compute, files_of, read_and_compute, silent
 from plugins.pipeline.known import KEPT
 from plugins.policy.load import load_policy
+from plugins.read.approved import read_revision
 from tests.pipeline.test_executor import revisions
 from tests.sites.make import REPOSITORY
 
@@ -41,6 +42,23 @@ def test_each_kind_is_pickled_for_itself(tmp_path, revision):
 
 def test_only_what_is_asked_for_is_made(tmp_path, revision):
     assert list(computed(tmp_path, revision, ("links",))) == ["links"]
+
+
+@pytest.mark.parametrize(
+    ("lacking", "made"), [((), []), (("findings",), ["findings"]), (("text", "vector"), ["text", "vector"])]
+)
+def test_a_revision_is_read_and_what_is_not_known_of_it_computed(tmp_path, revision, lacking, made):
+    known = {kind: frozenset(() if kind in lacking else [revision.digest]) for kind in KINDS}
+    read, findings, derived = read_and_compute(tmp_path, POLICY, known, revision.path)
+    assert (read, findings) == read_revision(tmp_path, revision.path, POLICY.columns)
+    assert read.digest == revision.digest
+    assert dict(derived) == dict(computed(tmp_path, revision, made))
+
+
+def test_bytes_that_nothing_can_be_made_of_give_findings_alone(tmp_path, revision):
+    (tmp_path / revision.path / "form.txt").write_text("B form")
+    read, findings, derived = read_and_compute(tmp_path, POLICY, {"text": frozenset()}, revision.path)
+    assert (read, [finding.code for finding in findings], derived) == (None, ["INT001"], {})
 
 
 def test_a_worker_that_has_the_bytes_needs_no_disk(tmp_path, revision):
