@@ -33,11 +33,11 @@ def mine(
     states: Mapping[str, str],
     notes: Mapping[str, str],
 ) -> Iterator[str]:
-    """Yield the documents of a contact with their standing, and the reasons of what came back."""
-    own = [d for d in documents if d.string("contact") == who]
+    """Yield ``documents``, those of a contact, with their standing, and the reasons of what came back."""
+    own = sorted(documents, key=lambda document: document.path)
     if not own:
         yield f"No document below content/ names {who} as its contact."
-    for document in sorted(own, key=lambda d: d.path):
+    for document in own:
         dossier = dossiers.get(document.id)
         state = states.get(document.id, "draft")
         yield f"{document.id or '????????'}  {state}  {document.path}  {document.string('title')}"

@@ -32,7 +32,7 @@ FEW = 64
 SOURCES = ("model", "plan", "read", "rules", "search")
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
 
-Derived = Mapping[str, bytes]
+Pickled = Mapping[str, bytes]
 """Values by kind, pickled as the cache keeps them."""
 
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
@@ -141,7 +141,7 @@ class Computed:
             known |= {keys[digest]: pickle.loads(made[kind]) for digest, made in chunk}  # noqa: S301 - made here
         return {digest: known[key] for digest, key in keys.items()}
 
-    def _store(self, chunk: Sequence[tuple[str, Derived]]) -> None:
+    def _store(self, chunk: Sequence[tuple[str, Pickled]]) -> None:
         for kind in DERIVED:
             values = {self._key(kind, digest): made[kind] for digest, made in chunk if kind in made}
             self._cache.store_pickled(kind, values)
@@ -156,7 +156,7 @@ class Computed:
         policy = f" {self._policy.digest}" if kind == "findings" else ""
         return f"{digest} {software_digest()}{policy}"
 
-    def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Derived]:
+    def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Pickled]:
         root = self._root
         work = partial(compute, root, self._policy, kinds)
         if len(missing) <= FEW or is_child():
@@ -172,7 +172,7 @@ class Computed:
 
 def read_and_compute(
     root: Path, policy: Policy, known: Mapping[str, frozenset[str]], path: str
-) -> tuple[Revision | None, tuple[Finding, ...], Derived]:
+) -> tuple[Revision | None, tuple[Finding, ...], Pickled]:
     """Read one revision, and derive each kind of value by which its digest is not ``known``."""
 
     def missing(digest: str) -> list[str]:
@@ -185,7 +185,7 @@ def read_and_compute(
     return revision, findings, _derived(document, policy, missing(revision.digest)) if revision and document else {}
 
 
-def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) -> Derived:
+def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) -> Pickled:
     """Read one revision's text and derive what its bytes alone decide.
 
     Returns:
@@ -202,7 +202,7 @@ def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) ->
     return _derived(document, policy, kinds)
 
 
-def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Derived:
+def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Pickled:
     return {kind: pickle.dumps(DERIVED[kind](document, policy), protocol=5) for kind in kinds}
 
 

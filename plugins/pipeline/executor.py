@@ -111,13 +111,10 @@ def executor_of(setting: str) -> Executor:
 
 
 def is_child() -> bool:
-    """Tell whether this process was started to compute: then it starts none itself, and cleans up as it goes."""
+    """Tell whether this process was started to compute; then it starts none itself."""
     from multiprocessing import parent_process
 
-    if parent_process() is None:
-        return False
-    gc.enable()
-    return True
+    return parent_process() is not None
 
 
 def processors() -> int:

@@ -12,12 +12,11 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
-from plugins.model.row import Publications
 from plugins.model.standing import Dossier
 from plugins.pipeline.account import Account, ReadAccount
 from plugins.pipeline.following import ledger_of
 from plugins.pipeline.known import read_root
-from plugins.pipeline.past import Of, Past, Record
+from plugins.pipeline.past import Past, Record
 from plugins.pipeline.program import program_digest
 from plugins.pipeline.state import bring_up, from_past
 from plugins.review.ledger import Ledger
@@ -46,15 +45,7 @@ class FollowedAccount(Account):
     @cached_property
     def catalogue(self) -> Catalogue:
         """What is public; the record of a document is unpacked when it is asked for."""
-        past = self.past
-        return Catalogue(
-            at=self.at,
-            policy=self.policy,
-            publications=Publications(past.publications.get, past.rows),
-            notices=tuple(sorted(past.notices.values(), key=lambda notice: notice.url)),
-            standings=Of(past.records, "standing"),
-            dossiers=Of(past.records, "dossier"),
-        )
+        return self.past.catalogue(self.policy)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -70,7 +70,7 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class Staged:
     """A record after reading: the digest of its canonical bytes, ``""`` if there are none, and all findings."""
 
     digest: str
@@ -204,17 +204,17 @@ def _read_all(staging: Path, policy: Policy, column: str, records: Iterator[Reco
         result.findings.extend(read.findings)
 
 
-def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Read:
+def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Staged:
     """Read one staged document, and write its canonical bytes below ``staging`` as a revision."""
     document, findings = read_document(staging, path, policy.columns)
     if document is None:
-        return Read("", findings)
+        return Staged("", findings)
     form = policy.columns[column]
     rules = check_alone(document, form, adopted=True)
     data = canonical_bytes(document, form)
     digest = digest_with(data, document)
     stage_revision(staging, document.id, digest, data)
-    return Read(digest, tuple(sorted({*findings, *rules})))
+    return Staged(digest, tuple(sorted({*findings, *rules})))
 
 
 def _adopt(workplace: Workplace, taken: list[Taken], signers: tuple[str, str], staging: Path) -> Act:

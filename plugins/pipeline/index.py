@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plugins.model.address import UNDATED
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
+from plugins.model.publication import Publication
 from plugins.model.revision import Revision
-from plugins.model.row import Row
+from plugins.model.row import Row, row_of
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed, software_digest
 from plugins.pipeline.state import State
@@ -87,16 +87,5 @@ def searched(row: Row) -> SearchDocument:
 def _before(revision: Revision, policy: Policy) -> SearchDocument:
     """Return a revision that is public no more as search saw it."""
     day = revision.day(main_date(revision, policy))
-    return SearchDocument(
-        id=revision.id,
-        url=public_address(revision, policy),
-        title=revision.title,
-        column=revision.column,
-        department=revision.string("department"),
-        year=UNDATED if day is None else str(day.year),
-        language=revision.language,
-        day="" if day is None else day.isoformat(),
-        state="",
-        digest=revision.digest,
-        number=revision.string("document_number"),
-    )
+    left = Publication(revision, public_address(revision, policy), day, None, (), False, (), 0)
+    return searched(row_of(left, policy))

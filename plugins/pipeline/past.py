@@ -19,10 +19,11 @@ from typing import Any, NamedTuple
 from plugins.model.act import Released
 from plugins.model.finding import Finding
 from plugins.model.packing import packed
+from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.revision import Revision
-from plugins.model.row import Row
+from plugins.model.row import Publications, Row
 from plugins.model.standing import Dossier, Standing, State
 from plugins.pipeline.buckets import Buckets
 from plugins.pipeline.kept import keep, kept
@@ -128,6 +129,17 @@ class Past:
     def sealed_release(self) -> str:
         """Digest of the last release that a seal tells of, ``""`` without one."""
         return self.releases[-1].digest if self.releases else ""
+
+    def catalogue(self, policy: Policy) -> Catalogue:
+        """Return what is public at `at`; the record of a document is unpacked when it is asked for."""
+        return Catalogue(
+            at=self.at,
+            policy=policy,
+            publications=Publications(self.publications.get, self.rows),
+            notices=tuple(sorted(self.notices.values(), key=lambda notice: notice.url)),
+            standings=Of(self.records, "standing"),
+            dossiers=Of(self.records, "dossier"),
+        )
 
     def save(self, folder: Path, software: str) -> None:
         """Keep it in ``folder`` for builds by the same software."""

@@ -15,7 +15,6 @@ from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
-from plugins.model.row import Publications
 from plugins.model.standing import Standing
 from plugins.pipeline.changes import UnexpectedError, changes
 from plugins.pipeline.computed import Computed
@@ -125,16 +124,8 @@ def bring_up(
 
 def _followed(root: Path, past: Past, policy: Policy, computed: Computed, clock: Clock, *, releasing: bool) -> State:
     changed = bring_up(root, past, policy, computed, clock, releasing=releasing)
-    catalogue = Catalogue(
-        at=clock.at,
-        policy=policy,
-        publications=Publications(past.publications.get, past.rows),
-        notices=tuple(sorted(past.notices.values(), key=lambda notice: notice.url)),
-        standings=Of(past.records, "standing"),
-        dossiers=Of(past.records, "dossier"),
-    )
     return State(
-        catalogue=catalogue,
+        catalogue=past.catalogue(policy),
         findings=tuple(sorted({finding for some in past.findings.values() for finding in some})),
         aside=tuple(past.aside[id] for id in sorted(past.aside)),
         references=Of(past.records, "links"),

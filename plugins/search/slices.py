@@ -35,6 +35,9 @@ MOST_SLICES = 64
 SHARES_MEMORY = sys.platform == "linux"
 """Whether a process that is started begins with what this one holds."""
 
+GARBAGE = 1_000_000
+"""Objects between two looks for garbage in a process that helps: there is some only where vectors are computed anew."""
+
 FEW = 512
 """Up to so many documents, starting processes takes longer than the work."""
 
@@ -180,10 +183,11 @@ def _workers(folder: str, vectors: Vectors) -> Iterator[Each]:
 
 
 def _begin(folder: str, vectors: Vectors) -> None:
-    """Begin a process: what it makes are lists and strings without circles, and it ends with the one that builds."""
+    """Begin a process: what it makes are mostly lists and strings without circles; it ends with the one that builds."""
     global _vectors
     _vectors = vectors
-    gc.disable()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import pickle
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import KINDS, Computed, Source, compute, files_of, read_and_compute, silent
+from plugins.pipeline.computed import FEW, KINDS, Computed, Source, compute, files_of, read_and_compute, silent
 from plugins.pipeline.known import KEPT
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
@@ -105,3 +106,16 @@ def test_what_was_computed_is_not_computed_again(tmp_path, revision):
     first = Computed(tmp_path, POLICY, cache, silent).texts([revision])
     (tmp_path / revision.path / "document.md").unlink()
     assert Computed(tmp_path, POLICY, cache, silent).texts([revision]) == first
+
+
+def test_a_process_that_computes_starts_no_others(tmp_path, monkeypatch):
+    class Nobody:
+        shares_disk = True
+
+        def each(self, work, tasks, software):
+            raise AssertionError("processes inside a process")
+
+    many = revisions(tmp_path, FEW + 1)
+    in_child = Computed(tmp_path, POLICY, Cache(None), silent, executor=Nobody())
+    monkeypatch.setattr(multiprocessing, "parent_process", multiprocessing.current_process)
+    assert len(in_child.links(many)) == FEW + 1
