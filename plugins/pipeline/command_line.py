@@ -67,7 +67,6 @@ def _status(collection: Collection, argv: list[str]) -> int:
     try:
         return _run(collection, argv)
     except SiteError as error:
-        sys.stdout.flush()
         print(error, file=sys.stderr)
         return error.exit_status
     except KeyboardInterrupt:

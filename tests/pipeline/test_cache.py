@@ -120,14 +120,17 @@ def test_values_of_other_software_are_dropped(tmp_path):
     assert cache.load("index", ["a old"]) == {"a old": 1}
 
 
-def test_a_process_that_was_forked_reads_and_writes_for_itself(tmp_path):
+def test_a_process_that_was_forked_reads_and_writes_for_itself(tmp_path, monkeypatch):
+    connect = sqlite3.connect
     cache = Cache(tmp_path / "cache.sqlite")
     cache.store("kind", {"one": 1})
+    opened = []
+    monkeypatch.setattr(sqlite3, "connect", lambda *place, **how: opened.append(os.getpid()) or connect(*place, **how))
     if not (process := os.fork()):
         status = 1
         try:
             cache.store("kind", {"two": cache.load("kind", ["one"])["one"] + 1})
-            status = 0
+            status = 0 if opened == [os.getpid()] else 2
         finally:
             os._exit(status)
     assert os.waitpid(process, 0)[1] == 0

@@ -10,6 +10,9 @@ import pytest
 from plugins.model.error import IntegrityError
 from plugins.model.value import parse_instant
 from plugins.pipeline import writing
+from plugins.pipeline.pages import FOLLOWED
+from plugins.pipeline.past import Past
+from plugins.pipeline.program import program_digest
 from plugins.pipeline.way import Job, Way, build
 from tests.sites.make import REPOSITORY
 from tests.sites.places import files
@@ -46,7 +49,9 @@ def test_processes_write_the_same_bytes(root, apart):
 
 
 def test_what_processes_wrote_is_recorded(root, apart):
-    build(Job(root, root / "recorded", AT, cache=True))
+    plan = build(Job(root, root / "recorded", AT)).plan
+    looked_at = Past.load(root / ".cache", program_digest()).pages["pages"]
+    assert looked_at.keys() == {entry.path for entry in plan.entries if entry.kind in FOLLOWED}
     later = build(Job(root, root / "recorded", AT + timedelta(minutes=1)))
     assert (later.written, later.removed) == (0, 0)
     (root / "recorded" / "index.html").write_bytes(b"another")
