@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.finding import Finding, Weight
-from plugins.model.plan import Catalogue, Plan
+from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.standing import Standing
 from plugins.pipeline.unchanged import public_at
 
@@ -22,14 +23,15 @@ class Outcome:
 
     Attributes:
         catalogue: what is public, and what is not and why.
-        plan: every file of the output.
+        plan: every file of the output but those of the search index.
         findings: all of them, sorted.
         aside: standings of what is not public, or not in its newest text, by id.
         written: files written anew.
         removed: files taken away.
         out: where the output lies.
         root: the site it was built from.
-        measured: SHA-256 and length in bytes of every file of the output, by path.
+        pages: SHA-256 and length in bytes of every planned file, by path.
+        index: the same of every file of the search index.
     """
 
     catalogue: Catalogue
@@ -40,7 +42,14 @@ class Outcome:
     removed: int
     out: Path
     root: Path
-    measured: Mapping[str, tuple[str, int]]
+    pages: Mapping[str, tuple[str, int]]
+    index: Mapping[str, tuple[str, int]]
+
+    @property
+    def whole(self) -> Plan:
+        """Every file of the output."""
+        index = (Entry(path, "index", "", path) for path in self.index)
+        return replace(self.plan, entries=tuple(sorted((*self.plan.entries, *index), key=attrgetter("path"))))
 
     @property
     def exit_status(self) -> int:
@@ -71,7 +80,7 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if outcome.plan.next:
         following = outcome.plan.next.astimezone(MINISTRY_ZONE)
         yield f"Something changes next at {following:%Y-%m-%d %H:%M} (Asia/Shanghai); build or release then"
-    yield f"Files: {len(outcome.plan.entries)}, {outcome.written} of them written, {outcome.removed} removed"
+    yield f"Files: {len(outcome.plan.entries) + len(outcome.index)}, {outcome.written} of them written, {outcome.removed} removed"
     if outcome.out == outcome.root / "output":
         yield f"Look at it: python3 inv serve --public{_of(outcome.root)} shows output/ as a web server would"
     else:

@@ -19,6 +19,9 @@ from plugins.pipeline.stamps import Stamp, differs, stamp
 if sys.platform != "win32":
     import fcntl
 
+SEARCH = "search"
+"""The part of the output in which the search index lies."""
+
 WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 VERSION = f"output 2 {sys.implementation.cache_tag}"
 
@@ -33,8 +36,13 @@ class Output:
     what the record says is written again; without a record all are.
     """
 
-    def __init__(self, folder: Path, record: Path | None) -> None:
+    def __init__(self, folder: Path, record: Path | None, apart: str = "") -> None:
         """Begin to write.
+
+        Args:
+            folder: made if it is not there.
+            record: of what earlier builds wrote; None for no record.
+            apart: name of a folder at the top that is an output of its own, ``""`` for none; it stays as it is.
 
         Raises:
             UsageError: another build writes into the folder now.
@@ -44,6 +52,7 @@ class Output:
         folder.mkdir(parents=True, exist_ok=True)
         self._unlock = weakref.finalize(self, os.close, _lock(folder))
         self._record = record
+        self._apart = apart
         found = kept(record, VERSION) if record else None
         self._before: dict[str, Written] = found["files"] if found else {}
         self._folders: dict[str, Stamp] = found["folders"] if found else {}
@@ -58,6 +67,8 @@ class Output:
                 if now == before:
                     self._sound.add(path)
         self._laid: set[str] = set()
+        if apart:
+            self._lay(apart)
 
     @property
     def files(self) -> dict[str, tuple[str, int]]:
@@ -114,7 +125,7 @@ class Output:
     def finish(self) -> int:
         """Remove what was not written, keep the record, and return the number of files removed."""
         wanted = _folders(self._after)
-        touched = self._laid | _folders(self._before.keys() - self._after.keys()) | (wanted - self._sound)
+        touched = self._laid | _folders(self._before.keys() - self._after.keys()) | (wanted - self._sound) | {""}
         removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
         if self._record:
             folders = {path: found for path in wanted if (found := stamp(self._base + path))}
@@ -130,7 +141,7 @@ class Output:
             for entry in list(entries):
                 path = above + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    if path not in wanted:
+                    if path not in wanted and path != self._apart:
                         removed += sum(len(names) for _, _, names in os.walk(entry.path))
                         shutil.rmtree(entry.path)
                 elif path not in self._after:
@@ -181,6 +192,11 @@ def untouched(folder: Path, record: Path) -> bool:
         and not differs(found["folders"], below)
         and not differs({path: written[2] for path, written in found["files"].items()}, below)
     )
+
+
+def record_of(cache: Path, out: Path, part: str = "") -> Path:
+    """Return where the record of an output lies, or of a part of it that is an output of its own."""
+    return cache / f"{out.name}{part and f'.{part}'}.files"
 
 
 def _lock(folder: Path) -> int:

@@ -197,8 +197,8 @@ def _prepare(
     return prepare(
         root,
         output=outcome.out,
-        plan=outcome.plan,
-        measured=outcome.measured,
+        plan=outcome.whole,
+        measured={**outcome.pages, **outcome.index},
         documents={id: p.revision.digest for id, p in catalogue.publications.items()},
         acts_of=acts_of,
         evidence=evidence,

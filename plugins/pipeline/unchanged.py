@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.pipeline.kept import keep, kept
-from plugins.pipeline.output import untouched
+from plugins.pipeline.output import SEARCH, record_of, untouched
 from plugins.pipeline.stamps import Stamp, differs, stamp, stamped, tree
 
 REPOSITORY = Path(__file__).parents[2]
@@ -80,7 +80,7 @@ def remember(
     """
     value = {
         "out": [str(out), search],
-        "record": stamp(f"{folder}/{out.name}.files"),
+        "records": _records(folder, out, search=search),
         "around": dict(around),
         "root": dict(root),
         "at": answer.at.isoformat(),
@@ -101,10 +101,21 @@ def answer(root: Path, out: Path, at: datetime, *, search: bool = True) -> Answe
     known = kept(folder / f"{out.name}.answer", VERSION)
     if known is None or known["out"] != [str(out), search]:
         return None
-    if known["record"] != stamp(f"{folder}/{out.name}.files"):
+    if known["records"] != _records(folder, out, search=search):
         return None  # another build wrote there since
     then = datetime.fromisoformat(known["at"])
     next = datetime.fromisoformat(known["next"]) if known["next"] else None
     if at < then or (next and at >= next) or differs(known["around"]) or differs(known["root"], f"{root}/"):
         return None
-    return Answer(then, next, known["lines"], known["status"]) if untouched(out, folder / f"{out.name}.files") else None
+    parts = _parts(folder, out, search=search)
+    return Answer(then, next, known["lines"], known["status"]) if all(untouched(*part) for part in parts) else None
+
+
+def _parts(folder: Path, out: Path, *, search: bool) -> list[tuple[Path, Path]]:
+    """Return every folder that is an output of its own, and where its record lies."""
+    index = [(out / SEARCH, record_of(folder, out, SEARCH))] if search else []
+    return [(out, record_of(folder, out)), *index]
+
+
+def _records(folder: Path, out: Path, *, search: bool) -> list[Stamp | None]:
+    return [stamp(str(record)) for _, record in _parts(folder, out, search=search)]

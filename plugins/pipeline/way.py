@@ -13,16 +13,17 @@ from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
+from plugins.pipeline.beside import Beside, Steps
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import KINDS, Computed, Progress, silent, software_digest
 from plugins.pipeline.executor import executor_of
-from plugins.pipeline.index import search_index
 from plugins.pipeline.outcome import Outcome, summary
-from plugins.pipeline.output import Output
+from plugins.pipeline.output import SEARCH, Output, record_of
 from plugins.pipeline.pages import Pages
 from plugins.pipeline.past import Past, forget
 from plugins.pipeline.profile import Profile
 from plugins.pipeline.program import program_digest
+from plugins.pipeline.searching import Indexed, write_index
 from plugins.pipeline.state import state_at
 from plugins.pipeline.templates import Compiled
 from plugins.pipeline.unchanged import Answer, remember, surroundings
@@ -95,15 +96,14 @@ class Way:
         with stage("ask the rules of the site") as row:
             site_findings = check_site(self.catalogue, clock)
             row.things = len(self.catalogue.publications)
-        with stage("search index") as row:
-            index = search_index(self.state, self.computed, self._cache) if job.search else {}
-            row.things = len(index)
+        with stage("search index"):
+            self._index = Beside(self._write_index, apart=self.state.changed is not None) if job.search else None
         with stage("plan") as row:
             addresses, assets = load_assets(job.theme)
             assets = {**assets, FILE: redirect_map(self.catalogue)}
-            self.made = {**{path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}, **index}
-            others = [(path, "asset") for path in assets] + [(path, "index") for path in index]
+            self.made = {path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}
             instants = filter(None, (clock.next, self.state.next))
+            others = [(path, "asset") for path in assets]
             planned = self.planned = plan(self.catalogue, others, min(instants, default=None))
             self.findings = tuple(sorted({*self.state.findings, *site_findings}))
             self._compiled = Compiled(self._folder / "templates" if job.cache else None, program_digest())
@@ -123,7 +123,9 @@ class Way:
         job, stage = self.job, self.profile.stage
         planned = self.planned or self.plan()
         with stage("write what differs") as row:
-            output = Output(job.out, self._folder / f"{job.out.name}.files" if job.cache else None)
+            output = Output(job.out, self._record(), apart=SEARCH if self._index else "")
+            if self._index:
+                self._index.go_on()
             pages = Pages(self._before, self.state.changed, self.renderer, software_of(job.theme))
             writing = Writing(output, self.renderer, pages, self.made, self._texts, self._attachment)
             writing.write(planned.entries, job.progress)
@@ -132,6 +134,13 @@ class Way:
         with stage("clear and record the output"):
             removed = output.finish()
             self._compiled.save()
+        if job.cache:
+            with stage("leave to the next build what is known"):
+                self._leave(pages)
+        with stage("search index, what is left of it") as row:
+            index = self._index.result() if self._index else Indexed({})
+            row.things = len(index.files)
+            row.hits = row.things - index.written
         if self.state.changed is None:
             self._cache.drop(KINDS, without=software_digest())
             self._cache.drop(["findings"], without=self.catalogue.policy.digest)
@@ -141,16 +150,27 @@ class Way:
             plan=planned,
             findings=self.findings,
             aside=self.state.aside,
-            written=output.written,
-            removed=removed,
+            written=output.written + index.written,
+            removed=removed + index.removed,
             out=job.out,
             root=job.root,
-            measured=output.files,
+            pages=output.files,
+            index=index.files,
         )
-        if job.cache:
-            with stage("leave to the next build what is known"):
-                self._leave(outcome, pages)
+        if job.cache and self.state.past:
+            with stage("leave to the next build what was said"):
+                self._remember(outcome, self.state.past)
         return outcome
+
+    def _record(self, part: str = "") -> Path | None:
+        return record_of(self._folder, self.job.out, part) if self.job.cache else None
+
+    def _write_index(self) -> Steps[Indexed]:
+        from plugins.pipeline.index import search_index
+
+        index = partial(search_index, self.state, self.computed, self._cache)
+        progress = self.job.progress if self.state.changed is None else silent
+        return write_index(index, self.job.out, self._record(SEARCH), progress)
 
     def _computed_for(self, policy: Policy) -> Computed:
         job = self.job
@@ -158,14 +178,17 @@ class Way:
         self.computed = Computed(job.root, policy, self._cache, job.progress, executor=executor, search=job.search)
         return self.computed
 
-    def _leave(self, outcome: Outcome, pages: Pages) -> None:
-        """Keep what is known for the next build, and what is to be said if nothing changes till then."""
+    def _leave(self, pages: Pages) -> None:
+        """Keep what is known for the next build."""
         past = self.state.past
         if past is None:
             forget(self._folder)
             return
         past.pages = pages.kept()
         past.save(self._folder, program_digest())
+
+    def _remember(self, outcome: Outcome, past: Past) -> None:
+        """Keep what is to be said if nothing changes till the next build."""
         again = replace(outcome, written=0, removed=0)
         if any(past.ties[id].unsealed for id in past.notices.keys() | past.aside.keys()):
             return  # notices and reasons tell when an act counted: without a seal, at the instant of each build

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from plugins.model.digest import sha256
 from plugins.model.document import Text
@@ -28,6 +29,28 @@ File = tuple[bool, Written | None, Look | None]
 """Whether a file was written, what is to be recorded of it, and what its page was made of."""
 
 
+Thing = TypeVar("Thing")
+Outcome = TypeVar("Outcome")
+
+
+def each_written(todo: Sequence[Thing], write: Callable[[Thing], Outcome]) -> Iterator[Outcome]:
+    """Yield what ``write`` returns for each thing, in their order; of many things, it is asked in other processes."""
+    processes = Processes()
+    if len(todo) <= MANY or not processes.shares_memory:
+        yield from map(write, todo)
+        return
+    for start in range(0, len(todo), MOST):
+        numbers = range(start, min(start + MOST, len(todo)))
+        yield from processes.each(lambda number: write(todo[number]), numbers, engine_digest())
+
+
+def put_made(output: Output, path: str, made: Made) -> Written | None:
+    """Write a file that is made from nothing else than its fingerprint names, or from what lies in its place."""
+    held = output.held(path)
+    data = made.remake(*held) if held else None
+    return output.put(path, made.fingerprint, made.make() if data is None else data)
+
+
 def software_of(theme: Path) -> str:
     """Return a digest of all that makes pages besides their views: engine and theme."""
     return f"{theme_digest(theme)} {engine_digest()}"
@@ -41,7 +64,7 @@ class Writing:
         output: the folder.
         renderer: of the same plan.
         pages: fingerprints of what is rendered.
-        made: by path what is not rendered: styles, scripts, the search index.
+        made: by path what is not rendered: styles and scripts.
         texts_of: the texts by id that an entry's page holds; asked for those of `TEXT_KINDS`.
         attachment_of: SHA-256 of an attachment and where it lies.
     """
@@ -58,7 +81,7 @@ class Writing:
         todo = [entry for entry in entries if not self._stays(entry)]
         self.output.lay(entry.path for entry in todo)
         for entry, (is_written, written, look) in zip(
-            todo, progress(self._files(todo), "Writing", len(todo)), strict=True
+            todo, progress(each_written(todo, self._file), "Writing", len(todo)), strict=True
         ):
             if look:
                 self.pages.take(entry, look)
@@ -77,21 +100,9 @@ class Writing:
             return found.fingerprint
         return self.attachment_of(entry)[0] if entry.kind == "attachment" else self.pages.known(entry)
 
-    def _files(self, todo: Sequence[Entry]) -> Iterator[File]:
-        """Make the files of entries, in their order."""
-        processes = Processes()
-        if len(todo) <= MANY or not processes.shares_memory:
-            yield from map(self._file, todo)
-            return
-        for start in range(0, len(todo), MOST):
-            numbers = range(start, min(start + MOST, len(todo)))
-            yield from processes.each(lambda number: self._file(todo[number]), numbers, engine_digest())
-
     def _file(self, entry: Entry) -> File:
         if found := self.made.get(entry.path):
-            held = self.output.held(entry.path)
-            data = found.remake(*held) if held else None
-            return True, self.output.put(entry.path, found.fingerprint, found.make() if data is None else data), None
+            return True, put_made(self.output, entry.path, found), None
         if entry.kind == "attachment":
             digest, place = self.attachment_of(entry)
             if sha256(data := place.read_bytes()) != digest:

@@ -16,6 +16,9 @@ from plugins.model.row import Row
 OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 """In a path that leads outside, or is written in another way."""
 
+SEARCH = "search/"
+"""Of the paths of the search index, which lies apart from the plan."""
+
 PAGE_SIZE = 20
 HOME_ITEMS = 6
 PAGES = ("about", "contact", "privacy", "accessibility")
@@ -27,11 +30,11 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime
 
     Args:
         catalogue: what is public.
-        others: ``(path, kind)`` of files that other stages make: ``asset`` and ``index``.
+        others: ``(path, kind)`` of files that other stages make.
         next: the next instant at which anything differs.
 
     Raises:
-        IntegrityError: two entries share a path, or one leads outside.
+        IntegrityError: two entries share a path, or one leads outside, or to where the search index lies.
     """
     entries: dict[str, Entry] = {}
     for entry in _every(catalogue, others):
@@ -39,6 +42,8 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime
             raise IntegrityError(f"two files want the path {entry.path}: {entries[entry.path]} and {entry}")
         if OUTSIDE.search(entry.path):
             raise IntegrityError(f"the path {entry.path!r} leads outside the output")
+        if entry.path.startswith(SEARCH):
+            raise IntegrityError(f"the path {entry.path} belongs to the search index; {entry} needs another")
         entries[entry.path] = entry
     return Plan(catalogue.at, tuple(entries[path] for path in sorted(entries)), next)
 

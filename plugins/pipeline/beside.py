@@ -1,0 +1,109 @@
+"""Work beside the rest of a build: in a process that begins with everything this one holds."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import threading
+import traceback
+import weakref
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from typing import Any, Generic, NoReturn, TypeVar
+
+from plugins.model.error import SiteError
+from plugins.pipeline.executor import Processes
+
+Result = TypeVar("Result")
+Steps = Generator[None, None, Result]
+"""Work with one ``yield``: what comes before it changes nothing that lasts, and may come to nothing."""
+
+
+class Beside(Generic[Result]):
+    """Work in two steps, in a process of its own or, where the system cannot divide one, here.
+
+    The process ends with the one that began it, even if that is killed.
+    """
+
+    def __init__(self, work: Callable[[], Steps[Result]], *, apart: bool) -> None:
+        """Begin with the first step; ``apart`` asks for a process."""
+        self._steps: Steps[Result] | None = None
+        if apart and Processes().shares_memory:
+            self._divide(work)
+        else:
+            self._steps = work()
+            next(self._steps)
+
+    def go_on(self) -> None:
+        """Let the process begin with the second step; work that is done here waits for `result`."""
+        if self._steps is None:
+            with suppress(BrokenPipeError):  # it has ended by now, and its answer says why
+                os.write(self._gate, b"1")
+
+    def result(self) -> Result:
+        """Wait for the second step, and return what the work returns.
+
+        Raises:
+            SiteError: the process was ended from outside.
+            BaseException: what the work raised.
+        """
+        if self._steps is not None:
+            return _last(self._steps)
+        with os.fdopen(self._answer, "rb") as file:
+            answer = file.read()
+        self._leave()
+        os.waitpid(self._process, 0)
+        if not answer:
+            raise SiteError("a process that helped to build was ended from outside; is there enough memory?")
+        is_done, value = pickle.loads(answer)  # noqa: S301 - made by this program just now
+        if not is_done:
+            raise value
+        result: Result = value
+        return result
+
+    def _divide(self, work: Callable[[], Steps[Result]]) -> None:
+        gate, self._gate = os.pipe()
+        self._answer, answer = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            os.close(self._gate)
+            os.close(self._answer)
+            _work_apart(work, gate, answer)
+        os.close(gate)
+        os.close(answer)
+        self._leave = weakref.finalize(self, os.close, self._gate)
+
+
+def _work_apart(work: Callable[[], Steps[Any]], gate: int, answer: int) -> NoReturn:
+    """Work in a process of its own; whoever began it holds the gate open, and lets the second step through."""
+    try:
+        steps = work()
+        next(steps)
+        if not os.read(gate, 1):
+            os._exit(1)
+        threading.Thread(target=_end_with_other, args=(gate,), daemon=True).start()
+        _give(answer, True, _last(steps))
+    except BaseException as error:
+        error.add_note(traceback.format_exc())
+        _give(answer, False, error)
+    finally:
+        os._exit(1)
+
+
+def _give(answer: int, is_done: bool, value: object) -> None:
+    with os.fdopen(answer, "wb") as file:
+        pickle.dump((is_done, value), file, protocol=5)
+
+
+def _end_with_other(gate: int) -> None:
+    os.read(gate, 1)
+    os._exit(1)
+
+
+def _last(steps: Steps[Result]) -> Result:
+    try:
+        next(steps)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    raise AssertionError("the work has more than two steps")

@@ -1,0 +1,51 @@
+"""The search index of a build: a folder of the output that is an output of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.pipeline.beside import Steps
+from plugins.pipeline.computed import Progress
+from plugins.pipeline.output import SEARCH, Output
+from plugins.pipeline.writing import each_written, put_made
+from plugins.search.files import Made
+
+
+class Indexed(NamedTuple):
+    """The index as it lies in the output.
+
+    Attributes:
+        files: SHA-256 and length in bytes of each file, by path in the output.
+        written: files written anew.
+        removed: files taken away.
+    """
+
+    files: Mapping[str, tuple[str, int]]
+    written: int = 0
+    removed: int = 0
+
+
+def write_index(
+    index: Callable[[], Mapping[str, Made]], out: Path, record: Path | None, progress: Progress
+) -> Steps[Indexed]:
+    """Find out what the index consists of; then write what differs and remove the rest.
+
+    Args:
+        index: gives its files by their path in the output.
+        out: the output, in which its folder is there.
+        record: of what earlier builds wrote of it.
+        progress: shows a long loop.
+    """
+    above = f"{SEARCH}/"
+    files = {path.removeprefix(above): made for path, made in index().items()}
+    yield
+    output = Output(out / SEARCH, record)
+    todo = sorted(path for path, made in files.items() if not output.holds(path, made.fingerprint))
+    output.lay(todo)
+    made = each_written(todo, lambda path: put_made(output, path, files[path]))
+    for path, written in zip(todo, progress(made, "Writing the search", len(todo)), strict=True):
+        output.take(path, written)
+    removed = output.finish()
+    return Indexed({above + path: found for path, found in output.files.items()}, output.written, removed)
