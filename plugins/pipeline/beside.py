@@ -28,6 +28,8 @@ class Beside(Generic[Result]):
     def __init__(self, work: Callable[[], Steps[Result]], *, apart: bool) -> None:
         """Begin with the first step; ``apart`` asks for a process."""
         self._steps: Steps[Result] | None = None
+        self._result: list[Result] = []
+        self._may_go_on = False
         if apart and Processes().shares_memory:
             self._divide(work)
         else:
@@ -36,19 +38,24 @@ class Beside(Generic[Result]):
 
     def go_on(self) -> None:
         """Let the process begin with the second step; work that is done here waits for `result`."""
-        if self._steps is None:
+        if self._steps is None and not self._may_go_on:
+            self._may_go_on = True
             with suppress(BrokenPipeError):  # it has ended by now, and its answer says why
                 os.write(self._gate, b"1")
 
     def result(self) -> Result:
-        """Wait for the second step, and return what the work returns.
+        """Wait for the end of the work, and return what that returns.
 
         Raises:
             SiteError: the process was ended from outside.
             BaseException: what the work raised.
         """
-        if self._steps is not None:
-            return _last(self._steps)
+        if not self._result:
+            self._result.append(self._wait() if self._steps is None else _last(self._steps))
+        return self._result[0]
+
+    def _wait(self) -> Result:
+        self.go_on()
         with os.fdopen(self._answer, "rb") as file:
             answer = file.read()
         self._leave()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import stat
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from plugins.model.error import IntegrityError
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.pipeline.past import Past
-from plugins.pipeline.stamps import UNSTAMPED, Stamp, follow
+from plugins.pipeline.seen import Looked, Seen
+from plugins.pipeline.stamps import UNSTAMPED
 from plugins.read.approved import read_revision
 from plugins.review.ledger import NOTE_FILE, SEAL_FILE, SignedAct, read_act, read_seal
 
@@ -32,32 +32,39 @@ class Changes:
         acts: read now; some may be known already.
         seals: those behind the last known, in order.
         revisions: whose folders are new or were touched.
-        approved, ledger: stamps as they are now.
+        seen: stamps as they are now.
     """
 
     acts: tuple[SignedAct, ...]
     seals: tuple[Seal, ...]
     revisions: tuple[Revision, ...]
-    approved: dict[str, Stamp]
-    ledger: dict[str, Stamp]
+    seen: Seen
 
 
-def changes(root: Path, past: Past, policy: Policy) -> Changes:
+def changes(root: Path, past: Past, policy: Policy, looked: Looked | None = None) -> Changes:
     """Look at the stamps of ``approved/`` and ``ledger/``, and read what is new.
+
+    Args:
+        root: that they lie in.
+        past: knows how they were.
+        policy: in force.
+        looked: what a look has found out since this began; without one they are looked at now.
 
     Raises:
         UnexpectedError: something went, changed or came that never does, or cannot be believed.
     """
-    now_ns = time.time_ns()
-    approved, touched = follow(root, past.approved, now_ns)
-    ledger, added = follow(root, past.ledger, now_ns)
+    found = looked if looked and looked.token == past.seen.token else past.seen.look(root)
+    if found is None:
+        raise UnexpectedError("nobody knows what was seen")
+    touched = [path for path in sorted(found.changed) if path.startswith("approved")]
+    added = [path for path in sorted(found.changed) if not path.startswith("approved")]
     acts: list[SignedAct] = []
     seals: dict[int, Seal] = {}
     try:
         for path in added:
             if _is_folder(root, path):
                 continue
-            if past.ledger.get(path, UNSTAMPED) != UNSTAMPED or (root / path).is_symlink():
+            if found.changed[path][0] not in (None, UNSTAMPED) or (root / path).is_symlink():
                 raise UnexpectedError(path)
             if match := SEAL_FILE.fullmatch(path):
                 seals[int(match[1])] = read_seal((root / path).read_bytes(), int(match[1]), policy)
@@ -65,7 +72,8 @@ def changes(root: Path, past: Past, policy: Policy) -> Changes:
                 acts.append(read_act((root / path).read_bytes(), path))
     except (IntegrityError, OSError) as error:
         raise UnexpectedError(str(error)) from error
-    return Changes(tuple(acts), _chained(seals, past), _revisions(root, touched, policy), approved, ledger)
+    revisions = _revisions(root, touched, policy)
+    return Changes(tuple(acts), _chained(seals, past), revisions, past.seen.after(found.changed))
 
 
 def _chained(seals: dict[int, Seal], past: Past) -> tuple[Seal, ...]:

@@ -11,7 +11,7 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.pipeline.kept import keep, kept
 from plugins.pipeline.known import KEPT
-from plugins.pipeline.stamps import follow, stamped, tree
+from plugins.pipeline.stamps import applied, differences, stamped, tree
 from plugins.read.approved import read_revision
 from plugins.review.acting import write_revision
 from plugins.review.canonical import revision_folder
@@ -29,7 +29,8 @@ def keep_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
     record = root / ".cache" / "copies"
     begun_ns = time.time_ns()
     known = kept(record, VERSION) or {}
-    stamps, changed = follow(place, known, begun_ns) if known else ({}, list(tree(place, FOLDER)))
+    changed = differences(place, known, begun_ns) if known else dict.fromkeys(tree(place, FOLDER))
+    stamps = applied(known, changed)
     touched = {_folder(path) for path in changed}
     lying = {path for path in stamps if path.count("/") == 3} | {path for path in touched if path.count("/") == 3}
     intact = {path for path in lying if path not in touched or read_revision(place, path, policy.columns)[0]}

@@ -217,7 +217,7 @@ def _related(
 
 def _move_on(past: Past, changes: Changes, seals: Mapping[str, datetime], clock: Clock, *, releasing: bool) -> None:
     past.at, past.releasing = clock.at, releasing
-    past.approved, past.ledger = changes.approved, changes.ledger
+    past.seen = changes.seen
     past.unsealed = (past.unsealed | {signed.act.id for signed in changes.acts}) - seals.keys()
     for seal in changes.seals:
         past.seals[seal.number] = seal.digest

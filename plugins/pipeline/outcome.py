@@ -80,7 +80,8 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if outcome.plan.next:
         following = outcome.plan.next.astimezone(MINISTRY_ZONE)
         yield f"Something changes next at {following:%Y-%m-%d %H:%M} (Asia/Shanghai); build or release then"
-    yield f"Files: {len(outcome.plan.entries) + len(outcome.index)}, {outcome.written} of them written, {outcome.removed} removed"
+    files = len(outcome.plan.entries) + len(outcome.index)
+    yield f"Files: {files}, {outcome.written} of them written, {outcome.removed} removed"
     if outcome.out == outcome.root / "output":
         yield f"Look at it: python3 inv serve --public{_of(outcome.root)} shows output/ as a web server would"
     else:

@@ -14,7 +14,7 @@ from pathlib import Path
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.kept import keep, kept
-from plugins.pipeline.stamps import Stamp, differs, stamp
+from plugins.pipeline.stamps import Stamp, differs, stamp, stamp_of
 
 if sys.platform != "win32":
     import fcntl
@@ -96,30 +96,25 @@ class Output:
                 raise IntegrityError(f"{path} lies outside {self.folder}")
             self._lay(path.rpartition("/")[0])
 
-    def put(self, path: str, fingerprint: str, data: bytes) -> Written | None:
+    def put(self, path: str, fingerprint: str, data: bytes) -> Written:
         """Write a file; links, and whatever else is in the way, are taken away.
 
-        This process or another `take`s what is returned, None when the file has gone again.
+        This process or another `take`s what is returned.
         """
-        place = self._base + path
-        if os.path.isdir(place) and not os.path.islink(place):  # noqa: PTH112, PTH114 - plain strings, of many thousand
-            shutil.rmtree(place)
-        _overwrite(place, data)
-        written = stamp(place)
-        return (fingerprint, sha256(data), written) if written else None
+        return fingerprint, sha256(data), _overwrite(self._base + path, data)
 
     def held(self, path: str) -> tuple[str, bytes] | None:
         """Return fingerprint and bytes of what an earlier build left at ``path``, None if other bytes lie there."""
         known = self._before.get(path)
         if known is None or stamp(self._base + path) != known[2]:
             return None
-        data = Path(self._base + path).read_bytes()
+        with open(self._base + path, "rb", buffering=0) as file:  # noqa: PTH123 - plain strings, of many thousand
+            data = file.read()
         return (known[0], data) if sha256(data) == known[1] else None
 
-    def take(self, path: str, written: Written | None) -> None:
+    def take(self, path: str, written: Written) -> None:
         """Count and record a file that was `put`."""
-        if written:
-            self._after[path] = written
+        self._after[path] = written
         self.written += 1
 
     def finish(self) -> int:
@@ -162,7 +157,7 @@ class Output:
         self._laid.add(folder)
 
 
-def _overwrite(place: str, data: bytes) -> None:
+def _overwrite(place: str, data: bytes) -> Stamp:
     """Have a file hold ``data``, without its name changing hands, for which some file systems wait for the disk.
 
     What a killed build wrote by half has another stamp than the record says.
@@ -170,15 +165,17 @@ def _overwrite(place: str, data: bytes) -> None:
     """
     with suppress(FileNotFoundError):
         status = os.lstat(place)
-        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+        if stat.S_ISDIR(status.st_mode):
+            shutil.rmtree(place)
+        elif not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
             os.unlink(place)  # noqa: PTH108
     descriptor = os.open(place, WRITE, 0o666)
     try:
-        with open(descriptor, "wb", buffering=0, closefd=False) as file:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) :]
+        done = os.write(descriptor, data)
+        while done < len(data):
+            done += os.write(descriptor, memoryview(data)[done:])
         os.ftruncate(descriptor, len(data))
+        return stamp_of(os.fstat(descriptor))
     finally:
         os.close(descriptor)
 

@@ -7,15 +7,21 @@ keeps a list of what a page depends on.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from plugins.model.digest import sha256
 from plugins.model.plan import Entry
+from plugins.pipeline.kept import keep, kept
 from plugins.render.site import Renderer
 
 FOLLOWED = frozenset({"document", "question", "list"})
 """Kinds of entries whose views ask for everything through methods that note it; the few others are made each time."""
+
+VERSION = f"pages 1 {sys.implementation.cache_tag}"
+FILE = "pages"
 
 Page = tuple[tuple[Any, ...], str, tuple[str, ...], int]
 """The entry, the fingerprint of its view, the ids it read, and the number of its row of questions."""
@@ -33,7 +39,7 @@ class Pages:
         """Find out which answers differ.
 
         Args:
-            before: what `kept` gave at the last build, empty for none.
+            before: what is known of the last build's pages.
             changed: ids of documents of which something else is public; None: all may be.
             renderer: of this build.
             software: digest of all that makes pages besides their views.
@@ -82,8 +88,11 @@ class Pages:
             number = self._rows.setdefault(row, len(self._rows))
             self._after[entry.path] = (_made_of(entry), fingerprint, ids, number)
 
-    def kept(self) -> dict[str, Any]:
-        """Return what the next build asks for."""
+    def keep(self, folder: Path, token: str) -> None:
+        """Keep in a folder what the next build asks for, together with what else it begins with."""
+        keep(folder / FILE, VERSION, {"token": token, **self._facts()})
+
+    def _facts(self) -> dict[str, Any]:
         used = sorted({row for _, _, _, row in self._after.values()})
         rows = list(self._rows)
         numbers = {row: number for number, row in enumerate(used)}
@@ -91,6 +100,12 @@ class Pages:
         questions = {question for row in used for question in rows[row]}
         answers = [(question, self._renderer.answer(question)) for question in questions]
         return {"software": self._software, "pages": pages, "rows": [rows[row] for row in used], "answers": answers}
+
+
+def known_pages(folder: Path, token: str) -> Mapping[str, Any]:
+    """Return what the last build kept in a folder, empty when that was not together with what this one begins with."""
+    found = kept(folder / FILE, VERSION)
+    return found if found and found["token"] == token else {}
 
 
 def _made_of(entry: Entry) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ sound, so that whatever is wrong is found again by each build.
 
 from __future__ import annotations
 
+import os
 import pickle
 import sys
 from collections import defaultdict
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,13 +29,14 @@ from plugins.model.row import Publications, Row
 from plugins.model.standing import Dossier, Standing, State
 from plugins.pipeline.buckets import Buckets
 from plugins.pipeline.kept import keep, kept
+from plugins.pipeline.seen import Seen, seen
 from plugins.pipeline.stamps import Stamp
 from plugins.plan.places import public_address
 from plugins.review.ledger import SignedAct
 
-VERSION = f"past 2 {sys.implementation.cache_tag}"
+VERSION = f"past 3 {sys.implementation.cache_tag}"
 FILE = "past"
-LARGE = ("approved", "ledger", "records", "publications", "pages", "rows", "ties")
+LARGE = ("token", "seen", "records", "publications", "rows", "ties")
 """Kept apart from the rest."""
 
 LAST_SEALS = 100
@@ -94,7 +97,7 @@ class Past:
         policy: its digest.
         at: the instant of the build.
         releasing: whether it was to become a release.
-        approved, ledger: stamps of everything below these folders.
+        seen: below ``approved/`` and ``ledger/``.
         seals: digests of the last seals by number.
         sealed_at: the instant of the last, None without one.
         unsealed: ids of acts without a seal.
@@ -102,16 +105,15 @@ class Past:
         records, publications: by id.
         rows: of the publications, by id, sorted by id.
         ties: by id.
-        pages: what each page was made of, see `plugins.pipeline.pages`.
         notices, findings, aside: by id, of documents that have any; `aside` holds the
             standings of what is not public, or not in its newest text.
+        token: names what was kept by one build, ``""`` while it is not.
     """
 
     policy: str
     at: datetime
     releasing: bool
-    approved: dict[str, Stamp]
-    ledger: dict[str, Stamp]
+    seen: Seen
     seals: dict[int, str]
     sealed_at: datetime | None
     unsealed: frozenset[str]
@@ -123,7 +125,7 @@ class Past:
     notices: dict[str, Notice] = field(default_factory=dict)
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     aside: dict[str, Standing] = field(default_factory=dict)
-    pages: dict[str, Any] = field(default_factory=dict)
+    token: str = ""
 
     @property
     def sealed_release(self) -> str:
@@ -141,19 +143,22 @@ class Past:
             dossiers=Of(self.records, "dossier"),
         )
 
-    def save(self, folder: Path, software: str) -> None:
-        """Keep it in ``folder`` for builds by the same software."""
+    def save(self, folder: Path, software: str) -> bool:
+        """Keep it in ``folder`` for builds by the same software; False when it cannot be, and what is kept is older."""
         facts = {name: getattr(self, name) for name in self.__slots__ if name not in LARGE}
+        if not self.seen.keep(folder):
+            return False
+        self.token = os.urandom(8).hex()
         value = {
+            "token": self.token,
+            "seen": self.seen.token,
             "facts": pickle.dumps((facts, {id: tuple(ties) for id, ties in self.ties.items()}), protocol=5),
-            "approved": self.approved,
-            "ledger": self.ledger,
             "records": self.records.packed(),
             "publications": self.publications.packed(),
-            "pages": self.pages,
             "rows": [tuple(row) for row in self.rows.values()],
         }
         keep(folder / FILE, f"{VERSION} {software}", value)
+        return True
 
     @classmethod
     def load(cls, folder: Path, software: str) -> Past | None:
@@ -164,11 +169,10 @@ class Past:
         facts, ties = pickle.loads(found["facts"])  # noqa: S301 - our own file, whole by its checksum
         return cls(
             **facts,
-            approved=found["approved"],
-            ledger=found["ledger"],
+            seen=Seen(partial(_stamps, folder, found["seen"]), found["seen"]),
+            token=found["token"],
             records=Buckets(found["records"]),
             publications=Buckets(found["publications"]),
-            pages=found["pages"],
             rows={row[0]: Row._make(row) for row in found["rows"]},
             ties={id: Ties._make(one) for id, one in ties.items()},
         )
@@ -178,6 +182,11 @@ def forget(folder: Path) -> None:
     """Remove what an earlier build left."""
     with suppress(OSError):  # it is held against the root before it is used, so that it only costs time
         (folder / FILE).unlink(missing_ok=True)
+
+
+def _stamps(folder: Path, token: str) -> dict[str, Stamp] | None:
+    found = seen(folder, token)
+    return found.stamps if found else None
 
 
 class Of(Mapping[str, Any]):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from plugins.pipeline.beside import Steps
 from plugins.pipeline.computed import Progress
+from plugins.pipeline.made import each_made, put_made
 from plugins.pipeline.output import SEARCH, Output
-from plugins.pipeline.writing import each_written, put_made
 from plugins.search.files import Made
 
 
@@ -44,7 +44,7 @@ def write_index(
     output = Output(out / SEARCH, record)
     todo = sorted(path for path, made in files.items() if not output.holds(path, made.fingerprint))
     output.lay(todo)
-    made = each_written(todo, lambda path: put_made(output, path, files[path]))
+    made = each_made(lambda path: put_made(output, path, files[path]), todo)
     for path, written in zip(todo, progress(made, "Writing the search", len(todo)), strict=True):
         output.take(path, written)
     removed = output.finish()

@@ -31,6 +31,11 @@ def stamp(path: str) -> Stamp | None:
         status = os.lstat(path)
     except OSError:
         return None
+    return stamp_of(status)
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return the stamp that a status says."""
     return status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
@@ -85,8 +90,8 @@ def tree(root: Path, folder: str) -> Iterator[str]:
         folders.extend(path for path, is_folder in found if is_folder)
 
 
-def follow(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> tuple[dict[str, Stamp], list[str]]:
-    """Return the stamps of trees as they are now, and every path that is new, changed or gone.
+def differences(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> dict[str, Stamp | None]:
+    """Return the stamp of every path that is new or changed, and None for each that has gone, by path.
 
     Args:
         root: below which the paths lie.
@@ -94,17 +99,12 @@ def follow(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> tuple[dict[s
         now_ns: when this began, in nanoseconds since 1970.
     """
     below = f"{root}/"
-    changed = differing(stamps, below)
-    if not changed:
-        return dict(stamps), []
-    now = dict(stamps)
-    gone: set[str] = set()
+    gone: list[str] = []
     fresh: set[str] = set()
-    for path in changed:
+    for path in differing(stamps, below):
         status = stamp(below + path)
         if status is None:
-            gone.add(path)
-            del now[path]
+            gone.append(path)
             continue
         fresh.add(path)
         if stat.S_ISDIR(status[0]):
@@ -115,8 +115,12 @@ def follow(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> tuple[dict[s
                 if f"{path}/{name}" not in known
                 for inner in tree(root, f"{path}/{name}")
             )
-    now.update(stamped(sorted(fresh), now_ns, below))
-    return now, sorted(gone | fresh)
+    return {**stamped(sorted(fresh), now_ns, below), **dict.fromkeys(gone)}
+
+
+def applied(stamps: Mapping[str, Stamp], changed: Mapping[str, Stamp | None]) -> dict[str, Stamp]:
+    """Return stamps with `differences`."""
+    return {path: now for path, now in {**stamps, **changed}.items() if now is not None}
 
 
 def _names(folder: str) -> list[str]:

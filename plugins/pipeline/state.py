@@ -21,7 +21,8 @@ from plugins.pipeline.computed import Computed
 from plugins.pipeline.following import Derived, follow
 from plugins.pipeline.known import Known, Read, accounts, read_root
 from plugins.pipeline.past import Of, Past, is_aside
-from plugins.pipeline.stock import is_sound, stamps_of, take_stock
+from plugins.pipeline.seen import Looked
+from plugins.pipeline.stock import is_sound, see, take_stock
 from plugins.plan.schedule import schedule
 from plugins.policy.load import load_policy
 from plugins.release.current import current
@@ -59,7 +60,15 @@ class State:
     past: Past | None
 
 
-def state_at(root: Path, past: Past | None, computed_for: ComputedFor, clock: Clock, *, releasing: bool) -> State:
+def state_at(
+    root: Path,
+    past: Past | None,
+    computed_for: ComputedFor,
+    clock: Clock,
+    *,
+    releasing: bool,
+    looked: Looked | None = None,
+) -> State:
     """Decide what is public at the clock's instant.
 
     Args:
@@ -68,6 +77,7 @@ def state_at(root: Path, past: Past | None, computed_for: ComputedFor, clock: Cl
         computed_for: gives findings and links by digest under a policy.
         clock: the instant.
         releasing: whether this build becomes a release.
+        looked: what is otherwise than the last build left it, as far as it was looked at since this one began.
 
     Raises:
         PolicyError: the policy does not say what it must.
@@ -75,7 +85,7 @@ def state_at(root: Path, past: Past | None, computed_for: ComputedFor, clock: Cl
     """
 
     def followed(past: Past, policy: Policy) -> State:
-        return _followed(root, past, policy, computed_for(policy), clock, releasing=releasing)
+        return _followed(root, past, policy, computed_for(policy), clock, releasing=releasing, looked=looked)
 
     state = from_past(root, past, clock, followed)
     return state or _everything(root, computed_for, clock, releasing=releasing)
@@ -108,22 +118,32 @@ def bring_up(
     *,
     releasing: bool = False,
     anew: Iterable[str] = (),
+    looked: Looked | None = None,
 ) -> frozenset[str]:
-    """Bring what the last build knew up to an instant; arguments and result as those of `follow`.
+    """Bring what the last build knew up to an instant; arguments and result as those of `changes` and `follow`.
 
     Raises:
         UnexpectedError: something is not as a sound root grows.
         IntegrityError: ``public/current`` does not lead to a release.
     """
     released = current(root)
-    changed = follow(past, changes(root, past, policy), policy, derived, clock, releasing=releasing, anew=anew)
+    changed = follow(past, changes(root, past, policy, looked), policy, derived, clock, releasing=releasing, anew=anew)
     if released and released.digest != past.sealed_release:
         raise UnexpectedError("the public sees another release than the last seal tells of")
     return changed
 
 
-def _followed(root: Path, past: Past, policy: Policy, computed: Computed, clock: Clock, *, releasing: bool) -> State:
-    changed = bring_up(root, past, policy, computed, clock, releasing=releasing)
+def _followed(
+    root: Path,
+    past: Past,
+    policy: Policy,
+    computed: Computed,
+    clock: Clock,
+    *,
+    releasing: bool,
+    looked: Looked | None,
+) -> State:
+    changed = bring_up(root, past, policy, computed, clock, releasing=releasing, looked=looked)
     return State(
         catalogue=past.catalogue(policy),
         findings=tuple(sorted({finding for some in past.findings.values() for finding in some})),
@@ -139,7 +159,7 @@ def _followed(root: Path, past: Past, policy: Policy, computed: Computed, clock:
 
 
 def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasing: bool) -> State:
-    stamps = stamps_of(root)
+    seen = see(root)
     made: list[Computed] = []
 
     def read(policy: Policy, paths: list[str]) -> Iterator[Read]:
@@ -152,7 +172,7 @@ def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasin
     links = computed.links([publication.revision for publication in catalogue.publications.values()])
     past = None
     if is_sound(known, [*documents, *others], clock):
-        past = take_stock(known, stamps, catalogue, documents, links, clock, releasing=releasing)
+        past = take_stock(known, seen, catalogue, documents, links, clock, releasing=releasing)
     return State(
         catalogue=catalogue,
         findings=tuple(sorted({*documents, *others})),

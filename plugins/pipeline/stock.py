@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from plugins.model.clock import Clock
@@ -13,22 +14,17 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.pipeline.known import KEPT, Known
 from plugins.pipeline.past import LAST_SEALS, Past, Record, Sealed, by_document, is_aside, ties_of
-from plugins.pipeline.stamps import Stamp, stamped, tree
+from plugins.pipeline.seen import Seen
+from plugins.pipeline.stamps import stamped, tree
 from plugins.review.dossiers import narrowed
 
 
-@dataclass(frozen=True, slots=True)
-class Stamps:
-    """Stamps of everything below ``approved/`` and ``ledger/``, taken before any of it is read."""
-
-    approved: dict[str, Stamp]
-    ledger: dict[str, Stamp]
-
-
-def stamps_of(root: Path) -> Stamps:
-    """Take the stamps of a root."""
+def see(root: Path) -> Seen:
+    """Take the stamps of everything below ``approved/`` and ``ledger/``, before any of it is read."""
     now_ns = time.time_ns()
-    return Stamps(*(stamped(tree(root, folder), now_ns, f"{root}/") for folder in ("approved", "ledger")))
+    paths = chain(tree(root, "ledger"), tree(root, "approved"))
+    stamps = stamped(paths, now_ns, f"{root}/")
+    return Seen(lambda: stamps)
 
 
 def is_sound(known: Known, findings: Sequence[Finding], clock: Clock) -> bool:
@@ -51,7 +47,7 @@ def is_sound(known: Known, findings: Sequence[Finding], clock: Clock) -> bool:
 
 def take_stock(
     known: Known,
-    stamps: Stamps,
+    seen: Seen,
     catalogue: Catalogue,
     findings: Sequence[Finding],
     links: Mapping[str, tuple[str, ...]],
@@ -63,7 +59,7 @@ def take_stock(
 
     Args:
         known: everything read.
-        stamps: taken before.
+        seen: before.
         catalogue: made of it at the clock's instant.
         findings: on single documents.
         links: ids that the text of each public document links to.
@@ -75,8 +71,7 @@ def take_stock(
         policy=known.policy.digest,
         at=clock.at,
         releasing=releasing,
-        approved=stamps.approved,
-        ledger=stamps.ledger,
+        seen=seen,
         seals={seal.number: seal.digest for seal in ledger.seals[-LAST_SEALS:]},
         sealed_at=ledger.seals[-1].at if ledger.seals else None,
         unsealed=frozenset(ledger.acts.keys() - ledger.seen.keys()),

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
+from plugins.pipeline.beside import Beside
 from plugins.pipeline.kept import keep, kept
 from plugins.pipeline.output import SEARCH, record_of, untouched
+from plugins.pipeline.seen import Looked, Seen, look
 from plugins.pipeline.stamps import Stamp, differs, stamp, stamped, tree
 
 REPOSITORY = Path(__file__).parents[2]
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
-VERSION = f"answer 1 {sys.implementation.cache_tag}"
+VERSION = f"answer 2 {sys.implementation.cache_tag}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def remember(
     folder: Path,
     out: Path,
     around: Mapping[str, Stamp],
-    root: Mapping[str, Stamp],
+    root: Seen,
     answer: Answer,
     *,
     search: bool,
@@ -74,7 +78,7 @@ def remember(
         folder: of the cache.
         out: of the output.
         around: `surroundings`, taken before the build.
-        root: stamps of ``approved/`` and ``ledger/`` below the root, taken before they were read.
+        root: what was seen before anything was read.
         answer: what the build said.
         search: whether the build made the search index.
     """
@@ -82,7 +86,8 @@ def remember(
         "out": [str(out), search],
         "records": _records(folder, out, search=search),
         "around": dict(around),
-        "root": dict(root),
+        "seen": root.token,
+        "ledger": {path: found for path, found in (root.stamps or {}).items() if is_folder_of_acts(path, found)},
         "at": answer.at.isoformat(),
         "next": answer.next.isoformat() if answer.next else "",
         "lines": list(answer.lines),
@@ -91,11 +96,20 @@ def remember(
     keep(folder / f"{out.name}.answer", VERSION, value)
 
 
-def answer(root: Path, out: Path, at: datetime, *, search: bool = True) -> Answer | None:
+def answer(
+    root: Path, out: Path, at: datetime, looked: Beside[Looked | None] | None = None, *, search: bool = True
+) -> Answer | None:
     """Return what the last build said, None if it would say something else now, or leave other files.
 
     Every file of program, root and output has the stamp it had, and no
     instant at which anything differs lies between.
+
+    Args:
+        root: that was built.
+        out: the output.
+        at: the instant.
+        looked: looks meanwhile for what is otherwise in the root; without one this does.
+        search: whether the search index is asked for.
     """
     folder = root / ".cache"
     known = kept(folder / f"{out.name}.answer", VERSION)
@@ -105,10 +119,19 @@ def answer(root: Path, out: Path, at: datetime, *, search: bool = True) -> Answe
         return None  # another build wrote there since
     then = datetime.fromisoformat(known["at"])
     next = datetime.fromisoformat(known["next"]) if known["next"] else None
-    if at < then or (next and at >= next) or differs(known["around"]) or differs(known["root"], f"{root}/"):
-        return None
+    if at < then or (next and at >= next) or differs(known["around"]) or differs(known["ledger"], f"{root}/"):
+        return None  # whatever is new begins with an act, and so with a folder that changed
     parts = _parts(folder, out, search=search)
-    return Answer(then, next, known["lines"], known["status"]) if all(untouched(*part) for part in parts) else None
+    if not all(untouched(*part) for part in parts):
+        return None
+    found = (looked or Beside(partial(look, root), apart=False)).result()
+    is_same = found is not None and found.token == known["seen"] and not found.changed
+    return Answer(then, next, known["lines"], known["status"]) if is_same else None
+
+
+def is_folder_of_acts(path: str, found: Stamp) -> bool:
+    """Tell whether a stamp is that of a folder in ``ledger/``."""
+    return path.startswith("ledger") and stat.S_ISDIR(found[0])
 
 
 def _parts(folder: Path, out: Path, *, search: bool) -> list[tuple[Path, Path]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.model.clock import Clock
 from plugins.model.digest import sha256
@@ -19,21 +20,17 @@ from plugins.pipeline.computed import KINDS, Computed, Progress, silent, softwar
 from plugins.pipeline.executor import executor_of
 from plugins.pipeline.outcome import Outcome, summary
 from plugins.pipeline.output import SEARCH, Output, record_of
-from plugins.pipeline.pages import Pages
 from plugins.pipeline.past import Past, forget
 from plugins.pipeline.profile import Profile
 from plugins.pipeline.program import program_digest
 from plugins.pipeline.searching import Indexed, write_index
+from plugins.pipeline.seen import Looked
 from plugins.pipeline.state import state_at
-from plugins.pipeline.templates import Compiled
 from plugins.pipeline.unchanged import Answer, remember, surroundings
-from plugins.pipeline.writing import Writing, software_of
-from plugins.plan.entries import plan
-from plugins.plan.redirects import FILE, redirect_map
-from plugins.render.assets import load_assets
-from plugins.render.site import Renderer
-from plugins.rules.ruleset import check_site
 from plugins.search.files import Made
+
+if TYPE_CHECKING:
+    from plugins.pipeline.pages import Pages
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -52,6 +49,7 @@ class Job:
         search: whether the search index is made; without it the search page finds nothing.
         profile: takes down where the time goes.
         progress: shows a long loop: things, what is done to them, how many.
+        looked: looks for what is otherwise in the root since the last build, since before this one began.
         executor: of cold work: nothing for processes of this machine, or the address of a Dask scheduler.
     """
 
@@ -65,6 +63,7 @@ class Job:
     profile: Profile | None = None
     progress: Progress = field(default=silent)
     executor: str = ""
+    looked: Beside[Looked | None] | None = None
 
 
 class Way:
@@ -87,17 +86,25 @@ class Way:
         with stage("look at what the last build left"):
             self._around = surroundings(job.root, job.theme)
             past = Past.load(self._folder, program_digest()) if job.cache else None
-            self._before = past.pages if past else {}
+            self._token = past.token if past else ""
         with stage("decide what is public") as row:
-            self.state = state_at(job.root, past, self._computed_for, clock, releasing=job.releasing)
+            looked = job.looked.result() if job.looked else None
+            self.state = state_at(job.root, past, self._computed_for, clock, releasing=job.releasing, looked=looked)
             self.catalogue, changed = self.state.catalogue, self.state.changed
             row.things = len(self.catalogue.publications)
             row.hits = 0 if changed is None else row.things - len(changed & self.catalogue.publications.keys())
+        with stage("search index"):
+            self._index = Beside(self._write_index, apart=self.state.changed is not None) if job.search else None
+        from plugins.pipeline.templates import Compiled  # what pages need is loaded while the search has begun
+        from plugins.plan.entries import plan
+        from plugins.plan.redirects import FILE, redirect_map
+        from plugins.render.assets import load_assets
+        from plugins.render.site import Renderer
+        from plugins.rules.ruleset import check_site
+
         with stage("ask the rules of the site") as row:
             site_findings = check_site(self.catalogue, clock)
             row.things = len(self.catalogue.publications)
-        with stage("search index"):
-            self._index = Beside(self._write_index, apart=self.state.changed is not None) if job.search else None
         with stage("plan") as row:
             addresses, assets = load_assets(job.theme)
             assets = {**assets, FILE: redirect_map(self.catalogue)}
@@ -120,13 +127,17 @@ class Way:
 
     def write(self) -> Outcome:
         """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
+        from plugins.pipeline.pages import Pages, known_pages
+        from plugins.pipeline.writing import Writing, software_of
+
         job, stage = self.job, self.profile.stage
         planned = self.planned or self.plan()
         with stage("write what differs") as row:
             output = Output(job.out, self._record(), apart=SEARCH if self._index else "")
             if self._index:
                 self._index.go_on()
-            pages = Pages(self._before, self.state.changed, self.renderer, software_of(job.theme))
+            before = known_pages(self._folder, self._token) if self._token else {}
+            pages = Pages(before, self.state.changed, self.renderer, software_of(job.theme))
             writing = Writing(output, self.renderer, pages, self.made, self._texts, self._attachment)
             writing.write(planned.entries, job.progress)
             row.things = len(planned.entries)
@@ -184,8 +195,8 @@ class Way:
         if past is None:
             forget(self._folder)
             return
-        past.pages = pages.kept()
-        past.save(self._folder, program_digest())
+        if past.save(self._folder, program_digest()):
+            pages.keep(self._folder, past.token)
 
     def _remember(self, outcome: Outcome, past: Past) -> None:
         """Keep what is to be said if nothing changes till the next build."""
@@ -193,8 +204,7 @@ class Way:
         if any(past.ties[id].unsealed for id in past.notices.keys() | past.aside.keys()):
             return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
         said = Answer(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
-        root = {**past.ledger, **past.approved}  # whatever is new begins with an act
-        remember(self._folder, self.job.out, self._around, root, said, search=self.job.search)
+        remember(self._folder, self.job.out, self._around, past.seen, said, search=self.job.search)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")

@@ -2,53 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Entry
 from plugins.pipeline.computed import software_digest as engine_digest
-from plugins.pipeline.executor import Processes
+from plugins.pipeline.made import each_made, put_made
 from plugins.pipeline.output import Output, Written
 from plugins.pipeline.pages import Look, Pages
 from plugins.render.assets import software_digest as theme_digest
 from plugins.render.site import TEXT_KINDS, Renderer
 from plugins.search.files import Made
 
-MANY = 2_000
-"""Up to so many files, starting processes takes longer than what they save: most are small."""
-
-MOST = 20_000
-"""So many files are made by the same processes: what they remember grows, and ends with them."""
-
-File = tuple[bool, Written | None, Look | None]
-"""Whether a file was written, what is to be recorded of it, and what its page was made of."""
-
-
-Thing = TypeVar("Thing")
-Outcome = TypeVar("Outcome")
-
-
-def each_written(todo: Sequence[Thing], write: Callable[[Thing], Outcome]) -> Iterator[Outcome]:
-    """Yield what ``write`` returns for each thing, in their order; of many things, it is asked in other processes."""
-    processes = Processes()
-    if len(todo) <= MANY or not processes.shares_memory:
-        yield from map(write, todo)
-        return
-    for start in range(0, len(todo), MOST):
-        numbers = range(start, min(start + MOST, len(todo)))
-        yield from processes.each(lambda number: write(todo[number]), numbers, engine_digest())
-
-
-def put_made(output: Output, path: str, made: Made) -> Written | None:
-    """Write a file that is made from nothing else than its fingerprint names, or from what lies in its place."""
-    held = output.held(path)
-    data = made.remake(*held) if held else None
-    return output.put(path, made.fingerprint, made.make() if data is None else data)
+File = tuple[Written | None, Look | None]
+"""What is to be recorded of a file that was written, None for one that stays; and what its page was made of."""
 
 
 def software_of(theme: Path) -> str:
@@ -80,15 +51,14 @@ class Writing:
         """Write every entry whose bytes may differ from those that lie there."""
         todo = [entry for entry in entries if not self._stays(entry)]
         self.output.lay(entry.path for entry in todo)
-        for entry, (is_written, written, look) in zip(
-            todo, progress(each_written(todo, self._file), "Writing", len(todo)), strict=True
-        ):
+        files = progress(each_made(self._file, todo), "Writing", len(todo))
+        for entry, (written, look) in zip(todo, files, strict=True):
             if look:
                 self.pages.take(entry, look)
-            if is_written:
+            if written is None and not (look and self.output.holds(entry.path, look[0])):
+                written, _ = self._file(entry)  # touched since another process saw it
+            if written:
                 self.output.take(entry.path, written)
-            elif not (look and self.output.holds(entry.path, look[0])):  # touched since another process saw it
-                self.output.take(entry.path, self._file(entry)[1])
 
     def _stays(self, entry: Entry) -> bool:
         fingerprint = self._fingerprint(entry)
@@ -102,14 +72,14 @@ class Writing:
 
     def _file(self, entry: Entry) -> File:
         if found := self.made.get(entry.path):
-            return True, put_made(self.output, entry.path, found), None
+            return put_made(self.output, entry.path, found), None
         if entry.kind == "attachment":
             digest, place = self.attachment_of(entry)
             if sha256(data := place.read_bytes()) != digest:
                 raise IntegrityError(f"{place} holds other bytes than were approved, {digest}; build again to see why")
-            return True, self.output.put(entry.path, digest, data), None
+            return self.output.put(entry.path, digest, data), None
         view, look = self.pages.look(entry)
         if self.output.holds(entry.path, look[0]):
-            return False, None, look
+            return None, look
         texts = self.texts_of(entry) if entry.kind in TEXT_KINDS else {}
-        return True, self.output.put(entry.path, look[0], self.renderer.render(entry, view, texts)), look
+        return self.output.put(entry.path, look[0], self.renderer.render(entry, view, texts)), look

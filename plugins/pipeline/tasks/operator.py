@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from invoke.context import Context
@@ -38,12 +39,15 @@ def build(
     root: str = "",
 ) -> int:
     """Build the public site into output/, and say what is public, what waits or is withheld, and why."""
+    from plugins.pipeline.beside import Beside
+    from plugins.pipeline.seen import look
     from plugins.pipeline.unchanged import answer
 
     place = root_of(root)
+    looked = Beside(partial(look, place), apart=True) if cache else None
     folder = Path(out).resolve() if out else place / "output"
     instant = instant_of(at)
-    if cache and not profile and (said := answer(place, folder, instant, search=search)):
+    if cache and not profile and (said := answer(place, folder, instant, looked, search=search)):
         print("\n".join(said.lines_at(instant)))
         return said.status
     from plugins.pipeline.building import build_site
@@ -52,7 +56,17 @@ def build(
     from plugins.pipeline.way import Job
 
     stages = Profile()
-    job = Job(place, folder, instant, cache=cache, search=search, progress=progress, executor=executor, profile=stages)
+    job = Job(
+        place,
+        folder,
+        instant,
+        cache=cache,
+        search=search,
+        progress=progress,
+        executor=executor,
+        profile=stages,
+        looked=looked,
+    )
     outcome = build_site(job)
     print("\n".join([*summary(outcome), *(["", *stages.table()] if profile else [])]))
     return outcome.exit_status
