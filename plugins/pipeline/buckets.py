@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
 PARCELS = 256
@@ -16,8 +16,8 @@ Kept = TypeVar("Kept")
 class Buckets(Generic[Kept]):
     """Values by document id, packed in `PARCELS` byte strings by a hash of the id."""
 
-    def __init__(self, parcels: list[bytes] | None = None) -> None:
-        self._parcels = parcels or [b""] * PARCELS
+    def __init__(self, parcels: Mapping[str, bytes] | None = None) -> None:
+        self._parcels = dict(parcels or {})
         self._open: dict[int, dict[str, Kept]] = {}
         self._dirty: set[int] = set()
 
@@ -40,17 +40,17 @@ class Buckets(Generic[Kept]):
             values[id] = value
         self._dirty.add(number)
 
-    def packed(self) -> list[bytes]:
-        """Return the parcels; only those in which something was put are packed anew."""
+    def packed(self) -> Mapping[str, bytes]:
+        """Return the parcels by number; only those in which something was put are packed anew."""
         for number in self._dirty:
-            self._parcels[number] = pickle.dumps(dict(sorted(self._open[number].items())), protocol=5)
+            self._parcels[f"{number}"] = pickle.dumps(dict(sorted(self._open[number].items())), protocol=5)
         self._dirty.clear()
         return self._parcels
 
     def _unpacked(self, number: int) -> dict[str, Kept]:
         found = self._open.get(number)
         if found is None:
-            parcel = self._parcels[number]
+            parcel = self._parcels.get(f"{number}")
             found = self._open[number] = pickle.loads(parcel) if parcel else {}  # noqa: S301 - see `kept`
         return found
 

@@ -56,15 +56,15 @@ def changes(root: Path, past: Past, policy: Policy, looked: Looked | None = None
     found = looked if looked and looked.token == past.seen.token else past.seen.look(root)
     if found is None:
         raise UnexpectedError("nobody knows what was seen")
-    touched = [path for path in sorted(found.changed) if path.startswith("approved")]
-    added = [path for path in sorted(found.changed) if not path.startswith("approved")]
+    touched = [path for path in sorted(found.now) if path.startswith("approved")]
+    added = [path for path in sorted(found.now) if not path.startswith("approved")]
     acts: list[SignedAct] = []
     seals: dict[int, Seal] = {}
     try:
         for path in added:
             if _is_folder(root, path):
                 continue
-            if found.changed[path][0] not in (None, UNSTAMPED) or (root / path).is_symlink():
+            if found.before[path] not in (None, UNSTAMPED) or (root / path).is_symlink():
                 raise UnexpectedError(path)
             if match := SEAL_FILE.fullmatch(path):
                 seals[int(match[1])] = read_seal((root / path).read_bytes(), int(match[1]), policy)
@@ -73,7 +73,7 @@ def changes(root: Path, past: Past, policy: Policy, looked: Looked | None = None
     except (IntegrityError, OSError) as error:
         raise UnexpectedError(str(error)) from error
     revisions = _revisions(root, touched, policy)
-    return Changes(tuple(acts), _chained(seals, past), revisions, past.seen.after(found.changed))
+    return Changes(tuple(acts), _chained(seals, past), revisions, past.seen.after(found))
 
 
 def _chained(seals: dict[int, Seal], past: Past) -> tuple[Seal, ...]:

@@ -16,8 +16,9 @@ from plugins.model.standing import Dossier
 from plugins.pipeline.account import Account, ReadAccount
 from plugins.pipeline.following import ledger_of
 from plugins.pipeline.known import read_root
-from plugins.pipeline.past import Past, Record
+from plugins.pipeline.past import Past
 from plugins.pipeline.program import program_digest
+from plugins.pipeline.record import Record
 from plugins.pipeline.state import bring_up, from_past
 from plugins.review.ledger import Ledger
 

@@ -21,7 +21,8 @@ from plugins.model.revision import Revision
 from plugins.model.row import row_of
 from plugins.model.standing import Dossier
 from plugins.pipeline.changes import Changes, UnexpectedError
-from plugins.pipeline.past import LAST_SEALS, Past, Record, Ties, by_document, is_aside, ties_of
+from plugins.pipeline.past import LAST_SEALS, Past, by_document, is_aside
+from plugins.pipeline.record import Record, Ties, ties_of
 from plugins.plan.relations import with_relations
 from plugins.plan.schedule import decide
 from plugins.review.dossiers import dossiers, narrowed

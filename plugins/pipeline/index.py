@@ -21,7 +21,6 @@ from plugins.search.files import Made
 from plugins.search.index import Collection, index
 from plugins.search.vector import Vector
 
-
 SEEN = attrgetter(*({"state": "validity"}.get(name, name) for name in SearchDocument._fields))
 """What search sees of a row; for ten thousand of them, naming each would take three times as long."""
 

@@ -8,13 +8,15 @@ keeps a list of what a page depends on.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from plugins.model.digest import sha256
 from plugins.model.plan import Entry
 from plugins.pipeline.kept import keep, kept
+from plugins.pipeline.table import Table
 from plugins.render.site import Renderer
 
 FOLLOWED = frozenset({"document", "question", "list"})
@@ -23,19 +25,55 @@ FOLLOWED = frozenset({"document", "question", "list"})
 VERSION = f"pages 1 {sys.implementation.cache_tag}"
 FILE = "pages"
 
+Row = tuple[tuple[Any, ...], ...]
+"""Questions that a view asked, sorted; many views ask the same."""
+
 Page = tuple[tuple[Any, ...], str, tuple[str, ...], int]
 """The entry, the fingerprint of its view, the ids it read, and the number of its row of questions."""
 
-Look = tuple[str, tuple[str, ...], tuple[Any, ...] | None]
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is known of the pages of the last build.
+
+    Attributes:
+        table: of pages by path.
+        pages: that are in it.
+        rows: of questions, by number.
+        answers: to each question.
+        software: digest of all that made the pages besides their views.
+    """
+
+    table: Table[Page]
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    rows: Mapping[int, Row] = field(default_factory=dict)
+    answers: Sequence[tuple[Any, Any]] = ()
+    software: str = ""
+
+
+def earlier(folder: Path, token: str) -> Earlier:
+    """Return what the last build kept in a folder, nothing when that was not together with what this one begins with.
+
+    Args:
+        folder: of the cache.
+        token: of what this build begins with, ``""`` for nothing.
+    """
+    found = kept(folder / FILE, VERSION) if token else None
+    table: Table[Page] = Table(folder / f"{FILE}.table", VERSION)
+    pages = table.load(found["table"]) if found and found["token"] == token else None
+    if found is None or pages is None:
+        return Earlier(table)
+    return Earlier(table, pages, dict(found["rows"]), found["answers"], found["software"])
+
+
+Look = tuple[str, tuple[str, ...], Row | None]
 """Fingerprint of a view, the ids and the questions that it read; None for kinds that are not followed."""
 
 
 class Pages:
     """Fingerprints of views, taken over from the last build where nothing that they read differs."""
 
-    def __init__(
-        self, before: Mapping[str, Any], changed: frozenset[str] | None, renderer: Renderer, software: str
-    ) -> None:
+    def __init__(self, before: Earlier, changed: frozenset[str] | None, renderer: Renderer, software: str) -> None:
         """Find out which answers differ.
 
         Args:
@@ -46,17 +84,19 @@ class Pages:
         """
         self._renderer = renderer
         self._software = software
-        fits = changed is not None and before.get("software") == software
-        self._before: Mapping[str, Page] = before["pages"] if fits else {}
+        self._table = before.table
+        self._before: Mapping[str, Page] = {}
         self._after: dict[str, Page] = {}
-        self._rows: dict[tuple[Any, ...], int] = {}
+        self._rows: dict[Row, int] = {}
         self._changed = changed or frozenset()
         self._stale: set[int] = set()
-        if fits:
-            answers = {question: renderer.answer(question) == answer for question, answer in before["answers"]}
-            self._rows = {row: number for number, row in enumerate(before["rows"])}
+        if changed is not None and before.software == software:
+            self._before = before.pages
+            answers = {question: renderer.answer(question) == answer for question, answer in before.answers}
+            self._rows = {row: number for number, row in before.rows.items()}
             self._stale = {number for row, number in self._rows.items() if not all(map(answers.__getitem__, row))}
-        self._alike: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+        self._next = max(self._rows.values(), default=0) + 1
+        self._alike: dict[Row, Row] = {}
 
     def known(self, entry: Entry) -> str | None:
         """Return the fingerprint that the page of an entry has still, None when its view is to be looked at."""
@@ -85,27 +125,26 @@ class Pages:
         """Take down what this process or another saw when it looked at an entry."""
         fingerprint, ids, row = look
         if row is not None:
-            number = self._rows.setdefault(row, len(self._rows))
+            number = self._rows.get(row)
+            if number is None:
+                number = self._rows[row] = self._next
+                self._next += 1
             self._after[entry.path] = (_made_of(entry), fingerprint, ids, number)
 
     def keep(self, folder: Path, token: str) -> None:
         """Keep in a folder what the next build asks for, together with what else it begins with."""
-        keep(folder / FILE, VERSION, {"token": token, **self._facts()})
-
-    def _facts(self) -> dict[str, Any]:
-        used = sorted({row for _, _, _, row in self._after.values()})
-        rows = list(self._rows)
-        numbers = {row: number for number, row in enumerate(used)}
-        pages = {path: (*page[:3], numbers[page[3]]) for path, page in self._after.items()}
-        questions = {question for row in used for question in rows[row]}
-        answers = [(question, self._renderer.answer(question)) for question in questions]
-        return {"software": self._software, "pages": pages, "rows": [rows[row] for row in used], "answers": answers}
-
-
-def known_pages(folder: Path, token: str) -> Mapping[str, Any]:
-    """Return what the last build kept in a folder, empty when that was not together with what this one begins with."""
-    found = kept(folder / FILE, VERSION)
-    return found if found and found["token"] == token else {}
+        self._table.keep(self._after)
+        used = {number for _, _, _, number in self._after.values()}
+        rows = [(number, row) for row, number in self._rows.items() if number in used]
+        questions = {question for _, row in rows for question in row}
+        head = {
+            "token": token,
+            "table": self._table.token,
+            "rows": rows,
+            "answers": [(question, self._renderer.answer(question)) for question in questions],
+            "software": self._software,
+        }
+        keep(folder / FILE, VERSION, head)
 
 
 def _made_of(entry: Entry) -> tuple[Any, ...]:

@@ -10,83 +10,33 @@ import os
 import pickle
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.model.act import Released
 from plugins.model.finding import Finding
-from plugins.model.packing import packed
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
-from plugins.model.revision import Revision
 from plugins.model.row import Publications, Row
-from plugins.model.standing import Dossier, Standing, State
+from plugins.model.standing import Standing, State
 from plugins.pipeline.buckets import Buckets
 from plugins.pipeline.kept import keep, kept
+from plugins.pipeline.record import Record, Ties
 from plugins.pipeline.seen import Seen, seen
-from plugins.pipeline.stamps import Stamp
-from plugins.plan.places import public_address
-from plugins.review.ledger import SignedAct
+from plugins.pipeline.table import Table
 
 VERSION = f"past 3 {sys.implementation.cache_tag}"
 FILE = "past"
-LARGE = ("token", "seen", "records", "publications", "rows", "ties")
-"""Kept apart from the rest."""
+FACTS = ("policy", "at", "releasing", "seals", "sealed_at", "unsealed", "releases", "notices", "findings", "aside")
+"""What is written each time; the rest has tables of its own."""
 
 LAST_SEALS = 100
 """So many are known by their digests; older ones are not looked at again."""
-
-
-Sealed = tuple[SignedAct, datetime | None]
-"""An act as far as it is about one document, and the instant of its seal, None without one."""
-
-
-@packed
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What is known of one document.
-
-    Attributes:
-        acts: on it.
-        revisions: approved, by path.
-        dossier: None while no act names it.
-        standing: the same.
-        links: ids that the text of the public revision links to.
-    """
-
-    acts: tuple[Sealed, ...] = ()
-    revisions: tuple[Revision, ...] = ()
-    dossier: Dossier | None = None
-    standing: Standing | None = None
-    links: tuple[str, ...] = ()
-
-
-class Ties(NamedTuple):
-    """What binds a document to the clock and to others.
-
-    Attributes:
-        next: the next instant at which it differs, None if none.
-        unsealed: whether an act on it has no seal yet: it is judged at the instant of each build.
-        unreleased: whether what is public of it was in no release yet.
-        pending: whether a text of it waits for review.
-        claims: every address that an approved revision of it has.
-        partners: ids that an approved revision goes out with.
-        targets: ids that an approved revision refers to.
-    """
-
-    next: datetime | None
-    unsealed: bool
-    unreleased: bool
-    pending: bool
-    claims: tuple[str, ...]
-    partners: tuple[str, ...]
-    targets: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -126,6 +76,7 @@ class Past:
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     aside: dict[str, Standing] = field(default_factory=dict)
     token: str = ""
+    _tables: dict[str, Table[Any]] = field(default_factory=dict)
 
     @property
     def sealed_release(self) -> str:
@@ -143,21 +94,23 @@ class Past:
             dossiers=Of(self.records, "dossier"),
         )
 
-    def save(self, folder: Path, software: str) -> bool:
+    def keep(self, folder: Path, software: str) -> bool:
         """Keep it in ``folder`` for builds by the same software; False when it cannot be, and what is kept is older."""
-        facts = {name: getattr(self, name) for name in self.__slots__ if name not in LARGE}
         if not self.seen.keep(folder):
             return False
+        if not self._tables:
+            self._tables = _tables(folder, software)
+        for name, table in self._tables.items():
+            value = getattr(self, name)
+            table.keep(value.packed() if isinstance(value, Buckets) else value)
         self.token = os.urandom(8).hex()
-        value = {
+        head = {
             "token": self.token,
             "seen": self.seen.token,
-            "facts": pickle.dumps((facts, {id: tuple(ties) for id, ties in self.ties.items()}), protocol=5),
-            "records": self.records.packed(),
-            "publications": self.publications.packed(),
-            "rows": [tuple(row) for row in self.rows.values()],
+            "tables": {name: table.token for name, table in self._tables.items()},
+            "facts": pickle.dumps({name: getattr(self, name) for name in FACTS}, protocol=5),
         }
-        keep(folder / FILE, f"{VERSION} {software}", value)
+        keep(folder / FILE, f"{VERSION} {software}", head)
         return True
 
     @classmethod
@@ -166,15 +119,22 @@ class Past:
         found = kept(folder / FILE, f"{VERSION} {software}")
         if found is None:
             return None
-        facts, ties = pickle.loads(found["facts"])  # noqa: S301 - our own file, whole by its checksum
+        tables = _tables(folder, software)
+        values: dict[str, dict[str, Any]] = {}
+        for name, table in tables.items():
+            value = table.load(found["tables"][name])
+            if value is None:
+                return None
+            values[name] = value
         return cls(
-            **facts,
-            seen=Seen(partial(_stamps, folder, found["seen"]), found["seen"]),
+            **pickle.loads(found["facts"]),  # noqa: S301 - our own file, whole by its checksum
+            seen=seen(folder, found["seen"]),
+            records=Buckets(values["records"]),
+            publications=Buckets(values["publications"]),
+            rows=dict(sorted(values["rows"].items())),
+            ties=values["ties"],
             token=found["token"],
-            records=Buckets(found["records"]),
-            publications=Buckets(found["publications"]),
-            rows={row[0]: Row._make(row) for row in found["rows"]},
-            ties={id: Ties._make(one) for id, one in ties.items()},
+            _tables=tables,
         )
 
 
@@ -184,9 +144,21 @@ def forget(folder: Path) -> None:
         (folder / FILE).unlink(missing_ok=True)
 
 
-def _stamps(folder: Path, token: str) -> dict[str, Stamp] | None:
-    found = seen(folder, token)
-    return found.stamps if found else None
+def _tables(folder: Path, software: str) -> dict[str, Table[Any]]:
+    version = f"{VERSION} {software}"
+    packs: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+        "records": (dict, dict),
+        "publications": (dict, dict),
+        "rows": (
+            lambda rows: [tuple(row) for row in rows.values()],
+            lambda rows: {row[0]: Row._make(row) for row in rows},
+        ),
+        "ties": (
+            lambda ties: pickle.dumps({id: tuple(one) for id, one in ties.items()}, protocol=5),
+            lambda data: {id: Ties._make(one) for id, one in pickle.loads(data).items()},  # noqa: S301 - our own
+        ),
+    }
+    return {name: Table(folder / f"{FILE}.{name}", version, *pack) for name, pack in packs.items()}
 
 
 class Of(Mapping[str, Any]):
@@ -209,21 +181,6 @@ class Of(Mapping[str, Any]):
         return sum(1 for _ in self)
 
 
-def ties_of(record: Record, publication: Publication | None, policy: Policy, next: datetime | None) -> Ties:
-    """Return what binds a document, given what is public of it and when that differs next."""
-    released = record.dossier.released if record.dossier else ()
-    fields = [value for revision in record.revisions for value in _references(revision, policy)]
-    return Ties(
-        next=next,
-        unsealed=any(seen is None for _, seen in record.acts),
-        unreleased=publication is not None and publication.revision.digest not in dict(released),
-        pending=bool(record.dossier and record.dossier.pending),
-        claims=tuple({public_address(revision, policy): None for revision in record.revisions}),
-        partners=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
-        targets=tuple(dict.fromkeys(fields)),
-    )
-
-
 def is_aside(standing: Standing) -> bool:
     """Tell whether a build's summary names it: not public, or not in its newest text."""
     return standing.state not in (State.PUBLIC, State.WITHDRAWN) or standing.carried
@@ -235,10 +192,3 @@ def by_document(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     for finding in findings:
         found[finding.document].append(finding)
     return {id: tuple(some) for id, some in found.items()}
-
-
-def _references(revision: Revision, policy: Policy) -> Iterator[str]:
-    column = policy.columns.get(revision.column)
-    for known in column.fields.values() if column else ():
-        if known.type in ("id", "ids") and known.name != "id":
-            yield from revision.strings(known.name) or filter(None, (revision.string(known.name),))

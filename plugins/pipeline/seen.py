@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins.pipeline.beside import Steps
 from plugins.pipeline.kept import keep, kept
@@ -15,9 +15,12 @@ from plugins.pipeline.stamps import Stamp, applied, differences
 
 VERSION = f"seen 1 {sys.implementation.cache_tag}"
 FILE = "seen"
+SINCE = "seen.since"
 
-Changed = Mapping[str, tuple[Stamp | None, Stamp | None]]
-"""By path of what is new, changed or gone: its stamp before and now, None for nothing."""
+MANY = 2_000
+"""So many paths are written in addition to what was seen once, before all of it is written anew."""
+
+Differences = Mapping[str, Stamp | None]
 
 
 class Looked(NamedTuple):
@@ -25,74 +28,104 @@ class Looked(NamedTuple):
 
     Attributes:
         token: of what was seen.
-        changed: since then.
+        before: stamps of the paths that are new, changed or gone, as they were; None for what was not there.
+        now: the same as they are; None for what is not there any more.
+        since: what is otherwise than in the file that holds everything.
     """
 
     token: str
-    changed: Changed
+    before: Differences
+    now: Differences
+    since: Differences
 
 
 class Seen:
-    """Stamps of everything below ``approved/`` and ``ledger/``.
+    """Stamps of everything below ``approved/`` and ``ledger/``: loaded when they are asked for."""
 
-    Attributes:
-        token: a name for them in the cache, ``""`` while they are not kept.
-    """
+    def __init__(
+        self,
+        stamps: dict[str, Stamp] | None,
+        *,
+        folder: Path | None = None,
+        token: str = "",
+        whole: str = "",
+        since: Differences | None = None,
+    ) -> None:
+        """Take over stamps, or where they are to be had.
 
-    def __init__(self, stamps: Callable[[], dict[str, Stamp] | None], token: str = "") -> None:
-        """Take over what is asked for when it is needed."""
-        self._load = stamps
-        self._stamps: dict[str, Stamp] | None = None
+        Args:
+            stamps: by path below the root; None when they are in the cache.
+            folder: of the cache.
+            token: names them there, ``""`` while they are not kept.
+            whole: names the file that holds everything, ``""`` for none.
+            since: what is otherwise than in that file, None when nobody knows.
+        """
+        self._stamps, self._folder = stamps, folder
+        self._whole = whole
+        self._since: Differences = since or {}
         self.token = token
 
-    @property
-    def stamps(self) -> dict[str, Stamp] | None:
-        """By path below the root; None when they are lost."""
-        if self._stamps is None:
-            self._stamps = self._load()
-        return self._stamps
-
     def look(self, root: Path) -> Looked | None:
-        """Return what is otherwise below a root by now, None when nobody knows any more."""
-        stamps = self.stamps
+        """Return what is otherwise below a root by now, None when nobody knows any more how it was."""
+        stamps = self._all()
         if stamps is None:
             return None
-        changed = differences(root, stamps, time.time_ns())
-        return Looked(self.token, {path: (stamps.get(path), now) for path, now in changed.items()})
+        now = differences(root, stamps, time.time_ns())
+        return Looked(self.token, {path: stamps.get(path) for path in now}, now, {**self._since, **now})
 
-    def after(self, changed: Changed) -> Seen:
-        """Return what is seen now."""
-
-        def stamps() -> dict[str, Stamp] | None:
-            before = self.stamps
-            return None if before is None else applied(before, {path: now for path, (_, now) in changed.items()})
-
-        return Seen(stamps) if changed else self
+    def after(self, looked: Looked) -> Seen:
+        """Return what is seen by now."""
+        if not looked.now:
+            return self
+        stamps = None if self._stamps is None else applied(self._stamps, looked.now)
+        return Seen(stamps, folder=self._folder, whole=self._whole, since=looked.since)
 
     def keep(self, folder: Path) -> bool:
-        """Keep the stamps in a folder under a new token, unless they are kept; False when they are lost."""
+        """Keep the stamps in a folder under a new token, unless they are there; False when they are lost."""
         if self.token:
             return True
-        stamps = self.stamps
+        more = os.urandom(8).hex()
+        if self._whole and folder == self._folder and len(self._since) <= MANY:
+            keep(folder / SINCE, VERSION, {"of": self._whole, "token": more, "since": dict(self._since)})
+            self.token = f"{self._whole} {more}"
+            return True
+        stamps = self._all()
         if stamps is None:
             return False
-        self.token = os.urandom(8).hex()
-        keep(folder / FILE, VERSION, {"token": self.token, "stamps": stamps})
+        self.token = self._whole = more
+        keep(folder / FILE, VERSION, {"token": more, "stamps": stamps})
         return True
 
+    def _all(self) -> dict[str, Stamp] | None:
+        if self._stamps is None and self._folder:
+            found = kept(self._folder / FILE, VERSION)
+            if found and found["token"] == self._whole:
+                self._stamps = applied(found["stamps"], self._since)
+        return self._stamps
 
-def seen(folder: Path, token: str = "") -> Seen | None:
-    """Return what is kept in a folder under a token, or whatever is; None when nothing is."""
-    found = kept(folder / FILE, VERSION)
-    if found is None or token not in ("", found["token"]):
-        return None
-    stamps: dict[str, Stamp] = found["stamps"]
-    return Seen(lambda: stamps, found["token"])
+
+def seen(folder: Path, token: str) -> Seen:
+    """Return what is kept in a folder under a token; its stamps are lost when others are kept by now."""
+    whole, _, more = token.partition(" ")
+    since: dict[str, Any] | None = kept(folder / SINCE, VERSION) if more else {"of": whole, "token": "", "since": {}}
+    if since and (since["of"], since["token"]) == (whole, more):
+        return Seen(None, folder=folder, token=token, whole=whole, since=since["since"])
+    return Seen(None, token=token)
 
 
 def look(root: Path) -> Steps[Looked | None]:
-    """Find out what is otherwise than the last build left it."""
-    known = seen(root / ".cache")
+    """Find out what is otherwise than the last build left it; None when it left nothing."""
+    folder = root / ".cache"
+    found = kept(folder / FILE, VERSION)
+    known = _with(found, kept(folder / SINCE, VERSION), folder) if found else None
     looked = known.look(root) if known else None
     yield
     return looked
+
+
+def _with(found: dict[str, Any], more: dict[str, Any] | None, folder: Path) -> Seen:
+    whole = found["token"]
+    if more is None or more["of"] != whole:
+        return Seen(found["stamps"], folder=folder, token=whole, whole=whole)
+    stamps = applied(found["stamps"], more["since"])
+    return Seen(stamps, folder=folder, token=f"{whole} {more['token']}", whole=whole, since=more["since"])

@@ -13,7 +13,8 @@ from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.pipeline.known import KEPT, Known
-from plugins.pipeline.past import LAST_SEALS, Past, Record, Sealed, by_document, is_aside, ties_of
+from plugins.pipeline.past import LAST_SEALS, Past, by_document, is_aside
+from plugins.pipeline.record import Record, Sealed, ties_of
 from plugins.pipeline.seen import Seen
 from plugins.pipeline.stamps import stamped, tree
 from plugins.review.dossiers import narrowed
@@ -24,7 +25,7 @@ def see(root: Path) -> Seen:
     now_ns = time.time_ns()
     paths = chain(tree(root, "ledger"), tree(root, "approved"))
     stamps = stamped(paths, now_ns, f"{root}/")
-    return Seen(lambda: stamps)
+    return Seen(stamps)
 
 
 def is_sound(known: Known, findings: Sequence[Finding], clock: Clock) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import stat
+import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -67,7 +67,8 @@ def remember(
     folder: Path,
     out: Path,
     around: Mapping[str, Stamp],
-    root: Seen,
+    root: Path,
+    seen: Seen,
     answer: Answer,
     *,
     search: bool,
@@ -78,7 +79,8 @@ def remember(
         folder: of the cache.
         out: of the output.
         around: `surroundings`, taken before the build.
-        root: what was seen before anything was read.
+        root: that was built.
+        seen: of it, before anything was read.
         answer: what the build said.
         search: whether the build made the search index.
     """
@@ -86,8 +88,8 @@ def remember(
         "out": [str(out), search],
         "records": _records(folder, out, search=search),
         "around": dict(around),
-        "seen": root.token,
-        "ledger": {path: found for path, found in (root.stamps or {}).items() if is_folder_of_acts(path, found)},
+        "seen": seen.token,
+        "newest": {path: stamp(f"{root}/{path}") for path in _newest(root)},
         "at": answer.at.isoformat(),
         "next": answer.next.isoformat() if answer.next else "",
         "lines": list(answer.lines),
@@ -119,19 +121,23 @@ def answer(
         return None  # another build wrote there since
     then = datetime.fromisoformat(known["at"])
     next = datetime.fromisoformat(known["next"]) if known["next"] else None
-    if at < then or (next and at >= next) or differs(known["around"]) or differs(known["ledger"], f"{root}/"):
-        return None  # whatever is new begins with an act, and so with a folder that changed
+    if at < then or (next and at >= next) or differs(known["around"]) or differs(known["newest"], f"{root}/"):
+        return None  # an act was added: no need to look at anything else
     parts = _parts(folder, out, search=search)
     if not all(untouched(*part) for part in parts):
         return None
     found = (looked or Beside(partial(look, root), apart=False)).result()
-    is_same = found is not None and found.token == known["seen"] and not found.changed
+    is_same = found is not None and found.token == known["seen"] and not found.now
     return Answer(then, next, known["lines"], known["status"]) if is_same else None
 
 
-def is_folder_of_acts(path: str, found: Stamp) -> bool:
-    """Tell whether a stamp is that of a folder in ``ledger/``."""
-    return path.startswith("ledger") and stat.S_ISDIR(found[0])
+def _newest(root: Path) -> Iterator[str]:
+    """Yield the folders that change when an act is added: ``ledger/``, its last year, and the last month of that."""
+    path = "ledger"
+    while path:
+        yield path
+        names = [entry.name for entry in os.scandir(root / path) if entry.name.isdigit()]
+        path = f"{path}/{max(names)}" if names else ""
 
 
 def _parts(folder: Path, out: Path, *, search: bool) -> list[tuple[Path, Path]]:

@@ -127,7 +127,7 @@ class Way:
 
     def write(self) -> Outcome:
         """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
-        from plugins.pipeline.pages import Pages, known_pages
+        from plugins.pipeline.pages import Pages, earlier
         from plugins.pipeline.writing import Writing, software_of
 
         job, stage = self.job, self.profile.stage
@@ -136,8 +136,7 @@ class Way:
             output = Output(job.out, self._record(), apart=SEARCH if self._index else "")
             if self._index:
                 self._index.go_on()
-            before = known_pages(self._folder, self._token) if self._token else {}
-            pages = Pages(before, self.state.changed, self.renderer, software_of(job.theme))
+            pages = Pages(earlier(self._folder, self._token), self.state.changed, self.renderer, software_of(job.theme))
             writing = Writing(output, self.renderer, pages, self.made, self._texts, self._attachment)
             writing.write(planned.entries, job.progress)
             row.things = len(planned.entries)
@@ -195,7 +194,7 @@ class Way:
         if past is None:
             forget(self._folder)
             return
-        if past.save(self._folder, program_digest()):
+        if past.keep(self._folder, program_digest()):
             pages.keep(self._folder, past.token)
 
     def _remember(self, outcome: Outcome, past: Past) -> None:
@@ -204,7 +203,7 @@ class Way:
         if any(past.ties[id].unsealed for id in past.notices.keys() | past.aside.keys()):
             return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
         said = Answer(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
-        remember(self._folder, self.job.out, self._around, past.seen, said, search=self.job.search)
+        remember(self._folder, self.job.out, self._around, self.job.root, past.seen, said, search=self.job.search)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")
