@@ -67,6 +67,7 @@ class Output:
                 if now == before:
                     self._sound.add(path)
         self._laid: set[str] = set()
+        self._touched: frozenset[str] | None = None
         if apart:
             self._lay(apart)
 
@@ -80,10 +81,20 @@ class Output:
         known = self._before.get(path)
         if known is None or known[0] != fingerprint:
             return False
-        if path.rpartition("/")[0] not in self._same or stamp(self._base + path) != known[2]:
+        if path.rpartition("/")[0] not in self._same:
+            return False
+        if path in self._touched if self._touched is not None else stamp(self._base + path) != known[2]:
             return False
         self._after[path] = known
         return True
+
+    def look(self) -> frozenset[str]:
+        """Return the paths of files that are not as they were written; for `spare`, in this process or another."""
+        return frozenset(path for path, written in self._before.items() if stamp(self._base + path) != written[2])
+
+    def spare(self, touched: frozenset[str]) -> None:
+        """Take over what a look has found since this output was begun, so that nothing is looked at twice."""
+        self._touched = touched
 
     def lay(self, paths: Iterable[str]) -> None:
         """Make the folders that paths run through, before files are `put` there.
@@ -116,6 +127,10 @@ class Output:
         """Count and record a file that was `put`."""
         self._after[path] = written
         self.written += 1
+
+    def leave(self) -> None:
+        """End without a record; what was written stays."""
+        self._unlock()
 
     def finish(self) -> int:
         """Remove what was not written, keep the record, and return the number of files removed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from plugins.pipeline.beside import Steps
@@ -28,20 +27,19 @@ class Indexed(NamedTuple):
 
 
 def write_index(
-    index: Callable[[], Mapping[str, Made]], out: Path, record: Path | None, progress: Progress
+    index: Callable[[], Mapping[str, Made]], begin: Callable[[], Output], progress: Progress
 ) -> Steps[Indexed]:
     """Find out what the index consists of; then write what differs and remove the rest.
 
     Args:
         index: gives its files by their path in the output.
-        out: the output, in which its folder is there.
-        record: of what earlier builds wrote of it.
+        begin: begins with the folder that they are written to.
         progress: shows a long loop.
     """
     above = f"{SEARCH}/"
     files = {path.removeprefix(above): made for path, made in index().items()}
     yield
-    output = Output(out / SEARCH, record)
+    output = begin()
     todo = sorted(path for path, made in files.items() if not output.holds(path, made.fingerprint))
     output.lay(todo)
     made = each_made(lambda path: put_made(output, path, files[path]), todo)

@@ -19,7 +19,7 @@ from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import KINDS, Computed, Progress, silent, software_digest
 from plugins.pipeline.executor import executor_of
 from plugins.pipeline.outcome import Outcome, summary
-from plugins.pipeline.output import SEARCH, Output, record_of
+from plugins.pipeline.outputs import Outputs
 from plugins.pipeline.past import Past, forget
 from plugins.pipeline.profile import Profile
 from plugins.pipeline.program import program_digest
@@ -87,6 +87,9 @@ class Way:
             self._around = surroundings(job.root, job.theme)
             past = Past.load(self._folder, program_digest()) if job.cache else None
             self._token = past.token if past else ""
+            self._outputs = Outputs(job.out, self._folder if job.cache else None, search=job.search)
+            if past:
+                self._outputs.look()
         with stage("decide what is public") as row:
             looked = job.looked.result() if job.looked else None
             self.state = state_at(job.root, past, self._computed_for, clock, releasing=job.releasing, looked=looked)
@@ -94,6 +97,7 @@ class Way:
             row.things = len(self.catalogue.publications)
             row.hits = 0 if changed is None else row.things - len(changed & self.catalogue.publications.keys())
         with stage("search index"):
+            self._outputs.spare()
             self._index = Beside(self._write_index, apart=self.state.changed is not None) if job.search else None
         from plugins.pipeline.templates import Compiled  # what pages need is loaded while the search has begun
         from plugins.plan.entries import plan
@@ -133,7 +137,7 @@ class Way:
         job, stage = self.job, self.profile.stage
         planned = self.planned or self.plan()
         with stage("write what differs") as row:
-            output = Output(job.out, self._record(), apart=SEARCH if self._index else "")
+            output = self._outputs.pages
             if self._index:
                 self._index.go_on()
             pages = Pages(earlier(self._folder, self._token), self.state.changed, self.renderer, software_of(job.theme))
@@ -172,15 +176,12 @@ class Way:
                 self._remember(outcome, self.state.past)
         return outcome
 
-    def _record(self, part: str = "") -> Path | None:
-        return record_of(self._folder, self.job.out, part) if self.job.cache else None
-
     def _write_index(self) -> Steps[Indexed]:
         from plugins.pipeline.index import search_index
 
         index = partial(search_index, self.state, self.computed, self._cache)
         progress = self.job.progress if self.state.changed is None else silent
-        return write_index(index, self.job.out, self._record(SEARCH), progress)
+        return write_index(index, lambda: self._outputs.index, progress)
 
     def _computed_for(self, policy: Policy) -> Computed:
         job = self.job

@@ -19,6 +19,9 @@ OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 SEARCH = "search/"
 """Of the paths of the search index, which lies apart from the plan."""
 
+ODD = re.compile(rf"{OUTSIDE.pattern}|^{SEARCH}", re.MULTILINE)
+"""Among paths on a line each, of which one is not as it should be: thousands are looked through at once."""
+
 PAGE_SIZE = 20
 HOME_ITEMS = 6
 PAGES = ("about", "contact", "privacy", "accessibility")
@@ -40,12 +43,18 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime
     for entry in _every(catalogue, others):
         if entry.path in entries:
             raise IntegrityError(f"two files want the path {entry.path}: {entries[entry.path]} and {entry}")
-        if OUTSIDE.search(entry.path):
-            raise IntegrityError(f"the path {entry.path!r} leads outside the output")
-        if entry.path.startswith(SEARCH):
-            raise IntegrityError(f"the path {entry.path} belongs to the search index; {entry} needs another")
         entries[entry.path] = entry
+    if ODD.search("\n".join(entries)):
+        for path, entry in entries.items():
+            _check(path, entry)
     return Plan(catalogue.at, tuple(entries[path] for path in sorted(entries)), next)
+
+
+def _check(path: str, entry: Entry) -> None:
+    if OUTSIDE.search(path):
+        raise IntegrityError(f"the path {path!r} leads outside the output")
+    if path.startswith(SEARCH):
+        raise IntegrityError(f"the path {path} belongs to the search index; {entry} needs another")
 
 
 def prefix(language: str, policy: Policy) -> str:
