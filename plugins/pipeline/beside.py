@@ -7,7 +7,7 @@ import pickle
 import threading
 import traceback
 import weakref
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from typing import Any, Generic, NoReturn, TypeVar
 
@@ -25,13 +25,19 @@ class Beside(Generic[Result]):
     The process ends with the one that began it, even if that is killed.
     """
 
-    def __init__(self, work: Callable[[], Steps[Result]], *, apart: bool) -> None:
-        """Begin with the first step; ``apart`` asks for a process."""
+    def __init__(self, work: Callable[[], Steps[Result]], *, apart: bool, without: Iterable[int] = ()) -> None:
+        """Begin with the first step.
+
+        Args:
+            work: gives the steps.
+            apart: asks for a process.
+            without: descriptors that the process closes: locks that are to end with this one.
+        """
         self._steps: Steps[Result] | None = None
         self._result: list[Result] = []
         self._may_go_on = False
         if apart and Processes().shares_memory:
-            self._divide(work)
+            self._divide(work, without)
         else:
             self._steps = work()
             next(self._steps)
@@ -68,13 +74,13 @@ class Beside(Generic[Result]):
         result: Result = value
         return result
 
-    def _divide(self, work: Callable[[], Steps[Result]]) -> None:
+    def _divide(self, work: Callable[[], Steps[Result]], without: Iterable[int]) -> None:
         gate, self._gate = os.pipe()
         self._answer, answer = os.pipe()
         self._process = os.fork()
         if not self._process:
-            os.close(self._gate)
-            os.close(self._answer)
+            for descriptor in (self._gate, self._answer, *without):
+                os.close(descriptor)
             _work_apart(work, gate, answer)
         os.close(gate)
         os.close(answer)

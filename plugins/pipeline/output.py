@@ -34,6 +34,11 @@ class Output:
 
     The record of what was written lies outside it. A file whose stamp is not
     what the record says is written again; without a record all are.
+
+    Attributes:
+        folder: the folder.
+        written: how many files were written.
+        lock: descriptor that keeps other builds out while it is open in any process.
     """
 
     def __init__(self, folder: Path, record: Path | None, apart: str = "") -> None:
@@ -50,7 +55,8 @@ class Output:
         self.folder = folder
         self.written = 0
         folder.mkdir(parents=True, exist_ok=True)
-        self._unlock = weakref.finalize(self, os.close, _lock(folder))
+        self.lock = _lock(folder)
+        self._unlock = weakref.finalize(self, os.close, self.lock)
         self._record = record
         self._apart = apart
         found = kept(record, VERSION) if record else None
@@ -127,10 +133,6 @@ class Output:
         """Count and record a file that was `put`."""
         self._after[path] = written
         self.written += 1
-
-    def leave(self) -> None:
-        """End without a record; what was written stays."""
-        self._unlock()
 
     def finish(self) -> int:
         """Remove what was not written, keep the record, and return the number of files removed."""

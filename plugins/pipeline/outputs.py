@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 from plugins.pipeline.beside import Beside, Steps
 from plugins.pipeline.output import SEARCH, Output, record_of
-
-Touched = tuple[frozenset[str], frozenset[str]]
 
 
 class Outputs:
@@ -23,7 +22,7 @@ class Outputs:
             search: whether the search index lies in it.
         """
         self._out, self._cache, self._search = out, cache, search
-        self._look: Beside[Touched] | None = None
+        self._look: Beside[list[frozenset[str]]] | None = None
 
     @cached_property
     def pages(self) -> Output:
@@ -40,25 +39,27 @@ class Outputs:
         """The folder of the search index; `pages` has been asked for before."""
         return Output(self._out / SEARCH, record_of(self._cache, self._out, SEARCH) if self._cache else None)
 
+    @cached_property
+    def _all(self) -> Sequence[Output]:
+        return (self.pages, self.index) if self._search else (self.pages,)
+
     def look(self) -> None:
         """Begin to look for files that are not as they were written, in a process of its own.
 
         Raises:
             UsageError: another build writes into the folder now.
         """
-        outputs = self.pages, self.index if self._search else self.pages
+        outputs = self._all
 
-        def touched() -> Steps[Touched]:
-            found = outputs[0].look(), outputs[1].look()
+        def touched() -> Steps[list[frozenset[str]]]:
+            found = [output.look() for output in outputs]
             yield
             return found
 
-        self._look = Beside(touched, apart=True)
+        self._look = Beside(touched, apart=True, without=[output.lock for output in outputs])
 
     def spare(self) -> None:
         """Take over what the look has found, so that no file is looked at twice; nothing without a look."""
         if self._look:
-            pages, index = self._look.result()
-            self.pages.spare(pages)
-            if self._search:
-                self.index.spare(index)
+            for output, touched in zip(self._all, self._look.result(), strict=True):
+                output.spare(touched)

@@ -59,7 +59,7 @@ def earlier(folder: Path, token: str) -> Earlier:
         token: of what this build begins with, ``""`` for nothing.
     """
     found = kept(folder / FILE, VERSION) if token else None
-    table: Table[Page] = Table(folder / f"{FILE}.table", VERSION)
+    table: Table[Page] = Table(folder / f"{FILE}.table", f"table {VERSION}")
     pages = table.load(found["table"]) if found and found["token"] == token else None
     if found is None or pages is None:
         return Earlier(table)

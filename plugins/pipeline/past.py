@@ -145,7 +145,6 @@ def forget(folder: Path) -> None:
 
 
 def _tables(folder: Path, software: str) -> dict[str, Table[Any]]:
-    version = f"{VERSION} {software}"
     packs: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
         "records": (dict, dict),
         "publications": (dict, dict),
@@ -158,7 +157,9 @@ def _tables(folder: Path, software: str) -> dict[str, Table[Any]]:
             lambda data: {id: Ties._make(one) for id, one in pickle.loads(data).items()},  # noqa: S301 - our own
         ),
     }
-    return {name: Table(folder / f"{FILE}.{name}", version, *pack) for name, pack in packs.items()}
+    return {
+        name: Table(folder / f"{FILE}.{name}", f"{name} {VERSION} {software}", *pack) for name, pack in packs.items()
+    }
 
 
 class Of(Mapping[str, Any]):

@@ -86,7 +86,7 @@ class Seen:
             return True
         more = os.urandom(8).hex()
         if self._whole and folder == self._folder and len(self._since) <= MANY:
-            keep(folder / SINCE, VERSION, {"of": self._whole, "token": more, "since": dict(self._since)})
+            keep(folder / SINCE, f"since {VERSION}", {"of": self._whole, "token": more, "since": dict(self._since)})
             self.token = f"{self._whole} {more}"
             return True
         stamps = self._all()
@@ -107,7 +107,9 @@ class Seen:
 def seen(folder: Path, token: str) -> Seen:
     """Return what is kept in a folder under a token; its stamps are lost when others are kept by now."""
     whole, _, more = token.partition(" ")
-    since: dict[str, Any] | None = kept(folder / SINCE, VERSION) if more else {"of": whole, "token": "", "since": {}}
+    since: dict[str, Any] | None = (
+        kept(folder / SINCE, f"since {VERSION}") if more else {"of": whole, "token": "", "since": {}}
+    )
     if since and (since["of"], since["token"]) == (whole, more):
         return Seen(None, folder=folder, token=token, whole=whole, since=since["since"])
     return Seen(None, token=token)
@@ -117,7 +119,7 @@ def look(root: Path) -> Steps[Looked | None]:
     """Find out what is otherwise than the last build left it; None when it left nothing."""
     folder = root / ".cache"
     found = kept(folder / FILE, VERSION)
-    known = _with(found, kept(folder / SINCE, VERSION), folder) if found else None
+    known = _with(found, kept(folder / SINCE, f"since {VERSION}"), folder) if found else None
     looked = known.look(root) if known else None
     yield
     return looked

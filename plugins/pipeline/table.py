@@ -59,7 +59,8 @@ class Table(Generic[Value]):
 
     def load(self, token: str = "") -> dict[str, Value] | None:
         """Return what was kept, None when nothing was, or not under this name."""
-        whole, more = (kept(path, self._version) for path in self.files)
+        path, more_path = self.files
+        whole, more = kept(path, self._version), kept(more_path, f"since {self._version}")
         if whole is None:
             return None
         since = more if more and more["of"] == whole["token"] else {"token": "", "rows": self._pack({}), "gone": []}
@@ -85,7 +86,11 @@ class Table(Generic[Value]):
         elif gone != self._gone or not _same(since, self._since):
             self._more = os.urandom(8).hex()
             rows = self._pack(since)
-            keep(more, self._version, {"of": self._token, "token": self._more, "rows": rows, "gone": sorted(gone)})
+            keep(
+                more,
+                f"since {self._version}",
+                {"of": self._token, "token": self._more, "rows": rows, "gone": sorted(gone)},
+            )
         self._since, self._gone = since, gone
 
 

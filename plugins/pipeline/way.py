@@ -96,7 +96,7 @@ class Way:
             self.catalogue, changed = self.state.catalogue, self.state.changed
             row.things = len(self.catalogue.publications)
             row.hits = 0 if changed is None else row.things - len(changed & self.catalogue.publications.keys())
-        with stage("search index"):
+        with stage("begin with the search index"):
             self._outputs.spare()
             self._index = Beside(self._write_index, apart=self.state.changed is not None) if job.search else None
         from plugins.pipeline.templates import Compiled  # what pages need is loaded while the search has begun
@@ -151,7 +151,7 @@ class Way:
         if job.cache:
             with stage("leave to the next build what is known"):
                 self._leave(pages)
-        with stage("search index, what is left of it") as row:
+        with stage("wait for the search index") as row:
             index = self._index.result() if self._index else Indexed({})
             row.things = len(index.files)
             row.hits = row.things - index.written

@@ -115,7 +115,7 @@ def built(job: Job) -> Built:
 
 def answered(job: Job) -> Built | None:
     """Return what the program says without a build because nothing changed, None when it has to build."""
-    known = answer(job.root, job.out, job.at)
+    known = answer(job.root, job.out, job.at, job.looked)
     if known is None:
         return None
     lines = _said(job, known.lines_at(job.at))

@@ -9,11 +9,14 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from plugins.model.act import Item
 from plugins.model.error import SiteError
+from plugins.pipeline.beside import Beside
 from plugins.pipeline.releasing import make_release
+from plugins.pipeline.seen import look
 from plugins.pipeline.undoing import roll_back
 from plugins.pipeline.way import THEME, Job
 from plugins.release.current import current
@@ -118,7 +121,7 @@ class World:
     def build(self, **later: int) -> Built:
         """Build with what earlier builds left, if need be; keywords of `timedelta` move the instant of it."""
         job = self.job(**later)
-        return built(job) if self.in_one_process else apart(lambda: answered(job) or built(job))
+        return built(job) if self.in_one_process else apart(lambda: done(job))
 
     def differences(self, **later: int) -> list[str]:
         """Build with what earlier builds left, and from nothing; say in what they differ."""
@@ -139,6 +142,12 @@ class World:
     def job(self, **later: int) -> Job:
         """Return what the build of now, or of later, is to do."""
         return Job(self.root, self.root / "output", self.site.instant + timedelta(**later), theme=self.theme)
+
+
+def done(job: Job) -> Built:
+    """Build as the command does: the root is looked at in a process of its own meanwhile."""
+    looking = replace(job, looked=Beside(partial(look, job.root), apart=True))
+    return answered(looking) or built(looking)
 
 
 def make_world(folder: Path, *, released: bool = False, in_one_process: bool = False) -> World:

@@ -86,7 +86,7 @@ def damage(site):
 
 def leave_to_others(site):
     past = Past.load(site.root / ".cache", program_digest())
-    past.save(site.root / ".cache", "another program")
+    past.keep(site.root / ".cache", "another program")
 
 
 def take_back(site):

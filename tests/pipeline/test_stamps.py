@@ -7,7 +7,18 @@ import time
 
 import pytest
 
-from plugins.pipeline.stamps import ABSENT, MOMENT_NS, UNSTAMPED, differing, follow, settled, stamp, stamped, tree
+from plugins.pipeline.stamps import (
+    ABSENT,
+    MOMENT_NS,
+    UNSTAMPED,
+    applied,
+    differences,
+    differing,
+    settled,
+    stamp,
+    stamped,
+    tree,
+)
 
 LATER_NS = 1 << 62
 """Long after anything here was written, in nanoseconds since 1970."""
@@ -82,17 +93,18 @@ def test_a_file_system_of_whole_seconds_needs_longer():
     assert settled((*whole[:4], 5_000_000_001), 6_500_000_000)
 
 
-def test_following_finds_what_is_new_changed_and_gone(root):
+def test_what_is_new_changed_and_gone_is_different(root):
     stamps = taken(root)
     time.sleep(0.02)
     (root / "a" / "c").mkdir()
     (root / "a" / "c" / "three").write_text("three")
     (root / "a" / "one").unlink()
     (root / "a" / "b" / "two").write_text("other")
-    now, changed = follow(root, stamps, LATER_NS)
-    assert changed == ["a", "a/b/two", "a/c", "a/c/three", "a/one"]
-    assert now == taken(root)
+    changed = differences(root, stamps, LATER_NS)
+    assert sorted(changed) == ["a", "a/b/two", "a/c", "a/c/three", "a/one"]
+    assert [path for path, now in changed.items() if now is None] == ["a/one"]
+    assert applied(stamps, changed) == taken(root)
 
 
-def test_following_what_nobody_touched_finds_nothing(root):
-    assert follow(root, taken(root), LATER_NS) == (taken(root), [])
+def test_what_nobody_touched_is_not_different(root):
+    assert differences(root, taken(root), LATER_NS) == {}

@@ -9,8 +9,8 @@ import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.model.value import parse_instant
-from plugins.pipeline import writing
-from plugins.pipeline.pages import FOLLOWED
+from plugins.pipeline import made, searching, writing
+from plugins.pipeline.pages import FOLLOWED, earlier
 from plugins.pipeline.past import Past
 from plugins.pipeline.program import program_digest
 from plugins.pipeline.way import Job, Way, build
@@ -34,24 +34,29 @@ def root(tmp_path_factory):
 def apart(monkeypatch):
     """Have every file made in other processes; count those that are made in this one."""
     here = []
-    monkeypatch.setattr(writing, "MANY", 0)
-    monkeypatch.setattr(writing, "MOST", 150)
+    monkeypatch.setattr(made, "MANY", 0)
+    monkeypatch.setattr(made, "MOST", 150)
     file = writing.Writing._file
     monkeypatch.setattr(writing.Writing, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
+    put = made.put_made
+    for module in (writing, searching):
+        monkeypatch.setattr(module, "put_made", lambda output, path, one: here.append(path) or put(output, path, one))
     return here
 
 
 def test_processes_write_the_same_bytes(root, apart):
     outcome = build(Job(root, root / "apart", AT))
     assert files(root / "apart") == files(root / "output")
-    assert outcome.written == len(outcome.plan.entries)
+    assert outcome.written == len(outcome.whole.entries)
     assert apart == []
 
 
 def test_what_processes_wrote_is_recorded(root, apart):
     plan = build(Job(root, root / "recorded", AT)).plan
-    looked_at = Past.load(root / ".cache", program_digest()).pages["pages"]
-    assert looked_at.keys() == {entry.path for entry in plan.entries if entry.kind in FOLLOWED}
+    token = Past.load(root / ".cache", program_digest()).token
+    assert earlier(root / ".cache", token).pages.keys() == {
+        entry.path for entry in plan.entries if entry.kind in FOLLOWED
+    }
     later = build(Job(root, root / "recorded", AT + timedelta(minutes=1)))
     assert (later.written, later.removed) == (0, 0)
     (root / "recorded" / "index.html").write_bytes(b"another")
