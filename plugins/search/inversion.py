@@ -7,10 +7,12 @@ from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from plugins.search.counts import in_twos, numbered, spelled
 from plugins.search.document import SearchDocument
 from plugins.search.query import COMMON, FREQUENT, is_pair
-from plugins.search.shards import CODE_BITS, FILTER_CODE, TARGETS, entry, family
+from plugins.search.shards import CODE_BITS, FILTER_CODE, TARGETS, entry, family, postings_of
 from plugins.search.vector import Vector
 
 LOT_BITS = 5
@@ -49,13 +51,14 @@ def inverted(rows: Iterable[Row], first: int, slices: int) -> list[Run]:
     will be, if there are lots enough.
     """
     postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    by_pair: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
     for number, (vector, names) in enumerate(rows, first):
-        above = number << CODE_BITS
-        if vector.codes:
-            lists = map(postings.__getitem__, vector.terms.split(" "))
-            deque(map(array.append, lists, map(above.__or__, vector.codes)), maxlen=0)
+        terms = vector.terms.split(" ") if vector.terms else ()
+        lists = chain(map(postings.__getitem__, terms), map(by_pair.__getitem__, numbered(vector.pairs)))
+        deque(map(array.append, lists, postings_of(number, vector.codes)), maxlen=0)
         for name in names:
-            postings[name].append(above | FILTER_CODE)
+            postings[name].append(number << CODE_BITS | FILTER_CODE)
+    postings.update(zip(in_twos(spelled(by_pair)), by_pair.values(), strict=True))
     parts: list[list[str]] = [[] for _ in range(slices)]
     for term in postings:
         parts[zlib.crc32(term.encode()) >> LOT_BITS & slices - 1].append(term)

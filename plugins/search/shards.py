@@ -109,6 +109,18 @@ def whole_entry(key: bytes, in_body: int, in_title: int, packed: bytes) -> bytes
     return b"".join((varint(len(key)), key, varint(in_body), varint(in_title), varint(len(packed)), packed))
 
 
+def postings_of(number: int, codes: bytes) -> memoryview:
+    """Return the postings of one document, a number for each of its codes, by moving bytes."""
+    data = bytearray(4 * len(codes))
+    for place, byte in enumerate((number << CODE_BITS).to_bytes(4, "little")):
+        if byte:
+            data[place::4] = bytes((byte,)) * len(codes)
+    data[::4] = codes
+    if sys.byteorder == "big":
+        data[::4], data[1::4], data[2::4], data[3::4] = data[3::4], data[2::4], data[1::4], data[::4]
+    return memoryview(data).cast("I")
+
+
 def _apart(postings: array[int]) -> tuple[array[int], bytes]:
     """Return numbers and codes of postings, by moving bytes: this is done ten million times for a large index."""
     if sys.byteorder == "big":

@@ -29,7 +29,7 @@ from plugins.search.shards import TARGETS, filters, shard_bits
 from plugins.search.vector import Vector
 
 CHUNK = 2048
-"""Documents that are inverted at once."""
+"""The most documents that are inverted at once."""
 
 MOST_SLICES = 64
 SHARES_MEMORY = sys.platform == "linux"
@@ -70,7 +70,7 @@ def write_shards(
         entries, summary = encoded(runs, title_bytes, coming)
         bits = _written([entries], [summary], keep)
         return bits, summary.frequencies
-    count = -(-len(numbered) // CHUNK)
+    count = -(-len(numbered) // _chunk(len(numbered)))
     slices = min(MOST_SLICES, 1 << (count - 1).bit_length())
     with TemporaryDirectory(prefix="search-") as folder, _workers(folder, vectors) as each:
         jobs = ((folder, n, slices, *some) for n, some in enumerate(_handed_over(numbered, vectors)))
