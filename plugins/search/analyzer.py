@@ -29,9 +29,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 from operator import add
 from typing import Any
 
@@ -77,27 +75,17 @@ def fold(text: str) -> str:
 
 def runs(text: str) -> Iterator[tuple[str, str]]:
     """Yield ``(word, "")`` and ``("", paired run)`` in the order of the text."""
-    return ((word[:LONGEST_WORD], paired) for word, paired in RUN.findall(_ready(text)))
+    return ((word[:LONGEST_WORD], paired) for word, paired in RUN.findall(ready(text)))
 
 
-def _ready(text: str) -> str:
-    """Return a text with the runs of the folded one."""
+def ready(text: str) -> str:
+    """Return a text with the runs of the folded one; where folding changes none, it is passed over."""
     return fold(text) if UNCOMMON.search(text) else text.lower()
 
 
 def is_single(term: str) -> bool:
     """Tell whether a term is one paired character."""
     return len(term) == 1 and SINGLE.match(term) is not None
-
-
-def count_terms(text: str) -> Counter[str]:
-    """Count the terms of a text; the sum of the counts is its length."""
-    text = _ready(text)
-    paired = PAIRS.findall(text)
-    counts = Counter([word[:LONGEST_WORD] for word in WORDS.findall(text)])
-    counts.update(chain.from_iterable([map(add, run, run[1:]) for run in paired]))
-    counts.update("".join(paired))
-    return counts
 
 
 def whole(text: str) -> str:

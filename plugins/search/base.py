@@ -121,7 +121,7 @@ class Base:
         for document, vector in zip(left, self._vectors(left), strict=True):
             self.title_terms += vector.title_length
             self.body_terms += vector.body_length
-            codes = dict(zip(vector.terms.split(" ") if vector.codes else (), vector.codes, strict=True))
+            codes = vector.code_of()
             self.frequencies.update(t for t in self.table.frequencies.keys() & codes.keys() if IN_BODY[codes[t]])
             codes.update((name, FILTER_CODE) for name in filters(document))
             shards: dict[str, dict[str, int]] = defaultdict(dict)

@@ -11,10 +11,20 @@ most significant; the last byte is padded with zeros.
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Callable, Sequence
 from operator import sub
 
 MOST_KEPT = 1 << 14
+LONG = 64
+"""Codes of two numbers are kept when they are shorter."""
+
+LOWEST = 0 if sys.byteorder == "little" else 3
+"""Where the lowest byte of four lies on this machine."""
+
+MANY, DENSE = 16, 4
+"""From so many numbers on, and up to this parameter, gaps are made as bytes: most postings stand in such lists."""
 
 
 def rice_parameter(space: int, count: int) -> int:
@@ -45,9 +55,42 @@ def numbers_bits(numbers: Sequence[int], space: int) -> str:
     if not numbers:
         return ""
     parameter = rice_parameter(space, len(numbers))
-    differences = [numbers[0] + 1, *map(sub, numbers[1:], numbers)]
+    near = _near(numbers) if len(numbers) >= MANY and parameter <= DENSE else b""
+    far = numbers[:1] if near else list(numbers)
+    differences = list(map(sub, far, [-1, *far]))
     unary = "".join(map(_UNARY[parameter].__getitem__, differences))
-    return unary + "".join(map(_LOW[parameter].__getitem__, differences)) if parameter else unary
+    low = "".join(map(_LOW[parameter].__getitem__, differences)) if parameter else ""
+    if near:
+        unary += _unary_of(near.translate(_SHIFTED[parameter]))
+        low += _low_of(near, parameter)
+    return unary + low
+
+
+def _near(numbers: Sequence[int]) -> bytes:
+    """Return the differences of neighbours, a byte each, or nothing where one of them is too large.
+
+    They are taken from each other at once, as two numbers with 32 bits for each.
+    """
+    data = memoryview(array("I", numbers)).cast("B")
+    later, earlier = (int.from_bytes(some, sys.byteorder) for some in (data[4:], data[:-4]))
+    differences = (later - earlier).to_bytes(len(data) - 4, sys.byteorder)
+    near = differences[LOWEST::4]
+    return near if differences.count(0) == 3 * len(near) and 0 not in near else b""
+
+
+def _unary_of(parts: bytes) -> str:
+    """Return as many zeros as each part says, and a one behind them; looked up for two at a time."""
+    odd = len(parts) % 2
+    bits = "".join(map(_TWO.__getitem__, memoryview(parts + b"\0" * odd).cast("H")))
+    return bits[:-1] if odd else bits
+
+
+def _low_of(near: bytes, parameter: int) -> str:
+    """Return the low bits of each gap, by its difference: all highest bits at once, then all next ones."""
+    bits = bytearray(parameter * len(near))
+    for place in range(parameter):
+        bits[place::parameter] = near.translate(_BIT[parameter - 1 - place])
+    return bits.decode()
 
 
 def frequencies_bits(frequencies: bytes) -> str:
@@ -89,7 +132,20 @@ def _low(gap: int, parameter: int) -> str:
     return format(gap & (1 << parameter) - 1, f"0{parameter}b")
 
 
+class _Two(dict[int, str]):
+    """Unary codes of two numbers, by what their two bytes are as one number."""
+
+    def __missing__(self, both: int) -> str:
+        code = "".join("0" * part + "1" for part in both.to_bytes(2, sys.byteorder))
+        if len(code) < LONG:
+            self[both] = code
+        return code
+
+
+_SHIFTED = [bytes(max(0, difference - 1) >> k for difference in range(256)) for k in range(DENSE + 1)]
+_BIT = [bytes(ord("0") + (max(0, difference - 1) >> k & 1) for difference in range(256)) for k in range(DENSE)]
 _UNARY = [_Codes(_unary, parameter) for parameter in range(32)]
+_TWO = _Two()
 _LOW = [_Codes(_low, parameter) for parameter in range(32)]
 _WIDTH = b"!" + b"!" + bytes(ord("0") + n.bit_length() - 1 for n in range(2, 64)) + b"!" * 192
 _BEHIND = ["", "", *(format(n, "b")[1:] for n in range(2, 64))]

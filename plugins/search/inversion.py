@@ -7,10 +7,13 @@ from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, chain
 
+from plugins.search.counts import in_twos, numbered, spelled
 from plugins.search.document import SearchDocument
 from plugins.search.query import COMMON, FREQUENT, is_pair
-from plugins.search.shards import CODE_BITS, FILTER_CODE, TARGETS, entry, family
+from plugins.search.shards import CODE_BITS, FILTER_CODE, TARGETS, entry, family, postings_of
 from plugins.search.vector import Vector
 
 LOT_BITS = 5
@@ -42,28 +45,34 @@ class Summary:
     frequencies: Mapping[str, int]
 
 
-def inverted(rows: Iterable[Row], first: int, slices: int) -> list[Run]:
+def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
     """Return the postings of documents, the first of which has the number ``first``, for each slice of terms.
 
     A slice holds the terms of whole lots of shards, however many shards there
     will be, if there are lots enough.
     """
-    postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    empty = partial(array, "I")
+    by_term: defaultdict[str, array[int]] = defaultdict(empty)
+    by_pair: defaultdict[int, array[int]] = defaultdict(empty)
     for number, (vector, names) in enumerate(rows, first):
-        above = number << CODE_BITS
-        if vector.codes:
-            lists = map(postings.__getitem__, vector.terms.split(" "))
-            deque(map(array.append, lists, map(above.__or__, vector.codes)), maxlen=0)
+        terms = vector.terms.split(" ") if vector.terms else []
+        _append(map(by_term.__getitem__, terms), number, vector.codes[: len(terms)])
         for name in names:
-            postings[name].append(above | FILTER_CODE)
-    parts: list[list[str]] = [[] for _ in range(slices)]
-    for term in postings:
-        parts[zlib.crc32(term.encode()) >> LOT_BITS & slices - 1].append(term)
-    runs = []
-    for terms in parts:
-        some = [postings[term] for term in terms]
-        runs.append((" ".join(terms), array("I", map(len, some)), b"".join(some)))
-    return runs
+            by_term[name].append(number << CODE_BITS | FILTER_CODE)
+    for number, (vector, _) in enumerate(rows, first):  # apart, so that each loop touches less memory at a time
+        pairs = numbered(vector.pairs)
+        _append(map(by_pair.__getitem__, pairs), number, vector.codes[len(vector.codes) - len(pairs) :])
+    parts: list[tuple[list[str], list[array[int]]]] = [([], []) for _ in range(slices)]
+    every = chain(by_term, in_twos(spelled(by_pair)))
+    for term, postings in zip(every, chain(by_term.values(), by_pair.values()), strict=True):
+        some, lists = parts[zlib.crc32(term.encode()) >> LOT_BITS & slices - 1]
+        some.append(term)
+        lists.append(postings)
+    return [(" ".join(some), array("I", map(len, lists)), b"".join(lists)) for some, lists in parts]
+
+
+def _append(lists: Iterable[array[int]], number: int, codes: bytes) -> None:
+    deque(map(array.append, lists, postings_of(number, codes)), maxlen=0)
 
 
 def encoded(runs: Iterable[Run], title_bytes: bytes, coming: int) -> tuple[Mapping[str, list[Entry]], Summary]:
@@ -74,12 +83,11 @@ def encoded(runs: Iterable[Run], title_bytes: bytes, coming: int) -> tuple[Mappi
         title_bytes: the length byte of each title of the generation.
         coming: see `weighty`.
     """
-    postings: defaultdict[str, list[memoryview]] = defaultdict(list)
+    postings: defaultdict[str, list[bytes]] = defaultdict(list)
     for joined, sizes, data in runs:
-        view, start = memoryview(data).cast("I"), 0
-        for term, size in zip(joined.split(" ") if joined else (), sizes, strict=True):
-            postings[term].append(view[start : start + size])
-            start += size
+        ends = [size * sizes.itemsize for size in accumulate(sizes, initial=0)]
+        for term, start, end in zip(joined.split(" ") if joined else (), ends, ends[1:], strict=False):
+            postings[term].append(data[start:end])
     entries: dict[str, list[Entry]] = {letter: [] for letter in TARGETS}
     frequencies = {}
     for term in sorted(postings):

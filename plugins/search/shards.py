@@ -47,6 +47,8 @@ IN_BODY = bytes(code & (1 << BODY_BITS) - 1 for code in range(1 << CODE_BITS))
 IN_TITLE = bytes(code >> BODY_BITS for code in range(1 << CODE_BITS))
 """The frequency in the body and in the title that each code of a vector stands for."""
 
+IN_NO_TITLE = bytes(range(1 << BODY_BITS))
+
 FILTERS = ("column", "department", "year")
 FILTER_CODE = 1
 
@@ -86,7 +88,7 @@ def entry(term: str, postings: array[int], title_bytes: Sequence[int]) -> tuple[
     if len(postings) == 1 and not IN_TITLE[postings[0] & LOW]:
         return whole_entry(term.encode(), 1, 0, _alone(postings[0], space)), 1
     numbers, codes = _apart(postings)
-    if max(codes) < 1 << BODY_BITS:  # in no title, as most terms
+    if not codes.translate(None, IN_NO_TITLE):  # in no title, as most terms
         packed = pack(numbers_bits(numbers, space) + frequencies_bits(codes))
         return whole_entry(term.encode(), len(codes), 0, packed), len(codes)
     body, title = codes.translate(IN_BODY), codes.translate(IN_TITLE)
@@ -107,6 +109,18 @@ def _alone(posting: int, space: int) -> bytes:
 def whole_entry(key: bytes, in_body: int, in_title: int, packed: bytes) -> bytes:
     """Put an entry together: term, how many documents have it in body and title, and the bits."""
     return b"".join((varint(len(key)), key, varint(in_body), varint(in_title), varint(len(packed)), packed))
+
+
+def postings_of(number: int, codes: bytes) -> memoryview:
+    """Return the postings of one document, a number for each of its codes, by moving bytes."""
+    data = bytearray(4 * len(codes))
+    for place, byte in enumerate((number << CODE_BITS).to_bytes(4, "little")):
+        if byte:
+            data[place::4] = bytes((byte,)) * len(codes)
+    data[::4] = codes
+    if sys.byteorder == "big":
+        data[::4], data[1::4], data[2::4], data[3::4] = data[3::4], data[2::4], data[1::4], data[::4]
+    return memoryview(data).cast("I")
 
 
 def _apart(postings: array[int]) -> tuple[array[int], bytes]:

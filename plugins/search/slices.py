@@ -29,7 +29,7 @@ from plugins.search.shards import TARGETS, filters, shard_bits
 from plugins.search.vector import Vector
 
 CHUNK = 2048
-"""Documents that are inverted at once."""
+"""The most documents that are inverted at once."""
 
 MOST_SLICES = 64
 SHARES_MEMORY = sys.platform == "linux"
@@ -70,10 +70,11 @@ def write_shards(
         entries, summary = encoded(runs, title_bytes, coming)
         bits = _written([entries], [summary], keep)
         return bits, summary.frequencies
-    count = -(-len(numbered) // CHUNK)
+    size = _chunk_size(len(numbered))
+    count = -(-len(numbered) // size)
     slices = min(MOST_SLICES, 1 << (count - 1).bit_length())
     with TemporaryDirectory(prefix="search-") as folder, _workers(folder, vectors) as each:
-        jobs = ((folder, n, slices, *some) for n, some in enumerate(_handed_over(numbered, vectors)))
+        jobs = ((folder, n, n * size, slices, *some) for n, some in enumerate(_handed_over(numbered, vectors)))
         deque(each(_invert, jobs), maxlen=0)
         summaries = list(each(_encode, ((folder, n, count, title_bytes, coming) for n in range(slices))))
         bits = _written((_read(folder, f"entries-{n}") for n in range(slices)), summaries, keep)
@@ -109,9 +110,14 @@ def _lengths(documents: Sequence[SearchDocument], vectors: Iterable[Vector] | No
 
 
 def _invert(
-    folder: str, chunk: int, slices: int, documents: Sequence[SearchDocument], vectors: Iterable[Vector] | None
+    folder: str,
+    chunk: int,
+    first: int,
+    slices: int,
+    documents: Sequence[SearchDocument],
+    vectors: Iterable[Vector] | None,
 ) -> None:
-    for number, run in enumerate(inverted(_rows(documents, vectors), chunk * CHUNK, slices)):
+    for number, run in enumerate(inverted(_rows(documents, vectors), first, slices)):
         _leave(folder, f"{chunk}-{number}", run)
 
 
@@ -152,7 +158,15 @@ def _shards(letter: str, entries: Iterable[Entry], bits: int, numbers: Iterable[
 
 
 def _chunks(documents: Sequence[SearchDocument]) -> Iterator[Sequence[SearchDocument]]:
-    return (documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK))
+    size = _chunk_size(len(documents))
+    return (documents[start : start + size] for start in range(0, len(documents), size))
+
+
+def _chunk_size(documents: int) -> int:
+    """Return how many documents make a chunk, so that all processes end their last one together."""
+    processes = os.cpu_count() or 1
+    rounds = -(-documents // (CHUNK * processes))
+    return -(-documents // (rounds * processes))
 
 
 _vectors: Vectors = list[Any]

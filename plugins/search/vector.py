@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from plugins.model.packing import packed
-from plugins.search.analyzer import count_terms, whole
+from plugins.search.analyzer import whole
+from plugins.search.counts import counted, in_twos, spelled
 
 MOST_IN_BODY = 63
 MOST_IN_TITLE = 3
@@ -13,38 +17,51 @@ MOST_IN_TITLE = 3
 
 BODY_BITS = 6
 
+Term = TypeVar("Term")
+
 
 @packed
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """The terms of a document, packed.
+    """The terms of a document, packed, in the order in which they were met: to sort them would help nobody.
 
     Attributes:
-        terms: sorted by code point and joined by spaces; those of the whole title and number among them.
-        codes: a byte for each term: frequency in the title times 64 plus frequency in the body.
+        terms: words, single characters, and those of the whole title and number, joined by spaces.
+        pairs: the characters of all pairs in a row.
+        codes: a byte for each term, then for each pair: frequency in the title times 64 plus frequency in the body.
         title_length: number of terms of the title, repetitions counted.
         body_length: number of terms of the body, repetitions counted.
     """
 
     terms: str
+    pairs: str
     codes: bytes
     title_length: int
     body_length: int
 
+    def code_of(self) -> dict[str, int]:
+        """Return the code of each term, pairs among them."""
+        terms = self.terms.split(" ") if self.terms else []
+        return dict(zip([*terms, *in_twos(self.pairs)], self.codes, strict=True))
+
 
 def vector(title: str, plain: str, number: str = "") -> Vector:
     """Count the terms of a title and of a plain text, to which the document number belongs."""
-    in_title = count_terms(title)
-    in_body = count_terms(f"{number}\n{plain}")
+    in_title = counted(title)
+    in_body = counted(f"{number}\n{plain}")
+    title_length = sum(counts.total() for counts in in_title)
+    body_length = sum(counts.total() for counts in in_body)
+    terms = _codes(in_title.terms, in_body.terms)
+    terms.update((name, 1) for name in (whole(title), whole(number)) if name)
+    pairs = _codes(in_title.pairs, in_body.pairs)
+    codes = bytes(terms.values()) + bytes(pairs.values())
+    return Vector(" ".join(terms), spelled(pairs), codes, title_length, body_length)
+
+
+def _codes(in_title: Mapping[Term, int], in_body: Counter[Term]) -> dict[Term, int]:
     codes = dict(in_body)
-    codes.update((term, MOST_IN_BODY) for term, count in in_body.items() if count > MOST_IN_BODY)
+    if max(codes.values(), default=0) > MOST_IN_BODY:
+        codes.update((term, MOST_IN_BODY) for term, count in in_body.items() if count > MOST_IN_BODY)
     for term, count in in_title.items():
         codes[term] = codes.get(term, 0) | min(count, MOST_IN_TITLE) << BODY_BITS
-    codes.update((name, 1) for name in (whole(title), whole(number)) if name)
-    terms = sorted(codes)
-    return Vector(
-        terms=" ".join(terms),
-        codes=bytes(map(codes.__getitem__, terms)),
-        title_length=in_title.total(),
-        body_length=in_body.total(),
-    )
+    return codes

@@ -125,7 +125,7 @@ def test_an_old_document_writes_the_shards_of_its_terms_and_its_card_alone(large
     after = site.index(shelf)
     [base] = folders(before)
     changed = {path.split("/", 2)[2] for path in changed_paths(before, after) if path.startswith(f"search/{base}/")}
-    terms = vector(old.document.title, old.plain).terms.split(" ")
+    terms = vector(old.document.title, old.plain).code_of()
     assert 0 < len(changed) <= len(terms) + 3
     assert len(changed) < sum(path.startswith(f"search/{base}/") for path in after) / 2
     assert len([path for path in changed_paths(before, after) if f"cards/{base}/" in path]) == 1

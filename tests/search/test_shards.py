@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import zlib
 from array import array
+from itertools import accumulate
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
@@ -83,6 +84,21 @@ def test_codes_are_those_of_the_books():
     assert numbers_bits([1, 6], 9) == "1" + "001" + "1" + "0"
     assert frequencies_bits(bytes([1, 2, 3, 4, 63])) == "1 01 01 001 000001  0 1 00 11111".replace(" ", "")
     assert bytes_bits([0, 255]) == "0000000011111111"
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(st.integers(1, 40), st.integers(1, 600)), min_size=2, max_size=200), st.integers(1, 20_000))
+@example([255] * 40, 1)
+@example([1] * 40 + [256] + [1] * 40, 1)
+@example([1] * 200 + [258], 1)
+def test_gaps_have_the_same_codes_however_many_and_however_far(differences, beyond):
+    numbers = [number - 1 for number in accumulate(differences)]
+    space = numbers[-1] + beyond
+    parameter = rice_parameter(space, len(numbers))
+    gaps = [difference - 1 for difference in differences]
+    unary = "".join("0" * (gap >> parameter) + "1" for gap in gaps)
+    low = "".join(f"{gap % 2**parameter:0{parameter}b}" for gap in gaps) if parameter else ""
+    assert numbers_bits(numbers, space) == unary + low
 
 
 @pytest.mark.parametrize(
