@@ -76,7 +76,7 @@ def _same_software(client: Any, software: str) -> None:
 
 
 def _own_software() -> str:
-    from plugins.pipeline.computed import software_digest
+    from plugins.pipeline.program import software_digest
 
     return software_digest()
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import pickle
-import platform
-import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from plugins.model.digest import sha256
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
@@ -20,6 +17,7 @@ from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.executor import Executor, Processes, is_child
 from plugins.pipeline.known import KEPT, Read
+from plugins.pipeline.program import software_digest
 from plugins.read.approved import approved_document, read_revision, revision_and_document
 from plugins.read.files import each_file
 
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
 
 FEW = 64
 """Up to so many revisions, starting processes takes longer than the work."""
-
-SOURCES = ("model", "plan", "read", "rules", "search")
-LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
 
 Pickled = Mapping[str, bytes]
 """Values by kind, pickled as the cache keeps them."""
@@ -41,19 +36,6 @@ Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 def silent(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
     """Show no progress."""
     return things
-
-
-@cache
-def software_digest() -> str:
-    """Return a digest of the code and libraries that decide what is computed here."""
-    here = Path(__file__).parents[1]
-    installed = (place.name for place in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    parts = [f"python {platform.python_version()}"]
-    parts += sorted(name for name in installed if name.partition("-")[0].lower() in LIBRARIES)
-    parts.append(sha256(Path(__file__).read_bytes()))
-    for source in SOURCES:
-        parts += [f"{p.name} {sha256(p.read_bytes())}" for p in sorted((here / source).rglob("*.py"))]
-    return sha256("\n".join(parts).encode())[:16]
 
 
 @dataclass(frozen=True, slots=True)

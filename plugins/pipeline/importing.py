@@ -24,8 +24,9 @@ from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.value import ALPHABET
-from plugins.pipeline.computed import FEW, Progress, software_digest
+from plugins.pipeline.computed import FEW, Progress
 from plugins.pipeline.executor import Processes
+from plugins.pipeline.program import software_digest
 from plugins.pipeline.workplace import Workplace
 from plugins.read.document import read_document
 from plugins.review.acting import put_revision, stage_revision

@@ -12,7 +12,8 @@ from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.row import Row, row_of
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, software_digest
+from plugins.pipeline.computed import Computed
+from plugins.pipeline.program import software_digest
 from plugins.pipeline.state import State
 from plugins.plan.appearances import divide, history, step
 from plugins.plan.places import main_date, public_address

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from plugins.pipeline.computed import software_digest
 from plugins.pipeline.executor import Processes
 from plugins.pipeline.output import Output, Written
+from plugins.pipeline.program import software_digest
 from plugins.search.files import Made
 
 MANY = 2_000

@@ -13,10 +13,11 @@ from plugins.model.digest import sha256
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import FEW, Progress, software_digest
+from plugins.pipeline.computed import FEW, Progress
 from plugins.pipeline.content import Content, Read
 from plugins.pipeline.executor import Processes
 from plugins.pipeline.marks import Mark, mark
+from plugins.pipeline.program import software_digest
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.review import canonical

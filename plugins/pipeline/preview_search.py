@@ -10,8 +10,8 @@ from pathlib import Path
 
 from plugins.model.plan import Catalogue
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import software_digest
 from plugins.pipeline.index import Shelved, search_documents
+from plugins.pipeline.program import software_digest
 from plugins.search.document import SearchDocument
 from plugins.search.files import Made
 from plugins.search.index import Collection, index

@@ -14,9 +14,9 @@ from plugins.model.error import SiteError
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.pipeline.building import build_site
-from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.copies import keep_copies
 from plugins.pipeline.outcome import Outcome
+from plugins.pipeline.program import software_digest as engine_digest
 from plugins.pipeline.way import Job
 from plugins.policy.load import load_policy
 from plugins.release.build import Facts, Prepared, prepare

@@ -16,13 +16,13 @@ from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.beside import Beside, Steps
 from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import KINDS, Computed, Progress, silent, software_digest
+from plugins.pipeline.computed import KINDS, Computed, Progress, silent
 from plugins.pipeline.executor import executor_of
 from plugins.pipeline.outcome import Outcome, summary
 from plugins.pipeline.outputs import Outputs
 from plugins.pipeline.past import Past, forget
 from plugins.pipeline.profile import Profile
-from plugins.pipeline.program import program_digest
+from plugins.pipeline.program import program_digest, software_digest
 from plugins.pipeline.searching import Indexed, write_index
 from plugins.pipeline.seen import Looked
 from plugins.pipeline.state import state_at

@@ -10,10 +10,10 @@ from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Entry
-from plugins.pipeline.computed import software_digest as engine_digest
 from plugins.pipeline.made import each_made, put_made
 from plugins.pipeline.output import Output, Written
 from plugins.pipeline.pages import Look, Pages
+from plugins.pipeline.program import software_digest as engine_digest
 from plugins.render.assets import software_digest as theme_digest
 from plugins.render.site import TEXT_KINDS, Renderer
 from plugins.search.files import Made

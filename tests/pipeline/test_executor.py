@@ -18,8 +18,9 @@ from plugins.model.error import SiteError, UsageError
 from plugins.model.revision import Revision
 from plugins.pipeline.cache import Cache
 from plugins.pipeline.cluster import Cluster
-from plugins.pipeline.computed import Computed, silent, software_digest
+from plugins.pipeline.computed import Computed, silent
 from plugins.pipeline.executor import AHEAD, CHUNK, Processes, executor_of, processors
+from plugins.pipeline.program import software_digest
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from plugins.review.canonical import revision_folder
