@@ -85,7 +85,6 @@ def test_work_that_nobody_lets_go_on_comes_to_nothing(tmp_path):
     assert not (tmp_path / "second").exists()
 
 
-@pytest.mark.skipif(not Processes().shares_memory, reason="processes are not divided on this system")
 def test_a_process_that_was_ended_from_outside_is_told():
     def work():
         yield
@@ -114,7 +113,6 @@ os.kill(os.getpid(), 9)
 """
 
 
-@pytest.mark.skipif(not Processes().shares_memory, reason="processes are not divided on this system")
 def test_a_process_ends_with_the_one_that_began_it(tmp_path):
     ended = subprocess.run([sys.executable, "-c", DIES, tmp_path], cwd=REPOSITORY, check=False, timeout=30)
     assert ended.returncode == -signal.SIGKILL

@@ -34,6 +34,7 @@ def root(tmp_path_factory):
 def apart(monkeypatch):
     """Have every file made in other processes; count those that are made in this one."""
     here = []
+    monkeypatch.setattr(made, "FEW", 0)
     monkeypatch.setattr(made, "MANY", 0)
     monkeypatch.setattr(made, "MOST", 150)
     file = writing.Writing._file
@@ -49,6 +50,14 @@ def test_processes_write_the_same_bytes(root, apart):
     assert files(root / "apart") == files(root / "output")
     assert outcome.written == len(outcome.whole.entries)
     assert apart == []
+
+
+def test_two_processes_write_a_half_each(root, apart, monkeypatch):
+    monkeypatch.setattr(made, "MANY", 10_000)
+    outcome = build(Job(root, root / "halves", AT))
+    assert files(root / "halves") == files(root / "output")
+    entries = outcome.plan.entries
+    assert set(apart) == {entry.path for entry in entries[: len(entries) // 2]}
 
 
 def test_what_processes_wrote_is_recorded(root, apart):

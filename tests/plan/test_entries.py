@@ -151,6 +151,11 @@ def test_a_path_outside_the_output_is_refused(path):
         planned(catalogue([]), ((path, "asset"),))
 
 
+def test_a_path_where_the_search_index_lies_is_refused():
+    with pytest.raises(IntegrityError, match=r"search/a\.json belongs to the search index"):
+        planned(catalogue([]), (("search/a.json", "asset"),))
+
+
 def test_two_files_for_one_path_are_refused_and_both_are_named():
     with pytest.raises(IntegrityError, match=r"two files want the path robots\.txt: .*asset.* and .*robots"):
         planned(catalogue([]), (("robots.txt", "asset"),))
