@@ -94,6 +94,23 @@ def test_a_process_that_was_ended_from_outside_is_told():
         Beside(work, apart=True).result()
 
 
+def test_a_process_does_not_keep_the_descriptors_it_is_to_be_without(tmp_path):
+    def is_open():
+        yield
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            return False
+        return True
+
+    descriptor = os.open(tmp_path, os.O_RDONLY)
+    try:
+        assert Beside(is_open, apart=True).result()
+        assert not Beside(is_open, apart=True, without=[descriptor]).result()
+    finally:
+        os.close(descriptor)
+
+
 DIES = """
 import os, sys, time
 from pathlib import Path

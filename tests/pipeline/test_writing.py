@@ -66,6 +66,7 @@ def test_what_processes_wrote_is_recorded(root, apart):
     assert earlier(root / ".cache", token).pages.keys() == {
         entry.path for entry in plan.entries if entry.kind in FOLLOWED
     }
+    assert earlier(root / ".cache", "of another build").pages == {}
     later = build(Job(root, root / "recorded", AT + timedelta(minutes=1)))
     assert (later.written, later.removed) == (0, 0)
     (root / "recorded" / "index.html").write_bytes(b"another")
