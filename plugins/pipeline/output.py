@@ -137,7 +137,7 @@ class Output:
     def finish(self) -> int:
         """Remove what was not written, keep the record, and return the number of files removed."""
         wanted = _folders(self._after)
-        touched = self._laid | _folders(self._before.keys() - self._after.keys()) | (wanted - self._sound) | {""}
+        touched = self._laid | _folders(self._before.keys() - self._after.keys()) | (wanted - self._sound)
         removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
         if self._record:
             folders = {path: found for path in wanted if (found := stamp(self._base + path))}

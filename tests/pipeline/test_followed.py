@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 
 import pytest
 
@@ -77,8 +78,8 @@ def test_what_happened_since_the_last_build_is_followed(made, request):
         assert accounts_differ(site.root, site.instant) == [], name
 
 
-def damage(site):
-    place = site.root / ".cache" / "past"
+def damage(site, name="past"):
+    place = site.root / ".cache" / name
     data = bytearray(place.read_bytes())
     data[len(data) // 2] ^= 1
     place.write_bytes(data)
@@ -101,6 +102,10 @@ def flip(site):
 UNEXPECTED = {
     "no past": lambda site: (site.root / ".cache" / "past").unlink(),
     "a damaged past": damage,
+    **{
+        f"damaged {name}": partial(damage, name=name)
+        for name in ("past.records", "past.publications", "past.rows", "past.ties", "seen")
+    },
     "the past of another program": leave_to_others,
     "another policy": lambda site: edit_policy(site, "site.yaml", "zh-Hans: 卫生部}", "zh-Hans: 国家卫生部}"),
     "another chain": lambda site: edit_policy(

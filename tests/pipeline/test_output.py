@@ -48,6 +48,26 @@ def test_only_what_differs_is_written(put, folder):
     assert (folder / "index.html").read_bytes() == b"another"
 
 
+def test_a_folder_apart_stays_as_it_is_until_nothing_is_apart(put, folder, tmp_path):
+    put()
+    (folder / "apart").mkdir()
+    (folder / "apart" / "shard").write_bytes(b"shard")
+    for apart, is_there in (("apart", True), ("", False)):
+        output = Output(folder, tmp_path / "record.json", apart)
+        assert all(output.holds(path, data.decode()) for path, data in PAGES.items())
+        output.finish()
+        assert (folder / "apart").exists() is is_there
+
+
+def test_a_folder_apart_is_no_link(folder, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    folder.mkdir()
+    (folder / "apart").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    Output(folder, None, "apart")
+    assert not (folder / "apart").is_symlink()
+    assert (folder / "apart").is_dir()
+
+
 def test_without_a_record_everything_is_written(put, folder):
     put(record=False)
     assert put(record=False) == (3, 0)

@@ -79,6 +79,17 @@ def test_it_is_lost_when_something_else_was_kept_meanwhile(root, token):
     assert looked(root).token == other.token
 
 
+def test_it_is_lost_when_more_was_kept_since(root, token):
+    add(root)
+    first = seen(root / ".cache", token).after(looked(root))
+    first.keep(root / ".cache")
+    (root / "ledger/2026/11/three.act").write_text("three")
+    second = seen(root / ".cache", first.token).after(looked(root))
+    second.keep(root / ".cache")
+    assert seen(root / ".cache", first.token).look(root) is None
+    assert looked(root).token == second.token
+
+
 @pytest.mark.parametrize("name", [FILE, SINCE])
 def test_damage_loses_it(name, root, token):
     add(root)

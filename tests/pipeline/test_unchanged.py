@@ -93,6 +93,14 @@ def test_a_file_or_folder_that_was_touched_came_or_went(tmp_path):
     assert said(site) is None
 
 
+def test_what_a_build_into_another_folder_has_seen_counts_there_alone(tmp_path):
+    site = made(tmp_path / "root")
+    os.utime(site.root / "approved/1a/1awwe11s")
+    time.sleep(0.12)
+    site.build(out="elsewhere")
+    assert said(site) is None
+
+
 def test_a_build_at_another_instant_into_the_same_output(tmp_path):
     site = made(tmp_path / "root")
     kept = (site.root / ".cache" / "output.answer").read_bytes()
