@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import threading
 import traceback
 import weakref
@@ -36,6 +37,7 @@ class Beside(Generic[Result]):
         self._steps: Steps[Result] | None = None
         self._result: list[Result] = []
         self._may_go_on = False
+        self._process = 0
         if apart and Processes().shares_memory:
             self._divide(work, without)
         else:
@@ -60,12 +62,23 @@ class Beside(Generic[Result]):
             self._result.append(self._wait() if self._steps is None else _last(self._steps))
         return self._result[0]
 
+    def end(self) -> None:
+        """End the process wherever it is, if its result was not asked for; nobody wants that any more."""
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)
+            os.close(self._answer)
+            self._leave()
+
+    def _leave(self) -> None:
+        self._close()
+        os.waitpid(self._process, 0)
+        self._process = 0
+
     def _wait(self) -> Result:
         self.go_on()
         with os.fdopen(self._answer, "rb") as file:
             answer = file.read()
         self._leave()
-        os.waitpid(self._process, 0)
         if not answer:
             raise SiteError("a process that helped to build was ended from outside; is there enough memory?")
         is_done, value = pickle.loads(answer)  # noqa: S301 - made by this program just now
@@ -84,7 +97,7 @@ class Beside(Generic[Result]):
             _work_apart(work, gate, answer)
         os.close(gate)
         os.close(answer)
-        self._leave = weakref.finalize(self, os.close, self._gate)
+        self._close = weakref.finalize(self, os.close, self._gate)
 
 
 def _work_apart(work: Callable[[], Steps[Any]], gate: int, answer: int) -> NoReturn:

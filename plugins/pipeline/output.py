@@ -134,6 +134,10 @@ class Output:
         self._after[path] = written
         self.written += 1
 
+    def leave(self) -> None:
+        """Let other builds in; what was written stays."""
+        self._unlock()
+
     def finish(self) -> int:
         """Remove what was not written, keep the record, and return the number of files removed."""
         wanted = _folders(self._after)
@@ -142,7 +146,7 @@ class Output:
         if self._record:
             folders = {path: found for path in wanted if (found := stamp(self._base + path))}
             keep(self._record, VERSION, {"files": self._after, "folders": folders})
-        self._unlock()
+        self.leave()
         return removed
 
     def _clear(self, folder: str, wanted: set[str]) -> int:

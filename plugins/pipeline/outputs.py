@@ -58,6 +58,14 @@ class Outputs:
 
         self._look = Beside(touched, apart=True, without=[output.lock for output in outputs])
 
+    def leave(self) -> None:
+        """Let other builds in, and end the look."""
+        if self._look:
+            self._look.end()
+        for name in ("pages", "index"):
+            if output := vars(self).get(name):
+                output.leave()
+
     def spare(self) -> None:
         """Take over what the look has found, so that no file is looked at twice; nothing without a look."""
         if self._look:

@@ -78,16 +78,38 @@ class Way:
         self.planned: Plan | None = None
         self._folder = job.root / ".cache"
         self._cache = Cache(self._folder / "computed.sqlite" if job.cache else None)
+        self._outputs = Outputs(job.out, self._folder if job.cache else None, search=job.search)
+        self._index: Beside[Indexed] | None = None
 
     def plan(self) -> Plan:
         """Read, review, schedule, index and plan; nothing is written."""
+        try:
+            return self._plan()
+        except BaseException:
+            self._leave()
+            raise
+
+    def write(self) -> Outcome:
+        """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
+        planned = self.planned or self.plan()
+        try:
+            return self._write(planned)
+        finally:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Let other builds in, and let nothing go on beside."""
+        if self._index:
+            self._index.end()
+        self._outputs.leave()
+
+    def _plan(self) -> Plan:
         job, stage = self.job, self.profile.stage
         clock = Clock(job.at)
         with stage("look at what the last build left"):
             self._around = surroundings(job.root, job.theme)
             past = Past.load(self._folder, program_digest()) if job.cache else None
             self._token = past.token if past else ""
-            self._outputs = Outputs(job.out, self._folder if job.cache else None, search=job.search)
             if past:
                 self._outputs.look()
         with stage("decide what is public") as row:
@@ -129,13 +151,11 @@ class Way:
             row.things = len(planned.entries)
         return planned
 
-    def write(self) -> Outcome:
-        """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
+    def _write(self, planned: Plan) -> Outcome:
         from plugins.pipeline.pages import Pages, earlier
         from plugins.pipeline.writing import Writing, software_of
 
         job, stage = self.job, self.profile.stage
-        planned = self.planned or self.plan()
         with stage("write what differs") as row:
             output = self._outputs.pages
             if self._index:
@@ -150,7 +170,7 @@ class Way:
             self._compiled.save()
         if job.cache:
             with stage("leave to the next build what is known"):
-                self._leave(pages)
+                self._keep(pages)
         with stage("wait for the search index") as row:
             index = self._index.result() if self._index else Indexed({})
             row.things = len(index.files)
@@ -189,7 +209,7 @@ class Way:
         self.computed = Computed(job.root, policy, self._cache, job.progress, executor=executor, search=job.search)
         return self.computed
 
-    def _leave(self, pages: Pages) -> None:
+    def _keep(self, pages: Pages) -> None:
         """Keep what is known for the next build."""
         past = self.state.past
         if past is None:

@@ -135,3 +135,18 @@ def test_a_process_ends_with_the_one_that_began_it(tmp_path):
     assert ended.returncode == -signal.SIGKILL
     time.sleep(1.5)
     assert sorted(place.name for place in tmp_path.iterdir()) == ["begun"]
+
+
+def test_work_that_nobody_wants_any_more_ends_wherever_it_is(tmp_path):
+    def work():
+        yield
+        (tmp_path / "begun").touch()
+        time.sleep(30)
+
+    beside = Beside(work, apart=True)
+    beside.go_on()
+    assert waited_for(tmp_path / "begun")
+    began = time.monotonic()
+    beside.end()
+    assert time.monotonic() - began < 10
+    beside.end()

@@ -101,3 +101,18 @@ def test_nobody_else_builds_there_while_the_outputs_are_looked_at(again):
     outputs.spare()
     del outputs
     Output(again.out, None, apart=SEARCH)
+
+
+@pytest.mark.parametrize("place", ["plugins.rules.ruleset.check_site", "plugins.pipeline.pages.Pages.look"])
+def test_a_build_that_fails_keeps_nobody_out(place, again, monkeypatch):
+    def fail(*_):
+        raise OSError("no space left on device")
+
+    (again.out / "index.html").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(place, fail)
+        with pytest.raises(OSError, match="no space left on device") as caught:
+            again()
+    assert caught.tb  # holds everything that was going on
+    again(2)
+    assert files(again.out) == again.expected
