@@ -117,8 +117,9 @@ def _work_apart(work: Callable[[], Steps[Any]], gate: int, answer: int) -> NoRet
 
 
 def _give(answer: int, is_done: bool, value: object) -> None:
+    data = pickle.dumps((is_done, value), protocol=5)
     with os.fdopen(answer, "wb") as file:
-        pickle.dump((is_done, value), file, protocol=5)
+        file.write(data)
 
 
 def _end_with_other(gate: int) -> None:

@@ -17,9 +17,9 @@ from watchfiles import awatch
 
 from plugins.model.digest import sha256
 from plugins.model.error import SiteError
+from plugins.model.reserved import SEARCH
 from plugins.pipeline.preview import Preview
 from plugins.pipeline.way import THEME
-from plugins.search.index import FOLDER
 
 WATCHED = ("content", "approved", "ledger", "policy")
 DEBOUNCE_MS, STEP_MS = 100, 10
@@ -31,7 +31,7 @@ MISSING = "404.html"
 ASSETS, FOR_EVER = "assets/", "max-age=31536000, immutable"
 """What is named by its bytes is not asked for again by a page that is loaded again."""
 
-MANIFEST = f"{FOLDER}/manifest.json"
+MANIFEST = f"{SEARCH}/manifest.json"
 PROTOCOL = "http://livereload.com/protocols/official-7"
 
 
@@ -66,7 +66,7 @@ class Live:
 
     async def file(self, path: str) -> tuple[bytes, bool]:
         """Return what lies at a path, and whether there is something; files of the search may have to be made first."""
-        if path.startswith(f"{FOLDER}/"):
+        if path.startswith(f"{SEARCH}/"):
             data = await self._preview.search.file(path)
             return data or b"", data is not None
         return self.page(path)

@@ -34,8 +34,11 @@ def each_made(make: Callable[[Thing], Result], todo: Sequence[Thing]) -> Iterato
         half = len(todo) // 2
         rest = Beside(lambda: _made(make, todo[half:]), apart=True)
         rest.go_on()
-        yield from map(make, todo[:half])
-        yield from rest.result()
+        try:
+            yield from map(make, todo[:half])
+            yield from rest.result()
+        finally:
+            rest.end()
         return
     for start in range(0, len(todo), MOST):
         numbers = range(start, min(start + MOST, len(todo)))

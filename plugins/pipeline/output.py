@@ -19,9 +19,6 @@ from plugins.pipeline.stamps import Stamp, differs, stamp, stamp_of
 if sys.platform != "win32":
     import fcntl
 
-SEARCH = "search"
-"""The part of the output in which the search index lies."""
-
 WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 VERSION = f"output 2 {sys.implementation.cache_tag}"
 

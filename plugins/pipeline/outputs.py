@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+from plugins.model.reserved import SEARCH
 from plugins.pipeline.beside import Beside, Steps
-from plugins.pipeline.output import SEARCH, Output, record_of
+from plugins.pipeline.output import Output, record_of
 
 
 class Outputs:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from plugins.model.reserved import SEARCH
 from plugins.pipeline.beside import Steps
 from plugins.pipeline.computed import Progress
 from plugins.pipeline.made import each_made, put_made
-from plugins.pipeline.output import SEARCH, Output
+from plugins.pipeline.output import Output
 from plugins.search.files import Made
 
 

@@ -12,9 +12,10 @@ from functools import partial
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.reserved import SEARCH
 from plugins.pipeline.beside import Beside
 from plugins.pipeline.kept import keep, kept
-from plugins.pipeline.output import SEARCH, record_of, untouched
+from plugins.pipeline.output import record_of, untouched
 from plugins.pipeline.seen import Looked, Seen, look
 from plugins.pipeline.stamps import Stamp, differs, stamp, stamped, tree
 

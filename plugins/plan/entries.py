@@ -11,15 +11,13 @@ from operator import attrgetter
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
+from plugins.model.reserved import SEARCH
 from plugins.model.row import Row
 
 OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 """In a path that leads outside, or is written in another way."""
 
-SEARCH = "search/"
-"""Of the paths of the search index, which lies apart from the plan."""
-
-ODD = re.compile(rf"{OUTSIDE.pattern}|^{SEARCH}", re.MULTILINE)
+ODD = re.compile(rf"{OUTSIDE.pattern}|^{SEARCH}/", re.MULTILINE)
 """Among paths on a line each, of which one is not as it should be: thousands are looked through at once."""
 
 PAGE_SIZE = 20
@@ -53,8 +51,8 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime
 def _check(path: str, entry: Entry) -> None:
     if OUTSIDE.search(path):
         raise IntegrityError(f"the path {path!r} leads outside the output")
-    if path.startswith(SEARCH):
-        raise IntegrityError(f"the path {path} belongs to the search index; {entry} needs another")
+    if path.startswith(f"{SEARCH}/"):
+        raise IntegrityError(f"the path {path} lies where the search index does; {entry} needs another")
 
 
 def prefix(language: str, policy: Policy) -> str:

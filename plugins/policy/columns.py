@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from plugins.model.column import Column, Field
 from plugins.model.person import Department
+from plugins.model.reserved import SEARCH
 from plugins.model.value import KEY
 from plugins.policy.fields import Shared, by_language, read_fields, texts
 from plugins.policy.nodes import Entry, meant
@@ -37,6 +38,8 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         return None
     if not KEY.fullmatch(key) or "." in key:
         entry.fault(f"got a file named {key}.yaml, expected a-z, 0-9 and -, such as work-updates.yaml")
+    if key == SEARCH:
+        entry.fault(f"got a file named {key}.yaml, expected another name: the search index lies at that address")
     fields = record.get("fields", lambda e: read_fields(e, shared), dict(shared.every))
     column = Column(
         key=key,

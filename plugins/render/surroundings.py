@@ -23,7 +23,7 @@ PAGES = ("home", "search", "site-map", "about", "contact", "privacy", "accessibi
 """Pages that exist once a language and that header and footer lead to."""
 
 
-UNADDRESSED = frozenset({"document", "question", "notice", "attachment", "asset", "index", "redirect"})
+UNADDRESSED = frozenset({"document", "question", "notice", "attachment", "asset", "redirect"})
 """Kinds whose addresses nobody asks the plan for: publications know their own."""
 
 

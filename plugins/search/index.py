@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from plugins.model.digest import sha256
+from plugins.model.reserved import SEARCH
 from plugins.search.base import Base
 from plugins.search.document import SearchDocument
 from plugins.search.files import Made, Shelf
@@ -19,7 +20,6 @@ from plugins.search.inversion import Vectors
 from plugins.search.query import common_terms, frequent_pairs
 from plugins.search.scripts import scripts
 
-FOLDER = "search"
 CARDS = 8
 """How many documents share a file of cards."""
 
@@ -87,14 +87,14 @@ def index(collection: Collection, vectors: Vectors, shelf: Shelf) -> Mapping[str
         frequencies.subtract(base.frequencies)
     if collection.fresh:
         generations.append(_fresh(collection.fresh, vectors, shelf))
-    files = {f"{FOLDER}/{name}": _given(script) for name, script in scripts()}
+    files = {f"{SEARCH}/{name}": _given(script) for name, script in scripts()}
     for one in generations:
-        files.update((f"{FOLDER}/{one.table.name}/{name}", made) for name, made in one.shards)
+        files.update((f"{SEARCH}/{one.table.name}/{name}", made) for name, made in one.shards)
         files.update(_cards(one.table.name, one.documents))
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
         frequencies.update(one.table.frequencies)
-    files[f"{FOLDER}/manifest.json"] = _given(_manifest(generations, totals, +frequencies))
+    files[f"{SEARCH}/manifest.json"] = _given(_manifest(generations, totals, +frequencies))
     return files
 
 
@@ -137,7 +137,7 @@ def _cards(name: str, documents: Sequence[SearchDocument | None]) -> Iterator[tu
         cards = documents[block : block + CARDS]
         decisive = "\n".join("\t".join(SHOWN(card)) if card else "" for card in cards)
         fingerprint = f"{FORM} {sha256(decisive.encode())}"
-        yield f"{FOLDER}/cards/{name}/{block // CARDS}.json", Made(fingerprint, partial(_card_file, cards))
+        yield f"{SEARCH}/cards/{name}/{block // CARDS}.json", Made(fingerprint, partial(_card_file, cards))
 
 
 def _card_file(cards: Sequence[SearchDocument | None]) -> bytes:

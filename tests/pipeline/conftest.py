@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.pipeline.computed import silent
 from plugins.pipeline.importing import import_records
-from tests.pipeline.records import TWO
-from tests.sites.make import Site, make_site
+from plugins.pipeline.way import Job, build
+from tests.pipeline.records import AT, TWO
+from tests.sites.make import REPOSITORY, Site, make_site
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The root of the demonstration, built at `AT` by one process."""
+    root = tmp_path_factory.mktemp("demonstration") / "root"
+    for name in ("policy", "approved", "ledger"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    build(Job(root, root / "output", AT))
+    return root
 
 
 @pytest.fixture

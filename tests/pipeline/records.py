@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from plugins.model.value import parse_instant
+
+AT = parse_instant("2026-11-23T18:00:00+08:00")
 TWO = ("chen.yu", "zhao.min")
 LAW = {
     "title": "Regulations on Wells",

@@ -8,25 +8,13 @@ from datetime import timedelta
 import pytest
 
 from plugins.model.error import UsageError
-from plugins.model.value import parse_instant
+from plugins.model.reserved import SEARCH
 from plugins.pipeline import searching
-from plugins.pipeline.output import SEARCH, Output
+from plugins.pipeline.output import Output
 from plugins.pipeline.outputs import Outputs
 from plugins.pipeline.way import Job, build
-from tests.sites.make import REPOSITORY
+from tests.pipeline.records import AT
 from tests.sites.places import files
-
-AT = parse_instant("2026-11-23T18:00:00+08:00")
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory):
-    """The root of the demonstration, built once."""
-    root = tmp_path_factory.mktemp("searched") / "root"
-    for name in ("policy", "approved", "ledger"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    build(Job(root, root / "output", AT))
-    return root
 
 
 @pytest.fixture

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import timedelta
 
 import pytest
 
 from plugins.model.error import IntegrityError
-from plugins.model.value import parse_instant
 from plugins.pipeline import made, searching, writing
 from plugins.pipeline.pages import FOLLOWED, earlier
 from plugins.pipeline.past import Past
 from plugins.pipeline.program import program_digest
 from plugins.pipeline.way import Job, Way, build
-from tests.sites.make import REPOSITORY
+from tests.pipeline.records import AT
 from tests.sites.places import files
-
-AT = parse_instant("2026-11-23T18:00:00+08:00")
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory):
-    """The root of the demonstration, built in this process alone."""
-    root = tmp_path_factory.mktemp("alone") / "root"
-    for name in ("policy", "approved", "ledger"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    build(Job(root, root / "output", AT))
-    return root
 
 
 @pytest.fixture

@@ -152,7 +152,7 @@ def test_a_path_outside_the_output_is_refused(path):
 
 
 def test_a_path_where_the_search_index_lies_is_refused():
-    with pytest.raises(IntegrityError, match=r"search/a\.json belongs to the search index"):
+    with pytest.raises(IntegrityError, match=r"search/a\.json lies where the search index does"):
         planned(catalogue([]), (("search/a.json", "asset"),))
 
 

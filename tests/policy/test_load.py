@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -124,6 +125,12 @@ def test_a_root_without_policy_is_a_fault(tmp_path):
 def test_a_file_that_does_not_belong_is_a_fault(root, faults, name, fault):
     (root / "policy" / name).write_text("")
     assert fault in faults("site.yaml")
+
+
+def test_a_column_where_the_search_index_lies_is_a_fault(root, faults):
+    shutil.copy(root / "policy" / QA, root / "policy/columns/search.yaml")
+    sentence = "got a file named search.yaml, expected another name: the search index lies at that address"
+    assert f"columns/search.yaml:2: {sentence}" in faults("site.yaml")
 
 
 def test_a_link_in_place_of_a_file_is_a_fault(root, faults):
