@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-from invoke.collection import Collection
-
 from plugins.pipeline.command_line import main
+from plugins.pipeline.task import by_name
 from plugins.pipeline.tasks import contacts, developers, office, operator
 
-TASKS = Collection(
+TASKS = by_name(
     contacts.new,
     contacts.check,
     contacts.submit,
@@ -50,3 +49,7 @@ if __name__ == "__main__":
     status = main(TASKS, sys.argv[1:])
     sys.stderr.flush()
     os._exit(status)  # at the end of a build of a large site, taking apart all that it held would take a tenth of it
+else:
+    from plugins.pipeline.invoked import collection
+
+    namespace = collection(TASKS)

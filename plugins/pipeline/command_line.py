@@ -1,25 +1,20 @@
 """The command line of ``inv``: one task a call, its words and options, and how it ends.
 
-Tasks are written for invoke (``@task``). Its own parser takes every further
-bare word for another task, so that ``inv check a.md b.md`` could not be said.
+invoke's own parser takes every further bare word for another task, so that
+``inv check a.md b.md`` could not be said.
 """
 
 from __future__ import annotations
 
-import difflib
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
-
-from invoke.collection import Collection
-from invoke.config import Config
-from invoke.context import Context
-from invoke.tasks import Task
 
 from plugins.model.error import SiteError, UsageError
 from plugins.pipeline.parameter import Kind, Parameter, parameters
+from plugins.pipeline.task import Task
 from plugins.pipeline.task_help import task_help, task_list
 
 HELP = ("-h", "--help")
@@ -27,24 +22,16 @@ INTERRUPTED = 130
 READER_GONE = 141
 
 
-class PassingTask(Task[Any]):
-    """A task that hands on everything behind its name, unknown options too, to its iterable parameter.
-
-    Written as ``@task(klass=PassingTask, iterable=["arguments"])``.
-    """
-
-
-def main(collection: Collection, argv: Sequence[str]) -> int:
+def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
     """Run one task with its arguments and return the exit status.
 
-    Bare words go to the task's positional parameters in their order, the rest
-    to its iterable parameter. Options are written out, ``--as li.wei`` or
-    ``--as=li.wei``, and may stand anywhere behind the task. Behind ``--`` all
-    is bare. Without a task, and for ``--help`` or ``--list``, the tasks are
+    Bare words go to the task's words in their order, the others to its rest.
+    Options are written out, ``--as li.wei`` or ``--as=li.wei``, and may stand
+    anywhere behind the task. Behind ``--`` all is bare. Without a task, and for ``--help`` or ``--list``, the tasks are
     listed; with ``--help`` behind a task, that task is described.
 
     Args:
-        collection: the tasks; one that returns a number ends with it, None is 0.
+        tasks: by name.
         argv: the arguments without the program's name.
 
     Returns:
@@ -54,7 +41,7 @@ def main(collection: Collection, argv: Sequence[str]) -> int:
     """
     _show_what_the_console_can(sys.stdout, sys.stderr)
     try:
-        status = _status(collection, list(argv))
+        status = _status(tasks, list(argv))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -62,10 +49,10 @@ def main(collection: Collection, argv: Sequence[str]) -> int:
     return status
 
 
-def _status(collection: Collection, argv: list[str]) -> int:
+def _status(tasks: Mapping[str, Task], argv: list[str]) -> int:
     """Run the task; a call or a task that cannot be carried out is told, and ends with its status."""
     try:
-        return _run(collection, argv)
+        return _run(tasks, argv)
     except SiteError as error:
         print(error, file=sys.stderr)
         return error.exit_status
@@ -74,24 +61,24 @@ def _status(collection: Collection, argv: list[str]) -> int:
         return INTERRUPTED
 
 
-def _run(collection: Collection, argv: list[str]) -> int:
+def _run(tasks: Mapping[str, Task], argv: list[str]) -> int:
     if not argv or argv[0] in (*HELP, "--list"):
-        print(task_list(collection))
+        print(task_list(tasks))
         return 0
     name, *words = argv
-    if name not in collection.task_names:
-        hint = _did_you_mean(name, (*collection.task_names, "--help", "--list"))
+    if name not in tasks:
+        hint = _did_you_mean(name, (*tasks, "--help", "--list"))
         raise UsageError(f"There is no task {name}{hint}. python3 inv lists the tasks.")
-    task = collection[name]
+    task = tasks[name]
     if any(word in HELP for word in _before_bare(words)):
-        print(task_help(name, task))
+        print(task_help(task))
         return 0
     known = parameters(task)
-    if isinstance(task, PassingTask):
+    if task.passing:
         values: dict[str, Any] = {p.name: words if p.kind is Kind.REST else p.default for p in known}
     else:
         values = _Call(name, known).read(words)
-    return task(Context(Config(lazy=True)), **values) or 0
+    return task.body(**values) or 0
 
 
 class _Call:
@@ -178,6 +165,8 @@ def _opposite(parameter: Parameter) -> str:
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    import difflib
+
     close = difflib.get_close_matches(word, known, n=1)
     return f" (did you mean {close[0]}?)" if close else ""
 

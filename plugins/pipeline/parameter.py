@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from invoke.tasks import Task
+from plugins.pipeline.task import Task
 
 
 class Kind(Enum):
@@ -61,28 +61,30 @@ class Parameter:
                 return f"{self.option} VALUE"
 
 
-def parameters(task: Task[Any]) -> tuple[Parameter, ...]:
+def parameters(task: Task) -> tuple[Parameter, ...]:
     """Return the parameters of a task, bare words in the order in which they are given, then the rest.
 
-    Bare words are those without a default, or those that ``@task(positional=[…])``
+    Bare words are those without a default, or those that ``@task(words=[…])``
     names; but behind ``*`` in the signature, or with a name such as ``as_``, a
     parameter is always an option. The type of an option follows its default.
     """
-    positional, iterable = list(task.positional), list(task.iterable)
-    signature = task.argspec(task.body)
+    signature = inspect.signature(task.body).parameters
+    words = task.words
+    if words is None:
+        words = [name for name, parameter in signature.items() if parameter.default is parameter.empty]
     found = []
-    for name, parameter in signature.parameters.items():
-        required = parameter.default is inspect.Parameter.empty and name not in iterable
-        if name in iterable:
+    for name, parameter in signature.items():
+        required = parameter.default is parameter.empty and name != task.rest
+        if name == task.rest:
             kind = Kind.REST
-        elif name in positional and not name.endswith("_") and parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+        elif name in words and not name.endswith("_") and parameter.kind is not parameter.KEYWORD_ONLY:
             kind = Kind.WORD
         elif isinstance(parameter.default, bool):
             kind = Kind.SWITCH
         else:
             kind = Kind.NUMBER if isinstance(parameter.default, int) else Kind.VALUE
-        default = None if parameter.default is inspect.Parameter.empty else parameter.default
+        default = None if parameter.default is parameter.empty else parameter.default
         shown = name.strip("_").replace("_", "-")
         found.append(Parameter(name, shown, kind, default, required, task.help.get(name) or task.help.get(shown, "")))
-    words = sorted((p for p in found if p.kind is Kind.WORD), key=lambda p: positional.index(p.name))
-    return (*words, *(p for p in found if p.kind is not Kind.WORD))
+    bare = sorted((p for p in found if p.kind is Kind.WORD), key=lambda p: words.index(p.name))
+    return (*bare, *(p for p in found if p.kind is not Kind.WORD))

@@ -7,8 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from invoke.collection import Collection
-
+from plugins.pipeline.task import Task
 from plugins.pipeline.task_help import task_help
 from plugins.policy.load import load_policy
 from plugins.policy.schema import json_schema
@@ -33,7 +32,7 @@ These come before any rule is asked: what is wrong with a file, its front matter
 """
 
 
-def reference_pages(tasks: Collection) -> Mapping[str, str]:
+def reference_pages(tasks: Mapping[str, Task]) -> Mapping[str, str]:
     """Return the generated pages by their path in the repository."""
     policy = load_policy(REPOSITORY)
     schemas = {
@@ -49,11 +48,10 @@ def reference_pages(tasks: Collection) -> Mapping[str, str]:
     }
 
 
-def _commands(tasks: Collection) -> str:
+def _commands(tasks: Mapping[str, Task]) -> str:
     parts = [COMMANDS]
-    for name, task in tasks.tasks.items():
-        shown = tasks.transform(name)
-        parts.append(f"## {shown}\n\n```text\n{inspect.cleandoc(task_help(shown, task))}\n```\n")
+    for name, task in tasks.items():
+        parts.append(f"## {name}\n\n```text\n{inspect.cleandoc(task_help(task))}\n```\n")
     return "\n".join(parts)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.pipeline.command_line import PassingTask
 from plugins.pipeline.parameter import Kind, parameters
 from tasks import TASKS
 from tests.docs.pages import SPAN, blocks, pages, prose
@@ -33,9 +32,9 @@ def fault(call: str) -> str:
     if not words or words[0] == "TASK" or words[0].startswith("-"):
         return ""
     name, *rest = words
-    if name not in TASKS.task_names:
+    if name not in TASKS:
         return f"there is no task {name}"
-    if isinstance(TASKS[name], PassingTask):
+    if TASKS[name].passing:
         return ""
     known = parameters(TASKS[name])
     options = {option for p in known for option in (p.option, f"--no-{p.shown}") if p.kind is not Kind.REST}
@@ -63,7 +62,7 @@ def test_every_quoted_call_names_a_task_and_options_that_it_has(path: str) -> No
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_call_within_a_sentence_names_a_task(path: str) -> None:
-    assert [name for name in WITHIN.findall(PAGES[path]) if name not in TASKS.task_names] == []
+    assert [name for name in WITHIN.findall(PAGES[path]) if name not in TASKS] == []
 
 
 @pytest.mark.parametrize(

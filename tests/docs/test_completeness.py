@@ -36,7 +36,7 @@ def in_code(text: str, names: list[str]) -> list[str]:
     return [name for name in names if f"`{name}`" not in text]
 
 
-@pytest.mark.parametrize("task", TASKS.task_names)
+@pytest.mark.parametrize("task", list(TASKS))
 def test_every_task_is_in_a_handbook_besides_the_reference(task: str) -> None:
     assert re.search(rf"inv {re.escape(task)}\b|`{re.escape(task)}`", HANDBOOKS)
 

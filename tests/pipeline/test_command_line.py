@@ -9,18 +9,16 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from invoke.collection import Collection
-from invoke.context import Context
-from invoke.tasks import task
 
 from plugins.model.error import IntegrityError, UsageError
-from plugins.pipeline.command_line import PassingTask, main
+from plugins.pipeline.command_line import main
+from plugins.pipeline.task import by_name, task
 
 REPOSITORY = Path(__file__).parents[2]
 
 
-@task(iterable=["paths"], help={"paths": "files or folders"})
-def check(context: Context, paths: list[str], root: str = "", format_: str = "text", limit: int = 10) -> None:
+@task(rest="paths", help={"paths": "files or folders"})
+def check(paths: list[str], root: str = "", format_: str = "text", limit: int = 10) -> None:
     """Look for faults in what is being written.
 
     Names every fault with file and line.
@@ -29,43 +27,43 @@ def check(context: Context, paths: list[str], root: str = "", format_: str = "te
 
 
 @task(help={"as_": "who submits"})
-def submit(context: Context, path: str, as_: str, root: str = "") -> int:
+def submit(path: str, as_: str, root: str = "") -> int:
     """Hand a document to the Information Office."""
     print(f"submit {path} as={as_}")
     return 3
 
 
-@task
-def take_over(context: Context, file: str, *, column: str, as_: str, and_: str) -> None:
+@task()
+def take_over(file: str, *, column: str, as_: str, and_: str) -> None:
     """Take documents over from an old site."""
     print(f"take-over {file} column={column} as={as_} and={and_}")
 
 
-@task(positional=["column", "title"])
-def new(context: Context, column: str, title: str = "", draft: bool = False, colour: bool = True) -> None:
+@task(words=["column", "title"])
+def new(column: str, title: str = "", draft: bool = False, colour: bool = True) -> None:
     """Begin a document."""
     print(f"new {column} {title!r} draft={draft} colour={colour}")
 
 
-@task
-def verify_release(context: Context) -> None:
+@task()
+def verify_release() -> None:
     """Check a release."""
     raise IntegrityError("public/releases/7 has other bytes than its list says.")
 
 
-@task
-def serve(context: Context) -> None:
+@task()
+def serve() -> None:
     """Show the site."""
     raise KeyboardInterrupt
 
 
-@task(name="test", klass=PassingTask, iterable=["arguments"])
-def pass_on(context: Context, arguments: list[str]) -> None:
+@task(name="test", passing=True, rest="arguments")
+def pass_on(arguments: list[str]) -> None:
     """Run the tests."""
     print(f"test {arguments}")
 
 
-TASKS = Collection(check, submit, take_over, new, verify_release, serve, pass_on)
+TASKS = by_name(check, submit, take_over, new, verify_release, serve, pass_on)
 
 
 @pytest.mark.parametrize(
@@ -189,13 +187,14 @@ import sys
 from invoke.collection import Collection
 from invoke.tasks import task
 from plugins.pipeline.command_line import main
+from plugins.pipeline.task import by_name, task
 
-@task
-def say(context):
+@task()
+def say():
     for _ in range({times}):
         print("卫规〔2026〕3号 ✓ 𠀀")
 
-sys.exit(main(Collection(say), ["say"]))
+sys.exit(main(by_name(say), ["say"]))
 """
 
 
@@ -225,13 +224,13 @@ def test_a_reader_that_goes_away_ends_the_task_without_a_traceback():
 
 @pytest.mark.parametrize("end", [UsageError("no"), KeyboardInterrupt()], ids=["refused", "stopped"])
 def test_what_was_said_before_a_task_ended_badly_is_not_lost(end, monkeypatch):
-    @task
-    def talk(context: Context) -> None:
+    @task()
+    def talk() -> None:
         """Say something, and end."""
         print("said")
         raise end
 
     said = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(said, encoding="utf-8"))
-    main(Collection(talk), ["talk"])
+    main(by_name(talk), ["talk"])
     assert said.getvalue() == b"said\n"

@@ -19,5 +19,5 @@ def test_a_generated_page_is_as_the_program_makes_it_now(path: str) -> None:
 
 def test_every_task_is_in_the_reference() -> None:
     commands = PAGES["docs/reference/commands.md"]
-    missing = [name for name in TASKS.task_names if f"## {name}\n" not in commands]
+    missing = [name for name in TASKS if f"## {name}\n" not in commands]
     assert missing == []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
 
 import pytest
 
 from plugins.pipeline.unchanged import answer
-from tests.sites.make import make_site
+from tests.sites.make import REPOSITORY, make_site
 
 LAW = """---
 id: 1awwe11s
@@ -66,6 +68,18 @@ def test_nothing_changed(still):
         == f"Public at {later.instant:%Y-%m-%d %H:%M} (Asia/Shanghai): 1 documents"
     )
     assert said(later).lines == said(still).lines
+
+
+HEAVY = {"invoke", "jinja2", "markdown", "pelican", "sqlite3", "whoosh", "yaml"}
+
+
+def test_that_nothing_changed_is_said_before_anything_heavy_is_loaded(still):
+    build = ["tasks.py", "build", "--root", str(still.root), "--at", still.instant.isoformat()]
+    told = subprocess.run([sys.executable, "-X", "importtime", *build], cwd=REPOSITORY, capture_output=True, text=True)
+    loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines() if line.startswith("import time:")}
+    assert told.stdout.splitlines() == said(still).lines_at(still.instant)
+    assert "plugins.pipeline.unchanged" in loaded
+    assert loaded & HEAVY == set()
 
 
 def test_an_earlier_instant_and_one_behind_an_instant_at_which_something_differs(still):

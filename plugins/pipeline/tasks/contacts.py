@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from invoke.context import Context
-from invoke.tasks import task
-
+from plugins.pipeline.task import task
 from plugins.pipeline.tasks.place import now, progress, root_of, show
 
 ROOT = "folder of content, approved, ledger and policy; the repository by default"
 AS = "who you are, as in policy/people.yaml"
 
 
-@task(help={"as_": AS, "language": "en or zh-Hans", "root": ROOT}, positional=["column", "title"])
-def new(context: Context, column: str, title: str, as_: str = "", language: str = "en", root: str = "") -> None:
+@task(help={"as_": AS, "language": "en or zh-Hans", "root": ROOT}, words=["column", "title"])
+def new(column: str, title: str, as_: str = "", language: str = "en", root: str = "") -> None:
     """Start a document: a file with an id and every key of its column."""
     from plugins.pipeline.new_document import new_document
 
@@ -21,10 +19,10 @@ def new(context: Context, column: str, title: str, as_: str = "", language: str 
 
 
 @task(
-    iterable=["paths"],
+    rest="paths",
     help={"paths": "documents, by path or id; none: all", "format": "text, json or github", "root": ROOT},
 )
-def check(context: Context, paths: list[str], format: str = "text", root: str = "") -> int:
+def check(paths: list[str], format: str = "text", root: str = "") -> int:
     """Check documents as approval will, and say what is to be mended; 3 when something would be refused."""
     from plugins.pipeline.workplace import Workplace
 
@@ -38,7 +36,7 @@ def check(context: Context, paths: list[str], format: str = "text", root: str = 
 
 
 @task(help={"as_": AS, "root": ROOT})
-def submit(context: Context, path: str, as_: str, root: str = "") -> int:
+def submit(path: str, as_: str, root: str = "") -> int:
     """Submit a document for review, or receive it for its contact."""
     from plugins.pipeline.workplace import Workplace
 
@@ -51,7 +49,7 @@ def submit(context: Context, path: str, as_: str, root: str = "") -> int:
 
 
 @task(help={"as_": AS, "root": ROOT})
-def mine(context: Context, as_: str, root: str = "") -> None:
+def mine(as_: str, root: str = "") -> None:
     """List your documents, where each stands, and why something came back."""
     from plugins.pipeline import looking
     from plugins.pipeline.workplace import Workplace

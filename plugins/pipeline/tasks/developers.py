@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-from invoke.context import Context
-from invoke.tasks import task
-
-from plugins.pipeline.command_line import PassingTask
+from plugins.pipeline.task import task
 from plugins.pipeline.tasks.place import REPOSITORY, progress
 
 
-@task(name="test", klass=PassingTask, iterable=["arguments"], help={"arguments": "for pytest; none: all tests"})
-def run_tests(context: Context, arguments: list[str]) -> int:
+@task(name="test", passing=True, rest="arguments", help={"arguments": "for pytest; none: all tests"})
+def run_tests(arguments: list[str]) -> int:
     """Run the tests, a real browser among them; it is installed when the machine has none.
 
     What stands behind ``test`` goes to pytest: ``inv test tests/read -k number``.
     """
+    import subprocess
+    import tempfile
+
     from tests.browser.chromium import ensure_chromium
 
     ensure_chromium()
@@ -33,12 +31,14 @@ def run_tests(context: Context, arguments: list[str]) -> int:
         return subprocess.run(command, cwd=REPOSITORY, env=environment).returncode
 
 
-@task
-def record(context: Context) -> None:
+@task()
+def record() -> None:
     """Make content/, approved/ and ledger/ anew from demonstration/, and the reference in docs/ from the program.
 
     The private keys of the demonstration are not kept.
     """
+    import tempfile
+
     from plugins.pipeline.demonstration import record as put
     from plugins.pipeline.demonstration import replay
 
@@ -50,8 +50,8 @@ def record(context: Context) -> None:
     print("content/, approved/, ledger/ and policy/people.yaml are recorded; read the difference as content.")
 
 
-@task
-def reference(context: Context) -> None:
+@task()
+def reference() -> None:
     """Make the reference in docs/ anew: commands, rules, findings of the reader, the schema of each column."""
     write_reference()
 
@@ -67,9 +67,11 @@ def write_reference() -> None:
         place.write_text(text, encoding="utf-8", newline="\n")
 
 
-@task
-def lint(context: Context) -> int:
+@task()
+def lint() -> int:
     """Check the form of the code: ruff format, ruff, mypy; the first fault found ends it with 1."""
+    import subprocess
+
     for command in (["ruff", "format", "--check"], ["ruff", "check"], ["mypy"]):
         if subprocess.run([sys.executable, "-m", *command], cwd=REPOSITORY).returncode:
             return 1
@@ -77,7 +79,7 @@ def lint(context: Context) -> int:
 
 
 @task(
-    iterable=["rows"],
+    rest="rows",
     help={
         "rows": "groups of rows, all by default: cold, memory, change, pages, release, growth, preview",
         "quick": "1,000 documents and fewer rounds, about two minutes",
@@ -85,7 +87,7 @@ def lint(context: Context) -> int:
         "keep": "a folder to make the sites in, and to leave them there",
     },
 )
-def bench(context: Context, rows: list[str], quick: bool = False, sizes: str = "", keep: str = "") -> int:
+def bench(rows: list[str], quick: bool = False, sizes: str = "", keep: str = "") -> int:
     """Measure the site beside Hugo, Pagefind and stock Pelican, which are installed into .cache/bench.
 
     A whole run takes about half an hour of a quiet machine and puts its results into benchmarks/ and the README;

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from invoke.context import Context
-from invoke.tasks import task
-
 from plugins.model.error import RefusedError, SiteError, UsageError
+from plugins.pipeline.task import task
 from plugins.pipeline.tasks.contacts import AS, ROOT
 from plugins.pipeline.tasks.place import instant_of, root_of, show
 
@@ -39,7 +37,7 @@ def _took(act: Act) -> None:
 
 
 @task(help={"root": ROOT})
-def queue(context: Context, root: str = "") -> None:
+def queue(root: str = "") -> None:
     """List what waits for review, oldest first, with the digest that approval will sign."""
     from plugins.desk.tables import queue as lines
 
@@ -49,7 +47,7 @@ def queue(context: Context, root: str = "") -> None:
 
 
 @task(help={"root": ROOT})
-def diff(context: Context, path: str, root: str = "") -> None:
+def diff(path: str, root: str = "") -> None:
     """Show what the working text changes in the text approved last."""
     from plugins.pipeline import looking
 
@@ -58,7 +56,7 @@ def diff(context: Context, path: str, root: str = "") -> None:
 
 
 @task(help={"as_": AS, "digest": "beginning of the digest you looked at", "note": NOTE, "root": ROOT})
-def approve(context: Context, path: str, as_: str, digest: str = "", note: str = "", root: str = "") -> None:
+def approve(path: str, as_: str, digest: str = "", note: str = "", root: str = "") -> None:
     """Approve a submitted document: sign the digest that is displayed."""
     workplace = _workplace(root)
     _, document = workplace.document(path)
@@ -70,7 +68,7 @@ def approve(context: Context, path: str, as_: str, digest: str = "", note: str =
 
 
 @task(help={"as_": AS, "root": ROOT})
-def review(context: Context, as_: str, root: str = "") -> None:
+def review(as_: str, root: str = "") -> None:
     """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
     from plugins.pipeline import looking
 
@@ -93,31 +91,31 @@ def review(context: Context, as_: str, root: str = "") -> None:
 
 
 @task(name="return", help={"as_": AS, "note": NOTE, "root": ROOT})
-def send_back(context: Context, path: str, as_: str, note: str = "", root: str = "") -> None:
+def send_back(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Send a submitted document back to its author, with the reason."""
     _took(_workplace(root).send_back(path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
-def hold(context: Context, path: str, as_: str, note: str = "", root: str = "") -> None:
+def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Stop a document at once: what is public stays, nothing new of it goes out, nor of what goes with it."""
     _took(_workplace(root).stop("hold", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
-def lift(context: Context, path: str, as_: str, note: str = "", root: str = "") -> None:
+def lift(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Lift a hold; somebody else than the one who held."""
     _took(_workplace(root).stop("lift", path, as_, note))
 
 
 @task(help={"as_": AS, "cites": "address of the release that opens it, https://…", "note": NOTE, "root": ROOT})
-def go(context: Context, path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
+def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     """Open a document that waits for a go, citing the address of the release it follows."""
     _took(_workplace(root).stop("go", path, as_, note, cites))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
-def withdraw(context: Context, path: str, as_: str, note: str = "", root: str = "") -> None:
+def withdraw(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Take a document off the public site; a notice stands in its place."""
     if not note.strip():
         raise UsageError("a withdrawal needs its reason: --note 'why'")
@@ -125,7 +123,7 @@ def withdraw(context: Context, path: str, as_: str, note: str = "", root: str = 
 
 
 @task(help={"at": "an instant such as 2026-11-23T10:00; now by default", "root": ROOT})
-def why(context: Context, what: str, at: str = "", root: str = "") -> None:
+def why(what: str, at: str = "", root: str = "") -> None:
     """Say who let a document through, or why it is not public; by id, path or address."""
     from plugins.pipeline import looking
 
@@ -134,7 +132,7 @@ def why(context: Context, what: str, at: str = "", root: str = "") -> None:
 
 
 @task(help={"format": "text, json or github", "root": ROOT})
-def overdue(context: Context, format: str = "text", root: str = "") -> int:
+def overdue(format: str = "text", root: str = "") -> int:
     """List what is owed and by when; 4 when something is overdue."""
     from plugins.pipeline import looking
 

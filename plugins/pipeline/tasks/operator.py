@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from invoke.context import Context
-from invoke.tasks import task
-
 from plugins.model.error import UsageError
 from plugins.model.finding import Weight
+from plugins.pipeline.task import task
 from plugins.pipeline.tasks.contacts import AS, ROOT
 from plugins.pipeline.tasks.place import REPOSITORY, instant_of, now, progress, root_of, show
 
@@ -29,7 +27,6 @@ CACHE = "--no-cache computes everything anew; the bytes are the same"
     }
 )
 def build(
-    context: Context,
     at: str = "",
     out: str = "",
     cache: bool = True,
@@ -73,7 +70,7 @@ def build(
 
 
 @task(help={"executor": EXECUTOR, "root": ROOT})
-def release(context: Context, executor: str = "", root: str = "") -> int:
+def release(executor: str = "", root: str = "") -> int:
     """Release what is approved now: sealed, signed, checked, and switched to in one step."""
     from plugins.pipeline.outcome import summary
     from plugins.pipeline.releasing import make_release
@@ -95,7 +92,7 @@ def release(context: Context, executor: str = "", root: str = "") -> int:
 
 
 @task(help={"as_": AS, "root": ROOT})
-def rollback(context: Context, number: str, as_: str, root: str = "") -> None:
+def rollback(number: str, as_: str, root: str = "") -> None:
     """Show an earlier release again; allowed only when no act lies between, and until `resume`."""
     from plugins.pipeline.undoing import roll_back
 
@@ -106,7 +103,7 @@ def rollback(context: Context, number: str, as_: str, root: str = "") -> None:
 
 
 @task(help={"root": ROOT})
-def resume(context: Context, root: str = "") -> None:
+def resume(root: str = "") -> None:
     """End a rollback; the next release is made as usual."""
     from plugins.release.rollback import resume as end
 
@@ -115,7 +112,7 @@ def resume(context: Context, root: str = "") -> None:
 
 
 @task(help={"root": ROOT})
-def verify(context: Context, root: str = "") -> int:
+def verify(root: str = "") -> int:
     """Check every byte, signature, act and seal of a root, and the release that is public."""
     from plugins.pipeline.undoing import verify_root
 
@@ -128,7 +125,7 @@ def verify(context: Context, root: str = "") -> int:
 @task(
     name="verify-release", help={"fingerprint": "of the machine's key, SHA256:…; asked of the office, not of the host"}
 )
-def verify_release(context: Context, directory: str, fingerprint: str) -> int:
+def verify_release(directory: str, fingerprint: str) -> int:
     """Check a release by itself: its signature, every byte, and the acts that every file rests on."""
     from plugins.pipeline.releasing import check_signature
     from plugins.release.verify import verify_release as faults_of
@@ -138,8 +135,8 @@ def verify_release(context: Context, directory: str, fingerprint: str) -> int:
     return 3 if faults else 0
 
 
-@task(help={"machine": "make the key of the machine that seals", "root": ROOT}, positional=["who"])
-def enroll(context: Context, who: str = "", machine: bool = False, root: str = "") -> None:
+@task(help={"machine": "make the key of the machine that seals", "root": ROOT}, words=["who"])
+def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
     """Make a key for somebody under .keys/ and register its public half in policy/people.yaml."""
     from plugins.pipeline.new_site import enroll as make_key
     from plugins.pipeline.new_site import machine_key
@@ -155,7 +152,7 @@ def enroll(context: Context, who: str = "", machine: bool = False, root: str = "
 @task(
     help={"since": "the instant from which it is not trusted, such as 2026-11-23T10:00; now by default", "root": ROOT}
 )
-def revoke(context: Context, who: str, since: str = "", root: str = "") -> None:
+def revoke(who: str, since: str = "", root: str = "") -> None:
     """End the keys of somebody in policy/people.yaml; `enroll` makes a new one when the file is moved away."""
     from plugins.pipeline.new_site import revoke as end
 
@@ -173,9 +170,7 @@ def revoke(context: Context, who: str, since: str = "", root: str = "") -> None:
         "root": ROOT,
     },
 )
-def import_(
-    context: Context, file: str, column: str, as_: str, and_: str, dry_run: bool = False, root: str = ""
-) -> int:
+def import_(file: str, column: str, as_: str, and_: str, dry_run: bool = False, root: str = "") -> int:
     """Take over an old site's records, JSON Lines, in one act that two people sign."""
     from plugins.pipeline.importing import import_records
 
@@ -192,7 +187,7 @@ def import_(
 
 
 @task(name="new-site")
-def new_site(context: Context, folder: str) -> None:
+def new_site(folder: str) -> None:
     """Make an empty site with the same columns, departments and people, and no keys."""
     from plugins.pipeline.new_site import new_site as make
 
@@ -202,8 +197,8 @@ def new_site(context: Context, folder: str) -> None:
     )
 
 
-@task
-def demo(context: Context, folder: str) -> None:
+@task()
+def demo(folder: str) -> None:
     """Make a playground: the demonstration content, with fresh keys for every fictional person."""
     from plugins.pipeline.demonstration import replay
 
@@ -213,7 +208,7 @@ def demo(context: Context, folder: str) -> None:
 
 
 @task(help={"public": "show output/ as a web server would", "port": "on 127.0.0.1", "root": ROOT})
-def serve(context: Context, public: bool = False, port: int = 8000, root: str = "") -> None:
+def serve(public: bool = False, port: int = 8000, root: str = "") -> None:
     """Show the preview of content/, renewed with every save; or the public build."""
     from plugins.pipeline.serving import serve_preview, serve_public
 
@@ -224,8 +219,8 @@ def serve(context: Context, public: bool = False, port: int = 8000, root: str = 
         serve_preview(place, port, progress)
 
 
-@task(iterable=["words"], help={"words": "what to look for", "limit": "results", "root": ROOT})
-def search(context: Context, words: list[str], limit: int = 10, root: str = "") -> None:
+@task(rest="words", help={"words": "what to look for", "limit": "results", "root": ROOT})
+def search(words: list[str], limit: int = 10, root: str = "") -> None:
     """Search what is public, as the site's own search does, with a Whoosh index of it."""
     from plugins.pipeline.asking import ask
 
