@@ -15,7 +15,7 @@ from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed
 from plugins.pipeline.program import software_digest
 from plugins.pipeline.state import State
-from plugins.plan.appearances import divide, history, step
+from plugins.plan.appearances import divide, history, most
 from plugins.plan.places import main_date, public_address
 from plugins.search.document import SearchDocument
 from plugins.search.files import Made
@@ -51,7 +51,7 @@ def search_index(state: State, computed: Computed, cache: Cache) -> Mapping[str,
         base=[*stayed, *(_before(revision, catalogue.policy) for revision in before)],
         left=division.left,
         fresh=[shown[id] for id in division.fresh],
-        coming=step(len(division.base)),
+        coming=most(len(division.base)),
     )
     return index(collection, vectors, Shelved(cache))
 

@@ -1,9 +1,11 @@
 """What appeared and what left, release by release: the history that divides the search index.
 
 The index is a base that stays and a fresh generation. A fold, at which all
-that is public becomes the base, falls behind a fixed share of changes. The
-division is a function of what releases showed and of what is public now,
-whatever was built before; a text that was never public is no part of it.
+that is public becomes the base, falls between a fixed share of changes and
+the next one: what differs at a build differs again at the next, and a base
+with it in would be written for that build alone. The division is a function of
+what releases showed and of what is public now, whatever was built before; a
+text that was never public is no part of it.
 """
 
 from __future__ import annotations
@@ -16,7 +18,10 @@ from plugins.model.act import Released
 
 LEAST = 8
 SHARE = 640
-"""A fold falls when the changes since the last one are `LEAST`, and at least a `SHARE`th of the base."""
+"""A fold falls before a step when the changes since the last one are `LEAST`, and at least a `SHARE`th of the base."""
+
+BULK = 64
+"""So many changes more of the base make a fold fall behind their own step, even the last: a site that is taken over."""
 
 Change = tuple[str, str]
 """The id of a document, and the digest of the revision that is public from now on, ``""`` for none."""
@@ -37,9 +42,9 @@ class Division:
     fresh: Mapping[str, str]
 
 
-def step(base: int) -> int:
-    """Return after how many changes a base of this many documents is folded."""
-    return max(LEAST, base // SHARE)
+def most(base: int) -> int:
+    """Return how many changes a base of this many documents has before a fold falls, whatever comes."""
+    return max(LEAST, base // BULK)
 
 
 def divide(steps: Sequence[Sequence[Change]]) -> Division:
@@ -81,12 +86,14 @@ def _last_fold(steps: Iterable[Iterable[Change]]) -> int:
     """Return how many steps lie before the last fold."""
     shown: set[str] = set()
     folded = base = pending = 0
-    for number, changes in enumerate(steps, 1):
+    for number, changes in enumerate(steps):
+        if pending >= max(LEAST, base // SHARE):
+            folded, base, pending = number, len(shown), 0
         for id, digest in changes:
             (shown.add if digest else shown.discard)(id)
             pending += 1
-        if pending >= step(base):
-            folded, base, pending = number, len(shown), 0
+        if pending >= most(base):
+            folded, base, pending = number + 1, len(shown), 0
     return folded
 
 

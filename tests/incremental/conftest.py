@@ -24,6 +24,7 @@ def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr(entries, "PAGE_SIZE", 4)
         patch.setattr(entries, "HOME_ITEMS", 3)
         patch.setattr(appearances, "LEAST", 3)
+        patch.setattr(appearances, "BULK", 4)
         world = make_world(tmp_path_factory.mktemp("first"), in_one_process=True)
         world.release()
         world.build()

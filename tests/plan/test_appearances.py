@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model.act import Released
-from plugins.plan.appearances import LEAST, SHARE, Division, divide, history, step
+from plugins.plan import appearances
+from plugins.plan.appearances import BULK, LEAST, SHARE, Division, divide, history, most
 from tests.plan.make import BEFORE, NOW, Shelf, dossier, revision
 from tests.review.office import ID, OTHER, digest
 
@@ -56,9 +57,22 @@ def test_what_one_release_showed_stays_together():
 
 def test_a_large_base_folds_at_its_share():
     base = shown(*range(SHARE * 20))
-    assert step(len(base)) == 20
-    assert sizes(base, *(shown(n) for n in range(10**6, 10**6 + 19))) == (SHARE * 20, 0, 19)
-    assert sizes(base, *(shown(n) for n in range(10**6, 10**6 + 20))) == (SHARE * 20 + 20, 0, 0)
+    assert sizes(base, *(shown(n) for n in range(10**6, 10**6 + 20))) == (SHARE * 20, 0, 20)
+    assert sizes(base, *(shown(n) for n in range(10**6, 10**6 + 21))) == (SHARE * 20 + 20, 0, 1)
+
+
+def test_what_differs_at_one_build_alone_makes_no_base():
+    base, share = shown(*range(SHARE * 20)), shown(*range(10**6, 10**6 + 20))
+    for more in range(5):
+        waiting = shown(*range(10**7, 10**7 + more))
+        assert sizes(base, [*share, *waiting]) == (SHARE * 20, 0, 20 + more)
+
+
+def test_a_site_that_is_taken_over_makes_one():
+    base, other = shown(*range(BULK * 20)), shown(*range(10**6, 10**6 + 20))
+    assert most(len(base)) == 20
+    assert sizes(base, other[:-1]) == (BULK * 20, 0, 19)
+    assert sizes(base, other) == (BULK * 20 + 20, 0, 0)
 
 
 def test_an_edited_text_leaves_the_base_and_is_fresh():
@@ -94,12 +108,15 @@ def test_every_public_text_is_in_one_place_and_nothing_else_is(drawn):
     public = {}
     for id, text in (change for changes in steps for change in changes):
         public[id] = text
-    division = divide(steps)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(appearances, "LEAST", 2)
+        patch.setattr(appearances, "BULK", 3)
+        division, limit = divide(steps), most(len(divide(steps).base))
     stayed = {id: text for id, text in division.base.items() if id not in division.left}
     assert not stayed.keys() & division.fresh.keys()
     assert {**stayed, **division.fresh} == {id: text for id, text in public.items() if text}
     assert division.left <= division.base.keys()
-    assert len(division.left) + len(division.fresh) <= 2 * step(len(division.base))
+    assert max(len(division.left), len(division.fresh)) < limit
 
 
 def released(number, *public, ended=(), at=BEFORE) -> Released:

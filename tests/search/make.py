@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.plan.appearances import Change, divide, step
+from plugins.plan.appearances import Change, divide, most
 from plugins.search.document import SearchDocument
 from plugins.search.files import Shelf
 from plugins.search.index import Collection, index
@@ -111,7 +111,7 @@ def parts(texts: Sequence[Text], left: Sequence[Text] = (), fresh: Sequence[Text
     plain = {one.document.digest: one.plain for one in (*texts, *left, *fresh)}
     base = [one.document for one in (*texts, *left)]
     ids = frozenset(one.document.id for one in left)
-    collection = Collection(base, ids, [one.document for one in fresh], step(len(base)))
+    collection = Collection(base, ids, [one.document for one in fresh], most(len(base)))
     return collection, lambda some: [kept_vector(d.title, plain[d.digest], d.number) for d in some]
 
 
