@@ -21,7 +21,7 @@ AUTHORITY_SINCE = "2026"
 NEVER = "1970-01-01T00:00:00Z"
 """When an empty feed was updated: a feed must say something, and nothing may depend on the clock."""
 
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 does not know."""
 
 

@@ -30,10 +30,6 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from operator import add
-from typing import Any
-
-from whoosh.analysis import Token, Tokenizer
 
 SOURCE = (
     "\u0000-\u024f\u0300-\u03ff\u0400-\u052f\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\u1e00-\u1eff\u2000-\u209f"
@@ -57,7 +53,6 @@ MARK = re.compile("[\u0300-\u036f]")
 RUN = re.compile(f"([{WORD}]+)|([{PAIRED}]+)")
 WORDS = re.compile(f"[{WORD}]+")
 PAIRS = re.compile(f"[{PAIRED}]+")
-SINGLE = re.compile(f"[{PAIRED}]")
 COMMON = (
     "\u0000-\u007f\u2014\u2018-\u201d\u2026\u3000-\u3002\u3008-\u3011\u3014\u3015"
     "\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20"
@@ -85,7 +80,7 @@ def ready(text: str) -> str:
 
 def is_single(term: str) -> bool:
     """Tell whether a term is one paired character."""
-    return len(term) == 1 and SINGLE.match(term) is not None
+    return len(term) == 1 and PAIRS.match(term) is not None
 
 
 def whole(text: str) -> str:
@@ -97,17 +92,3 @@ def whole(text: str) -> str:
     for byte in joined:
         fnv = (fnv ^ byte) * 0x01000193 & 0xFFFFFFFF
     return f"={zlib.crc32(joined):08x}{fnv & 0xFF:02x}"
-
-
-class SearchAnalyzer(Tokenizer):
-    """The terms of a text as Whoosh asks for them, in the order of the text."""
-
-    def __call__(self, value: str, **options: Any) -> Iterator[Token]:
-        """Yield one token a term; positions and places in the text are not kept."""
-        token = Token(boosts=True, removestops=options.get("removestops", True), mode=options.get("mode", ""))
-        token.boost = 1.0
-        token.stopped = False
-        for word, paired in runs(value):
-            for text in (word,) if word else (*paired, *map(add, paired, paired[1:])):
-                token.text = text
-                yield token

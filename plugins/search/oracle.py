@@ -13,10 +13,11 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.formats import Existence
 from whoosh.query import And, Or, Query, Term
 
-from plugins.search.analyzer import SearchAnalyzer, whole
+from plugins.search.analyzer import whole
 from plugins.search.counts import count_terms
 from plugins.search.document import SearchDocument
 from plugins.search.query import choose, common_terms, frequent_pairs
+from plugins.search.tokenizer import SearchAnalyzer
 from plugins.search.vector import MOST_IN_BODY, MOST_IN_TITLE
 from plugins.search.weighting import SearchWeighting, rounded
 

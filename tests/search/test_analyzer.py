@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.search.analyzer import COMMON, LONGEST_WORD, RUN, SearchAnalyzer, fold, runs, whole
+from plugins.search.analyzer import COMMON, LONGEST_WORD, RUN, fold, runs, whole
 from plugins.search.counts import count_terms
+from plugins.search.tokenizer import SearchAnalyzer
 
 VECTORS = json.loads(Path(__file__).with_name("analyzer-vectors.json").read_text(encoding="utf-8"))
 TERMS_OF = """const termsOf = (text) =>

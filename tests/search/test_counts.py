@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search.analyzer import SearchAnalyzer
 from plugins.search.counts import count_terms, counted, in_twos, numbered, spelled
+from plugins.search.tokenizer import SearchAnalyzer
 from plugins.search.vector import vector
 
 TEXT = st.text(st.one_of(st.characters(), st.sampled_from("传染病号𠮷野a3 。")))

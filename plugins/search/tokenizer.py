@@ -1,0 +1,25 @@
+"""The analyzer as Whoosh asks for it; apart from it, since Whoosh is slow to load and no build needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import add
+from typing import Any
+
+from whoosh.analysis import Token, Tokenizer
+
+from plugins.search.analyzer import runs
+
+
+class SearchAnalyzer(Tokenizer):
+    """The terms of a text as Whoosh asks for them, in the order of the text."""
+
+    def __call__(self, value: str, **options: Any) -> Iterator[Token]:
+        """Yield one token a term; positions and places in the text are not kept."""
+        token = Token(boosts=True, removestops=options.get("removestops", True), mode=options.get("mode", ""))
+        token.boost = 1.0
+        token.stopped = False
+        for word, paired in runs(value):
+            for text in (word,) if word else (*paired, *map(add, paired, paired[1:])):
+                token.text = text
+                yield token
