@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
+from plugins.model.revision import Revision
 from plugins.pipeline.known import KEPT, Known
 from plugins.pipeline.past import LAST_SEALS, Past, by_document, is_aside
 from plugins.pipeline.record import Record, Sealed, ties_of
@@ -91,20 +92,21 @@ def take_stock(
 
 
 def _records(known: Known, catalogue: Catalogue, links: Mapping[str, tuple[str, ...]]) -> Mapping[str, Record]:
-    records: dict[str, Record] = defaultdict(Record)
+    revisions: dict[str, list[Revision]] = defaultdict(list)
     for (id, _), revision in sorted(known.revisions.items(), key=lambda pair: pair[1].path):
-        records[id] = replace(records[id], revisions=(*records[id].revisions, revision))
+        revisions[id].append(revision)
     acts: dict[str, list[Sealed]] = defaultdict(list)
     for signed in known.ledger.acts.values():
         seen = known.ledger.seen.get(signed.act.id)
         for item in signed.act.items:
             acts[item.id].append((replace(signed, act=narrowed(signed.act, item)), seen))
-    for id in sorted(acts.keys() | records.keys() | catalogue.dossiers.keys()):
-        records[id] = replace(
-            records[id],
-            acts=tuple(acts[id]),
+    return {
+        id: Record(
+            acts=tuple(acts.get(id, ())),
+            revisions=tuple(revisions.get(id, ())),
             dossier=catalogue.dossiers.get(id),
             standing=catalogue.standings.get(id),
             links=links.get(id, ()),
         )
-    return records
+        for id in sorted(acts.keys() | revisions.keys() | catalogue.dossiers.keys())
+    }
