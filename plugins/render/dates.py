@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from plugins.model.clock import MINISTRY_ZONE
 
@@ -20,6 +21,9 @@ MONTHS = (
     "November",
     "December",
 )
+
+REMEMBERED = 1 << 12
+"""How many instants are kept in words: a page says some several times, and what is released together shares one."""
 
 
 def long_day(day: date, language: str) -> str:
@@ -41,12 +45,14 @@ def minute(instant: datetime) -> str:
     return instant.astimezone(MINISTRY_ZONE).strftime("%H:%M")
 
 
+@lru_cache(REMEMBERED)
 def long_instant(instant: datetime, language: str) -> str:
     """Return ``23 November 2026, 10:00`` or ``2026年11月23日 10:00``."""
     local = instant.astimezone(MINISTRY_ZONE)
     return f"{long_day(local.date(), language)}{', ' if language == 'en' else ' '}{local:%H:%M}"
 
 
+@lru_cache(REMEMBERED)
 def machine_instant(instant: datetime) -> str:
     """Return RFC 3339 with the offset of Asia/Shanghai, ``2026-11-23T10:00:00+08:00``."""
     return instant.astimezone(MINISTRY_ZONE).isoformat(timespec="seconds")

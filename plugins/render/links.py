@@ -28,7 +28,7 @@ def resolve(html: str, documents: Mapping[str, str], attachments: Mapping[str, s
         picture its alternative text. The number of an article leads to itself,
         so that its address can be copied.
     """
-    html = ARTICLE.sub(r'<p id="\1">\2<a class="article-number" href="#\1">\3</a>', html)
+    html = ARTICLE.sub(_article, html)
     if "doc:" in html:
         html = DOCUMENT.sub(lambda m: _document(m, documents), html)
     if "attachment:" in html:
@@ -46,6 +46,11 @@ def make_absolute(html: str, base_url: str, address: str) -> str:
 def attachment_address(url: str, name: str) -> str:
     """Return where an attachment of the document at ``url`` lies."""
     return f"{url.removesuffix('.html')}/{quote(name)}"
+
+
+def _article(match: re.Match[str]) -> str:
+    id, mark, number = match.groups()
+    return f'<p id="{id}">{mark}<a class="article-number" href="#{id}">{number}</a>'
 
 
 def _document(match: re.Match[str], documents: Mapping[str, str]) -> str:

@@ -73,7 +73,7 @@ class Renderer:
         self._environments: dict[str, Environment] = {}
         self._templates: dict[tuple[str, str], Template] = {}
         self._plain: dict[tuple[str, str], Plain] = {}
-        self._chrome: dict[tuple[str, str, str, bool], tuple[Markup, Markup]] = {}
+        self._parts: dict[tuple[object, ...], Markup] = {}
 
     def beside(
         self, catalogue: Catalogue, plan: Plan, banners: Mapping[str, Banner], references: Mapping[str, Sequence[str]]
@@ -82,7 +82,7 @@ class Renderer:
         other = copy(self)
         other._plan, other._banners = plan, banners
         other._around = survey(catalogue, plan, self._around.words, self._assets, references)
-        other._chrome = {}
+        other._parts = {}
         return other
 
     def view(self, entry: Entry) -> object:
@@ -171,26 +171,25 @@ class Renderer:
     def _page(self, kind: str, view: Any, **more: object) -> bytes:
         page: Page = view.page
         template = self._template(kind, page.language)
-        header, footer = self._chrome_of(page, with_search=kind != "search")
+        footer = self._part("footer", page.language)
+        header = self._part(
+            "header",
+            page.language,
+            current=page.current,
+            switch=page.switch,
+            with_search=kind != "search",
+            is_preview=self._is_preview,
+        )
         more.setdefault("jsonld", Markup(page.jsonld))  # noqa: S704 holds no markup, see `jsonld.write`
         return template.render(view=view, page=page, header=header, footer=footer, **more).encode()
 
-    def _chrome_of(self, page: Page, *, with_search: bool) -> tuple[Markup, Markup]:
-        key = (page.language, page.current, page.switch.href, with_search)
-        found = self._chrome.get(key)
+    def _part(self, name: str, language: str, **data: object) -> Markup:
+        """Return header or footer, rendered once for what it is made of."""
+        key = (name, language, *data.values())
+        found = self._parts.get(key)
         if found is None:
-            data = {
-                "chrome": self._around.chrome[page.language],
-                "current": page.current,
-                "switch": page.switch,
-                "with_search": with_search,
-                "is_preview": self._is_preview,
-            }
-            header, footer = (
-                Markup(self._template(f"partials/{part}", page.language).render(data))  # noqa: S704 escaped there
-                for part in ("header", "footer")
-            )
-            found = self._chrome[key] = (header, footer)
+            html = self._template(f"partials/{name}", language).render(chrome=self._around.chrome[language], **data)
+            found = self._parts[key] = Markup(html)  # noqa: S704 escaped there
         return found
 
     def _template(self, name: str, language: str) -> Template:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from plugins.model.policy import Policy
 from plugins.render.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chrome:
     """What header and footer say in one language.
 
@@ -40,7 +41,7 @@ class Chrome:
     icp: str
     public_security: str
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Hexadecimal digest of everything said here."""
         return sha256(repr(self).encode()).hexdigest()[:16]

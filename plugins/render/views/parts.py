@@ -1,12 +1,11 @@
-"""The records that pages are made of."""
+"""The records that pages are made of; a page has dozens, and tuples are made and read fastest."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead somewhere; ``href`` is ``""`` for words alone, ``language`` ``""`` for that of the page."""
 
     text: str
@@ -14,24 +13,21 @@ class Link:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An outlined mark of legal force: ``state`` names the style, ``text`` says it."""
 
     state: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A day or instant: as read, and as RFC 3339."""
 
     text: str
     machine: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of a list: when, what, by whom, in what state."""
 
     link: Link
@@ -43,8 +39,7 @@ class Item:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What every page has, whatever its kind.
 
     Attributes:
@@ -82,8 +77,7 @@ class Page:
     chrome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the metadata table: one of text, links and time; without any the field is missing."""
 
     label: str
@@ -94,8 +88,7 @@ class Row:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """An attachment: where, what type, how large."""
 
     name: str
@@ -104,16 +97,14 @@ class File:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Documents that stand in one relation to this one."""
 
     label: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One state of the dated history."""
 
     time: Time | None
@@ -122,8 +113,7 @@ class Change:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One act that let the text through."""
 
     label: str
@@ -132,17 +122,15 @@ class Step:
     act: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One value that a list can be narrowed to; ``count`` is the number of documents, 0 when it is not shown."""
+class Filter(NamedTuple):
+    """One value that a list can be narrowed to, and of how many documents; 0 when that is not shown."""
 
     link: Link
-    count: int
+    documents: int
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A column on the home page or the site map."""
 
     link: Link
