@@ -40,10 +40,15 @@ def test_paragraphs_and_headings_are_plain(body):
             ": a",
             "~~~",
         ),
-        *("a\n===", "a\n---", "    a", "\ta", "a  \nb", " # a", "+ a"),
+        *("a\n===", "a\n---", "    a", "\ta", "a  \nb", "a  ", " # a", "+ a"),
     ],
 )
 def test_anything_that_may_be_markup_is_not(body):
+    assert not blocks.is_plain(body)
+
+
+@pytest.mark.parametrize("body", ["a\u00a0b", "a\u2003b", "a\u200bb", "\x1c"])
+def test_other_spaces_than_two_and_unseen_characters_are_not(body):
     assert not blocks.is_plain(body)
 
 
