@@ -129,7 +129,7 @@ def _wanted(
 ) -> Iterable[tuple[Element, str]]:
     part = chapter = ""
     children = set(root)
-    for element in root.iter():
+    for element in list(root.iter()):
         named = ""
         if element.get("id") is not None and element not in fixed:
             own = element.attrib.pop("id")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.read.characters import is_printable
 from plugins.read.parser import marked_up
 from plugins.read.structure import NUMBER, NUMERALS, SPACE
 
@@ -62,11 +61,10 @@ def separated(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether nothing but paragraphs and headings of printable characters can be in ``text``."""
+    """Tell whether nothing but paragraphs and headings can be in ``text``."""
     lines = f"\n{text}\n"
     return (
-        is_printable(text)
-        and not any(mark in text for mark in _MARKS)
+        not any(mark in text for mark in _MARKS)
         and _LINE_BREAK not in lines
         and not _STARTS.search(lines)
     )

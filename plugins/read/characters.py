@@ -17,15 +17,12 @@ MOST_SHOWN = 50
 EXPECTED = "characters that are seen; delete it"
 
 
-def is_printable(text: str) -> bool:
-    """Tell whether ``text`` holds nothing but what Python calls printable, line ends and ideographic spaces."""
-    return text.replace("\n", "").replace("\u3000", "").isprintable()
-
-
 def without_unseen(text: str) -> str:
     """Return ``text`` without characters that nobody sees."""
     # What Python calls printable is seen, and to ask it is quicker.
-    return text if is_printable(text) else UNSEEN.sub("", text)
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
+        return text
+    return UNSEEN.sub("", text)
 
 
 def named(character: str) -> str:

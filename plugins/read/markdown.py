@@ -57,10 +57,9 @@ def to_text(body: str, *, first_line: int) -> Text:
 
 def convert(body: str, *, first_line: int, faults: Faults, folder: str | None) -> Text:
     """Do as `to_text`, note faults of links, images and sizes, and allow links into ``folder`` alone."""
-    source = body.replace("\r\n", "\n").replace("\r", "\n")
+    source = without_unseen(body.replace("\r\n", "\n").replace("\r", "\n"))
     if is_plain(source):
         return plain_text(plain(separated(source)))
-    source = without_unseen(source)
     sources = Sources(source, first_line)
     line = heavy_line(source)
     if line is None:
