@@ -63,11 +63,7 @@ def separated(text: str) -> str:
 def is_plain(text: str) -> bool:
     """Tell whether nothing but paragraphs and headings can be in ``text``."""
     lines = f"\n{text}\n"
-    return (
-        not any(mark in text for mark in _MARKS)
-        and _LINE_BREAK not in lines
-        and not _STARTS.search(lines)
-    )
+    return not any(mark in text for mark in _MARKS) and _LINE_BREAK not in lines and not _STARTS.search(lines)
 
 
 def plain(text: str) -> Element:

@@ -110,7 +110,9 @@ def _flat(root: Path, path: str) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Yield the name of each file of a folder, and its bytes piece by piece."""
     try:
         with _opened_folder(root, path) as folder:
-            for name in sorted(os.listdir(folder), key=os.fsencode):
+            with os.scandir(folder) as entries:
+                names = sorted((entry.name for entry in entries), key=os.fsencode)
+            for name in names:
                 with _opened_file(folder, name) as descriptor:
                     yield name, iter(partial(os.read, descriptor, CHUNK_BYTES), b"")
     except FileNotFoundError:
