@@ -82,6 +82,12 @@ class Together:
     lower: str
 
 
+def together(words: str) -> Together:
+    """Make a `Together` of words as `visible` shows them."""
+    ascii = words.encode("ascii", "ignore").decode("ascii")
+    return Together(words, ascii, ascii.lower())
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """The passages of a document, and all their words together."""
@@ -108,8 +114,7 @@ def _read(document: Document) -> _Read:
         if _is_unlike(words):
             found = tuple(replace(passage, words=visible(passage.words)) for passage in found)
             words = "\n".join([passage.words for passage in found])
-        ascii = words.encode("ascii", "ignore").decode("ascii")
-        _latest = _Read(document, found, Together(words, ascii, ascii.lower()))
+        _latest = _Read(document, found, together(words))
     return _latest
 
 
