@@ -16,6 +16,7 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ID = re.compile(rf"[{ALPHABET}]{{8}}")
 KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 LISTS = frozenset({"lines", "ids"})
+PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[!-~]*)?")
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?")
 
 
@@ -40,6 +41,9 @@ def parse_value(field: Field, raw: str | tuple[str, ...]) -> Value:
 
 def _single(field: Field, raw: str) -> Value:
     match field.type:
+        case "line":
+            if "\n" in raw or not raw.strip():
+                raise ValueError("some text on one line")
         case "date":
             return parse_day(raw)
         case "publish":
@@ -58,9 +62,6 @@ def _single(field: Field, raw: str) -> Value:
                 raise ValueError(
                     "an address that begins with https:// or http://, such as https://www.example.org/a.html"
                 )
-        case "line":
-            if "\n" in raw or not raw.strip():
-                raise ValueError("some text on one line")
         case "text":
             pass
         case unknown:
@@ -70,6 +71,8 @@ def _single(field: Field, raw: str) -> Value:
 
 def is_web_address(raw: str) -> bool:
     """Tell whether ``raw`` is an absolute address of the web without white space (RFC 3986)."""
+    if PLAIN_ADDRESS.fullmatch(raw):
+        return True  # there is nothing to take apart
     try:
         parts = urlsplit(raw)
     except ValueError:

@@ -59,10 +59,10 @@ def _promote(root: Element) -> frozenset[Element]:
     listed_first: str | None = None
     in_contents = False
     for element in root:
-        if element.tag != "p" and element.tag not in HEADINGS:
-            continue
         if element.tag == "p" and not len(element) and not _MAY_MATTER.fullmatch(element.text or ""):
             in_contents = False
+            continue
+        if element.tag != "p" and element.tag not in HEADINGS:
             continue
         text = one_line(element)
         if CONTENTS.fullmatch(text):
@@ -116,11 +116,10 @@ def _set_ids(root: Element, divisions: dict[Element, Division | None], fixed: Co
     used: set[str] = set()
     last: dict[str, int] = {}
     for element, name in wanted:
-        chosen, number = name, last.get(name, 1)
+        chosen = name
         while chosen in used:
-            number += 1
+            last[name] = number = last.get(name, 1) + 1
             chosen = f"{name}-{number}" if f"{name}-{number}" not in asked else name
-        last[name] = number
         used.add(chosen)
         element.set("id", chosen)
 
@@ -130,7 +129,7 @@ def _wanted(
 ) -> Iterable[tuple[Element, str]]:
     part = chapter = ""
     children = set(root)
-    for element in root.iter():
+    for element in list(root.iter()):
         named = ""
         if element.get("id") is not None and element not in fixed:
             own = element.attrib.pop("id")
@@ -165,10 +164,11 @@ def _slug(title: str) -> Iterator[str]:
 
 def _mark_article(element: Element) -> str:
     """Wrap the number of an article that ``element`` begins with; return its anchor's name, ``""`` for none."""
-    bold = len(element) > 0 and element[0].tag in _BOLD and not (element.text or "").strip()
-    holder = element[0] if bold else element
+    holder = element
+    if len(element) and element[0].tag in _BOLD and not (element.text or "").strip():
+        holder = element[0]
     text = (holder.text or "").lstrip()
-    article = article_at_start(text, alone=bold)
+    article = article_at_start(text)
     if article is None:
         return ""
     ends_at_child = article.end == len(text) and len(holder) > 0 and holder[0].tag != "br"

@@ -22,8 +22,7 @@ from plugins.read.values import typed
 
 _PLACE = re.compile(rf"approved/([{ALPHABET}]{{2}})/(\1[{ALPHABET}]{{6}})/([0-9a-f]{{12}})")
 EXPECTED_PLACE = "approved/<2>/<id>/<12>, such as approved/k7/k7m29xqf/3fa91c22d0aa"
-_ENTRY = re.compile(r'([a-z][a-z0-9_]*): (".*"|\[.*\])')
-_SIMPLE = re.compile(r'"([^"\\\x00-\x1f]*)"')
+_ENTRY = re.compile(r'([a-z][a-z0-9_]*): (?:"([^"\\\x00-\x1f]*)"|(".*"|\[.*\]))')
 _Files = tuple[tuple[tuple[str, int, str], ...], bytes]
 
 
@@ -172,14 +171,13 @@ def _parse(data: bytes) -> _Source:
         entry = _ENTRY.fullmatch(line)
         if entry is None or entry[1] in raw:
             raise ValueError(f"line {number} that is no entry of its own")
-        raw[entry[1]] = _value(entry[2], number)
-        at[entry[1]] = number
+        key, simple, other = entry.groups()
+        raw[key] = _value(other, number) if simple is None else simple
+        at[key] = number
     return _Source(raw, at, text[end + 5 :], len(entries) + 3)
 
 
 def _value(written: str, number: int) -> str | tuple[str, ...]:
-    if simple := _SIMPLE.fullmatch(written):
-        return simple[1]
     try:
         value = json.loads(written)
     except ValueError:

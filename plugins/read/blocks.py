@@ -27,11 +27,10 @@ _DIVISION_LINE = re.compile(rf"\n {{0,3}}\u3000*第{NUMBER}(?:分编|[编章节]
 _MARKS = "\\`*_[<&!{|\x02\t"
 """What begins markup within a line."""
 
-_SUSPECT = frozenset(" #>+=~:-0123456789")
-"""What a line begins with that may be markup."""
+_STARTS = re.compile(r"\n(?: {4}| {1,3}#| {0,3}(?:[>+=~:-]|[0-9]+[.)]))")
+"""What is markup at the start of a line: code, lists, quotations, rules, definitions."""
 
-_STARTS = re.compile(r"\n(?: {4}| {1,3}#| {0,3}(?:[>+=~:-]|[0-9]+[.)]))|  \n")
-"""What is markup at the start of a line: code, lists, quotations, rules, definitions; at its end: a line break."""
+_LINE_BREAK = "  \n"
 
 _DEEP = re.compile(
     rf"^(?![-*_ \t]*$)(?:[ \t]*(?:>|(?:[-*+]|[0-9]{{1,9}}[.)])(?=[ \t]))){{{DEPTH}}}|^[ \t]{{{4 * DEPTH}}}",
@@ -63,18 +62,17 @@ def separated(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Tell whether nothing but paragraphs and headings can be in ``text``."""
-    if any(mark in text for mark in _MARKS):
-        return False
-    # Most texts hold no line that needs the slower look.
-    return all(line[0] not in _SUSPECT and line[-1] != " " for line in text.split("\n") if line) or not _STARTS.search(
-        f"\n{text}\n"
-    )
+    lines = f"\n{text}\n"
+    return not any(mark in text for mark in _MARKS) and _LINE_BREAK not in lines and not _STARTS.search(lines)
 
 
 def plain(text: str) -> Element:
     """Build what Python-Markdown builds of paragraphs and headings without markup, in a tenth of its time."""
     root = Element("div")
     for block in _BLANK.split(text):
+        if "#" not in block:
+            _add(root, "p", block)
+            continue
         lines: list[str] = []
         for line in block.split("\n"):
             if not line.startswith("#"):

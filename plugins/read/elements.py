@@ -70,14 +70,15 @@ def _collect(element: Element, pieces: list[str], *, verbatim: bool) -> None:
 
 def spaced(text: str) -> str:
     """Return ``text`` with one space wherever white space stands."""
-    return _SPACES.sub(" ", text)
+    # White space that Python calls printable is the space alone, and to ask it is quicker.
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def one_line(element: Element) -> str:
     """Return the words of an element on one line."""
     if not len(element):
-        return _SPACES.sub(" ", element.text or element.get("alt") or "").strip()
-    return _SPACES.sub(" ", words(element)).strip()
+        return spaced(element.text or element.get("alt") or "").strip()
+    return spaced(words(element)).strip()
 
 
 def replace(parent: Element, old: Element, new: list[Element], text: str = "") -> None:

@@ -43,10 +43,7 @@ def list_folder(root: Path, path: str) -> tuple[Listed, ...]:
         UnreadableError: a symbolic link lies on the way, or it is no folder.
     """
     try:
-        with (
-            _opened_folder(root, path) as (folder, where),
-            os.scandir(folder if folder is not None else where) as found,
-        ):
+        with _opened_folder(root, path) as folder, os.scandir(folder) as found:
             return tuple(sorted((Listed(entry.name, _kind(entry)) for entry in found), key=lambda entry: entry.name))
     except FileNotFoundError:
         return ()
@@ -61,8 +58,8 @@ def read_bytes(root: Path, path: str, *, most_bytes: int | None = None) -> bytes
     folder, _, name = path.rpartition("/")
     try:
         with (
-            _opened_folder(root, folder) as (above, where),
-            _opened_file(above, where, name) as descriptor,
+            _opened_folder(root, folder) as above,
+            _opened_file(above, name) as descriptor,
             open(descriptor, "rb", closefd=False) as file,
         ):
             return file.read(-1 if most_bytes is None else most_bytes + 1)
@@ -112,11 +109,11 @@ def each_file(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
 def _flat(root: Path, path: str) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Yield the name of each file of a folder, and its bytes piece by piece."""
     try:
-        with _opened_folder(root, path) as (folder, where):
-            with os.scandir(where if folder is None else folder) as entries:
+        with _opened_folder(root, path) as folder:
+            with os.scandir(folder) as entries:
                 names = sorted((entry.name for entry in entries), key=os.fsencode)
             for name in names:
-                with _opened_file(folder, where, name) as descriptor:
+                with _opened_file(folder, name) as descriptor:
                     yield name, iter(partial(os.read, descriptor, CHUNK_BYTES), b"")
     except FileNotFoundError:
         raise UnreadableError("nothing") from None
@@ -133,17 +130,16 @@ def _kind(entry: os.DirEntry[str]) -> str:
 
 
 @contextmanager
-def _opened_folder(root: Path, path: str) -> Iterator[tuple[int | None, Path]]:
-    """Open a folder step by step; without descriptors of folders, look at each step instead."""
+def _opened_folder(root: Path, path: str) -> Iterator[int | Path]:
+    """Open a folder step by step; without descriptors of folders, look at each step instead and return the path."""
     steps = [step for step in path.split("/") if step]
     if any(step in (".", "..") or "\\" in step for step in steps):
         raise UnreadableError("a path that leaves its folder")
-    where = root.joinpath(*steps)
     if not _BY_STEPS:
         for depth in range(1, len(steps) + 1):
             if root.joinpath(*steps[:depth]).is_symlink():
                 raise LinkError("a symbolic link")
-        yield None, where
+        yield root.joinpath(*steps)
         return
     descriptor = os.open(root, os.O_RDONLY | _FOLDER)
     try:
@@ -151,7 +147,7 @@ def _opened_folder(root: Path, path: str) -> Iterator[tuple[int | None, Path]]:
             inner = _open_step(step, descriptor)
             os.close(descriptor)
             descriptor = inner
-        yield descriptor, where
+        yield descriptor
     finally:
         os.close(descriptor)
 
@@ -168,15 +164,15 @@ def _open_step(step: str, above: int) -> int:
 
 
 @contextmanager
-def _opened_file(above: int | None, where: Path, name: str) -> Iterator[int]:
+def _opened_file(folder: int | Path, name: str) -> Iterator[int]:
     flags = os.O_RDONLY | _NO_FOLLOW | _NO_BLOCK | _BINARY
-    if above is None:
-        if (where / name).is_symlink():
+    if isinstance(folder, Path):
+        if (folder / name).is_symlink():
             raise LinkError("a symbolic link")
-        descriptor = os.open(where / name, flags)
+        descriptor = os.open(folder / name, flags)
     else:
         try:
-            descriptor = os.open(name, flags, dir_fd=above)
+            descriptor = os.open(name, flags, dir_fd=folder)
         except OSError as error:
             if error.errno == errno.ELOOP:
                 raise LinkError("a symbolic link") from None

@@ -16,7 +16,8 @@ def plain_text(root: Element) -> Text:
     There is nothing to sanitise: the tags are ours, and no text holds ``<`` or ``&``.
     """
     for element in root:
-        element.text = seen(element.text or "")
+        if "\n" in (text := element.text or ""):
+            element.text = seen(text)
     headings = set_anchors(root, frozenset())
     html: list[str] = []
     words: list[str] = []

@@ -16,10 +16,15 @@ SPACE = "[ \u3000\u00a0]"
 KINDS = {"编": "part", "分编": "subpart", "章": "chapter", "节": "section"}
 RANKS = {"part": 1, "subpart": 2, "chapter": 3, "section": 4}
 
-ARTICLE_ZH = re.compile(rf"第{SPACE}?({NUMBER}){SPACE}?条(?:之({NUMBER}))?")
-AFTER_ARTICLE_ZH = re.compile(rf"{SPACE}|[\n\t【：:]|$|[（(](?![{NUMERALS}0-9０-９]{{1,3}}[）)])")
-ARTICLE_EN = re.compile(r"(?i:article)[ \u00a0]+([0-9]{1,4})(?:[-\u2010\u2011]([0-9]{1,3}))?(?![0-9A-Za-z])")
-AFTER_ARTICLE_EN = re.compile(r"[.:]|\s*$|\s*[\u2013\u2014(\[]|\s+(?!Paragraph|Item|Section|and\b|or\b)[^a-z\s]")
+ARTICLE_ZH = re.compile(
+    rf"第{SPACE}?({NUMBER}){SPACE}?条(?:之({NUMBER}))?"
+    rf"(?={SPACE}|[\n\t【：:]|$|[（(](?![{NUMERALS}0-9０-９]{{1,3}}[）)]))"
+)
+ARTICLE_EN = re.compile(
+    r"(?i:article)[ \u00a0]+([0-9]{1,4})(?:[-\u2010\u2011]([0-9]{1,3}))?(?![0-9A-Za-z])"
+    r"(?=[.:]|\s*$|\s*[\u2013\u2014(\[]|\s+(?!Paragraph|Item|Section|and\b|or\b)[^a-z\s])"
+)
+ARTICLES = {"第": ARTICLE_ZH, "A": ARTICLE_EN, "a": ARTICLE_EN}
 DIVISION_ZH = re.compile(rf"第{SPACE}?({NUMBER}){SPACE}?(分编|[编章节])(?!目)")
 DIVISION_EN = re.compile(r"(?i:(part|chapter|section))[ \u00a0]+([0-9]{1,4}|[IVXLC]{1,9})(?![0-9A-Za-z])[.:]?")
 TITLE_ZH = re.compile(r"[^。；：;:！？!?]{0,50}")
@@ -96,23 +101,20 @@ def _roman(number: int) -> str:
     return written
 
 
-def article_at_start(text: str, *, alone: bool = False) -> Article | None:
+def article_at_start(text: str) -> Article | None:
     """Find the number of an article that ``text`` begins with, None if it begins with none.
 
-    A reference such as 第十二条第一款 or "Article 12 of the Law" begins no
-    article. ``alone`` tells that the text is set apart (bold), so that it has
-    to be the number and perhaps a title, whatever follows it outside.
+    A reference such as 第十二条第一款 or "Article 12 of the Law" begins no article.
     """
-    if not text.startswith(("第", "A", "a")):
-        return None
-    for pattern, after in ((ARTICLE_ZH, AFTER_ARTICLE_ZH), (ARTICLE_EN, AFTER_ARTICLE_EN)):
-        match = pattern.match(text)
-        if match is None or not (after.match(text, match.end()) or (alone and match.end() == len(text))):
-            continue
-        numbers = [chinese_number(group) for group in match.groups() if group]
-        if None not in numbers:
-            return Article("-".join(["article", *map(str, numbers)]), match.end())
-    return None
+    pattern = ARTICLES.get(text[:1])
+    match = pattern.match(text) if pattern else None
+    return _article(match[0], match[1], match[2]) if match else None
+
+
+@lru_cache(maxsize=4096)
+def _article(written: str, number: str, inserted: str | None) -> Article | None:
+    numbers = [chinese_number(group) for group in (number, inserted) if group]
+    return None if None in numbers else Article("-".join(["article", *map(str, numbers)]), len(written))
 
 
 def division_at_start(text: str) -> Division | None:

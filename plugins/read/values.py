@@ -48,7 +48,7 @@ def typed(
             continue
         try:
             values[name] = parse_value(field, _composed(given, field.type))
-            if any("\t" in text for text in ((given,) if isinstance(given, str) else given)):
+            if "\t" in (given if isinstance(given, str) else "".join(given)):
                 faults.add(CONTROL, lines.get(name, 1), field=name, got=named("\t"), expected=EXPECTED, weight=weight)
         except ValueError as error:
             faults.add(VALUE, lines.get(name, 1), field=name, got=shown(given), expected=str(error), weight=weight)

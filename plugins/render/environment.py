@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from plugins.render.words import Words
@@ -50,6 +52,16 @@ class Generator(CodeGenerator):
         self.write("environment.escaped(")
 
 
+class SiteContext(Context):
+    """Jinja's context, for templates that call macros and methods: none needs the context as an argument."""
+
+    def call(self, called: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
+        """Call what a template calls, without looking whether it asks for the context."""
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*arguments, **named)
+
+
 class SiteEnvironment(Environment):
     """Jinja's environment, for templates that are escaped throughout.
 
@@ -58,6 +70,7 @@ class SiteEnvironment(Environment):
     """
 
     code_generator_class = Generator
+    context_class = SiteContext
 
     @staticmethod
     def escaped(value: object) -> str:

@@ -6,11 +6,17 @@ import functools
 import re
 from collections.abc import Iterator
 
+from plugins.rules.passages import Together
+
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
 RUN = re.compile(r"[0-9](?:[ .\-\u00a0\u2010-\u2013]?[0-9]){9,}[Xx]?")
-SHORTEST = 10
-CODE = re.compile(r"[0-9A-Z][0-9A-Z .\-\u00a0\u2010-\u2013·•・]{4,}")
 GAP = re.compile(r"[ .\-\u00a0\u2010-\u2013]")
+
+
+@functools.lru_cache(maxsize=1)
+def may_hold_digit_runs(together: Together) -> bool:
+    """Tell whether a document may hold a run of ten digits or more; most hold none, and need no closer look."""
+    return bool(RUN.search(together.ascii))
 
 
 @functools.lru_cache(maxsize=128)
@@ -19,21 +25,9 @@ def digit_runs(words: str) -> tuple[tuple[int, str], ...]:
 
     Digits in web addresses are no run: they number pages.
     """
-    if longest_code(words) < SHORTEST:
-        return ()
     if "://" in words:
         words = ADDRESS.sub(lambda found: "·" * len(found[0]), words)
     return tuple((found.start(), GAP.sub(" ", found[0])) for found in RUN.finditer(words))
-
-
-@functools.lru_cache(maxsize=128)
-def longest_code(words: str) -> int:
-    """Return the length of the longest stretch of digits, capitals and what may part them, 0 below five.
-
-    Most texts hold none that is long enough for the number of a person, and
-    need no closer look.
-    """
-    return max(map(len, CODE.findall(words)), default=0)
 
 
 def numbers_like(pattern: re.Pattern[str], words: str) -> Iterator[tuple[int, str]]:

@@ -98,11 +98,17 @@ def check_site(catalogue: Catalogue, clock: Clock) -> tuple[Finding, ...]:
     return _sorted(f for rule in RULES if rule.scope == "site" for f in rule(catalogue, clock))
 
 
-def _holding(scope: str, column: Column | None, adopted: bool) -> Iterator[Rule[...]]:
-    named = column.rules if column else ()
-    for rule in RULES:
-        if rule.scope == scope and (rule.every or rule.name in named) and (rule.adopted or not adopted):
-            yield rule
+def _holding(scope: str, column: Column | None, adopted: bool) -> tuple[Rule[...], ...]:
+    return _chosen(scope, column.rules if column else (), adopted)
+
+
+@functools.cache
+def _chosen(scope: str, named: tuple[str, ...], adopted: bool) -> tuple[Rule[...], ...]:
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.scope == scope and (rule.every or rule.name in named) and (rule.adopted or not adopted)
+    )
 
 
 def _sorted(findings: Iterator[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.column import Field
 from plugins.model.document import Publish
-from plugins.model.value import parse_day, parse_instant, parse_publish, parse_value
+from plugins.model.value import PLAIN_ADDRESS, is_web_address, parse_day, parse_instant, parse_publish, parse_value
 
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=MINISTRY_ZONE)
 
@@ -146,3 +148,15 @@ def test_any_text_is_read_or_refused_with_a_value_error(kind, raw):
         read(kind, raw)
     except ValueError as refused:
         assert str(refused)
+
+
+@given(
+    st.from_regex(PLAIN_ADDRESS, fullmatch=True) | st.text("htps:/.a-[]?#@ \n１", max_size=20).map("https://".__add__)
+)
+def test_an_address_that_is_not_taken_apart_is_one_by_its_parts(raw):
+    try:
+        parts = urlsplit(raw)
+        by_parts = parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"\s", raw)
+    except ValueError:
+        by_parts = False
+    assert is_web_address(raw) == by_parts

@@ -40,7 +40,7 @@ def test_paragraphs_and_headings_are_plain(body):
             ": a",
             "~~~",
         ),
-        *("a\n===", "a\n---", "    a", "\ta", "a  \nb", " # a", "+ a"),
+        *("a\n===", "a\n---", "    a", "\ta", "a  \nb", "a  ", " # a", "+ a"),
     ],
 )
 def test_anything_that_may_be_markup_is_not(body):

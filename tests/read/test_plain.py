@@ -37,13 +37,6 @@ def test_the_short_way_gives_what_the_long_way_gives(body):
 
 
 @given(BODIES)
-def test_a_text_is_plain_only_if_the_closer_look_agrees(body):
-    assert blocks.is_plain(body) == (
-        not any(mark in body for mark in "\\`*_[<&!{|\x02\t") and not blocks._STARTS.search(f"\n{body}\n")
-    )
-
-
-@given(BODIES)
 def test_a_division_stands_for_itself_on_each_of_neighbouring_lines(body):
     apart = blocks._RUN_ON.sub("\n\n", body)
     assert blocks.separated(body) == DIVISION_LINE.sub(r"\1\n\n", apart)

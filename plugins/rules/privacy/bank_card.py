@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
-from plugins.rules.numerals import numbers_like
+from plugins.rules.numerals import may_hold_digit_runs, numbers_like
 from plugins.rules.passages import hits
 from plugins.rules.rule import rule
 
@@ -29,7 +29,7 @@ def bank_card(document: Document) -> Iterator[Finding]:
 
     Source: ISO/IEC 7812-1, annex B (Luhn); Personal Information Protection Law, article 28 (financial accounts).
     """
-    for hit in hits(document, _card_numbers):
+    for hit in hits(document, _card_numbers, may_hold_digit_runs):
         yield document.finding(
             bank_card,
             field=hit.passage.field,

@@ -8,7 +8,7 @@ from datetime import date
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
-from plugins.rules.numerals import numbers_like
+from plugins.rules.numerals import may_hold_digit_runs, numbers_like
 from plugins.rules.passages import hits
 from plugins.rules.rule import rule
 
@@ -25,7 +25,7 @@ def identity_card(document: Document) -> Iterator[Finding]:
 
     Source: GB 11643-1999, 4 (check character ISO 7064 mod 11-2); Personal Information Protection Law, article 28.
     """
-    for hit in hits(document, _identity_numbers):
+    for hit in hits(document, _identity_numbers, may_hold_digit_runs):
         yield document.finding(
             identity_card,
             field=hit.passage.field,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
-from plugins.rules.numerals import numbers_like
+from plugins.rules.numerals import may_hold_digit_runs, numbers_like
 from plugins.rules.passages import hits
 from plugins.rules.rule import rule
 
@@ -26,7 +26,7 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     article 4.
     """
     is_english = document.string("language") == "en"
-    for hit in hits(document, _mobile_numbers):
+    for hit in hits(document, _mobile_numbers, may_hold_digit_runs):
         if not (is_english and TOLL_FREE.fullmatch(hit.value)):
             yield document.finding(
                 mobile_number,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
-from plugins.rules.passages import hits
+from plugins.rules.passages import Together, hits
 from plugins.rules.rule import rule
 
 PRIVATE = (
@@ -25,7 +25,7 @@ def personal_email(document: Document) -> Iterator[Finding]:
 
     Source: Personal Information Protection Law, article 4; regulation IV.5.
     """
-    for hit in hits(document, _private_addresses, ("@",)):
+    for hit in hits(document, _private_addresses, _may_hold):
         yield document.finding(
             personal_email,
             field=hit.passage.field,
@@ -33,6 +33,10 @@ def personal_email(document: Document) -> Iterator[Finding]:
             got=hit.called(f"an address at {hit.value.rpartition('@')[2].lower()}"),
             expected="the address of an office, such as site@health.example, or none",
         )
+
+
+def _may_hold(together: Together) -> bool:
+    return "@" in together.ascii
 
 
 def _private_addresses(words: str) -> Iterator[tuple[int, str]]:

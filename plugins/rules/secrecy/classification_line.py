@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
-from plugins.rules.passages import first_lines, hits
+from plugins.rules.passages import Together, first_lines, hits
 from plugins.rules.rule import rule
 
 FIRST = 5
-CUES = ("SECRET", "CONFIDENTIAL")
 LINE = re.compile(r"(?:STRICTLY\s+)?(?:TOP\s+SECRET|SECRET|CONFIDENTIAL)(?:\s*(?://|[:/–—-])\s*[A-Z0-9 ,/–—-]*)?")
 
 
@@ -25,7 +24,7 @@ def classification_line(document: Document) -> Iterator[Finding]:
 
     Source: regulation I.2; Law on Guarding State Secrets (marks in foreign languages have the same force).
     """
-    for hit in hits(document, _lines, CUES):
+    for hit in hits(document, _lines, _may_hold):
         yield document.finding(
             classification_line,
             field=hit.passage.field,
@@ -33,6 +32,10 @@ def classification_line(document: Document) -> Iterator[Finding]:
             got=hit.called("a classification mark"),
             expected="no document of this kind on any public machine; tell the secrecy officer at once",
         )
+
+
+def _may_hold(together: Together) -> bool:
+    return "SECRET" in together.ascii or "CONFIDENTIAL" in together.ascii
 
 
 def _lines(words: str) -> Iterator[tuple[int, str]]:

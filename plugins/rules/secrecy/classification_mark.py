@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
-from plugins.rules.passages import hits
+from plugins.rules.passages import Together, hits
 from plugins.rules.rule import rule
 
 STARS = "★☆⭐✩✪✫✬✭✮✯"
@@ -27,7 +27,7 @@ def classification_mark(document: Document) -> Iterator[Finding]:
 
     Source: regulation I.2; Law on Guarding State Secrets; GB/T 9704-2012, 7.2.2 (level★term).
     """
-    for hit in hits(document, _marks, CUES):
+    for hit in hits(document, _marks, _may_hold):
         yield document.finding(
             classification_mark,
             field=hit.passage.field,
@@ -35,6 +35,12 @@ def classification_mark(document: Document) -> Iterator[Finding]:
             got=hit.called("a classification mark"),
             expected="no document of this kind on any public machine; tell the secrecy officer at once",
         )
+
+
+def _may_hold(together: Together) -> bool:
+    if "密" in together.words or "ecret" in together.lower or "conf" in together.lower:
+        return any(cue in together.words for cue in CUES)
+    return False
 
 
 def _marks(words: str) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
-from plugins.rules.passages import hits
+from plugins.rules.passages import Together, hits
 from plugins.rules.rule import rule
 
 LIST = re.compile(
@@ -25,7 +25,7 @@ def distribution_list(document: Document) -> Iterator[Finding]:
 
     Source: GB/T 9704-2012, 7.4.2 (offices that receive copies); regulation I.2.
     """
-    for hit in hits(document, _lists, CUES):
+    for hit in hits(document, _lists, _may_hold):
         yield document.finding(
             distribution_list,
             field=hit.passage.field,
@@ -33,6 +33,10 @@ def distribution_list(document: Document) -> Iterator[Finding]:
             got=hit.called("a list of those who received copies"),
             expected="the text without it; check that this paper may be public",
         )
+
+
+def _may_hold(together: Together) -> bool:
+    return any(cue in together.words for cue in CUES)
 
 
 def _lists(words: str) -> Iterator[tuple[int, str]]:
