@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from plugins.model.document import Text
 from plugins.model.plan import Entry
@@ -114,8 +114,8 @@ def _tag(around: Surroundings, name: str) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(FORBIDDEN.sub("", words))
+    return escape(FORBIDDEN.sub("", words), quote=False)
 
 
 def _quote(value: str) -> str:
-    return quoteattr(FORBIDDEN.sub("", value))
+    return f'"{escape(FORBIDDEN.sub("", value))}"'

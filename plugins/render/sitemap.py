@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from plugins.model.plan import Plan
 from plugins.render.surroundings import Surroundings, address_of
@@ -43,7 +43,7 @@ def write_sitemap(view: SitemapView) -> bytes:
     ]
     for address, day in view.addresses:
         lastmod = f"<lastmod>{day}</lastmod>" if day else ""
-        lines.append(f"<url><loc>{escape(address)}</loc>{lastmod}</url>")
+        lines.append(f"<url><loc>{escape(address, quote=False)}</loc>{lastmod}</url>")
     return ("\n".join(lines) + "\n</urlset>\n").encode()
 
 

@@ -8,11 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from whoosh.util.numeric import byte_to_length, length_to_byte
-
 from plugins.model.digest import sha256
 from plugins.search.document import SearchDocument
 from plugins.search.inversion import Vectors
+from plugins.search.lengths import byte_to_length, length_to_byte
 from plugins.search.slices import sizes_of, write_shards
 
 DECISIVE = attrgetter("id", "digest", "column", "department", "year", "day")

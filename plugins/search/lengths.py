@@ -1,0 +1,18 @@
+"""Lengths as one byte, in Whoosh's steps; written down here, since loading Whoosh takes longer than an edit needs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+LENGTHS = tuple(round((1.033**byte - 1) * 27) for byte in range(256))
+"""The length that each byte stands for: steps of about 3.3 %."""
+
+
+def length_to_byte(length: int) -> int:
+    """Return the byte of the next step that is not shorter, the last one for everything beyond."""
+    return min(bisect_left(LENGTHS, length), 255)
+
+
+def byte_to_length(byte: int) -> int:
+    """Return the length that a byte stands for."""
+    return LENGTHS[byte]
