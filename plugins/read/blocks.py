@@ -56,6 +56,9 @@ def separated(text: str) -> str:
     That is a line that opens an article, a division, an item such as （一）,
     or a paragraph by full-width spaces.
     """
+    inside = text.strip("\n")
+    if inside.count("\n") == 2 * inside.count("\n\n"):
+        return text  # there is a blank line behind every line
     text = _RUN_ON.sub("\n\n", text)
     return _DIVISION_LINE.sub(r"\g<0>\n", f"\n{text}")[1:]
 

@@ -22,6 +22,9 @@ PIECES = [
     *("、", "“", "”", "…", "é", "\u115f", "\ufdd0", "\U00020000"),
 ]
 BODIES = st.lists(st.sampled_from(PIECES) | st.characters(exclude_categories=("Cs",)), max_size=30).map("".join)
+LINES = st.sampled_from(["第一条 a", "第二条之一\u3000a", "第三章", "第一节 总则", "（一）a", "\u3000a", "a", "a|"])
+BREAKS = st.sampled_from(["\n", "\n\n", "\n\n\n", "\n\n\n\n", "\n \n"])
+TYPED = st.lists(st.tuples(LINES, BREAKS).map("".join), min_size=3, max_size=9).map("".join)
 DIVISION_LINE = re.compile(
     rf"^( {{0,3}}\u3000*第{blocks.NUMBER}(?:分编|[编章节])(?:{blocks.SPACE}+[^\n。；|]{{1,40}})?)\n(?=\S)", re.MULTILINE
 )
@@ -36,8 +39,8 @@ def test_the_short_way_gives_what_the_long_way_gives(body):
         assert plain_text(blocks.plain(text)) == slow
 
 
-@given(BODIES)
-def test_a_division_stands_for_itself_on_each_of_neighbouring_lines(body):
+@given(TYPED | BODIES)
+def test_lines_that_stand_for_themselves_are_set_apart_wherever_they_stand(body):
     apart = blocks._RUN_ON.sub("\n\n", body)
     assert blocks.separated(body) == DIVISION_LINE.sub(r"\1\n\n", apart)
 
