@@ -11,7 +11,7 @@ PLUGINS = '["plugins.pipeline"]'
     ("named", "modules", "told"),
     [
         pytest.param('["site"]', {}, "site", id="a standard module of the name"),
-        pytest.param(PLUGINS, {"whoosh": "raise ImportError('no search')"}, "no search", id="ours is broken"),
+        pytest.param(PLUGINS, {"yaml": "raise ImportError('no policy')"}, "no policy", id="ours is broken"),
     ],
 )
 def test_pelican_does_not_go_on_without_the_plugin(named, modules, told, pelican, edited):
