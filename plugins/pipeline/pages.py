@@ -29,7 +29,7 @@ Row = tuple[tuple[Any, ...], ...]
 """Questions that a view asked, sorted; many views ask the same."""
 
 Page = tuple[tuple[Any, ...], str, tuple[str, ...], int]
-"""The entry, the fingerprint of its view, the ids it read, and the number of its row of questions."""
+"""The entry behind its path, the fingerprint of its view, the ids it read, and the number of its row of questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,7 @@ class Pages:
     def known(self, entry: Entry) -> str | None:
         """Return the fingerprint that the page of an entry has still, None when its view is to be looked at."""
         page = self._before.get(entry.path)
-        if (
-            page is None
-            or page[0] != _made_of(entry)
-            or page[3] in self._stale
-            or not self._changed.isdisjoint(page[2])
-        ):
+        if page is None or page[0] != entry[1:] or page[3] in self._stale or not self._changed.isdisjoint(page[2]):
             return None
         self._after[entry.path] = page
         return page[1]
@@ -129,7 +124,7 @@ class Pages:
             if number is None:
                 number = self._rows[row] = self._next
                 self._next += 1
-            self._after[entry.path] = (_made_of(entry), fingerprint, ids, number)
+            self._after[entry.path] = (entry[1:], fingerprint, ids, number)
 
     def keep(self, folder: Path, token: str) -> None:
         """Keep in a folder what the next build asks for, together with what else it begins with."""
@@ -145,7 +140,3 @@ class Pages:
             "software": self._software,
         }
         keep(folder / FILE, VERSION, head)
-
-
-def _made_of(entry: Entry) -> tuple[Any, ...]:
-    return entry.kind, entry.language, entry.key, entry.part, entry.documents

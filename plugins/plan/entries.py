@@ -17,8 +17,11 @@ from plugins.model.row import Row
 OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 """In a path that leads outside, or is written in another way."""
 
-ODD = re.compile(rf"{OUTSIDE.pattern}|^{SEARCH}/", re.MULTILINE)
-"""Among paths on a line each, of which one is not as it should be: thousands are looked through at once."""
+ODD = ("\\", "//", "/.", "/\n", "\n/", "\n.", "\n\n", f"\n{SEARCH}/")
+"""Of which one stands among paths on a line each where one is not as it should be; most sites have none."""
+
+List = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]
+"""A page of a column's list, the same in every language: name, part and documents of its entry."""
 
 PAGE_SIZE = 20
 HOME_ITEMS = 6
@@ -42,7 +45,8 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime
         if entry.path in entries:
             raise IntegrityError(f"two files want the path {entry.path}: {entries[entry.path]} and {entry}")
         entries[entry.path] = entry
-    if ODD.search("\n".join(entries)):
+    paths = "\n".join(["", *entries, ""])
+    if any(odd in paths for odd in ODD):
         for path, entry in entries.items():
             _check(path, entry)
     return Plan(catalogue.at, tuple(entries[path] for path in sorted(entries)), next)
@@ -77,6 +81,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> Iterator[
         yield Entry(path, kind, "", path)
     yield from _documents(catalogue)
     columns = in_columns(catalogue)
+    lists = {key: tuple(_lists(listed)) for key, listed in columns.items()}
     for language in policy.site.languages:
         before = prefix(language, policy)
         newest = sorted({row.id for listed in columns.values() for row in listed[:HOME_ITEMS]})
@@ -85,8 +90,9 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> Iterator[
         yield Entry(f"{before}site-map.html", "site-map", language, "")
         for page in PAGES:
             yield Entry(f"{before}{page}.html", "page", language, page)
-        for key, listed in columns.items():
-            yield from _lists(before, language, key, listed)
+        for key, pages in lists.items():
+            for name, part, ids in pages:
+                yield Entry(f"{before}{key}/{name}.html", "list", language, key, part, ids)
     first = policy.site.languages[0]
     for key, listed in columns.items():
         recent = tuple(row.id for row in listed[:PAGE_SIZE])
@@ -108,29 +114,28 @@ def _documents(catalogue: Catalogue) -> Iterator[Entry]:
         yield Entry(notice.url[1:], "notice", notice.language, notice.id, documents=(notice.id,))
 
 
-def _lists(before: str, language: str, column: str, listed: Sequence[Row]) -> Iterator[Entry]:
+def _lists(listed: Sequence[Row]) -> Iterator[List]:
     """Plan a column's pages: the newest, numbered ones, and those by year and by department."""
-    folder = f"{before}{column}"
-    pages = _pages([row.id for row in listed])
-    yield Entry(f"{folder}/index.html", "list", language, column, documents=pages[-1])
-    for number, ids in enumerate(pages[:-1], 1):
-        yield Entry(f"{folder}/page-{number}.html", "list", language, column, (("page", str(number)),), ids)
+    *numbered, newest = _pages([row.id for row in listed])
+    yield "index", (), newest
+    for number, ids in enumerate(numbered, 1):
+        yield f"page-{number}", (("page", str(number)),), ids
     years: dict[str, list[str]] = defaultdict(list)
     departments: dict[str, list[str]] = defaultdict(list)
     for row in listed:
         years[row.year].append(row.id)
         departments[row.department].append(row.id)
-    for name, groups in (("year", years), ("department", departments)):
+    for kind, groups in (("year", years), ("department", departments)):
         for value, group in groups.items():
-            yield from _filtered(folder, language, column, (name, value), group)
+            yield from _filtered((kind, value), group)
 
 
-def _filtered(folder: str, language: str, column: str, part: tuple[str, str], ids: list[str]) -> Iterator[Entry]:
-    pages = _pages(ids)
-    name = f"{folder}/{part[0]}-{part[1]}"
-    yield Entry(f"{name}.html", "list", language, column, (part,), pages[-1])
-    for number, some in enumerate(pages[:-1], 1):
-        yield Entry(f"{name}-page-{number}.html", "list", language, column, (part, ("page", str(number))), some)
+def _filtered(part: tuple[str, str], ids: list[str]) -> Iterator[List]:
+    *numbered, newest = _pages(ids)
+    name = "-".join(part)
+    yield name, (part,), newest
+    for number, some in enumerate(numbered, 1):
+        yield f"{name}-page-{number}", (part, ("page", str(number))), some
 
 
 def _pages(newest_first: list[str]) -> list[tuple[str, ...]]:

@@ -30,9 +30,10 @@ def sitemap_view(around: Surroundings, plan: Plan) -> SitemapView:
             lists.append((address, ""))
         else:
             documents.append((row.order, address, row.released))
-    documents.sort(reverse=True)
-    kept = documents[: LIMIT - len(lists)]
-    return SitemapView(tuple(sorted([*lists, *((address, day) for _, address, day in kept)])))
+    room = LIMIT - len(lists)
+    if len(documents) > room:
+        documents = sorted(documents, reverse=True)[:room]
+    return SitemapView(tuple(sorted([*lists, *((address, day) for _, address, day in documents)])))
 
 
 def write_sitemap(view: SitemapView) -> bytes:

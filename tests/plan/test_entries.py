@@ -156,6 +156,21 @@ def test_a_path_where_the_search_index_lies_is_refused():
         planned(catalogue([]), (("search/a.json", "asset"),))
 
 
+NOTHING = catalogue([])
+
+
+@given(st.lists(st.sampled_from(["/", ".", "\\", "a", "search", "search/"]), max_size=6).map("".join))
+def test_a_path_is_refused_exactly_where_it_leads_outside_or_into_the_search(path):
+    steps = path.split("/")
+    refused = {"", ".", ".."} & set(steps) or "\\" in path or (steps[0] == "search" and len(steps) > 1)
+    try:
+        planned(NOTHING, ((path, "asset"),))
+    except IntegrityError:
+        assert refused
+    else:
+        assert not refused
+
+
 def test_two_files_for_one_path_are_refused_and_both_are_named():
     with pytest.raises(IntegrityError, match=r"two files want the path robots\.txt: .*asset.* and .*robots"):
         planned(catalogue([]), (("robots.txt", "asset"),))
