@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-
 from plugins.pipeline.outcome import Outcome
 from plugins.pipeline.way import Job, Way
-
-OBJECTS = 1_000_000
-"""So many objects more until garbage is looked for: a build makes millions that stay, and hardly any garbage."""
 
 
 def build_site(job: Job) -> Outcome:
@@ -22,7 +17,6 @@ def build_site(job: Job) -> Outcome:
         PolicyError: the policy does not say what it must.
         SiteError: something stopped the build; the message says what.
     """
-    gc.set_threshold(OBJECTS)
     way = Way(job)
     way.plan()
     if way.state.changed is not None:
