@@ -20,6 +20,10 @@ Steps = Generator[None, None, Result]
 """Work with one ``yield``: what comes before it changes nothing that lasts, and may come to nothing."""
 
 
+_ending: list[int] = []
+"""Processes that have answered; the system keeps their places until somebody asks for their end."""
+
+
 class Beside(Generic[Result]):
     """Work in two steps, in a process of its own or, where the system cannot divide one, here.
 
@@ -67,18 +71,17 @@ class Beside(Generic[Result]):
         if self._process:
             os.kill(self._process, signal.SIGKILL)
             os.close(self._answer)
-            self._leave()
-
-    def _leave(self) -> None:
-        self._close()
-        os.waitpid(self._process, 0)
-        self._process = 0
+            self._close()
+            os.waitpid(self._process, 0)
+            self._process = 0
 
     def _wait(self) -> Result:
         self.go_on()
         with os.fdopen(self._answer, "rb") as file:
             answer = file.read()
-        self._leave()
+        self._close()
+        _ending.append(self._process)  # it has nothing left to do but give its memory back, which takes a while
+        self._process = 0
         if not answer:
             raise SiteError("a process that helped to build was ended from outside; is there enough memory?")
         is_done, value = pickle.loads(answer)  # noqa: S301 - made by this program just now
@@ -88,6 +91,7 @@ class Beside(Generic[Result]):
         return result
 
     def _divide(self, work: Callable[[], Steps[Result]], without: Iterable[int]) -> None:
+        _ask_for_the_ended()
         gate, self._gate = os.pipe()
         self._answer, answer = os.pipe()
         self._process = os.fork()
@@ -98,6 +102,16 @@ class Beside(Generic[Result]):
         os.close(gate)
         os.close(answer)
         self._close = weakref.finalize(self, os.close, self._gate)
+
+
+def _ask_for_the_ended() -> None:
+    for process in list(_ending):
+        try:
+            ended = os.waitpid(process, os.WNOHANG)[0]
+        except ChildProcessError:  # it belongs to the process that this one began in
+            ended = process
+        if ended:
+            _ending.remove(process)
 
 
 def _work_apart(work: Callable[[], Steps[Any]], gate: int, answer: int) -> NoReturn:

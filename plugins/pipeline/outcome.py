@@ -31,7 +31,8 @@ class Outcome:
         out: where the output lies.
         root: the site it was built from.
         pages: SHA-256 and length in bytes of every planned file, by path.
-        index: the same of every file of the search index.
+        index: the same of every file of the search index, where this becomes a release.
+        count: of all files.
     """
 
     catalogue: Catalogue
@@ -44,10 +45,11 @@ class Outcome:
     root: Path
     pages: Mapping[str, tuple[str, int]]
     index: Mapping[str, tuple[str, int]]
+    count: int
 
     @property
     def whole(self) -> Plan:
-        """Every file of the output."""
+        """Every file of what becomes a release."""
         index = (Entry(path, "index", "", path) for path in self.index)
         return replace(self.plan, entries=tuple(sorted((*self.plan.entries, *index), key=attrgetter("path"))))
 
@@ -80,8 +82,7 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if outcome.plan.next:
         following = outcome.plan.next.astimezone(MINISTRY_ZONE)
         yield f"Something changes next at {following:%Y-%m-%d %H:%M} (Asia/Shanghai); build or release then"
-    files = len(outcome.plan.entries) + len(outcome.index)
-    yield f"Files: {files}, {outcome.written} of them written, {outcome.removed} removed"
+    yield f"Files: {outcome.count}, {outcome.written} of them written, {outcome.removed} removed"
     if outcome.out == outcome.root / "output":
         yield f"Look at it: python3 inv serve --public{_of(outcome.root)} shows output/ as a web server would"
     else:

@@ -17,18 +17,20 @@ class Indexed(NamedTuple):
     """The index as it lies in the output.
 
     Attributes:
-        files: SHA-256 and length in bytes of each file, by path in the output.
+        total: number of files.
         written: files written anew.
         removed: files taken away.
+        files: SHA-256 and length in bytes of each file, by path in the output; None unless they were asked for.
     """
 
-    files: Mapping[str, tuple[str, int]]
+    total: int = 0
     written: int = 0
     removed: int = 0
+    files: Mapping[str, tuple[str, int]] | None = None
 
 
 def write_index(
-    index: Callable[[], Mapping[str, Made]], begin: Callable[[], Output], progress: Progress
+    index: Callable[[], Mapping[str, Made]], begin: Callable[[], Output], progress: Progress, *, tells: bool
 ) -> Steps[Indexed]:
     """Find out what the index consists of; then write what differs and remove the rest.
 
@@ -36,6 +38,7 @@ def write_index(
         index: gives its files by their path in the output.
         begin: begins with the folder that they are written to.
         progress: shows a long loop.
+        tells: whether to tell of every file; between processes that takes a while, and only a release asks.
     """
     above = f"{SEARCH}/"
     files = {path.removeprefix(above): made for path, made in index().items()}
@@ -47,4 +50,5 @@ def write_index(
     for path, written in zip(todo, progress(made, "Writing the search", len(todo)), strict=True):
         output.take(path, written)
     removed = output.finish()
-    return Indexed({above + path: found for path, found in output.files.items()}, output.written, removed)
+    told = {above + path: found for path, found in output.files.items()} if tells else None
+    return Indexed(len(output.files), output.written, removed, told)

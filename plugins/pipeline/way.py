@@ -172,8 +172,8 @@ class Way:
             with stage("leave to the next build what is known"):
                 self._keep(pages)
         with stage("wait for the search index") as row:
-            index = self._index.result() if self._index else Indexed({})
-            row.things = len(index.files)
+            index = self._index.result() if self._index else Indexed()
+            row.things = index.total
             row.hits = row.things - index.written
         if self.state.changed is None:
             self._cache.drop(KINDS, without=software_digest())
@@ -189,7 +189,8 @@ class Way:
             out=job.out,
             root=job.root,
             pages=output.files,
-            index=index.files,
+            index=index.files or {},
+            count=len(planned.entries) + index.total,
         )
         if job.cache and self.state.past:
             with stage("leave to the next build what was said"):
@@ -201,7 +202,7 @@ class Way:
 
         index = partial(search_index, self.state, self.computed, self._cache)
         progress = self.job.progress if self.state.changed is None else silent
-        return write_index(index, lambda: self._outputs.index, progress)
+        return write_index(index, lambda: self._outputs.index, progress, tells=self.job.releasing)
 
     def _computed_for(self, policy: Policy) -> Computed:
         job = self.job

@@ -79,6 +79,19 @@ def test_a_fault_tells_where_it_happened(tmp_path):
     assert "steps_that_fail" in told
 
 
+def test_no_process_that_answered_keeps_its_place_for_long():
+    def work():
+        yield
+        return os.getpid()
+
+    answered = [Beside(work, apart=True).result() for _ in range(3)]
+    time.sleep(0.2)
+    Beside(work, apart=True).end()
+    for process in answered:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
 def test_work_that_nobody_lets_go_on_comes_to_nothing(tmp_path):
     Beside(lambda: steps(tmp_path), apart=True)
     time.sleep(0.2)

@@ -31,10 +31,11 @@ def again(root, tmp_path):
     return later
 
 
-def test_the_index_is_no_part_of_the_plan_and_part_of_the_whole(root):
-    outcome = build(Job(root, root / "output", AT))
-    assert {path for path in files(root / "output") if path.startswith("search/")} == outcome.index.keys()
-    assert [entry.path for entry in outcome.whole.entries] == sorted(files(root / "output"))
+def test_the_index_is_no_part_of_the_plan_and_part_of_the_whole(root, tmp_path):
+    outcome = build(Job(root, tmp_path, AT, releasing=True))
+    assert {path for path in files(tmp_path) if path.startswith("search/")} == outcome.index.keys()
+    assert [entry.path for entry in outcome.whole.entries] == sorted(files(tmp_path))
+    assert outcome.count == len(outcome.whole.entries)
     assert not any(entry.path.startswith("search/") for entry in outcome.plan.entries)
 
 
@@ -63,7 +64,7 @@ def test_a_link_in_place_of_the_folder_is_not_written_through(again, tmp_path):
 def test_without_search_the_folder_goes_and_with_it_it_comes_back(again):
     without = again(search=False)
     assert not (again.out / "search").exists()
-    assert without.index == {}
+    assert without.count == len(without.plan.entries)
     again(2)
     assert files(again.out) == again.expected
 
