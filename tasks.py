@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from plugins.pipeline.command_line import main
 from plugins.pipeline.task import by_name
 from plugins.pipeline.tasks import contacts, developers, office, operator
+
+OBJECTS = 1_000_000
+"""So many objects more until garbage is looked for: a task makes millions that stay, and little garbage."""
 
 TASKS = by_name(
     contacts.new,
@@ -46,6 +50,7 @@ TASKS = by_name(
 )
 
 if __name__ == "__main__":
+    gc.set_threshold(OBJECTS)
     status = main(TASKS, sys.argv[1:])
     sys.stderr.flush()
     os._exit(status)  # at the end of a build of a large site, taking apart all that it held would take a tenth of it

@@ -62,7 +62,7 @@ class Entry(NamedTuple):
         path: POSIX path relative to the output, without a leading slash.
         kind: how it is made; names the view: ``home``, ``list``, ``document``, ``question``,
             ``notice``, ``page``, ``search``, ``site-map``, ``not-found``, ``feed``, ``sitemap``,
-            ``robots``, ``redirect``, ``attachment``, ``asset``.
+            ``robots``, ``redirect``, ``attachment``, ``asset``; in a release ``index``, a file of the search.
         language: of the interface, ``""`` where it has none.
         key: what of its kind it is: a document's id, a column, a page's name, an attachment's
             ``id/name``; with `part` it identifies the view.

@@ -70,14 +70,13 @@ class Beside(Generic[Result]):
         """End the process wherever it is, if its result was not asked for; nobody wants that any more."""
         if self._process:
             os.kill(self._process, signal.SIGKILL)
-            os.close(self._answer)
             self._close()
             os.waitpid(self._process, 0)
             self._process = 0
 
     def _wait(self) -> Result:
         self.go_on()
-        with os.fdopen(self._answer, "rb") as file:
+        with os.fdopen(self._answer, "rb", closefd=False) as file:
             answer = file.read()
         self._close()
         _ending.append(self._process)  # it has nothing left to do but give its memory back, which takes a while
@@ -101,7 +100,12 @@ class Beside(Generic[Result]):
             _work_apart(work, gate, answer)
         os.close(gate)
         os.close(answer)
-        self._close = weakref.finalize(self, os.close, self._gate)
+        self._close = weakref.finalize(self, _close, self._gate, self._answer)
+
+
+def _close(*descriptors: int) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)
 
 
 def _ask_for_the_ended() -> None:
@@ -131,7 +135,10 @@ def _work_apart(work: Callable[[], Steps[Any]], gate: int, answer: int) -> NoRet
 
 
 def _give(answer: int, is_done: bool, value: object) -> None:
+    """Answer, and hold nothing any more by then: no lock lasts until the end of the process."""
     data = pickle.dumps((is_done, value), protocol=5)
+    os.closerange(3, answer)
+    os.closerange(answer + 1, os.sysconf("SC_OPEN_MAX"))
     with os.fdopen(answer, "wb") as file:
         file.write(data)
 

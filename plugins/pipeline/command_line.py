@@ -6,7 +6,6 @@ invoke's own parser takes every further bare word for another task, so that
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -19,9 +18,6 @@ from plugins.pipeline.task import Task
 from plugins.pipeline.task_help import task_help, task_list
 
 HELP = ("-h", "--help")
-OBJECTS = 1_000_000
-"""So many objects more until garbage is looked for: a task makes millions that stay, and hardly any garbage."""
-
 INTERRUPTED = 130
 READER_GONE = 141
 
@@ -43,7 +39,6 @@ def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
         exit status of a `SiteError`, 130 after Ctrl-C, 141 when whoever read
         the output has gone.
     """
-    gc.set_threshold(OBJECTS)
     _show_what_the_console_can(sys.stdout, sys.stderr)
     try:
         status = _status(tasks, list(argv))

@@ -18,7 +18,11 @@ CONTEXT = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
 
 def collection(tasks: Mapping[str, Task]) -> Collection:
-    """Return the same tasks as invoke knows them; each ends with the same exit status and the same message."""
+    """Return the same tasks as invoke knows them.
+
+    What a task returns or refuses is the same exit status and the same
+    message; wrong calls are told by invoke itself.
+    """
     known: list[InvokeTask[Body]] = [
         InvokeTask(
             _ending(task.body),

@@ -31,7 +31,7 @@ class Outcome:
         out: where the output lies.
         root: the site it was built from.
         pages: SHA-256 and length in bytes of every planned file, by path.
-        index: the same of every file of the search index, where this becomes a release.
+        index: the same of every file of the search index; None unless this becomes a release.
         count: of all files.
     """
 
@@ -44,19 +44,29 @@ class Outcome:
     out: Path
     root: Path
     pages: Mapping[str, tuple[str, int]]
-    index: Mapping[str, tuple[str, int]]
+    index: Mapping[str, tuple[str, int]] | None
     count: int
 
     @property
     def whole(self) -> Plan:
         """Every file of what becomes a release."""
-        index = (Entry(path, "index", "", path) for path in self.index)
+        index = (Entry(path, "index", "", path) for path in self._index())
         return replace(self.plan, entries=tuple(sorted((*self.plan.entries, *index), key=attrgetter("path"))))
+
+    @property
+    def measured(self) -> Mapping[str, tuple[str, int]]:
+        """SHA-256 and length in bytes of every file of what becomes a release, by path."""
+        return {**self.pages, **self._index()}
 
     @property
     def exit_status(self) -> int:
         """3 when something was withheld or carried forward, else 0."""
         return 3 if any(f.weight is Weight.STOP for f in self.findings) else 0
+
+    def _index(self) -> Mapping[str, tuple[str, int]]:
+        if self.index is None:
+            raise ValueError("the build was not asked for the files of its search index")
+        return self.index
 
 
 def summary(outcome: Outcome) -> Iterator[str]:

@@ -198,7 +198,7 @@ def _prepare(
         root,
         output=outcome.out,
         plan=outcome.whole,
-        measured={**outcome.pages, **outcome.index},
+        measured=outcome.measured,
         documents={id: p.revision.digest for id, p in catalogue.publications.items()},
         acts_of=acts_of,
         evidence=evidence,

@@ -172,7 +172,7 @@ class Way:
             with stage("leave to the next build what is known"):
                 self._keep(pages)
         with stage("wait for the search index") as row:
-            index = self._index.result() if self._index else Indexed()
+            index = self._index.result() if self._index else Indexed(files={})
             row.things = index.total
             row.hits = row.things - index.written
         if self.state.changed is None:
@@ -189,7 +189,7 @@ class Way:
             out=job.out,
             root=job.root,
             pages=output.files,
-            index=index.files or {},
+            index=index.files,
             count=len(planned.entries) + index.total,
         )
         if job.cache and self.state.past:

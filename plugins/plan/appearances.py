@@ -21,7 +21,7 @@ SHARE = 640
 """A fold falls before a step when the changes since the last one are `LEAST`, and at least a `SHARE`th of the base."""
 
 BULK = 64
-"""So many changes more of the base make a fold fall behind their own step, even the last: a site that is taken over."""
+"""A fold falls behind a step, even the last, when they are `LEAST`, and at least a `BULK`th: a site is taken over."""
 
 Change = tuple[str, str]
 """The id of a document, and the digest of the revision that is public from now on, ``""`` for none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -24,6 +25,15 @@ def steps(folder, before="first", after="second"):
     yield
     (folder / after).touch()
     return os.getpid()
+
+
+def is_there(process):
+    """Whether a process has its place still."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def waited_for(place):
@@ -85,11 +95,45 @@ def test_no_process_that_answered_keeps_its_place_for_long():
         return os.getpid()
 
     answered = [Beside(work, apart=True).result() for _ in range(3)]
-    time.sleep(0.2)
-    Beside(work, apart=True).end()
-    for process in answered:
-        with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
+    end = time.monotonic() + 10
+    while any(map(is_there, answered)) and time.monotonic() < end:
+        Beside(work, apart=True).end()
+    assert not any(map(is_there, answered))
+
+
+def test_a_process_holds_nothing_any_more_when_it_has_answered(tmp_path):
+    def work():
+        yield
+        return bytearray(1 << 28)[0]  # the system takes a while to clear that away
+
+    for _ in range(5):
+        with (tmp_path / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            Beside(work, apart=True).result()
+        with (tmp_path / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.3])
+def test_waiting_that_is_interrupted_ends_the_process(seconds, tmp_path):
+    def work():
+        yield
+        time.sleep(60)
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    waiting = Beside(work, apart=True)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            waiting.result()
+        process = waiting._process
+        waiting.end()
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert not is_there(process)
 
 
 def test_work_that_nobody_lets_go_on_comes_to_nothing(tmp_path):

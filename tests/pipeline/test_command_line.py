@@ -184,8 +184,6 @@ def test_help_names_all_that_a_task_takes(capsys):
 
 PRINTING = """
 import sys
-from invoke.collection import Collection
-from invoke.tasks import task
 from plugins.pipeline.command_line import main
 from plugins.pipeline.task import by_name, task
 
