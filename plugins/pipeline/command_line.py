@@ -27,8 +27,9 @@ def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
 
     Bare words go to the task's words in their order, the others to its rest.
     Options are written out, ``--as li.wei`` or ``--as=li.wei``, and may stand
-    anywhere behind the task. Behind ``--`` all is bare. Without a task, and for ``--help`` or ``--list``, the tasks are
-    listed; with ``--help`` behind a task, that task is described.
+    anywhere behind the task. Behind ``--`` all is bare. Without a task, and
+    for ``--help`` or ``--list``, the tasks are listed; with ``--help`` behind
+    a task, that task is described.
 
     Args:
         tasks: by name.

@@ -56,12 +56,12 @@ def _collect(element: Element, pieces: list[str], *, verbatim: bool) -> None:
     if element.tag == "img":
         pieces.append(element.get("alt", ""))
     if element.text:
-        pieces.append(element.text if verbatim else _SPACES.sub(" ", element.text))
+        pieces.append(element.text if verbatim else spaced(element.text))
     for child in element:
         if child.get("class") not in NOT_WORDS:
             _collect(child, pieces, verbatim=verbatim)
         if child.tail:
-            pieces.append(child.tail if verbatim else _SPACES.sub(" ", child.tail))
+            pieces.append(child.tail if verbatim else spaced(child.tail))
     if block:
         pieces.append("\n")
     elif element.tag in CELLS:

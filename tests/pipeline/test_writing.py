@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from datetime import timedelta
 
 import pytest
@@ -36,6 +38,23 @@ def test_processes_write_the_same_bytes(root, apart):
     assert files(root / "apart") == files(root / "output")
     assert outcome.written == outcome.count
     assert apart == []
+
+
+def test_the_other_half_ends_with_the_one_that_fails(tmp_path, monkeypatch):
+    monkeypatch.setattr(made, "FEW", 0)
+
+    def make(number):
+        if number:
+            (tmp_path / "other").write_text(str(os.getpid()))
+            time.sleep(60)
+        while not (tmp_path / "other").exists():
+            time.sleep(0.01)
+        raise IntegrityError("this half")
+
+    with pytest.raises(IntegrityError, match="this half"):
+        list(made.each_made(make, [0, 1]))
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "other").read_text()), 0)
 
 
 def test_two_processes_write_a_half_each(root, apart, monkeypatch):
