@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
-from plugins.pipeline.building import build_site
-from plugins.pipeline.outcome import summary
-from plugins.pipeline.way import Job
+from plugins.pipeline.build.build import Job
+from plugins.pipeline.build.outcome import summary
+from plugins.pipeline.build.run import build_site
 
 
 def main(root: Path, theme: Path) -> int:

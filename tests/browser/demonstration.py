@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.model.value import parse_instant
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import Job, build
 from tests.sites.make import REPOSITORY
 
 INSTANT = parse_instant("2026-11-23T18:00:00+08:00")

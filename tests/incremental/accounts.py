@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.error import SiteError
-from plugins.pipeline.account import Account, ReadAccount
-from plugins.pipeline.content import Content
-from plugins.pipeline.followed import account_at
-from plugins.pipeline.known import read_root
+from plugins.pipeline.snapshot.incremental_view import account_at
+from plugins.pipeline.snapshot.root import read_root
+from plugins.pipeline.snapshot.view import Account, ReadAccount
+from plugins.pipeline.workspace.working_tree import Content
 from plugins.policy.load import load_policy
 
 

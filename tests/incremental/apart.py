@@ -15,9 +15,9 @@ from typing import Generic, TypeVar
 from plugins.model.error import SiteError
 from plugins.model.finding import Finding
 from plugins.model.standing import Standing
-from plugins.pipeline.outcome import summary
-from plugins.pipeline.unchanged import answer
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import Job, build
+from plugins.pipeline.build.outcome import summary
+from plugins.pipeline.build.up_to_date import answer
 from tests.sites.places import files
 
 T = TypeVar("T")

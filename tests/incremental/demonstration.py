@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.model.value import parse_instant
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import Job, build
 from tests.sites.make import REPOSITORY
 from tests.sites.places import files
 

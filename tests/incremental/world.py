@@ -14,16 +14,16 @@ from pathlib import Path
 
 from plugins.model.act import Item
 from plugins.model.error import SiteError
-from plugins.pipeline.beside import Beside
-from plugins.pipeline.releasing import make_release
-from plugins.pipeline.seen import look
-from plugins.pipeline.undoing import roll_back
-from plugins.pipeline.way import THEME, Job
+from plugins.pipeline.build.build import THEME, Job
+from plugins.pipeline.publish.make_release import make_release
+from plugins.pipeline.publish.rollback import roll_back
+from plugins.pipeline.snapshot.tree_stamps import look
 from plugins.release.current import current
 from plugins.release.rollback import resume
 from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
+from plugins.system.fork import Beside
 from tests.incremental.accounts import accounts_differ
 from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
 from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written

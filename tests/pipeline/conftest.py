@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pipeline.computed import silent
-from plugins.pipeline.importing import import_records
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import Job, build
+from plugins.pipeline.cache.derived import silent
+from plugins.pipeline.workspace.import_records import import_records
 from tests.pipeline.records import AT, TWO
 from tests.sites.make import REPOSITORY, Site, make_site
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.pipeline.followed import account_at
+from plugins.pipeline.snapshot.incremental_view import account_at
 from tests.sites.texts import LAWS, UPDATES, law, update
 
 PUBLIC, HELD, WAITING, PENDING, DRAFT = "k7m29xqf", "9tq4w2ha", "3h8xn5vd", "p2c6jrt4", "7d3kq9wm"

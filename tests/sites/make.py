@@ -13,11 +13,12 @@ from pathlib import Path
 from plugins.model.act import Act
 from plugins.model.finding import Finding
 from plugins.model.value import parse_instant
-from plugins.pipeline.new_site import enroll, new_site
-from plugins.pipeline.outcome import Outcome
-from plugins.pipeline.releasing import Release, make_release
-from plugins.pipeline.way import Job, build
-from plugins.pipeline.workplace import Workplace
+from plugins.pipeline.build.build import Job, build
+from plugins.pipeline.build.outcome import Outcome
+from plugins.pipeline.publish.make_release import Release, make_release
+from plugins.pipeline.setup.keys import enroll
+from plugins.pipeline.setup.new_site import new_site
+from plugins.pipeline.workspace.workspace import Workplace
 from plugins.policy.load import load_policy
 
 REPOSITORY = Path(__file__).parents[2]

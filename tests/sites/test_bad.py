@@ -10,10 +10,10 @@ import pytest
 from plugins.model.clock import Clock
 from plugins.model.error import RefusedError
 from plugins.model.finding import Weight
-from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, silent
-from plugins.pipeline.known import read_root
-from plugins.pipeline.state import catalogue_at
+from plugins.pipeline.cache.blobs import Cache
+from plugins.pipeline.cache.derived import Computed, silent
+from plugins.pipeline.snapshot.evaluate import catalogue_at
+from plugins.pipeline.snapshot.root import read_root
 from tests.sites.make import make_site
 
 BAD = Path(__file__).parent / "bad"

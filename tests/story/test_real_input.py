@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from plugins.pipeline.computed import silent
-from plugins.pipeline.importing import import_records
+from plugins.pipeline.cache.derived import silent
+from plugins.pipeline.workspace.import_records import import_records
 from plugins.search.analyzer import whole
 from tests.sites.make import Result, Site, make_site
 from tests.story.real import laws, questions

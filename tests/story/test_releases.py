@@ -9,10 +9,11 @@ import pytest
 
 from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.model.value import parse_instant
-from plugins.pipeline.new_site import machine_key
-from plugins.pipeline.releasing import check_signature, make_release
-from plugins.pipeline.undoing import roll_back, verify_root
-from plugins.pipeline.way import THEME, Job
+from plugins.pipeline.build.build import THEME, Job
+from plugins.pipeline.publish.make_release import check_signature, make_release
+from plugins.pipeline.publish.rollback import roll_back
+from plugins.pipeline.publish.verify_root import verify_root
+from plugins.pipeline.setup.keys import machine_key
 from plugins.policy.load import load_policy
 from plugins.release.current import current
 from plugins.release.place import OUTSIDE_MANIFEST

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from plugins.model.value import parse_instant
-from plugins.pipeline.pelican_run import run_pelican
-from plugins.pipeline.way import Job, Way, build
+from plugins.pipeline.build.build import Job, Way, build
+from plugins.pipeline.build.pelican_run import run_pelican
 from tests.sites.make import REPOSITORY
 from tests.sites.places import files
 
@@ -25,7 +25,7 @@ BUILD = """
 import sys
 from pathlib import Path
 from plugins.model.value import parse_instant
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import Job, build
 root, at = sys.argv[1:]
 build(Job(Path(root), Path(root) / "output", parse_instant(at), cache=False))
 """

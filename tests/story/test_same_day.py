@@ -11,10 +11,10 @@ import pytest
 from plugins.model.clock import Clock
 from plugins.model.publication import Punctuality
 from plugins.model.value import parse_instant
-from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, silent
-from plugins.pipeline.known import read_root
-from plugins.pipeline.state import catalogue_at
+from plugins.pipeline.cache.blobs import Cache
+from plugins.pipeline.cache.derived import Computed, silent
+from plugins.pipeline.snapshot.evaluate import catalogue_at
+from plugins.pipeline.snapshot.root import read_root
 from plugins.rules.ruleset import check_site
 from tests.sites.make import Site, make_site
 from tests.sites.places import files

@@ -6,9 +6,9 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.model.standing import State
-from plugins.pipeline.asking import ask
-from plugins.pipeline.computed import silent
-from plugins.pipeline.looking import state
+from plugins.pipeline.cache.derived import silent
+from plugins.pipeline.workspace.inquiries import state
+from plugins.pipeline.workspace.search import ask
 from tests.sites.places import files, where
 from tests.sites.texts import update
 from tests.story.wells import FIRST, ID, PAGE, PATH, ROWS, SECOND, TABLE, TABLE_PATH, TITLE, account, edit, page

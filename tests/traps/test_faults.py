@@ -8,7 +8,7 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.model.value import parse_instant
-from plugins.pipeline.new_site import ATTRIBUTES
+from plugins.pipeline.setup.new_site import ATTRIBUTES
 from tests.traps.conftest import REPOSITORY
 from tests.traps.documents import FOLDER, files, update
 

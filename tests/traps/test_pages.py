@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.model.address import SLUG, slug_of
 from plugins.model.value import parse_instant
-from plugins.pipeline.way import Job, Way, build
+from plugins.pipeline.build.build import Job, Way, build
 from plugins.plan.entries import plan
 from tests.traps.conftest import REPOSITORY
 from tests.traps.documents import FOLDER, files, mentions, update

@@ -1,0 +1,75 @@
+"""What every task needs: the root, the instant, and a way to show progress and findings."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.error import UsageError
+from plugins.model.finding import Finding, Weight
+from plugins.model.value import parse_instant
+from plugins.pipeline.paths import REPOSITORY
+
+FORMATS = ("text", "json", "github")
+
+
+def root_of(root: str) -> Path:
+    """Return the folder that ``--root`` names, the repository by default.
+
+    Raises:
+        UsageError: it is not there, or holds no policy.
+    """
+    place = Path(root).resolve() if root else REPOSITORY
+    if not (place / "policy").is_dir():
+        raise UsageError(f"{place} holds no policy/; python3 inv new-site {root or 'DIR'} makes a site")
+    return place
+
+
+def now() -> datetime:
+    """Return the real time, with the ministry's zone."""
+    return datetime.now(MINISTRY_ZONE)
+
+
+def instant_of(at: str) -> datetime:
+    """Return the instant that ``--at`` names, now by default.
+
+    Raises:
+        UsageError: it is not one.
+    """
+    try:
+        return parse_instant(at) if at else now()
+    except ValueError as error:
+        raise UsageError(f"--at: got {at!r}, expected {error}") from error
+
+
+def progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
+    """Show a bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty() or total < 50:
+        return things
+    from tqdm import tqdm
+
+    return tqdm(things, desc=what, total=total, leave=False)
+
+
+def show(findings: Sequence[Finding], format: str) -> int:
+    """Print findings in one of `FORMATS` and return the exit status that follows: 3 if any refuses, else 0.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"--format: got {format}, expected one of {', '.join(FORMATS)}")
+    if format == "json":
+        keys = ("path", "line", "code", "rule", "field", "got", "expected", "document")
+        rows = [{k: getattr(f, k) for k in keys} | {"weight": f.weight.name.lower()} for f in findings]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    for finding in findings if format != "json" else ():
+        level = "error" if finding.weight >= Weight.REFUSE else "notice"
+        place = f"file={finding.path},line={max(finding.line, 1)}"
+        print(f"::{level} {place}::{finding}" if format == "github" else finding)
+    return 3 if any(f.weight >= Weight.REFUSE for f in findings) else 0
