@@ -20,7 +20,7 @@ MOMENT_NS = 100_000_000
 COARSE_NS = 2_000_000_000
 """How long ago a file must have changed: file systems that keep whole seconds need longer."""
 
-UNSTAMPED: Stamp = (0, 0, 0, 0, 0)
+RACY: Stamp = (0, 0, 0, 0, 0)
 ABSENT: Stamp = (0, 0, 0, 0, 1)
 """What was read just after it had changed, and what was not there."""
 
@@ -39,14 +39,14 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def settled(stamp: Stamp, now_ns: int) -> bool:
+def is_reliable(stamp: Stamp, now_ns: int) -> bool:
     """Tell whether a stamp taken at ``now_ns`` would differ after one more change."""
     changed = max(stamp[3], stamp[4])
     return now_ns - changed > (MOMENT_NS if stamp[4] % 1_000_000_000 else COARSE_NS)
 
 
 def stamped(paths: Iterable[str], now_ns: int, below: str = "") -> dict[str, Stamp]:
-    """Return the stamp of each path; `UNSTAMPED`, which never fits, where it has changed just now.
+    """Return the stamp of each path; `RACY`, which never fits, where it has changed just now.
 
     Args:
         paths: of files and folders.
@@ -56,7 +56,7 @@ def stamped(paths: Iterable[str], now_ns: int, below: str = "") -> dict[str, Sta
     found = {}
     for path in paths:
         now = stamp(below + path) or ABSENT
-        found[path] = now if settled(now, now_ns) else UNSTAMPED
+        found[path] = now if is_reliable(now, now_ns) else RACY
     return found
 
 
@@ -70,7 +70,7 @@ def differs(stamps: Mapping[str, Stamp], below: str = "") -> bool:
     return any((stamp(below + path) or ABSENT) != before for path, before in stamps.items())
 
 
-def tree(root: Path, folder: str) -> Iterator[str]:
+def walk(root: Path, folder: str) -> Iterator[str]:
     """Yield the POSIX path of everything at and below a folder of ``root``, hidden names and links included.
 
     Symbolic links are not followed. What goes away meanwhile is left out.
@@ -90,7 +90,7 @@ def tree(root: Path, folder: str) -> Iterator[str]:
         folders.extend(path for path, is_folder in found if is_folder)
 
 
-def differences(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> dict[str, Stamp | None]:
+def diff(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> dict[str, Stamp | None]:
     """Return the stamp of every path that is new or changed, and None for each that has gone, by path.
 
     Args:
@@ -113,13 +113,13 @@ def differences(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> dict[st
                 inner
                 for name in sorted(_names(below + path))
                 if f"{path}/{name}" not in known
-                for inner in tree(root, f"{path}/{name}")
+                for inner in walk(root, f"{path}/{name}")
             )
     return {**stamped(sorted(fresh), now_ns, below), **dict.fromkeys(gone)}
 
 
-def applied(stamps: Mapping[str, Stamp], changed: Mapping[str, Stamp | None]) -> dict[str, Stamp]:
-    """Return stamps with `differences`."""
+def patch(stamps: Mapping[str, Stamp], changed: Mapping[str, Stamp | None]) -> dict[str, Stamp]:
+    """Return stamps with `diff`."""
     return {path: now for path, now in {**stamps, **changed}.items() if now is not None}
 
 

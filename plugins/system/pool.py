@@ -21,7 +21,7 @@ from plugins.model.error import SiteError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-CHUNK = 32
+BATCH = 32
 """Tasks that travel together."""
 
 AHEAD = 4
@@ -76,14 +76,14 @@ class Processes:
 
         context = get_context("fork" if self.shares_memory else "spawn")
         count = self.count or processors()
-        waiting = chunks(tasks)
+        waiting = batches(tasks)
         held: deque[list[T]] = deque()
         losses = 0
         while True:
-            with ProcessPoolExecutor(count, context, initializer=_begin, initargs=(work,)) as pool:
-                submit: Submit = lambda chunk: pool.submit(_go_on, chunk)  # noqa: E731
+            with ProcessPoolExecutor(count, context, initializer=_init_worker, initargs=(work,)) as pool:
+                submit: Submit = lambda chunk: pool.submit(_run_batch, chunk)  # noqa: E731
                 try:
-                    for made in in_order(submit, waiting, held, AHEAD * count):
+                    for made in ordered_results(submit, waiting, held, AHEAD * count):
                         losses = 0
                         yield from made
                     return
@@ -111,7 +111,7 @@ def processors() -> int:
 _work: Callable[[Any], Any] = id
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _init_worker(work: Callable[[Any], Any]) -> None:
     """Begin a process: what all tasks share is handed over once."""
     global _work
     _work = work
@@ -130,18 +130,20 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _go_on(chunk: list[Any]) -> list[Any]:
+def _run_batch(chunk: list[Any]) -> list[Any]:
     return [_work(task) for task in chunk]
 
 
-def chunks(tasks: Iterable[T]) -> Iterator[list[T]]:
+def batches(tasks: Iterable[T]) -> Iterator[list[T]]:
     """Yield tasks in the lists that travel together."""
     rest = iter(tasks)
-    while chunk := list(islice(rest, CHUNK)):
+    while chunk := list(islice(rest, BATCH)):
         yield chunk
 
 
-def in_order(submit: Submit, waiting: Iterator[list[T]], held: deque[list[T]], ahead: int) -> Iterator[list[Any]]:
+def ordered_results(
+    submit: Submit, waiting: Iterator[list[T]], held: deque[list[T]], ahead: int
+) -> Iterator[list[Any]]:
     """Keep ``ahead`` chunks on their way and yield results in order; ``held`` are those whose results are not out."""
     futures = deque(map(submit, held))
     while True:

@@ -88,7 +88,7 @@ def built_by(software: Path, root: Path, at: str, *, nothing: bool = False) -> d
 
         assert Path(way.__file__).is_relative_to(software)
         out = root / ("nothing" if nothing else "output")
-        way.build(way.Job(root, out, parse_instant(at), cache=not nothing))
+        way.build(way.BuildOptions(root, out, parse_instant(at), cache=not nothing))
         return files(out)
 
     return apart(build)

@@ -10,14 +10,14 @@ import pytest
 from plugins.system.file_stamps import (
     ABSENT,
     MOMENT_NS,
-    UNSTAMPED,
-    applied,
-    differences,
+    RACY,
+    diff,
     differing,
-    settled,
+    is_reliable,
+    patch,
     stamp,
     stamped,
-    tree,
+    walk,
 )
 
 LATER_NS = 1 << 62
@@ -35,14 +35,14 @@ def root(tmp_path):
 
 def taken(root):
     """The stamps of the tree, taken long after it was written."""
-    return stamped(tree(root, "a"), LATER_NS, f"{root}/")
+    return stamped(walk(root, "a"), LATER_NS, f"{root}/")
 
 
 def test_a_tree_is_everything_in_it_links_and_hidden_names_too(root):
     (root / "a" / ".hidden").write_text("")
     (root / "a" / "link").symlink_to(root)
-    assert sorted(tree(root, "a")) == ["a", "a/.hidden", "a/b", "a/b/two", "a/link", "a/one"]
-    assert list(tree(root, "nothing")) == []
+    assert sorted(walk(root, "a")) == ["a", "a/.hidden", "a/b", "a/b/two", "a/link", "a/one"]
+    assert list(walk(root, "nothing")) == []
 
 
 def test_what_nobody_touched_does_not_differ(root):
@@ -81,16 +81,16 @@ def test_what_was_not_there_has_a_stamp_of_its_own(root):
 def test_what_changed_within_the_last_moments_has_no_stamp(root):
     now = stamp(f"{root}/a/one")
     changed = max(now[3], now[4])
-    assert not settled(now, changed + MOMENT_NS)
-    assert stamped(["a/one"], changed, f"{root}/") == {"a/one": UNSTAMPED}
-    assert "a/one" in differing({"a/one": UNSTAMPED}, f"{root}/")
+    assert not is_reliable(now, changed + MOMENT_NS)
+    assert stamped(["a/one"], changed, f"{root}/") == {"a/one": RACY}
+    assert "a/one" in differing({"a/one": RACY}, f"{root}/")
 
 
 def test_a_file_system_of_whole_seconds_needs_longer():
     whole = (0o100644, 1, 1, 5_000_000_000, 5_000_000_000)
-    assert not settled(whole, 6_500_000_000)
-    assert settled(whole, 7_500_000_000)
-    assert settled((*whole[:4], 5_000_000_001), 6_500_000_000)
+    assert not is_reliable(whole, 6_500_000_000)
+    assert is_reliable(whole, 7_500_000_000)
+    assert is_reliable((*whole[:4], 5_000_000_001), 6_500_000_000)
 
 
 def test_what_is_new_changed_and_gone_is_different(root):
@@ -100,11 +100,11 @@ def test_what_is_new_changed_and_gone_is_different(root):
     (root / "a" / "c" / "three").write_text("three")
     (root / "a" / "one").unlink()
     (root / "a" / "b" / "two").write_text("other")
-    changed = differences(root, stamps, LATER_NS)
+    changed = diff(root, stamps, LATER_NS)
     assert sorted(changed) == ["a", "a/b/two", "a/c", "a/c/three", "a/one"]
     assert [path for path, now in changed.items() if now is None] == ["a/one"]
-    assert applied(stamps, changed) == taken(root)
+    assert patch(stamps, changed) == taken(root)
 
 
 def test_what_nobody_touched_is_not_different(root):
-    assert differences(root, taken(root), LATER_NS) == {}
+    assert diff(root, taken(root), LATER_NS) == {}

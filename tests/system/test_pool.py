@@ -16,18 +16,18 @@ import pytest
 from plugins.model.digest import revision_digest, sha256
 from plugins.model.error import SiteError, UsageError
 from plugins.model.revision import Revision
-from plugins.pipeline.cache.blobs import Cache
+from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.dask import Cluster
-from plugins.pipeline.cache.derived import Computed, silent
+from plugins.pipeline.cache.derived import DerivedValues, no_progress
 from plugins.pipeline.cache.executors import executor_of
-from plugins.pipeline.cache.fingerprints import software_digest
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from plugins.review.canonical import revision_folder
-from plugins.system.pool import AHEAD, CHUNK, Processes, processors
+from plugins.system.pool import AHEAD, BATCH, Processes, processors
 from tests.sites.make import REPOSITORY
 
-MANY = 20 * CHUNK
+MANY = 20 * BATCH
 
 
 def doubled(number: int) -> int:
@@ -55,7 +55,7 @@ def test_tasks_are_taken_as_they_are_needed():
     taken: list[int] = []
     made = Processes(1).each(doubled, (taken.append(n) or n for n in range(MANY)), "")
     next(made)
-    assert len(taken) <= (AHEAD + 1) * CHUNK
+    assert len(taken) <= (AHEAD + 1) * BATCH
     assert len(list(made)) == MANY - 1
 
 
@@ -135,7 +135,7 @@ def cluster() -> Iterator[tuple[str, list[multiprocessing.Process]]]:
 
 
 def test_a_cluster_with_other_software_is_refused(cluster):
-    with pytest.raises(UsageError, match=f"other software: got {software_digest()}, expected another"):
+    with pytest.raises(UsageError, match=f"other software: got {derivation_fingerprint()}, expected another"):
         list(Cluster(cluster[0]).each(doubled, [1], "another"))
 
 
@@ -143,7 +143,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_processes(cluster, tmp
     address, workers = cluster
     policy = load_policy(REPOSITORY)
     all_revisions = revisions(tmp_path, 300)
-    here = Computed(tmp_path, policy, Cache(None), silent, executor=Processes(2))
+    here = DerivedValues(tmp_path, policy, BlobCache(None), no_progress, executor=Processes(2))
 
     def losing(made, what, total):
         for number, one in enumerate(made):
@@ -151,7 +151,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_processes(cluster, tmp
                 workers[0].kill()
             yield one
 
-    there = Computed(tmp_path, policy, Cache(None), losing, executor=Cluster(address))
+    there = DerivedValues(tmp_path, policy, BlobCache(None), losing, executor=Cluster(address))
     assert there.findings(all_revisions) == here.findings(all_revisions)
     assert there.texts(all_revisions) == here.texts(all_revisions)
     assert there.vectors(all_revisions) == here.vectors(all_revisions)

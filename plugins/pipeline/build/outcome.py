@@ -24,7 +24,7 @@ class Outcome:
         catalogue: what is public, and what is not and why.
         plan: every file of the output but those of the search index.
         findings: all of them, sorted.
-        aside: standings of what is not public, or not in its newest text, by id.
+        not_public: standings of what is not public, or not in its newest text, by id.
         written: files written anew.
         removed: files taken away.
         out: where the output lies.
@@ -37,7 +37,7 @@ class Outcome:
     catalogue: Catalogue
     plan: Plan
     findings: tuple[Finding, ...]
-    aside: tuple[Standing, ...]
+    not_public: tuple[Standing, ...]
     written: int
     removed: int
     out: Path
@@ -53,7 +53,7 @@ class Outcome:
         return replace(self.plan, entries=tuple(sorted((*self.plan.entries, *index), key=attrgetter("path"))))
 
     @property
-    def measured(self) -> Mapping[str, tuple[str, int]]:
+    def digests(self) -> Mapping[str, tuple[str, int]]:
         """SHA-256 and length in bytes of every file of what becomes a release, by path."""
         return {**self.pages, **self._index()}
 
@@ -80,9 +80,9 @@ def summary(outcome: Outcome) -> Iterator[str]:
     count = Counter(row.column for row in catalogue.rows.values())
     for key, column in policy.columns.items():
         yield f"  {column.title['en']}: {count[key]}"
-    if outcome.aside:
-        yield f"Not public, or not in their newest text: {len(outcome.aside)}"
-        for standing in outcome.aside:
+    if outcome.not_public:
+        yield f"Not public, or not in their newest text: {len(outcome.not_public)}"
+        for standing in outcome.not_public:
             yield f"  {standing.id} {standing.state.value}: {'; '.join(standing.reasons)}"
     if catalogue.notices:
         yield f"Withdrawn, with a notice in their place: {len(catalogue.notices)}"

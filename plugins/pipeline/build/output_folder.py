@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
-from plugins.pipeline.cache.checked_file import keep, kept
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
 from plugins.system.file_stamps import Stamp, differs, stamp, stamp_of
 
 if sys.platform != "win32":
@@ -22,11 +22,11 @@ if sys.platform != "win32":
 WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 VERSION = f"output 2 {sys.implementation.cache_tag}"
 
-Written = tuple[str, str, Stamp]
+FileRecord = tuple[str, str, Stamp]
 """The fingerprint of a file, the hexadecimal SHA-256 of its bytes, and its stamp when it had been written."""
 
 
-class Output:
+class OutputFolder:
     """A folder that files are written into by their fingerprints.
 
     The record of what was written lies outside it. A file whose stamp is not
@@ -53,13 +53,13 @@ class Output:
         self.written = 0
         folder.mkdir(parents=True, exist_ok=True)
         self.lock = _lock(folder)
-        self._unlock = weakref.finalize(self, os.close, self.lock)
+        self._release_lock = weakref.finalize(self, os.close, self.lock)
         self._record = record
         self._apart = apart
-        found = kept(record, VERSION) if record else None
-        self._before: dict[str, Written] = found["files"] if found else {}
+        found = load_checked(record, VERSION) if record else None
+        self._before: dict[str, FileRecord] = found["files"] if found else {}
         self._folders: dict[str, Stamp] = found["folders"] if found else {}
-        self._after: dict[str, Written] = {}
+        self._after: dict[str, FileRecord] = {}
         self._base = f"{folder}/"
         self._same: set[str] = set()
         self._sound: set[str] = set()
@@ -72,14 +72,14 @@ class Output:
         self._laid: set[str] = set()
         self._touched: frozenset[str] | None = None
         if apart:
-            self._lay(apart)
+            self._make_folder(apart)
 
     @property
     def files(self) -> dict[str, tuple[str, int]]:
         """Hexadecimal SHA-256 and length in bytes of every file written, by path; complete after `finish`."""
         return {path: (digest, status[2]) for path, (_, digest, status) in self._after.items()}
 
-    def holds(self, path: str, fingerprint: str) -> bool:
+    def is_current(self, path: str, fingerprint: str) -> bool:
         """Tell whether ``path`` holds what was made for this fingerprint; then it stays."""
         known = self._before.get(path)
         if known is None or known[0] != fingerprint:
@@ -91,15 +91,15 @@ class Output:
         self._after[path] = known
         return True
 
-    def look(self) -> frozenset[str]:
+    def scan_for_changes(self) -> frozenset[str]:
         """Return the paths of files that are not as they were written; for `spare`, in this process or another."""
         return frozenset(path for path, written in self._before.items() if stamp(self._base + path) != written[2])
 
-    def spare(self, touched: frozenset[str]) -> None:
+    def use_scan(self, touched: frozenset[str]) -> None:
         """Take over what a look has found since this output was begun, so that nothing is looked at twice."""
         self._touched = touched
 
-    def lay(self, paths: Iterable[str]) -> None:
+    def make_parents(self, paths: Iterable[str]) -> None:
         """Make the folders that paths run through, before files are `put` there.
 
         Raises:
@@ -108,16 +108,16 @@ class Output:
         for path in paths:
             if path.startswith("/") or ".." in path.split("/"):
                 raise IntegrityError(f"{path} lies outside {self.folder}")
-            self._lay(path.rpartition("/")[0])
+            self._make_folder(path.rpartition("/")[0])
 
-    def put(self, path: str, fingerprint: str, data: bytes) -> Written:
+    def put(self, path: str, fingerprint: str, data: bytes) -> FileRecord:
         """Write a file; links, and whatever else is in the way, are taken away.
 
         This process or another `take`s what is returned.
         """
         return fingerprint, sha256(data), _overwrite(self._base + path, data)
 
-    def held(self, path: str) -> tuple[str, bytes] | None:
+    def read_previous(self, path: str) -> tuple[str, bytes] | None:
         """Return fingerprint and bytes of what an earlier build left at ``path``, None if other bytes lie there."""
         known = self._before.get(path)
         if known is None or stamp(self._base + path) != known[2]:
@@ -126,14 +126,14 @@ class Output:
             data = file.read()
         return (known[0], data) if sha256(data) == known[1] else None
 
-    def take(self, path: str, written: Written) -> None:
+    def record(self, path: str, written: FileRecord) -> None:
         """Count and record a file that was `put`."""
         self._after[path] = written
         self.written += 1
 
-    def leave(self) -> None:
+    def unlock(self) -> None:
         """Let other builds in; what was written stays."""
-        self._unlock()
+        self._release_lock()
 
     def finish(self) -> int:
         """Remove what was not written, keep the record, and return the number of files removed."""
@@ -142,8 +142,8 @@ class Output:
         removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
         if self._record:
             folders = {path: found for path in wanted if (found := stamp(self._base + path))}
-            keep(self._record, VERSION, {"files": self._after, "folders": folders})
-        self.leave()
+            save_checked(self._record, VERSION, {"files": self._after, "folders": folders})
+        self.unlock()
         return removed
 
     def _clear(self, folder: str, wanted: set[str]) -> int:
@@ -162,13 +162,13 @@ class Output:
                     removed += 1
         return removed
 
-    def _lay(self, folder: str) -> None:
+    def _make_folder(self, folder: str) -> None:
         """Make a folder and those above it real ones; the output folder itself may be a link."""
         if folder in self._laid:
             return
         place = self._base + folder
         if folder:
-            self._lay(folder.rpartition("/")[0])
+            self._make_folder(folder.rpartition("/")[0])
             if os.path.islink(place) or os.path.isfile(place):  # noqa: PTH113, PTH114
                 os.unlink(place)  # noqa: PTH108
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
@@ -198,9 +198,9 @@ def _overwrite(place: str, data: bytes) -> Stamp:
         os.close(descriptor)
 
 
-def untouched(folder: Path, record: Path) -> bool:
+def is_untouched(folder: Path, record: Path) -> bool:
     """Tell whether every file and folder of an output is as it was written, and nothing came to it."""
-    found = kept(record, VERSION)
+    found = load_checked(record, VERSION)
     below = f"{folder}/"
     return (
         found is not None

@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import Output, record_of
+from plugins.pipeline.build.output_folder import OutputFolder, record_of
 from plugins.system.fork import Beside, Steps
 
 
-class Outputs:
+class OutputFolders:
     """Folders that are begun when they are asked for, or when they are looked at."""
 
     def __init__(self, out: Path, cache: Path | None, *, search: bool) -> None:
@@ -26,25 +26,25 @@ class Outputs:
         self._look: Beside[list[frozenset[str]]] | None = None
 
     @cached_property
-    def pages(self) -> Output:
+    def pages(self) -> OutputFolder:
         """The output without the folder of the search index.
 
         Raises:
             UsageError: another build writes into the folder now.
         """
         record = record_of(self._cache, self._out) if self._cache else None
-        return Output(self._out, record, apart=SEARCH if self._search else "")
+        return OutputFolder(self._out, record, apart=SEARCH if self._search else "")
 
     @cached_property
-    def index(self) -> Output:
+    def index(self) -> OutputFolder:
         """The folder of the search index; `pages` has been asked for before."""
-        return Output(self._out / SEARCH, record_of(self._cache, self._out, SEARCH) if self._cache else None)
+        return OutputFolder(self._out / SEARCH, record_of(self._cache, self._out, SEARCH) if self._cache else None)
 
     @cached_property
-    def _all(self) -> Sequence[Output]:
+    def _all(self) -> Sequence[OutputFolder]:
         return (self.pages, self.index) if self._search else (self.pages,)
 
-    def look(self) -> None:
+    def begin_scan(self) -> None:
         """Begin to look for files that are not as they were written, in a process of its own.
 
         Raises:
@@ -53,13 +53,13 @@ class Outputs:
         outputs = self._all
 
         def touched() -> Steps[list[frozenset[str]]]:
-            found = [output.look() for output in outputs]
+            found = [output.scan_for_changes() for output in outputs]
             yield
             return found
 
         self._look = Beside(touched, apart=True, without=[output.lock for output in outputs])
 
-    def leave(self) -> None:
+    def unlock(self) -> None:
         """Let other builds in, and end the look."""
         if self._look:
             self._look.end()
@@ -67,8 +67,8 @@ class Outputs:
             if output := vars(self).get(name):
                 output.leave()
 
-    def spare(self) -> None:
+    def use_scan(self) -> None:
         """Take over what the look has found, so that no file is looked at twice; nothing without a look."""
         if self._look:
             for output, touched in zip(self._all, self._look.result(), strict=True):
-                output.spare(touched)
+                output.use_scan(touched)

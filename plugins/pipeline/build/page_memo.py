@@ -15,25 +15,25 @@ from typing import Any
 
 from plugins.model.digest import sha256
 from plugins.model.plan import Entry
-from plugins.pipeline.cache.checked_file import keep, kept
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
 from plugins.pipeline.cache.table import Table
 from plugins.render.site import Renderer
 
-FOLLOWED = frozenset({"document", "question", "list"})
+TRACKED_KINDS = frozenset({"document", "question", "list"})
 """Kinds of entries whose views ask for everything through methods that note it; the few others are made each time."""
 
 VERSION = f"pages 1 {sys.implementation.cache_tag}"
 FILE = "pages"
 
-Row = tuple[tuple[Any, ...], ...]
+DependencySet = tuple[tuple[Any, ...], ...]
 """Questions that a view asked, sorted; many views ask the same."""
 
-Page = tuple[tuple[Any, ...], str, tuple[str, ...], int]
+Memo = tuple[tuple[Any, ...], str, tuple[str, ...], int]
 """The entry behind its path, the fingerprint of its view, the ids it read, and the number of its row of questions."""
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class MemoTable:
     """What is known of the pages of the last build.
 
     Attributes:
@@ -44,36 +44,36 @@ class Earlier:
         software: digest of all that made the pages besides their views.
     """
 
-    table: Table[Page]
-    pages: Mapping[str, Page] = field(default_factory=dict)
-    rows: Mapping[int, Row] = field(default_factory=dict)
+    table: Table[Memo]
+    pages: Mapping[str, Memo] = field(default_factory=dict)
+    rows: Mapping[int, DependencySet] = field(default_factory=dict)
     answers: Sequence[tuple[Any, Any]] = ()
     software: str = ""
 
 
-def earlier(folder: Path, token: str) -> Earlier:
+def load_memos(folder: Path, token: str) -> MemoTable:
     """Return what the last build kept in a folder, nothing when that was not together with what this one begins with.
 
     Args:
         folder: of the cache.
         token: of what this build begins with, ``""`` for nothing.
     """
-    found = kept(folder / FILE, VERSION) if token else None
-    table: Table[Page] = Table(folder / f"{FILE}.table", f"table {VERSION}")
+    found = load_checked(folder / FILE, VERSION) if token else None
+    table: Table[Memo] = Table(folder / f"{FILE}.table", f"table {VERSION}")
     pages = table.load(found["table"]) if found and found["token"] == token else None
     if found is None or pages is None:
-        return Earlier(table)
-    return Earlier(table, pages, dict(found["rows"]), found["answers"], found["software"])
+        return MemoTable(table)
+    return MemoTable(table, pages, dict(found["rows"]), found["answers"], found["software"])
 
 
-Look = tuple[str, tuple[str, ...], Row | None]
+Computed = tuple[str, tuple[str, ...], DependencySet | None]
 """Fingerprint of a view, the ids and the questions that it read; None for kinds that are not followed."""
 
 
-class Pages:
+class PageMemo:
     """Fingerprints of views, taken over from the last build where nothing that they read differs."""
 
-    def __init__(self, before: Earlier, changed: frozenset[str] | None, renderer: Renderer, software: str) -> None:
+    def __init__(self, before: MemoTable, changed: frozenset[str] | None, renderer: Renderer, software: str) -> None:
         """Find out which answers differ.
 
         Args:
@@ -85,9 +85,9 @@ class Pages:
         self._renderer = renderer
         self._software = software
         self._table = before.table
-        self._before: Mapping[str, Page] = {}
-        self._after: dict[str, Page] = {}
-        self._rows: dict[Row, int] = {}
+        self._before: Mapping[str, Memo] = {}
+        self._after: dict[str, Memo] = {}
+        self._rows: dict[DependencySet, int] = {}
         self._changed = changed or frozenset()
         self._stale: set[int] = set()
         if changed is not None and before.software == software:
@@ -96,9 +96,9 @@ class Pages:
             self._rows = {row: number for number, row in before.rows.items()}
             self._stale = {number for row, number in self._rows.items() if not all(map(answers.__getitem__, row))}
         self._next = max(self._rows.values(), default=0) + 1
-        self._alike: dict[Row, Row] = {}
+        self._alike: dict[DependencySet, DependencySet] = {}
 
-    def known(self, entry: Entry) -> str | None:
+    def reusable(self, entry: Entry) -> str | None:
         """Return the fingerprint that the page of an entry has still, None when its view is to be looked at."""
         page = self._before.get(entry.path)
         if page is None or page[0] != entry[1:] or page[3] in self._stale or not self._changed.isdisjoint(page[2]):
@@ -106,17 +106,17 @@ class Pages:
         self._after[entry.path] = page
         return page[1]
 
-    def look(self, entry: Entry) -> tuple[object, Look]:
+    def compute(self, entry: Entry) -> tuple[object, Computed]:
         """Return the view of an entry, and what is to be taken down of it."""
         view, read = self._renderer.look(entry)
         fingerprint = sha256(f"{self._software} {view!r}".encode())
-        if entry.kind not in FOLLOWED:
+        if entry.kind not in TRACKED_KINDS:
             return view, (fingerprint, (), None)
         ids = tuple(sorted(one for one in read if isinstance(one, str)))
         row = tuple(sorted(one for one in read if not isinstance(one, str)))
         return view, (fingerprint, ids, self._alike.setdefault(row, row))
 
-    def take(self, entry: Entry, look: Look) -> None:
+    def record(self, entry: Entry, look: Computed) -> None:
         """Take down what this process or another saw when it looked at an entry."""
         fingerprint, ids, row = look
         if row is not None:
@@ -126,9 +126,9 @@ class Pages:
                 self._next += 1
             self._after[entry.path] = (entry[1:], fingerprint, ids, number)
 
-    def keep(self, folder: Path, token: str) -> None:
+    def save(self, folder: Path, token: str) -> None:
         """Keep in a folder what the next build asks for, together with what else it begins with."""
-        self._table.keep(self._after)
+        self._table.save(self._after)
         used = {number for _, _, _, number in self._after.values()}
         rows = [(number, row) for row, number in self._rows.items() if number in used]
         questions = {question for _, row in rows for question in row}
@@ -139,4 +139,4 @@ class Pages:
             "answers": [(question, self._renderer.answer(question)) for question in questions],
             "software": self._software,
         }
-        keep(folder / FILE, VERSION, head)
+        save_checked(folder / FILE, VERSION, head)

@@ -10,25 +10,25 @@ from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Entry
-from plugins.pipeline.build.output_folder import Output, Written
-from plugins.pipeline.build.page_memo import Look, Pages
-from plugins.pipeline.build.parallel import each_made, put_made
-from plugins.pipeline.cache.fingerprints import software_digest as engine_digest
+from plugins.pipeline.build.output_folder import FileRecord, OutputFolder
+from plugins.pipeline.build.page_memo import Computed, PageMemo
+from plugins.pipeline.build.parallel import parallel_map, write_artifact
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
 from plugins.render.assets import software_digest as theme_digest
 from plugins.render.site import TEXT_KINDS, Renderer
 from plugins.search.files import Made
 
-File = tuple[Written | None, Look | None]
+Written = tuple[FileRecord | None, Computed | None]
 """What is to be recorded of a file that was written, None for one that stays; and what its page was made of."""
 
 
-def software_of(theme: Path) -> str:
+def page_software(theme: Path) -> str:
     """Return a digest of all that makes pages besides their views: engine and theme."""
     return f"{theme_digest(theme)} {engine_digest()}"
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class PageWriter:
     """How the entries of a plan become files.
 
     Attributes:
@@ -40,46 +40,48 @@ class Writing:
         attachment_of: SHA-256 of an attachment and where it lies.
     """
 
-    output: Output
+    output: OutputFolder
     renderer: Renderer
-    pages: Pages
+    pages: PageMemo
     made: Mapping[str, Made]
     texts_of: Callable[[Entry], Mapping[str, Text]]
     attachment_of: Callable[[Entry], tuple[str, Path]]
 
-    def write(self, entries: Iterable[Entry], progress: Callable[[Iterable[File], str, int], Iterable[File]]) -> None:
+    def write(
+        self, entries: Iterable[Entry], progress: Callable[[Iterable[Written], str, int], Iterable[Written]]
+    ) -> None:
         """Write every entry whose bytes may differ from those that lie there."""
         todo = [entry for entry in entries if not self._stays(entry)]
-        self.output.lay(entry.path for entry in todo)
-        files = progress(each_made(self._file, todo), "Writing", len(todo))
+        self.output.make_parents(entry.path for entry in todo)
+        files = progress(parallel_map(self._file, todo), "Writing", len(todo))
         for entry, (written, look) in zip(todo, files, strict=True):
             if look:
-                self.pages.take(entry, look)
-            if written is None and not (look and self.output.holds(entry.path, look[0])):
+                self.pages.record(entry, look)
+            if written is None and not (look and self.output.is_current(entry.path, look[0])):
                 written, _ = self._file(entry)  # touched since another process saw it
             if written:
-                self.output.take(entry.path, written)
+                self.output.record(entry.path, written)
 
     def _stays(self, entry: Entry) -> bool:
         fingerprint = self._fingerprint(entry)
-        return fingerprint is not None and self.output.holds(entry.path, fingerprint)
+        return fingerprint is not None and self.output.is_current(entry.path, fingerprint)
 
     def _fingerprint(self, entry: Entry) -> str | None:
         """Return what decides the bytes of an entry, None where its view is to be looked at."""
         if found := self.made.get(entry.path):
             return found.fingerprint
-        return self.attachment_of(entry)[0] if entry.kind == "attachment" else self.pages.known(entry)
+        return self.attachment_of(entry)[0] if entry.kind == "attachment" else self.pages.reusable(entry)
 
-    def _file(self, entry: Entry) -> File:
+    def _file(self, entry: Entry) -> Written:
         if found := self.made.get(entry.path):
-            return put_made(self.output, entry.path, found), None
+            return write_artifact(self.output, entry.path, found), None
         if entry.kind == "attachment":
             digest, place = self.attachment_of(entry)
             if sha256(data := place.read_bytes()) != digest:
                 raise IntegrityError(f"{place} holds other bytes than were approved, {digest}; build again to see why")
             return self.output.put(entry.path, digest, data), None
-        view, look = self.pages.look(entry)
-        if self.output.holds(entry.path, look[0]):
+        view, look = self.pages.compute(entry)
+        if self.output.is_current(entry.path, look[0]):
             return None, look
         texts = self.texts_of(entry) if entry.kind in TEXT_KINDS else {}
         return self.output.put(entry.path, look[0], self.renderer.render(entry, view, texts)), look

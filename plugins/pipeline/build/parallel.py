@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from plugins.pipeline.build.output_folder import Output, Written
-from plugins.pipeline.cache.fingerprints import software_digest
+from plugins.pipeline.build.output_folder import FileRecord, OutputFolder
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.search.files import Made
 from plugins.system.fork import Beside, Steps
 from plugins.system.pool import Processes
@@ -17,14 +17,14 @@ FEW = 200
 MANY = 2_000
 """Up to so many files, two processes take a half each; starting more of them takes longer than what they save."""
 
-MOST = 20_000
+FILES_PER_WORKER = 20_000
 """So many files are made by the same processes: what they remember grows, and ends with them."""
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 
-def each_made(make: Callable[[Thing], Result], todo: Sequence[Thing]) -> Iterator[Result]:
+def parallel_map(make: Callable[[Thing], Result], todo: Sequence[Thing]) -> Iterator[Result]:
     """Yield what ``make`` returns for each thing, in their order; where there are many, it runs in other processes."""
     processes = Processes()
     if len(todo) <= FEW or not processes.shares_memory:
@@ -40,9 +40,9 @@ def each_made(make: Callable[[Thing], Result], todo: Sequence[Thing]) -> Iterato
         finally:
             rest.end()
         return
-    for start in range(0, len(todo), MOST):
-        numbers = range(start, min(start + MOST, len(todo)))
-        yield from processes.each(lambda number: make(todo[number]), numbers, software_digest())
+    for start in range(0, len(todo), FILES_PER_WORKER):
+        numbers = range(start, min(start + FILES_PER_WORKER, len(todo)))
+        yield from processes.each(lambda number: make(todo[number]), numbers, derivation_fingerprint())
 
 
 def _made(make: Callable[[Thing], Result], todo: Sequence[Thing]) -> Steps[list[Result]]:
@@ -50,8 +50,8 @@ def _made(make: Callable[[Thing], Result], todo: Sequence[Thing]) -> Steps[list[
     return list(map(make, todo))
 
 
-def put_made(output: Output, path: str, made: Made) -> Written:
+def write_artifact(output: OutputFolder, path: str, made: Made) -> FileRecord:
     """Write a file: from what lies in its place where that helps, else from nothing."""
-    held = output.held(path)
+    held = output.read_previous(path)
     data = made.remake(*held) if held else None
     return output.put(path, made.fingerprint, made.make() if data is None else data)

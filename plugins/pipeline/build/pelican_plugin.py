@@ -13,7 +13,7 @@ from pelican.writers import Writer
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import SiteError, UsageError
 from plugins.model.value import parse_instant
-from plugins.pipeline.build.build import Job, Way
+from plugins.pipeline.build.build import Build, BuildOptions
 from plugins.pipeline.build.outcome import Outcome, summary
 
 
@@ -59,7 +59,7 @@ class SiteWriter(Writer):
     get nothing to generate, look for that class.
     """
 
-    def write_plan(self, way: Way) -> Outcome:
+    def write_plan(self, way: Build) -> Outcome:
         """Write every planned file that differs, and remove the rest."""
         return way.write()
 
@@ -102,18 +102,18 @@ def check_plugins(made: list[Generator]) -> None:
         raise PelicanStop(f"not loaded: {', '.join(missing)}; PLUGINS in pelicanconf.py names what can be imported")
 
 
-def _way(settings: dict[str, Any]) -> Way:
+def _way(settings: dict[str, Any]) -> Build:
     """Return the way that `inv` hands over, or that of a bare ``pelican -s publishconf.py``."""
     way = settings.get("SITE_JOB")
-    if isinstance(way, Way):
+    if isinstance(way, Build):
         return way
     at = settings.get("SITE_AT")
     try:
         instant = parse_instant(at) if at else datetime.now(MINISTRY_ZONE)
     except ValueError as error:
         raise UsageError(f"SITE_AT: got {at!r}, expected {error}") from error
-    return Way(
-        Job(
+    return Build(
+        BuildOptions(
             root=Path(settings["SITE_ROOT"]),
             out=Path(settings["OUTPUT_PATH"]),
             at=instant,

@@ -8,12 +8,12 @@ from pelican import Pelican, console
 from pelican.settings import read_settings
 
 from plugins.model.error import SiteError
-from plugins.pipeline.build.build import Way
+from plugins.pipeline.build.build import Build
 from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.paths import SETTINGS
 
 
-def run_pelican(way: Way) -> Outcome:
+def run_pelican(way: Build) -> Outcome:
     """Build the public site through Pelican; a way that is planned already is written.
 
     Raises:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plugins.pipeline.build.build import Job, Way
+from plugins.pipeline.build.build import Build, BuildOptions
 from plugins.pipeline.build.outcome import Outcome
 
 
-def build_site(job: Job) -> Outcome:
+def run_build(job: BuildOptions) -> Outcome:
     """Build the public site of a root into ``job.out``.
 
     Pelican is loaded where everything is read anew. Where only what changed is
@@ -17,9 +17,9 @@ def build_site(job: Job) -> Outcome:
         PolicyError: the policy does not say what it must.
         SiteError: something stopped the build; the message says what.
     """
-    way = Way(job)
+    way = Build(job)
     way.plan()
-    if way.state.changed is not None:
+    if way.state.dirty_ids is not None:
         return way.write()
     from plugins.pipeline.build.pelican_run import run_pelican
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import Output
-from plugins.pipeline.build.parallel import each_made, put_made
+from plugins.pipeline.build.output_folder import OutputFolder
+from plugins.pipeline.build.parallel import parallel_map, write_artifact
 from plugins.pipeline.cache.derived import Progress
 from plugins.search.files import Made
 from plugins.system.fork import Steps
 
 
-class Indexed(NamedTuple):
+class SearchOutput(NamedTuple):
     """The index as it lies in the output.
 
     Attributes:
@@ -30,8 +30,8 @@ class Indexed(NamedTuple):
 
 
 def write_index(
-    index: Callable[[], Mapping[str, Made]], begin: Callable[[], Output], progress: Progress, *, tells: bool
-) -> Steps[Indexed]:
+    index: Callable[[], Mapping[str, Made]], begin: Callable[[], OutputFolder], progress: Progress, *, tells: bool
+) -> Steps[SearchOutput]:
     """Find out what the index consists of; then write what differs and remove the rest.
 
     Args:
@@ -44,11 +44,11 @@ def write_index(
     files = {path.removeprefix(above): made for path, made in index().items()}
     yield
     output = begin()
-    todo = sorted(path for path, made in files.items() if not output.holds(path, made.fingerprint))
-    output.lay(todo)
-    made = each_made(lambda path: put_made(output, path, files[path]), todo)
+    todo = sorted(path for path, made in files.items() if not output.is_current(path, made.fingerprint))
+    output.make_parents(todo)
+    made = parallel_map(lambda path: write_artifact(output, path, files[path]), todo)
     for path, written in zip(todo, progress(made, "Writing the search", len(todo)), strict=True):
-        output.take(path, written)
+        output.record(path, written)
     removed = output.finish()
     told = {above + path: found for path, found in output.files.items()} if tells else None
-    return Indexed(len(output.files), output.written, removed, told)
+    return SearchOutput(len(output.files), output.written, removed, told)

@@ -25,7 +25,7 @@ class Stage:
     hits: int = 0
 
 
-class Profile:
+class Timings:
     """The stages of one build in their order."""
 
     def __init__(self) -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import record_of, untouched
-from plugins.pipeline.cache.checked_file import keep, kept
+from plugins.pipeline.build.output_folder import is_untouched, record_of
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
 from plugins.pipeline.paths import REPOSITORY
-from plugins.pipeline.snapshot.tree_stamps import Looked, Seen, look
-from plugins.system.file_stamps import Stamp, differs, stamp, stamped, tree
+from plugins.pipeline.snapshot.tree_stamps import TreeDelta, TreeStamps, scan
+from plugins.system.file_stamps import Stamp, differs, stamp, stamped, walk
 from plugins.system.fork import Beside
 
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
@@ -25,7 +25,7 @@ VERSION = f"answer 2 {sys.implementation.cache_tag}"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LastResult:
     """What a build said that would say the same again.
 
     Attributes:
@@ -50,7 +50,7 @@ def public_at(at: datetime) -> str:
     return f"Public at {at.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M} (Asia/Shanghai)"
 
 
-def surroundings(root: Path, theme: Path) -> dict[str, Stamp]:
+def environment_stamps(root: Path, theme: Path) -> dict[str, Stamp]:
     """Return stamps of program, theme and policy, and of the link to what the public sees, by absolute path."""
     now_ns = time.time_ns()
     places = [(REPOSITORY, name) for name in PROGRAM]
@@ -58,19 +58,19 @@ def surroundings(root: Path, theme: Path) -> dict[str, Stamp]:
     paths = (
         f"{folder}/{path}"
         for folder, name in places
-        for path in ([f"{name}/current"] if name == "public" else tree(folder, name))
+        for path in ([f"{name}/current"] if name == "public" else walk(folder, name))
         if "__pycache__" not in path
     )
     return stamped(paths, now_ns)
 
 
-def remember(
+def record_result(
     folder: Path,
     out: Path,
     around: Mapping[str, Stamp],
     root: Path,
-    seen: Seen,
-    answer: Answer,
+    seen: TreeStamps,
+    replay: LastResult,
     *,
     search: bool,
 ) -> None:
@@ -79,7 +79,7 @@ def remember(
     Args:
         folder: of the cache.
         out: of the output.
-        around: `surroundings`, taken before the build.
+        around: `environment_stamps`, taken before the build.
         root: that was built.
         seen: of it, before anything was read.
         answer: what the build said.
@@ -90,18 +90,18 @@ def remember(
         "records": _records(folder, out, search=search),
         "around": dict(around),
         "seen": seen.token,
-        "newest": {path: stamp(f"{root}/{path}") for path in _newest(root)},
-        "at": answer.at.isoformat(),
-        "next": answer.next.isoformat() if answer.next else "",
-        "lines": list(answer.lines),
-        "status": answer.status,
+        "newest": {path: stamp(f"{root}/{path}") for path in _fast_probe(root)},
+        "at": replay.at.isoformat(),
+        "next": replay.next.isoformat() if replay.next else "",
+        "lines": list(replay.lines),
+        "status": replay.status,
     }
-    keep(folder / f"{out.name}.answer", VERSION, value)
+    save_checked(folder / f"{out.name}.answer", VERSION, value)
 
 
-def answer(
-    root: Path, out: Path, at: datetime, looked: Beside[Looked | None] | None = None, *, search: bool = True
-) -> Answer | None:
+def replay(
+    root: Path, out: Path, at: datetime, looked: Beside[TreeDelta | None] | None = None, *, search: bool = True
+) -> LastResult | None:
     """Return what the last build said, None if it would say something else now, or leave other files.
 
     Every file of program, root and output has the stamp it had, and no
@@ -115,7 +115,7 @@ def answer(
         search: whether the search index is asked for.
     """
     folder = root / ".cache"
-    known = kept(folder / f"{out.name}.answer", VERSION)
+    known = load_checked(folder / f"{out.name}.answer", VERSION)
     if known is None or known["out"] != [str(out), search]:
         return None
     if known["records"] != _records(folder, out, search=search):
@@ -125,14 +125,14 @@ def answer(
     if at < then or (next and at >= next) or differs(known["around"]) or differs(known["newest"], f"{root}/"):
         return None  # an act was added: no need to look at anything else
     parts = _parts(folder, out, search=search)
-    if not all(untouched(*part) for part in parts):
+    if not all(is_untouched(*part) for part in parts):
         return None
-    found = (looked or Beside(partial(look, root), apart=False)).result()
+    found = (looked or Beside(partial(scan, root), apart=False)).result()
     is_same = found is not None and found.token == known["seen"] and not found.now
-    return Answer(then, next, known["lines"], known["status"]) if is_same else None
+    return LastResult(then, next, known["lines"], known["status"]) if is_same else None
 
 
-def _newest(root: Path) -> Iterator[str]:
+def _fast_probe(root: Path) -> Iterator[str]:
     """Yield the folders that change when an act is added: ``ledger/``, its last year, and the last month of that."""
     path = "ledger"
     while path:

@@ -23,7 +23,7 @@ CHUNK = 500
 CHECK_BYTES = 4
 
 
-class Cache:
+class BlobCache:
     """Values by kind and key; whatever goes wrong with the file costs time, never correctness."""
 
     def __init__(self, path: Path | None) -> None:

@@ -16,7 +16,7 @@ HEAD = 64 + 1 + 8 + 1
 """Bytes in front of the value: a version in 64 characters, the CRC-32 as eight hexadecimal digits."""
 
 
-def keep(path: Path, version: str, value: Any) -> None:
+def save_checked(path: Path, version: str, value: Any) -> None:
     """Write a value of tuples, lists, dictionaries, strings, bytes and numbers; where that fails, keep nothing."""
     data = marshal.dumps(value)
     head = f"{version:64.64} {zlib.crc32(data):08x}\n".encode()
@@ -32,7 +32,7 @@ def keep(path: Path, version: str, value: Any) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def kept(path: Path, version: str) -> Any:
+def load_checked(path: Path, version: str) -> Any:
     """Return the value, None when it is missing, damaged, or was written by another version."""
     try:
         content = path.read_bytes()

@@ -14,9 +14,9 @@ from plugins.model.document import Document, Text
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
-from plugins.pipeline.cache.blobs import Cache
-from plugins.pipeline.cache.fingerprints import software_digest
-from plugins.pipeline.snapshot.root import KEPT, Read
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision
 from plugins.read.approved import approved_document, read_revision, revision_and_document
 from plugins.read.files import each_file
 from plugins.system.pool import Executor, Processes, is_child
@@ -24,7 +24,7 @@ from plugins.system.pool import Executor, Processes, is_child
 if TYPE_CHECKING:
     from plugins.search.vector import Vector
 
-FEW = 64
+SEQUENTIAL_LIMIT = 64
 """Up to so many revisions, starting processes takes longer than the work."""
 
 Pickled = Mapping[str, bytes]
@@ -33,13 +33,13 @@ Pickled = Mapping[str, bytes]
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 
 
-def silent(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
+def no_progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
     """Show no progress."""
     return things
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RevisionTask:
     """A revision as a task.
 
     Attributes:
@@ -53,14 +53,14 @@ class Source:
     files: tuple[tuple[str, bytes], ...] | None = None
 
 
-class Computed:
+class DerivedValues:
     """Texts, findings and term vectors of revisions, from the cache or computed together where one is missing."""
 
     def __init__(
         self,
         root: Path,
         policy: Policy,
-        cache: Cache,
+        cache: BlobCache,
         progress: Progress,
         *,
         executor: Executor | None = None,
@@ -74,14 +74,14 @@ class Computed:
         self._executor = executor or Processes()
         self._kinds = KINDS if search else tuple(kind for kind in KINDS if kind != "vector")
 
-    def read(self, paths: Sequence[str]) -> Iterator[Read]:
+    def read(self, paths: Sequence[str]) -> Iterator[ReadRevision]:
         """Read revisions, as `read_revision` does, and compute on the way what is not known of their bytes."""
-        if len(paths) <= FEW or not self._executor.shares_disk:
+        if len(paths) <= SEQUENTIAL_LIMIT or not self._executor.shares_disk:
             yield from (read_revision(self._root, path, self._policy.columns) for path in paths)
             return
         known = {kind: self._known(kind) for kind in self._kinds}
         work = partial(read_and_compute, self._root, self._policy, known)
-        made = self._executor.each(work, paths, software_digest())
+        made = self._executor.each(work, paths, derivation_fingerprint())
         for chunk in _chunks(self._progress(made, "Reading", len(paths))):
             self._store([(revision.digest, made) for revision, _, made in chunk if revision and made])
             yield from ((revision, findings) for revision, findings, _ in chunk)
@@ -116,7 +116,7 @@ class Computed:
         keys = {r.digest: self._key(kind, r.digest) for r in revisions}
         known = dict(self._cache.load(kind, keys.values()))
         missing = {r.digest: r.path for r in revisions if keys[r.digest] not in known}
-        few = len(missing) <= FEW  # then looking for what is known would take longer
+        few = len(missing) <= SEQUENTIAL_LIMIT  # then looking for what is known would take longer
         kinds = [name for name in self._kinds if name != kind and (few or not self._known(name).issuperset(missing))]
         for chunk in _chunks(zip(missing, self._compute(missing, [kind, *kinds]), strict=True)):
             self._store(chunk)
@@ -124,7 +124,7 @@ class Computed:
         return {digest: known[key] for digest, key in keys.items()}
 
     def _store(self, chunk: Sequence[tuple[str, Pickled]]) -> None:
-        for kind in DERIVED:
+        for kind in DERIVATIONS:
             values = {self._key(kind, digest): made[kind] for digest, made in chunk if kind in made}
             self._cache.store_pickled(kind, values)
 
@@ -136,20 +136,20 @@ class Computed:
     def _key(self, kind: str, digest: str) -> str:
         """Name what a value depends on: the bytes, the software, and for findings the policy."""
         policy = f" {self._policy.digest}" if kind == "findings" else ""
-        return f"{digest} {software_digest()}{policy}"
+        return f"{digest} {derivation_fingerprint()}{policy}"
 
     def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Pickled]:
         root = self._root
         work = partial(compute, root, self._policy, kinds)
-        if len(missing) <= FEW or is_child():
-            yield from (work(Source(path, digest)) for digest, path in missing.items())
+        if len(missing) <= SEQUENTIAL_LIMIT or is_child():
+            yield from (work(RevisionTask(path, digest)) for digest, path in missing.items())
             return
         tasks = (self._task(path, digest) for digest, path in missing.items())
-        made = self._executor.each(work, tasks, software_digest())
+        made = self._executor.each(work, tasks, derivation_fingerprint())
         yield from self._progress(made, "Reading", len(missing))
 
-    def _task(self, path: str, digest: str) -> Source:
-        return Source(path, digest, None if self._executor.shares_disk else tuple(files_of(self._root, path)))
+    def _task(self, path: str, digest: str) -> RevisionTask:
+        return RevisionTask(path, digest, None if self._executor.shares_disk else tuple(files_of(self._root, path)))
 
 
 def read_and_compute(
@@ -167,7 +167,7 @@ def read_and_compute(
     return revision, findings, _derived(document, policy, missing(revision.digest)) if revision and document else {}
 
 
-def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) -> Pickled:
+def compute(root: Path, policy: Policy, kinds: Sequence[str], source: RevisionTask) -> Pickled:
     """Read one revision's text and derive what its bytes alone decide.
 
     Returns:
@@ -176,7 +176,7 @@ def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) ->
     Raises:
         IntegrityError: the bytes are not those of the digest any more.
     """
-    folder = source.path.removeprefix(f"{KEPT}/")
+    folder = source.path.removeprefix(f"{LAST_GOOD}/")
     files = files_of(root, source.path) if source.files is None else source.files
     document = approved_document(folder, files, policy.columns, source.digest)
     if folder != source.path:
@@ -185,13 +185,13 @@ def compute(root: Path, policy: Policy, kinds: Sequence[str], source: Source) ->
 
 
 def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Pickled:
-    return {kind: pickle.dumps(DERIVED[kind](document, policy), protocol=5) for kind in kinds}
+    return {kind: pickle.dumps(DERIVATIONS[kind](document, policy), protocol=5) for kind in kinds}
 
 
 def files_of(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each file of a revision, wherever `read_root` found it."""
-    if path.startswith(f"{KEPT}/"):
-        return each_file(root / KEPT, path.removeprefix(f"{KEPT}/"))
+    if path.startswith(f"{LAST_GOOD}/"):
+        return each_file(root / LAST_GOOD, path.removeprefix(f"{LAST_GOOD}/"))
     return each_file(root, path)
 
 
@@ -216,13 +216,13 @@ def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:
     return check_alone(document, column, adopted="origin" in document.fields) if column else ()
 
 
-DERIVED: Mapping[str, Callable[[Document, Policy], Any]] = {
+DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
     "text": _text,
     "links": _links,
     "vector": _vector,
     "findings": _findings,
 }
-KINDS = tuple(DERIVED)
+KINDS = tuple(DERIVATIONS)
 
 
 def _chunks(things: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:

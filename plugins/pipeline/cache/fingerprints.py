@@ -16,7 +16,7 @@ LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pypdf", "pyyaml", "tzda
 
 
 @cache
-def software_digest() -> str:
+def derivation_fingerprint() -> str:
     """Return a digest of the code and libraries that decide what follows from the bytes of one revision."""
     installed = (name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))  # noqa: PTH208
     libraries = sorted(name for name in installed if name.partition("-")[0].lower() in LIBRARIES)
@@ -25,9 +25,9 @@ def software_digest() -> str:
 
 
 @cache
-def program_digest() -> str:
+def program_fingerprint() -> str:
     """Return a digest of the whole program and the libraries that decide what is computed."""
-    return sha256("\n".join([software_digest(), *(line for _, line in _sources())]).encode())[:16]
+    return sha256("\n".join([derivation_fingerprint(), *(line for _, line in _sources())]).encode())[:16]
 
 
 @cache

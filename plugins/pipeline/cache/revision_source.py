@@ -5,8 +5,8 @@ from __future__ import annotations
 from plugins.model.finding import Finding
 from plugins.model.revision import Revision
 
-Read = tuple[Revision | None, tuple[Finding, ...]]
+ReadRevision = tuple[Revision | None, tuple[Finding, ...]]
 """A revision and the findings on its bytes; None when nothing could be made of them."""
 
-KEPT = "public"
+LAST_GOOD = "public"
 """Folder under the root whose ``approved/`` holds copies of what the last release shows."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from plugins.pipeline.cache.checked_file import keep, kept
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
 
 SHARE = 8
 FEW = 200
@@ -35,7 +35,7 @@ class Table(Generic[Value]):
 
         Args:
             path: of the whole.
-            version: see `kept`.
+            version: see `load_checked`.
             pack: makes a mapping one that can be kept.
             unpack: makes it what it was.
         """
@@ -60,7 +60,7 @@ class Table(Generic[Value]):
     def load(self, token: str = "") -> dict[str, Value] | None:
         """Return what was kept, None when nothing was, or not under this name."""
         path, more_path = self.files
-        whole, more = kept(path, self._version), kept(more_path, f"since {self._version}")
+        whole, more = load_checked(path, self._version), load_checked(more_path, f"since {self._version}")
         if whole is None:
             return None
         since = more if more and more["of"] == whole["token"] else {"token": "", "rows": self._pack({}), "gone": []}
@@ -74,7 +74,7 @@ class Table(Generic[Value]):
             now.pop(name, None)
         return now
 
-    def keep(self, now: Mapping[str, Value]) -> None:
+    def save(self, now: Mapping[str, Value]) -> None:
         """Keep ``now`` for the next build."""
         since = {name: value for name, value in now.items() if self._whole.get(name) is not value}
         gone = frozenset(self._whole.keys() - now.keys())
@@ -82,11 +82,11 @@ class Table(Generic[Value]):
         if not self._token or len(since) + len(gone) > max(FEW, len(now) // SHARE):
             self._token, self._more = os.urandom(8).hex(), ""
             self._whole, since, gone = dict(now), {}, frozenset()
-            keep(path, self._version, {"token": self._token, "rows": self._pack(now)})
+            save_checked(path, self._version, {"token": self._token, "rows": self._pack(now)})
         elif gone != self._gone or not _same(since, self._since):
             self._more = os.urandom(8).hex()
             rows = self._pack(since)
-            keep(
+            save_checked(
                 more,
                 f"since {self._version}",
                 {"of": self._token, "token": self._more, "rows": rows, "gone": sorted(gone)},

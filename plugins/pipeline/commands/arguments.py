@@ -56,7 +56,7 @@ def progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
     return tqdm(things, desc=what, total=total, leave=False)
 
 
-def show(findings: Sequence[Finding], format: str) -> int:
+def print_findings(findings: Sequence[Finding], format: str) -> int:
     """Print findings in one of `FORMATS` and return the exit status that follows: 3 if any refuses, else 0.
 
     Raises:

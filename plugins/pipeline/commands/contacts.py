@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.pipeline.commands.arguments import now, progress, root_of, show
+from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of
 from plugins.pipeline.commands.task import task
 
 ROOT = "folder of content, approved, ledger and policy; the repository by default"
@@ -24,12 +24,12 @@ def new(column: str, title: str, as_: str = "", language: str = "en", root: str 
 )
 def check(paths: list[str], format: str = "text", root: str = "") -> int:
     """Check documents as approval will, and say what is to be mended; 3 when something would be refused."""
-    from plugins.pipeline.workspace.workspace import Workplace
+    from plugins.pipeline.workspace.workspace import Workspace
 
-    workplace = Workplace(root_of(root), now())
-    chosen = [workplace.content.path_of(p) for p in paths] or list(workplace.content.paths)
+    workplace = Workspace(root_of(root), now())
+    chosen = [workplace.tree.path_of(p) for p in paths] or list(workplace.tree.paths)
     found = [f for path in progress(chosen, "Checking", len(chosen)) for f in workplace.check(path)]
-    status = show(sorted({*found, *(() if paths else workplace.content.findings)}), format)
+    status = print_findings(sorted({*found, *(() if paths else workplace.tree.findings)}), format)
     if format == "text":
         print(f"{len(chosen)} documents, {len(found)} findings")
     return status
@@ -38,11 +38,11 @@ def check(paths: list[str], format: str = "text", root: str = "") -> int:
 @task(help={"as_": AS, "root": ROOT})
 def submit(path: str, as_: str, root: str = "") -> int:
     """Submit a document for review, or receive it for its contact."""
-    from plugins.pipeline.workspace.workspace import Workplace
+    from plugins.pipeline.workspace.workspace import Workspace
 
-    act, findings = Workplace(root_of(root), now()).submit(path, as_)
+    act, findings = Workspace(root_of(root), now()).submit(path, as_)
     print(f"Submitted by {as_}: {act.items[0].id}, {act.items[0].digest}")
-    status = show(findings, "text")
+    status = print_findings(findings, "text")
     if status:
         print("It is submitted, and will not be approved while these stand; mend them and submit it again.")
     return status
@@ -52,7 +52,7 @@ def submit(path: str, as_: str, root: str = "") -> int:
 def mine(as_: str, root: str = "") -> None:
     """List your documents, where each stands, and why something came back."""
     from plugins.pipeline.workspace import inquiries as looking
-    from plugins.pipeline.workspace.workspace import Workplace
+    from plugins.pipeline.workspace.workspace import Workspace
 
-    for line in looking.mine(Workplace(root_of(root), now()), as_):
+    for line in looking.mine(Workspace(root_of(root), now()), as_):
         print(line)

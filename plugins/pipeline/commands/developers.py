@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.pipeline.commands.arguments import REPOSITORY, progress
-from plugins.pipeline.commands.task import task
+from plugins.pipeline.commands.arguments import progress
+from plugins.pipeline.commands.task import Task, task
+from plugins.pipeline.paths import REPOSITORY
 
 
 @task(name="test", passing=True, rest="arguments", help={"arguments": "for pytest; none: all tests"})
@@ -19,9 +21,8 @@ def run_tests(arguments: list[str]) -> int:
     import subprocess
     import tempfile
 
-    from tests.browser.chromium import ensure_chromium
-
-    ensure_chromium()
+    if status := subprocess.run([sys.executable, "-m", "tests.browser.chromium"], cwd=REPOSITORY).returncode:
+        return status
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
     environment = dict(os.environ)
     with tempfile.TemporaryDirectory(prefix="bytecode-", ignore_cleanup_errors=True) as bytecode:
@@ -31,37 +32,46 @@ def run_tests(arguments: list[str]) -> int:
         return subprocess.run(command, cwd=REPOSITORY, env=environment).returncode
 
 
-@task()
-def record() -> None:
-    """Make content/, approved/ and ledger/ anew from demonstration/, and the reference in docs/ from the program.
+def record(tasks: Mapping[str, Task]) -> Task:
+    """Return the task that records demonstration and reference."""
 
-    The private keys of the demonstration are not kept.
-    """
-    import tempfile
+    @task()
+    def record() -> None:
+        """Make content/, approved/ and ledger/ anew from demonstration/, and the reference in docs/ from the program.
 
-    from plugins.pipeline.setup.demonstration import record as put
-    from plugins.pipeline.setup.demonstration import replay
+        The private keys of the demonstration are not kept.
+        """
+        import tempfile
 
-    write_reference()
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder, "site")
-        replay(REPOSITORY, made, progress)
-        put(REPOSITORY, made)
-    print("content/, approved/, ledger/ and policy/people.yaml are recorded; read the difference as content.")
+        from plugins.pipeline.setup.demonstration import record as put
+        from plugins.pipeline.setup.demonstration import replay
+
+        write_reference(tasks)
+        with tempfile.TemporaryDirectory() as folder:
+            made = Path(folder, "site")
+            replay(REPOSITORY, made, progress)
+            put(REPOSITORY, made)
+        print("content/, approved/, ledger/ and policy/people.yaml are recorded; read the difference as content.")
+
+    return record
 
 
-@task()
-def reference() -> None:
-    """Make the reference in docs/ anew: commands, rules, findings of the reader, the schema of each column."""
-    write_reference()
+def reference(tasks: Mapping[str, Task]) -> Task:
+    """Return the task that writes the reference."""
+
+    @task()
+    def reference() -> None:
+        """Make the reference in docs/ anew: commands, rules, findings of the reader, the schema of each column."""
+        write_reference(tasks)
+
+    return reference
 
 
-def write_reference() -> None:
+def write_reference(tasks: Mapping[str, Task]) -> None:
     """Write every generated page of the documentation."""
     from plugins.pipeline.commands.reference import reference_pages
-    from tasks import TASKS
 
-    for path, text in reference_pages(TASKS).items():
+    for path, text in reference_pages(tasks).items():
         place = REPOSITORY / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
@@ -93,6 +103,7 @@ def bench(rows: list[str], quick: bool = False, sizes: str = "", keep: str = "")
     A whole run takes about half an hour of a quiet machine and puts its results into benchmarks/ and the README;
     any other leaves them in .cache/bench/results.
     """
-    from benchmarks.bench import bench as measure
+    import subprocess
 
-    return measure(quick, sizes, rows, keep)
+    options = [*(["--quick"] if quick else []), "--sizes", sizes, "--keep", keep]
+    return subprocess.run([sys.executable, "-m", "benchmarks", *options, *rows], cwd=REPOSITORY).returncode

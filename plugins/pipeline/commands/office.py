@@ -6,22 +6,22 @@ import sys
 from typing import TYPE_CHECKING
 
 from plugins.model.error import RefusedError, SiteError, UsageError
-from plugins.pipeline.commands.arguments import instant_of, root_of, show
+from plugins.pipeline.commands.arguments import instant_of, print_findings, root_of
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:
     from plugins.model.act import Act
-    from plugins.pipeline.workspace.workspace import Workplace
+    from plugins.pipeline.workspace.workspace import Workspace
 
 NOTE = "the reason, in words for its author"
 
 
-def _workplace(root: str, at: str = "") -> Workplace:
+def _workplace(root: str, at: str = "") -> Workspace:
     """Open the root that ``--root`` names, at an instant, now by default; what that imports, other tasks need not."""
-    from plugins.pipeline.workspace.workspace import Workplace
+    from plugins.pipeline.workspace.workspace import Workspace
 
-    return Workplace(root_of(root), instant_of(at))
+    return Workspace(root_of(root), instant_of(at))
 
 
 def _asked(question: str) -> str:
@@ -42,7 +42,7 @@ def queue(root: str = "") -> None:
     from plugins.desk.tables import queue as lines
 
     workplace = _workplace(root)
-    for line in lines(workplace.account.pending, workplace.content, workplace.policy):
+    for line in lines(workplace.view.pending, workplace.tree, workplace.policy):
         print(line)
 
 
@@ -72,11 +72,11 @@ def review(as_: str, root: str = "") -> None:
     """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    waiting = list(_workplace(root).account.pending)
+    waiting = list(_workplace(root).view.pending)
     for id in waiting:
         workplace = _workplace(root)
         print("\n".join(looking.difference(workplace, id)))
-        print(*map(str, workplace.check(workplace.content.path_of(id))), sep="\n")
+        print(*map(str, workplace.check(workplace.tree.path_of(id))), sep="\n")
         answer = _asked(f"{id} {workplace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
         try:
             if answer.startswith("a"):
@@ -138,7 +138,7 @@ def overdue(format: str = "text", root: str = "") -> int:
 
     workplace = _workplace(root)
     findings = looking.owed(workplace)
-    show(findings, format)
+    print_findings(findings, format)
     if format == "text" and not findings:
         print("Nothing is owed.")
     return 4 if any(f.due and f.due <= workplace.at for f in findings) else 0

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from plugins.model.error import UsageError
 from plugins.model.finding import Weight
-from plugins.pipeline.commands.arguments import REPOSITORY, instant_of, now, progress, root_of, show
+from plugins.pipeline.commands.arguments import instant_of, now, print_findings, progress, root_of
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.task import task
+from plugins.pipeline.paths import REPOSITORY
 
 EXECUTOR = "address of a Dask scheduler that does cold work, such as tcp://host:8786"
 CACHE = "--no-cache computes everything anew; the bytes are the same"
@@ -36,24 +37,24 @@ def build(
     root: str = "",
 ) -> int:
     """Build the public site into output/, and say what is public, what waits or is withheld, and why."""
-    from plugins.pipeline.build.up_to_date import answer
-    from plugins.pipeline.snapshot.tree_stamps import look
+    from plugins.pipeline.build.up_to_date import replay
+    from plugins.pipeline.snapshot.tree_stamps import scan
     from plugins.system.fork import Beside
 
     place = root_of(root)
-    looked = Beside(partial(look, place), apart=True) if cache else None
+    looked = Beside(partial(scan, place), apart=True) if cache else None
     folder = Path(out).resolve() if out else place / "output"
     instant = instant_of(at)
-    if cache and not profile and (said := answer(place, folder, instant, looked, search=search)):
+    if cache and not profile and (said := replay(place, folder, instant, looked, search=search)):
         print("\n".join(said.lines_at(instant)))
         return said.status
-    from plugins.pipeline.build.build import Job
+    from plugins.pipeline.build.build import BuildOptions
     from plugins.pipeline.build.outcome import summary
-    from plugins.pipeline.build.run import build_site
-    from plugins.pipeline.build.timings import Profile
+    from plugins.pipeline.build.run import run_build
+    from plugins.pipeline.build.timings import Timings
 
-    stages = Profile()
-    job = Job(
+    stages = Timings()
+    job = BuildOptions(
         place,
         folder,
         instant,
@@ -61,10 +62,10 @@ def build(
         search=search,
         progress=progress,
         executor=executor,
-        profile=stages,
-        looked=looked,
+        timings=stages,
+        root_scan=looked,
     )
-    outcome = build_site(job)
+    outcome = run_build(job)
     print("\n".join([*summary(outcome), *(["", *stages.table()] if profile else [])]))
     return outcome.exit_status
 
@@ -72,12 +73,12 @@ def build(
 @task(help={"executor": EXECUTOR, "root": ROOT})
 def release(executor: str = "", root: str = "") -> int:
     """Release what is approved now: sealed, signed, checked, and switched to in one step."""
-    from plugins.pipeline.build.build import Job
+    from plugins.pipeline.build.build import BuildOptions
     from plugins.pipeline.build.outcome import summary
     from plugins.pipeline.publish.make_release import make_release
 
     place = root_of(root)
-    made = make_release(Job(place, place / "output", now(), progress=progress, executor=executor), now)
+    made = make_release(BuildOptions(place, place / "output", now(), progress=progress, executor=executor), now)
     print("\n".join(summary(made.outcome)))
     if made.new:
         print(
@@ -117,7 +118,7 @@ def verify(root: str = "") -> int:
     from plugins.pipeline.publish.verify_root import verify_root
 
     findings, lines = verify_root(root_of(root), now())
-    show([f for f in findings if f.weight is Weight.STOP], "text")
+    print_findings([f for f in findings if f.weight is Weight.STOP], "text")
     print("\n".join(lines))
     return 3 if any(f.weight is Weight.STOP for f in findings) else 0
 
@@ -177,7 +178,7 @@ def import_(file: str, column: str, as_: str, and_: str, dry_run: bool = False, 
     came = import_records(root_of(root), Path(file), column, (as_, and_), now(), progress, dry_run=dry_run)
     for line, reason in came.refused:
         print(f"{file}:{line}: refused: {reason}")
-    show(sorted(f for f in came.findings if f.weight is not Weight.NOTE), "text")
+    print_findings(sorted(f for f in came.findings if f.weight is not Weight.NOTE), "text")
     for record in came.taken:
         for note in record.notes:
             print(f"{file}:{record.line}: {note}")

@@ -49,6 +49,13 @@ def task(
     return declared
 
 
-def by_name(*tasks: Task) -> Mapping[str, Task]:
-    """Return tasks by name, in the order in which they are to be listed."""
-    return {one.name: one for one in tasks}
+def by_name(*tasks: Task | Callable[[Mapping[str, Task]], Task]) -> Mapping[str, Task]:
+    """Return tasks by name, in the order in which they are to be listed.
+
+    A task that describes all of them is given as what makes it of the mapping.
+    """
+    found: dict[str, Task] = {}
+    for one in tasks:
+        made = one if isinstance(one, Task) else one(found)
+        found[made.name] = made
+    return found

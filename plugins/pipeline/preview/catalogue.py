@@ -16,7 +16,7 @@ from plugins.model.revision import Revision
 from plugins.model.row import Publications, row_of
 from plugins.model.value import ALPHABET
 from plugins.pipeline.preview.outlines import Outline
-from plugins.pipeline.workspace.workspace import Workplace
+from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.relations import with_relations
 
 PLACED = frozenset({"department", "language", "slug"})
@@ -25,7 +25,7 @@ PLACED_TYPES = frozenset({"date", "id", "ids"})
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsal:
+class PreviewCatalogue:
     """Every working document as a public one.
 
     Attributes:
@@ -40,7 +40,7 @@ class Rehearsal:
     paths: Mapping[str, str]
     links: Mapping[str, tuple[str, ...]]
 
-    def changed(self, outlines: Mapping[str, Outline], paths: Iterable[str]) -> Rehearsal | None:
+    def changed(self, outlines: Mapping[str, Outline], paths: Iterable[str]) -> PreviewCatalogue | None:
         """Return it with a few documents as they are now.
 
         None when one of them changed its place among the others: its address,
@@ -64,7 +64,7 @@ class Rehearsal:
         )
 
 
-def rehearse(outlines: Mapping[str, Outline], workplace: Workplace) -> Rehearsal:
+def preview_catalogue(outlines: Mapping[str, Outline], workplace: Workspace) -> PreviewCatalogue:
     """Make a public document of each working one; one that cannot be read has its path for a title."""
     paths = _ids(outlines)
     policy = workplace.policy
@@ -80,7 +80,7 @@ def rehearse(outlines: Mapping[str, Outline], workplace: Workplace) -> Rehearsal
         dossiers=workplace.dossiers,
     )
     ids = {path: id for id, path in paths.items()}
-    return Rehearsal(catalogue, ids, paths, {id: outlines[path].links for id, path in paths.items()})
+    return PreviewCatalogue(catalogue, ids, paths, {id: outlines[path].links for id, path in paths.items()})
 
 
 def _ids(outlines: Mapping[str, Outline]) -> dict[str, str]:

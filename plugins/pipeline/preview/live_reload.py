@@ -35,7 +35,7 @@ MANIFEST = f"{SEARCH}/manifest.json"
 PROTOCOL = "http://livereload.com/protocols/official-7"
 
 
-class Live:
+class LiveReload:
     """A preview, and the browsers that show pages of it."""
 
     def __init__(self, preview: Preview, root: Path, port: int, now: Callable[[], datetime]) -> None:
@@ -86,7 +86,7 @@ class Live:
         for waiter in list(self.open):
             self._show(waiter, waiter.path)
 
-    def look(self) -> None:
+    def poll(self) -> None:
         """Renew the preview as if anything in ``content/`` might have changed, and if the clock asks for it."""
         self.refresh(["content/"])
 
@@ -110,7 +110,7 @@ class Live:
 class OpenPage(WebSocketHandler):
     """A page open in a browser; speaks the protocol of livereload's script."""
 
-    def initialize(self, live: Live) -> None:
+    def initialize(self, live: LiveReload) -> None:
         """Belong to a server."""
         self._live = live
         self.path = ""
@@ -137,7 +137,7 @@ class OpenPage(WebSocketHandler):
 class Pages(RequestHandler):
     """Answers with a page or a file of the preview."""
 
-    def initialize(self, live: Live) -> None:
+    def initialize(self, live: LiveReload) -> None:
         """Belong to a server."""
         self._live = live
 

@@ -12,11 +12,11 @@ from plugins.model.column import Column
 from plugins.model.digest import sha256
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
-from plugins.pipeline.cache.blobs import Cache
-from plugins.pipeline.cache.derived import FEW, Progress
-from plugins.pipeline.cache.fingerprints import software_digest
-from plugins.pipeline.workspace.head_scan import Mark, mark
-from plugins.pipeline.workspace.working_tree import Content, Read
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT, Progress
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.workspace.head_scan import Head, scan_head
+from plugins.pipeline.workspace.working_tree import Read, WorkingTree
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.review import canonical
@@ -40,7 +40,7 @@ class Outline:
         document: its body and text left out; None when nothing can be made of the file.
         findings: the reader's, those on the text included.
         id: in the front matter, ``""`` without one.
-        is_settled: whether its status says approved or withdrawn.
+        is_final: whether its status says approved or withdrawn.
         digest: of the revision that approving it would make, ``""`` without a document.
         words: digest of its words.
         links: ids its text links to, each once.
@@ -49,7 +49,7 @@ class Outline:
     document: Document | None
     findings: tuple[Finding, ...]
     id: str
-    is_settled: bool
+    is_final: bool
     digest: str
     words: str
     links: tuple[str, ...]
@@ -65,7 +65,7 @@ class Outlines:
         whole: documents with their texts, of those that `refresh` has just read one by one.
     """
 
-    def __init__(self, root: Path, cache: Cache, progress: Progress) -> None:
+    def __init__(self, root: Path, cache: BlobCache, progress: Progress) -> None:
         self._root = root
         self._cache = cache
         self._progress = progress
@@ -116,7 +116,7 @@ class Outlines:
     def _read(self, columns: Mapping[str, Column], stale: Mapping[str, Stamp]) -> None:
         self.whole = {}
         keys = {path: f"{_software()} {self._columns} {found}" for path, found in stale.items()}
-        known = self._cache.load(KIND, keys) if len(keys) > FEW else {}
+        known = self._cache.load(KIND, keys) if len(keys) > SEQUENTIAL_LIMIT else {}
         missing = []
         for path, key in keys.items():
             match known.get(path):
@@ -134,17 +134,17 @@ class Outlines:
         self._cache.store(KIND, fresh)
 
     def _outlines(self, columns: Mapping[str, Column], paths: list[str]) -> Iterator[tuple[str, Outline]]:
-        if len(paths) <= FEW:
+        if len(paths) <= SEQUENTIAL_LIMIT:
             for path in paths:
                 outline, self.whole[path] = read_outline(self._root, columns, path)
                 yield path, outline
             return
         work = partial(_outline, self._root, columns)
-        made = Processes().each(work, paths, software_digest())
+        made = Processes().each(work, paths, derivation_fingerprint())
         yield from zip(paths, self._progress(made, "Reading content/", len(paths)), strict=True)
 
 
-class OutlinedContent(Content):
+class OutlinedContent(WorkingTree):
     """Working documents whose outlines are known: only a text that is asked for is read."""
 
     def __init__(self, root: Path, columns: Mapping[str, Column], outlines: Outlines) -> None:
@@ -164,8 +164,8 @@ class OutlinedContent(Content):
     def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         return self._all
 
-    def _marks(self) -> dict[str, Mark]:
-        return {path: (self._outlines[path].id, self._outlines[path].is_settled) for path in self.paths}
+    def _heads(self) -> dict[str, Head]:
+        return {path: (self._outlines[path].id, self._outlines[path].is_final) for path in self.paths}
 
 
 def stamp(root: Path, path: str) -> Stamp:
@@ -182,7 +182,7 @@ def stamp(root: Path, path: str) -> Stamp:
 def read_outline(root: Path, columns: Mapping[str, Column], path: str) -> tuple[Outline, Read]:
     """Read a document; return its outline, and all of it with the reader's findings."""
     document, findings = read_document(root, path, columns)
-    id, is_settled = mark(root, path)
+    id, is_settled = scan_head(root, path)
     if document is None:
         return Outline(None, findings, id, is_settled, "", "", ()), (None, findings)
     links = tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
@@ -210,4 +210,4 @@ def _status(place: Path) -> tuple[str | int, ...]:
 def _software() -> str:
     """Return a digest of the code that decides what an outline is."""
     own = (Path(__file__), Path(__file__).with_name("marks.py"), Path(canonical.__file__))
-    return sha256(" ".join([software_digest(), *(sha256(path.read_bytes()) for path in own)]).encode())[:16]
+    return sha256(" ".join([derivation_fingerprint(), *(sha256(path.read_bytes()) for path in own)]).encode())[:16]

@@ -9,16 +9,17 @@ from pathlib import Path
 
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
-from plugins.pipeline.cache.blobs import Cache
-from plugins.pipeline.cache.derived import Progress, silent
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import Progress, no_progress
 from plugins.pipeline.paths import THEME
-from plugins.pipeline.preview.catalogue import Rehearsal, rehearse
+from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalogue
 from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines
 from plugins.pipeline.preview.search import FILE, PreviewSearch
-from plugins.pipeline.snapshot.incremental_view import account_at
-from plugins.pipeline.snapshot.view import Account
+from plugins.pipeline.snapshot.incremental_view import view_at
+from plugins.pipeline.snapshot.view import RootView
+from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.inquiries import state
-from plugins.pipeline.workspace.workspace import Workplace, attachment_files
+from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.entries import plan
 from plugins.policy.load import load_policy
 from plugins.render.assets import load_assets
@@ -44,13 +45,13 @@ class Preview:
         at: the instant for which pages speak: that of the refresh at which the ledger was last judged.
     """
 
-    def __init__(self, root: Path, progress: Progress = silent) -> None:
+    def __init__(self, root: Path, progress: Progress = no_progress) -> None:
         self._root = root
-        self._outlines = Outlines(root, Cache(root / ".cache" / FILE), progress)
+        self._outlines = Outlines(root, BlobCache(root / ".cache" / FILE), progress)
         self.search = PreviewSearch(root, self._plain_of)
-        self._account: Account | None = None
+        self._account: RootView | None = None
         self._policy: Policy
-        self._rehearsal: Rehearsal
+        self._rehearsal: PreviewCatalogue
         self._planned: Plan
         self._templates: Renderer | None = None
         self._addresses: Mapping[str, str]
@@ -79,13 +80,13 @@ class Preview:
         content = OutlinedContent(self._root, self._policy.columns, self._outlines)
         columns = content.columns_by_id()
         if account is None:
-            account, read = account_at(self._root, at, columns, before), None
-        elif not account.holds(at, columns):
-            account, read = account.moved(at, columns), None
+            account, read = view_at(self._root, at, columns, before), None
+        elif not account.is_valid_at(at, columns):
+            account, read = account.moved_to(at, columns), None
         self.at = account.at
-        self._workplace = Workplace(self._root, self.at, account, content)
+        self._workplace = Workspace(self._root, self.at, account, content)
         rehearsal = None if read is None else self._rehearsal.changed(outlines, read)
-        self._rehearsal = rehearsal or rehearse(outlines, self._workplace)
+        self._rehearsal = rehearsal or preview_catalogue(outlines, self._workplace)
         if rehearsal is None:
             self._plan()
         self._renderer = self._rendering()
@@ -127,7 +128,7 @@ class Preview:
             return self._attachment(entry)
         texts = {}
         if entry.kind in ("document", "question"):
-            document, _ = self._workplace.content.read(self._rehearsal.paths[entry.key])
+            document, _ = self._workplace.tree.read(self._rehearsal.paths[entry.key])
             texts[entry.key] = document.text if document else EMPTY
         return self._renderer.render(entry, self._renderer.view(entry), texts)
 
@@ -135,7 +136,7 @@ class Preview:
         publication = self._rehearsal.catalogue.publications.get(searched.id)
         if publication is None:
             return "", ""
-        document, _ = self._workplace.content.read(publication.revision.path)
+        document, _ = self._workplace.tree.read(publication.revision.path)
         if document is None:
             return "", publication.revision.digest
         return document.text.plain, self._workplace.digest(document)
@@ -143,14 +144,14 @@ class Preview:
     def _attachment(self, entry: Entry) -> bytes:
         id, _, name = entry.key.partition("/")
         path = self._rehearsal.paths[id]
-        document = self._workplace.content.head(path)
+        document = self._workplace.tree.head(path)
         return attachment_files(self._root / path, document)[name].read_bytes() if document else b""
 
 
 class Banners(Mapping[str, Banner]):
     """What stands above each document, worked out when its page is made."""
 
-    def __init__(self, rehearsal: Rehearsal, workplace: Workplace) -> None:
+    def __init__(self, rehearsal: PreviewCatalogue, workplace: Workspace) -> None:
         self._paths = rehearsal.paths
         self._workplace = workplace
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from plugins.model.plan import Catalogue
-from plugins.pipeline.cache.blobs import Cache
-from plugins.pipeline.cache.fingerprints import software_digest
-from plugins.pipeline.cache.search_shelf import Shelved
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.cache.search_shelf import ArtifactCache
 from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.snapshot.search_rows import search_documents
 from plugins.search.document import SearchDocument
@@ -41,8 +41,8 @@ class PreviewSearch:
 
     def __init__(self, root: Path, plain_of: PlainOf) -> None:
         self._root = root
-        self._cache = Cache(root / ".cache" / FILE)
-        self._shelf = Shelved(self._cache)
+        self._cache = BlobCache(root / ".cache" / FILE)
+        self._shelf = ArtifactCache(self._cache)
         self._vectors = Vectors(self._cache, plain_of)
         self._base: Sequence[SearchDocument] | None = self._shelf.load(MEMBERS, "")
         self._files: Mapping[str, Made] | None = None
@@ -107,7 +107,7 @@ class Vectors:
     The cache holds two of each document: as it stands in the base, and as it was searched last.
     """
 
-    def __init__(self, cache: Cache, plain_of: PlainOf) -> None:
+    def __init__(self, cache: BlobCache, plain_of: PlainOf) -> None:
         self._cache = cache
         self._plain_of = plain_of
 
@@ -152,7 +152,7 @@ class Vectors:
 
 
 def _made_for(document: SearchDocument) -> str:
-    return f"{document.digest} {software_digest()}"
+    return f"{document.digest} {derivation_fingerprint()}"
 
 
 def _coming(base: Sequence[SearchDocument]) -> int:

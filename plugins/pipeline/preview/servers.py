@@ -13,8 +13,8 @@ from tornado.web import Application, StaticFileHandler
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import UsageError
-from plugins.pipeline.cache.derived import Progress, silent
-from plugins.pipeline.preview.live_reload import Live
+from plugins.pipeline.cache.derived import Progress, no_progress
+from plugins.pipeline.preview.live_reload import LiveReload
 from plugins.pipeline.preview.preview import Preview
 
 HOST = "127.0.0.1"
@@ -64,23 +64,23 @@ def serve_public(folder: Path, port: int) -> None:
     IOLoop.current().start()
 
 
-def serve_preview(root: Path, port: int, progress: Progress = silent) -> None:
+def serve_preview(root: Path, port: int, progress: Progress = no_progress) -> None:
     """Show everything in ``content/``, renewed after each save, until it is interrupted.
 
     Raises:
         UsageError: the port is taken, or the system watches no more folders.
     """
     preview = Preview(root, progress)
-    live = Live(preview, root, port, lambda: datetime.now(MINISTRY_ZONE))
+    live = LiveReload(preview, root, port, lambda: datetime.now(MINISTRY_ZONE))
     _listen(lambda: live.application().listen(port, address=HOST), port)
     print("Reading content/ …", flush=True)
     preview.refresh(datetime.now(MINISTRY_ZONE))
     gc.collect()
     gc.freeze()  # what was read stays; looking for garbage in it would keep a save waiting
     print(f"The preview: http://{HOST}:{port}/  renewed with every save  (Ctrl-C ends)", flush=True)
-    IOLoop.current().call_later(SETTLED_S, live.look)
+    IOLoop.current().call_later(SETTLED_S, live.poll)
     IOLoop.current().call_later(SETTLED_S, live.prepare)
-    PeriodicCallback(live.look, DOUBT_MS).start()
+    PeriodicCallback(live.poll, DOUBT_MS).start()
     try:
         IOLoop.current().run_sync(live.follow)
     except OSError as error:

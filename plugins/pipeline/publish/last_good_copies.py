@@ -9,28 +9,28 @@ from pathlib import Path
 
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
-from plugins.pipeline.cache.checked_file import keep, kept
-from plugins.pipeline.snapshot.root import KEPT
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.cache.revision_source import LAST_GOOD
 from plugins.read.approved import read_revision
 from plugins.review.acting import write_revision
 from plugins.review.canonical import revision_folder
-from plugins.system.file_stamps import applied, differences, stamped, tree
+from plugins.system.file_stamps import diff, patch, stamped, walk
 
 VERSION = f"copies 1 {sys.implementation.cache_tag}"
 FOLDER = "approved"
 
 
-def keep_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
+def refresh_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
     """Keep the approved bytes of everything public beside the releases, and of nothing else.
 
     A copy that is as it was when it was last found intact is not read again.
     """
-    place = root / KEPT
+    place = root / LAST_GOOD
     record = root / ".cache" / "copies"
     begun_ns = time.time_ns()
-    known = kept(record, VERSION) or {}
-    changed = differences(place, known, begun_ns) if known else dict.fromkeys(tree(place, FOLDER))
-    stamps = applied(known, changed)
+    known = load_checked(record, VERSION) or {}
+    changed = diff(place, known, begun_ns) if known else dict.fromkeys(walk(place, FOLDER))
+    stamps = patch(known, changed)
     touched = {_folder(path) for path in changed}
     lying = {path for path in stamps if path.count("/") == 3} | {path for path in touched if path.count("/") == 3}
     intact = {path for path in lying if path not in touched or read_revision(place, path, policy.columns)[0]}
@@ -48,8 +48,8 @@ def keep_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
     for path in lying - wanted:
         _clear(place / path)
     if changed or lying != wanted:
-        stamps = stamped(tree(place, FOLDER), begun_ns, f"{place}/")
-    keep(record, VERSION, stamps)
+        stamps = stamped(walk(place, FOLDER), begun_ns, f"{place}/")
+    save_checked(record, VERSION, stamps)
 
 
 def _folder(path: str) -> str:

@@ -13,11 +13,11 @@ from plugins.model.clock import day_of
 from plugins.model.error import SiteError
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
-from plugins.pipeline.build.build import Job
+from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.build.outcome import Outcome
-from plugins.pipeline.build.run import build_site
-from plugins.pipeline.cache.fingerprints import software_digest as engine_digest
-from plugins.pipeline.publish.last_good_copies import keep_copies
+from plugins.pipeline.build.run import run_build
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
+from plugins.pipeline.publish.last_good_copies import refresh_copies
 from plugins.policy.load import load_policy
 from plugins.release.build import Facts, Prepared, prepare
 from plugins.release.current import Current, carried_acts, current
@@ -38,7 +38,7 @@ Now = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class SignedState:
     """What is signed in a root.
 
     Attributes:
@@ -73,7 +73,7 @@ class Release:
     notes: tuple[str, ...] = ()
 
 
-def make_release(job: Job, now: Now) -> Release:
+def make_release(job: BuildOptions, now: Now) -> Release:
     """Release what is approved at this instant.
 
     The instant of the build is the time of publication that pages show. When
@@ -88,32 +88,32 @@ def make_release(job: Job, now: Now) -> Release:
         SiteError: the release was not made; the public site is as it was.
     """
     root = job.root
-    records = read_records(root)
-    if heal(root, records, now()):
-        records = read_records(root)
+    records = read_signed_state(root)
+    if seal_current(root, records, now()):
+        records = read_signed_state(root)
     machine = machine_of(root, records.policy, now())
     if seal(root, records.ledger, records.policy, now()):
-        records = read_records(root)
+        records = read_signed_state(root)
     _, sign = signer(root, machine, now())
     for _ in range(TRIES):
         at = now().replace(microsecond=0)
-        outcome = build_site(replace(job, at=at, releasing=True))
+        outcome = run_build(replace(job, at=at, releasing=True))
         prepared = _prepare(root, records, outcome, at, job, partial(_sign, sign))
         if not prepared.new:
-            tidy(root, records, outcome.catalogue, None)
+            clean_up(root, records, outcome.catalogue, None)
             return Release(outcome, prepared.number, new=False)
         if day_of(now()) == day_of(at):
             break
     else:
         raise SiteError("the day changed during every build; the public site is as it was")
     switch(root, prepared)
-    made = heal(root, replace(records, released=current(root)), now())
-    tidy(root, records, outcome.catalogue, made)
+    made = seal_current(root, replace(records, released=current(root)), now())
+    clean_up(root, records, outcome.catalogue, made)
     public, ended = (made.public, made.ended) if made else ((), ())
     return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
 
 
-def read_records(root: Path) -> Records:
+def read_signed_state(root: Path) -> SignedState:
     """Read what is signed in a root, without the texts.
 
     Raises:
@@ -122,10 +122,10 @@ def read_records(root: Path) -> Records:
     """
     policy = load_policy(root)
     ledger, released = read_ledger(root, policy), current(root)
-    return Records(policy, seals_behind(ledger, released.manifest.seal) if released else ledger, released)
+    return SignedState(policy, seals_behind(ledger, released.manifest.seal) if released else ledger, released)
 
 
-def heal(root: Path, records: Records, at: datetime) -> Released | None:
+def seal_current(root: Path, records: SignedState, at: datetime) -> Released | None:
     """Seal the current release if no seal tells of it yet; return what was sealed.
 
     This is the last step of a release, and the first of the next one when a
@@ -147,14 +147,14 @@ def heal(root: Path, records: Records, at: datetime) -> Released | None:
     return released
 
 
-def tidy(root: Path, records: Records, catalogue: Catalogue, made: Released | None) -> None:
+def clean_up(root: Path, records: SignedState, catalogue: Catalogue, made: Released | None) -> None:
     """Keep copies of what is public; take old releases away, and every byte of what is public no more.
 
     This is done behind every release, also one that brings nothing new,
     because the one before may have been stopped on its way. ``made`` is what
     was sealed of it; ``records`` are older than that.
     """
-    keep_copies(root, records.policy, catalogue)
+    refresh_copies(root, records.policy, catalogue)
     prune(root)
     releases = [one.release for one in records.ledger.seals if one.release]
     ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()
@@ -174,7 +174,7 @@ def _documents_before(ledger: Ledger) -> Mapping[str, str]:
 
 
 def _prepare(
-    root: Path, records: Records, outcome: Outcome, at: datetime, job: Job, sign: Callable[[bytes], str]
+    root: Path, records: SignedState, outcome: Outcome, at: datetime, job: BuildOptions, sign: Callable[[bytes], str]
 ) -> Prepared:
     ledger = records.ledger
     catalogue = outcome.catalogue
@@ -198,7 +198,7 @@ def _prepare(
         root,
         output=outcome.out,
         plan=outcome.whole,
-        measured=outcome.measured,
+        measured=outcome.digests,
         documents={id: p.revision.digest for id, p in catalogue.publications.items()},
         acts_of=acts_of,
         evidence=evidence,

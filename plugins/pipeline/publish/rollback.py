@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.error import RefusedError, UsageError
-from plugins.pipeline.publish.make_release import read_records
+from plugins.pipeline.publish.make_release import read_signed_state
 from plugins.release.rollback import rollback
 from plugins.review.entitlement import OFFICE
 
@@ -18,7 +18,7 @@ def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
         UsageError: ``who`` is not known.
         RefusedError: they are not of the Information Office, or acts lie between.
     """
-    known = read_records(root)
+    known = read_signed_state(root)
     if who not in known.policy.people:
         raise UsageError(f"{who} is not in policy/people.yaml")
     if OFFICE not in known.policy.people[who].roles(at):

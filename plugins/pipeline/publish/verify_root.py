@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.model.clock import Clock
 from plugins.model.finding import Finding
 from plugins.pipeline.publish.make_release import check_signature
-from plugins.pipeline.snapshot.root import accounts, read_root
+from plugins.pipeline.snapshot.root import dossiers_at, read_root
 from plugins.release.verify import verify_release
 from plugins.review import signature
 
@@ -16,7 +16,7 @@ from plugins.review import signature
 def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str]]:
     """Check policy, ledger, approved bytes and the current release; return findings and a summary in lines."""
     known = read_root(root)
-    _, misfits = accounts(known, Clock(at), {})
+    _, misfits = dossiers_at(known, Clock(at), {})
     lines = [
         f"Acts: {len(known.ledger.acts)}, every signature checked",
         f"Seals: {len(known.ledger.seals)}{', broken: ' + known.ledger.fault if known.ledger.fault else ''}",

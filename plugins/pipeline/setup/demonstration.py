@@ -13,12 +13,13 @@ import yaml
 
 from plugins.model.act import Item
 from plugins.model.value import parse_instant
-from plugins.pipeline.build.build import Job
+from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.cache.derived import Progress
 from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
-from plugins.pipeline.workspace.workspace import Workplace, attachment_files
+from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
 from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
@@ -57,19 +58,19 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
         _lay(source / "documents" / f"{document}.md", root / path)
     match event["do"]:
         case "release":
-            make_release(Job(root, root / "output", at), _ticking(at))
+            make_release(BuildOptions(root, root / "output", at), _ticking(at))
         case "edit":
             _lay(source / event["from"], root / path)
         case "adopt":
-            _adopt(Workplace(root, at), path, event["by"])
+            _adopt(Workspace(root, at), path, event["by"])
         case "submit":
-            Workplace(root, at).submit(path, event["by"])
+            Workspace(root, at).submit(path, event["by"])
         case "approve":
-            Workplace(root, at).approve(path, event["by"], note=note)
+            Workspace(root, at).approve(path, event["by"], note=note)
         case "return":
-            Workplace(root, at).send_back(path, event["by"], note)
+            Workspace(root, at).send_back(path, event["by"], note)
         case kind:
-            Workplace(root, at).stop(kind, path, event["by"], note, event.get("cites", ""))
+            Workspace(root, at).stop(kind, path, event["by"], note, event.get("cites", ""))
 
 
 def record(repository: Path, made: Path) -> None:
@@ -89,7 +90,7 @@ def _lay(source: Path, target: Path) -> None:
         shutil.copytree(attachments, target.with_suffix(""), dirs_exist_ok=True)
 
 
-def _adopt(workplace: Workplace, path: str, by: list[str]) -> None:
+def _adopt(workplace: Workspace, path: str, by: list[str]) -> None:
     _, document = workplace.document(path)
     column, digest = workplace.column(document), workplace.digest(document)
     files = attachment_files(workplace.root / path, document)

@@ -11,37 +11,37 @@ from plugins.model.act import Seal
 from plugins.model.error import IntegrityError
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
-from plugins.pipeline.snapshot.snapshot import Past
-from plugins.pipeline.snapshot.tree_stamps import Looked, Seen
+from plugins.pipeline.snapshot.snapshot import Snapshot
+from plugins.pipeline.snapshot.tree_stamps import TreeDelta, TreeStamps
 from plugins.read.approved import read_revision
 from plugins.review.ledger import NOTE_FILE, SEAL_FILE, SignedAct, read_act, read_seal
-from plugins.system.file_stamps import UNSTAMPED
+from plugins.system.file_stamps import RACY
 
 REVISION = re.compile(r"(approved/[^/]+/[^/]+/[^/.][^/]*)(?:/.*)?")
 
 
-class UnexpectedError(Exception):
+class FullReadNeeded(Exception):
     """Something is not as a sound root grows: everything is read again, which finds out what it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class LedgerDelta:
     """What is new.
 
     Attributes:
         acts: read now; some may be known already.
         seals: those behind the last known, in order.
         revisions: whose folders are new or were touched.
-        seen: stamps as they are now.
+        stamps: stamps as they are now.
     """
 
     acts: tuple[SignedAct, ...]
     seals: tuple[Seal, ...]
     revisions: tuple[Revision, ...]
-    seen: Seen
+    stamps: TreeStamps
 
 
-def changes(root: Path, past: Past, policy: Policy, looked: Looked | None = None) -> Changes:
+def read_delta(root: Path, past: Snapshot, policy: Policy, looked: TreeDelta | None = None) -> LedgerDelta:
     """Look at the stamps of ``approved/`` and ``ledger/``, and read what is new.
 
     Args:
@@ -53,9 +53,9 @@ def changes(root: Path, past: Past, policy: Policy, looked: Looked | None = None
     Raises:
         UnexpectedError: something went, changed or came that never does, or cannot be believed.
     """
-    found = looked if looked and looked.token == past.seen.token else past.seen.look(root)
+    found = looked if looked and looked.token == past.stamps.token else past.stamps.scan(root)
     if found is None:
-        raise UnexpectedError("nobody knows what was seen")
+        raise FullReadNeeded("nobody knows what was seen")
     touched = [path for path in sorted(found.now) if path.startswith("approved")]
     added = [path for path in sorted(found.now) if not path.startswith("approved")]
     acts: list[SignedAct] = []
@@ -64,19 +64,19 @@ def changes(root: Path, past: Past, policy: Policy, looked: Looked | None = None
         for path in added:
             if _is_folder(root, path):
                 continue
-            if found.before[path] not in (None, UNSTAMPED) or (root / path).is_symlink():
-                raise UnexpectedError(path)
+            if found.before[path] not in (None, RACY) or (root / path).is_symlink():
+                raise FullReadNeeded(path)
             if match := SEAL_FILE.fullmatch(path):
                 seals[int(match[1])] = read_seal((root / path).read_bytes(), int(match[1]), policy)
             elif not NOTE_FILE.fullmatch(path):
                 acts.append(read_act((root / path).read_bytes(), path))
     except (IntegrityError, OSError) as error:
-        raise UnexpectedError(str(error)) from error
+        raise FullReadNeeded(str(error)) from error
     revisions = _revisions(root, touched, policy)
-    return Changes(tuple(acts), _chained(seals, past), revisions, past.seen.after(found))
+    return LedgerDelta(tuple(acts), _chained(seals, past), revisions, past.stamps.advanced(found))
 
 
-def _chained(seals: dict[int, Seal], past: Past) -> tuple[Seal, ...]:
+def _chained(seals: dict[int, Seal], past: Snapshot) -> tuple[Seal, ...]:
     """Return the seals that follow on those known.
 
     Raises:
@@ -88,10 +88,10 @@ def _chained(seals: dict[int, Seal], past: Past) -> tuple[Seal, ...]:
     for seal in (seals[number] for number in sorted(seals)):
         if seal.number <= last:
             if past.seals.get(seal.number) != seal.digest:
-                raise UnexpectedError(f"seal {seal.number}")
+                raise FullReadNeeded(f"seal {seal.number}")
             continue
         if seal.number != number + 1 or seal.previous != digest or (at and seal.at < at):
-            raise UnexpectedError(f"seal {seal.number}")
+            raise FullReadNeeded(f"seal {seal.number}")
         number, digest, at = seal.number, seal.digest, seal.at
         chain.append(seal)
     return tuple(chain)
@@ -108,12 +108,12 @@ def _revisions(root: Path, touched: list[str], policy: Policy) -> tuple[Revision
         if match := REVISION.fullmatch(path):
             folders[match[1]] = None
         elif not _is_folder(root, path):
-            raise UnexpectedError(path)
+            raise FullReadNeeded(path)
     found = []
     for path in folders:
         revision, findings = read_revision(root, path, policy.columns)
         if revision is None or findings:
-            raise UnexpectedError(path)
+            raise FullReadNeeded(path)
         found.append(revision)
     return tuple(found)
 
@@ -122,4 +122,4 @@ def _is_folder(root: Path, path: str) -> bool:
     try:
         return stat.S_ISDIR((root / path).lstat().st_mode)
     except OSError:
-        raise UnexpectedError(path) from None
+        raise FullReadNeeded(path) from None

@@ -16,59 +16,60 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.model.standing import Standing
-from plugins.pipeline.cache.derived import Computed
-from plugins.pipeline.snapshot.delta import UnexpectedError, changes
-from plugins.pipeline.snapshot.full import is_sound, see, take_stock
-from plugins.pipeline.snapshot.root import Known, Read, accounts, read_root
-from plugins.pipeline.snapshot.snapshot import Of, Past, is_aside
-from plugins.pipeline.snapshot.tree_stamps import Looked
-from plugins.pipeline.snapshot.update import Derived, follow
+from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.cache.revision_source import ReadRevision
+from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
+from plugins.pipeline.snapshot.full import is_reusable, snapshot_of, stamp_inputs
+from plugins.pipeline.snapshot.root import RootContents, dossiers_at, read_root
+from plugins.pipeline.snapshot.snapshot import RecordView, Snapshot, is_not_public
+from plugins.pipeline.snapshot.tree_stamps import TreeDelta
+from plugins.pipeline.snapshot.update import RevisionFacts, update
 from plugins.plan.schedule import schedule
 from plugins.policy.load import load_policy
 from plugins.release.current import current
 
-ComputedFor = Callable[[Policy], Computed]
-Made = TypeVar("Made")
+ComputedFor = Callable[[Policy], DerivedValues]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Evaluation:
     """What a build begins with.
 
     Attributes:
         catalogue: what is public.
         findings: on ledger, approved bytes and documents, sorted.
-        aside: standings of what is not public, or not in its newest text, by id.
+        not_public: standings of what is not public, or not in its newest text, by id.
         references: ids that the text of a public document links to.
         releases: that seals tell of, oldest first.
         shown: digests by id of what the current release shows; None when the last seal tells of it.
         revision: an approved revision by id and digest, None when its bytes are not there.
-        changed: ids of documents of which something else is public than at the last build; None: all may be.
+        dirty_ids: ids of documents of which something else is public than at the last build; None: all may be.
         next: the next instant at which a document differs.
-        past: what the next build may begin with, None when it has to read everything.
+        snapshot: what the next build may begin with, None when it has to read everything.
     """
 
     catalogue: Catalogue
     findings: tuple[Finding, ...]
-    aside: tuple[Standing, ...]
+    not_public: tuple[Standing, ...]
     references: Mapping[str, Sequence[str]]
     releases: tuple[Released, ...]
     shown: Mapping[str, str] | None
     revision: Callable[[str, str], Revision | None]
-    changed: frozenset[str] | None
+    dirty_ids: frozenset[str] | None
     next: datetime | None
-    past: Past | None
+    snapshot: Snapshot | None
 
 
-def state_at(
+def evaluate(
     root: Path,
-    past: Past | None,
+    past: Snapshot | None,
     computed_for: ComputedFor,
     clock: Clock,
     *,
     releasing: bool,
-    looked: Looked | None = None,
-) -> State:
+    looked: TreeDelta | None = None,
+) -> Evaluation:
     """Decide what is public at the clock's instant.
 
     Args:
@@ -84,17 +85,19 @@ def state_at(
         IntegrityError: ``public/current`` does not lead to a release.
     """
 
-    def followed(past: Past, policy: Policy) -> State:
+    def followed(past: Snapshot, policy: Policy) -> Evaluation:
         return _followed(root, past, policy, computed_for(policy), clock, releasing=releasing, looked=looked)
 
-    state = from_past(root, past, clock, followed)
+    state = try_incremental(root, past, clock, followed)
     return state or _everything(root, computed_for, clock, releasing=releasing)
 
 
-def from_past(root: Path, past: Past | None, clock: Clock, work: Callable[[Past, Policy], Made]) -> Made | None:
+def try_incremental(
+    root: Path, past: Snapshot | None, clock: Clock, work: Callable[[Snapshot, Policy], Result]
+) -> Result | None:
     """Let ``work`` begin with what the last build knew; None where that does not hold, and everything is to be read.
 
-    ``work`` may raise `UnexpectedError`; ``past`` is used up then.
+    ``work`` may raise `FullReadNeeded`; ``past`` is used up then.
 
     Raises:
         PolicyError: the policy does not say what it must.
@@ -104,65 +107,67 @@ def from_past(root: Path, past: Past | None, clock: Clock, work: Callable[[Past,
         if past.policy == policy.digest:
             try:
                 return work(past, policy)
-            except UnexpectedError:
+            except FullReadNeeded:
                 clock.forget()
     return None
 
 
-def bring_up(
+def apply_delta(
     root: Path,
-    past: Past,
+    past: Snapshot,
     policy: Policy,
-    derived: Derived,
+    derived: RevisionFacts,
     clock: Clock,
     *,
     releasing: bool = False,
     anew: Iterable[str] = (),
-    looked: Looked | None = None,
+    looked: TreeDelta | None = None,
 ) -> frozenset[str]:
-    """Bring what the last build knew up to an instant; arguments and result as those of `changes` and `follow`.
+    """Bring what the last build knew up to an instant; arguments and result as those of `read_delta` and `update`.
 
     Raises:
         UnexpectedError: something is not as a sound root grows.
         IntegrityError: ``public/current`` does not lead to a release.
     """
     released = current(root)
-    changed = follow(past, changes(root, past, policy, looked), policy, derived, clock, releasing=releasing, anew=anew)
+    changed = update(
+        past, read_delta(root, past, policy, looked), policy, derived, clock, releasing=releasing, anew=anew
+    )
     if released and released.digest != past.sealed_release:
-        raise UnexpectedError("the public sees another release than the last seal tells of")
+        raise FullReadNeeded("the public sees another release than the last seal tells of")
     return changed
 
 
 def _followed(
     root: Path,
-    past: Past,
+    past: Snapshot,
     policy: Policy,
-    computed: Computed,
+    computed: DerivedValues,
     clock: Clock,
     *,
     releasing: bool,
-    looked: Looked | None,
-) -> State:
-    changed = bring_up(root, past, policy, computed, clock, releasing=releasing, looked=looked)
-    return State(
+    looked: TreeDelta | None,
+) -> Evaluation:
+    changed = apply_delta(root, past, policy, computed, clock, releasing=releasing, looked=looked)
+    return Evaluation(
         catalogue=past.catalogue(policy),
         findings=tuple(sorted({finding for some in past.findings.values() for finding in some})),
-        aside=tuple(past.aside[id] for id in sorted(past.aside)),
-        references=Of(past.records, "links"),
+        not_public=tuple(past.not_public[id] for id in sorted(past.not_public)),
+        references=RecordView(past.records, "links"),
         releases=tuple(past.releases),
         shown=None,
         revision=partial(_revision, past),
-        changed=changed,
-        next=min(filter(None, (ties.next for ties in past.ties.values())), default=None),
-        past=past,
+        dirty_ids=changed,
+        next=min(filter(None, (ties.next for ties in past.dependencies.values())), default=None),
+        snapshot=past,
     )
 
 
-def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasing: bool) -> State:
-    seen = see(root)
-    made: list[Computed] = []
+def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasing: bool) -> Evaluation:
+    seen = stamp_inputs(root)
+    made: list[DerivedValues] = []
 
-    def read(policy: Policy, paths: list[str]) -> Iterator[Read]:
+    def read(policy: Policy, paths: list[str]) -> Iterator[ReadRevision]:
         made.append(computed_for(policy))
         return made[0].read(paths)
 
@@ -171,24 +176,24 @@ def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasin
     catalogue, documents, others = _judged(known, computed, clock, releasing=releasing)
     links = computed.links([publication.revision for publication in catalogue.publications.values()])
     past = None
-    if is_sound(known, [*documents, *others], clock):
-        past = take_stock(known, seen, catalogue, documents, links, clock, releasing=releasing)
-    return State(
+    if is_reusable(known, [*documents, *others], clock):
+        past = snapshot_of(known, seen, catalogue, documents, links, clock, releasing=releasing)
+    return Evaluation(
         catalogue=catalogue,
         findings=tuple(sorted({*documents, *others})),
-        aside=tuple(standing for standing in catalogue.standings.values() if is_aside(standing)),
+        not_public=tuple(standing for standing in catalogue.standings.values() if is_not_public(standing)),
         references=links,
         releases=tuple(seal.release for seal in known.ledger.seals if seal.release),
         shown={id: dossier.shown for id, dossier in catalogue.dossiers.items() if dossier.shown},
         revision=lambda id, digest: known.revisions.get((id, digest)),
-        changed=None,
+        dirty_ids=None,
         next=clock.next,
-        past=past,
+        snapshot=past,
     )
 
 
 def catalogue_at(
-    known: Known, computed: Computed, clock: Clock, *, releasing: bool = False
+    known: RootContents, computed: DerivedValues, clock: Clock, *, releasing: bool = False
 ) -> tuple[Catalogue, tuple[Finding, ...]]:
     """Decide from everything that lies in a root what is public; findings hold all that keeps something back."""
     catalogue, documents, others = _judged(known, computed, clock, releasing=releasing)
@@ -196,15 +201,15 @@ def catalogue_at(
 
 
 def _judged(
-    known: Known, computed: Computed, clock: Clock, *, releasing: bool
+    known: RootContents, computed: DerivedValues, clock: Clock, *, releasing: bool
 ) -> tuple[Catalogue, tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the catalogue, findings on single documents, and findings on ledger and acts."""
-    files, misfits = accounts(known, clock, {})
+    files, misfits = dossiers_at(known, clock, {})
     withheld, marks = computed.withheld(list(known.revisions.values()))
     catalogue, clashes = schedule(files, known.revisions, withheld, known.policy, clock, releasing=releasing)
     return catalogue, (*known.findings, *marks, *clashes), (*known.ledger.findings, *misfits)
 
 
-def _revision(past: Past, id: str, digest: str) -> Revision | None:
+def _revision(past: Snapshot, id: str, digest: str) -> Revision | None:
     record = past.records.get(id)
     return next((r for r in record.revisions if r.digest == digest), None) if record else None

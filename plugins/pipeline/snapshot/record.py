@@ -15,13 +15,13 @@ from plugins.model.standing import Dossier, Standing
 from plugins.plan.places import public_address
 from plugins.review.ledger import SignedAct
 
-Sealed = tuple[SignedAct, datetime | None]
+SealedAct = tuple[SignedAct, datetime | None]
 """An act as far as it is about one document, and the instant of its seal, None without one."""
 
 
 @packed
 @dataclass(frozen=True, slots=True)
-class Record:
+class DocumentRecord:
     """What is known of one document.
 
     Attributes:
@@ -32,14 +32,14 @@ class Record:
         links: ids that the text of the public revision links to.
     """
 
-    acts: tuple[Sealed, ...] = ()
+    acts: tuple[SealedAct, ...] = ()
     revisions: tuple[Revision, ...] = ()
     dossier: Dossier | None = None
     standing: Standing | None = None
     links: tuple[str, ...] = ()
 
 
-class Ties(NamedTuple):
+class Dependencies(NamedTuple):
     """What binds a document to the clock and to others.
 
     Attributes:
@@ -47,32 +47,34 @@ class Ties(NamedTuple):
         unsealed: whether an act on it has no seal yet: it is judged at the instant of each build.
         unreleased: whether what is public of it was in no release yet.
         pending: whether a text of it waits for review.
-        claims: every address that an approved revision of it has.
-        partners: ids that an approved revision goes out with.
-        targets: ids that an approved revision refers to.
+        addresses: every address that an approved revision of it has.
+        released_with: ids that an approved revision goes out with.
+        references: ids that an approved revision refers to.
     """
 
     next: datetime | None
     unsealed: bool
     unreleased: bool
     pending: bool
-    claims: tuple[str, ...]
-    partners: tuple[str, ...]
-    targets: tuple[str, ...]
+    addresses: tuple[str, ...]
+    released_with: tuple[str, ...]
+    references: tuple[str, ...]
 
 
-def ties_of(record: Record, publication: Publication | None, policy: Policy, next: datetime | None) -> Ties:
+def dependencies_of(
+    record: DocumentRecord, publication: Publication | None, policy: Policy, next: datetime | None
+) -> Dependencies:
     """Return what binds a document, given what is public of it and when that differs next."""
     released = record.dossier.released if record.dossier else ()
     fields = [value for revision in record.revisions for value in _references(revision, policy)]
-    return Ties(
+    return Dependencies(
         next=next,
         unsealed=any(seen is None for _, seen in record.acts),
         unreleased=publication is not None and publication.revision.digest not in dict(released),
         pending=bool(record.dossier and record.dossier.pending),
-        claims=tuple({public_address(revision, policy): None for revision in record.revisions}),
-        partners=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
-        targets=tuple(dict.fromkeys(fields)),
+        addresses=tuple({public_address(revision, policy): None for revision in record.revisions}),
+        released_with=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
+        references=tuple(dict.fromkeys(fields)),
     )
 
 

@@ -15,7 +15,7 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
-from plugins.pipeline.cache.revision_source import KEPT, Read
+from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_approved_document, read_revision
 from plugins.release.current import Current, current
@@ -25,7 +25,7 @@ from plugins.review.ledger import Ledger, read_ledger, seals_behind
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RootContents:
     """What lies in a root, read and judged, before any clock decides what is public.
 
     Attributes:
@@ -45,7 +45,7 @@ class Known:
     released: Current | None
 
 
-def read_root(root: Path, read: Callable[[Policy, list[str]], Iterable[Read]] | None = None) -> Known:
+def read_root(root: Path, read: Callable[[Policy, list[str]], Iterable[ReadRevision]] | None = None) -> RootContents:
     """Read policy, ledger and approved revisions of a root.
 
     ``read`` reads revisions under the policy, in the order of their paths; one
@@ -72,15 +72,15 @@ def read_root(root: Path, read: Callable[[Policy, list[str]], Iterable[Read]] | 
         findings.extend(faults)
         if revision is not None:
             revisions[revision.id, revision.digest] = revision
-    for path in sorted({*_folders(root / KEPT)} - {revision.path for revision in revisions.values()}):
-        revision, _ = read_revision(root / KEPT, path, policy.columns)
+    for path in sorted({*_folders(root / LAST_GOOD)} - {revision.path for revision in revisions.values()}):
+        revision, _ = read_revision(root / LAST_GOOD, path, policy.columns)
         if revision is not None:
-            revisions.setdefault((revision.id, revision.digest), replace(revision, path=f"{KEPT}/{path}"))
-    return Known(root, policy, ledger, revisions, tuple(findings), released)
+            revisions.setdefault((revision.id, revision.digest), replace(revision, path=f"{LAST_GOOD}/{path}"))
+    return RootContents(root, policy, ledger, revisions, tuple(findings), released)
 
 
-def accounts(
-    known: Known, clock: Clock, columns: Mapping[str, str]
+def dossiers_at(
+    known: RootContents, clock: Clock, columns: Mapping[str, str]
 ) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
     """Account for each document; ``columns`` holds those of documents that are only in ``content/``."""
     approved = {id: revision.column for (id, _), revision in known.revisions.items()}
@@ -88,12 +88,12 @@ def accounts(
     if known.released is None or not clock.reached(known.released.manifest.at):
         return files, findings
     shown, at = known.released.documents, known.released.manifest.at
-    unsealed = {id: _released(files.get(id, Dossier(id)), digest, at) for id, digest in shown.items()}
+    unsealed = {id: _with_current_release(files.get(id, Dossier(id)), digest, at) for id, digest in shown.items()}
     ended = {id: replace(one, ended=True) for id, one in files.items() if one.shown and id not in shown}
     return {**files, **unsealed, **ended}, findings
 
 
-def _released(dossier: Dossier, digest: str, at: datetime) -> Dossier:
+def _with_current_release(dossier: Dossier, digest: str, at: datetime) -> Dossier:
     """Count in what the current release shows; the seal that tells of it may not be written yet."""
     if digest == dossier.shown:
         return dossier
@@ -108,13 +108,15 @@ def read_document_of(root: Path, revision: Revision, policy: Policy) -> Document
     Raises:
         IntegrityError: it has gone since.
     """
-    if revision.path.startswith(f"{KEPT}/"):
-        path = revision.path.removeprefix(f"{KEPT}/")
-        return replace(read_approved_document(root / KEPT, path, policy.columns), path=f"{revision.path}/document.md")
+    if revision.path.startswith(f"{LAST_GOOD}/"):
+        path = revision.path.removeprefix(f"{LAST_GOOD}/")
+        return replace(
+            read_approved_document(root / LAST_GOOD, path, policy.columns), path=f"{revision.path}/document.md"
+        )
     return read_approved_document(root, revision.path, policy.columns)
 
 
-class Shown(Mapping[str, Document]):
+class PublicDocuments(Mapping[str, Document]):
     """Public documents by id, each read with its text when it is asked for."""
 
     def __init__(self, root: Path, publications: Mapping[str, Publication], policy: Policy) -> None:

@@ -25,14 +25,25 @@ from plugins.model.publication import Notice, Publication
 from plugins.model.row import Publications, Row
 from plugins.model.standing import Standing, State
 from plugins.pipeline.cache.buckets import Buckets
-from plugins.pipeline.cache.checked_file import keep, kept
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
 from plugins.pipeline.cache.table import Table
-from plugins.pipeline.snapshot.record import Record, Ties
-from plugins.pipeline.snapshot.tree_stamps import Seen, seen
+from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord
+from plugins.pipeline.snapshot.tree_stamps import TreeStamps, load_stamps
 
 VERSION = f"past 3 {sys.implementation.cache_tag}"
 FILE = "past"
-FACTS = ("policy", "at", "releasing", "seals", "sealed_at", "unsealed", "releases", "notices", "findings", "aside")
+HEADER_FIELDS = (
+    "policy",
+    "at",
+    "releasing",
+    "seals",
+    "sealed_at",
+    "unsealed",
+    "releases",
+    "notices",
+    "findings",
+    "aside",
+)
 """What is written each time; the rest has tables of its own."""
 
 LAST_SEALS = 100
@@ -40,22 +51,22 @@ LAST_SEALS = 100
 
 
 @dataclass(slots=True)
-class Past:
+class Snapshot:
     """What the last build knew.
 
     Attributes:
         policy: its digest.
         at: the instant of the build.
         releasing: whether it was to become a release.
-        seen: below ``approved/`` and ``ledger/``.
+        stamps: below ``approved/`` and ``ledger/``.
         seals: digests of the last seals by number.
         sealed_at: the instant of the last, None without one.
         unsealed: ids of acts without a seal.
         releases: that seals tell of, oldest first.
         records, publications: by id.
         rows: of the publications, by id, sorted by id.
-        ties: by id.
-        notices, findings, aside: by id, of documents that have any; `aside` holds the
+        dependencies: by id.
+        notices, findings, not_public: by id, of documents that have any; `not_public` holds the
             standings of what is not public, or not in its newest text.
         token: names what was kept by one build, ``""`` while it is not.
     """
@@ -63,18 +74,18 @@ class Past:
     policy: str
     at: datetime
     releasing: bool
-    seen: Seen
+    stamps: TreeStamps
     seals: dict[int, str]
     sealed_at: datetime | None
     unsealed: frozenset[str]
     releases: list[Released]
-    records: Buckets[Record] = field(default_factory=Buckets)
+    records: Buckets[DocumentRecord] = field(default_factory=Buckets)
     publications: Buckets[Publication] = field(default_factory=Buckets)
     rows: dict[str, Row] = field(default_factory=dict)
-    ties: dict[str, Ties] = field(default_factory=dict)
+    dependencies: dict[str, Dependencies] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
-    aside: dict[str, Standing] = field(default_factory=dict)
+    not_public: dict[str, Standing] = field(default_factory=dict)
     token: str = ""
     _tables: dict[str, Table[Any]] = field(default_factory=dict)
 
@@ -90,33 +101,33 @@ class Past:
             policy=policy,
             publications=Publications(self.publications.get, self.rows),
             notices=tuple(sorted(self.notices.values(), key=lambda notice: notice.url)),
-            standings=Of(self.records, "standing"),
-            dossiers=Of(self.records, "dossier"),
+            standings=RecordView(self.records, "standing"),
+            dossiers=RecordView(self.records, "dossier"),
         )
 
-    def keep(self, folder: Path, software: str) -> bool:
+    def save(self, folder: Path, software: str) -> bool:
         """Keep it in ``folder`` for builds by the same software; False when it cannot be, and what is kept is older."""
-        if not self.seen.keep(folder):
+        if not self.stamps.save(folder):
             return False
         if not self._tables:
             self._tables = _tables(folder, software)
         for name, table in self._tables.items():
             value = getattr(self, name)
-            table.keep(value.packed() if isinstance(value, Buckets) else value)
+            table.save(value.packed() if isinstance(value, Buckets) else value)
         self.token = os.urandom(8).hex()
         head = {
             "token": self.token,
-            "seen": self.seen.token,
+            "seen": self.stamps.token,
             "tables": {name: table.token for name, table in self._tables.items()},
-            "facts": pickle.dumps({name: getattr(self, name) for name in FACTS}, protocol=5),
+            "facts": pickle.dumps({name: getattr(self, name) for name in HEADER_FIELDS}, protocol=5),
         }
-        keep(folder / FILE, f"{VERSION} {software}", head)
+        save_checked(folder / FILE, f"{VERSION} {software}", head)
         return True
 
     @classmethod
-    def load(cls, folder: Path, software: str) -> Past | None:
+    def load(cls, folder: Path, software: str) -> Snapshot | None:
         """Return what was kept in ``folder``, None when nothing is there that can be used."""
-        found = kept(folder / FILE, f"{VERSION} {software}")
+        found = load_checked(folder / FILE, f"{VERSION} {software}")
         if found is None:
             return None
         tables = _tables(folder, software)
@@ -128,17 +139,17 @@ class Past:
             values[name] = value
         return cls(
             **pickle.loads(found["facts"]),  # noqa: S301 - our own file, whole by its checksum
-            seen=seen(folder, found["seen"]),
+            stamps=load_stamps(folder, found["seen"]),
             records=Buckets(values["records"]),
             publications=Buckets(values["publications"]),
             rows=dict(sorted(values["rows"].items())),
-            ties=values["ties"],
+            dependencies=values["dependencies"],
             token=found["token"],
             _tables=tables,
         )
 
 
-def forget(folder: Path) -> None:
+def discard(folder: Path) -> None:
     """Remove what an earlier build left."""
     with suppress(OSError):  # it is held against the root before it is used, so that it only costs time
         (folder / FILE).unlink(missing_ok=True)
@@ -152,9 +163,9 @@ def _tables(folder: Path, software: str) -> dict[str, Table[Any]]:
             lambda rows: [tuple(row) for row in rows.values()],
             lambda rows: {row[0]: Row._make(row) for row in rows},
         ),
-        "ties": (
+        "dependencies": (
             lambda ties: pickle.dumps({id: tuple(one) for id, one in ties.items()}, protocol=5),
-            lambda data: {id: Ties._make(one) for id, one in pickle.loads(data).items()},  # noqa: S301 - our own
+            lambda data: {id: Dependencies._make(one) for id, one in pickle.loads(data).items()},  # noqa: S301 - our own
         ),
     }
     return {
@@ -162,10 +173,10 @@ def _tables(folder: Path, software: str) -> dict[str, Table[Any]]:
     }
 
 
-class Of(Mapping[str, Any]):
+class RecordView(Mapping[str, Any]):
     """One attribute of every record that has it, by id; a record is unpacked when it is asked for."""
 
-    def __init__(self, records: Buckets[Record], attribute: str) -> None:
+    def __init__(self, records: Buckets[DocumentRecord], attribute: str) -> None:
         self._records = records
         self._attribute = attribute
 
@@ -182,7 +193,7 @@ class Of(Mapping[str, Any]):
         return sum(1 for _ in self)
 
 
-def is_aside(standing: Standing) -> bool:
+def is_not_public(standing: Standing) -> bool:
     """Tell whether a build's summary names it: not public, or not in its newest text."""
     return standing.state not in (State.PUBLIC, State.WITHDRAWN) or standing.carried
 

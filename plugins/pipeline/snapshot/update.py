@@ -20,9 +20,9 @@ from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.row import row_of
 from plugins.model.standing import Dossier
-from plugins.pipeline.snapshot.delta import Changes, UnexpectedError
-from plugins.pipeline.snapshot.record import Record, Ties, ties_of
-from plugins.pipeline.snapshot.snapshot import LAST_SEALS, Past, by_document, is_aside
+from plugins.pipeline.snapshot.delta import FullReadNeeded, LedgerDelta
+from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord, dependencies_of
+from plugins.pipeline.snapshot.snapshot import LAST_SEALS, Snapshot, by_document, is_not_public
 from plugins.plan.relations import with_relations
 from plugins.plan.schedule import decide
 from plugins.review.dossiers import dossiers, narrowed
@@ -31,7 +31,7 @@ from plugins.review.ledger import Ledger, SignedAct
 Value = TypeVar("Value")
 
 
-class Derived(Protocol):
+class RevisionFacts(Protocol):
     """What the texts of revisions amount to."""
 
     def withheld(self, revisions: Sequence[Revision]) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
@@ -41,11 +41,11 @@ class Derived(Protocol):
         """Return the ids that the text of each revision links to, by id of the revision's document."""
 
 
-def follow(
-    past: Past,
-    changes: Changes,
+def update(
+    past: Snapshot,
+    changes: LedgerDelta,
     policy: Policy,
-    derived: Derived,
+    derived: RevisionFacts,
     clock: Clock,
     *,
     releasing: bool,
@@ -71,19 +71,19 @@ def follow(
     """
     seals = {act: seal.at for seal in changes.seals for act, _ in seal.acts}
     if seals.keys() - past.unsealed - {signed.act.id for signed in changes.acts}:
-        raise UnexpectedError("a seal holds an act that is not there")
+        raise FullReadNeeded("a seal holds an act that is not there")
     if any(seal.at > clock.at or (seal.release and seal.release.at > clock.at) for seal in changes.seals):
-        raise UnexpectedError("a seal is of a later time")
-    affected = _affected(past, changes, clock, releasing=releasing).union(anew)
+        raise FullReadNeeded("a seal is of a later time")
+    affected = _directly_dirty(past, changes, clock, releasing=releasing).union(anew)
     records = _records(past, changes, seals, affected)
-    ties = {id: ties_of(record, None, policy, None) for id, record in records.items()}
-    for id in _group(past.ties, ties) - records.keys():
-        records[id] = past.records.get(id) or Record()
+    ties = {id: dependencies_of(record, None, policy, None) for id, record in records.items()}
+    for id in _dirty_closure(past.dependencies, ties) - records.keys():
+        records[id] = past.records.get(id) or DocumentRecord()
     files = _dossiers(records, changes, policy, clock)
     revisions = {(id, r.digest): r for id, record in records.items() for r in record.revisions}
     withheld, marks = derived.withheld(list(revisions.values()))
     decision = decide(files, revisions, withheld, policy, clock, releasing=releasing)
-    public = _related(past, records, decision.publications, policy, clock)
+    public = _with_relations(past, records, decision.publications, policy, clock)
     links = derived.links([publication.revision for publication in public.values()])
     changed = set()
     notes = (f for id in records for f in past.findings.get(id, ()) if f.weight is Weight.NOTE)  # on bytes as they were
@@ -98,16 +98,16 @@ def follow(
         after = replace(record, dossier=files.get(id), standing=standing, links=links.get(id, ()))
         if past.records.get(id) != after:
             past.records.put(id, after)
-        past.ties[id] = ties_of(after, public.get(id), policy, clock.about(id).next)
+        past.dependencies[id] = dependencies_of(after, public.get(id), policy, clock.about(id).next)
         _set(past.notices, id, notices.get(id))
         _set(past.findings, id, findings.get(id))
-        _set(past.aside, id, standing if standing and is_aside(standing) else None)
+        _set(past.not_public, id, standing if standing and is_not_public(standing) else None)
     past.rows = dict(sorted(past.rows.items()))
-    _move_on(past, changes, seals, clock, releasing=releasing)
+    _advance_header(past, changes, seals, clock, releasing=releasing)
     return frozenset(changed)
 
 
-def _affected(past: Past, changes: Changes, clock: Clock, *, releasing: bool) -> set[str]:
+def _directly_dirty(past: Snapshot, changes: LedgerDelta, clock: Clock, *, releasing: bool) -> set[str]:
     """Return the documents that something happened to, or that depend on the instant of the build."""
     found = {item.id for signed in changes.acts for item in signed.act.items}
     found.update(revision.id for revision in changes.revisions)
@@ -116,13 +116,15 @@ def _affected(past: Past, changes: Changes, clock: Clock, *, releasing: bool) ->
         if seal.release:
             found.update(seal.release.ended, (id for id, _ in seal.release.public))
     by_instant = releasing or past.releasing
-    for id, ties in past.ties.items():
+    for id, ties in past.dependencies.items():
         if ties.unsealed or (ties.next and ties.next <= clock.at) or (ties.unreleased and by_instant):
             found.add(id)
     return found
 
 
-def _records(past: Past, changes: Changes, seals: Mapping[str, datetime], ids: Iterable[str]) -> dict[str, Record]:
+def _records(
+    past: Snapshot, changes: LedgerDelta, seals: Mapping[str, datetime], ids: Iterable[str]
+) -> dict[str, DocumentRecord]:
     """Return the records of documents with what is new in them."""
     acts: dict[str, list[SignedAct]] = defaultdict(list)
     for signed in changes.acts:
@@ -133,7 +135,7 @@ def _records(past: Past, changes: Changes, seals: Mapping[str, datetime], ids: I
         revisions[revision.id].append(revision)
     records = {}
     for id in ids:
-        record = past.records.get(id) or Record()
+        record = past.records.get(id) or DocumentRecord()
         known = {signed.act.id for signed, _ in record.acts}
         every = (*record.acts, *((signed, None) for signed in acts[id] if signed.act.id not in known))
         by_path = {revision.path: revision for revision in (*record.revisions, *revisions[id])}
@@ -145,19 +147,19 @@ def _records(past: Past, changes: Changes, seals: Mapping[str, datetime], ids: I
     return records
 
 
-def _group(before: Mapping[str, Ties], now: Mapping[str, Ties]) -> set[str]:
+def _dirty_closure(before: Mapping[str, Dependencies], now: Mapping[str, Dependencies]) -> set[str]:
     """Return the documents of ``now``, and those bound to them by an address, a common instant or a reference."""
     holders: dict[str, set[str]] = defaultdict(set)
     for every in (before, now):
         for id, ties in every.items():
-            for address in ties.claims:
+            for address in ties.addresses:
                 holders[address].add(id)
-            for partner in ties.partners:
+            for partner in ties.released_with:
                 holders[partner].add(id)
                 holders[id].add(partner)
     known = before.keys() | now.keys()
 
-    def ties_of_both(id: str) -> list[Ties]:
+    def ties_of_both(id: str) -> list[Dependencies]:
         return [every[id] for every in (before, now) if id in every]
 
     def bound(ids: Iterable[str]) -> set[str]:
@@ -168,14 +170,16 @@ def _group(before: Mapping[str, Ties], now: Mapping[str, Ties]) -> set[str]:
             if id in known and id not in found:
                 found.add(id)
                 todo.extend(holders.get(id, ()))
-                todo.extend(other for ties in ties_of_both(id) for a in ties.claims for other in holders[a])
+                todo.extend(other for ties in ties_of_both(id) for a in ties.addresses for other in holders[a])
         return found
 
     group = bound(now)
-    return bound(group | {target for id in group for ties in ties_of_both(id) for target in ties.targets})
+    return bound(group | {target for id in group for ties in ties_of_both(id) for target in ties.references})
 
 
-def _dossiers(records: Mapping[str, Record], changes: Changes, policy: Policy, clock: Clock) -> Mapping[str, Dossier]:
+def _dossiers(
+    records: Mapping[str, DocumentRecord], changes: LedgerDelta, policy: Policy, clock: Clock
+) -> Mapping[str, Dossier]:
     """Account for documents by their acts and the new seals.
 
     Raises:
@@ -186,11 +190,11 @@ def _dossiers(records: Mapping[str, Record], changes: Changes, policy: Policy, c
     before = {id: record.dossier for id, record in records.items() if record.dossier}
     files, findings = dossiers(ledger, policy, columns, clock, before)
     if findings or any(dossier.broken for dossier in files.values()):
-        raise UnexpectedError("an act does not count")
+        raise FullReadNeeded("an act does not count")
     return files
 
 
-def ledger_of(records: Mapping[str, Record]) -> Ledger:
+def ledger_of(records: Mapping[str, DocumentRecord]) -> Ledger:
     """Return the acts on some documents, as far as they are about these, as a ledger without its seals."""
     acts: dict[str, SignedAct] = {}
     items: dict[str, list[Item]] = defaultdict(list)
@@ -205,20 +209,30 @@ def ledger_of(records: Mapping[str, Record]) -> Ledger:
     return Ledger(whole, (), seen, {}, "", ())
 
 
-def _related(
-    past: Past, records: Mapping[str, Record], decided: Mapping[str, Publication], policy: Policy, clock: Clock
+def _with_relations(
+    past: Snapshot,
+    records: Mapping[str, DocumentRecord],
+    decided: Mapping[str, Publication],
+    policy: Policy,
+    clock: Clock,
 ) -> Mapping[str, Publication]:
     """Enter at each document what others say of it, those that are not looked at now among them."""
     group = records.keys()
-    referring = (id for id, t in past.ties.items() if t.targets and id not in group and not group.isdisjoint(t.targets))
+    referring = (
+        id
+        for id, t in past.dependencies.items()
+        if t.references and id not in group and not group.isdisjoint(t.references)
+    )
     others = [publication for id in referring if (publication := past.publications.get(id))]
     related = with_relations([*decided.values(), *others], policy, clock)
     return {p.revision.id: p for p in related if p.revision.id in group}
 
 
-def _move_on(past: Past, changes: Changes, seals: Mapping[str, datetime], clock: Clock, *, releasing: bool) -> None:
+def _advance_header(
+    past: Snapshot, changes: LedgerDelta, seals: Mapping[str, datetime], clock: Clock, *, releasing: bool
+) -> None:
     past.at, past.releasing = clock.at, releasing
-    past.seen = changes.seen
+    past.stamps = changes.stamps
     past.unsealed = (past.unsealed | {signed.act.id for signed in changes.acts}) - seals.keys()
     for seal in changes.seals:
         past.seals[seal.number] = seal.digest

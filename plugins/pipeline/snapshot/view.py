@@ -13,12 +13,12 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
-from plugins.pipeline.snapshot.root import Known, accounts
+from plugins.pipeline.snapshot.root import RootContents, dossiers_at
 from plugins.plan.schedule import schedule
 from plugins.review.ledger import Ledger
 
 
-class Account(ABC):
+class RootView(ABC):
     """What acts and approved bytes come to; it holds `until` then, or until one of them changes.
 
     Attributes:
@@ -75,19 +75,19 @@ class Account(ABC):
         midnight = day_ends(day_of(self.at))
         return min(self._next or midnight, midnight)
 
-    def holds(self, at: datetime, columns: Mapping[str, str]) -> bool:
+    def is_valid_at(self, at: datetime, columns: Mapping[str, str]) -> bool:
         """Tell whether at another instant, with other working documents in ``columns``, it is the same still."""
         return self.at <= at < self.until
 
     @abstractmethod
-    def moved(self, at: datetime, columns: Mapping[str, str]) -> Account:
+    def moved_to(self, at: datetime, columns: Mapping[str, str]) -> RootView:
         """Return the account of the same root at another instant, with other working documents; this is used up."""
 
 
-class ReadAccount(Account):
+class FullView(RootView):
     """An account of everything that was read in a root."""
 
-    def __init__(self, known: Known, at: datetime, columns: Mapping[str, str]) -> None:
+    def __init__(self, known: RootContents, at: datetime, columns: Mapping[str, str]) -> None:
         """Account at an instant; ``columns`` holds those of documents that are only in ``content/``, by id."""
         super().__init__(known.policy, Clock(at))
         self._known = known
@@ -95,7 +95,7 @@ class ReadAccount(Account):
 
     @cached_property
     def _accounts(self) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
-        return accounts(self._known, self._clock, self._columns)
+        return dossiers_at(self._known, self._clock, self._columns)
 
     @property
     def dossiers(self) -> Mapping[str, Dossier]:
@@ -142,10 +142,10 @@ class ReadAccount(Account):
         _ = self.catalogue  # making it asks the clock
         return self._clock.next
 
-    def holds(self, at: datetime, columns: Mapping[str, str]) -> bool:
+    def is_valid_at(self, at: datetime, columns: Mapping[str, str]) -> bool:
         """Tell whether at another instant, with other working documents, it is the same still."""
-        return columns == self._columns and super().holds(at, columns)
+        return columns == self._columns and super().is_valid_at(at, columns)
 
-    def moved(self, at: datetime, columns: Mapping[str, str]) -> Account:
+    def moved_to(self, at: datetime, columns: Mapping[str, str]) -> RootView:
         """Account for what was read at another instant."""
-        return ReadAccount(self._known, at, columns)
+        return FullView(self._known, at, columns)

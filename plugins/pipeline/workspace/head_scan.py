@@ -8,9 +8,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.pipeline.cache.checked_file import keep, kept
-from plugins.pipeline.cache.fingerprints import program_digest
-from plugins.system.file_stamps import UNSTAMPED, stamped
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.cache.fingerprints import program_fingerprint
+from plugins.system.file_stamps import RACY, stamped
 
 FILE = "marks"
 VERSION = f"marks 1 {sys.implementation.cache_tag}"
@@ -21,24 +21,24 @@ FENCE = re.compile(rb"\n---[ \t]*\r?\n")
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 """Words that front matter can hold only as they are, unless it has a backslash."""
 
-Mark = tuple[str, bool]
+Head = tuple[str, bool]
 """The id in a document's front matter, ``""`` without one, and whether its status is a last one."""
 
 
-def marks(root: Path, paths: Sequence[str]) -> dict[str, Mark]:
+def scan_heads(root: Path, paths: Sequence[str]) -> dict[str, Head]:
     """Return the mark of each document by its path; what is read is kept in ``.cache/marks``."""
-    place, version = root / ".cache" / FILE, f"{VERSION} {program_digest()}"
+    place, version = root / ".cache" / FILE, f"{VERSION} {program_fingerprint()}"
     now = stamped(paths, time.time_ns(), f"{root}/")
-    before = kept(place, version) or {}
+    before = load_checked(place, version) or {}
     found = {path: known for path, stamp in now.items() if (known := before.get(path)) and known[0] == stamp}
-    found |= {path: (stamp, mark(root, path)) for path, stamp in now.items() if path not in found}
-    settled = {path: one for path, one in found.items() if one[0] != UNSTAMPED}
+    found |= {path: (stamp, scan_head(root, path)) for path, stamp in now.items() if path not in found}
+    settled = {path: one for path, one in found.items() if one[0] != RACY}
     if settled != before:
-        keep(place, version, settled)
+        save_checked(place, version, settled)
     return {path: found[path][1] for path in paths}
 
 
-def mark(root: Path, path: str) -> Mark:
+def scan_head(root: Path, path: str) -> Head:
     """Read the front matter of a document as far as it lies at the beginning; a text may show lines like its own."""
     try:
         with (root / path).open("rb") as file:
@@ -49,7 +49,7 @@ def mark(root: Path, path: str) -> Mark:
     return found[1].decode() if found else "", bool(APPROVED_LINE.search(head))
 
 
-def may_say(root: Path, path: str, word: str) -> bool:
+def may_contain(root: Path, path: str, word: str) -> bool:
     """Tell whether the front matter of a document may hold a word; False only where it surely does not."""
     if not PLAIN.fullmatch(word):
         return True

@@ -24,9 +24,9 @@ from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.value import ALPHABET
-from plugins.pipeline.cache.derived import FEW, Progress
-from plugins.pipeline.cache.fingerprints import software_digest
-from plugins.pipeline.workspace.workspace import Workplace
+from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT, Progress
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.lookup import column_key
 from plugins.read.document import read_document
 from plugins.review.acting import put_revision, stage_revision
@@ -36,7 +36,7 @@ from plugins.system.pool import Processes
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Imported:
     """A record that became a document.
 
     Attributes:
@@ -55,7 +55,7 @@ class Taken:
 
 
 @dataclass(slots=True)
-class Import:
+class ImportReport:
     """What came of it.
 
     Attributes:
@@ -65,7 +65,7 @@ class Import:
         act: the adoption, None when nothing was taken or nothing was to be written.
     """
 
-    taken: list[Taken] = field(default_factory=list)
+    taken: list[Imported] = field(default_factory=list)
     refused: list[tuple[int, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     act: Act | None = None
@@ -88,7 +88,7 @@ def import_records(
     progress: Progress,
     *,
     dry_run: bool = False,
-) -> Import:
+) -> ImportReport:
     """Import JSON Lines, ``.jsonl`` or ``.jsonl.xz``, in one ``adopt`` act by two people.
 
     Records are refused one by one; the rest is taken. A record is refused
@@ -100,19 +100,19 @@ def import_records(
         UsageError: the file or the column is not there, or the two are one.
         RefusedError: the two may not adopt.
     """
-    workplace = Workplace(root, at)
+    workplace = Workspace(root, at)
     policy = workplace.policy
     key = column_key(policy, column)
     if signers[0] == signers[1]:
         raise UsageError(f"adopt takes two people; both are {signers[0]}")
-    result = Import()
+    result = ImportReport()
     (root / ".cache").mkdir(exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix="import-", dir=root / ".cache"))
     try:
         source = file if file.is_file() else copied(file, staging)
         total = sum(1 for _ in lines_of(source, file))
         lines = progress(lines_of(source, file), "Importing", total)
-        _read_all(staging, policy, key, _records(lines, policy.columns[key], workplace, result), result)
+        _stage_and_check(staging, policy, key, _records(lines, policy.columns[key], workplace, result), result)
         if result.taken and not dry_run:
             result.act = _adopt(workplace, result.taken, signers, staging)
     finally:
@@ -121,11 +121,11 @@ def import_records(
     return result
 
 
-def _records(lines: Iterable[str], column: Column, workplace: Workplace, result: Import) -> Iterator[Record]:
+def _records(lines: Iterable[str], column: Column, workplace: Workspace, result: ImportReport) -> Iterator[Record]:
     """Yield the records that can be read and are not there already."""
-    ids = set(workplace.content) | set(workplace.dossiers)
+    ids = set(workplace.tree) | set(workplace.dossiers)
     columns = workplace.policy.columns
-    revisions = workplace.account.revisions.values()
+    revisions = workplace.view.revisions.values()
     origins = {r.string("origin") for r in revisions} - {""}
     there = {(r.column, r.title, _day(r.day(columns[r.column].main_date))) for r in revisions}
     addresses = {address(r, columns[r.column].main_date) for r in revisions}
@@ -165,10 +165,12 @@ def _day(day: object) -> str:
     return "" if day is None else str(day)
 
 
-def _read_all(staging: Path, policy: Policy, column: str, records: Iterator[Record], result: Import) -> None:
+def _stage_and_check(
+    staging: Path, policy: Policy, column: str, records: Iterator[Record], result: ImportReport
+) -> None:
     """Read staged documents in parallel, each as soon as it is staged; refuse those that break what nothing waives.
 
-    Of a record nothing stays in memory but what `Taken` holds: its text and its canonical bytes are in ``staging``.
+    Of a record nothing stays in memory but what `Imported` holds: its text and its canonical bytes are in ``staging``.
     """
     waiting: deque[Record] = deque()
 
@@ -180,9 +182,13 @@ def _read_all(staging: Path, policy: Policy, column: str, records: Iterator[Reco
             waiting.append(record)
             yield record.path
 
-    first = list(islice(paths := staged(), FEW + 1))
+    first = list(islice(paths := staged(), SEQUENTIAL_LIMIT + 1))
     work = partial(read_staged, staging, policy, column)
-    made = Processes().each(work, chain(first, paths), software_digest()) if len(first) > FEW else map(work, first)
+    made = (
+        Processes().each(work, chain(first, paths), derivation_fingerprint())
+        if len(first) > SEQUENTIAL_LIMIT
+        else map(work, first)
+    )
     for read in made:
         record = waiting.popleft()
         grave = [f for f in read.findings if f.weight is Weight.STOP or (f.code.startswith("REA") and not read.digest)]
@@ -190,7 +196,7 @@ def _read_all(staging: Path, policy: Policy, column: str, records: Iterator[Reco
             reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in grave)
             result.refused.append((record.line, reasons))
             continue
-        result.taken.append(Taken(record.line, record.id, record.path, read.digest, record.notes))
+        result.taken.append(Imported(record.line, record.id, record.path, read.digest, record.notes))
         result.findings.extend(read.findings)
 
 
@@ -207,7 +213,7 @@ def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Staged
     return Staged(digest, tuple(sorted({*findings, *rules})))
 
 
-def _adopt(workplace: Workplace, taken: list[Taken], signers: tuple[str, str], staging: Path) -> Act:
+def _adopt(workplace: Workspace, taken: list[Imported], signers: tuple[str, str], staging: Path) -> Act:
     root = workplace.root
 
     def put() -> None:

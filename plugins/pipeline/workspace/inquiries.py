@@ -12,17 +12,17 @@ from plugins.model.clock import Clock
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.model.standing import State
-from plugins.pipeline.cache.blobs import Cache
-from plugins.pipeline.cache.derived import Computed, silent
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import DerivedValues, no_progress
 from plugins.pipeline.snapshot.root import read_document_of
-from plugins.pipeline.workspace.workspace import Workplace
+from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.schedule import schedule
 from plugins.review.canonical import canonical_bytes, content_of
 from plugins.review.ledger import note_text
 from plugins.rules.ruleset import check_site
 
 
-def state(workplace: Workplace, id: str) -> State:
+def state(workplace: Workspace, id: str) -> State:
     """Return the standing of a document with its working text counted in."""
     dossier = workplace.dossier(id)
     standing = workplace.catalogue.standings.get(id)
@@ -35,9 +35,9 @@ def state(workplace: Workplace, id: str) -> State:
     return State.CHANGED if standing.state is State.PUBLIC and working_text(workplace, id) else standing.state
 
 
-def mine(workplace: Workplace, who: str) -> Iterator[str]:
+def mine(workplace: Workspace, who: str) -> Iterator[str]:
     """Yield the documents of a contact with their standing, and the reasons of what came back."""
-    named = {id: workplace.content.get(id) for id in workplace.content.naming(who)}
+    named = {id: workplace.tree.get(id) for id in workplace.tree.naming(who)}
     own = {id: document for id, document in named.items() if document and document.string("contact") == who}
     dossiers = {id: workplace.dossier(id) for id in own}
     notes = {d.returned.note: note_text(workplace.root, d.returned.note) or "" for d in dossiers.values() if d.returned}
@@ -45,10 +45,10 @@ def mine(workplace: Workplace, who: str) -> Iterator[str]:
     yield from own_lines(who, own.values(), dossiers, states, notes)
 
 
-def working_text(workplace: Workplace, id: str) -> str:
+def working_text(workplace: Workspace, id: str) -> str:
     """Say how the working text lies to what was approved last; ``""`` when they agree or one is missing."""
     approved = last_approved(workplace, id)
-    document = workplace.content.get(id)
+    document = workplace.tree.get(id)
     if approved is None or document is None:
         return ""
     before, after = content_of(approved), content_of(document)
@@ -59,9 +59,9 @@ def working_text(workplace: Workplace, id: str) -> str:
     return f"changed since approval ({', '.join(changed)}); what is public stays as approved until that is approved too"
 
 
-def last_approved(workplace: Workplace, id: str) -> Document | None:
+def last_approved(workplace: Workspace, id: str) -> Document | None:
     """Return the text approved last, None when there is none whose bytes are intact."""
-    revisions = {revision.digest: revision for revision in workplace.account.revisions_of(id)}
+    revisions = {revision.digest: revision for revision in workplace.view.revisions_of(id)}
     for approval in reversed(workplace.dossier(id).approvals):
         revision = revisions.get(approval.digest)
         if revision:
@@ -69,7 +69,7 @@ def last_approved(workplace: Workplace, id: str) -> Document | None:
     return None
 
 
-def difference(workplace: Workplace, what: str) -> Iterator[str]:
+def difference(workplace: Workspace, what: str) -> Iterator[str]:
     """Yield a unified diff from the text approved last to the working text, front matter included."""
     path, document = workplace.document(what)
     approved = last_approved(workplace, document.id)
@@ -85,7 +85,7 @@ def difference(workplace: Workplace, what: str) -> Iterator[str]:
             yield f"attachment {kind}: {name}"
 
 
-def why(workplace: Workplace, what: str) -> Iterator[str]:
+def why(workplace: Workspace, what: str) -> Iterator[str]:
     """Yield the account of one document by id, path or address.
 
     Raises:
@@ -95,7 +95,7 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
     id = what if what in workplace.dossiers else _at_address(workplace, what) or workplace.document(what)[1].id
     withheld, marks = _withheld(workplace, id)
     if withheld:
-        revisions = workplace.account.revisions
+        revisions = workplace.view.revisions
         catalogue, _ = schedule(workplace.dossiers, revisions, withheld, workplace.policy, Clock(workplace.at))
     changed = working_text(workplace, id) if id in catalogue.publications else ""
     yield from account(id, catalogue, changed, partial(note_text, workplace.root))
@@ -103,7 +103,7 @@ def why(workplace: Workplace, what: str) -> Iterator[str]:
     yield from (f"  finding    {f}" for f in findings)
 
 
-def _at_address(workplace: Workplace, what: str) -> str:
+def _at_address(workplace: Workspace, what: str) -> str:
     """Return the id of what stands at an address, or has a file there; ``""`` when nothing does."""
     address = "/" + what.removeprefix(workplace.policy.site.base_url).lstrip("/")
     places = {p.url: id for id, p in workplace.catalogue.publications.items()}
@@ -112,14 +112,14 @@ def _at_address(workplace: Workplace, what: str) -> str:
     return places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
 
 
-def _withheld(workplace: Workplace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+def _withheld(workplace: Workspace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Ask of one document's revisions what the public build asks of all."""
-    own = workplace.account.revisions_of(id)
-    return Computed(workplace.root, workplace.policy, Cache(None), silent).withheld(own)
+    own = workplace.view.revisions_of(id)
+    return DerivedValues(workplace.root, workplace.policy, BlobCache(None), no_progress).withheld(own)
 
 
-def owed(workplace: Workplace) -> tuple[Finding, ...]:
+def owed(workplace: Workspace) -> tuple[Finding, ...]:
     """Return what is owed at the workplace's instant: by what is public, and by what should be public already."""
-    written = [workplace.content.ids[id][0] for id in workplace.library.working]
+    written = [workplace.tree.ids[id][0] for id in workplace.library.working]
     late = [f for path in written for f in workplace.check(path) if f.weight is Weight.OWED]
     return tuple(sorted({*check_site(workplace.catalogue, Clock(workplace.at)), *late}))

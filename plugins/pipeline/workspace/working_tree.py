@@ -11,7 +11,7 @@ from plugins.model.column import Column
 from plugins.model.document import Document
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding
-from plugins.pipeline.workspace.head_scan import Mark, mark, marks, may_say
+from plugins.pipeline.workspace.head_scan import Head, may_contain, scan_head, scan_heads
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.read.faults import OWN_ID, Faults
@@ -21,10 +21,10 @@ Read = tuple[Document | None, tuple[Finding, ...]]
 """A document and the reader's findings; None when nothing could be made of its file."""
 
 
-class Content(Mapping[str, Document]):
+class WorkingTree(Mapping[str, Document]):
     """Working documents by id; one that cannot be read raises `KeyError`, and its findings are kept.
 
-    ``settled`` holds the ids of those whose status says approved or withdrawn.
+    ``final_ids`` holds the ids of those whose status says approved or withdrawn.
     """
 
     def __init__(self, root: Path, columns: Mapping[str, Column]) -> None:
@@ -32,15 +32,15 @@ class Content(Mapping[str, Document]):
         self._columns = columns
         self._read: dict[str, Read] = {}
         self.paths, self.findings = self._listed()
-        self._marked = self._marks()
+        self._found_heads = self._heads()
         self._index()
 
     def _index(self) -> None:
         self.ids: dict[str, list[str]] = {}
-        for path, (id, _) in self._marked.items():
+        for path, (id, _) in self._found_heads.items():
             if id:
                 self.ids.setdefault(id, []).append(path)
-        self.settled = {id for id, is_settled in self._marked.values() if id and is_settled}
+        self.final_ids = {id for id, is_settled in self._found_heads.values() if id and is_settled}
 
     def read(self, path: str) -> Read:
         """Read one document by its path, with the reader's findings."""
@@ -48,10 +48,10 @@ class Content(Mapping[str, Document]):
             self._read[path] = read_document(self._root, path, self._columns)
         return self._read[path]
 
-    def read_again(self, path: str) -> None:
+    def refresh(self, path: str) -> None:
         """Count in that a document was written by this program just now."""
         self._read.pop(path, None)
-        self._marked[path] = mark(self._root, path)
+        self._found_heads[path] = scan_head(self._root, path)
         self._index()
 
     def head(self, path: str) -> Document | None:
@@ -63,7 +63,7 @@ class Content(Mapping[str, Document]):
         document, _ = self.read(path)
         return words_digest(document) if document else ""
 
-    def doubles(self, document: Document) -> tuple[Finding, ...]:
+    def duplicate_ids(self, document: Document) -> tuple[Finding, ...]:
         """Return a finding when another working document has the same id, as a copied file has."""
         faults = Faults(document.path)
         others = [path for path in self.ids.get(document.id, ()) if path != document.path]
@@ -84,7 +84,7 @@ class Content(Mapping[str, Document]):
     def naming(self, person: str) -> Iterator[str]:
         """Yield the ids of documents whose front matter may name a person; all others do not."""
         for id, paths in self.ids.items():
-            if may_say(self._root, paths[0], person):
+            if may_contain(self._root, paths[0], person):
                 yield id
 
     def path_of(self, what: str) -> str:
@@ -121,16 +121,16 @@ class Content(Mapping[str, Document]):
     def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         return list_documents(self._root)
 
-    def _marks(self) -> dict[str, Mark]:
-        return marks(self._root, self.paths)
+    def _heads(self) -> dict[str, Head]:
+        return scan_heads(self._root, self.paths)
 
 
-class Written(Mapping[str, Document]):
+class Unpublished(Mapping[str, Document]):
     """The part of the working documents that is still being written, or not public yet; their texts may be left out."""
 
-    def __init__(self, content: Content, public: Mapping[str, object]) -> None:
+    def __init__(self, content: WorkingTree, public: Mapping[str, object]) -> None:
         self._content = content
-        self._ids = {id: None for id in content if id not in content.settled or id not in public}
+        self._ids = {id: None for id in content if id not in content.final_ids or id not in public}
 
     def __getitem__(self, id: str) -> Document:
         head = self._content.head(self._content.ids[id][0]) if id in self._ids else None
@@ -157,7 +157,7 @@ class Written(Mapping[str, Document]):
 class WorkingLibrary(Library):
     """A library whose working documents may lack their texts; what a rule asks for is read."""
 
-    working: Written
+    working: Unpublished
 
     def text_of(self, id: str) -> Document | None:
         """Return a document as it is being written, else as it is public; None when neither is at hand."""

@@ -14,11 +14,11 @@ from plugins.model.error import RefusedError, UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
-from plugins.pipeline.snapshot.incremental_view import account_at
-from plugins.pipeline.snapshot.root import Shown
-from plugins.pipeline.snapshot.view import Account
+from plugins.pipeline.snapshot.incremental_view import view_at
+from plugins.pipeline.snapshot.root import PublicDocuments
+from plugins.pipeline.snapshot.view import RootView
 from plugins.pipeline.workspace.attachments import attachment_files
-from plugins.pipeline.workspace.working_tree import Content, WorkingLibrary, Written
+from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
 from plugins.policy.load import load_policy
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes, document_digest
@@ -27,11 +27,11 @@ from plugins.review.status_line import set_status
 from plugins.rules.ruleset import check_document, rules_digest
 
 
-class Workplace:
+class Workspace:
     """Takes an act at one instant; a new one is opened for the next."""
 
     def __init__(
-        self, root: Path, at: datetime, account: Account | None = None, content: Content | None = None
+        self, root: Path, at: datetime, account: RootView | None = None, content: WorkingTree | None = None
     ) -> None:
         """Open a root at an instant with a zone; account and content are read unless they are given.
 
@@ -41,31 +41,31 @@ class Workplace:
         self.root = root
         self.at = at
         policy = account.policy if account else load_policy(root)
-        self.content = Content(root, policy.columns) if content is None else content
-        self.account = account or account_at(root, at, self.content.columns_by_id())
-        self.policy = self.account.policy
+        self.tree = WorkingTree(root, policy.columns) if content is None else content
+        self.view = account or view_at(root, at, self.tree.columns_by_id())
+        self.policy = self.view.policy
 
     @property
     def dossiers(self) -> Mapping[str, Dossier]:
         """The ledger's account of each document."""
-        return self.account.dossiers
+        return self.view.dossiers
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with ledger, acts and approved bytes."""
-        return self.account.findings
+        return self.view.findings
 
     @property
     def catalogue(self) -> Catalogue:
         """What is public, for rules that look at other documents."""
-        return self.account.catalogue
+        return self.view.catalogue
 
     @cached_property
     def library(self) -> WorkingLibrary:
         """What a document can be compared with."""
         public = self.catalogue.publications
-        texts = Shown(self.root, public, self.policy)
-        return WorkingLibrary(self.catalogue, Written(self.content, public), self.policy, texts)
+        texts = PublicDocuments(self.root, public, self.policy)
+        return WorkingLibrary(self.catalogue, Unpublished(self.tree, public), self.policy, texts)
 
     def document(self, what: str) -> tuple[str, Document]:
         """Return path and working document by path or id.
@@ -74,20 +74,20 @@ class Workplace:
             UsageError: there is none.
             RefusedError: it cannot be read; the message holds the findings.
         """
-        path = self.content.path_of(what)
-        document, findings = self.content.read(path)
+        path = self.tree.path_of(what)
+        document, findings = self.tree.read(path)
         if document is None or not document.id or document.column not in self.policy.columns:
             raise RefusedError("\n".join(map(str, findings)) or f"{path}: its front matter has no id that can be read")
         return path, document
 
     def check(self, path: str) -> tuple[Finding, ...]:
         """Return all findings on one working document: the reader's and the rules'."""
-        document, findings = self.content.read(path)
+        document, findings = self.tree.read(path)
         if document is None:
             return tuple(sorted(findings))
         adopted = "origin" in document.fields
         rules = check_document(document, library=self.library, at=self.at, adopted=adopted)
-        return tuple(sorted({*findings, *self.content.doubles(document), *rules}))
+        return tuple(sorted({*findings, *self.tree.duplicate_ids(document), *rules}))
 
     def column(self, document: Document) -> Column:
         """Return the column of a document that `document` gave."""
@@ -119,9 +119,9 @@ class Workplace:
             )
         act = self._take("submit", who, role, document.id, self.digest(document))
         set_status(self.root / path, "submitted")
-        self.content.read_again(path)
-        account = account_at(self.root, self.at, self.content.columns_by_id(), self.account)
-        return act, Workplace(self.root, self.at, account, self.content).check(path)
+        self.tree.refresh(path)
+        account = view_at(self.root, self.at, self.tree.columns_by_id(), self.view)
+        return act, Workspace(self.root, self.at, account, self.tree).check(path)
 
     def approve(self, what: str, who: str, shown: str = "", note: str = "") -> Act:
         """Approve the submitted text: sign its digest and put its bytes where the public build reads.
@@ -170,8 +170,8 @@ class Workplace:
         digest = dossier.approvals[-1].digest if kind in ("go", "withdraw") and dossier.approvals else None
         roles = (OFFICE, "ministry-leader", "liaison", *CONTACTS) if kind == "hold" else (OFFICE,)
         act = self._take(kind, who, self._role(who, roles), id, digest, note=note, cites=cites)
-        if kind == "withdraw" and id in self.content:
-            set_status(self.root / self.content.path_of(id), "withdrawn")
+        if kind == "withdraw" and id in self.tree:
+            set_status(self.root / self.tree.path_of(id), "withdrawn")
         return act
 
     def _role(self, who: str, wanted: tuple[str, ...]) -> str:
@@ -220,13 +220,13 @@ class Workplace:
             UsageError: a signer is not known, or has no key here.
         """
         ids = [item.id for item in items]
-        ledger, told = self.account.ledger_about(ids)
-        approved = {id: found[-1].column for id in ids if (found := self.account.revisions_of(id))}
+        ledger, told = self.view.ledger_about(ids)
+        approved = {id: found[-1].column for id in ids if (found := self.view.revisions_of(id))}
         return take(
             self.root,
             ledger,
             self.policy,
-            {**self.content.columns_by_id(), **approved},
+            {**self.tree.columns_by_id(), **approved},
             act=act,
             by=by,
             role=role,

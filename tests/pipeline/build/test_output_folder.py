@@ -7,7 +7,7 @@ import os
 import pytest
 
 from plugins.model.error import IntegrityError
-from plugins.pipeline.build.output_folder import Output
+from plugins.pipeline.build.output_folder import OutputFolder
 from tests.sites.places import files
 
 PAGES = {"index.html": b"home", "laws/2026/wells.html": b"wells", "laws/2026/wells/table.csv": b"1,2\n"}
@@ -24,11 +24,11 @@ def put(folder, tmp_path):
     """Write pages, each with its bytes for a fingerprint; return how many were written and how many removed."""
 
     def write(pages=PAGES, record=True):
-        output = Output(folder, tmp_path / "record.json" if record else None)
+        output = OutputFolder(folder, tmp_path / "record.json" if record else None)
         for path, data in pages.items():
-            if not output.holds(path, data.decode()):
-                output.lay([path])
-                output.take(path, output.put(path, data.decode(), data))
+            if not output.is_current(path, data.decode()):
+                output.make_parents([path])
+                output.record(path, output.put(path, data.decode(), data))
         return output.written, output.finish()
 
     return write
@@ -53,8 +53,8 @@ def test_a_folder_apart_stays_as_it_is_until_nothing_is_apart(put, folder, tmp_p
     (folder / "apart").mkdir()
     (folder / "apart" / "shard").write_bytes(b"shard")
     for apart, is_there in (("apart", True), ("", False)):
-        output = Output(folder, tmp_path / "record.json", apart)
-        assert all(output.holds(path, data.decode()) for path, data in PAGES.items())
+        output = OutputFolder(folder, tmp_path / "record.json", apart)
+        assert all(output.is_current(path, data.decode()) for path, data in PAGES.items())
         output.finish()
         assert (folder / "apart").exists() is is_there
 
@@ -63,7 +63,7 @@ def test_a_folder_apart_is_no_link(folder, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     folder.mkdir()
     (folder / "apart").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    Output(folder, None, "apart")
+    OutputFolder(folder, None, "apart")
     assert not (folder / "apart").is_symlink()
     assert (folder / "apart").is_dir()
 

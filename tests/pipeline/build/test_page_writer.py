@@ -12,10 +12,10 @@ from plugins.model.error import IntegrityError
 from plugins.pipeline.build import page_writer as writing
 from plugins.pipeline.build import parallel as made
 from plugins.pipeline.build import search_output as searching
-from plugins.pipeline.build.build import Job, Way, build
-from plugins.pipeline.build.page_memo import FOLLOWED, earlier
-from plugins.pipeline.cache.fingerprints import program_digest
-from plugins.pipeline.snapshot.snapshot import Past
+from plugins.pipeline.build.build import Build, BuildOptions, build
+from plugins.pipeline.build.page_memo import TRACKED_KINDS, load_memos
+from plugins.pipeline.cache.fingerprints import program_fingerprint
+from plugins.pipeline.snapshot.snapshot import Snapshot
 from tests.pipeline.records import AT
 from tests.sites.places import files
 
@@ -27,16 +27,16 @@ def apart(monkeypatch):
     monkeypatch.setattr(made, "FEW", 0)
     monkeypatch.setattr(made, "MANY", 0)
     monkeypatch.setattr(made, "MOST", 150)
-    file = writing.Writing._file
-    monkeypatch.setattr(writing.Writing, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
-    put = made.put_made
+    file = writing.PageWriter._file
+    monkeypatch.setattr(writing.PageWriter, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
+    put = made.write_artifact
     for module in (writing, searching):
         monkeypatch.setattr(module, "put_made", lambda output, path, one: here.append(path) or put(output, path, one))
     return here
 
 
 def test_processes_write_the_same_bytes(root, apart):
-    outcome = build(Job(root, root / "apart", AT))
+    outcome = build(BuildOptions(root, root / "apart", AT))
     assert files(root / "apart") == files(root / "output")
     assert outcome.written == outcome.count
     assert apart == []
@@ -54,36 +54,36 @@ def test_the_other_half_ends_with_the_one_that_fails(tmp_path, monkeypatch):
         raise IntegrityError("this half")
 
     with pytest.raises(IntegrityError, match="this half"):
-        list(made.each_made(make, [0, 1]))
+        list(made.parallel_map(make, [0, 1]))
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "other").read_text()), 0)
 
 
 def test_two_processes_write_a_half_each(root, apart, monkeypatch):
     monkeypatch.setattr(made, "MANY", 10_000)
-    outcome = build(Job(root, root / "halves", AT))
+    outcome = build(BuildOptions(root, root / "halves", AT))
     assert files(root / "halves") == files(root / "output")
     entries = outcome.plan.entries
     assert set(apart) == {entry.path for entry in entries[: len(entries) // 2]}
 
 
 def test_what_processes_wrote_is_recorded(root, apart):
-    plan = build(Job(root, root / "recorded", AT)).plan
-    token = Past.load(root / ".cache", program_digest()).token
-    assert earlier(root / ".cache", token).pages.keys() == {
-        entry.path for entry in plan.entries if entry.kind in FOLLOWED
+    plan = build(BuildOptions(root, root / "recorded", AT)).plan
+    token = Snapshot.load(root / ".cache", program_fingerprint()).token
+    assert load_memos(root / ".cache", token).pages.keys() == {
+        entry.path for entry in plan.entries if entry.kind in TRACKED_KINDS
     }
-    assert earlier(root / ".cache", "of another build").pages == {}
-    later = build(Job(root, root / "recorded", AT + timedelta(minutes=1)))
+    assert load_memos(root / ".cache", "of another build").pages == {}
+    later = build(BuildOptions(root, root / "recorded", AT + timedelta(minutes=1)))
     assert (later.written, later.removed) == (0, 0)
     (root / "recorded" / "index.html").write_bytes(b"another")
     (root / "recorded" / "zh" / "about.html").unlink()
-    assert build(Job(root, root / "recorded", AT + timedelta(minutes=2))).written == 2
+    assert build(BuildOptions(root, root / "recorded", AT + timedelta(minutes=2))).written == 2
     assert files(root / "recorded") == files(root / "output")
 
 
 def test_processes_write_without_a_cache(root, apart):
-    build(Job(root, root / "uncached", AT, cache=False))
+    build(BuildOptions(root, root / "uncached", AT, cache=False))
     assert files(root / "uncached") == files(root / "output")
 
 
@@ -93,11 +93,11 @@ def test_a_fault_in_a_process_ends_the_build(root, apart, monkeypatch):
 
     monkeypatch.setattr(writing.Output, "put", fail)
     with pytest.raises(OSError, match="no space left on device"):
-        build(Job(root, root / "full", AT))
+        build(BuildOptions(root, root / "full", AT))
 
 
 def test_a_page_that_cannot_be_made_leaves_the_old_one(root, monkeypatch):
-    build(Job(root, root / "before", AT))
+    build(BuildOptions(root, root / "before", AT))
     (root / "before" / "about.html").write_bytes(b"another")
 
     def fail(self, entry, view, texts):
@@ -105,12 +105,12 @@ def test_a_page_that_cannot_be_made_leaves_the_old_one(root, monkeypatch):
 
     monkeypatch.setattr(writing.Renderer, "render", fail)
     with pytest.raises(ValueError, match="no page"):
-        build(Job(root, root / "before", AT))
+        build(BuildOptions(root, root / "before", AT))
     assert (root / "before" / "about.html").read_bytes() == b"another"
 
 
 def test_an_attachment_with_other_bytes_than_approved_ends_the_build(root, tmp_path, monkeypatch):
     (tmp_path / "other.csv").write_bytes(b"other")
-    monkeypatch.setattr(Way, "_attachment", lambda self, entry: ("0" * 64, tmp_path / "other.csv"))
+    monkeypatch.setattr(Build, "_attachment", lambda self, entry: ("0" * 64, tmp_path / "other.csv"))
     with pytest.raises(IntegrityError, match="holds other bytes than were approved"):
-        build(Job(root, root / "changed", AT))
+        build(BuildOptions(root, root / "changed", AT))

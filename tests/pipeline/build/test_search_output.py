@@ -10,9 +10,9 @@ import pytest
 from plugins.model.error import UsageError
 from plugins.model.reserved import SEARCH
 from plugins.pipeline.build import search_output as searching
-from plugins.pipeline.build.build import Job, build
-from plugins.pipeline.build.output_folder import Output
-from plugins.pipeline.build.output_folders import Outputs
+from plugins.pipeline.build.build import BuildOptions, build
+from plugins.pipeline.build.output_folder import OutputFolder
+from plugins.pipeline.build.output_folders import OutputFolders
 from tests.pipeline.records import AT
 from tests.sites.places import files
 
@@ -21,10 +21,12 @@ from tests.sites.places import files
 def again(root, tmp_path):
     """Return what builds a copy of that root some minutes later, beginning with what is known."""
     shutil.copytree(root, tmp_path / "root", symlinks=True)
-    build(Job(tmp_path / "root", tmp_path / "root" / "output", AT))  # stamps are those of the copy
+    build(BuildOptions(tmp_path / "root", tmp_path / "root" / "output", AT))  # stamps are those of the copy
 
     def later(minutes=1, **more):
-        return build(Job(tmp_path / "root", tmp_path / "root" / "output", AT + timedelta(minutes=minutes), **more))
+        return build(
+            BuildOptions(tmp_path / "root", tmp_path / "root" / "output", AT + timedelta(minutes=minutes), **more)
+        )
 
     later.out = tmp_path / "root" / "output"
     later.expected = files(root / "output")
@@ -32,7 +34,7 @@ def again(root, tmp_path):
 
 
 def test_the_index_is_no_part_of_the_plan_and_part_of_the_whole(root, tmp_path):
-    outcome = build(Job(root, tmp_path, AT, releasing=True))
+    outcome = build(BuildOptions(root, tmp_path, AT, releasing=True))
     assert {path for path in files(tmp_path) if path.startswith("search/")} == outcome.index.keys()
     assert [entry.path for entry in outcome.whole.entries] == sorted(files(tmp_path))
     assert outcome.count == len(outcome.whole.entries)
@@ -83,16 +85,18 @@ def test_a_fault_of_the_search_ends_the_build_and_the_next_one_mends_it(again, m
 
 
 def test_nobody_else_builds_there_while_the_outputs_are_looked_at(again):
-    outputs = Outputs(again.out, again.out.parent / ".cache", search=True)
-    outputs.look()
+    outputs = OutputFolders(again.out, again.out.parent / ".cache", search=True)
+    outputs.begin_scan()
     with pytest.raises(UsageError, match="another build writes"):
-        Output(again.out, None)
-    outputs.spare()
+        OutputFolder(again.out, None)
+    outputs.use_scan()
     del outputs
-    Output(again.out, None, apart=SEARCH)
+    OutputFolder(again.out, None, apart=SEARCH)
 
 
-@pytest.mark.parametrize("place", ["plugins.rules.ruleset.check_site", "plugins.pipeline.build.page_memo.Pages.look"])
+@pytest.mark.parametrize(
+    "place", ["plugins.rules.ruleset.check_site", "plugins.pipeline.build.page_memo.PageMemo.compute"]
+)
 def test_a_build_that_fails_keeps_nobody_out(place, again, monkeypatch):
     def fail(*_):
         raise OSError("no space left on device")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from plugins.pipeline.build.build import Job, Way
-from plugins.pipeline.build.timings import Profile
+from plugins.pipeline.build.build import Build, BuildOptions
+from plugins.pipeline.build.timings import Timings
 from tests.sites.make import make_site
 
 
 def test_a_table_of_stages_with_their_sum():
-    profile = Profile()
+    profile = Timings()
     with profile.stage("plan") as stage:
         stage.things, stage.hits = 12, 3
     with profile.stage("write"):
@@ -27,8 +27,8 @@ def test_a_table_of_stages_with_their_sum():
 def test_a_second_build_takes_everything_over(tmp_path):
     site = make_site(tmp_path / "root")
     site.build()
-    profile = Profile()
-    Way(Job(site.root, site.root / "output", site.instant, profile=profile)).write()
+    profile = Timings()
+    Build(BuildOptions(site.root, site.root / "output", site.instant, timings=profile)).write()
     rows = {stage.name: stage for stage in profile.stages}
     written = rows["write what differs"]
     assert written.things == written.hits > 0

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.pipeline.build.up_to_date import answer
+from plugins.pipeline.build.up_to_date import replay
 from tests.sites.make import REPOSITORY, make_site
 
 LAW = """---
@@ -50,7 +50,7 @@ def built(site):
 
 def said(site, **more):
     """The answer at the site's instant."""
-    return answer(site.root, site.root / "output", site.instant, **more)
+    return replay(site.root, site.root / "output", site.instant, **more)
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_an_earlier_instant_and_one_behind_an_instant_at_which_something_differs
 
 
 def test_another_folder_and_a_build_without_search(still):
-    assert answer(still.root, still.root / "elsewhere", still.instant) is None
+    assert replay(still.root, still.root / "elsewhere", still.instant) is None
     assert said(still, search=False) is None
 
 

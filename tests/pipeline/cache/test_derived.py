@@ -9,9 +9,18 @@ from dataclasses import replace
 import pytest
 
 from plugins.model.error import IntegrityError
-from plugins.pipeline.cache.blobs import Cache
-from plugins.pipeline.cache.derived import FEW, KINDS, Computed, Source, compute, files_of, read_and_compute, silent
-from plugins.pipeline.snapshot.root import KEPT
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import (
+    KINDS,
+    SEQUENTIAL_LIMIT,
+    DerivedValues,
+    RevisionTask,
+    compute,
+    files_of,
+    no_progress,
+    read_and_compute,
+)
+from plugins.pipeline.cache.revision_source import LAST_GOOD
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from tests.sites.make import REPOSITORY
@@ -26,7 +35,7 @@ def revision(tmp_path):
 
 
 def computed(root, revision, kinds=KINDS):
-    return compute(root, POLICY, kinds, Source(revision.path, revision.digest))
+    return compute(root, POLICY, kinds, RevisionTask(revision.path, revision.digest))
 
 
 def unpickled(data):
@@ -63,13 +72,13 @@ def test_bytes_that_nothing_can_be_made_of_give_findings_alone(tmp_path, revisio
 
 
 def test_a_worker_that_has_the_bytes_needs_no_disk(tmp_path, revision):
-    carried = Source(revision.path, revision.digest, tuple(files_of(tmp_path, revision.path)))
+    carried = RevisionTask(revision.path, revision.digest, tuple(files_of(tmp_path, revision.path)))
     assert compute(tmp_path / "nowhere", POLICY, KINDS, carried) == computed(tmp_path, revision)
 
 
 def test_bytes_of_another_digest_are_refused(tmp_path, revision):
     with pytest.raises(IntegrityError, match="expected sha256:0"):
-        compute(tmp_path, POLICY, KINDS, Source(revision.path, "sha256:0"))
+        compute(tmp_path, POLICY, KINDS, RevisionTask(revision.path, "sha256:0"))
 
 
 def test_bytes_that_changed_meanwhile_are_refused(tmp_path, revision):
@@ -79,8 +88,8 @@ def test_bytes_that_changed_meanwhile_are_refused(tmp_path, revision):
 
 
 def test_a_copy_is_read_where_copies_lie_and_named_by_its_place(tmp_path):
-    [kept] = revisions(tmp_path / KEPT, 1)
-    kept = replace(kept, path=f"{KEPT}/{kept.path}")
+    [kept] = revisions(tmp_path / LAST_GOOD, 1)
+    kept = replace(kept, path=f"{LAST_GOOD}/{kept.path}")
     found = unpickled(computed(tmp_path, kept)["findings"])
     assert found
     assert {finding.path for finding in found} == {f"{kept.path}/document.md"}
@@ -88,24 +97,24 @@ def test_a_copy_is_read_where_copies_lie_and_named_by_its_place(tmp_path):
 
 @pytest.mark.parametrize(("search", "expected"), [(True, 1), (False, 0)])
 def test_vectors_are_made_with_the_rest_only_when_they_will_be_asked_for(tmp_path, revision, search, expected):
-    cache = Cache(tmp_path / "computed.sqlite")
-    Computed(tmp_path, POLICY, cache, silent, search=search).findings([revision])
+    cache = BlobCache(tmp_path / "computed.sqlite")
+    DerivedValues(tmp_path, POLICY, cache, no_progress, search=search).findings([revision])
     rows = cache._rows("SELECT kind, key FROM computed WHERE kind = ?", ["vector"])
     assert len(rows) == expected
 
 
 def test_vectors_that_were_not_made_are_made_when_they_are_asked_for(tmp_path, revision):
-    cache = Cache(None)
-    without = Computed(tmp_path, POLICY, cache, silent, search=False)
+    cache = BlobCache(None)
+    without = DerivedValues(tmp_path, POLICY, cache, no_progress, search=False)
     without.findings([revision])
     assert without.vectors([revision])[revision.id].title_length == 2
 
 
 def test_what_was_computed_is_not_computed_again(tmp_path, revision):
-    cache = Cache(tmp_path / "computed.sqlite")
-    first = Computed(tmp_path, POLICY, cache, silent).texts([revision])
+    cache = BlobCache(tmp_path / "computed.sqlite")
+    first = DerivedValues(tmp_path, POLICY, cache, no_progress).texts([revision])
     (tmp_path / revision.path / "document.md").unlink()
-    assert Computed(tmp_path, POLICY, cache, silent).texts([revision]) == first
+    assert DerivedValues(tmp_path, POLICY, cache, no_progress).texts([revision]) == first
 
 
 def test_a_process_that_computes_starts_no_others(tmp_path, monkeypatch):
@@ -115,7 +124,7 @@ def test_a_process_that_computes_starts_no_others(tmp_path, monkeypatch):
         def each(self, work, tasks, software):
             raise AssertionError("processes inside a process")
 
-    many = revisions(tmp_path, FEW + 1)
-    in_child = Computed(tmp_path, POLICY, Cache(None), silent, executor=Nobody())
+    many = revisions(tmp_path, SEQUENTIAL_LIMIT + 1)
+    in_child = DerivedValues(tmp_path, POLICY, BlobCache(None), no_progress, executor=Nobody())
     monkeypatch.setattr(multiprocessing, "parent_process", multiprocessing.current_process)
-    assert len(in_child.links(many)) == FEW + 1
+    assert len(in_child.links(many)) == SEQUENTIAL_LIMIT + 1

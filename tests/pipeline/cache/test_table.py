@@ -19,7 +19,7 @@ VERSION = "table of a test"
 @pytest.fixture
 def path(tmp_path):
     """Return where a table of `ROWS` lies."""
-    Table(tmp_path / "rows", VERSION).keep(ROWS)
+    Table(tmp_path / "rows", VERSION).save(ROWS)
     return tmp_path / "rows"
 
 
@@ -28,7 +28,7 @@ def changed(path, change):
     rows = Table(path, VERSION)
     now = rows.load()
     change(now)
-    rows.keep(now)
+    rows.save(now)
     return now, rows.token
 
 
@@ -71,7 +71,7 @@ def test_a_table_of_another_name_is_not_loaded(path):
 
 def test_what_changed_since_another_whole_is_not_believed(path):
     changed(path, lambda rows: rows.update({"7": (0, "other")}))
-    Table(path, VERSION).keep(ROWS)
+    Table(path, VERSION).save(ROWS)
     assert Table(path, VERSION).load() == ROWS
 
 
@@ -104,5 +104,5 @@ def test_whatever_is_kept_is_loaded(states):
             now.update({name: value for name, value in state.items() if value is not None})
             for name in [name for name, value in state.items() if value is None]:
                 now.pop(name, None)
-            rows.keep(now)
+            rows.save(now)
             assert Table(Path(folder, "rows"), VERSION).load(rows.token) == now

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.pipeline.cache.blobs import Cache
-from plugins.pipeline.cache.derived import silent
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import no_progress
 from plugins.pipeline.preview.outlines import OutlinedContent, Outlines
 from plugins.pipeline.preview.preview import outlines as module
-from plugins.pipeline.workspace.working_tree import Content
+from plugins.pipeline.workspace.working_tree import WorkingTree
 from plugins.policy.load import load_policy
 from plugins.rules.library import words_digest
 from tests.sites.texts import UPDATES, update
@@ -28,7 +28,7 @@ def outlined(site, monkeypatch):
     monkeypatch.setattr(module, "read_document", lambda *more: read.append(more[1]) or original(*more))
 
     def begin(changed=None, **more):
-        outlines = Outlines(site.root, Cache(site.root / ".cache" / "preview.sqlite"), silent)
+        outlines = Outlines(site.root, BlobCache(site.root / ".cache" / "preview.sqlite"), no_progress)
         outlines.refresh(columns, changed)
         return outlines
 
@@ -38,9 +38,9 @@ def outlined(site, monkeypatch):
 
 def test_an_outline_says_all_but_the_text(outlined, site):
     outlines = outlined()
-    whole = Content(site.root, outlined.columns)
+    whole = WorkingTree(site.root, outlined.columns)
     content = OutlinedContent(site.root, outlined.columns, outlines)
-    assert (content.paths, content.ids, content.settled) == (whole.paths, whole.ids, whole.settled)
+    assert (content.paths, content.ids, content.final_ids) == (whole.paths, whole.ids, whole.final_ids)
     for path in content.paths:
         document, findings = whole.read(path)
         assert content.read(path) == (document, findings)
@@ -113,7 +113,7 @@ def test_the_cache_is_believed_for_the_same_files_alone(outlined, site, monkeypa
 
 @pytest.mark.parametrize("value", [None, (), ("key", None), "text", (1, 2, 3)])
 def test_a_value_of_another_kind_in_the_cache_is_not_believed(value, outlined, site, monkeypatch):
-    cache = Cache(site.root / ".cache" / "preview.sqlite")
+    cache = BlobCache(site.root / ".cache" / "preview.sqlite")
     cache.store(module.KIND, {PATH: value, OTHER: value})
     cache.close()
     monkeypatch.setattr(module, "FEW", 1)

@@ -10,8 +10,8 @@ import sys
 
 import pytest
 
-from plugins.pipeline.cache.blobs import Cache
-from plugins.pipeline.cache.derived import FEW
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.preview.preview import Preview
 from plugins.pipeline.preview.search import FILE
@@ -84,16 +84,16 @@ def test_without_the_cache_the_base_is_written_by_another_process(site, preview)
     later = Preview(site.root)
     later.refresh(site.instant)
     assert shown(later) == (2, 1)
-    assert Cache(site.root / ".cache" / FILE).load("index", ["members"]) != {}
+    assert BlobCache(site.root / ".cache" / FILE).load("index", ["members"]) != {}
 
 
 def test_the_other_process_reads_many_documents_in_processes_of_its_own(site):
-    for number in range(FEW + 1):
+    for number in range(SEQUENTIAL_LIMIT + 1):
         site.write(f"{UPDATES}/{number}.md", update(f"k7m29x{number:02}", f"Report {number}"))
     command = [sys.executable, "-m", "plugins.pipeline.preview.index_process", str(site.root)]
     with subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE) as process:
         assert process.wait(timeout=120) == 0
-    assert len(Cache(site.root / ".cache" / FILE).load("index", ["members"])["members"][1]) == FEW + 1
+    assert len(BlobCache(site.root / ".cache" / FILE).load("index", ["members"])["members"][1]) == SEQUENTIAL_LIMIT + 1
 
 
 def test_the_cache_does_not_grow_with_every_save(preview, site):

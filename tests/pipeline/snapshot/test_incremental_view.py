@@ -7,10 +7,10 @@ from functools import partial
 
 import pytest
 
-from plugins.pipeline.cache.fingerprints import program_digest
-from plugins.pipeline.snapshot.incremental_view import FollowedAccount
-from plugins.pipeline.snapshot.snapshot import Past
-from plugins.pipeline.snapshot.view import ReadAccount
+from plugins.pipeline.cache.fingerprints import program_fingerprint
+from plugins.pipeline.snapshot.incremental_view import IncrementalView
+from plugins.pipeline.snapshot.snapshot import Snapshot
+from plugins.pipeline.snapshot.view import FullView
 from tests.incremental.accounts import accounts_differ
 from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, account, filled
 from tests.sites.many import act_on
@@ -74,7 +74,7 @@ def test_what_happened_since_the_last_build_is_followed(made, request):
     site = request.getfixturevalue(made)
     for name, step in STEPS.items():
         step(site)
-        assert isinstance(account(site), FollowedAccount), name
+        assert isinstance(account(site), IncrementalView), name
         assert accounts_differ(site.root, site.instant) == [], name
 
 
@@ -86,8 +86,8 @@ def damage(site, name="past"):
 
 
 def leave_to_others(site):
-    past = Past.load(site.root / ".cache", program_digest())
-    past.keep(site.root / ".cache", "another program")
+    past = Snapshot.load(site.root / ".cache", program_fingerprint())
+    past.save(site.root / ".cache", "another program")
 
 
 def take_back(site):
@@ -104,7 +104,7 @@ UNEXPECTED = {
     "a damaged past": damage,
     **{
         f"damaged {name}": partial(damage, name=name)
-        for name in ("past.records", "past.publications", "past.rows", "past.ties", "seen")
+        for name in ("past.records", "past.publications", "past.rows", "past.dependencies", "seen")
     },
     "the past of another program": leave_to_others,
     "another policy": lambda site: edit_policy(site, "site.yaml", "zh-Hans: 卫生部}", "zh-Hans: 国家卫生部}"),
@@ -132,16 +132,16 @@ def take_back_release(site):
 
 @pytest.mark.parametrize("step", UNEXPECTED.values(), ids=UNEXPECTED.keys())
 def test_what_is_not_as_a_sound_root_grows_is_read_anew(step, built):
-    assert isinstance(account(built), FollowedAccount)
+    assert isinstance(account(built), IncrementalView)
     step(built)
-    assert isinstance(account(built), ReadAccount)
+    assert isinstance(account(built), FullView)
     assert accounts_differ(built.root, built.instant) == []
 
 
 def test_where_the_public_sees_an_older_release_everything_is_read(released):
-    assert isinstance(account(released), FollowedAccount)
+    assert isinstance(account(released), IncrementalView)
     take_back_release(released)
-    assert isinstance(account(released), ReadAccount)
+    assert isinstance(account(released), FullView)
     assert accounts_differ(released.root, released.instant) == []
 
 
@@ -151,7 +151,7 @@ def test_what_the_build_withholds_for_its_marks_is_judged_as_when_everything_is_
     act_on(built, "approve", [PATHS[PUBLIC]])
     built.release()  # so that its acts are sealed, and nothing else asks for it to be looked at again
     assert PUBLIC not in built.build().outcome.catalogue.publications
-    assert isinstance(account(built), FollowedAccount)
+    assert isinstance(account(built), IncrementalView)
     assert PUBLIC in account(built).catalogue.publications
     assert accounts_differ(built.root, built.instant) == []
 
@@ -161,7 +161,7 @@ def test_what_is_noted_of_approved_bytes_stays_noted_when_something_happens_to_t
     noted = built.build().findings
     assert any(finding.field == "source" for finding in noted)
     built.stop("hold", PATHS[PUBLIC])
-    assert isinstance(account(built), FollowedAccount)
+    assert isinstance(account(built), IncrementalView)
     assert accounts_differ(built.root, built.instant) == []
     assert built.build().findings == built.build(cache=False, out="nothing").findings
 
@@ -172,7 +172,7 @@ def test_what_was_released_under_another_chain_can_be_withdrawn_as_ever(site):
     site.release()
     edit_policy(site, "columns/work-updates.yaml", "[information-office]", "[deputy, information-office]")
     site.build()
-    assert isinstance(account(site), FollowedAccount)
+    assert isinstance(account(site), IncrementalView)
     site.stop("withdraw", PUBLIC)
     assert PUBLIC not in account(site).catalogue.publications
 

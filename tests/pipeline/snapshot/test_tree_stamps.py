@@ -7,8 +7,8 @@ import time
 import pytest
 
 from plugins.pipeline.snapshot import tree_stamps as seen_module
-from plugins.pipeline.snapshot.full import see
-from plugins.pipeline.snapshot.tree_stamps import FILE, SINCE, look, seen
+from plugins.pipeline.snapshot.full import stamp_inputs
+from plugins.pipeline.snapshot.tree_stamps import FILE, SINCE, load_stamps, scan
 from plugins.system.fork import Beside
 
 
@@ -26,14 +26,14 @@ def root(tmp_path):
 @pytest.fixture
 def token(root):
     """Return the name of what was seen."""
-    known = see(root)
-    assert known.keep(root / ".cache")
+    known = stamp_inputs(root)
+    assert known.save(root / ".cache")
     return known.token
 
 
 def looked(root):
     """What a look finds that begins with the cache alone."""
-    return Beside(lambda: look(root), apart=True).result()
+    return Beside(lambda: scan(root), apart=True).result()
 
 
 def add(root):
@@ -64,42 +64,42 @@ def test_what_is_gone_is_found(root, token):
 def test_what_a_look_found_is_kept(many, root, token, monkeypatch):
     monkeypatch.setattr(seen_module, "MANY", many)
     add(root)
-    after = seen(root / ".cache", token).after(looked(root))
-    assert after.keep(root / ".cache")
+    after = load_stamps(root / ".cache", token).advanced(looked(root))
+    assert after.save(root / ".cache")
     assert (root / ".cache" / SINCE).exists() is bool(many)
-    assert looked(root) == (after.token, {}, {}, looked(root).since)
-    assert seen(root / ".cache", after.token).look(root).now == {}
+    assert looked(root) == (after.token, {}, {}, looked(root).delta)
+    assert load_stamps(root / ".cache", after.token).scan(root).now == {}
 
 
 def test_it_is_lost_when_something_else_was_kept_meanwhile(root, token):
     add(root)
-    other = see(root)
-    other.keep(root / ".cache")
-    assert seen(root / ".cache", token).look(root) is None
+    other = stamp_inputs(root)
+    other.save(root / ".cache")
+    assert load_stamps(root / ".cache", token).scan(root) is None
     assert looked(root).token == other.token
 
 
 def test_it_is_lost_when_more_was_kept_since(root, token):
     add(root)
-    first = seen(root / ".cache", token).after(looked(root))
-    first.keep(root / ".cache")
+    first = load_stamps(root / ".cache", token).advanced(looked(root))
+    first.save(root / ".cache")
     (root / "ledger/2026/11/three.act").write_text("three")
-    second = seen(root / ".cache", first.token).after(looked(root))
-    second.keep(root / ".cache")
-    assert seen(root / ".cache", first.token).look(root) is None
+    second = load_stamps(root / ".cache", first.token).advanced(looked(root))
+    second.save(root / ".cache")
+    assert load_stamps(root / ".cache", first.token).scan(root) is None
     assert looked(root).token == second.token
 
 
 @pytest.mark.parametrize("name", [FILE, SINCE])
 def test_damage_loses_it(name, root, token):
     add(root)
-    after = seen(root / ".cache", token).after(looked(root))
-    after.keep(root / ".cache")
+    after = load_stamps(root / ".cache", token).advanced(looked(root))
+    after.save(root / ".cache")
     place = root / ".cache" / name
     data = bytearray(place.read_bytes())
     data[-3] ^= 1
     place.write_bytes(data)
-    assert seen(root / ".cache", after.token).look(root) is None
+    assert load_stamps(root / ".cache", after.token).scan(root) is None
     found = looked(root)
     assert found is None or found.token != after.token
 

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from plugins.pipeline.workspace import head_scan as module
-from plugins.pipeline.workspace.head_scan import marks, may_say
+from plugins.pipeline.workspace.head_scan import may_contain, scan_heads
 from plugins.read.document import read_document
 from tests.sites.texts import UPDATES, update
 
@@ -23,7 +23,7 @@ def settled(site, monkeypatch):
     site.write(PATHS[1], update(B, "Springs", "status: approved"))
     time.sleep(0.15)
     monkeypatch.setattr(site, "read", [], raising=False)
-    mark = module.mark
+    mark = module.scan_head
 
     def noted(root, path):
         site.read.append(path)
@@ -34,46 +34,46 @@ def settled(site, monkeypatch):
 
 
 def test_a_file_is_read_once(settled):
-    found = marks(settled.root, PATHS)
+    found = scan_heads(settled.root, PATHS)
     assert found == {PATHS[0]: (A, False), PATHS[1]: (B, True)}
-    assert marks(settled.root, PATHS) == found
+    assert scan_heads(settled.root, PATHS) == found
     assert settled.read == [*PATHS]
 
 
 def test_the_order_is_that_of_the_paths(settled):
-    marks(settled.root, PATHS[1:])
-    assert list(marks(settled.root, PATHS)) == [*PATHS]
+    scan_heads(settled.root, PATHS[1:])
+    assert list(scan_heads(settled.root, PATHS)) == [*PATHS]
 
 
 def test_a_file_that_changed_is_read_again_whatever_its_date_says(settled):
-    marks(settled.root, PATHS)
+    scan_heads(settled.root, PATHS)
     place = settled.root / PATHS[0]
     before = place.stat()
     place.write_text(place.read_text(encoding="utf-8").replace(A, B), encoding="utf-8")
     os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert marks(settled.root, PATHS)[PATHS[0]] == (B, False)
+    assert scan_heads(settled.root, PATHS)[PATHS[0]] == (B, False)
 
 
 def test_a_file_written_just_now_is_read_each_time(settled):
     settled.write(PATHS[0], update(B, "Wells"))
-    assert [marks(settled.root, PATHS)[PATHS[0]] for _ in range(2)] == [(B, False)] * 2
+    assert [scan_heads(settled.root, PATHS)[PATHS[0]] for _ in range(2)] == [(B, False)] * 2
     assert settled.read == [*PATHS, PATHS[0]]
 
 
 def test_a_file_that_went_is_forgotten(settled):
-    marks(settled.root, PATHS)
-    assert marks(settled.root, PATHS[1:]) == {PATHS[1]: (B, True)}
-    assert marks(settled.root, PATHS) == {PATHS[0]: (A, False), PATHS[1]: (B, True)}
+    scan_heads(settled.root, PATHS)
+    assert scan_heads(settled.root, PATHS[1:]) == {PATHS[1]: (B, True)}
+    assert scan_heads(settled.root, PATHS) == {PATHS[0]: (A, False), PATHS[1]: (B, True)}
     assert settled.read == [*PATHS, PATHS[0]]
 
 
 @pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-1] + b"?", lambda data: b"x" + data[1:]])
 def test_a_damaged_file_of_marks_is_made_anew(spoil, settled):
-    found = marks(settled.root, PATHS)
+    found = scan_heads(settled.root, PATHS)
     kept = settled.root / ".cache" / "marks"
     whole = kept.read_bytes()
     kept.write_bytes(spoil(whole))
-    assert marks(settled.root, PATHS) == found
+    assert scan_heads(settled.root, PATHS) == found
     assert kept.read_bytes() == whole
 
 
@@ -98,22 +98,22 @@ def test_whom_a_document_names_is_never_missed(way, ends, site):
     document, _ = read_document(site.root, PATHS[0], site.workplace().policy.columns)
     assert document is not None
     assert document.string("contact") in ("li.wei", "")
-    assert may_say(site.root, PATHS[0], "li.wei")
+    assert may_contain(site.root, PATHS[0], "li.wei")
 
 
 @pytest.mark.parametrize("line", ["title: '---'", "title: a\n---x: b", "summary: |\n  ---\n  b"])
 def test_a_line_that_ends_no_front_matter_hides_nothing(line, site):
     site.write(PATHS[0], f"---\n{line}\ncontact: li.wei\n---\nText.\n")
-    assert may_say(site.root, PATHS[0], "li.wei")
+    assert may_contain(site.root, PATHS[0], "li.wei")
 
 
 def test_who_is_named_in_the_text_alone_is_not_asked_about(site):
     site.write(PATHS[0], update(A, "Wells", "contact: he.lin", body="Li Wei is li.wei, with a \\ behind."))
-    assert not may_say(site.root, PATHS[0], "li.wei")
+    assert not may_contain(site.root, PATHS[0], "li.wei")
 
 
 @pytest.mark.parametrize("word", ["李薇", "li wei", "o'neil", ""])
 def test_a_name_that_could_be_written_in_other_ways_is_always_asked_about(word, site):
     site.write(PATHS[0], update(A, "Wells"))
-    assert may_say(site.root, PATHS[0], word)
-    assert may_say(site.root, "content/nothing.md", "li.wei")
+    assert may_contain(site.root, PATHS[0], word)
+    assert may_contain(site.root, "content/nothing.md", "li.wei")

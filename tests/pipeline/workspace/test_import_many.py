@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from plugins.model.error import UsageError
-from plugins.pipeline.cache.derived import FEW, silent
+from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT, no_progress
 from plugins.pipeline.workspace import import_records as importing
 from plugins.pipeline.workspace.import_records import import_records
-from plugins.pipeline.workspace.workspace import Workplace
+from plugins.pipeline.workspace.workspace import Workspace
 from plugins.review.canonical import revision_folder
 from plugins.system import pool as executor
 from tests.pipeline.records import LAW, TWO
@@ -25,10 +25,10 @@ def many(count):
 
 
 def test_many_are_taken_as_few_are_and_in_the_order_of_the_file(site, bring):
-    records = many(FEW + 6)
+    records = many(SEQUENTIAL_LIMIT + 6)
     made = bring(*records[:-2], "nonsense", {**records[-1], "body": "机密★1年"}, records[-2])
-    assert [record.line for record in made.taken] == [*range(1, FEW + 5), FEW + 7]
-    assert [line for line, _ in made.refused] == [FEW + 5, FEW + 6]
+    assert [record.line for record in made.taken] == [*range(1, SEQUENTIAL_LIMIT + 5), SEQUENTIAL_LIMIT + 7]
+    assert [line for line, _ in made.refused] == [SEQUENTIAL_LIMIT + 5, SEQUENTIAL_LIMIT + 6]
     assert {item.id: item.digest for item in made.act.items} == {one.id: one.digest for one in made.taken}
     workplace = site.workplace()
     assert {(one.id, one.digest) for one in made.taken} == workplace.account.revisions.keys()
@@ -39,7 +39,7 @@ def test_many_are_taken_as_few_are_and_in_the_order_of_the_file(site, bring):
 def test_nothing_is_approved_before_the_act_counts_and_nothing_that_was_refused(site, bring, monkeypatch):
     seen = []
 
-    take = Workplace.take
+    take = Workspace.take
 
     def taking(workplace, *arguments, before, **options):
         def put():
@@ -49,7 +49,7 @@ def test_nothing_is_approved_before_the_act_counts_and_nothing_that_was_refused(
 
         return take(workplace, *arguments, before=put, **options)
 
-    monkeypatch.setattr(Workplace, "take", taking)
+    monkeypatch.setattr(Workspace, "take", taking)
     made = bring(LAW, {**LAW, "title": "Secret", "body": "机密★1年"})
     (one,) = made.taken
     place = revision_folder(one.id, one.digest).removeprefix("approved/")
@@ -80,9 +80,9 @@ def test_texts_stay_on_the_disk_while_the_file_is_read(site, bring, monkeypatch)
     monkeypatch.setattr(importing, "read_record", reading)
     monkeypatch.setattr(executor, "CHUNK", 2)
     monkeypatch.setattr(executor, "processors", lambda: 1)
-    count = 4 * FEW
+    count = 4 * SEQUENTIAL_LIMIT
     assert len(bring(*many(count)).taken) == count
-    assert max(most) <= FEW + 2 * executor.AHEAD * executor.CHUNK
+    assert max(most) <= SEQUENTIAL_LIMIT + 2 * executor.AHEAD * executor.BATCH
 
 
 def test_a_file_that_breaks_off_is_told_before_anything_is_read(site, tmp_path, monkeypatch):
@@ -90,4 +90,4 @@ def test_a_file_that_breaks_off_is_told_before_anything_is_read(site, tmp_path, 
     broken = tmp_path / "broken.jsonl"
     broken.write_bytes((json.dumps(LAW).encode() + b"\n") * 1_000 + b"\xe9\n")
     with pytest.raises(UsageError, match="cannot be read as JSON Lines in UTF-8"):
-        import_records(site.root, broken, "laws", TWO, site.instant, silent)
+        import_records(site.root, broken, "laws", TWO, site.instant, no_progress)

@@ -55,7 +55,7 @@ def test_filled_in_it_is_approved(site, start):
 def test_a_title_is_kept_whatever_yaml_would_make_of_it(title, site, start):
     path, text = start(title=title)
     site.write(path, text.replace("dated:", "dated: 2026-11-20"))
-    (document,) = site.workplace().content.values()
+    (document,) = site.workplace().tree.values()
     assert document.string("title") == title
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.error import UsageError
-from plugins.pipeline.workspace.working_tree import Content, Written
+from plugins.pipeline.workspace.working_tree import Unpublished, WorkingTree
 from plugins.policy.load import load_policy
 from tests.sites.texts import UPDATES, update
 
@@ -19,7 +19,7 @@ def content(site):
     def write(**documents):
         for name, text in documents.items():
             site.write(f"{UPDATES}/{name}.md", text)
-        return Content(site.root, load_policy(site.root).columns)
+        return WorkingTree(site.root, load_policy(site.root).columns)
 
     return write
 
@@ -50,7 +50,7 @@ def test_a_line_of_the_text_that_looks_like_an_id_is_none(content):
     text = update(A, "How to write", body=f"```\nid: {B}\nstatus: approved\n```")
     found = content(a=text.replace(f"id: {A}\n", ""), b=update(B, "Springs"))
     assert list(found) == [B]
-    assert found.settled == set()
+    assert found.final_ids == set()
 
 
 def test_paths_lead_to_documents_from_the_root_and_from_here(content, site, monkeypatch):
@@ -73,20 +73,20 @@ def test_what_cannot_be_read_is_passed_over(content):
     assert A in found
     with pytest.raises(KeyError):
         found[A]
-    assert list(Written(found, {})) == [B]
+    assert list(Unpublished(found, {})) == [B]
 
 
 def test_two_with_one_id_are_both_told(content):
     found = content(a=update(A, "Wells"), b=update(A, "Springs"), c=update(B, "Brooks"))
     documents = {name: found.read(f"{UPDATES}/{name}.md")[0] for name in "abc"}
-    assert [str(finding).partition(":")[0] for finding in found.doubles(documents["a"])] == [f"{UPDATES}/a.md"]
-    assert f"{A}, which {UPDATES}/a.md has too" in found.doubles(documents["b"])[0].got
-    assert found.doubles(documents["c"]) == ()
+    assert [str(finding).partition(":")[0] for finding in found.duplicate_ids(documents["a"])] == [f"{UPDATES}/a.md"]
+    assert f"{A}, which {UPDATES}/a.md has too" in found.duplicate_ids(documents["b"])[0].got
+    assert found.duplicate_ids(documents["c"]) == ()
 
 
 def test_what_is_settled_and_public_is_not_written_any_more(content):
     found = content(a=update(A, "Wells", "status: approved"), b=update(B, "Springs"))
-    assert list(Written(found, {A: None, B: None})) == [B]
-    assert set(Written(found, {})) == {A, B}
+    assert list(Unpublished(found, {A: None, B: None})) == [B]
+    assert set(Unpublished(found, {})) == {A, B}
     with pytest.raises(KeyError):
-        Written(found, {A: None})[A]
+        Unpublished(found, {A: None})[A]

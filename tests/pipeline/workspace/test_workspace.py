@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from plugins.model.error import SiteError
-from plugins.pipeline.snapshot.incremental_view import FollowedAccount
+from plugins.pipeline.snapshot.incremental_view import IncrementalView
 from plugins.pipeline.workspace.inquiries import difference, owed, state, why
 from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, WAITING, account, filled
 from tests.sites.make import make_site
@@ -32,7 +32,7 @@ def worked(site, *, without_past):
         if without_past:
             shutil.rmtree(site.root / ".cache", ignore_errors=True)
         else:
-            assert isinstance(account(site), FollowedAccount)
+            assert isinstance(account(site), IncrementalView)
         try:
             told.append(work(site.workplace()))
         except SiteError as error:
