@@ -14,7 +14,7 @@ from statistics import median
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.plan import Entry, Plan
-from plugins.release.build import Facts, prepare
+from plugins.release.build import Provenance, prepare
 from plugins.release.prune import prune
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
@@ -140,9 +140,10 @@ class Site:
             acts_of=self.acts,
             evidence={f"acts/{path.name}": path for path in self.evidence.values()},
             at=self.at,
-            facts=Facts("sha256:engine", "sha256:theme", "sha256:policy"),
+            provenance=Provenance("sha256:engine", "sha256:theme", "sha256:policy"),
             sign=lambda payload: signature.sign(payload, signature.RELEASES, self.private),
             measured=self.measured,
+            force=True,
         )
         started = time.perf_counter()
         switch(self.root, prepared)

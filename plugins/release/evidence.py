@@ -7,15 +7,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from plugins.model import namespaces
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
+from plugins.release.layout import EVIDENCE
 from plugins.release.manifest import Manifest
-from plugins.release.place import EVIDENCE
 
 ACTS = "acts/"
 SEALS = "seals/"
-ACT_NAMESPACE = "ministry-ledger"
-SEAL_NAMESPACE = "ministry-seal"
 LETS_THROUGH = frozenset({"approve", "adopt"})
 PUBLIC_KINDS = frozenset({"document", "question", "attachment"})
 """Kinds of files that only a public document has."""
@@ -51,7 +50,7 @@ def read_signed(content: bytes) -> Signed | None:
 
 
 def coverage_faults(
-    manifest: Manifest, evidence: Mapping[str, bytes], settled: Set[str] = frozenset()
+    manifest: Manifest, evidence: Mapping[str, bytes], unchanged: Set[str] = frozenset()
 ) -> Iterator[str]:
     """Yield one sentence for each file or document that the acts among the evidence do not account for.
 
@@ -64,11 +63,11 @@ def coverage_faults(
     Args:
         manifest: of the release.
         evidence: the files under ``evidence/`` by their path below it.
-        settled: ids of documents whose acts need not be looked at, as `settled_documents` finds them.
+        unchanged: ids of documents whose acts need not be checked, as `unchanged_documents` finds them.
     """
     acts: dict[str, Items] = {}
     for id, named in sorted(manifest.acts.items()):
-        if id in settled:
+        if id in unchanged:
             continue
         for act in named:
             if act not in acts:
@@ -81,7 +80,7 @@ def coverage_faults(
             if acts[act] and id not in acts[act]:
                 yield f"evidence/{ACTS}{act}.act: it is not about document {id}, which is said to rest on it"
     for id, revision in sorted(manifest.documents.items()):
-        if id in settled:
+        if id in unchanged:
             continue
         opened = (acts[act].get(id) for act in manifest.acts.get(id, ()))
         if not any(item and item[0] in LETS_THROUGH and item[1] == revision for item in opened):
@@ -100,11 +99,11 @@ def coverage_faults(
         yield f"evidence/{SEALS}: the seal {manifest.seal}, the last before the release, is missing"
 
 
-def settled_documents(manifest: Manifest, before: Manifest, read: Set[str]) -> frozenset[str]:
+def unchanged_documents(manifest: Manifest, before: Manifest, read: Set[str]) -> frozenset[str]:
     """Return the ids of documents that rest on the same acts as in the release before, in the same revision.
 
-    Those acts were looked at when that release was made. What was ``read``
-    of the evidence for this one, by path below it, is looked at again.
+    Those acts were checked when that release was made. What was ``read`` of
+    the evidence for this one, by path below it, is checked again.
     """
     try:
         acts, documents = dict(before.acts), dict(before.documents)
@@ -136,7 +135,7 @@ def signature_faults(
             yield f"evidence/{path}: not a payload line followed by signatures alone"
             continue
         is_act = path.startswith(ACTS)
-        keys = [check(signed.payload, s, ACT_NAMESPACE if is_act else SEAL_NAMESPACE) for s in signed.signatures]
+        keys = [check(signed.payload, s, namespaces.ACTS if is_act else namespaces.SEALS) for s in signed.signatures]
         signers = _signers(signed.payload) if is_act else 1
         if None in keys:
             yield f"evidence/{path}: a signature is not good"

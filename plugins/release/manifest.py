@@ -11,8 +11,8 @@ from typing import Any
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
-from plugins.release.listing import Listed, Read, canonical, divide
-from plugins.release.place import LISTS
+from plugins.release.layout import LISTS
+from plugins.release.sharded_table import Read, ShardedTable, canonical, shard
 
 VERSION = 2
 TABLES = ("documents", "acts", "files", "evidence", "assets")
@@ -91,7 +91,7 @@ class Manifest:
             "evidence": _records(self.evidence),
             "assets": _records(self.assets),
         }
-        divided = {name: divide(table) for name, table in tables.items()}
+        sharded = {name: shard(table) for name, table in tables.items()}
         record = {
             "version": VERSION,
             "number": self.number,
@@ -101,9 +101,9 @@ class Manifest:
             "theme": self.theme,
             "policy": self.policy,
             "seal": self.seal or None,
-            "lists": {name: digests for name, (digests, _) in divided.items()},
+            "lists": {name: digests for name, (digests, _) in sharded.items()},
         }
-        lists = {digest: content for _, contents in divided.values() for digest, content in contents.items()}
+        lists = {digest: content for _, contents in sharded.values() for digest, content in contents.items()}
         return canonical(record), lists
 
     def tree(self, lists: Mapping[str, int]) -> dict[str, File]:
@@ -133,11 +133,11 @@ def read_manifest(payload: bytes, read: Read) -> Manifest:
             theme=_text(record["theme"]),
             policy=_text(record["policy"]),
             seal=_text(record["seal"] or ""),
-            documents=Listed(digests["documents"], read, _text),
-            acts=Listed(digests["acts"], read, _texts),
-            files=Listed(digests["files"], read, _file),
-            evidence=Listed(digests["evidence"], read, _file),
-            assets=Listed(digests["assets"], read, _file),
+            documents=ShardedTable(digests["documents"], read, _text),
+            acts=ShardedTable(digests["acts"], read, _texts),
+            files=ShardedTable(digests["files"], read, _file),
+            evidence=ShardedTable(digests["evidence"], read, _file),
+            assets=ShardedTable(digests["assets"], read, _file),
         )
         same = canonical(record) == payload and record.keys() == KEYS and record["lists"].keys() == set(TABLES)
     except (ValueError, KeyError, TypeError, AttributeError):

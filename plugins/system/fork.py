@@ -1,4 +1,4 @@
-"""Work beside the rest of a build: in a process that begins with everything this one holds."""
+"""Work in a forked process while this one goes on."""
 
 from __future__ import annotations
 
@@ -8,99 +8,128 @@ import signal
 import threading
 import traceback
 import weakref
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any, Generic, NoReturn, TypeVar
 
-from plugins.model.error import SiteError
-from plugins.system.pool import Processes
+from plugins.system.child import SHARES_MEMORY, ChildEndedError, end_with_parent
 
 Result = TypeVar("Result")
-Steps = Generator[None, None, Result]
-"""Work with one ``yield``: what comes before it changes nothing that lasts, and may come to nothing."""
+
+_unreaped: list[int] = []
+"""Children that have answered: giving their memory back takes them a while, and nobody waits for that."""
 
 
-_ending: list[int] = []
-"""Processes that have answered; the system keeps their places until somebody asks for their end."""
+class Gate:
+    """What work waits at before it changes anything that lasts; open where no process was forked."""
+
+    def __init__(self, *, is_open: bool) -> None:
+        self._opened = threading.Event()
+        if is_open:
+            self._opened.set()
+
+    def wait(self) -> None:
+        """Return when the gate is open."""
+        self._opened.wait()
+
+    def follow(self, descriptor: int) -> None:
+        """Open at the first byte that can be read, and return at the end of the file: the parent is gone then."""
+        while os.read(descriptor, 1):
+            self._opened.set()
 
 
-class Beside(Generic[Result]):
-    """Work in two steps, in a process of its own or, where the system cannot divide one, here.
+class Forked(Generic[Result]):
+    """Work in a process of its own, or in this one when its result is asked for.
 
-    The process ends with the one that began it, even if that is killed.
+    The process begins with everything this one holds, and ends with this one even if this one is killed.
     """
 
-    def __init__(self, work: Callable[[], Steps[Result]], *, apart: bool, without: Iterable[int] = ()) -> None:
-        """Begin with the first step.
+    def __init__(self, work: Callable[[Gate], Result], *, fork: bool, close_fds: Iterable[int] = ()) -> None:
+        """Begin to work, where a process is forked.
 
         Args:
-            work: gives the steps.
-            apart: asks for a process.
-            without: descriptors that the process closes: locks that are to end with this one.
+            work: may wait at the gate until `proceed` or `result` is called.
+            fork: asks for a process; systems without `SHARES_MEMORY` fork none.
+            close_fds: descriptors that the process closes at once, such as locks that only this one holds.
         """
-        self._steps: Steps[Result] | None = None
-        self._result: list[Result] = []
-        self._may_go_on = False
-        self._process = 0
-        if apart and Processes().shares_memory:
-            self._divide(work, without)
-        else:
-            self._steps = work()
-            next(self._steps)
+        self._work = work
+        self._outcome: tuple[bool, Any] | None = None
+        self._child = 0
+        if fork and SHARES_MEMORY:
+            self._fork(close_fds)
 
-    def go_on(self) -> None:
-        """Let the process begin with the second step; work that is done here waits for `result`."""
-        if self._steps is None and not self._may_go_on:
-            self._may_go_on = True
-            with suppress(BrokenPipeError):  # it has ended by now, and its answer says why
+    def proceed(self) -> None:
+        """Open the gate."""
+        if self._child:
+            with suppress(BrokenPipeError):  # the child has ended; its answer says why
                 os.write(self._gate, b"1")
 
     def result(self) -> Result:
-        """Wait for the end of the work, and return what that returns.
+        """Wait for the end of the work, and return what it returns.
 
         Raises:
-            SiteError: the process was ended from outside.
+            ChildEndedError: the process was ended from outside.
             BaseException: what the work raised.
         """
-        if not self._result:
-            self._result.append(self._wait() if self._steps is None else _last(self._steps))
-        return self._result[0]
-
-    def end(self) -> None:
-        """End the process wherever it is, if its result was not asked for; nobody wants that any more."""
-        if self._process:
-            os.kill(self._process, signal.SIGKILL)
-            self._close()
-            os.waitpid(self._process, 0)
-            self._process = 0
-
-    def _wait(self) -> Result:
-        self.go_on()
-        with os.fdopen(self._answer, "rb", closefd=False) as file:
-            answer = file.read()
-        self._close()
-        _ending.append(self._process)  # it has nothing left to do but give its memory back, which takes a while
-        self._process = 0
-        if not answer:
-            raise SiteError("a process that helped to build was ended from outside; is there enough memory?")
-        is_done, value = pickle.loads(answer)  # noqa: S301 - made by this program just now
+        if self._outcome is None:
+            self._outcome = self._receive() if self._child else (True, self._work(Gate(is_open=True)))
+        is_done, value = self._outcome
         if not is_done:
             raise value
         result: Result = value
         return result
 
-    def _divide(self, work: Callable[[], Steps[Result]], without: Iterable[int]) -> None:
-        _ask_for_the_ended()
+    def end(self) -> None:
+        """Kill the process unless it has answered; its result is not wanted any more."""
+        if self._child:
+            os.kill(self._child, signal.SIGKILL)
+            self._close()
+            os.waitpid(self._child, 0)
+            self._child = 0
+
+    def _receive(self) -> tuple[bool, Any]:
+        self.proceed()
+        try:
+            with os.fdopen(self._answer, "rb", closefd=False) as file:
+                # not up to the end of the file, which a child of the child may hold open for a moment
+                outcome: tuple[bool, Any] = pickle.load(file)  # noqa: S301 - from our own child, through a pipe
+        except (EOFError, pickle.UnpicklingError):
+            message = "a process that helped to build was ended from outside; is there enough memory?"
+            outcome = False, ChildEndedError(message)
+        self._close()
+        _unreaped.append(self._child)
+        self._child = 0
+        return outcome
+
+    def _fork(self, close_fds: Iterable[int]) -> None:
+        _reap()
         gate, self._gate = os.pipe()
         self._answer, answer = os.pipe()
-        self._process = os.fork()
-        if not self._process:
-            for descriptor in (self._gate, self._answer, *without):
-                os.close(descriptor)
-            _work_apart(work, gate, answer)
-        os.close(gate)
-        os.close(answer)
+        self._child = os.fork()
+        if not self._child:
+            _run(self._work, gate, answer, (self._gate, self._answer, *close_fds))
+        _close(gate, answer)
         self._close = weakref.finalize(self, _close, self._gate, self._answer)
+
+
+def _run(work: Callable[[Gate], object], gate_fd: int, answer_fd: int, close_fds: Iterable[int]) -> NoReturn:
+    """Work in the child, send the result, and end."""
+    try:
+        _close(*close_fds)
+        gate = Gate(is_open=False)
+        end_with_parent(lambda: gate.follow(gate_fd))
+        _send_result(answer_fd, True, work(gate))
+    except BaseException as error:
+        error.add_note(traceback.format_exc())
+        _send_result(answer_fd, False, error)
+    finally:
+        os._exit(1)
+
+
+def _send_result(descriptor: int, is_done: bool, value: object) -> None:
+    data = pickle.dumps((is_done, value), protocol=5)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
 
 
 def _close(*descriptors: int) -> None:
@@ -108,50 +137,12 @@ def _close(*descriptors: int) -> None:
         os.close(descriptor)
 
 
-def _ask_for_the_ended() -> None:
-    for process in list(_ending):
+def _reap() -> None:
+    """Let the system forget children that have ended meanwhile."""
+    for child in list(_unreaped):
         try:
-            ended = os.waitpid(process, os.WNOHANG)[0]
-        except ChildProcessError:  # it belongs to the process that this one began in
-            ended = process
+            ended = os.waitpid(child, os.WNOHANG)[0]
+        except ChildProcessError:  # a child of the process that this one was forked from
+            ended = child
         if ended:
-            _ending.remove(process)
-
-
-def _work_apart(work: Callable[[], Steps[Any]], gate: int, answer: int) -> NoReturn:
-    """Work in a process of its own; whoever began it holds the gate open, and lets the second step through."""
-    try:
-        steps = work()
-        next(steps)
-        if not os.read(gate, 1):
-            os._exit(1)
-        threading.Thread(target=_end_with_other, args=(gate,), daemon=True).start()
-        _give(answer, True, _last(steps))
-    except BaseException as error:
-        error.add_note(traceback.format_exc())
-        _give(answer, False, error)
-    finally:
-        os._exit(1)
-
-
-def _give(answer: int, is_done: bool, value: object) -> None:
-    """Answer, and hold nothing any more by then: no lock lasts until the end of the process."""
-    data = pickle.dumps((is_done, value), protocol=5)
-    os.closerange(3, answer)
-    os.closerange(answer + 1, os.sysconf("SC_OPEN_MAX"))
-    with os.fdopen(answer, "wb") as file:
-        file.write(data)
-
-
-def _end_with_other(gate: int) -> None:
-    os.read(gate, 1)
-    os._exit(1)
-
-
-def _last(steps: Steps[Result]) -> Result:
-    try:
-        next(steps)
-    except StopIteration as end:
-        result: Result = end.value
-        return result
-    raise AssertionError("the work has more than two steps")
+            _unreaped.remove(child)

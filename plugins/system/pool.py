@@ -1,37 +1,35 @@
-"""Where cold work is done: in processes of this machine, or on a Dask cluster (`plugins.pipeline.cache.dask`).
+"""Cold work in a pool of processes, and what any executor of cold work promises.
 
-Both do the same work on the same tasks and give the results in their order.
-What a lost process or worker had in hand is done again by another.
+The results come in the order of the tasks. What a lost process had in hand is done again by another.
 """
 
 from __future__ import annotations
 
 import gc
-import os
-import sys
-import threading
+import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from plugins.model.error import SiteError
+from plugins.system.child import SHARES_MEMORY, ChildEndedError, end_with_parent, processors
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 BATCH = 32
-"""Tasks that travel together."""
+"""Tasks per batch."""
 
 AHEAD = 4
-"""Chunks for each worker that are on their way at once, so that memory stays bounded."""
+"""Batches per worker that are submitted at once, so that memory stays bounded."""
 
-MOST_LOSSES = 3
-"""After so many losses of processes in a row, the work itself must be what ends them."""
+MAX_LOSSES = 3
+"""After this many losses of processes in a row, the work itself must be what ends them."""
 
 GARBAGE = 100_000
-"""Objects between two looks for garbage in a process that computes; the work makes next to none that needs a look."""
+"""Garbage-collection threshold of workers; their work makes few objects that refer to each other in circles."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -55,103 +53,103 @@ class Executor(Protocol):
 
 @dataclass(frozen=True)
 class Processes:
-    """Processes of this machine, one for each processor that this process may use unless told otherwise."""
+    """Processes of this machine.
+
+    Attributes:
+        count: how many; 0 for one for each processor that this process may use.
+        shares_disk: see `Executor`.
+        batch: tasks per batch.
+        scratch: a folder that workers remove when their parent was killed, ``""`` for none.
+    """
 
     count: int = 0
     shares_disk: bool = True
-
-    @property
-    def shares_memory(self) -> bool:
-        """Whether processes begin with what this one holds, so that any work can be handed over."""
-        return sys.platform == "linux"
+    batch: int = BATCH
+    scratch: str = ""
 
     def each(self, work: Callable[[T], R], tasks: Iterable[T], software: str) -> Iterator[R]:
         """Yield what ``work`` returns for each task, in their order; see `Executor`.
 
+        With `SHARES_MEMORY`, ``work`` may be any function, and what it refers to is shared, not copied.
+
         Raises:
-            SiteError: the work ends the process that does it, again and again.
+            ChildEndedError: the work ends the process that does it, again and again.
         """
         from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
         from multiprocessing import get_context
 
-        context = get_context("fork" if self.shares_memory else "spawn")
+        context = get_context("fork" if SHARES_MEMORY else "spawn")
         count = self.count or processors()
-        waiting = batches(tasks)
-        held: deque[list[T]] = deque()
+        waiting = batches(tasks, self.batch)
+        unyielded: deque[list[T]] = deque()
         losses = 0
         while True:
-            with ProcessPoolExecutor(count, context, initializer=_init_worker, initargs=(work,)) as pool:
-                submit: Submit = lambda chunk: pool.submit(_run_batch, chunk)  # noqa: E731
+            with ProcessPoolExecutor(count, context, initializer=_init_worker, initargs=(work, self.scratch)) as pool:
+                submit: Submit = lambda batch: pool.submit(_run_batch, batch)  # noqa: E731
                 try:
-                    for made in ordered_results(submit, waiting, held, AHEAD * count):
+                    for results in ordered_results(submit, waiting, unyielded, AHEAD * count):
                         losses = 0
-                        yield from made
+                        yield from results
                     return
                 except BrokenExecutor:
                     losses += 1
-            if losses == MOST_LOSSES:
-                raise SiteError("processes that compute were ended from outside; is there enough memory?")
+            if losses == MAX_LOSSES:
+                raise ChildEndedError("processes that compute were ended from outside; is there enough memory?")
 
 
 def is_child() -> bool:
-    """Tell whether this process was started to compute; then it starts none itself."""
+    """Tell whether this process is a worker; then it starts none itself."""
     from multiprocessing import parent_process
 
     return parent_process() is not None
 
 
-def processors() -> int:
-    """Return how many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # only Linux tells
-        return os.cpu_count() or 1
-
-
 _work: Callable[[Any], Any] = id
 
 
-def _init_worker(work: Callable[[Any], Any]) -> None:
-    """Begin a process: what all tasks share is handed over once."""
+def _init_worker(work: Callable[[Any], Any], scratch: str) -> None:
+    """Prepare a worker: what all tasks share is handed over once."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
     global _work
     _work = work
     gc.freeze()
     gc.set_threshold(GARBAGE)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if parent := parent_process():  # without this, a worker would wait for work for ever
+        end_with_parent(partial(wait, [parent.sentinel]), partial(_remove, scratch))
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that builds has gone, even if it was killed: it would wait for work for ever."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    if parent := parent_process():
-        wait([parent.sentinel])
-        os._exit(1)
+def _remove(scratch: str) -> None:
+    if scratch:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _run_batch(chunk: list[Any]) -> list[Any]:
-    return [_work(task) for task in chunk]
+def _run_batch(batch: list[Any]) -> list[Any]:
+    return [_work(task) for task in batch]
 
 
-def batches(tasks: Iterable[T]) -> Iterator[list[T]]:
-    """Yield tasks in the lists that travel together."""
+def batches(tasks: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """Yield tasks in batches."""
     rest = iter(tasks)
-    while chunk := list(islice(rest, BATCH)):
-        yield chunk
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 def ordered_results(
-    submit: Submit, waiting: Iterator[list[T]], held: deque[list[T]], ahead: int
+    submit: Submit, waiting: Iterator[list[T]], unyielded: deque[list[T]], ahead: int
 ) -> Iterator[list[Any]]:
-    """Keep ``ahead`` chunks on their way and yield results in order; ``held`` are those whose results are not out."""
-    futures = deque(map(submit, held))
+    """Yield the results of batches in their order, with ``ahead`` batches submitted at once.
+
+    ``unyielded`` holds the batches whose results were not yielded yet; those in it at the beginning come first.
+    """
+    futures = deque(map(submit, unyielded))
     while True:
-        for chunk in islice(waiting, ahead - len(futures)):
-            held.append(chunk)
-            futures.append(submit(chunk))
+        for batch in islice(waiting, ahead - len(futures)):
+            unyielded.append(batch)
+            futures.append(submit(batch))
         if not futures:
             return
-        made = futures.popleft().result()
-        held.popleft()
-        yield made
+        results = futures.popleft().result()
+        unyielded.popleft()
+        yield results

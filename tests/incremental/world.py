@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from plugins.model.act import Item
@@ -23,7 +22,7 @@ from plugins.release.rollback import resume
 from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
-from plugins.system.fork import Beside
+from plugins.system.fork import Forked
 from tests.incremental.accounts import accounts_differ
 from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
 from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written
@@ -146,7 +145,7 @@ class World:
 
 def done(job: BuildOptions) -> Built:
     """Build as the command does: the root is looked at in a process of its own meanwhile."""
-    looking = replace(job, root_scan=Beside(partial(scan, job.root), apart=True))
+    looking = replace(job, root_scan=Forked(lambda _: scan(job.root), fork=True))
     return answered(looking) or built(looking)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from plugins.pipeline.build.build import BuildOptions, build
-from plugins.pipeline.cache.derived import no_progress
 from plugins.pipeline.workspace.import_records import import_records
+from plugins.system.progress import no_progress
 from tests.pipeline.records import AT, TWO
 from tests.sites.make import REPOSITORY, Site, make_site
 

@@ -11,9 +11,9 @@ import pytest
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
-from plugins.release.listing import canonical
+from plugins.release.layout import LISTS
 from plugins.release.manifest import read_manifest
-from plugins.release.place import LISTS
+from plugins.release.sharded_table import canonical
 from tests.release.forging import change, manifest_of, resign
 from tests.release.press import Press, faults
 

@@ -11,9 +11,10 @@ from plugins.model.clock import Clock
 from plugins.model.error import RefusedError
 from plugins.model.finding import Weight
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import DerivedValues, no_progress
+from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.snapshot.evaluate import catalogue_at
 from plugins.pipeline.snapshot.root import read_root
+from plugins.system.progress import no_progress
 from tests.sites.make import make_site
 
 BAD = Path(__file__).parent / "bad"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from plugins.pipeline.cache.derived import no_progress
 from plugins.pipeline.workspace.import_records import import_records
 from plugins.search.analyzer import whole
+from plugins.system.progress import no_progress
 from tests.sites.make import Result, Site, make_site
 from tests.story.real import laws, questions
 

@@ -16,7 +16,7 @@ from plugins.pipeline.publish.verify_root import verify_root
 from plugins.pipeline.setup.keys import machine_key
 from plugins.policy.load import load_policy
 from plugins.release.current import current
-from plugins.release.place import OUTSIDE_MANIFEST
+from plugins.release.layout import OUTSIDE_MANIFEST
 from plugins.release.rollback import resume
 from plugins.release.verify import verify_release
 from plugins.review import signature

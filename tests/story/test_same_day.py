@@ -12,10 +12,11 @@ from plugins.model.clock import Clock
 from plugins.model.publication import Punctuality
 from plugins.model.value import parse_instant
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import DerivedValues, no_progress
+from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.snapshot.evaluate import catalogue_at
 from plugins.pipeline.snapshot.root import read_root
 from plugins.rules.ruleset import check_site
+from plugins.system.progress import no_progress
 from tests.sites.make import Site, make_site
 from tests.sites.places import files
 from tests.sites.texts import LAWS, law

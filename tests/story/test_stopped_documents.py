@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.error import RefusedError
-from plugins.pipeline.cache.derived import no_progress
 from plugins.pipeline.workspace.search import ask
+from plugins.system.progress import no_progress
 from tests.sites.many import act_on
 from tests.sites.places import files, where
 from tests.sites.texts import UPDATES, update

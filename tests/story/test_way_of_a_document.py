@@ -6,9 +6,9 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.model.standing import State
-from plugins.pipeline.cache.derived import no_progress
 from plugins.pipeline.workspace.inquiries import state
 from plugins.pipeline.workspace.search import ask
+from plugins.system.progress import no_progress
 from tests.sites.places import files, where
 from tests.sites.texts import update
 from tests.story.wells import FIRST, ID, PAGE, PATH, ROWS, SECOND, TABLE, TABLE_PATH, TITLE, account, edit, page

@@ -18,13 +18,14 @@ from plugins.model.error import SiteError, UsageError
 from plugins.model.revision import Revision
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.dask import Cluster
-from plugins.pipeline.cache.derived import DerivedValues, no_progress
+from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.executors import executor_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from plugins.review.canonical import revision_folder
 from plugins.system.pool import AHEAD, BATCH, Processes, processors
+from plugins.system.progress import no_progress
 from tests.sites.make import REPOSITORY
 
 MANY = 20 * BATCH

@@ -1,4 +1,4 @@
-"""The way of a document through one public build, from top to bottom."""
+"""One public build, from top to bottom."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from plugins.pipeline.build.search_output import SearchOutput, write_index
 from plugins.pipeline.build.timings import Timings
 from plugins.pipeline.build.up_to_date import LastResult, environment_stamps, record_result
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import KINDS, DerivedValues, Progress, no_progress
+from plugins.pipeline.cache.derived import KINDS, DerivedValues
 from plugins.pipeline.cache.executors import executor_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint, program_fingerprint
 from plugins.pipeline.paths import THEME
@@ -28,7 +28,8 @@ from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.pipeline.snapshot.snapshot import Snapshot, discard
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.search.files import Made
-from plugins.system.fork import Beside, Steps
+from plugins.system.fork import Forked, Gate
+from plugins.system.progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from plugins.pipeline.build.page_memo import PageMemo
@@ -46,9 +47,9 @@ class BuildOptions:
         theme: templates, components, styles, scripts.
         cache: whether earlier work may be used.
         search: whether the search index is made; without it the search page finds nothing.
-        timings: takes down where the time goes.
-        progress: shows a long loop: things, what is done to them, how many.
-        root_scan: looks for what is otherwise in the root since the last build, since before this one began.
+        timings: records where the time goes.
+        progress: shows a long loop.
+        root_scan: background scan of the root for changes since the last build.
         executor: of cold work: nothing for processes of this machine, or the address of a Dask scheduler.
     """
 
@@ -62,23 +63,23 @@ class BuildOptions:
     timings: Timings | None = None
     progress: Progress = field(default=no_progress)
     executor: str = ""
-    root_scan: Beside[TreeDelta | None] | None = None
+    root_scan: Forked[TreeDelta | None] | None = None
 
 
 class Build:
     """One build: `plan` finds what is to be written, `write` writes it.
 
-    The two are apart because Pelican asks for them apart.
+    These are two steps because Pelican calls them one by one.
     """
 
-    def __init__(self, job: BuildOptions) -> None:
-        self.job = job
-        self.timings = job.timings or Timings()
+    def __init__(self, options: BuildOptions) -> None:
+        self.options = options
+        self.timings = options.timings or Timings()
         self.planned: Plan | None = None
-        self._folder = job.root / ".cache"
-        self._cache = BlobCache(self._folder / "computed.sqlite" if job.cache else None)
-        self._outputs = OutputFolders(job.out, self._folder if job.cache else None, search=job.search)
-        self._index: Beside[SearchOutput] | None = None
+        self._folder = options.root / ".cache"
+        self._cache = BlobCache(self._folder / "computed.sqlite" if options.cache else None)
+        self._outputs = OutputFolders(options.out, self._folder if options.cache else None, search=options.search)
+        self._index: Forked[SearchOutput] | None = None
 
     def plan(self) -> Plan:
         """Read, review, schedule, index and plan; nothing is written."""
@@ -89,7 +90,7 @@ class Build:
             raise
 
     def write(self) -> Outcome:
-        """Write every planned file that differs, remove the rest, and leave to the next build what is known."""
+        """Write every planned file that differs, remove the rest, and save what the next build can use."""
         planned = self.planned or self.plan()
         try:
             return self._write(planned)
@@ -97,57 +98,55 @@ class Build:
             self._close()
 
     def _close(self) -> None:
-        """Let other builds in, and let nothing go on beside."""
+        """End what runs in the background, and unlock the output for other builds."""
         if self._index:
             self._index.end()
         self._outputs.unlock()
 
     def _plan(self) -> Plan:
-        job, stage = self.job, self.timings.stage
-        clock = Clock(job.at)
-        with stage("look at what the last build left"):
-            self._around = environment_stamps(job.root, job.theme)
-            past = Snapshot.load(self._folder, program_fingerprint()) if job.cache else None
-            self._token = past.token if past else ""
-            if past:
+        options, stage = self.options, self.timings.stage
+        root, clock = options.root, Clock(options.at)
+        with stage("load the last snapshot"):
+            self._environment = environment_stamps(root, options.theme)
+            last = Snapshot.load(self._folder, program_fingerprint()) if options.cache else None
+            self._token = last.token if last else ""
+            if last:
                 self._outputs.begin_scan()
         with stage("decide what is public") as row:
-            looked = job.root_scan.result() if job.root_scan else None
-            self.state = evaluate(job.root, past, self._computed_for, clock, releasing=job.releasing, looked=looked)
-            self.catalogue, changed = self.state.catalogue, self.state.dirty_ids
+            delta = options.root_scan.result() if options.root_scan else None
+            self.evaluation = evaluate(root, last, self._derived_for, clock, releasing=options.releasing, looked=delta)
+            self.catalogue, dirty_ids = self.evaluation.catalogue, self.evaluation.dirty_ids
+            self.is_incremental = dirty_ids is not None
             row.things = len(self.catalogue.publications)
-            row.hits = 0 if changed is None else row.things - len(changed & self.catalogue.publications.keys())
+            row.hits = 0 if dirty_ids is None else row.things - len(dirty_ids & self.catalogue.publications.keys())
         with stage("begin with the search index"):
             self._outputs.use_scan()
-            self._index = Beside(self._write_index, apart=self.state.dirty_ids is not None) if job.search else None
-        from plugins.pipeline.cache.templates import (
-            BytecodeStore,  # what pages need is loaded while the search has begun
-        )
+            if options.search:
+                self._index = Forked(self._write_index, fork=self.is_incremental)
+        from plugins.pipeline.cache.templates import BytecodeStore  # imported while the index is under way
         from plugins.plan.entries import plan
         from plugins.plan.redirects import FILE, redirect_map
         from plugins.render.assets import load_assets
         from plugins.render.site import Renderer
         from plugins.rules.ruleset import check_site
 
-        with stage("ask the rules of the site") as row:
+        with stage("apply the rules of the site") as row:
             site_findings = check_site(self.catalogue, clock)
             row.things = len(self.catalogue.publications)
         with stage("plan") as row:
-            addresses, assets = load_assets(job.theme)
+            addresses, assets = load_assets(options.theme)
             assets = {**assets, FILE: redirect_map(self.catalogue)}
-            self.made = {path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}
-            instants = filter(None, (clock.next, self.state.next))
+            self.assets = {path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}
+            instants = filter(None, (clock.next, self.evaluation.next))
             others = [(path, "asset") for path in assets]
             planned = self.planned = plan(self.catalogue, others, min(instants, default=None))
-            self.findings = tuple(sorted({*self.state.findings, *site_findings}))
-            self._compiled = BytecodeStore(self._folder / "templates" if job.cache else None, program_fingerprint())
+            self.findings = tuple(sorted({*self.evaluation.findings, *site_findings}))
+            self._templates = BytecodeStore(
+                self._folder / "templates" if options.cache else None, program_fingerprint()
+            )
+            references, compiled = self.evaluation.references, self._templates
             self.renderer = Renderer(
-                job.theme,
-                self.catalogue,
-                planned,
-                addresses,
-                references=self.state.references,
-                compiled=self._compiled,
+                options.theme, self.catalogue, planned, addresses, references=references, compiled=compiled
             )
             row.things = len(planned.entries)
         return planned
@@ -156,29 +155,28 @@ class Build:
         from plugins.pipeline.build.page_memo import PageMemo, load_memos
         from plugins.pipeline.build.page_writer import PageWriter, page_software
 
-        job, stage = self.job, self.timings.stage
+        options, stage, evaluation = self.options, self.timings.stage, self.evaluation
         with stage("write what differs") as row:
             output = self._outputs.pages
             if self._index:
-                self._index.go_on()
-            pages = PageMemo(
-                load_memos(self._folder, self._token), self.state.dirty_ids, self.renderer, page_software(job.theme)
-            )
-            writing = PageWriter(output, self.renderer, pages, self.made, self._texts, self._attachment)
-            writing.write(planned.entries, job.progress)
+                self._index.proceed()
+            before = load_memos(self._folder, self._token)
+            memo = PageMemo(before, evaluation.dirty_ids, self.renderer, page_software(options.theme))
+            writer = PageWriter(output, self.renderer, memo, self.assets, self._texts, self._attachment)
+            writer.write(planned.entries, options.progress)
             row.things = len(planned.entries)
             row.hits = row.things - output.written
         with stage("clear and record the output"):
             removed = output.finish()
-            self._compiled.save()
-        if job.cache:
-            with stage("leave to the next build what is known"):
-                self._keep(pages)
+            self._templates.save()
+        if options.cache:
+            with stage("save the snapshot"):
+                self._save(memo)
         with stage("wait for the search index") as row:
             index = self._index.result() if self._index else SearchOutput(files={})
             row.things = index.total
             row.hits = row.things - index.written
-        if self.state.dirty_ids is None:
+        if not self.is_incremental:
             self._cache.drop(KINDS, without=derivation_fingerprint())
             self._cache.drop(["findings"], without=self.catalogue.policy.digest)
         self._cache.close()
@@ -186,66 +184,66 @@ class Build:
             catalogue=self.catalogue,
             plan=planned,
             findings=self.findings,
-            not_public=self.state.not_public,
+            not_public=evaluation.not_public,
             written=output.written + index.written,
             removed=removed + index.removed,
-            out=job.out,
-            root=job.root,
+            out=options.out,
+            root=options.root,
             pages=output.files,
             index=index.files,
             count=len(planned.entries) + index.total,
         )
-        if job.cache and self.state.snapshot:
-            with stage("leave to the next build what was said"):
-                self._remember(outcome, self.state.snapshot)
+        if options.cache and evaluation.snapshot:
+            with stage("record the result"):
+                self._record(outcome, evaluation.snapshot)
         return outcome
 
-    def _write_index(self) -> Steps[SearchOutput]:
+    def _write_index(self, gate: Gate) -> SearchOutput:
         from plugins.pipeline.build.search_index import search_index
 
-        index = partial(search_index, self.state, self.computed, self._cache)
-        progress = self.job.progress if self.state.dirty_ids is None else no_progress
-        return write_index(index, lambda: self._outputs.index, progress, tells=self.job.releasing)
+        files = search_index(self.evaluation, self.derived, self._cache)
+        gate.wait()
+        progress = no_progress if self.is_incremental else self.options.progress
+        return write_index(files, self._outputs.index, progress, with_files=self.options.releasing)
 
-    def _computed_for(self, policy: Policy) -> DerivedValues:
-        job = self.job
-        executor = executor_of(job.executor)
-        self.computed = DerivedValues(job.root, policy, self._cache, job.progress, executor=executor, search=job.search)
-        return self.computed
-
-    def _keep(self, pages: PageMemo) -> None:
-        """Keep what is known for the next build."""
-        past = self.state.snapshot
-        if past is None:
-            discard(self._folder)
-            return
-        if past.save(self._folder, program_fingerprint()):
-            pages.save(self._folder, past.token)
-
-    def _remember(self, outcome: Outcome, past: Snapshot) -> None:
-        """Keep what is to be said if nothing changes till the next build."""
-        again = replace(outcome, written=0, removed=0)
-        if any(past.dependencies[id].unsealed for id in past.notices.keys() | past.not_public.keys()):
-            return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
-        said = LastResult(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
-        record_result(
-            self._folder, self.job.out, self._around, self.job.root, past.stamps, said, search=self.job.search
+    def _derived_for(self, policy: Policy) -> DerivedValues:
+        options, executor = self.options, executor_of(self.options.executor)
+        self.derived = DerivedValues(
+            options.root, policy, self._cache, options.progress, executor=executor, search=options.search
         )
+        return self.derived
+
+    def _save(self, memo: PageMemo) -> None:
+        """Save what the next build can begin with."""
+        snapshot = self.evaluation.snapshot
+        if snapshot is None:
+            discard(self._folder)
+        elif snapshot.save(self._folder, program_fingerprint()):
+            memo.save(self._folder, snapshot.token)
+
+    def _record(self, outcome: Outcome, snapshot: Snapshot) -> None:
+        """Record what a build reports while nothing changes."""
+        if any(snapshot.dependencies[id].unsealed for id in snapshot.notices.keys() | snapshot.not_public.keys()):
+            return  # their reasons name the instant at which an act counted: without a seal, that of each build
+        lines = tuple(summary(replace(outcome, written=0, removed=0)))
+        result = LastResult(outcome.catalogue.at, outcome.plan.next, lines, outcome.exit_status)
+        root, out, search = self.options.root, self.options.out, self.options.search
+        record_result(self._folder, out, self._environment, root, snapshot.stamps, result, search=search)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")
         revision = self.catalogue.publications[id].revision
         digest = next(a.sha256 for a in revision.attachments if a.name == name)
-        return digest, self.job.root / revision.path / name
+        return digest, self.options.root / revision.path / name
 
     def _texts(self, entry: Entry) -> Mapping[str, Text]:
-        return self.computed.texts([self.catalogue.publications[id].revision for id in entry.documents])
+        return self.derived.texts([self.catalogue.publications[id].revision for id in entry.documents])
 
 
-def build(job: BuildOptions) -> Outcome:
-    """Build the public site of a root into ``job.out``, without Pelican around it.
+def build(options: BuildOptions) -> Outcome:
+    """Build the public site of a root into ``options.out``, without Pelican around it.
 
     Raises:
         PolicyError: the policy does not say what it must.
     """
-    return Build(job).write()
+    return Build(options).write()

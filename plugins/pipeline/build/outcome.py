@@ -1,4 +1,4 @@
-"""What a build found and did, and how it is told."""
+"""What a build found and did, and the lines that report it."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from plugins.pipeline.paths import REPOSITORY
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of a build.
+    """The result of a build.
 
     Attributes:
         catalogue: what is public, and what is not and why.
         plan: every file of the output but those of the search index.
         findings: all of them, sorted.
         not_public: standings of what is not public, or not in its newest text, by id.
-        written: files written anew.
-        removed: files taken away.
+        written: number of files written.
+        removed: number of files removed.
         out: where the output lies.
         root: the site it was built from.
         pages: SHA-256 and length in bytes of every planned file, by path.

@@ -14,6 +14,7 @@ from pathlib import Path
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.system.durable import write_all
 from plugins.system.file_stamps import Stamp, differs, stamp, stamp_of
 
 if sys.platform != "win32":
@@ -35,16 +36,16 @@ class OutputFolder:
     Attributes:
         folder: the folder.
         written: how many files were written.
-        lock: descriptor that keeps other builds out while it is open in any process.
+        lock: descriptor of the lock that keeps other builds out.
     """
 
     def __init__(self, folder: Path, record: Path | None, apart: str = "") -> None:
-        """Begin to write.
+        """Open and lock a folder.
 
         Args:
             folder: made if it is not there.
             record: of what earlier builds wrote; None for no record.
-            apart: name of a folder at the top that is an output of its own, ``""`` for none; it stays as it is.
+            apart: name of a folder at the top that is an output of its own, ``""`` for none; it is left alone.
 
         Raises:
             UsageError: another build writes into the folder now.
@@ -53,7 +54,7 @@ class OutputFolder:
         self.written = 0
         folder.mkdir(parents=True, exist_ok=True)
         self.lock = _lock(folder)
-        self._release_lock = weakref.finalize(self, os.close, self.lock)
+        self._close = weakref.finalize(self, os.close, self.lock)
         self._record = record
         self._apart = apart
         found = load_checked(record, VERSION) if record else None
@@ -61,15 +62,15 @@ class OutputFolder:
         self._folders: dict[str, Stamp] = found["folders"] if found else {}
         self._after: dict[str, FileRecord] = {}
         self._base = f"{folder}/"
-        self._same: set[str] = set()
-        self._sound: set[str] = set()
+        self._same: set[str] = set()  # folders that are still the ones that were written, up to the top
+        self._untouched: set[str] = set()  # those of them in which no name changed either
         for path in sorted(self._folders):
             before, now = self._folders[path], stamp(self._base + path)
             if now and now[:2] == before[:2] and (not path or path.rpartition("/")[0] in self._same):
                 self._same.add(path)
                 if now == before:
-                    self._sound.add(path)
-        self._laid: set[str] = set()
+                    self._untouched.add(path)
+        self._made: set[str] = set()
         self._touched: frozenset[str] | None = None
         if apart:
             self._make_folder(apart)
@@ -80,23 +81,23 @@ class OutputFolder:
         return {path: (digest, status[2]) for path, (_, digest, status) in self._after.items()}
 
     def is_current(self, path: str, fingerprint: str) -> bool:
-        """Tell whether ``path`` holds what was made for this fingerprint; then it stays."""
-        known = self._before.get(path)
-        if known is None or known[0] != fingerprint:
+        """Return whether the file at ``path`` is current for a fingerprint, and keep it if so."""
+        record = self._before.get(path)
+        if record is None or record[0] != fingerprint:
             return False
         if path.rpartition("/")[0] not in self._same:
             return False
-        if path in self._touched if self._touched is not None else stamp(self._base + path) != known[2]:
+        if path in self._touched if self._touched is not None else stamp(self._base + path) != record[2]:
             return False
-        self._after[path] = known
+        self._after[path] = record
         return True
 
     def scan_for_changes(self) -> frozenset[str]:
-        """Return the paths of files that are not as they were written; for `spare`, in this process or another."""
-        return frozenset(path for path, written in self._before.items() if stamp(self._base + path) != written[2])
+        """Return the paths of files that are not as they were written, for `use_scan` in this process or another."""
+        return frozenset(path for path, record in self._before.items() if stamp(self._base + path) != record[2])
 
     def use_scan(self, touched: frozenset[str]) -> None:
-        """Take over what a look has found since this output was begun, so that nothing is looked at twice."""
+        """Take over what a scan found since this folder was locked, so that no file is checked twice."""
         self._touched = touched
 
     def make_parents(self, paths: Iterable[str]) -> None:
@@ -111,43 +112,41 @@ class OutputFolder:
             self._make_folder(path.rpartition("/")[0])
 
     def put(self, path: str, fingerprint: str, data: bytes) -> FileRecord:
-        """Write a file; links, and whatever else is in the way, are taken away.
-
-        This process or another `take`s what is returned.
-        """
+        """Write a file in place of whatever is there, links included; return what `record` takes, here or elsewhere."""
         return fingerprint, sha256(data), _overwrite(self._base + path, data)
 
     def read_previous(self, path: str) -> tuple[str, bytes] | None:
-        """Return fingerprint and bytes of what an earlier build left at ``path``, None if other bytes lie there."""
-        known = self._before.get(path)
-        if known is None or stamp(self._base + path) != known[2]:
+        """Return fingerprint and bytes of what an earlier build wrote at ``path``, None if other bytes lie there."""
+        record = self._before.get(path)
+        if record is None or stamp(self._base + path) != record[2]:
             return None
         with open(self._base + path, "rb", buffering=0) as file:  # noqa: PTH123 - plain strings, of many thousand
             data = file.read()
-        return (known[0], data) if sha256(data) == known[1] else None
+        return (record[0], data) if sha256(data) == record[1] else None
 
-    def record(self, path: str, written: FileRecord) -> None:
+    def record(self, path: str, file: FileRecord) -> None:
         """Count and record a file that was `put`."""
-        self._after[path] = written
+        self._after[path] = file
         self.written += 1
 
     def unlock(self) -> None:
-        """Let other builds in; what was written stays."""
-        self._release_lock()
+        """Let other builds in, though forked processes may still hold copies of the descriptor; the files stay."""
+        if self._close.alive:
+            _unlock(self.lock)
+            self._close()
 
     def finish(self) -> int:
-        """Remove what was not written, keep the record, and return the number of files removed."""
+        """Remove what was neither written nor kept, save the record, and return the number of files removed."""
         wanted = _folders(self._after)
-        touched = self._laid | _folders(self._before.keys() - self._after.keys()) | (wanted - self._sound)
+        touched = self._made | _folders(self._before.keys() - self._after.keys()) | (wanted - self._untouched)
         removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
         if self._record:
             folders = {path: found for path in wanted if (found := stamp(self._base + path))}
             save_checked(self._record, VERSION, {"files": self._after, "folders": folders})
-        self.unlock()
         return removed
 
     def _clear(self, folder: str, wanted: set[str]) -> int:
-        """Remove from one folder what nobody wants, and return how many files that were."""
+        """Remove from one folder what was neither written nor kept, and return how many files that were."""
         removed = 0
         above = f"{folder}/" if folder else ""
         with os.scandir(self._base + folder) as entries:
@@ -163,8 +162,8 @@ class OutputFolder:
         return removed
 
     def _make_folder(self, folder: str) -> None:
-        """Make a folder and those above it real ones; the output folder itself may be a link."""
-        if folder in self._laid:
+        """Make a folder and those above it, in place of links or files; the output folder itself may be a link."""
+        if folder in self._made:
             return
         place = self._base + folder
         if folder:
@@ -172,14 +171,14 @@ class OutputFolder:
             if os.path.islink(place) or os.path.isfile(place):  # noqa: PTH113, PTH114
                 os.unlink(place)  # noqa: PTH108
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
-        self._laid.add(folder)
+        self._made.add(folder)
 
 
 def _overwrite(place: str, data: bytes) -> Stamp:
-    """Have a file hold ``data``, without its name changing hands, for which some file systems wait for the disk.
+    """Overwrite a file in place; a rename would make some file systems flush.
 
-    What a killed build wrote by half has another stamp than the record says.
-    A file that has a second name somewhere, or is none, is not written through.
+    What a killed build half wrote has another stamp than the record says.
+    A file with a second name elsewhere, a link or a folder is removed first.
     """
     with suppress(FileNotFoundError):
         status = os.lstat(place)
@@ -189,9 +188,7 @@ def _overwrite(place: str, data: bytes) -> Stamp:
             os.unlink(place)  # noqa: PTH108
     descriptor = os.open(place, WRITE, 0o666)
     try:
-        done = os.write(descriptor, data)
-        while done < len(data):
-            done += os.write(descriptor, memoryview(data)[done:])
+        write_all(descriptor, data)
         os.ftruncate(descriptor, len(data))
         return stamp_of(os.fstat(descriptor))
     finally:
@@ -199,13 +196,13 @@ def _overwrite(place: str, data: bytes) -> Stamp:
 
 
 def is_untouched(folder: Path, record: Path) -> bool:
-    """Tell whether every file and folder of an output is as it was written, and nothing came to it."""
+    """Return whether every file and folder of an output is as it was written, and nothing was added."""
     found = load_checked(record, VERSION)
     below = f"{folder}/"
     return (
         found is not None
         and not differs(found["folders"], below)
-        and not differs({path: written[2] for path, written in found["files"].items()}, below)
+        and not differs({path: file[2] for path, file in found["files"].items()}, below)
     )
 
 
@@ -215,7 +212,7 @@ def record_of(cache: Path, out: Path, part: str = "") -> Path:
 
 
 def _lock(folder: Path) -> int:
-    """Lock a folder for one build and return its descriptor; the lock ends when that is closed, or with the process.
+    """Lock a folder for one build and return its descriptor; the lock ends with `_unlock`, or with the process.
 
     Raises:
         UsageError: another build holds it.
@@ -230,6 +227,11 @@ def _lock(folder: Path) -> int:
                 f"another build writes {folder} now: wait until it has ended, or name another folder with --out"
             ) from None
     return descriptor
+
+
+def _unlock(descriptor: int) -> None:
+    if sys.platform != "win32":
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
 def _folders(paths: Iterable[str]) -> set[str]:

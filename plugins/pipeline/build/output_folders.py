@@ -1,4 +1,4 @@
-"""The two outputs of a build, that of the pages and that of the search index, and a look at both beside other work."""
+"""The two output folders of a build, that of the pages and that of the search index, and their background scan."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 
 from plugins.model.reserved import SEARCH
 from plugins.pipeline.build.output_folder import OutputFolder, record_of
-from plugins.system.fork import Beside, Steps
+from plugins.system.fork import Forked
 
 
 class OutputFolders:
-    """Folders that are begun when they are asked for, or when they are looked at."""
+    """Opens and locks each output folder on first use."""
 
     def __init__(self, out: Path, cache: Path | None, *, search: bool) -> None:
-        """Begin with nothing.
+        """Open nothing yet.
 
         Args:
             out: the output.
@@ -23,7 +23,7 @@ class OutputFolders:
             search: whether the search index lies in it.
         """
         self._out, self._cache, self._search = out, cache, search
-        self._look: Beside[list[frozenset[str]]] | None = None
+        self._scan: Forked[list[frozenset[str]]] | None = None
 
     @cached_property
     def pages(self) -> OutputFolder:
@@ -37,7 +37,7 @@ class OutputFolders:
 
     @cached_property
     def index(self) -> OutputFolder:
-        """The folder of the search index; `pages` has been asked for before."""
+        """The folder of the search index; `pages` has been opened before."""
         return OutputFolder(self._out / SEARCH, record_of(self._cache, self._out, SEARCH) if self._cache else None)
 
     @cached_property
@@ -45,30 +45,26 @@ class OutputFolders:
         return (self.pages, self.index) if self._search else (self.pages,)
 
     def begin_scan(self) -> None:
-        """Begin to look for files that are not as they were written, in a process of its own.
+        """Begin to look for files that were touched since they were written, in a forked process.
 
         Raises:
             UsageError: another build writes into the folder now.
         """
         outputs = self._all
-
-        def touched() -> Steps[list[frozenset[str]]]:
-            found = [output.scan_for_changes() for output in outputs]
-            yield
-            return found
-
-        self._look = Beside(touched, apart=True, without=[output.lock for output in outputs])
-
-    def unlock(self) -> None:
-        """Let other builds in, and end the look."""
-        if self._look:
-            self._look.end()
-        for name in ("pages", "index"):
-            if output := vars(self).get(name):
-                output.leave()
+        locks = [output.lock for output in outputs]
+        self._scan = Forked(lambda _: [output.scan_for_changes() for output in outputs], fork=True, close_fds=locks)
 
     def use_scan(self) -> None:
-        """Take over what the look has found, so that no file is looked at twice; nothing without a look."""
-        if self._look:
-            for output, touched in zip(self._all, self._look.result(), strict=True):
+        """Take over what the scan found, so that no file is checked twice; nothing without a scan."""
+        if self._scan:
+            for output, touched in zip(self._all, self._scan.result(), strict=True):
                 output.use_scan(touched)
+
+    def unlock(self) -> None:
+        """Let other builds in, and end the scan."""
+        if self._scan:
+            self._scan.end()
+        for name in ("pages", "index"):
+            output: OutputFolder | None = vars(self).get(name)
+            if output:
+                output.unlock()

@@ -1,8 +1,8 @@
-"""Which pages may stay: those whose entry, software and everything their view read are as they were.
+"""Decide which pages are up to date: same entry, same program, same answers to every question their view asked.
 
-Views of documents and lists, which make nearly all of a site, note what they
-ask of other documents, of lists and addresses (`Surroundings.read`). Nobody
-keeps a list of what a page depends on.
+Views of documents and lists, which are nearly all pages of a site, record
+what they ask of other documents, of lists and addresses (`Surroundings.read`).
+No list of dependencies is kept by hand.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from plugins.pipeline.cache.table import Table
 from plugins.render.site import Renderer
 
 TRACKED_KINDS = frozenset({"document", "question", "list"})
-"""Kinds of entries whose views ask for everything through methods that note it; the few others are made each time."""
+"""Kinds of entries whose views record their dependencies; the few others are computed each time."""
 
 VERSION = f"pages 1 {sys.implementation.cache_tag}"
 FILE = "pages"
 
 DependencySet = tuple[tuple[Any, ...], ...]
-"""Questions that a view asked, sorted; many views ask the same."""
+"""Questions that a view asked, sorted; many views ask the same ones."""
 
 Memo = tuple[tuple[Any, ...], str, tuple[str, ...], int]
 """The entry behind its path, the fingerprint of its view, the ids it read, and the number of its row of questions."""
@@ -34,14 +34,14 @@ Memo = tuple[tuple[Any, ...], str, tuple[str, ...], int]
 
 @dataclass(frozen=True, slots=True)
 class MemoTable:
-    """What is known of the pages of the last build.
+    """Memos of the pages of the last build.
 
     Attributes:
-        table: of pages by path.
-        pages: that are in it.
+        table: where the memos are saved.
+        pages: a memo by path.
         rows: of questions, by number.
         answers: to each question.
-        software: digest of all that made the pages besides their views.
+        software: digest of what decided the pages besides their views.
     """
 
     table: Table[Memo]
@@ -52,11 +52,11 @@ class MemoTable:
 
 
 def load_memos(folder: Path, token: str) -> MemoTable:
-    """Return what the last build kept in a folder, nothing when that was not together with what this one begins with.
+    """Return the memos that the last build saved in a folder, none if they belong to another snapshot.
 
     Args:
         folder: of the cache.
-        token: of what this build begins with, ``""`` for nothing.
+        token: of the snapshot that this build begins with, ``""`` for none.
     """
     found = load_checked(folder / FILE, VERSION) if token else None
     table: Table[Memo] = Table(folder / f"{FILE}.table", f"table {VERSION}")
@@ -67,20 +67,20 @@ def load_memos(folder: Path, token: str) -> MemoTable:
 
 
 Computed = tuple[str, tuple[str, ...], DependencySet | None]
-"""Fingerprint of a view, the ids and the questions that it read; None for kinds that are not followed."""
+"""Fingerprint of a view, the ids it read and the questions it asked; None for kinds that are not tracked."""
 
 
 class PageMemo:
-    """Fingerprints of views, taken over from the last build where nothing that they read differs."""
+    """Fingerprints of views, reused from the last build where none of their dependencies changed."""
 
-    def __init__(self, before: MemoTable, changed: frozenset[str] | None, renderer: Renderer, software: str) -> None:
-        """Find out which answers differ.
+    def __init__(self, before: MemoTable, dirty_ids: frozenset[str] | None, renderer: Renderer, software: str) -> None:
+        """Find out which answers changed.
 
         Args:
-            before: what is known of the last build's pages.
-            changed: ids of documents of which something else is public; None: all may be.
+            before: memos of the last build.
+            dirty_ids: ids of documents of which something else is public now; None: all may be.
             renderer: of this build.
-            software: digest of all that makes pages besides their views.
+            software: digest of what decides pages besides their views.
         """
         self._renderer = renderer
         self._software = software
@@ -88,26 +88,26 @@ class PageMemo:
         self._before: Mapping[str, Memo] = {}
         self._after: dict[str, Memo] = {}
         self._rows: dict[DependencySet, int] = {}
-        self._changed = changed or frozenset()
+        self._dirty_ids = dirty_ids or frozenset()
         self._stale: set[int] = set()
-        if changed is not None and before.software == software:
+        if dirty_ids is not None and before.software == software:
             self._before = before.pages
-            answers = {question: renderer.answer(question) == answer for question, answer in before.answers}
+            is_same = {question: renderer.answer(question) == answer for question, answer in before.answers}
             self._rows = {row: number for number, row in before.rows.items()}
-            self._stale = {number for row, number in self._rows.items() if not all(map(answers.__getitem__, row))}
+            self._stale = {number for row, number in self._rows.items() if not all(map(is_same.__getitem__, row))}
         self._next = max(self._rows.values(), default=0) + 1
         self._alike: dict[DependencySet, DependencySet] = {}
 
     def reusable(self, entry: Entry) -> str | None:
-        """Return the fingerprint that the page of an entry has still, None when its view is to be looked at."""
-        page = self._before.get(entry.path)
-        if page is None or page[0] != entry[1:] or page[3] in self._stale or not self._changed.isdisjoint(page[2]):
+        """Return the fingerprint that is still good for the page of an entry, None if its view has to be computed."""
+        memo = self._before.get(entry.path)
+        if memo is None or memo[0] != entry[1:] or memo[3] in self._stale or not self._dirty_ids.isdisjoint(memo[2]):
             return None
-        self._after[entry.path] = page
-        return page[1]
+        self._after[entry.path] = memo
+        return memo[1]
 
     def compute(self, entry: Entry) -> tuple[object, Computed]:
-        """Return the view of an entry, and what is to be taken down of it."""
+        """Return the view of an entry, and what `record` takes of it, here or in another process."""
         view, read = self._renderer.look(entry)
         fingerprint = sha256(f"{self._software} {view!r}".encode())
         if entry.kind not in TRACKED_KINDS:
@@ -116,9 +116,9 @@ class PageMemo:
         row = tuple(sorted(one for one in read if not isinstance(one, str)))
         return view, (fingerprint, ids, self._alike.setdefault(row, row))
 
-    def record(self, entry: Entry, look: Computed) -> None:
-        """Take down what this process or another saw when it looked at an entry."""
-        fingerprint, ids, row = look
+    def record(self, entry: Entry, computed: Computed) -> None:
+        """Record what `compute` returned for an entry."""
+        fingerprint, ids, row = computed
         if row is not None:
             number = self._rows.get(row)
             if number is None:
@@ -127,7 +127,7 @@ class PageMemo:
             self._after[entry.path] = (entry[1:], fingerprint, ids, number)
 
     def save(self, folder: Path, token: str) -> None:
-        """Keep in a folder what the next build asks for, together with what else it begins with."""
+        """Save the memos in a folder, for a build that begins with the snapshot of ``token``."""
         self._table.save(self._after)
         used = {number for _, _, _, number in self._after.values()}
         rows = [(number, row) for row, number in self._rows.items() if number in used]

@@ -15,6 +15,7 @@ from plugins.model.error import SiteError, UsageError
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import Build, BuildOptions
 from plugins.pipeline.build.outcome import Outcome, summary
+from plugins.system.child import ChildEndedError
 
 
 class PelicanStop(SiteError):
@@ -31,18 +32,18 @@ class SiteGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read, review and plan; whatever stops that stops the build with its exit status."""
-        self.way = _way(self.settings)
+        self.build = _build(self.settings)
         try:
-            if self.way.planned is None:
-                self.way.plan()
-        except SiteError as error:
+            if self.build.planned is None:
+                self.build.plan()
+        except (SiteError, ChildEndedError) as error:
             stop = PelicanStop(str(error))
-            stop.exit_status = error.exit_status
+            stop.exit_status = getattr(error, "exit_status", SiteError.exit_status)
             raise stop from error
 
     def generate_output(self, writer: SiteWriter) -> None:
-        """Write the plan; without a caller who waits for the outcome, tell it and exit by it."""
-        outcome = writer.write_plan(self.way)
+        """Write the plan; without a caller who waits for the outcome, print it and exit with its status."""
+        outcome = writer.write_plan(self.build)
         if self.settings.get("SITE_JOB"):
             self.settings["SITE_OUTCOME"].append(outcome)
             return
@@ -59,9 +60,9 @@ class SiteWriter(Writer):
     get nothing to generate, look for that class.
     """
 
-    def write_plan(self, way: Build) -> Outcome:
+    def write_plan(self, build: Build) -> Outcome:
         """Write every planned file that differs, and remove the rest."""
-        return way.write()
+        return build.write()
 
     def write_file(self, name: str, *arguments: Any, **options: Any) -> None:
         """Refuse a file that is not in the plan.
@@ -90,23 +91,23 @@ def writer(pelican: object) -> type[SiteWriter]:
     return SiteWriter
 
 
-def check_plugins(made: list[Generator]) -> None:
+def check_plugins(generators: list[Generator]) -> None:
     """Stop before the first file if a plugin that the settings name is not there: Pelican goes on without it.
 
     Raises:
         PelicanStop: names the plugins that were not loaded.
     """
-    settings = made[0].settings
+    settings = generators[0].settings
     missing = [name for name in settings.get("SITE_PLUGINS", ()) if name not in settings["PLUGINS"]]
     if missing:
         raise PelicanStop(f"not loaded: {', '.join(missing)}; PLUGINS in pelicanconf.py names what can be imported")
 
 
-def _way(settings: dict[str, Any]) -> Build:
-    """Return the way that `inv` hands over, or that of a bare ``pelican -s publishconf.py``."""
-    way = settings.get("SITE_JOB")
-    if isinstance(way, Build):
-        return way
+def _build(settings: dict[str, Any]) -> Build:
+    """Return the build that `inv` hands over, or that of a bare ``pelican -s publishconf.py``."""
+    build = settings.get("SITE_JOB")
+    if isinstance(build, Build):
+        return build
     at = settings.get("SITE_AT")
     try:
         instant = parse_instant(at) if at else datetime.now(MINISTRY_ZONE)

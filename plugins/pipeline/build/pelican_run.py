@@ -13,8 +13,8 @@ from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.paths import SETTINGS
 
 
-def run_pelican(way: Build) -> Outcome:
-    """Build the public site through Pelican; a way that is planned already is written.
+def run_pelican(build: Build) -> Outcome:
+    """Build the public site through Pelican; a build that is planned already is written.
 
     Raises:
         SiteError: something stopped the build; the message says what.
@@ -26,11 +26,11 @@ def run_pelican(way: Build) -> Outcome:
         settings = read_settings(
             str(SETTINGS),
             override={
-                "SITE_JOB": way,
+                "SITE_JOB": build,
                 "SITE_OUTCOME": outcomes,
-                "OUTPUT_PATH": str(way.job.out),
-                "THEME": str(way.job.theme),
-                "PATH": str(way.job.root),
+                "OUTPUT_PATH": str(build.options.out),
+                "THEME": str(build.options.theme),
+                "PATH": str(build.options.root),
             },
         )
         Pelican(settings).run()

@@ -1,4 +1,4 @@
-"""The search index of what is public, put together from vectors by digest."""
+"""The search index of what is public, made from term vectors by digest."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ from plugins.search.index import Collection, index
 from plugins.search.vector import Vector
 
 
-def search_index(state: Evaluation, computed: DerivedValues, cache: BlobCache) -> Mapping[str, Made]:
+def search_index(evaluation: Evaluation, derived: DerivedValues, cache: BlobCache) -> Mapping[str, Made]:
     """Return every file of the browser's index by its path in the output."""
-    catalogue = state.catalogue
+    catalogue = evaluation.catalogue
     rows = catalogue.rows
 
     def vectors(documents: Sequence[SearchDocument]) -> Iterable[Vector]:
-        wanted = [left.get(document.digest) or catalogue.publications[document.id].revision for document in documents]
-        found = computed.vectors(wanted)
+        revisions = [left.get(d.digest) or catalogue.publications[d.id].revision for d in documents]
+        found = derived.vectors(revisions)
         return [found[document.id] for document in documents]
 
-    now = {id: row.digest for id, row in rows.items()}
-    division = divide(history(state.releases, catalogue.at, state.shown, now))
-    before = [r for id in division.left if (r := state.revision(id, division.base[id]))]
-    left = {revision.digest: revision for revision in before}
-    shown = {id: search_row(row) for id, row in rows.items()}
-    stayed = [shown[id] for id in division.base if id not in division.left]
+    digests = {id: row.digest for id, row in rows.items()}
+    division = divide(history(evaluation.releases, catalogue.at, evaluation.shown, digests))
+    earlier = [r for id in division.left if (r := evaluation.revision(id, division.base[id]))]
+    left = {revision.digest: revision for revision in earlier}
+    public = {id: search_row(row) for id, row in rows.items()}
+    stayed = [public[id] for id in division.base if id not in division.left]
     collection = Collection(
-        base=[*stayed, *(_before(revision, catalogue.policy) for revision in before)],
+        base=[*stayed, *(_as_it_was(revision, catalogue.policy) for revision in earlier)],
         left=division.left,
-        fresh=[shown[id] for id in division.fresh],
+        fresh=[public[id] for id in division.fresh],
         coming=most(len(division.base)),
     )
     return index(collection, vectors, ArtifactCache(cache))
 
 
-def _before(revision: Revision, policy: Policy) -> SearchDocument:
-    """Return a revision that is public no more as search saw it."""
+def _as_it_was(revision: Revision, policy: Policy) -> SearchDocument:
+    """Return a revision that is no longer public, as search had it."""
     day = revision.day(main_date(revision, policy))
-    left = Publication(revision, public_address(revision, policy), day, None, (), False, (), 0)
-    return search_row(row_of(left, policy))
+    publication = Publication(revision, public_address(revision, policy), day, None, (), False, (), 0)
+    return search_row(row_of(publication, policy))

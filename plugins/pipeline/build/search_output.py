@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from plugins.model.reserved import SEARCH
 from plugins.pipeline.build.output_folder import OutputFolder
 from plugins.pipeline.build.parallel import parallel_map, write_artifact
-from plugins.pipeline.cache.derived import Progress
 from plugins.search.files import Made
-from plugins.system.fork import Steps
+from plugins.system.progress import Progress
 
 
 class SearchOutput(NamedTuple):
@@ -18,8 +17,8 @@ class SearchOutput(NamedTuple):
 
     Attributes:
         total: number of files.
-        written: files written anew.
-        removed: files taken away.
+        written: number of files written.
+        removed: number of files removed.
         files: SHA-256 and length in bytes of each file, by path in the output; None unless they were asked for.
     """
 
@@ -30,25 +29,23 @@ class SearchOutput(NamedTuple):
 
 
 def write_index(
-    index: Callable[[], Mapping[str, Made]], begin: Callable[[], OutputFolder], progress: Progress, *, tells: bool
-) -> Steps[SearchOutput]:
-    """Find out what the index consists of; then write what differs and remove the rest.
+    index: Mapping[str, Made], output: OutputFolder, progress: Progress, *, with_files: bool
+) -> SearchOutput:
+    """Write the files of the index that differ, and remove the rest.
 
     Args:
-        index: gives its files by their path in the output.
-        begin: begins with the folder that they are written to.
+        index: its files by their path in the output.
+        output: the folder of the index.
         progress: shows a long loop.
-        tells: whether to tell of every file; between processes that takes a while, and only a release asks.
+        with_files: whether to return every file's digest: slow to pickle, needed by releases only.
     """
     above = f"{SEARCH}/"
-    files = {path.removeprefix(above): made for path, made in index().items()}
-    yield
-    output = begin()
-    todo = sorted(path for path, made in files.items() if not output.is_current(path, made.fingerprint))
-    output.make_parents(todo)
-    made = parallel_map(lambda path: write_artifact(output, path, files[path]), todo)
-    for path, written in zip(todo, progress(made, "Writing the search", len(todo)), strict=True):
-        output.record(path, written)
+    artifacts = {path.removeprefix(above): artifact for path, artifact in index.items()}
+    dirty = sorted(path for path, artifact in artifacts.items() if not output.is_current(path, artifact.fingerprint))
+    output.make_parents(dirty)
+    records = parallel_map(lambda path: write_artifact(output, path, artifacts[path]), dirty)
+    for path, record in zip(dirty, progress(records, "Writing the search", len(dirty)), strict=True):
+        output.record(path, record)
     removed = output.finish()
-    told = {above + path: found for path, found in output.files.items()} if tells else None
-    return SearchOutput(len(output.files), output.written, removed, told)
+    files = {above + path: file for path, file in output.files.items()} if with_files else None
+    return SearchOutput(len(output.files), output.written, removed, files)

@@ -1,4 +1,4 @@
-"""The answer to a build in which nothing changed: found by stamps alone, before anything heavy is imported."""
+"""Whether everything is up to date: found by stamps alone, before anything heavy is imported."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
@@ -18,7 +17,7 @@ from plugins.pipeline.cache.checked_file import load_checked, save_checked
 from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta, TreeStamps, scan
 from plugins.system.file_stamps import Stamp, differs, stamp, stamped, walk
-from plugins.system.fork import Beside
+from plugins.system.fork import Forked
 
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
 VERSION = f"answer 2 {sys.implementation.cache_tag}"
@@ -26,11 +25,11 @@ VERSION = f"answer 2 {sys.implementation.cache_tag}"
 
 @dataclass(frozen=True, slots=True)
 class LastResult:
-    """What a build said that would say the same again.
+    """What the last build reported, and would report again while nothing changes.
 
     Attributes:
         at: its instant.
-        next: the next instant at which anything differs, None for none.
+        next: the next instant at which anything changes, None for none.
         lines: that it ended with.
         status: its exit status.
     """
@@ -41,7 +40,7 @@ class LastResult:
     status: int
 
     def lines_at(self, at: datetime) -> list[str]:
-        """Return the lines for another instant at which nothing else differs."""
+        """Return the lines for another instant; all but the time in them stays the same."""
         return [line.replace(public_at(self.at), public_at(at)) for line in self.lines]
 
 
@@ -51,7 +50,7 @@ def public_at(at: datetime) -> str:
 
 
 def environment_stamps(root: Path, theme: Path) -> dict[str, Stamp]:
-    """Return stamps of program, theme and policy, and of the link to what the public sees, by absolute path."""
+    """Return stamps of program, theme, policy and the link to the current release, by absolute path."""
     now_ns = time.time_ns()
     places = [(REPOSITORY, name) for name in PROGRAM]
     places += [(theme.parent, theme.name), (root, "policy"), (root, "public")]
@@ -67,51 +66,51 @@ def environment_stamps(root: Path, theme: Path) -> dict[str, Stamp]:
 def record_result(
     folder: Path,
     out: Path,
-    around: Mapping[str, Stamp],
+    environment: Mapping[str, Stamp],
     root: Path,
-    seen: TreeStamps,
-    replay: LastResult,
+    stamps: TreeStamps,
+    result: LastResult,
     *,
     search: bool,
 ) -> None:
-    """Keep the answer of a build.
+    """Record the result of a build.
 
     Args:
         folder: of the cache.
         out: of the output.
-        around: `environment_stamps`, taken before the build.
+        environment: `environment_stamps`, taken before the build.
         root: that was built.
-        seen: of it, before anything was read.
-        answer: what the build said.
+        stamps: of the root, taken before anything was read.
+        result: what the build reported.
         search: whether the build made the search index.
     """
     value = {
         "out": [str(out), search],
         "records": _records(folder, out, search=search),
-        "around": dict(around),
-        "seen": seen.token,
+        "around": dict(environment),
+        "seen": stamps.token,
         "newest": {path: stamp(f"{root}/{path}") for path in _fast_probe(root)},
-        "at": replay.at.isoformat(),
-        "next": replay.next.isoformat() if replay.next else "",
-        "lines": list(replay.lines),
-        "status": replay.status,
+        "at": result.at.isoformat(),
+        "next": result.next.isoformat() if result.next else "",
+        "lines": list(result.lines),
+        "status": result.status,
     }
     save_checked(folder / f"{out.name}.answer", VERSION, value)
 
 
 def replay(
-    root: Path, out: Path, at: datetime, looked: Beside[TreeDelta | None] | None = None, *, search: bool = True
+    root: Path, out: Path, at: datetime, root_scan: Forked[TreeDelta | None] | None = None, *, search: bool = True
 ) -> LastResult | None:
-    """Return what the last build said, None if it would say something else now, or leave other files.
+    """Return the result of the last build, None if a build would now report or write something else.
 
-    Every file of program, root and output has the stamp it had, and no
-    instant at which anything differs lies between.
+    It is returned if every file of program, root and output has the stamp it
+    had, and the site does not change between the two instants.
 
     Args:
         root: that was built.
         out: the output.
         at: the instant.
-        looked: looks meanwhile for what is otherwise in the root; without one this does.
+        root_scan: background scan of the root for changes; without one it is scanned here.
         search: whether the search index is asked for.
     """
     folder = root / ".cache"
@@ -123,12 +122,12 @@ def replay(
     then = datetime.fromisoformat(known["at"])
     next = datetime.fromisoformat(known["next"]) if known["next"] else None
     if at < then or (next and at >= next) or differs(known["around"]) or differs(known["newest"], f"{root}/"):
-        return None  # an act was added: no need to look at anything else
+        return None  # an act was added: nothing else has to be checked
     parts = _parts(folder, out, search=search)
     if not all(is_untouched(*part) for part in parts):
         return None
-    found = (looked or Beside(partial(scan, root), apart=False)).result()
-    is_same = found is not None and found.token == known["seen"] and not found.now
+    delta = root_scan.result() if root_scan else scan(root)
+    is_same = delta is not None and delta.token == known["seen"] and not delta.now
     return LastResult(then, next, known["lines"], known["status"]) if is_same else None
 
 

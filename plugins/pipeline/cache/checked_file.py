@@ -12,6 +12,8 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from plugins.system.durable import replace_file
+
 HEAD = 64 + 1 + 8 + 1
 """Bytes in front of the value: a version in 64 characters, the CRC-32 as eight hexadecimal digits."""
 
@@ -20,16 +22,9 @@ def save_checked(path: Path, version: str, value: Any) -> None:
     """Write a value of tuples, lists, dictionaries, strings, bytes and numbers; where that fails, keep nothing."""
     data = marshal.dumps(value)
     head = f"{version:64.64} {zlib.crc32(data):08x}\n".encode()
-    temporary = path.with_name(f"{path.name}.new")  # of two who write it at once, neither has the right checksum
-    try:
+    with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            file.write(head)
-            file.write(data)
-        temporary.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        replace_file(path, (head, data))
 
 
 def load_checked(path: Path, version: str) -> Any:

@@ -20,6 +20,7 @@ from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision
 from plugins.read.approved import approved_document, read_revision, revision_and_document
 from plugins.read.files import each_file
 from plugins.system.pool import Executor, Processes, is_child
+from plugins.system.progress import Progress
 
 if TYPE_CHECKING:
     from plugins.search.vector import Vector
@@ -29,13 +30,6 @@ SEQUENTIAL_LIMIT = 64
 
 Pickled = Mapping[str, bytes]
 """Values by kind, pickled as the cache keeps them."""
-
-Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
-
-
-def no_progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
-    """Show no progress."""
-    return things
 
 
 @dataclass(frozen=True, slots=True)

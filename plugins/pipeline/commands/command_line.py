@@ -16,6 +16,7 @@ from plugins.model.error import SiteError, UsageError
 from plugins.pipeline.commands.parameter import Kind, Parameter, parameters
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help, task_list
+from plugins.system.child import ChildEndedError
 
 HELP = ("-h", "--help")
 INTERRUPTED = 130
@@ -37,7 +38,7 @@ def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
 
     Returns:
         What the task returned; 2 for a call that cannot be carried out, the
-        exit status of a `SiteError`, 130 after Ctrl-C, 141 when whoever read
+        exit status of a `SiteError`, 1 for a `ChildEndedError`, 130 after Ctrl-C, 141 when whoever read
         the output has gone.
     """
     _show_what_the_console_can(sys.stdout, sys.stderr)
@@ -57,6 +58,9 @@ def _status(tasks: Mapping[str, Task], argv: list[str]) -> int:
     except SiteError as error:
         print(error, file=sys.stderr)
         return error.exit_status
+    except ChildEndedError as error:
+        print(error, file=sys.stderr)
+        return SiteError.exit_status
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED

@@ -13,6 +13,7 @@ from invoke.tasks import Task as InvokeTask
 
 from plugins.model.error import SiteError
 from plugins.pipeline.commands.task import Body, Task
+from plugins.system.child import ChildEndedError
 
 CONTEXT = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
@@ -44,6 +45,8 @@ def _ending(body: Body) -> Body:
             status = body(*words, **values)
         except SiteError as error:
             raise Exit(str(error), error.exit_status) from error
+        except ChildEndedError as error:
+            raise Exit(str(error), SiteError.exit_status) from error
         if status:
             raise Exit(code=status)
 

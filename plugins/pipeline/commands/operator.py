@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from plugins.model.error import UsageError
@@ -39,22 +38,22 @@ def build(
     """Build the public site into output/, and say what is public, what waits or is withheld, and why."""
     from plugins.pipeline.build.up_to_date import replay
     from plugins.pipeline.snapshot.tree_stamps import scan
-    from plugins.system.fork import Beside
+    from plugins.system.fork import Forked
 
     place = root_of(root)
-    looked = Beside(partial(scan, place), apart=True) if cache else None
+    root_scan = Forked(lambda _: scan(place), fork=True) if cache else None
     folder = Path(out).resolve() if out else place / "output"
     instant = instant_of(at)
-    if cache and not profile and (said := replay(place, folder, instant, looked, search=search)):
-        print("\n".join(said.lines_at(instant)))
-        return said.status
+    if cache and not profile and (last := replay(place, folder, instant, root_scan, search=search)):
+        print("\n".join(last.lines_at(instant)))
+        return last.status
     from plugins.pipeline.build.build import BuildOptions
     from plugins.pipeline.build.outcome import summary
     from plugins.pipeline.build.run import run_build
     from plugins.pipeline.build.timings import Timings
 
     stages = Timings()
-    job = BuildOptions(
+    options = BuildOptions(
         place,
         folder,
         instant,
@@ -63,9 +62,9 @@ def build(
         progress=progress,
         executor=executor,
         timings=stages,
-        root_scan=looked,
+        root_scan=root_scan,
     )
-    outcome = run_build(job)
+    outcome = run_build(options)
     print("\n".join([*summary(outcome), *(["", *stages.table()] if profile else [])]))
     return outcome.exit_status
 

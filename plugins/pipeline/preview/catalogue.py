@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from plugins.model.address import SLUG, address
 from plugins.model.clock import Clock
 from plugins.model.digest import sha256
+from plugins.model.ids import id_of
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.row import Publications, row_of
-from plugins.model.value import ALPHABET
 from plugins.pipeline.preview.outlines import Outline
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.relations import with_relations
@@ -96,8 +96,7 @@ def _id(path: str, outline: Outline, paths: Mapping[str, str]) -> str:
     document = outline.document
     if document and document.id and paths.get(document.id, path) >= path:
         return document.id
-    digest = hashlib.sha256(path.encode()).digest()
-    return "".join(ALPHABET[byte % 32] for byte in digest[:8])
+    return id_of(hashlib.sha256(path.encode()).digest())
 
 
 def _place(revision: Revision, policy: Policy) -> object:

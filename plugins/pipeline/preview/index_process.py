@@ -5,32 +5,33 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.pipeline.preview.preview import Preview
+from plugins.system.child import end_with_parent
 
 
 def main() -> None:
-    """Write the base of the root that the first argument names, behind everybody who waits for something."""
+    """Write the base of the root that the first argument names, at low priority."""
     if hasattr(os, "nice"):
         os.nice(10)
-        os.setsid()  # those that this process starts end with it
-    threading.Thread(target=_end_with_input, daemon=True).start()
+        os.setsid()  # the processes that this one starts end with it
+    end_with_parent(_read_to_end, _kill_group)
     preview = Preview(Path(sys.argv[1]))
     preview.refresh(datetime.now(MINISTRY_ZONE))
     preview.search.write_base()
 
 
-def _end_with_input() -> None:
-    """End when whoever started this has gone; nobody needs the base then."""
+def _read_to_end() -> None:
     while os.read(0, 1):  # not by way of sys.stdin, whose lock a forked process would wait for
         pass
+
+
+def _kill_group() -> None:
     if hasattr(os, "killpg"):
         os.killpg(0, signal.SIGKILL)
-    os._exit(1)
 
 
 if __name__ == "__main__":

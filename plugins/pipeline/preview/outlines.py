@@ -13,7 +13,7 @@ from plugins.model.digest import sha256
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT, Progress
+from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.workspace.head_scan import Head, scan_head
 from plugins.pipeline.workspace.working_tree import Read, WorkingTree
@@ -22,6 +22,7 @@ from plugins.read.document import read_document
 from plugins.review import canonical
 from plugins.rules.library import words_digest
 from plugins.system.pool import Processes
+from plugins.system.progress import Progress
 
 EMPTY = Text("", (), frozenset(), (), "")
 KIND = "outline"

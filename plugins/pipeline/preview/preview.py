@@ -10,7 +10,6 @@ from pathlib import Path
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import Progress, no_progress
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalogue
 from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines
@@ -27,6 +26,7 @@ from plugins.render.banner import Banner
 from plugins.render.site import Renderer
 from plugins.review.ledger import note_text
 from plugins.search.document import SearchDocument
+from plugins.system.progress import Progress, no_progress
 
 FOR_MACHINES = frozenset({"feed", "sitemap", "robots"})
 """Kinds of files that tell the world what is public; a preview tells nobody."""

@@ -13,9 +13,9 @@ from tornado.web import Application, StaticFileHandler
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import UsageError
-from plugins.pipeline.cache.derived import Progress, no_progress
 from plugins.pipeline.preview.live_reload import LiveReload
 from plugins.pipeline.preview.preview import Preview
+from plugins.system.progress import Progress, no_progress
 
 HOST = "127.0.0.1"
 SETTLED_S = 3

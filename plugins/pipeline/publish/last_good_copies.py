@@ -1,4 +1,4 @@
-"""Copies of what the last release shows, kept beside the releases: the bytes that are carried forward in need."""
+"""Last good copies, used when a revision's bytes fail."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ FOLDER = "approved"
 
 
 def refresh_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
-    """Keep the approved bytes of everything public beside the releases, and of nothing else.
+    """Keep copies of the approved bytes of everything public, and of nothing else.
 
-    A copy that is as it was when it was last found intact is not read again.
+    A copy that did not change since it was found intact is not read again.
     """
     place = root / LAST_GOOD
     record = root / ".cache" / "copies"
@@ -58,7 +58,7 @@ def _folder(path: str) -> str:
 
 
 def _clear(place: Path) -> None:
-    """Remove whatever lies there; links are not followed."""
+    """Remove whatever is there; links are not followed."""
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)
     else:

@@ -19,7 +19,7 @@ from plugins.pipeline.build.run import run_build
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
 from plugins.pipeline.publish.last_good_copies import refresh_copies
 from plugins.policy.load import load_policy
-from plugins.release.build import Facts, Prepared, prepare
+from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current
 from plugins.release.evidence import ACTS, SEALS
 from plugins.release.prune import prune, purge
@@ -32,7 +32,7 @@ from plugins.review.ledger import Ledger, read_ledger, seals_behind
 from plugins.review.sealing import machine_of, seal
 
 TRIES = 3
-"""A build that runs past midnight is made again; it does not do so three times."""
+"""A build that runs past midnight is repeated, but not more often than this."""
 
 Now = Callable[[], datetime]
 
@@ -54,15 +54,15 @@ class SignedState:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What came of it.
+    """The result of a release.
 
     Attributes:
         outcome: of the build.
         number: of the release that the public sees now.
-        new: whether it was made by this run.
+        new: whether this run made it.
         public: ids of documents that are new in it, or in a new text.
-        ended: ids of documents that are not in it any more.
-        notes: sentences on damage that was met and mended; somebody should read them.
+        ended: ids of documents that are no longer in it.
+        notes: sentences on damage that was found and repaired; somebody should read them.
     """
 
     outcome: Outcome
@@ -126,7 +126,7 @@ def read_signed_state(root: Path) -> SignedState:
 
 
 def seal_current(root: Path, records: SignedState, at: datetime) -> Released | None:
-    """Seal the current release if no seal tells of it yet; return what was sealed.
+    """Seal the current release if no seal records it yet; return what was sealed.
 
     This is the last step of a release, and the first of the next one when a
     crash came between.
@@ -148,11 +148,11 @@ def seal_current(root: Path, records: SignedState, at: datetime) -> Released | N
 
 
 def clean_up(root: Path, records: SignedState, catalogue: Catalogue, made: Released | None) -> None:
-    """Keep copies of what is public; take old releases away, and every byte of what is public no more.
+    """Keep copies of what is public; remove old releases, and every byte of what is no longer public.
 
-    This is done behind every release, also one that brings nothing new,
-    because the one before may have been stopped on its way. ``made`` is what
-    was sealed of it; ``records`` are older than that.
+    This is done after every release, also one with nothing new, because the
+    one before may have been stopped half-way. ``made`` is what was sealed of
+    it; ``records`` are older than that.
     """
     refresh_copies(root, records.policy, catalogue)
     prune(root)
@@ -203,10 +203,11 @@ def _prepare(
         acts_of=acts_of,
         evidence=evidence,
         at=at,
-        facts=Facts(engine_digest(), theme_digest(job.theme), records.policy.digest, last.digest if last else ""),
+        provenance=Provenance(
+            engine_digest(), theme_digest(job.theme), records.policy.digest, last.digest if last else ""
+        ),
         sign=sign,
-        above=max((one.release.number for one in ledger.seals if one.release), default=0),
-        again=False,
+        min_number=1 + max((one.release.number for one in ledger.seals if one.release), default=0),
     )
 
 

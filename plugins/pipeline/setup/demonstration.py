@@ -14,7 +14,6 @@ import yaml
 from plugins.model.act import Item
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import BuildOptions
-from plugins.pipeline.cache.derived import Progress
 from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
@@ -26,6 +25,7 @@ from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
 from plugins.review.status_line import set_status
 from plugins.rules.ruleset import rules_digest
+from plugins.system.progress import Progress
 
 SOURCE = "demonstration"
 BEFORE_ALL = parse_instant("2025-01-01T00:00")

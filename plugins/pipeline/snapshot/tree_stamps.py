@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from plugins.pipeline.cache.checked_file import load_checked, save_checked
 from plugins.system.file_stamps import Stamp, diff, patch
-from plugins.system.fork import Steps
 
 VERSION = f"seen 1 {sys.implementation.cache_tag}"
 FILE = "seen"
@@ -117,14 +116,12 @@ def load_stamps(folder: Path, token: str) -> TreeStamps:
     return TreeStamps(None, token=token)
 
 
-def scan(root: Path) -> Steps[TreeDelta | None]:
+def scan(root: Path) -> TreeDelta | None:
     """Find out what is otherwise than the last build left it; None when it left nothing."""
     folder = root / ".cache"
     found = load_checked(folder / FILE, VERSION)
     known = _with(found, load_checked(folder / SINCE, f"since {VERSION}"), folder) if found else None
-    looked = known.scan(root) if known else None
-    yield
-    return looked
+    return known.scan(root) if known else None
 
 
 def _with(found: dict[str, Any], more: dict[str, Any] | None, folder: Path) -> TreeStamps:

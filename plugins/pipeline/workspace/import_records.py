@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import tempfile
 from collections import deque
@@ -22,9 +21,9 @@ from plugins.model.column import Column
 from plugins.model.digest import sha256
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
+from plugins.model.ids import new_id
 from plugins.model.policy import Policy
-from plugins.model.value import ALPHABET
-from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT, Progress
+from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.lookup import column_key
@@ -33,6 +32,7 @@ from plugins.review.acting import put_revision, stage_revision
 from plugins.review.canonical import canonical_bytes, digest_with
 from plugins.rules.ruleset import check_alone, rules_digest
 from plugins.system.pool import Processes
+from plugins.system.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Imported:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What came of it.
+    """The result of an import.
 
     Attributes:
         taken: records that became documents, in the order of the file.
@@ -131,11 +131,6 @@ def _records(lines: Iterable[str], column: Column, workplace: Workspace, result:
     addresses = {address(r, columns[r.column].main_date) for r in revisions}
     texts: set[bytes] = set()
 
-    def new_id() -> str:
-        while (id := "".join(ALPHABET[byte % len(ALPHABET)] for byte in secrets.token_bytes(8))) in ids:
-            pass
-        return id
-
     def is_free(url: str) -> bool:
         return url not in addresses and not (workplace.root / f"content{url.removesuffix('.html')}.md").exists()
 
@@ -143,7 +138,7 @@ def _records(lines: Iterable[str], column: Column, workplace: Workspace, result:
         if not line.strip():
             continue
         try:
-            record = read_record(line, number, column, new_id, is_free)
+            record = read_record(line, number, column, partial(new_id, ids), is_free)
             if record.id in ids:
                 raise RefusedRecord(f"id: got {record.id}, which is in use, expected another or none")
             if record.origin and record.origin in origins:

@@ -13,13 +13,14 @@ from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.model.standing import State
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import DerivedValues, no_progress
+from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.snapshot.root import read_document_of
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.schedule import schedule
 from plugins.review.canonical import canonical_bytes, content_of
 from plugins.review.ledger import note_text
 from plugins.rules.ruleset import check_site
+from plugins.system.progress import no_progress
 
 
 def state(workplace: Workspace, id: str) -> State:

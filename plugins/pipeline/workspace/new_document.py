@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +10,8 @@ from plugins.model.address import slug_of
 from plugins.model.clock import day_of
 from plugins.model.column import Field
 from plugins.model.error import UsageError
+from plugins.model.ids import new_id
 from plugins.model.policy import Policy
-from plugins.model.value import ALPHABET
 from plugins.policy.load import load_policy
 from plugins.policy.lookup import column_key
 from plugins.review.entitlement import CONTACTS
@@ -23,7 +22,7 @@ NOT_TYPED = frozenset({"column", "origin", "change", "change_note", "history"})
 def new_document(root: Path, column: str, title: str, who: str, language: str, at: datetime) -> str:
     """Write a draft below ``content/`` and return its path from the root.
 
-    Optional keys stand in it as comments, so that they need not be known by heart.
+    Optional keys stand in it as comments, so that authors see them.
 
     Raises:
         UsageError: there is no such column, person or language, or the file is there already.
@@ -34,7 +33,7 @@ def new_document(root: Path, column: str, title: str, who: str, language: str, a
         raise UsageError(f"{who} is not in policy/people.yaml")
     if language not in policy.site.languages:
         raise UsageError(f"--language: got {language}, expected one of {', '.join(policy.site.languages)}")
-    id = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    id = new_id()
     slug = slug_of(title, id)
     year = day_of(at).year
     path = f"content/{key}/{year}/{slug}.md"

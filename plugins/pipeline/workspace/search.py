@@ -8,12 +8,13 @@ from pathlib import Path
 
 from plugins.model.clock import Clock
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import DerivedValues, Progress
+from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.snapshot.evaluate import catalogue_at
 from plugins.pipeline.snapshot.root import read_root
 from plugins.pipeline.snapshot.search_rows import search_documents
 from plugins.search.oracle import fresh_index
 from plugins.search.oracle import search as find
+from plugins.system.progress import Progress
 
 
 def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) -> Iterator[str]:

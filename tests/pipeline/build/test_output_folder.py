@@ -6,8 +6,9 @@ import os
 
 import pytest
 
-from plugins.model.error import IntegrityError
+from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.build.output_folder import OutputFolder
+from plugins.system.fork import Forked
 from tests.sites.places import files
 
 PAGES = {"index.html": b"home", "laws/2026/wells.html": b"wells", "laws/2026/wells/table.csv": b"1,2\n"}
@@ -56,6 +57,7 @@ def test_a_folder_apart_stays_as_it_is_until_nothing_is_apart(put, folder, tmp_p
         output = OutputFolder(folder, tmp_path / "record.json", apart)
         assert all(output.is_current(path, data.decode()) for path, data in PAGES.items())
         output.finish()
+        output.unlock()
         assert (folder / "apart").exists() is is_there
 
 
@@ -133,6 +135,25 @@ def test_files_and_folders_change_places(put, folder):
     put({"laws": b"a file", "index.html/a": b"in a folder", "index.html/b/c": b"deeper"})
     put()
     assert files(folder) == PAGES
+
+
+def test_a_folder_is_free_as_soon_as_it_is_unlocked_though_a_child_still_holds_the_descriptor(folder):
+    output = OutputFolder(folder, None)
+    child = Forked(lambda gate: gate.wait(), fork=True)
+    with pytest.raises(UsageError, match="another build writes"):
+        OutputFolder(folder, None)
+    output.unlock()
+    OutputFolder(folder, None)
+    child.end()
+
+
+def test_a_folder_stays_locked_until_the_build_ends(folder):
+    output = OutputFolder(folder, None)
+    output.finish()
+    with pytest.raises(UsageError, match="another build writes"):
+        OutputFolder(folder, None)
+    output.unlock()
+    output.unlock()
 
 
 def test_the_output_itself_may_lie_behind_a_link(put, folder, tmp_path):

@@ -9,9 +9,7 @@ from datetime import timedelta
 import pytest
 
 from plugins.model.error import IntegrityError
-from plugins.pipeline.build import page_writer as writing
-from plugins.pipeline.build import parallel as made
-from plugins.pipeline.build import search_output as searching
+from plugins.pipeline.build import page_writer, parallel, search_output
 from plugins.pipeline.build.build import Build, BuildOptions, build
 from plugins.pipeline.build.page_memo import TRACKED_KINDS, load_memos
 from plugins.pipeline.cache.fingerprints import program_fingerprint
@@ -24,14 +22,16 @@ from tests.sites.places import files
 def apart(monkeypatch):
     """Have every file made in other processes; count those that are made in this one."""
     here = []
-    monkeypatch.setattr(made, "FEW", 0)
-    monkeypatch.setattr(made, "MANY", 0)
-    monkeypatch.setattr(made, "MOST", 150)
-    file = writing.PageWriter._file
-    monkeypatch.setattr(writing.PageWriter, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
-    put = made.write_artifact
-    for module in (writing, searching):
-        monkeypatch.setattr(module, "put_made", lambda output, path, one: here.append(path) or put(output, path, one))
+    monkeypatch.setattr(parallel, "FEW", 0)
+    monkeypatch.setattr(parallel, "MANY", 0)
+    monkeypatch.setattr(parallel, "FILES_PER_WORKER", 150)
+    file = page_writer.PageWriter._file
+    monkeypatch.setattr(page_writer.PageWriter, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
+    write = parallel.write_artifact
+    for module in (page_writer, search_output):
+        monkeypatch.setattr(
+            module, "write_artifact", lambda output, path, one: here.append(path) or write(output, path, one)
+        )
     return here
 
 
@@ -43,7 +43,7 @@ def test_processes_write_the_same_bytes(root, apart):
 
 
 def test_the_other_half_ends_with_the_one_that_fails(tmp_path, monkeypatch):
-    monkeypatch.setattr(made, "FEW", 0)
+    monkeypatch.setattr(parallel, "FEW", 0)
 
     def make(number):
         if number:
@@ -54,13 +54,13 @@ def test_the_other_half_ends_with_the_one_that_fails(tmp_path, monkeypatch):
         raise IntegrityError("this half")
 
     with pytest.raises(IntegrityError, match="this half"):
-        list(made.parallel_map(make, [0, 1]))
+        list(parallel.parallel_map(make, [0, 1]))
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "other").read_text()), 0)
 
 
 def test_two_processes_write_a_half_each(root, apart, monkeypatch):
-    monkeypatch.setattr(made, "MANY", 10_000)
+    monkeypatch.setattr(parallel, "MANY", 10_000)
     outcome = build(BuildOptions(root, root / "halves", AT))
     assert files(root / "halves") == files(root / "output")
     entries = outcome.plan.entries
@@ -91,7 +91,7 @@ def test_a_fault_in_a_process_ends_the_build(root, apart, monkeypatch):
     def fail(self, path, fingerprint, data):
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(writing.Output, "put", fail)
+    monkeypatch.setattr(page_writer.OutputFolder, "put", fail)
     with pytest.raises(OSError, match="no space left on device"):
         build(BuildOptions(root, root / "full", AT))
 
@@ -103,7 +103,7 @@ def test_a_page_that_cannot_be_made_leaves_the_old_one(root, monkeypatch):
     def fail(self, entry, view, texts):
         raise ValueError("no page")
 
-    monkeypatch.setattr(writing.Renderer, "render", fail)
+    monkeypatch.setattr(page_writer.Renderer, "render", fail)
     with pytest.raises(ValueError, match="no page"):
         build(BuildOptions(root, root / "before", AT))
     assert (root / "before" / "about.html").read_bytes() == b"another"

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.model.error import UsageError
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build import search_output as searching
+from plugins.pipeline.build import search_output
 from plugins.pipeline.build.build import BuildOptions, build
 from plugins.pipeline.build.output_folder import OutputFolder
 from plugins.pipeline.build.output_folders import OutputFolders
@@ -77,7 +77,7 @@ def test_a_fault_of_the_search_ends_the_build_and_the_next_one_mends_it(again, m
 
     (again.out / "search" / "manifest.json").unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(searching, "put_made", fail)
+        patch.setattr(search_output, "write_artifact", fail)
         with pytest.raises(OSError, match="no space left on device"):
             again()
     again(2)

@@ -17,12 +17,12 @@ from plugins.pipeline.cache.derived import (
     RevisionTask,
     compute,
     files_of,
-    no_progress,
     read_and_compute,
 )
 from plugins.pipeline.cache.revision_source import LAST_GOOD
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
+from plugins.system.progress import no_progress
 from tests.sites.make import REPOSITORY
 from tests.system.test_pool import revisions
 

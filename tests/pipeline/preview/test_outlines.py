@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import no_progress
 from plugins.pipeline.preview.outlines import OutlinedContent, Outlines
 from plugins.pipeline.preview.preview import outlines as module
 from plugins.pipeline.workspace.working_tree import WorkingTree
 from plugins.policy.load import load_policy
 from plugins.rules.library import words_digest
+from plugins.system.progress import no_progress
 from tests.sites.texts import UPDATES, update
 
 A, B = "k7m29xqf", "9tq4w2ha"

@@ -9,7 +9,7 @@ import pytest
 from plugins.pipeline.snapshot import tree_stamps as seen_module
 from plugins.pipeline.snapshot.full import stamp_inputs
 from plugins.pipeline.snapshot.tree_stamps import FILE, SINCE, load_stamps, scan
-from plugins.system.fork import Beside
+from plugins.system.fork import Forked
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def token(root):
 
 def looked(root):
     """What a look finds that begins with the cache alone."""
-    return Beside(lambda: scan(root), apart=True).result()
+    return Forked(lambda _: scan(root), fork=True).result()
 
 
 def add(root):

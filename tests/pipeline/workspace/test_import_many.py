@@ -9,12 +9,13 @@ from dataclasses import replace
 import pytest
 
 from plugins.model.error import UsageError
-from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT, no_progress
+from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.workspace import import_records as importing
 from plugins.pipeline.workspace.import_records import import_records
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.review.canonical import revision_folder
 from plugins.system import pool as executor
+from plugins.system.progress import no_progress
 from tests.pipeline.records import LAW, TWO
 from tests.sites.places import files
 

@@ -11,9 +11,9 @@ import pytest
 
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.publication import Punctuality
-from plugins.pipeline.cache.derived import no_progress
 from plugins.pipeline.workspace.import_records import column_key, import_records
 from plugins.policy.load import load_policy
+from plugins.system.progress import no_progress
 from tests.pipeline.records import LAW, TWO
 from tests.sites.places import files
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.error import UsageError
-from plugins.model.value import ID
+from plugins.model.ids import ID
 from plugins.pipeline.workspace.new_document import new_document
 from plugins.policy.load import load_policy
 from tests.sites.places import files

@@ -1,4 +1,4 @@
-"""A long table as many short lists, each named by its digest: a change rewrites only the lists it falls into."""
+"""A long table as many short lists, each named by its digest: a change rewrites only the lists it concerns."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from plugins.model.error import IntegrityError
 
 Value = TypeVar("Value")
 
-LONGEST = 512
-"""So many keys a list has at the most, on average; a table that outgrows it is divided by one digit more."""
+SHARD_SIZE = 512
+"""The most keys that a list has on average; a table that outgrows it is sharded by one digit more."""
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a list by its digest; raises `OSError` when it is not there."""
@@ -24,15 +24,15 @@ def canonical(record: object) -> bytes:
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
-def divide(table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, bytes]]:
+def shard(table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, bytes]]:
     """Return the digests of the lists of a table by prefix, and their bytes by digest.
 
     A key lies in the list whose prefix the SHA-256 of the key begins with.
     All prefixes are of one length, the shortest with which a list has no more
-    than `LONGEST` keys on average, so that the division follows from the table alone.
+    than `SHARD_SIZE` keys on average, so that the lists follow from the table alone.
     """
     digits = 0
-    while len(table) > LONGEST * 16**digits:
+    while len(table) > SHARD_SIZE * 16**digits:
         digits += 1
     parts: dict[str, dict[str, Any]] = {}
     for key, record in table.items():
@@ -46,7 +46,7 @@ def read_list(digest: str, read: Read) -> dict[str, Any]:
     """Read one list.
 
     Raises:
-        IntegrityError: it is missing, has not the bytes of its name, or is no list.
+        IntegrityError: it is missing, its bytes are not those of its name, or it is no list.
     """
     name = f"evidence/lists/{digest}.json"
     try:
@@ -64,11 +64,11 @@ def read_list(digest: str, read: Read) -> dict[str, Any]:
     return records
 
 
-class Listed(Mapping[str, Value]):
-    """A table whose lists are read when they are asked for: one for one key, all to go through it.
+class ShardedTable(Mapping[str, Value]):
+    """A table whose lists are read on first use: one for one key, all for an iteration.
 
     Every access raises `IntegrityError` when a list it needs is missing or
-    has not the bytes of its digest.
+    its bytes are not those of its digest.
     """
 
     def __init__(self, digests: Mapping[str, str], read: Read, parse: Callable[[Any], Value]) -> None:

@@ -1,4 +1,4 @@
-"""The tree of a release: linked out of sight, checked to the last byte, then given its name."""
+"""The tree of a release: linked in the scratch folder, checked to the last byte, then renamed."""
 
 from __future__ import annotations
 
@@ -10,24 +10,25 @@ from pathlib import Path
 
 from plugins.model.error import UsageError
 from plugins.release.gather import refuse
+from plugins.release.layout import MANIFEST, SIGNATURE, Layout
 from plugins.release.manifest import File
-from plugins.release.place import MANIFEST, SIGNATURE, Place
-from plugins.release.store import Source, keep, link, make_folder, settle_folder, write_settled
+from plugins.release.store import Source, link, make_folder, put, write_durably
 from plugins.release.tree import byte_faults, files_below, folders_above, name_faults
-from plugins.release.verified import Verified
+from plugins.release.verified_files import VerifiedFiles
+from plugins.system.durable import fsync_file
 
 UNABLE = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
 NOT_MADE = "the release was not made as it should be"
 
 
-def require_links(place: Place) -> None:
-    """Try out what a release needs of the file system, within `emptied_work`.
+def require_links(layout: Layout) -> None:
+    """Test what a release needs of the file system, within `scratch_folder`.
 
     Raises:
-        UsageError: it has no hard links, or no symbolic links that can take
-            the place of one another.
+        UsageError: it has no hard links, or no symbolic links that can
+            replace one another.
     """
-    trial = place.work / "trial"
+    trial = layout.work / "trial"
     make_folder(trial)
     (trial / "a").write_bytes(b"")
     try:
@@ -39,22 +40,22 @@ def require_links(place: Place) -> None:
         if error.errno not in UNABLE:
             raise
         raise UsageError(
-            f"{place.public} lies on a file system without hard and symbolic links, which releases are made of: "
+            f"{layout.public} lies on a file system without hard and symbolic links, which releases are made of: "
             "put it on another, such as ext4, XFS or APFS"
         ) from error
 
 
-def grow(
-    place: Place,
+def build_tree(
+    layout: Layout,
     files: Mapping[str, File],
     sources: Mapping[str, Source],
     stamp: int,
-    verified: Verified,
-    spare: int | None = None,
+    verified: VerifiedFiles,
+    reuse: int | None = None,
 ) -> tuple[list[str], set[str]]:
-    """Make the unfinished tree hold every file; read what is not known to be sound, and mend what is damaged.
+    """Make the unfinished tree hold every file; read what is not known to be sound, and repair what is damaged.
 
-    ``spare`` is the number of a release that is needed no more: its folder
+    ``reuse`` is the number of a release that is no longer needed: its folder
     becomes the tree, so that only what differs has to be linked.
 
     Returns:
@@ -62,41 +63,41 @@ def grow(
         folders of the tree that were changed, by their POSIX paths.
 
     Raises:
-        IntegrityError: bytes differ even after they were written anew.
+        IntegrityError: bytes differ even after they were written again.
     """
-    tree = place.work / "tree"
+    tree = layout.work / "tree"
     missing, changed = files, {""}
-    if spare is None:
+    if reuse is None:
         make_folder(tree)
     else:
-        place.release(spare).rename(tree)
-        missing, changed = _cleared(place, tree, files, verified)
+        layout.release(reuse).rename(tree)
+        missing, changed = _keep_sound(tree, files, verified)
     for folder in ("", *folders_above(missing)):
         if not (tree / folder).is_dir():
             make_folder(tree / folder)
             changed |= {folder, _above(folder)}
     unknown: dict[str, File] = {}
     for path, file in missing.items():
-        if not link(place, file.sha256, f"{tree}/{path}", verified):
+        if not link(layout, file.sha256, f"{tree}/{path}", verified):
             unknown[path] = file
         changed.add(_above(path))
     bad = {path: files[path] for path, _ in byte_faults(tree, unknown, verified.fault)}
     if not bad:
         return [], changed
     damaged = sorted({file.sha256 for file in bad.values()})
-    keep(place, {digest: sources[digest] for digest in damaged}, stamp, verified)
+    put(layout, {digest: sources[digest] for digest in damaged}, stamp, verified)
     for path, file in bad.items():
         os.unlink(f"{tree}/{path}")  # noqa: PTH108
-        link(place, file.sha256, f"{tree}/{path}", verified)
+        link(layout, file.sha256, f"{tree}/{path}", verified)
     refuse((f"{path}: {fault}" for path, fault in byte_faults(tree, bad)), NOT_MADE)
-    told = [f"store/{d[:2]}/{d} was damaged and has been written anew; earlier releases still show it" for d in damaged]
-    return told, changed
+    repairs = [
+        f"store/{d[:2]}/{d} was damaged and has been written anew; earlier releases still show it" for d in damaged
+    ]
+    return repairs, changed
 
 
-def _cleared(
-    place: Place, tree: Path, files: Mapping[str, File], verified: Verified
-) -> tuple[Mapping[str, File], set[str]]:
-    """Leave in a tree only what is known to be sound; return what it lacks, and the folders that were changed."""
+def _keep_sound(tree: Path, files: Mapping[str, File], verified: VerifiedFiles) -> tuple[Mapping[str, File], set[str]]:
+    """Keep in a tree only what is known to be sound; return what is missing, and the folders that were changed."""
     changed = {""}
     missing = dict(files)
     found, odd = files_below(tree)
@@ -110,7 +111,7 @@ def _cleared(
         if file is not None and verified.holds(file.sha256, os.lstat(name)):
             del missing[path]
         else:
-            verified.unlink(place, name)
+            verified.unlink(name)
             changed.add(_above(path))
     for folder, _, _ in os.walk(tree, topdown=False):
         within = Path(folder).relative_to(tree).as_posix()
@@ -125,24 +126,24 @@ def _above(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def finish(
-    place: Place, number: int, files: Mapping[str, File], signed: tuple[bytes, str], stamp: int, changed: Set[str]
+def publish_tree(
+    layout: Layout, number: int, files: Mapping[str, File], signed: tuple[bytes, str], stamp: int, changed: Set[str]
 ) -> None:
-    """Put ``release.json`` and its signature into the tree, wait for the disk, and give the tree its name.
+    """Put ``release.json`` and its signature into the tree, wait for the disk, and rename it to its number.
 
     ``changed`` are the folders to wait for.
 
     Raises:
-        IntegrityError: the tree holds other files than the manifest.
+        IntegrityError: the tree does not hold the files of the manifest.
     """
-    tree = place.work / "tree"
+    tree = layout.work / "tree"
     payload, signature = signed
-    write_settled(tree / MANIFEST, payload, stamp)
-    write_settled(tree / SIGNATURE, signature.encode("ascii"), stamp)
+    write_durably(tree / MANIFEST, payload, stamp)
+    write_durably(tree / SIGNATURE, signature.encode("ascii"), stamp)
     refuse(name_faults(tree, files), NOT_MADE)
     for folder in sorted(changed):
-        settle_folder(tree / folder)
-    make_folder(place.releases)
-    tree.rename(place.release(number))
-    settle_folder(place.releases)
-    settle_folder(place.public)
+        fsync_file(tree / folder)
+    make_folder(layout.releases)
+    tree.rename(layout.release(number))
+    fsync_file(layout.releases)
+    fsync_file(layout.public)

@@ -15,18 +15,15 @@ LISTS = "evidence/lists/"
 OUTSIDE_MANIFEST = frozenset({MANIFEST, SIGNATURE})
 """Files of a release that ``release.json`` cannot list, because they come after it."""
 
-NAMESPACE = "ministry-release"
-"""The namespace of the signature under ``release.json``."""
-
 NUMBERED = re.compile(r"[0-9]{6}")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Layout:
     """The folders and files below ``<root>/public``.
 
-    Everything unfinished lies in `work`, on the same file system; whatever is
-    found there when nobody holds the lock was left by a run that was killed.
+    Everything unfinished lies in `work`, on the same file system; what is
+    there while nobody holds the lock was left by a run that was killed.
     """
 
     root: Path
@@ -63,7 +60,7 @@ class Place:
 
     @property
     def verified(self) -> Path:
-        """What the file system said of each file of the store when its bytes had been read; disposable."""
+        """The stamp of each file of the store when its bytes had been read; disposable."""
         return self.public / ".verified"
 
     @property
