@@ -7,6 +7,9 @@ import json
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from plugins.model.digest import revision_digest, sha256
-from plugins.model.error import SiteError, UsageError
+from plugins.model.error import UsageError
 from plugins.model.revision import Revision
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.dask import Cluster
@@ -24,7 +27,8 @@ from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from plugins.review.canonical import revision_folder
-from plugins.system.pool import AHEAD, BATCH, Processes, processors
+from plugins.system.child import ChildEndedError
+from plugins.system.pool import AHEAD, BATCH, Processes
 from plugins.system.progress import no_progress
 from tests.sites.make import REPOSITORY
 
@@ -67,12 +71,50 @@ def test_what_a_lost_process_had_in_hand_is_done_again(tmp_path):
 
 
 def test_work_that_ends_every_process_ends_with_a_sentence():
-    with pytest.raises(SiteError, match="is there enough memory"):
+    with pytest.raises(ChildEndedError, match="is there enough memory"):
         list(Processes(1).each(deadly, [1], ""))
 
 
-def test_there_are_as_many_processes_as_processors_that_may_be_used():
-    assert 1 <= processors() <= (os.cpu_count() or 1)
+def test_tasks_travel_in_batches_of_the_size_that_is_asked_for():
+    taken: list[int] = []
+    made = Processes(1, batch=1).each(doubled, (taken.append(n) or n for n in range(MANY)), "")
+    next(made)
+    assert len(taken) <= AHEAD + 1
+    assert len(list(made)) == MANY - 1
+
+
+def test_any_function_can_be_handed_over_where_memory_is_shared():
+    shared = [object()]
+    assert list(Processes(2).each(lambda number: number + len(shared), range(3), "")) == [1, 2, 3]
+
+
+DIES = """
+import os, sys, time
+from pathlib import Path
+from plugins.system.pool import Processes
+
+def wait(number):
+    Path(sys.argv[1], f"begun {os.getpid()}").touch()
+    time.sleep(60)
+
+folder = Path(sys.argv[1], "scratch")
+folder.mkdir()
+list(Processes(2, batch=1, scratch=str(folder)).each(wait, range(2), ""))
+"""
+
+
+def test_workers_end_with_a_parent_that_was_killed_and_remove_what_it_left(tmp_path):
+    parent = subprocess.Popen([sys.executable, "-c", DIES, tmp_path], cwd=REPOSITORY)
+    end = time.monotonic() + 30
+    while len(begun := list(tmp_path.glob("begun *"))) < 2 and time.monotonic() < end:
+        time.sleep(0.01)
+    parent.kill()
+    parent.wait()
+    workers = [int(place.name.split()[1]) for place in begun]
+    while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert [worker for worker in workers if Path(f"/proc/{worker}").exists()] == []
+    assert not (tmp_path / "scratch").exists()
 
 
 @pytest.mark.parametrize("setting", ["tcp://host:8786", "tls://host:8786"])

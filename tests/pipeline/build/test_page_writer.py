@@ -26,7 +26,9 @@ def apart(monkeypatch):
     monkeypatch.setattr(parallel, "MANY", 0)
     monkeypatch.setattr(parallel, "FILES_PER_WORKER", 150)
     file = page_writer.PageWriter._file
-    monkeypatch.setattr(page_writer.PageWriter, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
+    monkeypatch.setattr(
+        page_writer.PageWriter, "_file", lambda self, entry: here.append(entry.path) or file(self, entry)
+    )
     write = parallel.write_artifact
     for module in (page_writer, search_output):
         monkeypatch.setattr(
