@@ -18,11 +18,11 @@ Stamp = tuple[int, int, int, int, int]
 
 MOMENT_NS = 100_000_000
 COARSE_NS = 2_000_000_000
-"""How long ago a file must have changed: file systems that keep whole seconds need longer."""
+"""How long ago a file must have changed for its stamp to be reliable: longer on file systems of whole seconds."""
 
 RACY: Stamp = (0, 0, 0, 0, 0)
 ABSENT: Stamp = (0, 0, 0, 0, 1)
-"""What was read just after it had changed, and what was not there."""
+"""Stamps of what changed just before it was read (git: racy), and of what was not there."""
 
 
 def stamp(path: str) -> Stamp | None:
@@ -35,18 +35,18 @@ def stamp(path: str) -> Stamp | None:
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
-    """Return the stamp that a status says."""
+    """Return the stamp of a file with this status."""
     return status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def is_reliable(stamp: Stamp, now_ns: int) -> bool:
-    """Tell whether a stamp taken at ``now_ns`` would differ after one more change."""
+    """Return whether a stamp taken at ``now_ns`` would differ after one more change."""
     changed = max(stamp[3], stamp[4])
     return now_ns - changed > (MOMENT_NS if stamp[4] % 1_000_000_000 else COARSE_NS)
 
 
 def stamped(paths: Iterable[str], now_ns: int, below: str = "") -> dict[str, Stamp]:
-    """Return the stamp of each path; `RACY`, which never fits, where it has changed just now.
+    """Return the stamp of each path; `RACY`, which equals no other, where it changed just now.
 
     Args:
         paths: of files and folders.
@@ -61,19 +61,19 @@ def stamped(paths: Iterable[str], now_ns: int, below: str = "") -> dict[str, Sta
 
 
 def differing(stamps: Mapping[str, Stamp], below: str = "") -> list[str]:
-    """Return the paths whose stamp is another by now."""
+    """Return the paths whose stamp changed."""
     return [path for path, before in stamps.items() if (stamp(below + path) or ABSENT) != before]
 
 
 def differs(stamps: Mapping[str, Stamp], below: str = "") -> bool:
-    """Tell whether the stamp of any path is another by now; they are looked at in their order until one is."""
+    """Return whether the stamp of any path changed; they are checked in their order until one did."""
     return any((stamp(below + path) or ABSENT) != before for path, before in stamps.items())
 
 
 def walk(root: Path, folder: str) -> Iterator[str]:
     """Yield the POSIX path of everything at and below a folder of ``root``, hidden names and links included.
 
-    Symbolic links are not followed. What goes away meanwhile is left out.
+    Symbolic links are not followed. What is removed meanwhile is left out.
     """
     if not os.path.lexists(root / folder):
         return
@@ -91,11 +91,11 @@ def walk(root: Path, folder: str) -> Iterator[str]:
 
 
 def diff(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> dict[str, Stamp | None]:
-    """Return the stamp of every path that is new or changed, and None for each that has gone, by path.
+    """Return the stamp of every path that is new or changed, and None for each that is gone, by path.
 
     Args:
         root: below which the paths lie.
-        stamps: as they were, complete: folders with everything in them.
+        stamps: of everything before: folders with all that is in them.
         now_ns: when this began, in nanoseconds since 1970.
     """
     below = f"{root}/"
@@ -119,7 +119,7 @@ def diff(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> dict[str, Stam
 
 
 def patch(stamps: Mapping[str, Stamp], changed: Mapping[str, Stamp | None]) -> dict[str, Stamp]:
-    """Return stamps with `diff`."""
+    """Return stamps with a `diff` applied."""
     return {path: now for path, now in {**stamps, **changed}.items() if now is not None}
 
 

@@ -67,7 +67,9 @@ def test_each_file_is_waited_for(count, tmp_path, monkeypatch):
     for path in paths:
         Path(path).write_bytes(b"")
     waited = []
-    monkeypatch.setattr(os, "fsync", lambda descriptor: waited.append(os.readlink(f"/proc/self/fd/{descriptor}")))
+    monkeypatch.setattr(
+        os, "fsync", lambda descriptor: waited.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
+    )
     fsync_files(paths)
     assert sorted(waited) == sorted(paths)
 

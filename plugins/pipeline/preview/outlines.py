@@ -15,12 +15,14 @@ from plugins.model.finding import Finding
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.workspace import head_scan
 from plugins.pipeline.workspace.head_scan import Head, scan_head
 from plugins.pipeline.workspace.working_tree import Read, WorkingTree
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
 from plugins.review import canonical
 from plugins.rules.library import words_digest
+from plugins.system import file_stamps
 from plugins.system.pool import Processes
 from plugins.system.progress import Progress
 
@@ -200,15 +202,12 @@ def _outline(root: Path, columns: Mapping[str, Column], path: str) -> Outline:
 
 
 def _status(place: Path) -> tuple[str | int, ...]:
-    try:
-        found = place.lstat()
-    except OSError:
-        return ()
-    return place.name, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    found = file_stamps.stamp(str(place))
+    return (place.name, *found) if found else ()
 
 
 @cache
 def _software() -> str:
     """Return a digest of the code that decides what an outline is."""
-    own = (Path(__file__), Path(__file__).with_name("marks.py"), Path(canonical.__file__))
+    own = (Path(__file__), Path(head_scan.__file__), Path(canonical.__file__))
     return sha256(" ".join([derivation_fingerprint(), *(sha256(path.read_bytes()) for path in own)]).encode())[:16]
