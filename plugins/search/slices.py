@@ -1,22 +1,22 @@
 """The shards of a generation: chunks of documents are inverted, then slices of terms written.
 
-What one step leaves for the next lies in passing files, and both steps use
+Temporary files take the result of one step to the next, and both steps use
 all processors, so that neither memory nor time grows faster than the documents.
 """
 
 from __future__ import annotations
 
 import gc
-import pickle
+from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import accumulate, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from plugins.search.document import SearchDocument
-from plugins.search.inversion import LOT_BITS, Entry, Row, Summary, Vectors, encoded, inverted, weighty
+from plugins.search.inversion import LOT_BITS, Entry, Row, Run, Summary, Vectors, encoded, inverted, weighty
 from plugins.search.shards import TARGETS, filters, shard_bits
 from plugins.search.vector import Vector
 from plugins.system.child import SHARES_MEMORY, processors
@@ -74,7 +74,7 @@ def write_shards(
         deque(pool.each(invert, _chunks(numbered, vectors), ""), maxlen=0)
         encode = partial(_encode, folder, count, title_bytes, coming)
         summaries = list(pool.each(encode, range(slices), ""))
-        bits = _written((_read(folder, f"entries-{n}") for n in range(slices)), summaries, keep)
+        bits = _written((_read_entries(folder, n) for n in range(slices)), summaries, keep)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
     return bits, weighty(frequencies, len(numbered), coming)
 
@@ -126,14 +126,14 @@ def _invert(folder: str, size: int, slices: int, shared: Vectors | None, chunk: 
     gc.set_threshold(GARBAGE)
     rows = _rows(chunk[1], _vectors_of(shared, chunk))
     for number, run in enumerate(inverted(rows, chunk[0] * size, slices)):
-        _leave(folder, f"{chunk[0]}-{number}", run)
+        terms, sizes, postings = run
+        _write_parts(folder, f"{chunk[0]}-{number}", [terms.encode(), sizes.tobytes(), postings])
 
 
 def _encode(folder: str, count: int, title_bytes: bytes, coming: int, number: int) -> Summary:
     gc.set_threshold(GARBAGE)
-    runs = (_read(folder, f"{chunk}-{number}") for chunk in range(count))
-    entries, summary = encoded(runs, title_bytes, coming)
-    _leave(folder, f"entries-{number}", entries)
+    entries, summary = encoded((_read_run(folder, chunk, number) for chunk in range(count)), title_bytes, coming)
+    _write_entries(folder, number, entries)
     return summary
 
 
@@ -166,10 +166,40 @@ def _shards(letter: str, entries: Iterable[Entry], bits: int, numbers: Iterable[
     return {f"{letter}{number:x}": b"".join(parts) for number, parts in shards.items()}
 
 
-def _leave(folder: str, name: str, value: object) -> None:
+def _read_run(folder: str, chunk: int, number: int) -> Run:
+    terms, sizes, postings = _read_parts(folder, f"{chunk}-{number}")
+    return terms.decode(), array("I", sizes), postings
+
+
+def _write_entries(folder: str, number: int, entries: Mapping[str, list[Entry]]) -> None:
+    parts: list[bytes] = []
+    for letter in TARGETS:
+        addresses, terms, data = zip(*entries[letter], strict=True) if entries[letter] else ((), (), ())
+        sizes = array("I", map(len, data))
+        parts += [array("I", addresses).tobytes(), sizes.tobytes(), " ".join(terms).encode(), b"".join(data)]
+    _write_parts(folder, f"entries-{number}", parts)
+
+
+def _read_entries(folder: str, number: int) -> dict[str, list[Entry]]:
+    parts = _read_parts(folder, f"entries-{number}")
+    return {letter: list(_entries(*islice(parts, 4))) for letter in TARGETS}
+
+
+def _entries(addresses: bytes, sizes: bytes, terms: bytes, data: bytes) -> Iterator[Entry]:
+    ends = list(accumulate(array("I", sizes), initial=0))
+    names = terms.decode().split(" ") if terms else ()
+    for address, term, start, end in zip(array("I", addresses), names, ends, ends[1:], strict=False):
+        yield address, term, data[start:end]
+
+
+def _write_parts(folder: str, name: str, parts: Sequence[bytes]) -> None:
     with Path(folder, name).open("wb") as file:
-        pickle.dump(value, file, protocol=5)
+        file.write(array("Q", [len(parts), *map(len, parts)]).tobytes())
+        file.writelines(parts)
 
 
-def _read(folder: str, name: str) -> Any:
-    return pickle.loads(Path(folder, name).read_bytes())  # noqa: S301 - left by another step of this very run
+def _read_parts(folder: str, name: str) -> Iterator[bytes]:
+    with Path(folder, name).open("rb") as file:
+        (count,) = array("Q", file.read(8))
+        for size in array("Q", file.read(8 * count)):
+            yield file.read(size)
