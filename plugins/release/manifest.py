@@ -64,7 +64,7 @@ class Manifest:
         seal: digest of the last seal before it, ``""`` for none.
         documents: digest of the revision by id, of everything public.
         acts: ids of acts by document id; withdrawn documents whose notice is shown are here too.
-        files: by path, every file that was planned, those below ``assets/`` apart.
+        files: by path, every planned file except those below ``assets/``.
         evidence: by path, acts and seals.
         assets: by path, what lies below ``assets/``, planned or carried from earlier releases.
     """

@@ -39,13 +39,13 @@ class OutputFolder:
         lock: descriptor of the lock that keeps other builds out.
     """
 
-    def __init__(self, folder: Path, record: Path | None, apart: str = "") -> None:
+    def __init__(self, folder: Path, record: Path | None, excluded: str = "") -> None:
         """Open and lock a folder.
 
         Args:
             folder: made if it is not there.
             record: of what earlier builds wrote; None for no record.
-            apart: name of a folder at the top that is an output of its own, ``""`` for none; it is left alone.
+            excluded: name of a folder at the top that is an output of its own, ``""`` for none; it is left alone.
 
         Raises:
             UsageError: another build writes into the folder now.
@@ -56,7 +56,7 @@ class OutputFolder:
         self.lock = _lock(folder)
         self._close = weakref.finalize(self, os.close, self.lock)
         self._record = record
-        self._apart = apart
+        self._excluded = excluded
         found = load_checked(record, VERSION) if record else None
         self._before: dict[str, FileRecord] = found["files"] if found else {}
         self._folders: dict[str, Stamp] = found["folders"] if found else {}
@@ -72,8 +72,8 @@ class OutputFolder:
                     self._untouched.add(path)
         self._made: set[str] = set()
         self._touched: frozenset[str] | None = None
-        if apart:
-            self._make_folder(apart)
+        if excluded:
+            self._make_folder(excluded)
 
     @property
     def files(self) -> dict[str, tuple[str, int]]:
@@ -153,7 +153,7 @@ class OutputFolder:
             for entry in list(entries):
                 path = above + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    if path not in wanted and path != self._apart:
+                    if path not in wanted and path != self._excluded:
                         removed += sum(len(names) for _, _, names in os.walk(entry.path))
                         shutil.rmtree(entry.path)
                 elif path not in self._after:

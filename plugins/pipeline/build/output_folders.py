@@ -33,7 +33,7 @@ class OutputFolders:
             UsageError: another build writes into the folder now.
         """
         record = record_of(self._cache, self._out) if self._cache else None
-        return OutputFolder(self._out, record, apart=SEARCH if self._search else "")
+        return OutputFolder(self._out, record, excluded=SEARCH if self._search else "")
 
     @cached_property
     def index(self) -> OutputFolder:

@@ -15,7 +15,6 @@ from plugins.model.error import SiteError, UsageError
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import Build, BuildOptions
 from plugins.pipeline.build.outcome import Outcome, summary
-from plugins.system.child import ChildEndedError
 
 
 class PelicanStop(SiteError):
@@ -36,9 +35,9 @@ class SiteGenerator(Generator):
         try:
             if self.build.planned is None:
                 self.build.plan()
-        except (SiteError, ChildEndedError) as error:
+        except SiteError as error:
             stop = PelicanStop(str(error))
-            stop.exit_status = getattr(error, "exit_status", SiteError.exit_status)
+            stop.exit_status = error.exit_status
             raise stop from error
 
     def generate_output(self, writer: SiteWriter) -> None:
@@ -91,13 +90,13 @@ def writer(pelican: object) -> type[SiteWriter]:
     return SiteWriter
 
 
-def check_plugins(generators: list[Generator]) -> None:
-    """Stop before the first file if a plugin that the settings name is not there: Pelican goes on without it.
+def check_plugins(loaded: list[Generator]) -> None:
+    """Stop before the first file if a plugin that the settings name is missing: Pelican would go on without it.
 
     Raises:
         PelicanStop: names the plugins that were not loaded.
     """
-    settings = generators[0].settings
+    settings = loaded[0].settings
     missing = [name for name in settings.get("SITE_PLUGINS", ()) if name not in settings["PLUGINS"]]
     if missing:
         raise PelicanStop(f"not loaded: {', '.join(missing)}; PLUGINS in pelicanconf.py names what can be imported")

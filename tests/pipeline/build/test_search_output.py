@@ -91,7 +91,7 @@ def test_nobody_else_builds_there_while_the_outputs_are_looked_at(again):
         OutputFolder(again.out, None)
     outputs.use_scan()
     del outputs
-    OutputFolder(again.out, None, apart=SEARCH)
+    OutputFolder(again.out, None, excluded=SEARCH)
 
 
 @pytest.mark.parametrize(
