@@ -13,6 +13,7 @@ from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.commands.command_line import main
 from plugins.pipeline.commands.task import by_name, task
 from plugins.pipeline.paths import REPOSITORY
+from plugins.system.child import ChildEndedError
 
 
 @task(rest="paths", help={"paths": "files or folders"})
@@ -50,6 +51,12 @@ def verify_release() -> None:
 
 
 @task()
+def build() -> None:
+    """Build the site."""
+    raise ChildEndedError("a process was ended from outside; is there enough memory?")
+
+
+@task()
 def serve() -> None:
     """Show the site."""
     raise KeyboardInterrupt
@@ -61,7 +68,7 @@ def pass_on(arguments: list[str]) -> None:
     print(f"test {arguments}")
 
 
-TASKS = by_name(check, submit, take_over, new, verify_release, serve, pass_on)
+TASKS = by_name(check, submit, take_over, new, verify_release, build, serve, pass_on)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +139,11 @@ def test_a_wrong_call_is_one_sentence_and_exit_status_2(call, sentence, capsys):
 def test_what_the_program_raises_on_purpose_is_its_message_and_its_exit_status(capsys):
     assert main(TASKS, ["verify-release"]) == 3
     assert capsys.readouterr().err == "public/releases/7 has other bytes than its list says.\n"
+
+
+def test_a_child_that_was_ended_from_outside_is_one_sentence_and_exit_status_1(capsys):
+    assert main(TASKS, ["build"]) == 1
+    assert capsys.readouterr().err == "a process was ended from outside; is there enough memory?\n"
 
 
 def test_ctrl_c_ends_with_130_and_without_a_traceback(capsys):

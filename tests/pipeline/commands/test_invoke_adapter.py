@@ -12,6 +12,7 @@ from invoke.program import Program
 from plugins.model.error import IntegrityError
 from plugins.pipeline.commands.invoke_adapter import collection
 from plugins.pipeline.commands.task import by_name, task
+from plugins.system.child import ChildEndedError
 from tasks import TASKS
 from tests.sites.make import REPOSITORY
 
@@ -35,10 +36,16 @@ def new_site(column: str) -> int:
     raise IntegrityError(f"{column} has other bytes")
 
 
+@task()
+def build() -> None:
+    """Build the site."""
+    raise ChildEndedError("a process was ended from outside; is there enough memory?")
+
+
 def run(call: str) -> int:
     """Run a call with invoke, and return the exit status."""
     try:
-        Program(namespace=collection(by_name(check, submit, new_site))).run(["invoke", *shlex.split(call)])
+        Program(namespace=collection(by_name(check, submit, new_site, build))).run(["invoke", *shlex.split(call)])
     except SystemExit as end:
         return end.code
     return 0
@@ -60,6 +67,11 @@ def test_a_task_gets_what_was_said_and_its_number_is_the_exit_status(call, print
 def test_what_a_task_raises_on_purpose_is_its_message_and_its_exit_status(capsys):
     assert run("new-site old") == IntegrityError.exit_status
     assert capsys.readouterr().err == "old has other bytes\n"
+
+
+def test_a_child_that_was_ended_from_outside_is_one_sentence_and_exit_status_1(capsys):
+    assert run("build") == 1
+    assert capsys.readouterr().err == "a process was ended from outside; is there enough memory?\n"
 
 
 def test_help_is_of_the_same_words(capsys):
