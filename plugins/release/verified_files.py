@@ -40,7 +40,7 @@ class VerifiedFiles:
             return {}
         if head != _head(data):
             return {}
-        return {digest.hex(): tuple(stamp) for digest, *stamp in RECORD.iter_unpack(data)}  # type: ignore[misc]
+        return {digest.hex(): tuple(stamp) for digest, *stamp in RECORD.iter_unpack(data)}
 
     def holds(self, digest: str, status: os.stat_result) -> bool:
         """Return whether a file holds the bytes of ``digest``, by its stamp alone."""

@@ -71,9 +71,10 @@ class Forked(Generic[Result]):
             ChildEndedError: the process was ended from outside.
             BaseException: what the work raised.
         """
-        if self._outcome is None:
-            self._outcome = self._receive() if self._child else (True, self._work(Gate(is_open=True)))
-        is_done, value = self._outcome
+        outcome: tuple[bool, Any] = self._outcome or (
+            self._receive() if self._child else (True, self._work(Gate(is_open=True)))
+        )
+        self._outcome = is_done, value = outcome
         if not is_done:
             raise value
         result: Result = value

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
+
+import pytest
 
 from plugins.system.child import processors
 from tests.sites.make import REPOSITORY
@@ -28,6 +31,34 @@ def test_a_process_ends_when_the_waiting_ends_and_cleans_up_before(tmp_path):
     assert time.monotonic() - began < 30
     assert child.returncode == 1
     assert (tmp_path / "cleaned").exists()
+
+
+DIES = """
+import os, sys, time
+from pathlib import Path
+from plugins.system.fork import Forked
+
+def work(gate):
+    if sys.argv[2] == "behind":
+        gate.wait()
+    Path(sys.argv[1], "begun").touch()
+    time.sleep(1)
+    Path(sys.argv[1], "gone on").touch()
+
+forked = Forked(work, fork=True)
+forked.proceed()
+while not Path(sys.argv[1], "begun").exists():
+    time.sleep(0.01)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("side", ["before", "behind"])
+def test_a_process_ends_with_its_parent_on_either_side_of_the_gate(side, tmp_path):
+    ended = subprocess.run([sys.executable, "-c", DIES, tmp_path, side], cwd=REPOSITORY, check=False, timeout=30)
+    assert ended.returncode == -signal.SIGKILL
+    time.sleep(1.5)
+    assert [place.name for place in tmp_path.iterdir()] == ["begun"]
 
 
 def test_there_are_as_many_processors_as_this_process_may_use():

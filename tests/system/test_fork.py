@@ -221,33 +221,6 @@ def test_a_process_that_was_ended_in_the_middle_of_its_answer_is_the_same_senten
         forked.result()
 
 
-DIES = """
-import os, sys, time
-from pathlib import Path
-from plugins.system.fork import Forked
-
-def work(gate):
-    if sys.argv[2] == "behind":
-        gate.wait()
-    Path(sys.argv[1], "begun").touch()
-    time.sleep(1)
-    Path(sys.argv[1], "gone on").touch()
-
-forked = Forked(work, fork=True)
-forked.proceed()
-while not Path(sys.argv[1], "begun").exists():
-    time.sleep(0.01)
-os.kill(os.getpid(), 9)
-"""
-
-
-@pytest.mark.parametrize("side", ["before", "behind"])
-def test_a_process_ends_with_its_parent_on_either_side_of_the_gate(side, tmp_path):
-    assert run(DIES, tmp_path, side).returncode == -signal.SIGKILL
-    time.sleep(1.5)
-    assert [place.name for place in tmp_path.iterdir()] == ["begun"]
-
-
 def test_work_that_is_not_wanted_any_more_ends_wherever_it_is(tmp_path):
     def work(gate):
         gate.wait()
