@@ -32,7 +32,7 @@ from plugins.review.ledger import Ledger, read_ledger, seals_behind
 from plugins.review.sealing import machine_of, seal
 
 TRIES = 3
-"""A build that runs past midnight is made again; it does not do so three times."""
+"""How often a build is repeated that runs past midnight."""
 
 Now = Callable[[], datetime]
 
@@ -43,7 +43,7 @@ class SignedState:
 
     Attributes:
         policy: in force.
-        ledger: not believed when the seal that the release rests on is not in it.
+        ledger: its fault is set when the seal that the release rests on is missing.
         released: the release that the public sees, None before the first.
     """
 
@@ -54,7 +54,7 @@ class SignedState:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What came of it.
+    """The result of a release.
 
     Attributes:
         outcome: of the build.
@@ -62,7 +62,7 @@ class Release:
         new: whether it was made by this run.
         public: ids of documents that are new in it, or in a new text.
         ended: ids of documents that are not in it any more.
-        notes: sentences on damage that was met and mended; somebody should read them.
+        notes: sentences about damage that was found and repaired, to be read by the office.
     """
 
     outcome: Outcome
@@ -126,10 +126,9 @@ def read_signed_state(root: Path) -> SignedState:
 
 
 def seal_current(root: Path, records: SignedState, at: datetime) -> Released | None:
-    """Seal the current release if no seal tells of it yet; return what was sealed.
+    """Seal the current release unless a seal records it already; return what was sealed.
 
-    This is the last step of a release, and the first of the next one when a
-    crash came between.
+    This is the last step of a release, and the first of the next one after a crash.
     """
     shown, ledger = records.released, records.ledger
     if shown is None or shown.digest in {s.release.digest for s in ledger.seals if s.release} or ledger.fault:
@@ -148,11 +147,11 @@ def seal_current(root: Path, records: SignedState, at: datetime) -> Released | N
 
 
 def clean_up(root: Path, records: SignedState, catalogue: Catalogue, made: Released | None) -> None:
-    """Keep copies of what is public; take old releases away, and every byte of what is public no more.
+    """Refresh the last good copies; remove old releases, and every byte of what is no longer public.
 
-    This is done behind every release, also one that brings nothing new,
-    because the one before may have been stopped on its way. ``made`` is what
-    was sealed of it; ``records`` are older than that.
+    This follows every release, also one that brings nothing new, because the one
+    before may have been stopped half way. ``made`` is what was sealed of this one;
+    ``records`` were read before that.
     """
     refresh_copies(root, records.policy, catalogue)
     prune(root)
