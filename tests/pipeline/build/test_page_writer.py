@@ -31,7 +31,7 @@ def apart(monkeypatch):
     monkeypatch.setattr(writing.PageWriter, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
     put = made.write_artifact
     for module in (writing, searching):
-        monkeypatch.setattr(module, "put_made", lambda output, path, one: here.append(path) or put(output, path, one))
+        monkeypatch.setattr(module, "write_artifact", lambda output, path, one: here.append(path) or put(output, path, one))
     return here
 
 

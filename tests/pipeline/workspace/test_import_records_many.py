@@ -78,7 +78,7 @@ def test_texts_stay_on_the_disk_while_the_file_is_read(site, bring, monkeypatch)
         return replace(record, markdown=text)
 
     monkeypatch.setattr(importing, "read_record", reading)
-    monkeypatch.setattr(executor, "CHUNK", 2)
+    monkeypatch.setattr(executor, "BATCH", 2)
     monkeypatch.setattr(executor, "processors", lambda: 1)
     count = 4 * SEQUENTIAL_LIMIT
     assert len(bring(*many(count)).taken) == count
