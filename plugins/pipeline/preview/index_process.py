@@ -1,4 +1,4 @@
-"""A process that writes the base of the preview's search, so that pages are not kept waiting meanwhile."""
+"""A process that writes the base segment of the preview's search, so that pages need not wait for it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from plugins.system.child import end_with_parent
 
 
 def main() -> None:
-    """Write the base of the root that the first argument names, at low priority."""
+    """Write the base segment for the root that the first argument names, at low priority."""
     if hasattr(os, "nice"):
         os.nice(10)
         os.setsid()  # the processes that this one starts end with it
