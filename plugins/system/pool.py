@@ -58,13 +58,13 @@ class Processes:
     Attributes:
         count: how many; 0 for one for each processor that this process may use.
         shares_disk: see `Executor`.
-        batch: tasks per batch.
+        batch: tasks per batch; 0 for `BATCH`.
         scratch: a folder that workers remove when their parent was killed, ``""`` for none.
     """
 
     count: int = 0
     shares_disk: bool = True
-    batch: int = BATCH
+    batch: int = 0
     scratch: str = ""
 
     def each(self, work: Callable[[T], R], tasks: Iterable[T], software: str) -> Iterator[R]:
@@ -80,7 +80,7 @@ class Processes:
 
         context = get_context("fork" if SHARES_MEMORY else "spawn")
         count = self.count or processors()
-        waiting = batches(tasks, self.batch)
+        waiting = batches(tasks, self.batch or BATCH)
         unyielded: deque[list[T]] = deque()
         losses = 0
         while True:
@@ -129,7 +129,7 @@ def _run_batch(batch: list[Any]) -> list[Any]:
     return [_work(task) for task in batch]
 
 
-def batches(tasks: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+def batches(tasks: Iterable[T], size: int) -> Iterator[list[T]]:
     """Yield tasks in batches."""
     rest = iter(tasks)
     while batch := list(islice(rest, size)):

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from plugins.model.error import UsageError
-from plugins.system.pool import AHEAD, Submit, batches, ordered_results
+from plugins.system.pool import AHEAD, BATCH, Submit, batches, ordered_results
 
 ANSWER_S = 10
 """How long a scheduler is waited for, and its first worker."""
@@ -42,7 +42,7 @@ class Cluster:
             ahead = AHEAD * sum(client.nthreads().values())
             submit: Submit = lambda chunk: client.submit(work_packed, packed, software, chunk, pure=False)  # noqa: E731
             try:
-                for made in ordered_results(submit, batches(tasks), deque(), ahead):
+                for made in ordered_results(submit, batches(tasks, BATCH), deque(), ahead):
                     yield from made
             except (CancelledError, KilledWorker, OSError) as error:
                 raise UsageError(f"{self.address} did not finish the work: {error}") from error
