@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.model.clock import Clock
 from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.plan import Entry, Plan
@@ -104,22 +103,23 @@ class Build:
 
     def _plan(self) -> Plan:
         job, stage = self.job, self.timings.stage
-        clock = Clock(job.at)
         with stage("look at what the last build left"):
             self._around = environment_stamps(job.root, job.theme)
-            past = Snapshot.load(self._folder, program_fingerprint()) if job.cache else None
-            self._token = past.token if past else ""
-            if past:
+            base = Snapshot.load(self._folder, program_fingerprint()) if job.cache else None
+            self._token = base.token if base else ""
+            if base:
                 self._outputs.begin_scan()
         with stage("decide what is public") as row:
-            looked = job.root_scan.result() if job.root_scan else None
-            self.state = evaluate(job.root, past, self._computed_for, clock, releasing=job.releasing, looked=looked)
-            self.catalogue, changed = self.state.catalogue, self.state.dirty_ids
+            scanned = job.root_scan.result() if job.root_scan else None
+            self.evaluation = evaluate(
+                job.root, job.at, self._computed_for, [base], releasing=job.releasing, scanned=scanned
+            )
+            self.catalogue, dirty = self.evaluation.catalogue, self.evaluation.dirty_ids
             row.things = len(self.catalogue.publications)
-            row.hits = 0 if changed is None else row.things - len(changed & self.catalogue.publications.keys())
+            row.hits = 0 if dirty is None else row.things - len(dirty & self.catalogue.publications.keys())
         with stage("begin with the search index"):
             self._outputs.use_scan()
-            self._index = Beside(self._write_index, apart=self.state.dirty_ids is not None) if job.search else None
+            self._index = Beside(self._write_index, apart=self.evaluation.dirty_ids is not None) if job.search else None
         from plugins.pipeline.cache.templates import (
             BytecodeStore,  # what pages need is loaded while the search has begun
         )
@@ -130,23 +130,22 @@ class Build:
         from plugins.rules.ruleset import check_site
 
         with stage("ask the rules of the site") as row:
-            site_findings = check_site(self.catalogue, clock)
+            site_findings = check_site(self.catalogue, self.evaluation.clock)
             row.things = len(self.catalogue.publications)
         with stage("plan") as row:
             addresses, assets = load_assets(job.theme)
             assets = {**assets, FILE: redirect_map(self.catalogue)}
             self.made = {path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}
-            instants = filter(None, (clock.next, self.state.next))
             others = [(path, "asset") for path in assets]
-            planned = self.planned = plan(self.catalogue, others, min(instants, default=None))
-            self.findings = tuple(sorted({*self.state.findings, *site_findings}))
+            planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
+            self.findings = tuple(sorted({*self.evaluation.findings, *site_findings}))
             self._compiled = BytecodeStore(self._folder / "templates" if job.cache else None, program_fingerprint())
             self.renderer = Renderer(
                 job.theme,
                 self.catalogue,
                 planned,
                 addresses,
-                references=self.state.references,
+                references=self.evaluation.references,
                 compiled=self._compiled,
             )
             row.things = len(planned.entries)
@@ -162,7 +161,10 @@ class Build:
             if self._index:
                 self._index.go_on()
             pages = PageMemo(
-                load_memos(self._folder, self._token), self.state.dirty_ids, self.renderer, page_software(job.theme)
+                load_memos(self._folder, self._token),
+                self.evaluation.dirty_ids,
+                self.renderer,
+                page_software(job.theme),
             )
             writing = PageWriter(output, self.renderer, pages, self.made, self._texts, self._attachment)
             writing.write(planned.entries, job.progress)
@@ -178,7 +180,7 @@ class Build:
             index = self._index.result() if self._index else SearchOutput(files={})
             row.things = index.total
             row.hits = row.things - index.written
-        if self.state.dirty_ids is None:
+        if self.evaluation.dirty_ids is None:
             self._cache.drop(KINDS, without=derivation_fingerprint())
             self._cache.drop(["findings"], without=self.catalogue.policy.digest)
         self._cache.close()
@@ -186,7 +188,7 @@ class Build:
             catalogue=self.catalogue,
             plan=planned,
             findings=self.findings,
-            not_public=self.state.not_public,
+            not_public=self.evaluation.not_public,
             written=output.written + index.written,
             removed=removed + index.removed,
             out=job.out,
@@ -195,16 +197,16 @@ class Build:
             index=index.files,
             count=len(planned.entries) + index.total,
         )
-        if job.cache and self.state.snapshot:
+        if job.cache and self.evaluation.is_reusable:
             with stage("leave to the next build what was said"):
-                self._remember(outcome, self.state.snapshot)
+                self._remember(outcome, self.evaluation.snapshot)
         return outcome
 
     def _write_index(self) -> Steps[SearchOutput]:
         from plugins.pipeline.build.search_index import search_index
 
-        index = partial(search_index, self.state, self.computed, self._cache)
-        progress = self.job.progress if self.state.dirty_ids is None else no_progress
+        index = partial(search_index, self.evaluation, self.computed, self._cache)
+        progress = self.job.progress if self.evaluation.dirty_ids is None else no_progress
         return write_index(index, lambda: self._outputs.index, progress, tells=self.job.releasing)
 
     def _computed_for(self, policy: Policy) -> DerivedValues:
@@ -215,21 +217,20 @@ class Build:
 
     def _keep(self, pages: PageMemo) -> None:
         """Keep what is known for the next build."""
-        past = self.state.snapshot
-        if past is None:
+        snapshot = self.evaluation.snapshot
+        if not self.evaluation.is_reusable:
             discard(self._folder)
-            return
-        if past.save(self._folder, program_fingerprint()):
-            pages.save(self._folder, past.token)
+        elif snapshot.save(self._folder, program_fingerprint()):
+            pages.save(self._folder, snapshot.token)
 
-    def _remember(self, outcome: Outcome, past: Snapshot) -> None:
+    def _remember(self, outcome: Outcome, snapshot: Snapshot) -> None:
         """Keep what is to be said if nothing changes till the next build."""
         again = replace(outcome, written=0, removed=0)
-        if any(past.dependencies[id].unsealed for id in past.notices.keys() | past.not_public.keys()):
+        if any(snapshot.dependencies[id].unsealed for id in snapshot.notices.keys() | snapshot.not_public.keys()):
             return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
         said = LastResult(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
         record_result(
-            self._folder, self.job.out, self._around, self.job.root, past.stamps, said, search=self.job.search
+            self._folder, self.job.out, self._around, self.job.root, snapshot.stamps, said, search=self.job.search
         )
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:

@@ -19,7 +19,7 @@ def run_build(job: BuildOptions) -> Outcome:
     """
     way = Build(job)
     way.plan()
-    if way.state.dirty_ids is not None:
+    if way.evaluation.dirty_ids is not None:
         return way.write()
     from plugins.pipeline.build.pelican_run import run_pelican
 

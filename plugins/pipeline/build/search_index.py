@@ -21,9 +21,9 @@ from plugins.search.index import Collection, index
 from plugins.search.vector import Vector
 
 
-def search_index(state: Evaluation, computed: DerivedValues, cache: BlobCache) -> Mapping[str, Made]:
+def search_index(evaluation: Evaluation, computed: DerivedValues, cache: BlobCache) -> Mapping[str, Made]:
     """Return every file of the browser's index by its path in the output."""
-    catalogue = state.catalogue
+    catalogue = evaluation.catalogue
     rows = catalogue.rows
 
     def vectors(documents: Sequence[SearchDocument]) -> Iterable[Vector]:
@@ -32,8 +32,8 @@ def search_index(state: Evaluation, computed: DerivedValues, cache: BlobCache) -
         return [found[document.id] for document in documents]
 
     now = {id: row.digest for id, row in rows.items()}
-    division = divide(history(state.releases, catalogue.at, state.shown, now))
-    before = [r for id in division.left if (r := state.revision(id, division.base[id]))]
+    division = divide(history(evaluation.releases, catalogue.at, evaluation.shown, now))
+    before = [r for id in division.left if (r := evaluation.revision(id, division.base[id]))]
     left = {revision.digest: revision for revision in before}
     shown = {id: search_row(row) for id, row in rows.items()}
     stayed = [shown[id] for id in division.base if id not in division.left]
