@@ -69,7 +69,22 @@ def print_findings(findings: Sequence[Finding], format: str) -> int:
         rows = [{k: getattr(f, k) for k in keys} | {"weight": f.weight.name.lower()} for f in findings]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     for finding in findings if format != "json" else ():
-        level = "error" if finding.weight >= Weight.REFUSE else "notice"
-        place = f"file={finding.path},line={max(finding.line, 1)}"
-        print(f"::{level} {place}::{finding}" if format == "github" else finding)
+        print(workflow_command(finding) if format == "github" else finding)
     return 3 if any(f.weight >= Weight.REFUSE for f in findings) else 0
+
+
+def workflow_command(finding: Finding) -> str:
+    """Return a finding as one line that GitHub shows beside the file.
+
+    In the message ``%``, CR and LF are escaped, in properties ``:`` and ``,``
+    too: a title that holds them can neither break the line nor begin another command.
+
+    Source: GitHub Actions, workflow commands.
+    """
+    level = "error" if finding.weight >= Weight.REFUSE else "notice"
+    file = _escaped(finding.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={file},line={max(finding.line, 1)}::{_escaped(str(finding))}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -38,7 +38,7 @@ def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
     Returns:
         What the task returned; 2 for a call that cannot be carried out, the
         exit status of a `SiteError`, 130 after Ctrl-C, 141 when whoever read
-        the output has gone.
+        the output has closed it.
     """
     _show_what_the_console_can(sys.stdout, sys.stderr)
     try:
@@ -51,7 +51,7 @@ def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
 
 
 def _status(tasks: Mapping[str, Task], argv: list[str]) -> int:
-    """Run the task; a call or a task that cannot be carried out is told, and ends with its status."""
+    """Run the task; print why a call or a task cannot be carried out, and return its exit status."""
     try:
         return _run(tasks, argv)
     except SiteError as error:

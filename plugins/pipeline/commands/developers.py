@@ -37,7 +37,7 @@ def record(tasks: Mapping[str, Task]) -> Task:
 
     @task()
     def record() -> None:
-        """Make content/, approved/ and ledger/ anew from demonstration/, and the reference in docs/ from the program.
+        """Write content/, approved/ and ledger/ again from demonstration/, and the reference in docs/ from the program.
 
         The private keys of the demonstration are not kept.
         """
@@ -61,7 +61,7 @@ def reference(tasks: Mapping[str, Task]) -> Task:
 
     @task()
     def reference() -> None:
-        """Make the reference in docs/ anew: commands, rules, findings of the reader, the schema of each column."""
+        """Write the reference in docs/ again: commands, rules, findings of the reader, the schema of each column."""
         write_reference(tasks)
 
     return reference

@@ -21,7 +21,7 @@ def collection(tasks: Mapping[str, Task]) -> Collection:
     """Return the same tasks as invoke knows them.
 
     What a task returns or refuses is the same exit status and the same
-    message; wrong calls are told by invoke itself.
+    message; invoke itself reports wrong calls.
     """
     known: list[InvokeTask[Body]] = [
         InvokeTask(

@@ -13,7 +13,7 @@ from plugins.pipeline.commands.task import task
 from plugins.pipeline.paths import REPOSITORY
 
 EXECUTOR = "address of a Dask scheduler that does cold work, such as tcp://host:8786"
-CACHE = "--no-cache computes everything anew; the bytes are the same"
+CACHE = "--no-cache computes everything again; the bytes are the same"
 
 
 @task(

@@ -1,4 +1,4 @@
-"""The catalogue as it would be if everything in ``content/`` were public: what a preview shows."""
+"""The catalogue of a preview: everything in ``content/`` as if it were public."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ class PreviewCatalogue:
     links: Mapping[str, tuple[str, ...]]
 
     def changed(self, outlines: Mapping[str, Outline], paths: Iterable[str]) -> PreviewCatalogue | None:
-        """Return it with a few documents as they are now.
+        """Return this catalogue with a few documents updated.
 
-        None when one of them changed its place among the others: its address,
-        day or references, so that all have to be looked at.
+        None when one of them changed its address, day or references, on which
+        pages of other documents depend.
         """
         policy = self.catalogue.policy
         publications = dict(self.catalogue.publications)
@@ -65,7 +65,7 @@ class PreviewCatalogue:
 
 
 def preview_catalogue(outlines: Mapping[str, Outline], workplace: Workspace) -> PreviewCatalogue:
-    """Make a public document of each working one; one that cannot be read has its path for a title."""
+    """Make a public document of each working one; the title of one that cannot be read is its path."""
     paths = _ids(outlines)
     policy = workplace.policy
     revisions = [_revision(id, paths[id], outlines[paths[id]], policy) for id in sorted(paths)]
@@ -101,7 +101,7 @@ def _id(path: str, outline: Outline, paths: Mapping[str, str]) -> str:
 
 
 def _place(revision: Revision, policy: Policy) -> object:
-    """Return what other pages may rest on besides the title: addresses, days, references, files."""
+    """Return what other pages depend on besides the title: address, days, references, files."""
     fields = policy.columns[revision.column].fields
     kept = {n: v for n, v in revision.fields.items() if n in PLACED or (n in fields and fields[n].type in PLACED_TYPES)}
     return revision.column, kept, revision.attachments

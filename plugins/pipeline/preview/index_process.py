@@ -1,4 +1,4 @@
-"""A process that writes the base of the preview's search, so that pages are not kept waiting meanwhile."""
+"""A process that writes the base segment of the preview's search, so that pages need not wait for it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from plugins.pipeline.preview.preview import Preview
 
 
 def main() -> None:
-    """Write the base of the root that the first argument names, behind everybody who waits for something."""
+    """Write the base segment for the root that the first argument names, at low priority."""
     if hasattr(os, "nice"):
         os.nice(10)
         os.setsid()  # those that this process starts end with it
@@ -25,7 +25,7 @@ def main() -> None:
 
 
 def _end_with_input() -> None:
-    """End when whoever started this has gone; nobody needs the base then."""
+    """End when the process that started this one has ended."""
     while os.read(0, 1):  # not by way of sys.stdin, whose lock a forked process would wait for
         pass
     if hasattr(os, "killpg"):

@@ -1,4 +1,4 @@
-"""The server of the preview: pages made when they are asked for, and shown anew in the browser when they change."""
+"""The server of the preview: pages rendered on request, and loaded again in the browser when they change."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from plugins.pipeline.preview.preview import Preview
 
 WATCHED = ("content", "approved", "ledger", "policy")
 DEBOUNCE_MS, STEP_MS = 100, 10
-"""How long a burst of changes may be waited out, and how long nothing changes at its end."""
+"""Maximum length of a burst of changes that is handled as one, and the pause that ends it."""
 
 HEAD_END = b"</head>"
 SCRIPT = '<script src="/livereload.js?port={port}" defer></script>'
 MISSING = "404.html"
 ASSETS, FOR_EVER = "assets/", "max-age=31536000, immutable"
-"""What is named by its bytes is not asked for again by a page that is loaded again."""
+"""Files named by the hash of their bytes may be cached without asking again."""
 
 MANIFEST = f"{SEARCH}/manifest.json"
 PROTOCOL = "http://livereload.com/protocols/official-7"
@@ -40,7 +40,7 @@ class LiveReload:
 
     def __init__(self, preview: Preview, root: Path, port: int, now: Callable[[], datetime]) -> None:
         self._preview = preview
-        self._root = root.resolve()  # watchers may name it so
+        self._root = root.resolve()  # watchers report resolved paths
         self._now = now
         self._script = SCRIPT.format(port=port).encode()
         self._sent: dict[str, str] = {}
@@ -54,7 +54,7 @@ class LiveReload:
         )
 
     def page(self, path: str) -> tuple[bytes, bool]:
-        """Return what a browser is to show at a path, and whether there is something."""
+        """Return the bytes to show at a path, and whether a page is there."""
         data = self._preview.page(path)
         found = data is not None
         if data is None:
@@ -65,7 +65,7 @@ class LiveReload:
         return data, found
 
     async def file(self, path: str) -> tuple[bytes, bool]:
-        """Return what lies at a path, and whether there is something; files of the search may have to be made first."""
+        """Return the bytes at a path, and whether a file is there; files of the search may have to be made first."""
         if path.startswith(f"{SEARCH}/"):
             data = await self._preview.search.file(path)
             return data or b"", data is not None
@@ -77,7 +77,7 @@ class LiveReload:
         self._show(waiter, path)
 
     def refresh(self, changed: Collection[str]) -> None:
-        """Renew the preview, and every open page that differs; files below the root changed."""
+        """Refresh the preview, and reload every open page whose bytes differ; files below the root changed."""
         try:
             self._preview.refresh(self._now(), changed)
         except (SiteError, OSError) as error:
@@ -87,15 +87,15 @@ class LiveReload:
             self._show(waiter, waiter.path)
 
     def poll(self) -> None:
-        """Renew the preview as if anything in ``content/`` might have changed, and if the clock asks for it."""
+        """Refresh the preview as if any file below ``content/`` had changed, and for the present instant."""
         self.refresh(["content/"])
 
     async def prepare(self) -> None:
-        """Make the search before somebody asks for it."""
+        """Make the search index before the first request for it."""
         await self._preview.search.file(MANIFEST)
 
     async def follow(self) -> None:
-        """Renew the preview after each change, for ever."""
+        """Refresh the preview after each change, until cancelled."""
         folders = [self._root / name for name in WATCHED if (self._root / name).is_dir()]
         async for changes in awatch(*folders, THEME, debounce=DEBOUNCE_MS, step=STEP_MS):
             self.refresh({_below(self._root, path) for _, path in changes})
@@ -111,12 +111,12 @@ class OpenPage(WebSocketHandler):
     """A page open in a browser; speaks the protocol of livereload's script."""
 
     def initialize(self, live: LiveReload) -> None:
-        """Belong to a server."""
+        """Keep the server."""
         self._live = live
         self.path = ""
 
     def on_message(self, message: str | bytes) -> None:
-        """Shake hands, and learn which page it is."""
+        """Answer the handshake, and note which page is open."""
         said = json.loads(message)
         if said.get("command") == "hello":
             self.write_message({"command": "hello", "protocols": [PROTOCOL], "serverName": "preview"})
@@ -125,24 +125,24 @@ class OpenPage(WebSocketHandler):
             self._live.opened(self, self.path)
 
     def reload(self) -> None:
-        """Have the browser load the page again; one that has just gone needs nothing."""
+        """Have the browser load the page again, unless it has closed the connection."""
         with suppress(WebSocketClosedError):
             self.write_message({"command": "reload", "path": "*"})
 
     def on_close(self) -> None:
-        """Forget it."""
+        """Remove it from the open pages."""
         self._live.open.pop(self, None)
 
 
 class Pages(RequestHandler):
-    """Answers with a page or a file of the preview."""
+    """Serves pages and files of the preview."""
 
     def initialize(self, live: LiveReload) -> None:
-        """Belong to a server."""
+        """Keep the server."""
         self._live = live
 
     async def get(self, path: str) -> None:
-        """Send what lies at a path, the site's own page for what is not there."""
+        """Send the file at a path, or the site's own page for a missing one."""
         data, found = await self._live.file(file_of(self.request.path))
         self.set_status(200 if found else 404)
         kind = mimetypes.guess_type(path)[0] if found else None

@@ -30,16 +30,16 @@ from plugins.review.ledger import note_text
 from plugins.search.document import SearchDocument
 
 FOR_MACHINES = frozenset({"feed", "sitemap", "robots"})
-"""Kinds of files that tell the world what is public; a preview tells nobody."""
+"""Kinds of files for machines that follow what is public; a preview has none."""
 
 CONTENT = "content/"
 
 
 class Preview:
-    """Pages of a root, each made when somebody asks for it; nothing is written.
+    """Pages of a root, each rendered on request; nothing is written.
 
-    What was read is kept: `refresh` reads again what changed. A page is that of
-    the last refresh, whichever way the root came to be as it is.
+    What was read is kept in memory: `refresh` reads again what changed. A page
+    depends on the root at the last refresh alone, not on the refreshes before.
 
     Attributes:
         search: over the same documents.
@@ -64,12 +64,12 @@ class Preview:
 
         Args:
             at: the instant, with a zone.
-            changed: paths below the root of what changed since the last time; None when nobody knows.
+            changed: paths below the root of what changed since the last time; None when unknown.
 
         Raises:
-            SiteError: policy or root cannot be read; nobody knows then what changed.
+            SiteError: policy or root cannot be read; the next refresh reads everything.
         """
-        before, self._evaluation = self._evaluation, None  # what fails below is done again
+        before, self._evaluation = self._evaluation, None  # a failure below makes the next refresh start from nothing
         changed = changed if before else None
         is_unchanged = changed is not None and all(path.startswith(CONTENT) for path in changed)
         if not is_unchanged:
@@ -97,7 +97,7 @@ class Preview:
         self._evaluation = evaluation
 
     def _plan(self) -> None:
-        """Plan every page; where pages and lists stand changed."""
+        """Plan every page, after addresses or lists changed."""
         planned = plan(self._rehearsal.catalogue, [(path, "asset") for path in self._assets], None)
         self._planned = replace(planned, entries=tuple(e for e in planned.entries if e.kind not in FOR_MACHINES))
         self._entries = {entry.path: entry for entry in self._planned.entries}

@@ -19,10 +19,10 @@ from plugins.pipeline.preview.preview import Preview
 
 HOST = "127.0.0.1"
 SETTLED_S = 3
-"""After so long the watching of folders has begun, and what changed before is looked for."""
+"""When the watcher has surely started; changes before that are polled for."""
 
 DOUBT_MS = 60_000
-"""How often the preview looks for changes that nobody told it of, and at the clock."""
+"""How often the preview polls for changes that the watcher missed, and for the time."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -76,7 +76,7 @@ def serve_preview(root: Path, port: int, progress: Progress = no_progress) -> No
     print("Reading content/ …", flush=True)
     preview.refresh(datetime.now(MINISTRY_ZONE))
     gc.collect()
-    gc.freeze()  # what was read stays; looking for garbage in it would keep a save waiting
+    gc.freeze()  # what was read stays in memory; collecting it would delay the answer to a save
     print(f"The preview: http://{HOST}:{port}/  renewed with every save  (Ctrl-C ends)", flush=True)
     IOLoop.current().call_later(SETTLED_S, live.poll)
     IOLoop.current().call_later(SETTLED_S, live.prepare)

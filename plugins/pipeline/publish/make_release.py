@@ -32,7 +32,7 @@ from plugins.review.ledger import Ledger, read_ledger, seals_behind
 from plugins.review.sealing import machine_of, seal
 
 TRIES = 3
-"""A build that runs past midnight is made again; it does not do so three times."""
+"""How often a build is repeated that runs past midnight."""
 
 Now = Callable[[], datetime]
 
@@ -43,7 +43,7 @@ class SignedState:
 
     Attributes:
         policy: in force.
-        ledger: not believed when the seal that the release rests on is not in it.
+        ledger: its fault is set when the seal that the release rests on is missing.
         released: the release that the public sees, None before the first.
     """
 
@@ -54,7 +54,7 @@ class SignedState:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What came of it.
+    """The result of a release.
 
     Attributes:
         outcome: of the build.
@@ -62,7 +62,7 @@ class Release:
         new: whether it was made by this run.
         public: ids of documents that are new in it, or in a new text.
         ended: ids of documents that are not in it any more.
-        notes: sentences on damage that was met and mended; somebody should read them.
+        notes: sentences about damage that was found and repaired, to be read by the office.
     """
 
     outcome: Outcome
@@ -73,7 +73,7 @@ class Release:
     notes: tuple[str, ...] = ()
 
 
-def make_release(job: BuildOptions, now: Now) -> Release:
+def make_release(options: BuildOptions, now: Now) -> Release:
     """Release what is approved at this instant.
 
     The instant of the build is the time of publication that pages show. When
@@ -81,34 +81,34 @@ def make_release(job: BuildOptions, now: Now) -> Release:
     the day on the page is the day on which it appeared.
 
     Args:
-        job: its instant and ``releasing`` are set here.
+        options: its instant and ``releasing`` are set here.
         now: the machine's clock, with a zone.
 
     Raises:
         SiteError: the release was not made; the public site is as it was.
     """
-    root = job.root
-    records = read_signed_state(root)
-    if seal_current(root, records, now()):
-        records = read_signed_state(root)
-    machine = machine_of(root, records.policy, now())
-    if seal(root, records.ledger, records.policy, now()):
-        records = read_signed_state(root)
+    root = options.root
+    state = read_signed_state(root)
+    if seal_current(root, state, now()):
+        state = read_signed_state(root)
+    machine = machine_of(root, state.policy, now())
+    if seal(root, state.ledger, state.policy, now()):
+        state = read_signed_state(root)
     _, sign = signer(root, machine, now())
     for _ in range(TRIES):
         at = now().replace(microsecond=0)
-        outcome = run_build(replace(job, at=at, releasing=True))
-        prepared = _prepare(root, records, outcome, at, job, partial(_sign, sign))
+        outcome = run_build(replace(options, at=at, releasing=True))
+        prepared = _prepare(root, state, outcome, at, options, partial(_sign, sign))
         if not prepared.new:
-            clean_up(root, records, outcome.catalogue, None)
+            clean_up(root, state, outcome.catalogue, None)
             return Release(outcome, prepared.number, new=False)
         if day_of(now()) == day_of(at):
             break
     else:
         raise SiteError("the day changed during every build; the public site is as it was")
     switch(root, prepared)
-    made = seal_current(root, replace(records, released=current(root)), now())
-    clean_up(root, records, outcome.catalogue, made)
+    made = seal_current(root, replace(state, released=current(root)), now())
+    clean_up(root, state, outcome.catalogue, made)
     public, ended = (made.public, made.ended) if made else ((), ())
     return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
 
@@ -125,13 +125,12 @@ def read_signed_state(root: Path) -> SignedState:
     return SignedState(policy, seals_behind(ledger, released.manifest.seal) if released else ledger, released)
 
 
-def seal_current(root: Path, records: SignedState, at: datetime) -> Released | None:
-    """Seal the current release if no seal tells of it yet; return what was sealed.
+def seal_current(root: Path, state: SignedState, at: datetime) -> Released | None:
+    """Seal the current release unless a seal records it already; return what was sealed.
 
-    This is the last step of a release, and the first of the next one when a
-    crash came between.
+    This is the last step of a release, and the first of the next one after a crash.
     """
-    shown, ledger = records.released, records.ledger
+    shown, ledger = state.released, state.ledger
     if shown is None or shown.digest in {s.release.digest for s in ledger.seals if s.release} or ledger.fault:
         return None
     before = _documents_before(ledger)
@@ -143,20 +142,20 @@ def seal_current(root: Path, records: SignedState, at: datetime) -> Released | N
         public=tuple(sorted((id, digest) for id, digest in documents.items() if before.get(id) != digest)),
         ended=tuple(sorted(before.keys() - documents.keys())),
     )
-    seal(root, ledger, records.policy, at, released)
+    seal(root, ledger, state.policy, at, released)
     return released
 
 
-def clean_up(root: Path, records: SignedState, catalogue: Catalogue, made: Released | None) -> None:
-    """Keep copies of what is public; take old releases away, and every byte of what is public no more.
+def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Released | None) -> None:
+    """Refresh the last good copies; remove old releases, and every byte of what is no longer public.
 
-    This is done behind every release, also one that brings nothing new,
-    because the one before may have been stopped on its way. ``made`` is what
-    was sealed of it; ``records`` are older than that.
+    This follows every release, also one that brings nothing new, because the one
+    before may have been stopped half way. ``made`` is what was sealed of this one;
+    ``state`` were read before that.
     """
-    refresh_copies(root, records.policy, catalogue)
+    refresh_copies(root, state.policy, catalogue)
     prune(root)
-    releases = [one.release for one in records.ledger.seals if one.release]
+    releases = [one.release for one in state.ledger.seals if one.release]
     ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()
     if ended:
         purge(root, ended)
@@ -174,9 +173,9 @@ def _documents_before(ledger: Ledger) -> Mapping[str, str]:
 
 
 def _prepare(
-    root: Path, records: SignedState, outcome: Outcome, at: datetime, job: BuildOptions, sign: Callable[[bytes], str]
+    root: Path, state: SignedState, outcome: Outcome, at: datetime, options: BuildOptions, sign: Callable[[bytes], str]
 ) -> Prepared:
-    ledger = records.ledger
+    ledger = state.ledger
     catalogue = outcome.catalogue
     acts_of = {id: tuple(act.id for act in p.approval) for id, p in catalogue.publications.items()}
     for notice in catalogue.notices:
@@ -203,7 +202,7 @@ def _prepare(
         acts_of=acts_of,
         evidence=evidence,
         at=at,
-        facts=Facts(engine_digest(), theme_digest(job.theme), records.policy.digest, last.digest if last else ""),
+        facts=Facts(engine_digest(), theme_digest(options.theme), state.policy.digest, last.digest if last else ""),
         sign=sign,
         above=max((one.release.number for one in ledger.seals if one.release), default=0),
         again=False,

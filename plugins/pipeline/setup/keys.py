@@ -37,7 +37,7 @@ def enroll(root: Path, who: str, at: datetime) -> tuple[Path, str]:
 
 
 def revoke(root: Path, who: str, since: datetime) -> int:
-    """End every key of somebody at an instant, and return how many that were; acts sealed later do not count.
+    """End every key of somebody at an instant, and return how many there were; acts sealed later do not count.
 
     Raises:
         UsageError: the person is not in policy, or has no key that is still good then.

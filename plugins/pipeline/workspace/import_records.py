@@ -1,4 +1,4 @@
-"""Taking over an old site: records become documents that two people adopt in one act."""
+"""Importing an old site: records become documents that two people adopt in one act."""
 
 from __future__ import annotations
 
@@ -56,12 +56,12 @@ class Imported:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What came of it.
+    """The result of an import.
 
     Attributes:
         taken: records that became documents, in the order of the file.
         refused: line and reason of each other.
-        findings: what rules say of those taken, and hold nothing back.
+        findings: what rules say of those taken; they block nothing.
         act: the adoption, None when nothing was taken or nothing was to be written.
     """
 
@@ -168,9 +168,9 @@ def _day(day: object) -> str:
 def _stage_and_check(
     staging: Path, policy: Policy, column: str, records: Iterator[Record], result: ImportReport
 ) -> None:
-    """Read staged documents in parallel, each as soon as it is staged; refuse those that break what nothing waives.
+    """Read staged documents in parallel, each as soon as it is staged; refuse those that break a rule without a waiver.
 
-    Of a record nothing stays in memory but what `Imported` holds: its text and its canonical bytes are in ``staging``.
+    Only `Imported` stays in memory; texts and canonical bytes lie in ``staging``.
     """
     waiting: deque[Record] = deque()
 

@@ -46,7 +46,7 @@ def mine(workplace: Workspace, who: str) -> Iterator[str]:
 
 
 def working_text(workplace: Workspace, id: str) -> str:
-    """Say how the working text lies to what was approved last; ``""`` when they agree or one is missing."""
+    """Say how the working text differs from the last approved one; ``""`` when they agree or one is missing."""
     approved = last_approved(workplace, id)
     document = workplace.tree.get(id)
     if approved is None or document is None:

@@ -23,7 +23,7 @@ NOT_TYPED = frozenset({"column", "origin", "change", "change_note", "history"})
 def new_document(root: Path, column: str, title: str, who: str, language: str, at: datetime) -> str:
     """Write a draft below ``content/`` and return its path from the root.
 
-    Optional keys stand in it as comments, so that they need not be known by heart.
+    Optional keys are written as comments, so that authors see them.
 
     Raises:
         UsageError: there is no such column, person or language, or the file is there already.

@@ -49,13 +49,13 @@ class WorkingTree(Mapping[str, Document]):
         return self._read[path]
 
     def refresh(self, path: str) -> None:
-        """Count in that a document was written by this program just now."""
+        """Read a document again that this program has just written."""
         self._read.pop(path, None)
         self._found_heads[path] = scan_head(self._root, path)
         self._index()
 
     def head(self, path: str) -> Document | None:
-        """Return a document whose text is not asked for; it may be left out."""
+        """Return a document whose text is not needed and may be missing."""
         return self.read(path)[0]
 
     def words(self, path: str) -> str:
@@ -82,7 +82,7 @@ class WorkingTree(Mapping[str, Document]):
         return {id: paths[0].split("/")[1] for id, paths in self.ids.items()}
 
     def naming(self, person: str) -> Iterator[str]:
-        """Yield the ids of documents whose front matter may name a person; all others do not."""
+        """Yield the ids of documents whose front matter may name a person; no other does."""
         for id, paths in self.ids.items():
             if may_contain(self._root, paths[0], person):
                 yield id

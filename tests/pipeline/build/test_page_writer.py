@@ -26,12 +26,13 @@ def apart(monkeypatch):
     here = []
     monkeypatch.setattr(made, "FEW", 0)
     monkeypatch.setattr(made, "MANY", 0)
-    monkeypatch.setattr(made, "MOST", 150)
+    monkeypatch.setattr(made, "FILES_PER_WORKER", 150)
     file = writing.PageWriter._file
     monkeypatch.setattr(writing.PageWriter, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
     put = made.write_artifact
     for module in (writing, searching):
-        monkeypatch.setattr(module, "put_made", lambda output, path, one: here.append(path) or put(output, path, one))
+        noted = lambda output, path, one: here.append(path) or put(output, path, one)  # noqa: E731
+        monkeypatch.setattr(module, "write_artifact", noted)
     return here
 
 
@@ -91,7 +92,7 @@ def test_a_fault_in_a_process_ends_the_build(root, apart, monkeypatch):
     def fail(self, path, fingerprint, data):
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(writing.Output, "put", fail)
+    monkeypatch.setattr(writing.OutputFolder, "put", fail)
     with pytest.raises(OSError, match="no space left on device"):
         build(BuildOptions(root, root / "full", AT))
 

@@ -77,7 +77,7 @@ def test_a_fault_of_the_search_ends_the_build_and_the_next_one_mends_it(again, m
 
     (again.out / "search" / "manifest.json").unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(searching, "put_made", fail)
+        patch.setattr(searching, "write_artifact", fail)
         with pytest.raises(OSError, match="no space left on device"):
             again()
     again(2)

@@ -6,8 +6,8 @@ import pytest
 
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import no_progress
+from plugins.pipeline.preview import outlines as module
 from plugins.pipeline.preview.outlines import OutlinedContent, Outlines
-from plugins.pipeline.preview.preview import outlines as module
 from plugins.pipeline.workspace.working_tree import WorkingTree
 from plugins.policy.load import load_policy
 from plugins.rules.library import words_digest
@@ -99,15 +99,15 @@ def test_other_columns_have_all_read_again(outlined):
 
 
 def test_the_cache_is_believed_for_the_same_files_alone(outlined, site, monkeypatch):
-    monkeypatch.setattr(module, "FEW", 1)
+    monkeypatch.setattr(module, "SEQUENTIAL_LIMIT", 1)
     outlined()
     outlined.read.clear()
     same = outlined()
     assert outlined.read == []
     assert same.by_path[OTHER].links == (A,)
-    monkeypatch.setattr(module, "FEW", 64)
+    monkeypatch.setattr(module, "SEQUENTIAL_LIMIT", 64)
     site.write(OTHER, update(B, "Brooks"))
-    monkeypatch.setattr(module, "FEW", 1)
+    monkeypatch.setattr(module, "SEQUENTIAL_LIMIT", 1)
     assert outlined().by_path[OTHER].document.string("title") == "Brooks"
 
 
@@ -116,5 +116,5 @@ def test_a_value_of_another_kind_in_the_cache_is_not_believed(value, outlined, s
     cache = BlobCache(site.root / ".cache" / "preview.sqlite")
     cache.store(module.KIND, {PATH: value, OTHER: value})
     cache.close()
-    monkeypatch.setattr(module, "FEW", 1)
+    monkeypatch.setattr(module, "SEQUENTIAL_LIMIT", 1)
     assert outlined().by_path[PATH].id == A
