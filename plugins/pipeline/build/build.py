@@ -217,21 +217,19 @@ class Build:
 
     def _keep(self, pages: PageMemo) -> None:
         """Keep what is known for the next build."""
-        snapshot = self.evaluation.snapshot
         if not self.evaluation.is_reusable:
             discard(self._folder)
-        elif snapshot.save(self._folder, program_fingerprint()):
-            pages.save(self._folder, snapshot.token)
+        elif self.evaluation.snapshot.save(self._folder, program_fingerprint()):
+            pages.save(self._folder, self.evaluation.snapshot.token)
 
     def _remember(self, outcome: Outcome, snapshot: Snapshot) -> None:
         """Keep what is to be said if nothing changes till the next build."""
+        job = self.job
         again = replace(outcome, written=0, removed=0)
         if any(snapshot.dependencies[id].unsealed for id in snapshot.notices.keys() | snapshot.not_public.keys()):
             return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
-        said = LastResult(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
-        record_result(
-            self._folder, self.job.out, self._around, self.job.root, snapshot.stamps, said, search=self.job.search
-        )
+        said = LastResult(job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
+        record_result(self._folder, job.out, self._around, job.root, snapshot.stamps, said, search=job.search)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")
