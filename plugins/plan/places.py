@@ -13,6 +13,7 @@ from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing, State
 from plugins.plan.opening import Revisions
 
+ADDRESS_TAKEN = "PLN001"
 UNSEALED = 1 << 40
 """Later than any seal, in seconds since 1970."""
 
@@ -130,7 +131,7 @@ def _finding(revision: Revision, got: str, expected: str) -> Finding:
     return Finding(
         path=f"{revision.path}/document.md",
         line=0,
-        code="PLN001",
+        code=ADDRESS_TAKEN,
         rule="address_of_its_own",
         field="slug",
         got=got,

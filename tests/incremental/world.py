@@ -23,8 +23,8 @@ from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
 from plugins.system.fork import Forked
-from tests.incremental.accounts import accounts_differ
 from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
+from tests.incremental.evaluations import evaluations_differ
 from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written
 from tests.sites.make import Site, make_site
 from tests.sites.many import act_on
@@ -129,11 +129,11 @@ class World:
         if self.in_one_process:
             shutil.rmtree(self.folder / "copy", ignore_errors=True)
             job = replace(job, root=copy_of(self.root, self.folder / "copy"), cache=True)
-        accounts = accounts_differ(self.root, self.job(**later).at)
+        evaluations = evaluations_differ(self.root, self.job(**later).at)
         public = files(self.root / "public" / "current")
         nothing = Apart(lambda: built(job))
         one = self.build(**later)
-        found = [*accounts, *differences(one, nothing.result())]
+        found = [*evaluations, *differences(one, nothing.result())]
         if files(self.root / "public" / "current") != public:
             found.append("the build changed what the public sees")
         return found

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from plugins.model.clock import Clock
 from plugins.model.error import RefusedError
 from plugins.model.finding import Weight
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues
-from plugins.pipeline.snapshot.evaluate import catalogue_at
-from plugins.pipeline.snapshot.root import read_root
+from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.system.progress import no_progress
 from tests.sites.make import make_site
 
@@ -47,11 +46,9 @@ def findings(site):
 
 def public(site):
     """Return what would be public now, and what stops something."""
-    known = read_root(site.root)
-    catalogue, found = catalogue_at(
-        known, DerivedValues(site.root, known.policy, BlobCache(None), no_progress), Clock(site.instant)
-    )
-    return catalogue.publications, [finding for finding in found if finding.weight is Weight.STOP]
+    facts_of = partial(DerivedValues, site.root, cache=BlobCache(None), progress=no_progress)
+    made = evaluate(site.root, site.instant, facts_of)
+    return made.catalogue.publications, [finding for finding in made.findings if finding.weight is Weight.STOP]
 
 
 @pytest.mark.parametrize(("site", "reason"), [(r, r) for r in REASONS], indirect=["site"], ids=REASONS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -13,8 +14,7 @@ from plugins.model.publication import Punctuality
 from plugins.model.value import parse_instant
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues
-from plugins.pipeline.snapshot.evaluate import catalogue_at
-from plugins.pipeline.snapshot.root import read_root
+from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.rules.ruleset import check_site
 from plugins.system.progress import no_progress
 from tests.sites.make import Site, make_site
@@ -85,9 +85,8 @@ def laws(approved, tmp_path):
     ],
 )
 def test_the_verdict_is_right_to_the_minute_on_every_host(at, verdicts, host, approved):
-    known = read_root(approved.root)
-    computed = DerivedValues(approved.root, known.policy, BlobCache(None), no_progress)
-    catalogue, _ = catalogue_at(known, computed, Clock(parse_instant(at)), releasing=True)
+    facts_of = partial(DerivedValues, approved.root, cache=BlobCache(None), progress=no_progress)
+    catalogue = evaluate(approved.root, parse_instant(at), facts_of, releasing=True).catalogue
     assert {id: catalogue.publications[id].punctuality for id in verdicts} == verdicts
 
 

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.model.clock import Clock
 from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.plan import Entry, Plan
@@ -105,16 +104,18 @@ class Build:
 
     def _plan(self) -> Plan:
         options, stage = self.options, self.timings.stage
-        root, clock = options.root, Clock(options.at)
+        root = options.root
         with stage("load the last snapshot"):
             self._environment = environment_stamps(root, options.theme)
-            last = Snapshot.load(self._folder, program_fingerprint()) if options.cache else None
-            self._token = last.token if last else ""
-            if last:
+            base = Snapshot.load(self._folder, program_fingerprint()) if options.cache else None
+            self._token = base.token if base else ""
+            if base:
                 self._outputs.begin_scan()
         with stage("decide what is public") as row:
-            delta = options.root_scan.result() if options.root_scan else None
-            self.evaluation = evaluate(root, last, self._derived_for, clock, releasing=options.releasing, looked=delta)
+            scanned = options.root_scan.result() if options.root_scan else None
+            self.evaluation = evaluate(
+                root, options.at, self._derived_for, [base], releasing=options.releasing, scanned=scanned
+            )
             self.catalogue, dirty_ids = self.evaluation.catalogue, self.evaluation.dirty_ids
             self.is_incremental = dirty_ids is not None
             row.things = len(self.catalogue.publications)
@@ -131,15 +132,14 @@ class Build:
         from plugins.rules.ruleset import check_site
 
         with stage("apply the rules of the site") as row:
-            site_findings = check_site(self.catalogue, clock)
+            site_findings = check_site(self.catalogue, self.evaluation.clock)
             row.things = len(self.catalogue.publications)
         with stage("plan") as row:
             addresses, assets = load_assets(options.theme)
             assets = {**assets, FILE: redirect_map(self.catalogue)}
             self.assets = {path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}
-            instants = filter(None, (clock.next, self.evaluation.next))
             others = [(path, "asset") for path in assets]
-            planned = self.planned = plan(self.catalogue, others, min(instants, default=None))
+            planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
             self.findings = tuple(sorted({*self.evaluation.findings, *site_findings}))
             self._templates = BytecodeStore(
                 self._folder / "templates" if options.cache else None, program_fingerprint()
@@ -193,7 +193,7 @@ class Build:
             index=index.files,
             count=len(planned.entries) + index.total,
         )
-        if options.cache and evaluation.snapshot:
+        if options.cache and evaluation.is_reusable:
             with stage("record the result"):
                 self._record(outcome, evaluation.snapshot)
         return outcome
@@ -215,11 +215,10 @@ class Build:
 
     def _save(self, memo: PageMemo) -> None:
         """Save what the next build can begin with."""
-        snapshot = self.evaluation.snapshot
-        if snapshot is None:
+        if not self.evaluation.is_reusable:
             discard(self._folder)
-        elif snapshot.save(self._folder, program_fingerprint()):
-            memo.save(self._folder, snapshot.token)
+        elif self.evaluation.snapshot.save(self._folder, program_fingerprint()):
+            memo.save(self._folder, self.evaluation.snapshot.token)
 
     def _record(self, outcome: Outcome, snapshot: Snapshot) -> None:
         """Record what a build reports while nothing changes."""

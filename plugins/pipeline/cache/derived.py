@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.model.document import Document, Text
@@ -16,9 +16,10 @@ from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
-from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision
+from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision, source_of
 from plugins.read.approved import approved_document, read_revision, revision_and_document
 from plugins.read.files import each_file
+from plugins.review.canonical import revision_folder
 from plugins.system.pool import Executor, Processes, is_child
 from plugins.system.progress import Progress
 
@@ -37,13 +38,15 @@ class RevisionTask:
     """A revision as a task.
 
     Attributes:
-        path: of its folder under the root.
+        path: of its folder, ``approved/k7/k7m29xqf/3fa91c…``.
         digest: that its bytes must have.
+        last_good: as in `Revision`.
         files: names and bytes, for workers that cannot read the root; None where they can.
     """
 
     path: str
     digest: str
+    last_good: bool = False
     files: tuple[tuple[str, bytes], ...] | None = None
 
 
@@ -109,7 +112,7 @@ class DerivedValues:
     def _load(self, kind: str, revisions: Sequence[Revision]) -> Mapping[str, Any]:
         keys = {r.digest: self._key(kind, r.digest) for r in revisions}
         known = dict(self._cache.load(kind, keys.values()))
-        missing = {r.digest: r.path for r in revisions if keys[r.digest] not in known}
+        missing = {r.digest: task_of(r) for r in revisions if keys[r.digest] not in known}
         few = len(missing) <= SEQUENTIAL_LIMIT  # then looking for what is known would take longer
         kinds = [name for name in self._kinds if name != kind and (few or not self._known(name).issuperset(missing))]
         for chunk in _chunks(zip(missing, self._compute(missing, [kind, *kinds]), strict=True)):
@@ -132,18 +135,23 @@ class DerivedValues:
         policy = f" {self._policy.digest}" if kind == "findings" else ""
         return f"{digest} {derivation_fingerprint()}{policy}"
 
-    def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Pickled]:
+    def _compute(self, missing: Mapping[str, RevisionTask], kinds: Sequence[str]) -> Iterator[Pickled]:
         root = self._root
         work = partial(compute, root, self._policy, kinds)
         if len(missing) <= SEQUENTIAL_LIMIT or is_child():
-            yield from (work(RevisionTask(path, digest)) for digest, path in missing.items())
+            yield from map(work, missing.values())
             return
-        tasks = (self._task(path, digest) for digest, path in missing.items())
+        tasks = missing.values() if self._executor.shares_disk else map(self._with_files, missing.values())
         made = self._executor.each(work, tasks, derivation_fingerprint())
         yield from self._progress(made, "Reading", len(missing))
 
-    def _task(self, path: str, digest: str) -> RevisionTask:
-        return RevisionTask(path, digest, None if self._executor.shares_disk else tuple(files_of(self._root, path)))
+    def _with_files(self, task: RevisionTask) -> RevisionTask:
+        return replace(task, files=tuple(files_of(self._root, task)))
+
+
+def task_of(revision: Revision) -> RevisionTask:
+    """Return the task of a revision, wherever its bytes lie."""
+    return RevisionTask(revision_folder(revision.id, revision.digest), revision.digest, revision.last_good)
 
 
 def read_and_compute(
@@ -161,7 +169,7 @@ def read_and_compute(
     return revision, findings, _derived(document, policy, missing(revision.digest)) if revision and document else {}
 
 
-def compute(root: Path, policy: Policy, kinds: Sequence[str], source: RevisionTask) -> Pickled:
+def compute(root: Path, policy: Policy, kinds: Sequence[str], task: RevisionTask) -> Pickled:
     """Read one revision's text and derive what its bytes alone decide.
 
     Returns:
@@ -170,11 +178,10 @@ def compute(root: Path, policy: Policy, kinds: Sequence[str], source: RevisionTa
     Raises:
         IntegrityError: the bytes are not those of the digest any more.
     """
-    folder = source.path.removeprefix(f"{LAST_GOOD}/")
-    files = files_of(root, source.path) if source.files is None else source.files
-    document = approved_document(folder, files, policy.columns, source.digest)
-    if folder != source.path:
-        document = replace(document, path=f"{source.path}/{PurePosixPath(document.path).name}")
+    files = files_of(root, task) if task.files is None else task.files
+    document = approved_document(task.path, files, policy.columns, task.digest)
+    if task.last_good:
+        document = replace(document, path=f"{LAST_GOOD}/{document.path}")
     return _derived(document, policy, kinds)
 
 
@@ -182,11 +189,9 @@ def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Pickle
     return {kind: pickle.dumps(DERIVATIONS[kind](document, policy), protocol=5) for kind in kinds}
 
 
-def files_of(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each file of a revision, wherever `read_root` found it."""
-    if path.startswith(f"{LAST_GOOD}/"):
-        return each_file(root / LAST_GOOD, path.removeprefix(f"{LAST_GOOD}/"))
-    return each_file(root, path)
+def files_of(root: Path, task: RevisionTask) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each file of a revision, wherever its bytes lie."""
+    return each_file(source_of(root, last_good=task.last_good), task.path)
 
 
 def _text(document: Document, policy: Policy) -> Text:

@@ -42,7 +42,7 @@ def queue(root: str = "") -> None:
     from plugins.desk.tables import queue as lines
 
     workplace = _workplace(root)
-    for line in lines(workplace.view.pending, workplace.tree, workplace.policy):
+    for line in lines(workplace.evaluation.pending, workplace.tree, workplace.policy):
         print(line)
 
 
@@ -72,7 +72,7 @@ def review(as_: str, root: str = "") -> None:
     """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    waiting = list(_workplace(root).view.pending)
+    waiting = list(_workplace(root).evaluation.pending)
     for id in waiting:
         workplace = _workplace(root)
         print("\n".join(looking.difference(workplace, id)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from plugins.model.clock import day_ends, day_of
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.blobs import BlobCache
@@ -14,9 +15,9 @@ from plugins.pipeline.paths import THEME
 from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalogue
 from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines
 from plugins.pipeline.preview.search import FILE, PreviewSearch
-from plugins.pipeline.snapshot.incremental_view import view_at
-from plugins.pipeline.snapshot.view import RootView
+from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.inquiries import state
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.entries import plan
@@ -49,7 +50,7 @@ class Preview:
         self._root = root
         self._outlines = Outlines(root, BlobCache(root / ".cache" / FILE), progress)
         self.search = PreviewSearch(root, self._plain_of)
-        self._account: RootView | None = None
+        self._evaluation: Evaluation | None = None
         self._policy: Policy
         self._rehearsal: PreviewCatalogue
         self._planned: Plan
@@ -68,23 +69,24 @@ class Preview:
         Raises:
             SiteError: policy or root cannot be read; the next refresh reads everything.
         """
-        account = before = self._account
-        self._account = None  # a failure below makes the next refresh start from nothing
-        changed = changed if account else None
-        if account is None or changed is None or any(not path.startswith(CONTENT) for path in changed):
-            account, self._policy = None, load_policy(self._root)
+        before, self._evaluation = self._evaluation, None  # a failure below makes the next refresh start from nothing
+        changed = changed if before else None
+        is_unchanged = changed is not None and all(path.startswith(CONTENT) for path in changed)
+        if not is_unchanged:
+            self._policy = load_policy(self._root)
             self._templates = None
             self._addresses, self._assets = load_assets(THEME)
         read = self._outlines.refresh(self._policy.columns, changed)
         outlines = self._outlines.by_path
         content = OutlinedContent(self._root, self._policy.columns, self._outlines)
-        columns = content.columns_by_id()
-        if account is None:
-            account, read = view_at(self._root, at, columns, before), None
-        elif not account.is_valid_at(at, columns):
-            account, read = account.moved_to(at, columns), None
-        self.at = account.at
-        self._workplace = Workspace(self._root, self.at, account, content)
+        drafts = content.columns_by_id()
+        if before and is_unchanged and is_valid_at(before, at, drafts):
+            evaluation = before
+        else:
+            evaluation = evaluate_for_people(self._root, at, drafts, before, is_unchanged=is_unchanged)
+            read = None
+        self.at = evaluation.catalogue.at
+        self._workplace = Workspace(self._root, self.at, evaluation, content)
         rehearsal = None if read is None else self._rehearsal.changed(outlines, read)
         self._rehearsal = rehearsal or preview_catalogue(outlines, self._workplace)
         if rehearsal is None:
@@ -92,7 +94,7 @@ class Preview:
         self._renderer = self._rendering()
         self._pages = {}
         self.search.follow(self._rehearsal.catalogue)
-        self._account = account
+        self._evaluation = evaluation
 
     def _plan(self) -> None:
         """Plan every page, after addresses or lists changed."""
@@ -146,6 +148,19 @@ class Preview:
         path = self._rehearsal.paths[id]
         document = self._workplace.tree.head(path)
         return attachment_files(self._root / path, document)[name].read_bytes() if document else b""
+
+
+def is_valid_at(evaluation: Evaluation, at: datetime, drafts: Mapping[str, str]) -> bool:
+    """Return whether an evaluation of an unchanged root is the same at another instant, with other ``drafts``."""
+    if not evaluation.is_reusable and drafts != evaluation.drafts:
+        return False
+    return evaluation.catalogue.at <= at < valid_until(evaluation)
+
+
+def valid_until(evaluation: Evaluation) -> datetime:
+    """Return the next instant at which something opens or ends, the coming midnight at the latest."""
+    midnight = day_ends(day_of(evaluation.catalogue.at))
+    return min(evaluation.next or midnight, midnight)
 
 
 class Banners(Mapping[str, Banner]):

@@ -8,24 +8,27 @@ from pathlib import Path
 from plugins.model.clock import Clock
 from plugins.model.finding import Finding
 from plugins.pipeline.publish.make_release import check_signature
+from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.root import dossiers_at, read_root
+from plugins.policy.load import load_policy
 from plugins.release.verify import verify_release
 from plugins.review import signature
 
 
 def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str]]:
     """Check policy, ledger, approved bytes and the current release; return findings and a summary in lines."""
-    known = read_root(root)
-    _, misfits = dossiers_at(known, Clock(at), {})
+    policy = load_policy(root)
+    contents = read_root(root, policy, NoFacts(root, policy).read)
+    _, misfits = dossiers_at(contents, Clock(at), {})
     lines = [
-        f"Acts: {len(known.ledger.acts)}, every signature checked",
-        f"Seals: {len(known.ledger.seals)}{', broken: ' + known.ledger.fault if known.ledger.fault else ''}",
-        f"Approved revisions intact: {len(known.revisions)}",
+        f"Acts: {len(contents.ledger.acts)}, every signature checked",
+        f"Seals: {len(contents.ledger.seals)}{', broken: ' + contents.ledger.fault if contents.ledger.fault else ''}",
+        f"Approved revisions intact: {len(contents.revisions)}",
     ]
-    machines = [p for p in known.policy.people.values() if any(t.role == "machine" for t in p.terms)]
-    if known.released:
+    machines = [p for p in policy.people.values() if any(t.role == "machine" for t in p.terms)]
+    if contents.released:
         prints = [signature.fingerprint(key.public) for machine in machines for key in machine.keys]
-        results = [verify_release(known.released.path, fingerprint=p, check=check_signature) for p in prints]
+        results = [verify_release(contents.released.path, fingerprint=p, check=check_signature) for p in prints]
         faults = min(results, key=len, default=("no machine in policy/people.yaml has a key",))
-        lines += [f"Release {known.released.number}: {'good' if not faults else f'{len(faults)} faults'}", *faults]
-    return tuple(sorted({*known.ledger.findings, *known.findings, *misfits})), lines
+        lines += [f"Release {contents.released.number}: {'good' if not faults else f'{len(faults)} faults'}", *faults]
+    return tuple(sorted({*contents.ledger.findings, *contents.findings, *misfits})), lines

@@ -1,10 +1,13 @@
-"""What changed in a root since the last build: new acts, new seals, approved revisions that were written or touched."""
+"""The step from a snapshot to its delta: what was added to a root since, as long as only what may be added was."""
 
 from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from plugins.model.act import Seal
@@ -14,6 +17,7 @@ from plugins.model.revision import Revision
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta, TreeStamps
 from plugins.read.approved import read_revision
+from plugins.release.current import current
 from plugins.review.ledger import NOTE_FILE, SEAL_FILE, SignedAct, read_act, read_seal
 from plugins.system.file_stamps import RACY
 
@@ -21,18 +25,18 @@ REVISION = re.compile(r"(approved/[^/]+/[^/]+/[^/.][^/]*)(?:/.*)?")
 
 
 class FullReadNeeded(Exception):
-    """Something is not as a sound root grows: everything is read again, which finds out what it is."""
+    """The root did not change as a sound root does; reading everything finds out what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LedgerDelta:
-    """What is new.
+    """What is new since a snapshot.
 
     Attributes:
-        acts: read now; some may be known already.
-        seals: those behind the last known, in order.
+        acts: new, or read again.
+        seals: those after the last known one, in order.
         revisions: whose folders are new or were touched.
-        stamps: stamps as they are now.
+        stamps: as they are now.
     """
 
     acts: tuple[SignedAct, ...]
@@ -40,28 +44,57 @@ class LedgerDelta:
     revisions: tuple[Revision, ...]
     stamps: TreeStamps
 
+    @cached_property
+    def sealed_at(self) -> Mapping[str, datetime]:
+        """The instant of the new seal of an act, by the id of the act."""
+        return {act: seal.at for seal in self.seals for act, _ in seal.acts}
 
-def read_delta(root: Path, past: Snapshot, policy: Policy, looked: TreeDelta | None = None) -> LedgerDelta:
-    """Look at the stamps of ``approved/`` and ``ledger/``, and read what is new.
+
+def read_delta(
+    root: Path, snapshot: Snapshot, policy: Policy, at: datetime, scanned: TreeDelta | None = None
+) -> LedgerDelta:
+    """Compare stamps of ``approved/`` and ``ledger/`` with those of a snapshot, and read what is new.
 
     Args:
-        root: that they lie in.
-        past: knows how they were.
+        root: in which they lie.
+        snapshot: of an earlier state of this root.
         policy: in force.
-        looked: what a look has found out since this began; without one they are looked at now.
+        at: the instant; no seal is of a later one.
+        scanned: the differences of the stamps, if a scan since the start of this build has found them.
 
     Raises:
-        UnexpectedError: something went, changed or came that never does, or cannot be believed.
+        FullReadNeeded: something was removed, changed or added that never is in a sound root.
+        IntegrityError: ``public/current`` does not lead to a release.
     """
-    found = looked if looked and looked.token == past.stamps.token else past.stamps.scan(root)
+    released = current(root)  # before the ledger, in which its seal follows later
+    found = scanned if scanned and scanned.token == snapshot.stamps.token else snapshot.stamps.scan(root)
     if found is None:
-        raise FullReadNeeded("nobody knows what was seen")
-    touched = [path for path in sorted(found.now) if path.startswith("approved")]
-    added = [path for path in sorted(found.now) if not path.startswith("approved")]
+        raise FullReadNeeded("the stamps of the snapshot are gone")
+    acts, seals = _added(root, [path for path in sorted(found.now) if not path.startswith("approved")], found, policy)
+    revisions = _revisions(root, [path for path in sorted(found.now) if path.startswith("approved")], policy)
+    delta = LedgerDelta(acts, _chained(seals, snapshot), revisions, snapshot.stamps.advanced(found))
+    if any(seal.at > at or (seal.release and seal.release.at > at) for seal in delta.seals):
+        raise FullReadNeeded("a seal is of a later time")
+    if delta.sealed_at.keys() - snapshot.unsealed - {signed.act.id for signed in acts}:
+        raise FullReadNeeded("a seal holds an act that is not there")
+    releases = [seal.release.digest for seal in delta.seals if seal.release]
+    if released and released.digest != (releases[-1] if releases else snapshot.sealed_release):
+        raise FullReadNeeded("the public sees another release than the one sealed last")
+    return delta
+
+
+def _added(
+    root: Path, paths: Iterable[str], found: TreeDelta, policy: Policy
+) -> tuple[tuple[SignedAct, ...], Mapping[int, Seal]]:
+    """Read acts, and seals by number, whose files are new.
+
+    Raises:
+        FullReadNeeded: a file was changed or removed, or is not what its name says.
+    """
     acts: list[SignedAct] = []
     seals: dict[int, Seal] = {}
     try:
-        for path in added:
+        for path in paths:
             if _is_folder(root, path):
                 continue
             if found.before[path] not in (None, RACY) or (root / path).is_symlink():
@@ -72,22 +105,21 @@ def read_delta(root: Path, past: Snapshot, policy: Policy, looked: TreeDelta | N
                 acts.append(read_act((root / path).read_bytes(), path))
     except (IntegrityError, OSError) as error:
         raise FullReadNeeded(str(error)) from error
-    revisions = _revisions(root, touched, policy)
-    return LedgerDelta(tuple(acts), _chained(seals, past), revisions, past.stamps.advanced(found))
+    return tuple(acts), seals
 
 
-def _chained(seals: dict[int, Seal], past: Snapshot) -> tuple[Seal, ...]:
-    """Return the seals that follow on those known.
+def _chained(seals: Mapping[int, Seal], snapshot: Snapshot) -> tuple[Seal, ...]:
+    """Return the seals that follow on those of the snapshot.
 
     Raises:
-        UnexpectedError: they do not follow without a gap, or one that is known is another now.
+        FullReadNeeded: they do not follow without a gap, or one that is known has changed.
     """
-    last = max(past.seals, default=0)
-    number, digest, at = last, past.seals.get(last, ""), past.sealed_at
+    last = max(snapshot.seals, default=0)
+    number, digest, at = last, snapshot.seals.get(last, ""), snapshot.sealed_at
     chain = []
     for seal in (seals[number] for number in sorted(seals)):
         if seal.number <= last:
-            if past.seals.get(seal.number) != seal.digest:
+            if snapshot.seals.get(seal.number) != seal.digest:
                 raise FullReadNeeded(f"seal {seal.number}")
             continue
         if seal.number != number + 1 or seal.previous != digest or (at and seal.at < at):
@@ -97,11 +129,11 @@ def _chained(seals: dict[int, Seal], past: Snapshot) -> tuple[Seal, ...]:
     return tuple(chain)
 
 
-def _revisions(root: Path, touched: list[str], policy: Policy) -> tuple[Revision, ...]:
+def _revisions(root: Path, touched: Sequence[str], policy: Policy) -> tuple[Revision, ...]:
     """Read the revisions in whose folders something changed.
 
     Raises:
-        UnexpectedError: a folder went, or holds no sound revision.
+        FullReadNeeded: a folder is gone, or holds no sound revision.
     """
     folders: dict[str, None] = {}
     for path in touched:
@@ -109,13 +141,13 @@ def _revisions(root: Path, touched: list[str], policy: Policy) -> tuple[Revision
             folders[match[1]] = None
         elif not _is_folder(root, path):
             raise FullReadNeeded(path)
-    found = []
+    revisions = []
     for path in folders:
         revision, findings = read_revision(root, path, policy.columns)
         if revision is None or findings:
             raise FullReadNeeded(path)
-        found.append(revision)
-    return tuple(found)
+        revisions.append(revision)
+    return tuple(revisions)
 
 
 def _is_folder(root: Path, path: str) -> bool:

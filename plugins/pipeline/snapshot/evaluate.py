@@ -1,13 +1,15 @@
-"""What is public at one instant: from what the last build knew and what changed since, or from everything."""
+"""The step from a root to its evaluation at an instant, for builds and people alike; incremental where it can be.
+
+An `Evaluation` is its result: what is public and why, answered from a snapshot.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from plugins.model.act import Released
 from plugins.model.clock import Clock
@@ -15,201 +17,167 @@ from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
-from plugins.model.standing import Standing
-from plugins.pipeline.cache.derived import DerivedValues
-from plugins.pipeline.cache.revision_source import ReadRevision
+from plugins.model.standing import Dossier, Standing
 from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
-from plugins.pipeline.snapshot.full import is_reusable, snapshot_of, stamp_inputs
+from plugins.pipeline.snapshot.facts import RevisionFacts
+from plugins.pipeline.snapshot.full import is_reusable, snapshot_of
+from plugins.pipeline.snapshot.record import DocumentRecord
 from plugins.pipeline.snapshot.root import RootContents, dossiers_at, read_root
-from plugins.pipeline.snapshot.snapshot import RecordView, Snapshot, is_not_public
+from plugins.pipeline.snapshot.snapshot import RecordView, Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
-from plugins.pipeline.snapshot.update import RevisionFacts, update
+from plugins.pipeline.snapshot.update import ledger_of, update
 from plugins.plan.schedule import schedule
 from plugins.policy.load import load_policy
-from plugins.release.current import current
+from plugins.review.ledger import Ledger
 
-ComputedFor = Callable[[Policy], DerivedValues]
-Result = TypeVar("Result")
+FactsOf = Callable[[Policy], RevisionFacts]
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What a build begins with.
+    """What is public of a root at an instant, and why.
 
     Attributes:
+        policy: in force.
+        clock: of the instant.
+        snapshot: all that is known; the answers below are taken from it.
         catalogue: what is public.
-        findings: on ledger, approved bytes and documents, sorted.
-        not_public: standings of what is not public, or not in its newest text, by id.
-        references: ids that the text of a public document links to.
-        releases: that seals tell of, oldest first.
-        shown: digests by id of what the current release shows; None when the last seal tells of it.
-        revision: an approved revision by id and digest, None when its bytes are not there.
-        dirty_ids: ids of documents of which something else is public than at the last build; None: all may be.
-        next: the next instant at which a document differs.
-        snapshot: what the next build may begin with, None when it has to read everything.
+        is_reusable: whether `snapshot` may be the base of another evaluation, which modifies it.
+        dirty_ids: ids of documents of which something else is public than in the base; None after a full read.
+        contents: everything that was read; None if it began with a base.
+        drafts: columns of documents that are only in ``content/``, by id; only unsound contents depend on them.
     """
 
+    policy: Policy
+    clock: Clock
+    snapshot: Snapshot
     catalogue: Catalogue
-    findings: tuple[Finding, ...]
-    not_public: tuple[Standing, ...]
-    references: Mapping[str, Sequence[str]]
-    releases: tuple[Released, ...]
-    shown: Mapping[str, str] | None
-    revision: Callable[[str, str], Revision | None]
-    dirty_ids: frozenset[str] | None
-    next: datetime | None
-    snapshot: Snapshot | None
+    is_reusable: bool = True
+    dirty_ids: frozenset[str] | None = None
+    contents: RootContents | None = None
+    drafts: Mapping[str, str] | None = None
+
+    @property
+    def next(self) -> datetime | None:
+        """The next instant at which an answer changes, those that the clock gave since among them; None for none."""
+        instants = (self.clock.next, *(needs.next for needs in self.snapshot.dependencies.values()))
+        return min(filter(None, instants), default=None)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings on ledger, acts, approved bytes and texts, and on addresses that two documents want, sorted."""
+        return tuple(sorted({finding for some in self.snapshot.findings.values() for finding in some}))
+
+    @property
+    def not_public(self) -> tuple[Standing, ...]:
+        """Standings of what is not public, or not in its newest text, by id."""
+        return tuple(self.snapshot.not_public[id] for id in sorted(self.snapshot.not_public))
+
+    @property
+    def pending(self) -> Mapping[str, Dossier]:
+        """Dossiers of documents of which a text waits for review, by id."""
+        needs = self.snapshot.dependencies
+        return {id: self.catalogue.dossiers[id] for id in sorted(needs) if needs[id].pending}
+
+    @property
+    def references(self) -> Mapping[str, Sequence[str]]:
+        """Ids that the text of a public document links to, by its id."""
+        return RecordView(self.snapshot.records, "links")
+
+    @property
+    def releases(self) -> tuple[Released, ...]:
+        """Releases that seals record, oldest first."""
+        return tuple(self.snapshot.releases)
+
+    @property
+    def shown(self) -> Mapping[str, str] | None:
+        """Digests by id of what the current release shows; None when the last seal records that release."""
+        if self.is_reusable:
+            return None
+        return {id: dossier.shown for id, dossier in self.catalogue.dossiers.items() if dossier.shown}
+
+    @property
+    def revisions(self) -> Mapping[tuple[str, str], Revision]:
+        """Approved revisions whose bytes are intact, by id and digest."""
+        return {(id, r.digest): r for id, record in self.snapshot.records for r in record.revisions}
+
+    def revisions_of(self, id: str) -> Sequence[Revision]:
+        """Return the approved revisions of one document, by path; copies of the last release come after them."""
+        return self._record(id).revisions
+
+    def revision(self, id: str, digest: str) -> Revision | None:
+        """Return one approved revision, None when its bytes are not there."""
+        return next((revision for revision in self.revisions_of(id) if revision.digest == digest), None)
+
+    def ledger_about(self, ids: Collection[str]) -> tuple[Ledger, Mapping[str, Dossier] | None]:
+        """Return a ledger with all acts on some documents, and what earlier seals recorded, as `dossiers` takes it."""
+        if self.contents:
+            return self.contents.ledger, None
+        records = {id: self._record(id) for id in ids}
+        return ledger_of(records), {id: record.dossier for id, record in records.items() if record.dossier}
+
+    def _record(self, id: str) -> DocumentRecord:
+        return self.snapshot.records.get(id) or DocumentRecord()
 
 
 def evaluate(
     root: Path,
-    past: Snapshot | None,
-    computed_for: ComputedFor,
-    clock: Clock,
-    *,
-    releasing: bool,
-    looked: TreeDelta | None = None,
-) -> Evaluation:
-    """Decide what is public at the clock's instant.
-
-    Args:
-        root: where policy, ledger and approved revisions lie.
-        past: what the last build left, if anything; it is used up.
-        computed_for: gives findings and links by digest under a policy.
-        clock: the instant.
-        releasing: whether this build becomes a release.
-        looked: what is otherwise than the last build left it, as far as it was looked at since this one began.
-
-    Raises:
-        PolicyError: the policy does not say what it must.
-        IntegrityError: ``public/current`` does not lead to a release.
-    """
-
-    def followed(past: Snapshot, policy: Policy) -> Evaluation:
-        return _followed(root, past, policy, computed_for(policy), clock, releasing=releasing, looked=looked)
-
-    state = try_incremental(root, past, clock, followed)
-    return state or _everything(root, computed_for, clock, releasing=releasing)
-
-
-def try_incremental(
-    root: Path, past: Snapshot | None, clock: Clock, work: Callable[[Snapshot, Policy], Result]
-) -> Result | None:
-    """Let ``work`` begin with what the last build knew; None where that does not hold, and everything is to be read.
-
-    ``work`` may raise `FullReadNeeded`; ``past`` is used up then.
-
-    Raises:
-        PolicyError: the policy does not say what it must.
-    """
-    if past is not None and past.at <= clock.at:
-        policy = load_policy(root)
-        if past.policy == policy.digest:
-            try:
-                return work(past, policy)
-            except FullReadNeeded:
-                clock.forget()
-    return None
-
-
-def apply_delta(
-    root: Path,
-    past: Snapshot,
-    policy: Policy,
-    derived: RevisionFacts,
-    clock: Clock,
+    at: datetime,
+    facts_of: FactsOf,
+    bases: Iterable[Snapshot | None] = (),
     *,
     releasing: bool = False,
-    anew: Iterable[str] = (),
-    looked: TreeDelta | None = None,
-) -> frozenset[str]:
-    """Bring what the last build knew up to an instant; arguments and result as those of `read_delta` and `update`.
+    scanned: TreeDelta | None = None,
+    contents: RootContents | None = None,
+    drafts: Mapping[str, str] | None = None,
+) -> Evaluation:
+    """Decide what is public of a root at an instant.
+
+    Args:
+        root: in which policy, ledger and approved revisions lie.
+        at: the instant, with a zone.
+        facts_of: gives the facts on the texts of revisions under a policy.
+        bases: snapshots; the first is taken of which the root grew into what it is now as a sound root does.
+            It is modified in place and is part of the result; nobody else may use it afterwards.
+            None of them: everything is read.
+        releasing: whether the build becomes a release.
+        scanned: differences between the stamps of a base and now, if a scan since the start of the build found them.
+        contents: of the root, which is as it was when they were read; no base is tried then.
+        drafts: columns of documents that are only in ``content/``, by id; a build has none.
 
     Raises:
-        UnexpectedError: something is not as a sound root grows.
+        PolicyError: the policy does not say what it must.
         IntegrityError: ``public/current`` does not lead to a release.
     """
-    released = current(root)
-    changed = update(
-        past, read_delta(root, past, policy, looked), policy, derived, clock, releasing=releasing, anew=anew
-    )
-    if released and released.digest != past.sealed_release:
-        raise FullReadNeeded("the public sees another release than the last seal tells of")
-    return changed
+    policy = contents.policy if contents else load_policy(root)
+    facts = facts_of(policy)
+    for base in bases if contents is None else ():
+        if base is not None and base.policy == policy.digest and base.at <= at:
+            with suppress(FullReadNeeded):
+                clock = Clock(at)
+                delta = read_delta(root, base, policy, at, scanned)
+                dirty_ids = update(base, delta, policy, facts, clock, releasing=releasing)
+                return Evaluation(policy, clock, base, base.catalogue(policy), dirty_ids=dirty_ids)
+    contents = contents or read_root(root, policy, facts.read)
+    return _full(contents, facts, Clock(at), drafts or {}, releasing=releasing)
 
 
-def _followed(
-    root: Path,
-    past: Snapshot,
-    policy: Policy,
-    computed: DerivedValues,
-    clock: Clock,
-    *,
-    releasing: bool,
-    looked: TreeDelta | None,
+def _full(
+    contents: RootContents, facts: RevisionFacts, clock: Clock, drafts: Mapping[str, str], *, releasing: bool
 ) -> Evaluation:
-    changed = apply_delta(root, past, policy, computed, clock, releasing=releasing, looked=looked)
+    policy = contents.policy
+    dossiers, misfits = dossiers_at(contents, clock, drafts)
+    withheld, marks = facts.withheld(list(contents.revisions.values()))
+    catalogue, clashes = schedule(dossiers, contents.revisions, withheld, policy, clock, releasing=releasing)
+    links = facts.links([publication.revision for publication in catalogue.publications.values()])
+    findings = (*contents.ledger.findings, *contents.findings, *misfits, *marks, *clashes)
+    snapshot = snapshot_of(contents, catalogue, findings, links, clock, releasing=releasing)
     return Evaluation(
-        catalogue=past.catalogue(policy),
-        findings=tuple(sorted({finding for some in past.findings.values() for finding in some})),
-        not_public=tuple(past.not_public[id] for id in sorted(past.not_public)),
-        references=RecordView(past.records, "links"),
-        releases=tuple(past.releases),
-        shown=None,
-        revision=partial(_revision, past),
-        dirty_ids=changed,
-        next=min(filter(None, (ties.next for ties in past.dependencies.values())), default=None),
-        snapshot=past,
+        policy,
+        clock,
+        snapshot,
+        snapshot.catalogue(policy),
+        is_reusable=is_reusable(contents, findings, clock),
+        contents=contents,
+        drafts=drafts,
     )
-
-
-def _everything(root: Path, computed_for: ComputedFor, clock: Clock, *, releasing: bool) -> Evaluation:
-    seen = stamp_inputs(root)
-    made: list[DerivedValues] = []
-
-    def read(policy: Policy, paths: list[str]) -> Iterator[ReadRevision]:
-        made.append(computed_for(policy))
-        return made[0].read(paths)
-
-    known = read_root(root, read)
-    computed = made[0]
-    catalogue, documents, others = _judged(known, computed, clock, releasing=releasing)
-    links = computed.links([publication.revision for publication in catalogue.publications.values()])
-    past = None
-    if is_reusable(known, [*documents, *others], clock):
-        past = snapshot_of(known, seen, catalogue, documents, links, clock, releasing=releasing)
-    return Evaluation(
-        catalogue=catalogue,
-        findings=tuple(sorted({*documents, *others})),
-        not_public=tuple(standing for standing in catalogue.standings.values() if is_not_public(standing)),
-        references=links,
-        releases=tuple(seal.release for seal in known.ledger.seals if seal.release),
-        shown={id: dossier.shown for id, dossier in catalogue.dossiers.items() if dossier.shown},
-        revision=lambda id, digest: known.revisions.get((id, digest)),
-        dirty_ids=None,
-        next=clock.next,
-        snapshot=past,
-    )
-
-
-def catalogue_at(
-    known: RootContents, computed: DerivedValues, clock: Clock, *, releasing: bool = False
-) -> tuple[Catalogue, tuple[Finding, ...]]:
-    """Decide from everything that lies in a root what is public; findings hold all that keeps something back."""
-    catalogue, documents, others = _judged(known, computed, clock, releasing=releasing)
-    return catalogue, tuple(sorted({*documents, *others}))
-
-
-def _judged(
-    known: RootContents, computed: DerivedValues, clock: Clock, *, releasing: bool
-) -> tuple[Catalogue, tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return the catalogue, findings on single documents, and findings on ledger and acts."""
-    files, misfits = dossiers_at(known, clock, {})
-    withheld, marks = computed.withheld(list(known.revisions.values()))
-    catalogue, clashes = schedule(files, known.revisions, withheld, known.policy, clock, releasing=releasing)
-    return catalogue, (*known.findings, *marks, *clashes), (*known.ledger.findings, *misfits)
-
-
-def _revision(past: Snapshot, id: str, digest: str) -> Revision | None:
-    record = past.records.get(id)
-    return next((r for r in record.revisions if r.digest == digest), None) if record else None

@@ -1,10 +1,12 @@
-"""Everything the public build knows: policy, ledger and approved revisions of a root; never a draft."""
+"""The contents of a root as data, read whole: policy, ledger and approved revisions, at no instant; never a draft."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from plugins.model.clock import Clock
@@ -15,86 +17,89 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
-from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision
-from plugins.policy.load import load_policy
+from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision, source_of
+from plugins.pipeline.snapshot.tree_stamps import TreeStamps
 from plugins.read.approved import read_approved_document, read_revision
 from plugins.release.current import Current, current
 from plugins.review.canonical import revision_folder
 from plugins.review.dossiers import dossiers
 from plugins.review.ledger import Ledger, read_ledger, seals_behind
+from plugins.system.file_stamps import stamped, walk
 
 
 @dataclass(frozen=True, slots=True)
 class RootContents:
-    """What lies in a root, read and judged, before any clock decides what is public.
+    """What lies in a root, read and checked.
 
     Attributes:
-        root: where it lies.
         policy: in force.
         ledger: with the findings on it.
         revisions: approved revisions whose bytes are intact, by id and digest.
         findings: on approved bytes.
         released: the release that the public sees, None before the first.
+        stamps: of ``approved/`` and ``ledger/``, taken before any of it was read.
     """
 
-    root: Path
     policy: Policy
     ledger: Ledger
     revisions: Mapping[tuple[str, str], Revision]
     findings: tuple[Finding, ...]
     released: Current | None
+    stamps: TreeStamps
 
 
-def read_root(root: Path, read: Callable[[Policy, list[str]], Iterable[ReadRevision]] | None = None) -> RootContents:
-    """Read policy, ledger and approved revisions of a root.
-
-    ``read`` reads revisions under the policy, in the order of their paths; one
-    after the other unless told otherwise.
+def read_root(root: Path, policy: Policy, read: Callable[[list[str]], Iterable[ReadRevision]]) -> RootContents:
+    """Read ledger and approved revisions of a root; ``read`` reads revisions in the order of their paths.
 
     Revisions whose bytes fail or are missing are taken from the copies that the
     last release kept, if those are intact. A ledger that lacks the seal the last release
     rests on is not believed.
 
     Raises:
-        PolicyError: the policy does not say what it must.
         IntegrityError: ``public/current`` does not lead to a release.
     """
-    policy = load_policy(root)
+    stamps = stamp_inputs(root)
     ledger = read_ledger(root, policy)
     released = current(root)
     if released:
         ledger = seals_behind(ledger, released.manifest.seal)
     revisions: dict[tuple[str, str], Revision] = {}
     findings: list[Finding] = []
-    paths = sorted({*_folders(root), *_approved(ledger)})
-    found = read(policy, paths) if read else (read_revision(root, path, policy.columns) for path in paths)
-    for revision, faults in found:
+    for revision, faults in read(sorted({*_folders(root), *_approved(ledger)})):
         findings.extend(faults)
         if revision is not None:
             revisions[revision.id, revision.digest] = revision
-    for path in sorted({*_folders(root / LAST_GOOD)} - {revision.path for revision in revisions.values()}):
-        revision, _ = read_revision(root / LAST_GOOD, path, policy.columns)
+    copies = source_of(root, last_good=True)
+    for path in sorted({*_folders(copies)} - {revision.path for revision in revisions.values()}):
+        revision, _ = read_revision(copies, path, policy.columns)
         if revision is not None:
-            revisions.setdefault((revision.id, revision.digest), replace(revision, path=f"{LAST_GOOD}/{path}"))
-    return RootContents(root, policy, ledger, revisions, tuple(findings), released)
+            copy = replace(revision, path=f"{LAST_GOOD}/{path}", last_good=True)
+            revisions.setdefault((revision.id, revision.digest), copy)
+    return RootContents(policy, ledger, revisions, tuple(findings), released, stamps)
+
+
+def stamp_inputs(root: Path) -> TreeStamps:
+    """Take the stamps of everything below ``approved/`` and ``ledger/``."""
+    now_ns = time.time_ns()
+    return TreeStamps(stamped(chain(walk(root, "ledger"), walk(root, "approved")), now_ns, f"{root}/"))
 
 
 def dossiers_at(
-    known: RootContents, clock: Clock, columns: Mapping[str, str]
+    contents: RootContents, clock: Clock, drafts: Mapping[str, str]
 ) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
-    """Account for each document; ``columns`` holds those of documents that are only in ``content/``."""
-    approved = {id: revision.column for (id, _), revision in known.revisions.items()}
-    files, findings = dossiers(known.ledger, known.policy, {**columns, **approved}, clock)
-    if known.released is None or not clock.reached(known.released.manifest.at):
-        return files, findings
-    shown, at = known.released.documents, known.released.manifest.at
-    unsealed = {id: _with_current_release(files.get(id, Dossier(id)), digest, at) for id, digest in shown.items()}
-    ended = {id: replace(one, ended=True) for id, one in files.items() if one.shown and id not in shown}
-    return {**files, **unsealed, **ended}, findings
+    """Account for each document; ``drafts`` holds the columns of documents that are only in ``content/``, by id."""
+    approved = {id: revision.column for (id, _), revision in contents.revisions.items()}
+    found, findings = dossiers(contents.ledger, contents.policy, {**drafts, **approved}, clock)
+    if contents.released is None or not clock.reached(contents.released.manifest.at):
+        return found, findings
+    shown, at = contents.released.documents, contents.released.manifest.at
+    unsealed = {id: _with_current_release(found.get(id, Dossier(id)), digest, at) for id, digest in shown.items()}
+    ended = {id: replace(one, ended=True) for id, one in found.items() if one.shown and id not in shown}
+    return {**found, **unsealed, **ended}, findings
 
 
 def _with_current_release(dossier: Dossier, digest: str, at: datetime) -> Dossier:
-    """Count in what the current release shows; the seal that tells of it may not be written yet."""
+    """Count in what the current release shows; the seal that records it may not be written yet."""
     if digest == dossier.shown:
         return dossier
     before = dict(dossier.released)
@@ -103,17 +108,14 @@ def _with_current_release(dossier: Dossier, digest: str, at: datetime) -> Dossie
 
 
 def read_document_of(root: Path, revision: Revision, policy: Policy) -> Document:
-    """Read an approved revision with its text, from wherever `read_root` found it.
+    """Read an approved revision with its text, wherever its bytes lie.
 
     Raises:
-        IntegrityError: it has gone since.
+        IntegrityError: they are gone, or others by now.
     """
-    if revision.path.startswith(f"{LAST_GOOD}/"):
-        path = revision.path.removeprefix(f"{LAST_GOOD}/")
-        return replace(
-            read_approved_document(root / LAST_GOOD, path, policy.columns), path=f"{revision.path}/document.md"
-        )
-    return read_approved_document(root, revision.path, policy.columns)
+    folder = revision_folder(revision.id, revision.digest)
+    document = read_approved_document(source_of(root, last_good=revision.last_good), folder, policy.columns)
+    return replace(document, path=f"{LAST_GOOD}/{document.path}") if revision.last_good else document
 
 
 class PublicDocuments(Mapping[str, Document]):
@@ -142,7 +144,7 @@ def _approved(ledger: Ledger) -> Iterator[str]:
 
 
 def _folders(root: Path) -> Iterator[str]:
-    """Yield the folders in which revisions lie, sorted; whatever they are, reading them will tell."""
+    """Yield the folders in which revisions should lie, sorted; reading them finds out what they are."""
     try:
         yield from sorted(p.relative_to(root).as_posix() for p in (root / "approved").glob("*/*/*") if p.name[0] != ".")
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What is public as the search sees it."""
+"""The step from rows of public documents to the documents that the search knows."""
 
 from __future__ import annotations
 

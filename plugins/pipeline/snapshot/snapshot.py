@@ -1,7 +1,8 @@
-"""What a build leaves to the next: everything known of each document, and what it was worked out from.
+"""The snapshot as data: everything known of each document at the instant of an evaluation, and its dependencies.
 
-One file, disposable. It is kept only when ledger and approved bytes were
-sound, so that whatever is wrong is found again by each build.
+A build saves its snapshot for the next one, which applies a delta to it. It is
+disposable, and saved only when ledger and approved bytes were sound, so that
+each build finds again whatever is wrong.
 """
 
 from __future__ import annotations
@@ -9,20 +10,19 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from plugins.model.act import Released
+from plugins.model.act import Released, Seal
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
-from plugins.model.row import Publications, Row
+from plugins.model.row import Publications, Row, row_of
 from plugins.model.standing import Standing, State
 from plugins.pipeline.cache.buckets import Buckets
 from plugins.pipeline.cache.checked_file import load_checked, save_checked
@@ -47,28 +47,32 @@ HEADER_FIELDS = (
 """What is written each time; the rest has tables of its own."""
 
 LAST_SEALS = 100
-"""So many are known by their digests; older ones are not looked at again."""
+"""How many of the newest seals are re-checked by digest."""
+
+Value = TypeVar("Value")
 
 
 @dataclass(slots=True)
 class Snapshot:
-    """What the last build knew.
+    """What is known of a root at an instant.
+
+    It is changed by `enter` and `advance` alone, in place; see `update`.
 
     Attributes:
         policy: its digest.
-        at: the instant of the build.
-        releasing: whether it was to become a release.
+        at: the instant.
+        releasing: whether the build of that instant was to become a release.
         stamps: below ``approved/`` and ``ledger/``.
         seals: digests of the last seals by number.
         sealed_at: the instant of the last, None without one.
         unsealed: ids of acts without a seal.
-        releases: that seals tell of, oldest first.
+        releases: that seals record, oldest first.
         records, publications: by id.
         rows: of the publications, by id, sorted by id.
         dependencies: by id.
         notices, findings, not_public: by id, of documents that have any; `not_public` holds the
             standings of what is not public, or not in its newest text.
-        token: names what was kept by one build, ``""`` while it is not.
+        token: names what was saved by one build, ``""`` while it is not.
     """
 
     policy: str
@@ -91,8 +95,47 @@ class Snapshot:
 
     @property
     def sealed_release(self) -> str:
-        """Digest of the last release that a seal tells of, ``""`` without one."""
+        """Digest of the last release that a seal records, ``""`` without one."""
         return self.releases[-1].digest if self.releases else ""
+
+    def enter(
+        self,
+        id: str,
+        record: DocumentRecord,
+        dependencies: Dependencies,
+        publication: Publication | None,
+        policy: Policy,
+        *,
+        notice: Notice | None = None,
+        findings: tuple[Finding, ...] = (),
+    ) -> bool:
+        """Enter all that is known of one document by now; return whether something else is public of it."""
+        changed = self.publications.get(id) != publication
+        if changed:
+            self.publications.put(id, publication)
+            _set(self.rows, id, row_of(publication, policy) if publication else None)
+        if self.records.get(id) != record:
+            self.records.put(id, record)
+        self.dependencies[id] = dependencies
+        _set(self.notices, id, notice)
+        _set(self.findings, id, findings or None)
+        _set(self.not_public, id, record.standing if record.standing and is_not_public(record.standing) else None)
+        return changed
+
+    def advance(
+        self, at: datetime, stamps: TreeStamps, acts: Iterable[str], seals: Iterable[Seal], *, releasing: bool
+    ) -> None:
+        """Move on to an instant, with all documents entered, and with the ids of new acts and the new seals."""
+        self.at, self.stamps, self.releasing = at, stamps, releasing
+        self.rows = dict(sorted(self.rows.items()))
+        self.unsealed = self.unsealed.union(acts)
+        for seal in seals:
+            self.unsealed -= {act for act, _ in seal.acts}
+            self.seals[seal.number] = seal.digest
+            self.seals.pop(seal.number - LAST_SEALS, None)
+            self.sealed_at = seal.at
+            if seal.release:
+                self.releases.append(seal.release)
 
     def catalogue(self, policy: Policy) -> Catalogue:
         """Return what is public at `at`; the record of a document is unpacked when it is asked for."""
@@ -173,6 +216,13 @@ def _tables(folder: Path, software: str) -> dict[str, Table[Any]]:
     }
 
 
+def _set(values: dict[str, Value], id: str, value: Value | None) -> None:
+    if value is None:
+        values.pop(id, None)
+    else:
+        values[id] = value
+
+
 class RecordView(Mapping[str, Any]):
     """One attribute of every record that has it, by id; a record is unpacked when it is asked for."""
 
@@ -194,13 +244,5 @@ class RecordView(Mapping[str, Any]):
 
 
 def is_not_public(standing: Standing) -> bool:
-    """Tell whether a build's summary names it: not public, or not in its newest text."""
+    """Return whether a build's summary names it: not public, or not in its newest text."""
     return standing.state not in (State.PUBLIC, State.WITHDRAWN) or standing.carried
-
-
-def by_document(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-    """Return findings by the document they are about."""
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        found[finding.document].append(finding)
-    return {id: tuple(some) for id, some in found.items()}

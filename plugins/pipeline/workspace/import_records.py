@@ -125,7 +125,7 @@ def _records(lines: Iterable[str], column: Column, workplace: Workspace, result:
     """Yield the records that can be read and are not there already."""
     ids = set(workplace.tree) | set(workplace.dossiers)
     columns = workplace.policy.columns
-    revisions = workplace.view.revisions.values()
+    revisions = workplace.evaluation.revisions.values()
     origins = {r.string("origin") for r in revisions} - {""}
     there = {(r.column, r.title, _day(r.day(columns[r.column].main_date))) for r in revisions}
     addresses = {address(r, columns[r.column].main_date) for r in revisions}

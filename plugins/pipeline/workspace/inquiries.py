@@ -62,7 +62,7 @@ def working_text(workplace: Workspace, id: str) -> str:
 
 def last_approved(workplace: Workspace, id: str) -> Document | None:
     """Return the text approved last, None when there is none whose bytes are intact."""
-    revisions = {revision.digest: revision for revision in workplace.view.revisions_of(id)}
+    revisions = {revision.digest: revision for revision in workplace.evaluation.revisions_of(id)}
     for approval in reversed(workplace.dossier(id).approvals):
         revision = revisions.get(approval.digest)
         if revision:
@@ -96,7 +96,7 @@ def why(workplace: Workspace, what: str) -> Iterator[str]:
     id = what if what in workplace.dossiers else _at_address(workplace, what) or workplace.document(what)[1].id
     withheld, marks = _withheld(workplace, id)
     if withheld:
-        revisions = workplace.view.revisions
+        revisions = workplace.evaluation.revisions
         catalogue, _ = schedule(workplace.dossiers, revisions, withheld, workplace.policy, Clock(workplace.at))
     changed = working_text(workplace, id) if id in catalogue.publications else ""
     yield from account(id, catalogue, changed, partial(note_text, workplace.root))
@@ -115,7 +115,7 @@ def _at_address(workplace: Workspace, what: str) -> str:
 
 def _withheld(workplace: Workspace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Ask of one document's revisions what the public build asks of all."""
-    own = workplace.view.revisions_of(id)
+    own = workplace.evaluation.revisions_of(id)
     return DerivedValues(workplace.root, workplace.policy, BlobCache(None), no_progress).withheld(own)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from plugins.model.clock import Clock
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues
-from plugins.pipeline.snapshot.evaluate import catalogue_at
-from plugins.pipeline.snapshot.root import read_root
+from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.pipeline.snapshot.search_rows import search_documents
 from plugins.search.oracle import fresh_index
 from plugins.search.oracle import search as find
@@ -19,11 +18,12 @@ from plugins.system.progress import Progress
 
 def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) -> Iterator[str]:
     """Yield a line for each document found, best first: score, day, id, title, address."""
-    known = read_root(root)
-    computed = DerivedValues(root, known.policy, BlobCache(root / ".cache" / "computed.sqlite"), progress)
-    catalogue, _ = catalogue_at(known, computed, Clock(at))
+    cache = BlobCache(root / ".cache" / "computed.sqlite")
+    derived_under = partial(DerivedValues, root, cache=cache, progress=progress)
+    catalogue = evaluate(root, at, derived_under).catalogue
     documents = search_documents(catalogue)
-    texts = computed.texts([p.revision for p in catalogue.publications.values()])
+    derived = derived_under(catalogue.policy)
+    texts = derived.texts([p.revision for p in catalogue.publications.values()])
     index = fresh_index(documents, lambda document: texts[document.id].plain)
     hits = find(index, words, limit)
     if not hits:

@@ -14,11 +14,12 @@ from plugins.model.error import RefusedError, UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
-from plugins.pipeline.snapshot.incremental_view import view_at
+from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.snapshot.root import PublicDocuments
-from plugins.pipeline.snapshot.view import RootView
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
+from plugins.plan.places import ADDRESS_TAKEN
 from plugins.policy.load import load_policy
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes, document_digest
@@ -31,34 +32,34 @@ class Workspace:
     """Takes an act at one instant; a new one is opened for the next."""
 
     def __init__(
-        self, root: Path, at: datetime, account: RootView | None = None, content: WorkingTree | None = None
+        self, root: Path, at: datetime, evaluation: Evaluation | None = None, content: WorkingTree | None = None
     ) -> None:
-        """Open a root at an instant with a zone; account and content are read unless they are given.
+        """Open a root at an instant with a zone; evaluation and content are made unless they are given.
 
         Raises:
             PolicyError: the policy does not say what it must.
         """
         self.root = root
         self.at = at
-        policy = account.policy if account else load_policy(root)
+        policy = evaluation.policy if evaluation else load_policy(root)
         self.tree = WorkingTree(root, policy.columns) if content is None else content
-        self.view = account or view_at(root, at, self.tree.columns_by_id())
-        self.policy = self.view.policy
+        self.evaluation = evaluation or evaluate_for_people(root, at, self.tree.columns_by_id())
+        self.policy = self.evaluation.policy
 
     @property
     def dossiers(self) -> Mapping[str, Dossier]:
         """The ledger's account of each document."""
-        return self.view.dossiers
+        return self.catalogue.dossiers
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with ledger, acts and approved bytes."""
-        return self.view.findings
+        return tuple(finding for finding in self.evaluation.findings if finding.code != ADDRESS_TAKEN)
 
     @property
     def catalogue(self) -> Catalogue:
         """What is public, for rules that look at other documents."""
-        return self.view.catalogue
+        return self.evaluation.catalogue
 
     @cached_property
     def library(self) -> WorkingLibrary:
@@ -120,8 +121,8 @@ class Workspace:
         act = self._take("submit", who, role, document.id, self.digest(document))
         set_status(self.root / path, "submitted")
         self.tree.refresh(path)
-        account = view_at(self.root, self.at, self.tree.columns_by_id(), self.view)
-        return act, Workspace(self.root, self.at, account, self.tree).check(path)
+        now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation)
+        return act, Workspace(self.root, self.at, now, self.tree).check(path)
 
     def approve(self, what: str, who: str, shown: str = "", note: str = "") -> Act:
         """Approve the submitted text: sign its digest and put its bytes where the public build reads.
@@ -220,8 +221,8 @@ class Workspace:
             UsageError: a signer is not known, or has no key here.
         """
         ids = [item.id for item in items]
-        ledger, told = self.view.ledger_about(ids)
-        approved = {id: found[-1].column for id in ids if (found := self.view.revisions_of(id))}
+        ledger, told = self.evaluation.ledger_about(ids)
+        approved = {id: found[-1].column for id in ids if (found := self.evaluation.revisions_of(id))}
         return take(
             self.root,
             ledger,

@@ -14,10 +14,10 @@ from plugins.pipeline.cache.derived import (
     KINDS,
     SEQUENTIAL_LIMIT,
     DerivedValues,
-    RevisionTask,
     compute,
     files_of,
     read_and_compute,
+    task_of,
 )
 from plugins.pipeline.cache.revision_source import LAST_GOOD
 from plugins.policy.load import load_policy
@@ -35,7 +35,7 @@ def revision(tmp_path):
 
 
 def computed(root, revision, kinds=KINDS):
-    return compute(root, POLICY, kinds, RevisionTask(revision.path, revision.digest))
+    return compute(root, POLICY, kinds, task_of(revision))
 
 
 def unpickled(data):
@@ -72,13 +72,14 @@ def test_bytes_that_nothing_can_be_made_of_give_findings_alone(tmp_path, revisio
 
 
 def test_a_worker_that_has_the_bytes_needs_no_disk(tmp_path, revision):
-    carried = RevisionTask(revision.path, revision.digest, tuple(files_of(tmp_path, revision.path)))
+    task = task_of(revision)
+    carried = replace(task, files=tuple(files_of(tmp_path, task)))
     assert compute(tmp_path / "nowhere", POLICY, KINDS, carried) == computed(tmp_path, revision)
 
 
 def test_bytes_of_another_digest_are_refused(tmp_path, revision):
     with pytest.raises(IntegrityError, match="expected sha256:0"):
-        compute(tmp_path, POLICY, KINDS, RevisionTask(revision.path, "sha256:0"))
+        compute(tmp_path, POLICY, KINDS, replace(task_of(revision), digest="sha256:0"))
 
 
 def test_bytes_that_changed_meanwhile_are_refused(tmp_path, revision):
@@ -89,7 +90,7 @@ def test_bytes_that_changed_meanwhile_are_refused(tmp_path, revision):
 
 def test_a_copy_is_read_where_copies_lie_and_named_by_its_place(tmp_path):
     [kept] = revisions(tmp_path / LAST_GOOD, 1)
-    kept = replace(kept, path=f"{LAST_GOOD}/{kept.path}")
+    kept = replace(kept, path=f"{LAST_GOOD}/{kept.path}", last_good=True)
     found = unpickled(computed(tmp_path, kept)["findings"])
     assert found
     assert {finding.path for finding in found} == {f"{kept.path}/document.md"}

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from plugins.pipeline.snapshot import tree_stamps as seen_module
-from plugins.pipeline.snapshot.full import stamp_inputs
+from plugins.pipeline.snapshot.root import stamp_inputs
 from plugins.pipeline.snapshot.tree_stamps import FILE, SINCE, load_stamps, scan
 from plugins.system.fork import Forked
 

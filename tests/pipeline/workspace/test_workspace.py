@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 
 from plugins.model.error import SiteError
-from plugins.pipeline.snapshot.incremental_view import IncrementalView
 from plugins.pipeline.workspace.inquiries import difference, owed, state, why
-from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, WAITING, account, filled
+from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, WAITING, evaluated, filled, is_incremental
 from tests.sites.make import make_site
 from tests.sites.places import files
 from tests.sites.texts import update
@@ -32,7 +31,7 @@ def worked(site, *, without_past):
         if without_past:
             shutil.rmtree(site.root / ".cache", ignore_errors=True)
         else:
-            assert isinstance(account(site), IncrementalView)
+            assert is_incremental(evaluated(site))
         try:
             told.append(work(site.workplace()))
         except SiteError as error:

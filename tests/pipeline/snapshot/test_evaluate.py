@@ -8,11 +8,9 @@ from functools import partial
 import pytest
 
 from plugins.pipeline.cache.fingerprints import program_fingerprint
-from plugins.pipeline.snapshot.incremental_view import IncrementalView
 from plugins.pipeline.snapshot.snapshot import Snapshot
-from plugins.pipeline.snapshot.view import FullView
-from tests.incremental.accounts import accounts_differ
-from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, account, filled
+from tests.incremental.evaluations import evaluations_differ
+from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, evaluated, filled, is_incremental
 from tests.sites.many import act_on
 from tests.sites.places import files
 from tests.sites.texts import LAWS, law, update
@@ -74,8 +72,8 @@ def test_what_happened_since_the_last_build_is_followed(made, request):
     site = request.getfixturevalue(made)
     for name, step in STEPS.items():
         step(site)
-        assert isinstance(account(site), IncrementalView), name
-        assert accounts_differ(site.root, site.instant) == [], name
+        assert is_incremental(evaluated(site)), name
+        assert evaluations_differ(site.root, site.instant) == [], name
 
 
 def damage(site, name="past"):
@@ -132,17 +130,17 @@ def take_back_release(site):
 
 @pytest.mark.parametrize("step", UNEXPECTED.values(), ids=UNEXPECTED.keys())
 def test_what_is_not_as_a_sound_root_grows_is_read_anew(step, built):
-    assert isinstance(account(built), IncrementalView)
+    assert is_incremental(evaluated(built))
     step(built)
-    assert isinstance(account(built), FullView)
-    assert accounts_differ(built.root, built.instant) == []
+    assert not is_incremental(evaluated(built))
+    assert evaluations_differ(built.root, built.instant) == []
 
 
 def test_where_the_public_sees_an_older_release_everything_is_read(released):
-    assert isinstance(account(released), IncrementalView)
+    assert is_incremental(evaluated(released))
     take_back_release(released)
-    assert isinstance(account(released), FullView)
-    assert accounts_differ(released.root, released.instant) == []
+    assert not is_incremental(evaluated(released))
+    assert evaluations_differ(released.root, released.instant) == []
 
 
 def test_what_the_build_withholds_for_its_marks_is_judged_as_when_everything_is_read(built):
@@ -151,9 +149,9 @@ def test_what_the_build_withholds_for_its_marks_is_judged_as_when_everything_is_
     act_on(built, "approve", [PATHS[PUBLIC]])
     built.release()  # so that its acts are sealed, and nothing else asks for it to be looked at again
     assert PUBLIC not in built.build().outcome.catalogue.publications
-    assert isinstance(account(built), IncrementalView)
-    assert PUBLIC in account(built).catalogue.publications
-    assert accounts_differ(built.root, built.instant) == []
+    assert is_incremental(evaluated(built))
+    assert PUBLIC in evaluated(built).catalogue.publications
+    assert evaluations_differ(built.root, built.instant) == []
 
 
 def test_what_is_noted_of_approved_bytes_stays_noted_when_something_happens_to_the_document(built):
@@ -161,8 +159,8 @@ def test_what_is_noted_of_approved_bytes_stays_noted_when_something_happens_to_t
     noted = built.build().findings
     assert any(finding.field == "source" for finding in noted)
     built.stop("hold", PATHS[PUBLIC])
-    assert isinstance(account(built), IncrementalView)
-    assert accounts_differ(built.root, built.instant) == []
+    assert is_incremental(evaluated(built))
+    assert evaluations_differ(built.root, built.instant) == []
     assert built.build().findings == built.build(cache=False, out="nothing").findings
 
 
@@ -172,9 +170,9 @@ def test_what_was_released_under_another_chain_can_be_withdrawn_as_ever(site):
     site.release()
     edit_policy(site, "columns/work-updates.yaml", "[information-office]", "[deputy, information-office]")
     site.build()
-    assert isinstance(account(site), IncrementalView)
+    assert is_incremental(evaluated(site))
     site.stop("withdraw", PUBLIC)
-    assert PUBLIC not in account(site).catalogue.publications
+    assert PUBLIC not in evaluated(site).catalogue.publications
 
 
 def test_the_next_build_is_right_and_quick_though_no_task_leaves_anything_to_it(built):
