@@ -15,10 +15,10 @@ from plugins.pipeline.cache import Cache
 from plugins.pipeline.computed import Computed
 from plugins.pipeline.program import software_digest
 from plugins.pipeline.state import State
-from plugins.plan.appearances import divide, history, most
-from plugins.plan.places import main_date, public_address
+from plugins.plan.addresses import main_date, public_address
+from plugins.plan.index_segments import max_delta, release_steps, split
 from plugins.search.document import SearchDocument
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 from plugins.search.index import Collection, index
 from plugins.search.vector import Vector
 
@@ -31,7 +31,7 @@ def search_documents(catalogue: Catalogue) -> list[SearchDocument]:
     return [searched(row) for row in catalogue.rows.values()]
 
 
-def search_index(state: State, computed: Computed, cache: Cache) -> Mapping[str, Made]:
+def search_index(state: State, computed: Computed, cache: Cache) -> Mapping[str, Artifact]:
     """Return every file of the browser's index by its path in the output."""
     catalogue = state.catalogue
     rows = catalogue.rows
@@ -42,16 +42,16 @@ def search_index(state: State, computed: Computed, cache: Cache) -> Mapping[str,
         return [found[document.id] for document in documents]
 
     now = {id: row.digest for id, row in rows.items()}
-    division = divide(history(state.releases, catalogue.at, state.shown, now))
-    before = [r for id in division.left if (r := state.revision(id, division.base[id]))]
+    segments = split(release_steps(state.releases, catalogue.at, state.shown, now))
+    before = [r for id in segments.removed if (r := state.revision(id, segments.base[id]))]
     left = {revision.digest: revision for revision in before}
     shown = {id: searched(row) for id, row in rows.items()}
-    stayed = [shown[id] for id in division.base if id not in division.left]
+    stayed = [shown[id] for id in segments.base if id not in segments.removed]
     collection = Collection(
         base=[*stayed, *(_before(revision, catalogue.policy) for revision in before)],
-        left=division.left,
-        fresh=[shown[id] for id in division.fresh],
-        coming=most(len(division.base)),
+        removed=segments.removed,
+        delta=[shown[id] for id in segments.delta],
+        expected_changes=max_delta(len(segments.base)),
     )
     return index(collection, vectors, Shelved(cache))
 

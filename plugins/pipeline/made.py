@@ -9,7 +9,7 @@ from plugins.pipeline.beside import Beside, Steps
 from plugins.pipeline.executor import Processes
 from plugins.pipeline.output import Output, Written
 from plugins.pipeline.program import software_digest
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 
 FEW = 200
 """Up to so many files, dividing the process takes longer than what it saves: most are small."""
@@ -50,7 +50,7 @@ def _made(make: Callable[[Thing], Result], todo: Sequence[Thing]) -> Steps[list[
     return list(map(make, todo))
 
 
-def put_made(output: Output, path: str, made: Made) -> Written:
+def put_made(output: Output, path: str, made: Artifact) -> Written:
     """Write a file: from what lies in its place where that helps, else from nothing."""
     held = output.held(path)
     data = made.remake(*held) if held else None

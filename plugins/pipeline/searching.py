@@ -10,7 +10,7 @@ from plugins.pipeline.beside import Steps
 from plugins.pipeline.computed import Progress
 from plugins.pipeline.made import each_made, put_made
 from plugins.pipeline.output import Output
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 
 
 class Indexed(NamedTuple):
@@ -30,7 +30,7 @@ class Indexed(NamedTuple):
 
 
 def write_index(
-    index: Callable[[], Mapping[str, Made]], begin: Callable[[], Output], progress: Progress, *, tells: bool
+    index: Callable[[], Mapping[str, Artifact]], begin: Callable[[], Output], progress: Progress, *, tells: bool
 ) -> Steps[Indexed]:
     """Find out what the index consists of; then write what differs and remove the rest.
 

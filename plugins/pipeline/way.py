@@ -27,7 +27,7 @@ from plugins.pipeline.searching import Indexed, write_index
 from plugins.pipeline.seen import Looked
 from plugins.pipeline.state import state_at
 from plugins.pipeline.unchanged import Answer, remember, surroundings
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 
 if TYPE_CHECKING:
     from plugins.pipeline.pages import Pages
@@ -134,7 +134,7 @@ class Way:
         with stage("plan") as row:
             addresses, assets = load_assets(job.theme)
             assets = {**assets, FILE: redirect_map(self.catalogue)}
-            self.made = {path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}
+            self.made = {path: Artifact(sha256(data), partial(bytes, data)) for path, data in assets.items()}
             instants = filter(None, (clock.next, self.state.next))
             others = [(path, "asset") for path in assets]
             planned = self.planned = plan(self.catalogue, others, min(instants, default=None))

@@ -16,7 +16,7 @@ from plugins.pipeline.pages import Look, Pages
 from plugins.pipeline.program import software_digest as engine_digest
 from plugins.render.assets import software_digest as theme_digest
 from plugins.render.site import TEXT_KINDS, Renderer
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 
 File = tuple[Written | None, Look | None]
 """What is to be recorded of a file that was written, None for one that stays; and what its page was made of."""
@@ -43,7 +43,7 @@ class Writing:
     output: Output
     renderer: Renderer
     pages: Pages
-    made: Mapping[str, Made]
+    made: Mapping[str, Artifact]
     texts_of: Callable[[Entry], Mapping[str, Text]]
     attachment_of: Callable[[Entry], tuple[str, Path]]
 

@@ -1,7 +1,7 @@
-"""The shards of a generation: chunks of documents are inverted, then slices of terms written.
+"""Write the shards of a generation: chunks of documents are inverted, then slices of terms are encoded.
 
-What one step leaves for the next lies in passing files, and both steps go to
-all processors, so that neither memory nor time grows faster than the documents.
+Both steps run in several processes. The first leaves its results for the second
+in temporary files, so that memory and time grow no faster than the documents.
 """
 
 from __future__ import annotations
@@ -23,30 +23,30 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from plugins.model.error import SiteError
-from plugins.search.document import SearchDocument
-from plugins.search.inversion import LOT_BITS, Entry, Row, Summary, Vectors, encoded, inverted, weighty
-from plugins.search.shards import TARGETS, filters, shard_bits
+from plugins.search.document import SearchDocument, filter_terms
+from plugins.search.inversion import GROUP_BITS, Entry, Row, Summary, Vectors, encoded, inverted, weighty
+from plugins.search.shards import TARGETS, shard_bits
 from plugins.search.vector import Vector
 
 CHUNK = 2048
-"""The most documents that are inverted at once."""
+"""Maximum number of documents inverted at once."""
 
-MOST_SLICES = 64
+MAX_SLICES = 64
 SHARES_MEMORY = sys.platform == "linux"
-"""Whether a process that is started begins with what this one holds."""
+"""Whether worker processes inherit the memory of this one."""
 
 GARBAGE = 1_000_000
-"""Objects between two looks for garbage in a process that helps: there is some only where vectors are computed anew."""
+"""Garbage-collection threshold of workers: they make garbage only when vectors have to be computed."""
 
 FEW = 512
-"""Up to so many documents, starting processes takes longer than the work."""
+"""Maximum number of documents for which starting processes would take longer than the work."""
 
-Keep = Callable[[Mapping[str, bytes]], None]
+Put = Callable[[Mapping[str, bytes]], None]
 Each = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterator[Any]]
 
 
 def write_shards(
-    numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, coming: int, keep: Keep
+    numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, expected_changes: int, put: Put
 ) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Write the shards of a generation.
 
@@ -54,39 +54,39 @@ def write_shards(
         numbered: its documents in the order of their numbers.
         vectors: of documents.
         title_bytes: the length byte of each title.
-        coming: how many documents may join or leave before the generation is written anew.
-        keep: is given shards by name, some whole lots at a time; every shard that a hash
+        expected_changes: at most so many documents join or leave before the generation is rewritten.
+        put: receives shards by name, some whole groups in each call; every shard that a hash
             can address is among them, so that no request for an absent term fails.
 
     Returns:
         For each family how many bits of the hash address its shards, and in how
-        many bodies a term stands, for those that may be frequent or common.
+        many bodies a term occurs, for terms that may be frequent or common.
 
     Raises:
-        SiteError: a process that helped was ended from outside.
+        SiteError: a worker process was ended from outside.
     """
     if len(numbered) <= FEW:
         runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
-        entries, summary = encoded(runs, title_bytes, coming)
-        bits = _written([entries], [summary], keep)
+        entries, summary = encoded(runs, title_bytes, expected_changes)
+        bits = _put_shards([entries], [summary], put)
         return bits, summary.frequencies
     size = _chunk_size(len(numbered))
     count = -(-len(numbered) // size)
-    slices = min(MOST_SLICES, 1 << (count - 1).bit_length())
+    slices = min(MAX_SLICES, 1 << (count - 1).bit_length())
     with TemporaryDirectory(prefix="search-") as folder, _workers(folder, vectors) as each:
         jobs = ((folder, n, n * size, slices, *some) for n, some in enumerate(_handed_over(numbered, vectors)))
         deque(each(_invert, jobs), maxlen=0)
-        summaries = list(each(_encode, ((folder, n, count, title_bytes, coming) for n in range(slices))))
-        bits = _written((_read(folder, f"entries-{n}") for n in range(slices)), summaries, keep)
+        summaries = list(each(_encode, ((folder, n, count, title_bytes, expected_changes) for n in range(slices))))
+        bits = _put_shards((_read(folder, f"entries-{n}") for n in range(slices)), summaries, put)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
-    return bits, weighty(frequencies, len(numbered), coming)
+    return bits, weighty(frequencies, len(numbered), expected_changes)
 
 
 def sizes_of(members: Sequence[SearchDocument], vectors: Vectors) -> Mapping[str, tuple[int, int]]:
     """Return the lengths of title and body of each document, by id.
 
     Raises:
-        SiteError: a process that helped was ended from outside.
+        SiteError: a worker process was ended from outside.
     """
     if len(members) <= FEW:
         return _lengths(members, vectors(members))
@@ -95,13 +95,13 @@ def sizes_of(members: Sequence[SearchDocument], vectors: Vectors) -> Mapping[str
 
 
 def _handed_over(documents: Sequence[SearchDocument], vectors: Vectors) -> Iterator[tuple[Any, Any]]:
-    """Yield chunks of documents, with their vectors where processes do not begin with what this one holds."""
+    """Yield chunks of documents, with their vectors where workers do not inherit the memory of this process."""
     return ((some, None if SHARES_MEMORY else list(vectors(some))) for some in _chunks(documents))
 
 
 def _rows(documents: Sequence[SearchDocument], vectors: Iterable[Vector] | None) -> list[Row]:
     known = _vectors(documents) if vectors is None else vectors
-    return [(vector, tuple(filters(document))) for document, vector in zip(documents, known, strict=True)]
+    return [(vector, tuple(filter_terms(document))) for document, vector in zip(documents, known, strict=True)]
 
 
 def _lengths(documents: Sequence[SearchDocument], vectors: Iterable[Vector] | None) -> dict[str, tuple[int, int]]:
@@ -118,35 +118,37 @@ def _invert(
     vectors: Iterable[Vector] | None,
 ) -> None:
     for number, run in enumerate(inverted(_rows(documents, vectors), first, slices)):
-        _leave(folder, f"{chunk}-{number}", run)
+        _save(folder, f"{chunk}-{number}", run)
 
 
-def _encode(folder: str, number: int, count: int, title_bytes: bytes, coming: int) -> Summary:
+def _encode(folder: str, number: int, count: int, title_bytes: bytes, expected_changes: int) -> Summary:
     runs = (_read(folder, f"{chunk}-{number}") for chunk in range(count))
-    entries, summary = encoded(runs, title_bytes, coming)
-    _leave(folder, f"entries-{number}", entries)
+    entries, summary = encoded(runs, title_bytes, expected_changes)
+    _save(folder, f"entries-{number}", entries)
     return summary
 
 
-def _written(every: Iterable[Mapping[str, list[Entry]]], summaries: Sequence[Summary], keep: Keep) -> Mapping[str, int]:
-    """Have the shards of all slices kept, those of a slice together; small families, which lie across slices, last."""
+def _put_shards(
+    every: Iterable[Mapping[str, list[Entry]]], summaries: Sequence[Summary], put: Put
+) -> Mapping[str, int]:
+    """Put the shards slice by slice, then those of small families, whose shards hold terms of several slices."""
     sizes: Counter[str] = Counter()
     for summary in summaries:
         sizes.update(summary.sizes)
     bits = {letter: shard_bits(letter, sizes[letter]) for letter in TARGETS}
     slices = len(summaries)
-    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << LOT_BITS}
+    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << GROUP_BITS}
     for number, entries in enumerate(every):
         shards: dict[str, bytes] = {}
         for letter, some in entries.items():
             if letter in late:
                 late[letter].extend(some)
             else:
-                own = [n for n in range(1 << bits[letter]) if n >> LOT_BITS & slices - 1 == number]
+                own = [n for n in range(1 << bits[letter]) if n >> GROUP_BITS & slices - 1 == number]
                 shards.update(_shards(letter, some, bits[letter], own))
-        keep(shards)
+        put(shards)
     for letter, some in late.items():
-        keep(_shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter])))
+        put(_shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter])))
     return bits
 
 
@@ -163,19 +165,19 @@ def _chunks(documents: Sequence[SearchDocument]) -> Iterator[Sequence[SearchDocu
 
 
 def _chunk_size(documents: int) -> int:
-    """Return how many documents make a chunk, so that all processes end their last one together."""
+    """Return the size of a chunk with which all processes finish their last one at about the same time."""
     processes = os.cpu_count() or 1
     rounds = -(-documents // (CHUNK * processes))
     return -(-documents // (rounds * processes))
 
 
 _vectors: Vectors = list[Any]
-"""In a process that helps: gives the vectors of documents."""
+"""Returns the vectors of documents; set in workers."""
 
 
 @contextmanager
 def _workers(folder: str, vectors: Vectors) -> Iterator[Each]:
-    """Give what calls a function with each of some arguments, in processes; results come in order."""
+    """Yield a function that calls another with each of some arguments, in processes; results come in order."""
     processes = os.cpu_count() or 1
     context = get_context("fork" if SHARES_MEMORY else "spawn")
     known = vectors if SHARES_MEMORY else _vectors
@@ -197,7 +199,7 @@ def _workers(folder: str, vectors: Vectors) -> Iterator[Each]:
 
 
 def _begin(folder: str, vectors: Vectors) -> None:
-    """Begin a process: what it makes are mostly lists and strings without circles; it ends with the one that builds."""
+    """Initialize a worker: it makes few reference cycles, and must end when the process that builds ends."""
     global _vectors
     _vectors = vectors
     gc.freeze()
@@ -206,17 +208,17 @@ def _begin(folder: str, vectors: Vectors) -> None:
 
 
 def _end_with_parent(folder: str) -> None:
-    """End this process, and the passing files, when the one that builds has gone, even if it was killed."""
+    """End this process and delete the temporary files when the parent ends, even if it is killed."""
     if parent := parent_process():
         wait([parent.sentinel])
         shutil.rmtree(folder, ignore_errors=True)
         os._exit(1)
 
 
-def _leave(folder: str, name: str, value: object) -> None:
+def _save(folder: str, name: str, value: object) -> None:
     with Path(folder, name).open("wb") as file:
         pickle.dump(value, file, protocol=5)
 
 
 def _read(folder: str, name: str) -> Any:
-    return pickle.loads(Path(folder, name).read_bytes())  # noqa: S301 - left by another step of this very run
+    return pickle.loads(Path(folder, name).read_bytes())  # noqa: S301 - saved by another step of this run

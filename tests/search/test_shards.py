@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
-from plugins.search.removal import without
+from plugins.search.removal import remove_postings
 from plugins.search.shards import entry, family, shard_bits, shard_names
 
 FIND = """({ find }, [shard, terms, space]) => {
@@ -137,7 +137,7 @@ def test_what_is_left_after_a_removal_is_as_if_the_rest_alone_had_been_written(f
     def shard(every):
         return b"".join(entry(term, packed(codes), title_bytes)[0] for term, codes in every.items() if codes)
 
-    assert without(shard(terms), {"absent": [(0, 1)], **removed}, space) == shard(left)
+    assert remove_postings(shard(terms), {"absent": [(0, 1)], **removed}, space) == shard(left)
 
 
 @pytest.mark.parametrize("count", [2, 343, 344, 345, 688, 689, 1000])
