@@ -33,13 +33,13 @@ CHUNK = 2048
 
 MAX_SLICES = 64
 SHARES_MEMORY = sys.platform == "linux"
-"""Whether worker processes inherit the memory of this one."""
+"""Whether a process that is started begins with what this one holds."""
 
 GARBAGE = 1_000_000
-"""Garbage-collection threshold of workers: they make garbage only when vectors have to be computed."""
+"""Objects between two looks for garbage in a process that helps: there is some only where vectors are computed anew."""
 
 FEW = 512
-"""Maximum number of documents for which starting processes would take longer than the work."""
+"""Up to so many documents, starting processes takes longer than the work."""
 
 Put = Callable[[Mapping[str, bytes]], None]
 Each = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterator[Any]]
@@ -95,7 +95,7 @@ def sizes_of(members: Sequence[SearchDocument], vectors: Vectors) -> Mapping[str
 
 
 def _handed_over(documents: Sequence[SearchDocument], vectors: Vectors) -> Iterator[tuple[Any, Any]]:
-    """Yield chunks of documents, with their vectors where workers do not inherit the memory of this process."""
+    """Yield chunks of documents, with their vectors where processes do not begin with what this one holds."""
     return ((some, None if SHARES_MEMORY else list(vectors(some))) for some in _chunks(documents))
 
 
@@ -165,19 +165,19 @@ def _chunks(documents: Sequence[SearchDocument]) -> Iterator[Sequence[SearchDocu
 
 
 def _chunk_size(documents: int) -> int:
-    """Return the size of a chunk with which all processes finish their last one at about the same time."""
+    """Return how many documents make a chunk, so that all processes end their last one together."""
     processes = os.cpu_count() or 1
     rounds = -(-documents // (CHUNK * processes))
     return -(-documents // (rounds * processes))
 
 
 _vectors: Vectors = list[Any]
-"""Returns the vectors of documents; set in workers."""
+"""In a process that helps: gives the vectors of documents."""
 
 
 @contextmanager
 def _workers(folder: str, vectors: Vectors) -> Iterator[Each]:
-    """Yield a function that calls another with each of some arguments, in processes; results come in order."""
+    """Give what calls a function with each of some arguments, in processes; results come in order."""
     processes = os.cpu_count() or 1
     context = get_context("fork" if SHARES_MEMORY else "spawn")
     known = vectors if SHARES_MEMORY else _vectors
@@ -199,7 +199,7 @@ def _workers(folder: str, vectors: Vectors) -> Iterator[Each]:
 
 
 def _begin(folder: str, vectors: Vectors) -> None:
-    """Initialize a worker: it makes few reference cycles, and must end when the process that builds ends."""
+    """Begin a process: what it makes are mostly lists and strings without circles; it ends with the one that builds."""
     global _vectors
     _vectors = vectors
     gc.freeze()
@@ -208,7 +208,7 @@ def _begin(folder: str, vectors: Vectors) -> None:
 
 
 def _end_with_parent(folder: str) -> None:
-    """End this process and delete the temporary files when the parent ends, even if it is killed."""
+    """End this process, and the passing files, when the one that builds has gone, even if it was killed."""
     if parent := parent_process():
         wait([parent.sentinel])
         shutil.rmtree(folder, ignore_errors=True)
