@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from plugins.pipeline.index import search_documents
+from plugins.pipeline.snapshot.search_rows import search_documents
 from plugins.search.oracle import fresh_index, search
 from tests.render.html_pages import parse
 from tests.sites.make import Site, make_site
