@@ -128,7 +128,7 @@ def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchD
     )
 
 
-def search(oracle: Oracle, query: str, limit: int | None = 10, **filters: str) -> list[Hit]:
+def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str) -> list[Hit]:
     """Return the documents that have any term of the query, best first.
 
     Equal scores: newer days first, documents without a day last; then by id.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from plugins.model.column import Column
 from plugins.model.filters import YEAR, filter_names
@@ -25,13 +25,13 @@ def list_filters(
     found = []
     for name in column.filters:
         lists = {value: rest for value, *rest in around.narrowings(language, column.key, name, with_counts)}
-        if lists:
-            values = []
-            for value in _ordered(around, column, name, lists, language):
-                count, address = lists[value]
-                link = Link(value_title(around, column, name, value, language), address)
-                values.append(FilterValue(link, count, (name, value) == current))
-            found.append(Filter(name, _heading(around, column, name, language), tuple(values)))
+        values = []
+        for value, title in titles(around, column, name, lists, language).items():
+            count, address = lists[value]
+            values.append(FilterValue(Link(title, address), count, (name, value) == current))
+        if values:
+            heading = around.words[language]["by_filter"].format(filter=_inner_label(around, column, name, language))
+            found.append(Filter(name, heading, tuple(values)))
     return tuple(found)
 
 
@@ -48,8 +48,8 @@ def form_filters(around: Surroundings, language: str) -> tuple[FormFilter, ...]:
         options: dict[str, str] = {}
         if name == YEAR:
             lists = [one for column in owners for one in around.narrowings(language, column.key, name, False)]
-            years = sorted({value for value, _, _ in lists if value.isdigit()}, reverse=True)
-            options.update((year, year) for year in years)
+            years = {value for value, _, _ in lists if value.isdigit()}
+            options.update(titles(around, owners[0], name, years, language))
         else:
             for column in owners:
                 options.update(around.titles(column.fields[name], language))
@@ -57,37 +57,35 @@ def form_filters(around: Surroundings, language: str) -> tuple[FormFilter, ...]:
     return tuple(found)
 
 
-def value_title(around: Surroundings, column: Column, name: str, value: str, language: str) -> str:
-    """Return how a value of a filter is shown, the value itself when policy no longer knows it."""
+def titles(around: Surroundings, column: Column, name: str, values: Collection[str], language: str) -> dict[str, str]:
+    """Return how values of a filter are shown, in order.
+
+    Years stand from the newest, documents without a date last; other values in
+    the order of policy, and after them those that policy no longer knows, as they are.
+    """
     if name == YEAR:
-        return value if value.isdigit() else around.words[language]["undated"]
-    return around.titles(column.fields[name], language).get(value, value)
+        newest_first = sorted(values, key=lambda value: (value.isdigit(), value), reverse=True)
+        return {value: value if value.isdigit() else around.words[language]["undated"] for value in newest_first}
+    known = around.titles(column.fields[name], language)
+    unknown = sorted(set(values) - known.keys())
+    return {value: title for value, title in known.items() if value in values} | dict(zip(unknown, unknown, strict=True))
 
 
 def narrow_words(around: Surroundings, column: Column, language: str) -> str:
     """Return the invitation to narrow a column's lists, such as ``Narrow by year or department``; ``""`` for none."""
+    if not column.filters:
+        return ""
     words = around.words[language]
-    *others, last = ["", *(_in_sentence(_label(around, column, name, language)) for name in column.filters)]
-    joined = words["or"].join(filter(None, (words["comma"].join(others[1:]), last)))
-    return words["narrow"].format(filters=joined) if last else ""
-
-
-def _heading(around: Surroundings, column: Column, name: str, language: str) -> str:
-    return around.words[language]["by_filter"].format(filter=_in_sentence(_label(around, column, name, language)))
+    *others, last = (_inner_label(around, column, name, language) for name in column.filters)
+    joined = f"{words['comma'].join(others)}{words['or']}{last}" if others else last
+    return words["narrow"].format(filters=joined)
 
 
 def _label(around: Surroundings, column: Column, name: str, language: str) -> str:
     return around.words[language]["year"] if name == YEAR else column.fields[name].label[language]
 
 
-def _in_sentence(label: str) -> str:
+def _inner_label(around: Surroundings, column: Column, name: str, language: str) -> str:
     """Return a label as it stands inside a sentence: ``Legal basis`` as ``legal basis``, ``WHO region`` as it is."""
+    label = _label(around, column, name, language)
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
-
-
-def _ordered(around: Surroundings, column: Column, name: str, values: Iterable[str], language: str) -> list[str]:
-    """Return years from the newest, without a date last; other values in the order of policy, unknown ones last."""
-    if name == YEAR:
-        return sorted(values, key=lambda value: (value.isdigit(), value), reverse=True)
-    order = {value: place for place, value in enumerate(around.titles(column.fields[name], language))}
-    return sorted(values, key=lambda value: (order.get(value, len(order)), value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.model.plan import Entry
 from plugins.render.listings import filter_of, page_of
 from plugins.render.surroundings import Surroundings, address_of
-from plugins.render.views.filters import list_filters, narrow_words, value_title
+from plugins.render.views.filters import list_filters, narrow_words, titles
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
 from plugins.render.views.parts import Link
@@ -27,8 +27,8 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
     whole = Link(column.title[language], around.column(column.key, language))
     heading = column.title[language]
     if kind:
-        shown = value_title(around, column, kind, value, language)
-        heading = words["title_filtered"].format(title=heading, filter=shown)
+        shown = titles(around, column, kind, (value,), language)
+        heading = words["title_filtered"].format(title=heading, filter=shown[value])
     crumbs = [Link(words["home"], around.page("home", language))]
     if kind or number is not None:
         crumbs.append(whole)
