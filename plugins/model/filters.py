@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from plugins.model.column import Column
+from plugins.model.column import Column, Field
+from plugins.model.person import Department
 from plugins.model.revision import Revision
 
 YEAR = "year"
 """The filter by the year of the main date; every other filter is the name of a field."""
 
-LISTED = frozenset({"choice", "department"})
-"""Types of fields whose values can be listed."""
+Titles = Mapping[str, Mapping[str, str]]
+"""Values in order, each with its title by language; a value without one is its own title."""
+
+LISTED: Mapping[str, Callable[[Field, Mapping[str, Department]], Titles]] = {
+    "choice": lambda field, departments: dict.fromkeys(field.choices, {}),
+    "department": lambda field, departments: {key: one.title for key, one in departments.items()},
+}
+"""For each type of field whose values can be listed: returns the values of a field."""
 
 RESERVED = frozenset({"column", "limit", "page", "q"})
 """No field of these names can be a filter: addresses of lists and of searches use them for something else."""
@@ -28,6 +35,16 @@ Filters = tuple[tuple[str, str], ...]
 def filter_names(columns: Iterable[Column]) -> tuple[str, ...]:
     """Return the filters of some columns, each once, in the order in which they are first named."""
     return tuple(dict.fromkeys(name for column in columns for name in column.filters))
+
+
+def is_listed(field: Field) -> bool:
+    """Tell whether the values of a field can be listed."""
+    return field.type in LISTED
+
+
+def listed_values(field: Field, departments: Mapping[str, Department]) -> Titles:
+    """Return the values of a field that can be listed, in the order of policy."""
+    return LISTED[field.type](field, departments)
 
 
 def filters_of(revision: Revision, year: str, column: Column | None, names: Iterable[str]) -> Filters:
@@ -47,7 +64,7 @@ def filters_of(revision: Revision, year: str, column: Column | None, names: Iter
 def _value(revision: Revision, column: Column | None, name: str) -> str:
     """Return a value that can be listed; ``""`` for one that an earlier policy let through and no address can hold."""
     field = column.fields.get(name) if column else None
-    if column and (field is None or field.type not in LISTED):
+    if column and not (field and is_listed(field)):
         return ""
     value = revision.string(name)
     return value if VALUE.fullmatch(value) else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from plugins.model.column import Column, Field
+from plugins.model.filters import listed_values
 from plugins.model.plan import Catalogue, Plan
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
@@ -171,9 +172,8 @@ class Surroundings:
 
     def titles(self, field: Field, language: str) -> Mapping[str, str]:
         """Return the values of a field that can be listed, in the order of policy, each with its title."""
-        if field.type == "department":
-            return {key: department.title[language] for key, department in self.catalogue.policy.departments.items()}
-        return {choice: choice for choice in field.choices}
+        values = listed_values(field, self.catalogue.policy.departments)
+        return {value: title.get(language, value) for value, title in values.items()}
 
     def person(self, key: str, language: str) -> str:
         """Return somebody's name, the key when policy no longer knows them."""
