@@ -17,7 +17,7 @@ Titles = Mapping[str, Mapping[str, str]]
 """Values in order, each with its title by language; a value without one is its own title."""
 
 LISTED: Mapping[str, Callable[[Field, Mapping[str, Department]], Titles]] = {
-    "choice": lambda field, departments: dict.fromkeys(field.choices, {}),
+    "choice": lambda field, departments: {choice: {} for choice in field.choices},
     "department": lambda field, departments: {key: one.title for key, one in departments.items()},
 }
 """For each type of field whose values can be listed: returns the values of a field."""

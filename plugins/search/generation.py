@@ -13,6 +13,7 @@ from plugins.search.inversion import Vectors
 from plugins.search.lengths import byte_to_length, length_to_byte
 from plugins.search.slices import sizes_of, write_shards
 
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """What a generation has besides its shards.

@@ -65,7 +65,7 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
     parts: list[tuple[list[str], list[array[int]]]] = [([], []) for _ in range(slices)]
     every = chain(by_term, in_twos(spelled(by_pair)))
     for term, postings in zip(every, chain(by_term.values(), by_pair.values()), strict=True):
-        some, lists = parts[zlib.crc32(term.encode()) >> LOT_BITS & slices - 1]
+        some, lists = parts[zlib.crc32(term.encode()) >> GROUP_BITS & slices - 1]
         some.append(term)
         lists.append(postings)
     return [(" ".join(some), array("I", map(len, lists)), b"".join(lists)) for some, lists in parts]

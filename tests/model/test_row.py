@@ -65,7 +65,9 @@ def test_a_document_passes_the_filters_that_any_column_names():
     assert row_of(LAW, none).filters == ()
 
 
-@pytest.mark.parametrize(("kind", "value", "found"), [("choice", "north", True), ("choice", "far north", False), ("line", "north", False)])
+@pytest.mark.parametrize(
+    ("kind", "value", "found"), [("choice", "north", True), ("choice", "far north", False), ("line", "north", False)]
+)
 def test_a_value_that_no_address_can_hold_or_of_another_type_is_no_filter(kind, value, found):
     rules = policy()
     field = Field("region", kind, {}, choices=("north", "south"))

@@ -57,7 +57,7 @@ def text(id: str, title: str, plain: str, **fields: Any) -> Text:
 
 
 def texts_of(records: Sequence[Mapping[str, str]]) -> list[Text]:
-    """Make documents of retrieval records, with columns, departments, regions and days in turn; every tenth without a day."""
+    """Make documents of retrieval records, with columns, departments, regions and days in turn; some lack a day."""
     made = []
     for number, record in enumerate(records):
         year = "undated" if number % 10 == 9 else str(2015 + number % 11)

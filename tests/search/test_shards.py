@@ -146,4 +146,4 @@ def test_a_removal_may_change_the_parameter_of_the_rice_code(count):
     codes = {number: 1 + number % 63 for number in range(1000 - count, 1000)}
     rest = {number: code for number, code in codes.items() if number != 999}
     shard = entry("药", packed(codes), title_bytes)[0]
-    assert without(shard, {"药": [(999, codes[999])]}, 1000) == entry("药", packed(rest), title_bytes)[0]
+    assert remove_postings(shard, {"药": [(999, codes[999])]}, 1000) == entry("药", packed(rest), title_bytes)[0]

@@ -64,7 +64,9 @@ def shown(output, path: str) -> list[str]:
 
 def test_each_region_with_public_documents_has_its_list_and_no_other(output):
     lists = [path for path in files(output) if "region-" in path]
-    assert lists == [f"{before}work-updates/region-{value}.html" for before in ("", "zh/") for value in ("north", "south")]
+    assert lists == [
+        f"{before}work-updates/region-{value}.html" for before in ("", "zh/") for value in ("north", "south")
+    ]
     assert shown(output, "work-updates/region-north.html") == ["Round 1", "Round 0"]
     assert shown(output, "zh/work-updates/region-south.html") == ["Round 2"]
 

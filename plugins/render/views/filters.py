@@ -24,10 +24,10 @@ def list_filters(
     """
     found = []
     for name in column.filters:
-        lists = {value: rest for value, *rest in around.narrowings(language, column.key, name, with_counts)}
+        lists = {one[0]: one for one in around.narrowings(language, column.key, name, with_counts)}
         values = []
         for value, title in titles(around, column, name, lists, language).items():
-            count, address = lists[value]
+            _, count, address = lists[value]
             values.append(FilterValue(Link(title, address), count, (name, value) == current))
         if values:
             heading = around.words[language]["by_filter"].format(filter=_inner_label(around, column, name, language))
@@ -68,7 +68,9 @@ def titles(around: Surroundings, column: Column, name: str, values: Collection[s
         return {value: value if value.isdigit() else around.words[language]["undated"] for value in newest_first}
     known = around.titles(column.fields[name], language)
     unknown = sorted(set(values) - known.keys())
-    return {value: title for value, title in known.items() if value in values} | dict(zip(unknown, unknown, strict=True))
+    return {value: title for value, title in known.items() if value in values} | dict(
+        zip(unknown, unknown, strict=True)
+    )
 
 
 def narrow_words(around: Surroundings, column: Column, language: str) -> str:
