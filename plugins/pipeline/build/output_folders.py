@@ -65,7 +65,7 @@ class OutputFolders:
             self._look.end()
         for name in ("pages", "index"):
             if output := vars(self).get(name):
-                output.leave()
+                output.unlock()
 
     def use_scan(self) -> None:
         """Take over what the look has found, so that no file is looked at twice; nothing without a look."""

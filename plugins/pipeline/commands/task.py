@@ -1,6 +1,7 @@
 """Tasks of `inv`: functions, and what the command line needs to know of them besides their signatures.
 
-Declared without invoke, whose import takes a tenth of a build after one edit; `plugins.pipeline.commands.invoke_adapter` gives it the same tasks.
+Declared without invoke, whose import takes a tenth of a build after one edit;
+`plugins.pipeline.commands.invoke_adapter` gives it the same tasks.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from plugins.model.finding import Finding
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT, Progress
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.workspace import head_scan
 from plugins.pipeline.workspace.head_scan import Head, scan_head
 from plugins.pipeline.workspace.working_tree import Read, WorkingTree
 from plugins.read.content import list_documents
@@ -209,5 +210,5 @@ def _status(place: Path) -> tuple[str | int, ...]:
 @cache
 def _software() -> str:
     """Return a digest of the code that decides what an outline is."""
-    own = (Path(__file__), Path(__file__).with_name("marks.py"), Path(canonical.__file__))
+    own = (Path(__file__), Path(head_scan.__file__), Path(canonical.__file__))
     return sha256(" ".join([derivation_fingerprint(), *(sha256(path.read_bytes()) for path in own)]).encode())[:16]

@@ -42,7 +42,7 @@ HEADER_FIELDS = (
     "releases",
     "notices",
     "findings",
-    "aside",
+    "not_public",
 )
 """What is written each time; the rest has tables of its own."""
 

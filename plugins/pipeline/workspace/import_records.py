@@ -168,7 +168,7 @@ def _day(day: object) -> str:
 def _stage_and_check(
     staging: Path, policy: Policy, column: str, records: Iterator[Record], result: ImportReport
 ) -> None:
-    """Read staged documents in parallel, each as soon as it is staged; refuse those that break a rule which cannot be waived.
+    """Read staged documents in parallel, each as soon as it is staged; refuse those that break a rule without a waiver.
 
     Only `Imported` stays in memory; texts and canonical bytes lie in ``staging``.
     """

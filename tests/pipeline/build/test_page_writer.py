@@ -31,7 +31,8 @@ def apart(monkeypatch):
     monkeypatch.setattr(writing.PageWriter, "_file", lambda self, entry: here.append(entry.path) or file(self, entry))
     put = made.write_artifact
     for module in (writing, searching):
-        monkeypatch.setattr(module, "write_artifact", lambda output, path, one: here.append(path) or put(output, path, one))
+        noted = lambda output, path, one: here.append(path) or put(output, path, one)  # noqa: E731
+        monkeypatch.setattr(module, "write_artifact", noted)
     return here
 
 

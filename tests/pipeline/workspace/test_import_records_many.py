@@ -31,8 +31,8 @@ def test_many_are_taken_as_few_are_and_in_the_order_of_the_file(site, bring):
     assert [line for line, _ in made.refused] == [SEQUENTIAL_LIMIT + 5, SEQUENTIAL_LIMIT + 6]
     assert {item.id: item.digest for item in made.act.items} == {one.id: one.digest for one in made.taken}
     workplace = site.workplace()
-    assert {(one.id, one.digest) for one in made.taken} == workplace.account.revisions.keys()
-    assert all(workplace.digest(workplace.content[one.id]) == one.digest for one in made.taken)
+    assert {(one.id, one.digest) for one in made.taken} == workplace.view.revisions.keys()
+    assert all(workplace.digest(workplace.tree[one.id]) == one.digest for one in made.taken)
     assert list((site.root / ".cache").glob("import-*")) == []
 
 
