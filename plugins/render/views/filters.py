@@ -79,7 +79,7 @@ def narrow_words(around: Surroundings, column: Column, language: str) -> str:
         return ""
     words = around.words[language]
     *others, last = (_inner_label(around, column, name, language) for name in column.filters)
-    joined = f"{words['comma'].join(others)}{words['or']}{last}" if others else last
+    joined = words["or"].join((words["comma"].join(others), last)) if others else last
     return words["narrow"].format(filters=joined)
 
 
