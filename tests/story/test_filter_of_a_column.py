@@ -8,38 +8,23 @@ from playwright.sync_api import expect
 from plugins.pipeline.snapshot.search_rows import search_documents
 from plugins.search.oracle import fresh_index, search
 from tests.render.html_pages import parse
-from tests.sites.make import Site, make_site
+from tests.sites.make import make_site
 from tests.sites.many import act_on
 from tests.sites.places import files
+from tests.sites.region import name_region
 from tests.sites.texts import UPDATES, update
 
-FIELD = """
-  region:
-    type: choice
-    choices: [north, south, far-west]
-    label: {en: Region of the country, zh-Hans: 地区}
-"""
 REGIONS = ["north", "north", "south", ""]
 """Of documents 00000000 to 00000003; nothing is of the far west."""
 
 NORTH = {"00000000", "00000001"}
 
 
-def with_region(site: Site) -> None:
-    """Give work updates the field, and a filter by it."""
-    policy = site.root / "policy" / "columns" / "work-updates.yaml"
-    text = policy.read_text(encoding="utf-8")
-    text = text.replace("\n  source: {}\n", f"\n  source: {{}}{FIELD}")
-    text = text.replace("filters: [year, department]\n", "filters: [year, department, region]\n")
-    assert text.count("region") == 2
-    policy.write_text(text, encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """A site with four work updates, of which three have a region."""
     site = make_site(tmp_path_factory.mktemp("filter") / "root")
-    with_region(site)
+    name_region(site.root)
     paths = [f"{UPDATES}/round-{number}.md" for number in range(len(REGIONS))]
     for number, (path, region) in enumerate(zip(paths, REGIONS, strict=True)):
         more = [f"region: {region}"] if region else []
