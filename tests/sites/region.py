@@ -7,7 +7,7 @@ from pathlib import Path
 FIELD = """
   region:
     type: choice
-    choices: [north, south, far-west]
+    choices: [south, north, far-west]
     label: {en: Region of the country, zh-Hans: 地区}
 """
 

@@ -58,11 +58,11 @@ def test_each_region_with_public_documents_has_its_list_and_no_other(output):
 
 def test_the_lists_of_the_column_lead_there_with_counts(output):
     page = parse((output / "work-updates/index.html").read_text(encoding="utf-8"))
-    assert page.words("section", class_="filters")[-1] == "By region of the country north 2 south 1"
+    assert page.words("section", class_="filters")[-1] == "By region of the country south 1 north 2"
     assert page.words("p", class_="list-jump") == ["Narrow by year, department or region of the country"]
     assert page.all("a", href="/work-updates/region-north.html")
     chinese = parse((output / "zh/work-updates/index.html").read_text(encoding="utf-8"))
-    assert chinese.words("section", class_="filters")[-1] == "按地区 north 2 south 1"
+    assert chinese.words("section", class_="filters")[-1] == "按地区 south 1 north 2"
     assert chinese.words("p", class_="list-jump") == ["按年份、部门或地区筛选"]
 
 
@@ -103,7 +103,7 @@ def test_the_search_page_offers_it(output, serve, page):
     expect(page.get_by_role("status")).to_have_text("1 result")
     region = page.get_by_label("Region of the country")
     expect(region).to_have_value("south")
-    assert region.locator("option").all_text_contents() == ["All", "north", "south", "far-west"]
+    assert region.locator("option").all_text_contents() == ["All", "south", "north", "far-west"]
     region.select_option("north")
     expect(page.get_by_role("status")).to_have_text("2 results")
     assert "region=north" in page.url
