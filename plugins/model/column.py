@@ -59,6 +59,7 @@ class Column:
         press_release_owed: whether each document owes a press release the same day.
         numbered: whether gaps in the document numbers are findings.
         freshness_days: days without a new document until the column counts as idle; 0: never.
+        filters: by what its lists are narrowed, in this order: ``year`` (of the main date) or names of fields.
     """
 
     key: str
@@ -81,3 +82,4 @@ class Column:
     press_release_owed: bool = False
     numbered: bool = False
     freshness_days: int = 0
+    filters: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from plugins.model.person import Department
 from plugins.model.reserved import SEARCH
 from plugins.model.value import KEY
 from plugins.policy.fields import Shared, by_language, read_fields, texts
+from plugins.policy.filters import read_filters
 from plugins.policy.nodes import Entry, meant
 from plugins.policy.people import REVIEW_ROLES
 
@@ -26,7 +27,7 @@ REQUIRED = (
     *("order", "title", "description", "owner", "type", "clause", "page", "schema_type"),
     *("writers", "chain", "main_date", "publish", "fields"),
 )
-OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days")
+OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days", "filters")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
 
@@ -62,6 +63,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         press_release_owed=record.get("press_release_owed", Entry.flag, False),
         numbered=record.get("numbered", Entry.flag, False),
         freshness_days=record.get("freshness_days", Entry.number, 0),
+        filters=record.get("filters", lambda e: read_filters(e, fields, departments), ()),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from plugins.model.column import Column
+from plugins.model.column import Column, Field
+from plugins.model.filters import listed_values
 from plugins.model.plan import Catalogue, Plan
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
@@ -96,7 +97,7 @@ class Surroundings:
         return "" if path is None else address_of(path)
 
     def narrowings(self, language: str, column: str, kind: str, with_counts: bool) -> tuple[tuple[str, int, str], ...]:
-        """Return value, number of documents (0 without counts) and address of each list narrowed by ``kind``."""
+        """Return value, number of documents (0 without counts) and address of each list narrowed by a filter."""
         self.read.add(("narrowings", language, column, kind, with_counts))
         found = (one for one in self.lists.get((language, column), {}).values() if one.kind == kind)
         return tuple((one.value, one.count if with_counts else 0, address_of(one.newest.path)) for one in found)
@@ -168,6 +169,11 @@ class Surroundings:
         """Return the title of a department, its key when policy no longer knows it."""
         department = self.catalogue.policy.departments.get(key)
         return key if department is None else department.title[language]
+
+    def titles(self, field: Field, language: str) -> Mapping[str, str]:
+        """Return the values of a field that can be listed, in the order of policy, each with its title."""
+        values = listed_values(field, self.catalogue.policy.departments)
+        return {value: title.get(language, value) for value, title in values.items()}
 
     def person(self, key: str, language: str) -> str:
         """Return somebody's name, the key when policy no longer knows them."""

@@ -1,7 +1,7 @@
-"""The shards of a generation: chunks of documents are inverted, then slices of terms written.
+"""Write the shards of a generation: chunks of documents are inverted, then slices of terms are encoded.
 
-Temporary files take the result of one step to the next, and both steps use
-all processors, so that neither memory nor time grows faster than the documents.
+Both steps run in several processes. The first leaves its results for the second
+in temporary files, so that memory and time grow no faster than the documents.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from itertools import accumulate, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from plugins.search.document import SearchDocument
-from plugins.search.inversion import LOT_BITS, Entry, Row, Run, Summary, Vectors, encoded, inverted, weighty
-from plugins.search.shards import TARGETS, filters, shard_bits
+from plugins.search.document import SearchDocument, filter_terms
+from plugins.search.inversion import GROUP_BITS, Entry, Row, Run, Summary, Vectors, encoded, inverted, weighty
+from plugins.search.shards import TARGETS, shard_bits
 from plugins.search.vector import Vector
 from plugins.system.child import SHARES_MEMORY, processors
 from plugins.system.pool import Processes
@@ -36,11 +36,11 @@ FEW = 512
 Chunk = tuple[int, Sequence[SearchDocument], Sequence[Vector] | None]
 """The number of a chunk, its documents, and their vectors where processes do not share memory."""
 
-Keep = Callable[[Mapping[str, bytes]], None]
+Put = Callable[[Mapping[str, bytes]], None]
 
 
 def write_shards(
-    numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, coming: int, keep: Keep
+    numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, expected_changes: int, put: Put
 ) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Write the shards of a generation.
 
@@ -48,8 +48,8 @@ def write_shards(
         numbered: its documents in the order of their numbers.
         vectors: of documents.
         title_bytes: the length byte of each title.
-        coming: how many documents may join or leave before the generation is written again.
-        keep: is given shards by name, some whole lots at a time; every shard that a hash
+        expected_changes: how many documents join or leave before the generation is rewritten.
+        put: is given shards by name, some whole groups in each call; every shard that a hash
             can address is among them, so that no request for an absent term fails.
 
     Returns:
@@ -61,8 +61,8 @@ def write_shards(
     """
     if len(numbered) <= FEW:
         runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
-        entries, summary = encoded(runs, title_bytes, coming)
-        bits = _written([entries], [summary], keep)
+        entries, summary = encoded(runs, title_bytes, expected_changes)
+        bits = _put_shards([entries], [summary], put)
         return bits, summary.frequencies
     size = _chunk_size(len(numbered))
     count = -(-len(numbered) // size)
@@ -72,11 +72,11 @@ def write_shards(
         shared = vectors if SHARES_MEMORY else None
         invert = partial(_invert, folder, size, slices, shared)
         deque(pool.each(invert, _chunks(numbered, vectors), ""), maxlen=0)
-        encode = partial(_encode, folder, count, title_bytes, coming)
+        encode = partial(_encode, folder, count, title_bytes, expected_changes)
         summaries = list(pool.each(encode, range(slices), ""))
-        bits = _written((_read_entries(folder, n) for n in range(slices)), summaries, keep)
+        bits = _put_shards((_read_entries(folder, n) for n in range(slices)), summaries, put)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
-    return bits, weighty(frequencies, len(numbered), coming)
+    return bits, weighty(frequencies, len(numbered), expected_changes)
 
 
 def sizes_of(members: Sequence[SearchDocument], vectors: Vectors) -> Mapping[str, tuple[int, int]]:
@@ -106,7 +106,7 @@ def _chunk_size(documents: int) -> int:
 
 
 def _rows(documents: Sequence[SearchDocument], vectors: Iterable[Vector]) -> list[Row]:
-    return [(vector, tuple(filters(document))) for document, vector in zip(documents, vectors, strict=True)]
+    return [(vector, tuple(filter_terms(document))) for document, vector in zip(documents, vectors, strict=True)]
 
 
 def _lengths(documents: Sequence[SearchDocument], vectors: Iterable[Vector]) -> dict[str, tuple[int, int]]:
@@ -130,32 +130,36 @@ def _invert(folder: str, size: int, slices: int, shared: Vectors | None, chunk: 
         _write_parts(folder, f"{chunk[0]}-{number}", [terms.encode(), sizes.tobytes(), postings])
 
 
-def _encode(folder: str, count: int, title_bytes: bytes, coming: int, number: int) -> Summary:
+def _encode(folder: str, count: int, title_bytes: bytes, expected_changes: int, number: int) -> Summary:
     gc.set_threshold(GARBAGE)
-    entries, summary = encoded((_read_run(folder, chunk, number) for chunk in range(count)), title_bytes, coming)
+    entries, summary = encoded(
+        (_read_run(folder, chunk, number) for chunk in range(count)), title_bytes, expected_changes
+    )
     _write_entries(folder, number, entries)
     return summary
 
 
-def _written(every: Iterable[Mapping[str, list[Entry]]], summaries: Sequence[Summary], keep: Keep) -> Mapping[str, int]:
+def _put_shards(
+    every: Iterable[Mapping[str, list[Entry]]], summaries: Sequence[Summary], put: Put
+) -> Mapping[str, int]:
     """Have the shards of all slices kept, those of a slice together; small families, which lie across slices, last."""
     sizes: Counter[str] = Counter()
     for summary in summaries:
         sizes.update(summary.sizes)
     bits = {letter: shard_bits(letter, sizes[letter]) for letter in TARGETS}
     slices = len(summaries)
-    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << LOT_BITS}
+    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << GROUP_BITS}
     for number, entries in enumerate(every):
         shards: dict[str, bytes] = {}
         for letter, some in entries.items():
             if letter in late:
                 late[letter].extend(some)
             else:
-                own = [n for n in range(1 << bits[letter]) if n >> LOT_BITS & slices - 1 == number]
+                own = [n for n in range(1 << bits[letter]) if n >> GROUP_BITS & slices - 1 == number]
                 shards.update(_shards(letter, some, bits[letter], own))
-        keep(shards)
+        put(shards)
     for letter, some in late.items():
-        keep(_shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter])))
+        put(_shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter])))
     return bits
 
 

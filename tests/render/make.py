@@ -52,7 +52,7 @@ def make_policy() -> Policy:
             )
             for name, field in wanted.items()
         }
-        for key in ("writers", "chain", "rules", "listings"):
+        for key in ("writers", "chain", "rules", "listings", "filters"):
             raw[key] = tuple(raw.get(key, ()))
         for key in ("press_release_owed", "numbered"):
             raw[key] = raw.get(key) == "true"

@@ -26,7 +26,7 @@ from plugins.pipeline.paths import THEME
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.pipeline.snapshot.snapshot import Snapshot, discard
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 from plugins.system.fork import Forked, Gate
 from plugins.system.progress import Progress, no_progress
 
@@ -137,7 +137,7 @@ class Build:
         with stage("plan") as row:
             addresses, assets = load_assets(options.theme)
             assets = {**assets, FILE: redirect_map(self.catalogue)}
-            self.assets = {path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}
+            self.assets = {path: Artifact(sha256(data), partial(bytes, data)) for path, data in assets.items()}
             others = [(path, "asset") for path in assets]
             planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
             self.findings = tuple(sorted({*self.evaluation.findings, *site_findings}))

@@ -16,7 +16,7 @@ from plugins.pipeline.build.parallel import parallel_map, write_artifact
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
 from plugins.render.assets import software_digest as theme_digest
 from plugins.render.site import TEXT_KINDS, Renderer
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 
 Written = tuple[FileRecord | None, Computed | None]
 """The record of a file that was written, None for one that stays; and what its page was computed from, if it is one."""
@@ -43,7 +43,7 @@ class PageWriter:
     output: OutputFolder
     renderer: Renderer
     memo: PageMemo
-    assets: Mapping[str, Made]
+    assets: Mapping[str, Artifact]
     texts_of: Callable[[Entry], Mapping[str, Text]]
     attachment_of: Callable[[Entry], tuple[str, Path]]
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from plugins.pipeline.build.output_folder import FileRecord, OutputFolder
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 from plugins.system.child import SHARES_MEMORY
 from plugins.system.fork import Forked
 from plugins.system.pool import Processes
@@ -43,7 +43,7 @@ def parallel_map(make: Callable[[Thing], Result], things: Sequence[Thing]) -> It
             yield from Processes().each(lambda number: make(things[number]), numbers, derivation_fingerprint())
 
 
-def write_artifact(output: OutputFolder, path: str, artifact: Made) -> FileRecord:
+def write_artifact(output: OutputFolder, path: str, artifact: Artifact) -> FileRecord:
     """Write a file: from what lies in its place where that helps, else from nothing."""
     previous = output.read_previous(path)
     data = artifact.remake(*previous) if previous else None

@@ -13,15 +13,15 @@ from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.search_shelf import ArtifactCache
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.snapshot.search_rows import search_row
-from plugins.plan.appearances import divide, history, most
-from plugins.plan.places import main_date, public_address
+from plugins.plan.addresses import main_date, public_address
+from plugins.plan.index_segments import max_delta, release_steps, split
 from plugins.search.document import SearchDocument
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 from plugins.search.index import Collection, index
 from plugins.search.vector import Vector
 
 
-def search_index(evaluation: Evaluation, derived: DerivedValues, cache: BlobCache) -> Mapping[str, Made]:
+def search_index(evaluation: Evaluation, derived: DerivedValues, cache: BlobCache) -> Mapping[str, Artifact]:
     """Return every file of the browser's index by its path in the output."""
     catalogue = evaluation.catalogue
     rows = catalogue.rows
@@ -32,16 +32,16 @@ def search_index(evaluation: Evaluation, derived: DerivedValues, cache: BlobCach
         return [found[document.id] for document in documents]
 
     digests = {id: row.digest for id, row in rows.items()}
-    division = divide(history(evaluation.releases, catalogue.at, evaluation.shown, digests))
-    earlier = [r for id in division.left if (r := evaluation.revision(id, division.base[id]))]
+    segments = split(release_steps(evaluation.releases, catalogue.at, evaluation.shown, digests))
+    earlier = [r for id in segments.removed if (r := evaluation.revision(id, segments.base[id]))]
     left = {revision.digest: revision for revision in earlier}
     public = {id: search_row(row) for id, row in rows.items()}
-    stayed = [public[id] for id in division.base if id not in division.left]
+    stayed = [public[id] for id in segments.base if id not in segments.removed]
     collection = Collection(
         base=[*stayed, *(_as_it_was(revision, catalogue.policy) for revision in earlier)],
-        left=division.left,
-        fresh=[public[id] for id in division.fresh],
-        coming=most(len(division.base)),
+        removed=segments.removed,
+        delta=[public[id] for id in segments.delta],
+        expected_changes=max_delta(len(segments.base)),
     )
     return index(collection, vectors, ArtifactCache(cache))
 

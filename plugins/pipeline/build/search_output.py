@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plugins.model.reserved import SEARCH
 from plugins.pipeline.build.output_folder import OutputFolder
 from plugins.pipeline.build.parallel import parallel_map, write_artifact
-from plugins.search.files import Made
+from plugins.search.files import Artifact
 from plugins.system.progress import Progress
 
 
@@ -29,7 +29,7 @@ class SearchOutput(NamedTuple):
 
 
 def write_index(
-    index: Mapping[str, Made], output: OutputFolder, progress: Progress, *, with_files: bool
+    index: Mapping[str, Artifact], output: OutputFolder, progress: Progress, *, with_files: bool
 ) -> SearchOutput:
     """Write the files of the index that differ, and remove the rest.
 

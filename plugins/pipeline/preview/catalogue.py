@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from plugins.model.address import SLUG, address
 from plugins.model.clock import Clock
 from plugins.model.digest import sha256
+from plugins.model.filters import filter_names
 from plugins.model.ids import id_of
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
@@ -102,7 +103,8 @@ def _id(path: str, outline: Outline, paths: Mapping[str, str]) -> str:
 def _place(revision: Revision, policy: Policy) -> object:
     """Return what other pages depend on besides the title: address, days, references, files."""
     fields = policy.columns[revision.column].fields
-    kept = {n: v for n, v in revision.fields.items() if n in PLACED or (n in fields and fields[n].type in PLACED_TYPES)}
+    placed = PLACED.union(filter_names(policy.columns.values()))
+    kept = {n: v for n, v in revision.fields.items() if n in placed or (n in fields and fields[n].type in PLACED_TYPES)}
     return revision.column, kept, revision.attachments
 
 

@@ -14,8 +14,8 @@ from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.cache.search_shelf import ArtifactCache
 from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.snapshot.search_rows import search_documents
-from plugins.search.document import SearchDocument
-from plugins.search.files import Made
+from plugins.search.document import SearchDocument, index_key
+from plugins.search.files import Artifact
 from plugins.search.index import Collection, index
 from plugins.search.vector import Vector, vector
 
@@ -45,7 +45,7 @@ class PreviewSearch:
         self._shelf = ArtifactCache(self._cache)
         self._vectors = Vectors(self._cache, plain_of)
         self._base: Sequence[SearchDocument] | None = self._shelf.load(MEMBERS, "")
-        self._files: Mapping[str, Made] | None = None
+        self._files: Mapping[str, Artifact] | None = None
         self._lock = asyncio.Lock()
 
     def follow(self, catalogue: Catalogue) -> None:
@@ -61,20 +61,20 @@ class PreviewSearch:
             self._files = files
         return files[path].make() if path in files else None
 
-    def _indexed(self) -> Mapping[str, Made] | None:
+    def _indexed(self) -> Mapping[str, Artifact] | None:
         """Return the files as they are now, None when there is no base that can be used."""
         now = {document.id: document for document in search_documents(self._catalogue)}
         if self._base is None:
             return None
         base = {document.id: document for document in self._base}
-        left = frozenset(id for id, document in base.items() if id not in now or _key(now[id]) != _key(document))
+        left = frozenset(id for id, one in base.items() if id not in now or index_key(now[id]) != index_key(one))
         fresh = [document for id, document in now.items() if id not in base or id in left]
-        coming = _coming(self._base)
-        if len(left) + len(fresh) > coming:
+        expected_changes = _expected_changes(self._base)
+        if len(left) + len(fresh) > expected_changes:
             return None
         stayed = [now[id] if id not in left else document for id, document in base.items()]
         try:
-            return index(Collection(stayed, left, fresh, coming), self._vectors, self._shelf)
+            return index(Collection(stayed, left, fresh, expected_changes), self._vectors, self._shelf)
         except MissingVectorError:
             return None
 
@@ -96,7 +96,7 @@ class PreviewSearch:
     def write_base(self) -> None:
         """Write the base of everything that is there now, but for what changes meanwhile."""
         documents = [d for d in search_documents(self._catalogue) if self._vectors.keep(d)]
-        index(Collection(documents, coming=_coming(documents)), self._vectors, self._shelf)
+        index(Collection(documents, expected_changes=_expected_changes(documents)), self._vectors, self._shelf)
         self._shelf.store("", {MEMBERS: documents})
         self._base = documents
 
@@ -155,10 +155,5 @@ def _made_for(document: SearchDocument) -> str:
     return f"{document.digest} {derivation_fingerprint()}"
 
 
-def _coming(base: Sequence[SearchDocument]) -> int:
+def _expected_changes(base: Sequence[SearchDocument]) -> int:
     return max(LEAST, len(base) // SHARE)
-
-
-def _key(document: SearchDocument) -> tuple[str, ...]:
-    """Return what the shards of a generation hold of a document."""
-    return document.digest, document.column, document.department, document.year, document.day

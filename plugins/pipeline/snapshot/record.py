@@ -14,7 +14,7 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing
-from plugins.plan.places import public_address
+from plugins.plan.addresses import public_address
 from plugins.review.ledger import SignedAct
 
 SealedAct = tuple[SignedAct, datetime | None]

@@ -19,7 +19,7 @@ from plugins.pipeline.snapshot.root import PublicDocuments
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
-from plugins.plan.places import ADDRESS_TAKEN
+from plugins.plan.addresses import ADDRESS_TAKEN
 from plugins.policy.load import load_policy
 from plugins.review.acting import take, write_revision
 from plugins.review.canonical import canonical_bytes, document_digest

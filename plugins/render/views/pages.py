@@ -10,8 +10,8 @@ from plugins.model.plan import Entry
 from plugins.model.publication import Validity
 from plugins.render.dates import long_day, machine_instant
 from plugins.render.surroundings import PAGES, Surroundings, address_of
+from plugins.render.views.filters import form_filters, list_filters
 from plugins.render.views.head import make_page, same_page
-from plugins.render.views.lists import filters
 from plugins.render.views.parts import Link, Section, Time
 from plugins.render.views.records import NotFoundView, NoticeView, PlainView, SearchView, SiteMapView
 from plugins.render.words import Words
@@ -37,9 +37,6 @@ def search_view(around: Surroundings, entry: Entry) -> SearchView:
     language = entry.language
     columns = around.columns
     sections = _sections(around, language)
-    years = sorted(
-        {value for key in columns for value, _, _ in around.narrowings(language, key, "year", False)}, reverse=True
-    )
     page = make_page(
         around,
         language,
@@ -53,8 +50,7 @@ def search_view(around: Surroundings, entry: Entry) -> SearchView:
         page=page,
         action=address_of(entry.path),
         columns=tuple((key, column.title[language]) for key, column in columns.items()),
-        departments=tuple((key, d.title[language]) for key, d in around.catalogue.policy.departments.items()),
-        years=tuple(year for year in years if year.isdigit()),
+        filters=form_filters(around, language),
         titles=(
             _json({key: column.title[language] for key, column in columns.items()}),
             _json({key: d.title[language] for key, d in around.catalogue.policy.departments.items()}),
@@ -138,8 +134,7 @@ def _sections(around: Surroundings, language: str) -> tuple[Section, ...]:
         Section(
             link=Link(column.title[language], around.column(key, language)),
             description=column.description[language],
-            years=filters(around, language, key, "year"),
-            departments=filters(around, language, key, "department"),
+            filters=list_filters(around, column, language),
             feed=around.feed(key),
         )
         for key, column in around.columns.items()

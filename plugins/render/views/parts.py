@@ -122,12 +122,28 @@ class Step(NamedTuple):
     act: str
 
 
-class Filter(NamedTuple):
-    """One value that a list can be narrowed to, and of how many documents; 0 when that is not shown."""
+class FilterValue(NamedTuple):
+    """One value that a list can be narrowed to, and the number of its documents; 0 when that is not shown."""
 
     link: Link
     documents: int
     current: bool = False
+
+
+class Filter(NamedTuple):
+    """The values of one filter that have a list, under a heading such as ``By year``."""
+
+    name: str
+    heading: str
+    values: tuple[FilterValue, ...]
+
+
+class FormFilter(NamedTuple):
+    """One filter of the search form: the name it has in addresses, and its options as value and title."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
 
 
 class Section(NamedTuple):
@@ -136,6 +152,5 @@ class Section(NamedTuple):
     link: Link
     description: str
     items: tuple[Item, ...] = ()
-    years: tuple[Filter, ...] = ()
-    departments: tuple[Filter, ...] = ()
+    filters: tuple[Filter, ...] = ()
     feed: str = ""

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.render.banner import Banner
-from plugins.render.views.parts import Change, File, Filter, Item, Link, Page, Relation, Row, Section, Step, Tag, Time
+from plugins.render.views.parts import (
+    Change,
+    File,
+    Filter,
+    FormFilter,
+    Item,
+    Link,
+    Page,
+    Relation,
+    Row,
+    Section,
+    Step,
+    Tag,
+    Time,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,8 @@ class ListView:
     Attributes:
         heading: the column's title, or what the list is narrowed to.
         number: of a numbered page, 0 for the newest.
-        years, departments: filters, shown on the newest page alone, so that old pages never change.
+        narrow: the invitation to use filters; ``""`` when the column has none.
+        filters: shown on the newest page alone, so that old pages never change.
         newer, older, newest: neighbours; ``href`` is ``""`` where there is none.
     """
 
@@ -61,8 +76,8 @@ class ListView:
     description: str
     number: int
     items: tuple[Item, ...]
-    years: tuple[Filter, ...]
-    departments: tuple[Filter, ...]
+    narrow: str
+    filters: tuple[Filter, ...]
     whole: Link
     newest: Link
     newer: Link
@@ -123,8 +138,7 @@ class SearchView:
     page: Page
     action: str
     columns: tuple[tuple[str, str], ...]
-    departments: tuple[tuple[str, str], ...]
-    years: tuple[str, ...]
+    filters: tuple[FormFilter, ...]
     titles: tuple[str, ...]
     browse: tuple[Section, ...]
 

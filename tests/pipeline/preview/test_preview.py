@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from plugins.model.error import PolicyError
 from tests.pipeline.watched import IDS, LONG_BODY, PATHS, ROW, STEPS_BY_NAME, A, Watched, original
 from tests.sites.make import make_site
+from tests.sites.region import name_region
 from tests.sites.texts import UPDATES, update
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -64,6 +65,15 @@ def test_a_finding_that_another_document_causes_follows_that_document(watched):
     watched.save(path, original(A, body=LONG_BODY))
     watched.save(other, update("5r8w1zqy", "Another", body=LONG_BODY))
     assert "COL010" in watched.page(A)
+
+
+def test_a_document_with_another_value_of_a_filter_moves_to_its_list(site):
+    name_region(site.root)
+    watched = Watched(site)
+    watched.save(PATHS[A], original(A, "region: north"))
+    assert "work-updates/region-north.html" in watched.preview
+    assert watched.save(PATHS[A], original(A, "region: south")) == watched.begun_now()
+    assert "work-updates/region-north.html" not in watched.preview
 
 
 def test_the_instant_moves_with_the_day_and_with_what_opens(watched):

@@ -1,4 +1,4 @@
-"""Addresses: each belongs to one document, first of all to the one that is shown there."""
+"""Assign addresses: each belongs to one document, first of all to the one the current release shows there."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from plugins.plan.opening import Revisions
 
 ADDRESS_TAKEN = "PLN001"
 UNSEALED = 1 << 40
-"""Later than any seal, in seconds since 1970."""
+"""Rank of approvals that no seal holds yet: later than any seal, in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Where documents stand.
+class Addresses:
+    """The addresses of public documents.
 
     Attributes:
-        revisions: what the public sees of each document, and where; in the order of approval.
-        standings: with those that found no place held, or carried forward.
-        findings: one for each document that wants an address it cannot have.
+        revisions: by id, the revision that the public sees and its address; in the order of approval.
+        standings: all of them; a document that could not get its address is held, or carried forward.
+        findings: one for each document that could not get its address.
     """
 
     revisions: Mapping[str, tuple[Revision, str]]
@@ -33,18 +33,18 @@ class Places:
     findings: tuple[Finding, ...]
 
 
-def places(
+def assign_addresses(
     standings: Mapping[str, Standing],
     dossiers: Mapping[str, Dossier],
     revisions: Revisions,
     withheld: Mapping[str, str],
     policy: Policy,
-) -> Places:
+) -> Addresses:
     """Give each public document its address.
 
-    Who is shown at an address keeps it; then comes who is shown elsewhere,
-    then who was approved first. Who cannot have it stays as the last release
-    shows it, or is held.
+    The document that the current release shows at an address keeps it; next in
+    line are documents shown elsewhere, then others by approval. A document that
+    cannot get its address stays as the current release shows it, or is held.
     """
     result = dict(standings)
     placed: dict[str, tuple[Revision, str]] = {}
@@ -70,27 +70,27 @@ def places(
         taken[url] = id
         placed[id] = (revision, url)
     order = [id for id in _by_approval(result, dossiers) if id in placed]
-    return Places({id: placed[id] for id in order}, result, tuple(findings))
+    return Addresses({id: placed[id] for id in order}, result, tuple(findings))
 
 
 def public_address(revision: Revision, policy: Policy) -> str:
-    """Return the address of a revision by its column's main date."""
+    """Return the address of a revision, whose year is that of its column's main date."""
     return address(revision, main_date(revision, policy))
 
 
 def main_date(revision: Revision, policy: Policy) -> str:
-    """Return the field that gives year and order, ``""`` when the column is not known."""
+    """Return the name of the field that gives year and order, ``""`` when policy has no such column."""
     column = policy.columns.get(revision.column)
     return column.main_date if column else ""
 
 
 def approval_order(dossier: Dossier, digest: str) -> int:
-    """Return a number that sorts revisions by approval; the same for all that one act let through.
+    """Return a number that sorts revisions by approval; equal for all revisions that one act approved.
 
-    It is made of the instant at which the act counted, the one it claims, and
-    its id, so that it stays when others are approved or withdrawn. What no
-    seal holds yet comes last. A revision that only releases tell of has the
-    instant of its first.
+    It combines the instant at which the act counted, the instant it claims,
+    and its id, so it does not change when others are approved or withdrawn.
+    Acts that no seal holds yet come last. A revision that only releases mention
+    is ranked by its first release.
     """
     for approval in dossier.approvals:
         if approval.digest == digest:
@@ -115,7 +115,7 @@ def _seconds(instant: datetime) -> int:
 
 
 def _fault(revision: Revision, url: str, taken: Mapping[str, str]) -> tuple[str, str]:
-    """Return why a revision cannot stand at its address and what would pass, twice ``""`` when it can."""
+    """Return why a revision cannot have its address, and what would pass; two empty strings when it can."""
     slug = revision.string("slug") or revision.id
     if not SLUG.fullmatch(slug):
         return f"{url!r}, which is no address", "a-z, 0-9 and single hyphens, such as vaccine-storage"
