@@ -1,7 +1,7 @@
 """Which pages may stay: those whose entry, software and everything their view read are as they were.
 
 Views of documents and lists, which make nearly all of a site, note what they
-ask of other documents, of lists and addresses (`Surroundings.read`). Nobody
+ask of other documents, of lists and addresses (`ViewContext.read`). Nobody
 keeps a list of what a page depends on.
 """
 
@@ -18,9 +18,6 @@ from plugins.model.plan import Entry
 from plugins.pipeline.kept import keep, kept
 from plugins.pipeline.table import Table
 from plugins.render.site import Renderer
-
-FOLLOWED = frozenset({"document", "question", "list"})
-"""Kinds of entries whose views ask for everything through methods that note it; the few others are made each time."""
 
 VERSION = f"pages 1 {sys.implementation.cache_tag}"
 FILE = "pages"
@@ -108,9 +105,9 @@ class Pages:
 
     def look(self, entry: Entry) -> tuple[object, Look]:
         """Return the view of an entry, and what is to be taken down of it."""
-        view, read = self._renderer.look(entry)
+        view, read = self._renderer.compute_view(entry)
         fingerprint = sha256(f"{self._software} {view!r}".encode())
-        if entry.kind not in FOLLOWED:
+        if not entry.kind.is_tracked:
             return view, (fingerprint, (), None)
         ids = tuple(sorted(one for one in read if isinstance(one, str)))
         row = tuple(sorted(one for one in read if not isinstance(one, str)))
@@ -124,7 +121,7 @@ class Pages:
             if number is None:
                 number = self._rows[row] = self._next
                 self._next += 1
-            self._after[entry.path] = (entry[1:], fingerprint, ids, number)
+            self._after[entry.path] = ((entry.kind.value, *entry[2:]), fingerprint, ids, number)
 
     def keep(self, folder: Path, token: str) -> None:
         """Keep in a folder what the next build asks for, together with what else it begins with."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from plugins.model.document import Text
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.account import Account
@@ -24,11 +26,9 @@ from plugins.policy.load import load_policy
 from plugins.render.assets import load_assets
 from plugins.render.banner import Banner
 from plugins.render.site import Renderer
+from plugins.render.theme import Theme
 from plugins.review.ledger import note_text
 from plugins.search.document import SearchDocument
-
-FOR_MACHINES = frozenset({"feed", "sitemap", "robots"})
-"""Kinds of files that tell the world what is public; a preview tells nobody."""
 
 CONTENT = "content/"
 
@@ -52,7 +52,7 @@ class Preview:
         self._policy: Policy
         self._rehearsal: Rehearsal
         self._planned: Plan
-        self._templates: Renderer | None = None
+        self._theme: Theme | None = None
         self._addresses: Mapping[str, str]
         self._assets: Mapping[str, bytes]
         self._pages: dict[str, bytes] = {}
@@ -72,7 +72,7 @@ class Preview:
         changed = changed if account else None
         if account is None or changed is None or any(not path.startswith(CONTENT) for path in changed):
             account, self._policy = None, load_policy(self._root)
-            self._templates = None
+            self._theme = None
             self._addresses, self._assets = load_assets(THEME)
         read = self._outlines.refresh(self._policy.columns, changed)
         outlines = self._outlines.by_path
@@ -95,17 +95,17 @@ class Preview:
 
     def _plan(self) -> None:
         """Plan every page; where pages and lists stand changed."""
-        planned = plan(self._rehearsal.catalogue, [(path, "asset") for path in self._assets], None)
-        self._planned = replace(planned, entries=tuple(e for e in planned.entries if e.kind not in FOR_MACHINES))
+        planned = plan(self._rehearsal.catalogue, [(path, Kind.ASSET) for path in self._assets], None)
+        self._planned = replace(planned, entries=tuple(e for e in planned.entries if not e.kind.is_for_machines))
         self._entries = {entry.path: entry for entry in self._planned.entries}
 
     def _rendering(self) -> Renderer:
         """Return what renders the plan; templates are kept until theme or policy may have changed."""
         catalogue, links = self._rehearsal.catalogue, self._rehearsal.links
         banners = Banners(self._rehearsal, self._workplace)
-        if self._templates is None:
-            self._templates = Renderer(THEME, catalogue, self._planned, self._addresses, banners, links)
-        return self._templates.beside(catalogue, self._planned, banners, links)
+        if self._theme is None:
+            self._theme = Theme(THEME, self._policy.site.languages, self._addresses)
+        return Renderer(self._theme, catalogue, self._planned, banners, links)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the path of every page and file."""
@@ -121,15 +121,16 @@ class Preview:
         return self._pages[path]
 
     def _made(self, entry: Entry) -> bytes:
-        if entry.kind == "asset":
+        if entry.kind is Kind.ASSET:
             return self._assets[entry.path]
-        if entry.kind == "attachment":
+        if entry.kind is Kind.ATTACHMENT:
             return self._attachment(entry)
-        texts = {}
-        if entry.kind in ("document", "question"):
-            document, _ = self._workplace.content.read(self._rehearsal.paths[entry.key])
-            texts[entry.key] = document.text if document else EMPTY
+        texts = {id: self._text(id) for id in entry.documents} if entry.kind.has_text else {}
         return self._renderer.render(entry, self._renderer.view(entry), texts)
+
+    def _text(self, id: str) -> Text:
+        document, _ = self._workplace.content.read(self._rehearsal.paths[id])
+        return document.text if document else EMPTY
 
     def _plain_of(self, searched: SearchDocument) -> tuple[str, str]:
         publication = self._rehearsal.catalogue.publications.get(searched.id)

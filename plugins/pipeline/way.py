@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from plugins.model.clock import Clock
 from plugins.model.digest import sha256
 from plugins.model.document import Text
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.beside import Beside, Steps
@@ -126,6 +127,7 @@ class Way:
         from plugins.plan.redirects import FILE, redirect_map
         from plugins.render.assets import load_assets
         from plugins.render.site import Renderer
+        from plugins.render.theme import Theme
         from plugins.rules.ruleset import check_site
 
         with stage("ask the rules of the site") as row:
@@ -136,18 +138,12 @@ class Way:
             assets = {**assets, FILE: redirect_map(self.catalogue)}
             self.made = {path: Made(sha256(data), partial(bytes, data)) for path, data in assets.items()}
             instants = filter(None, (clock.next, self.state.next))
-            others = [(path, "asset") for path in assets]
+            others = [(path, Kind.ASSET) for path in assets]
             planned = self.planned = plan(self.catalogue, others, min(instants, default=None))
             self.findings = tuple(sorted({*self.state.findings, *site_findings}))
             self._compiled = Compiled(self._folder / "templates" if job.cache else None, program_digest())
-            self.renderer = Renderer(
-                job.theme,
-                self.catalogue,
-                planned,
-                addresses,
-                references=self.state.references,
-                compiled=self._compiled,
-            )
+            theme = Theme(job.theme, self.catalogue.policy.site.languages, addresses, self._compiled)
+            self.renderer = Renderer(theme, self.catalogue, planned, references=self.state.references)
             row.things = len(planned.entries)
         return planned
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.error import IntegrityError
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.pipeline.made import each_made, put_made
 from plugins.pipeline.output import Output, Written
 from plugins.pipeline.pages import Look, Pages
 from plugins.pipeline.program import software_digest as engine_digest
 from plugins.render.assets import software_digest as theme_digest
-from plugins.render.site import TEXT_KINDS, Renderer
+from plugins.render.site import Renderer
 from plugins.search.files import Made
 
 File = tuple[Written | None, Look | None]
@@ -36,7 +37,7 @@ class Writing:
         renderer: of the same plan.
         pages: fingerprints of what is rendered.
         made: by path what is not rendered: styles and scripts.
-        texts_of: the texts by id that an entry's page holds; asked for those of `TEXT_KINDS`.
+        texts_of: the texts by id that an entry's page holds; asked for kinds that have text.
         attachment_of: SHA-256 of an attachment and where it lies.
     """
 
@@ -68,12 +69,12 @@ class Writing:
         """Return what decides the bytes of an entry, None where its view is to be looked at."""
         if found := self.made.get(entry.path):
             return found.fingerprint
-        return self.attachment_of(entry)[0] if entry.kind == "attachment" else self.pages.known(entry)
+        return self.attachment_of(entry)[0] if entry.kind is Kind.ATTACHMENT else self.pages.known(entry)
 
     def _file(self, entry: Entry) -> File:
         if found := self.made.get(entry.path):
             return put_made(self.output, entry.path, found), None
-        if entry.kind == "attachment":
+        if entry.kind is Kind.ATTACHMENT:
             digest, place = self.attachment_of(entry)
             if sha256(data := place.read_bytes()) != digest:
                 raise IntegrityError(f"{place} holds other bytes than were approved, {digest}; build again to see why")
@@ -81,5 +82,5 @@ class Writing:
         view, look = self.pages.look(entry)
         if self.output.holds(entry.path, look[0]):
             return None, look
-        texts = self.texts_of(entry) if entry.kind in TEXT_KINDS else {}
+        texts = self.texts_of(entry) if entry.kind.has_text else {}
         return self.output.put(entry.path, look[0], self.renderer.render(entry, view, texts)), look

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.pipeline import made, searching, writing
-from plugins.pipeline.pages import FOLLOWED, earlier
+from plugins.pipeline.pages import earlier
 from plugins.pipeline.past import Past
 from plugins.pipeline.program import program_digest
 from plugins.pipeline.way import Job, Way, build
@@ -69,7 +69,7 @@ def test_what_processes_wrote_is_recorded(root, apart):
     plan = build(Job(root, root / "recorded", AT)).plan
     token = Past.load(root / ".cache", program_digest()).token
     assert earlier(root / ".cache", token).pages.keys() == {
-        entry.path for entry in plan.entries if entry.kind in FOLLOWED
+        entry.path for entry in plan.entries if entry.kind.is_tracked
     }
     assert earlier(root / ".cache", "of another build").pages == {}
     later = build(Job(root, root / "recorded", AT + timedelta(minutes=1)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from plugins.model.plan import Entry
 from plugins.render.listings import filter_of, page_of
-from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
-from plugins.render.views.parts import Filter, Link
-from plugins.render.views.records import ListView
+from plugins.render.views.fragments import Filter, Link
+from plugins.render.views.page_views import ListView
 
 
-def list_view(around: Surroundings, entry: Entry) -> ListView:
+def list_view(around: ViewContext, entry: Entry) -> ListView:
     """Collect one page of a list.
 
     A numbered page says nothing that a newer document changes: neither counts
@@ -60,7 +60,7 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
 
 
 def filters(
-    around: Surroundings, language: str, column: str, kind: str, current: str = "", with_counts: bool = True
+    around: ViewContext, language: str, column: str, kind: str, current: str = "", with_counts: bool = True
 ) -> tuple[Filter, ...]:
     """Return the ways to narrow a column by ``year``, newest first, or ``department``, in policy's order.
 
@@ -78,19 +78,19 @@ def filters(
     return tuple(filter for _, filter in found)
 
 
-def year_words(around: Surroundings, value: str, language: str) -> str:
+def year_words(around: ViewContext, value: str, language: str) -> str:
     """Return how a year is shown; texts without a date stand under ``undated``."""
     return value if value.isdigit() else around.words[language]["undated"]
 
 
-def _heading(around: Surroundings, kind: str, value: str, title: str, language: str) -> str:
+def _heading(around: ViewContext, kind: str, value: str, title: str, language: str) -> str:
     if not kind:
         return title
     shown = around.department(value, language) if kind == "department" else year_words(around, value, language)
     return around.words[language]["title_filtered"].format(title=title, filter=shown)
 
 
-def _neighbours(around: Surroundings, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
+def _neighbours(around: ViewContext, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
     """Return newest, newer and older page."""
     words = around.words[entry.language]
     narrowed = filter_of(entry.part)
@@ -104,7 +104,7 @@ def _neighbours(around: Surroundings, entry: Entry, number: int | None) -> tuple
     return Link(words["newest"], newest), newer if newer.href else Link(words["newer"], newest), older
 
 
-def _numbered(around: Surroundings, text: str, entry: Entry, number: int) -> Link:
+def _numbered(around: ViewContext, text: str, entry: Entry, number: int) -> Link:
     """Return a link to another page of the same list, the words alone where it is not there."""
     narrowed = filter_of(entry.part)
     part = (*((narrowed,) if narrowed[0] else ()), ("page", str(number)))
