@@ -64,9 +64,10 @@ def check_templates(theme: Path, shapes: Mapping[str, Shape]) -> None:
     Raises:
         SiteError: one line for each file that is missing.
     """
-    templates = {path.stem for path in (theme / TEMPLATES).glob("*.html")}
-    faults = [f"{FOLDER}/{name}.py: missing; {theme / TEMPLATES / name}.html is there" for name in templates - shapes.keys()]
-    faults += [f"{theme / TEMPLATES / name}.html: missing; {FOLDER}/{name}.py is there" for name in shapes.keys() - templates]
+    folder = theme / TEMPLATES
+    templates = {path.stem for path in folder.glob("*.html")}
+    faults = [f"{FOLDER}/{name}.py: missing; {folder}/{name}.html is there" for name in templates - shapes.keys()]
+    faults += [f"{folder}/{name}.html: missing; {FOLDER}/{name}.py is there" for name in shapes.keys() - templates]
     if faults:
         raise SiteError("\n".join(sorted(faults)))
 

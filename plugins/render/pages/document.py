@@ -11,7 +11,7 @@ from plugins.render.view_context import ViewContext
 from plugins.render.views.page_views import DocumentView
 
 
-def details(around: ViewContext, publication: Publication, language: str) -> None:
+def details(context: ViewContext, publication: Publication, language: str) -> None:
     """Show nothing besides what every document has."""
 
 

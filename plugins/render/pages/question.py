@@ -21,14 +21,14 @@ class Details:
     answered_by: str
 
 
-def details(around: ViewContext, publication: Publication, language: str) -> Details:
+def details(context: ViewContext, publication: Publication, language: str) -> Details:
     """Show who answered when."""
     revision = publication.revision
     asked, answered = revision.day("asked"), revision.day("answered")
     return Details(
         asked=asked.isoformat() if asked else "",
         answered=answered.isoformat() if answered else "",
-        answered_by=around.department(revision.string("answered_by"), language) if answered else "",
+        answered_by=context.department(revision.string("answered_by"), language) if answered else "",
     )
 
 
