@@ -33,6 +33,9 @@ class Trait(Flag):
     """Tells other programs what is public; a preview has none."""
 
 
+NOTHING = Trait(0)
+
+
 class Kind(StrEnum):
     """What a file of the output is; as a text it is the word that ``release.json`` uses.
 
@@ -52,7 +55,7 @@ class Kind(StrEnum):
     is_rendered: bool
     is_for_machines: bool
 
-    def __new__(cls, word: str, traits: Trait = Trait(0)) -> Kind:
+    def __new__(cls, word: str, traits: Trait = NOTHING) -> Kind:
         """Make a kind of its word and traits."""
         kind = str.__new__(cls, word)
         kind._value_ = word

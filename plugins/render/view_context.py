@@ -159,7 +159,7 @@ class ViewContext:
             type="",
             clause="",
             page="document",
-            schema_type="",
+            schema_type="CreativeWork",
             writers=(),
             chain=(),
             main_date="",
@@ -203,20 +203,19 @@ def make_context(
         references: by document, the ids that its text links to; None: texts link to nothing.
         banners: by document, what the preview shows above it; None for the public.
     """
-    paths = {
+    paths: dict[tuple[str, str, str, Part], str] = {
         (entry.kind, entry.language, entry.key, entry.part): entry.path
         for entry in plan.entries
         if entry.kind.is_linked
     }
-    lists = listings(plan.entries)
     return ViewContext(
-        catalogue,
-        plan,
-        theme,
-        paths,
-        lists,
-        {} if references is None else references,
-        {} if banners is None else banners,
+        catalogue=catalogue,
+        plan=plan,
+        theme=theme,
+        paths=paths,
+        lists=listings(plan.entries),
+        references={} if references is None else references,
+        banners={} if banners is None else banners,
     )
 
 

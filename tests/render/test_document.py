@@ -165,7 +165,9 @@ def test_a_document_of_a_column_that_policy_no_longer_has_is_still_shown():
         catalogue.policy, columns={k: v for k, v in catalogue.policy.columns.items() if k != "work-updates"}
     )
     world.policy = policy
-    assert parse(render(world).page("work-updates/2026/k7m29xqf.html")).words("h1") == ["News"]
+    page = parse(render(world).page("work-updates/2026/k7m29xqf.html"))
+    assert page.words("h1") == ["News"]
+    assert json.loads(page.all("script", type="application/ld+json")[0].text)["@graph"][0]["@type"] == "CreativeWork"
 
 
 def test_the_preview_marks_the_page_as_internal_and_shows_findings_with_lines():

@@ -62,7 +62,9 @@ def test_a_feed_is_updated_by_releases_alone():
 def test_an_amended_text_is_updated_when_it_was_released_and_published_when_the_first_was():
     """Source: RFC 4287, 4.2.9 and 4.2.15."""
     world = World()
-    world.add("k7m29xqf", "work-updates", "News", "Words.", dated=date(2026, 11, 10), change="Two words were corrected.")
+    world.add(
+        "k7m29xqf", "work-updates", "News", "Words.", dated=date(2026, 11, 10), change="Two words were corrected."
+    )
     world.add("k7m29xqg", "work-updates", "More news", "Words.", dated=date(2026, 11, 12))
     feed = feedparser.parse(render(world).files["work-updates/feed.xml"])
     amended, other = feed.entries

@@ -20,7 +20,9 @@ def test_a_kind_that_nobody_makes_is_an_error_with_the_file_that_lacks_it(kind):
 
 
 def test_a_kind_that_is_made_but_not_said_to_be_rendered_is_an_error_with_the_file_that_lacks_it():
-    with pytest.raises(TypeError, match=r"plugins/model/kind.py does not say that files of the kind asset are rendered"):
+    with pytest.raises(
+        TypeError, match=r"plugins/model/kind.py does not say that files of the kind asset are rendered"
+    ):
         check_kinds([*MADE, Kind.ASSET])
 
 

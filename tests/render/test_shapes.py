@@ -33,7 +33,9 @@ def test_the_theme_has_a_template_for_each_shape():
 
 def test_a_shape_without_a_template_is_an_error_with_the_file_that_is_missing(theme):
     (theme / "templates/pages/question.html").unlink()
-    with pytest.raises(SiteError, match=r"templates/pages/question\.html: missing; plugins/render/pages/question\.py is"):
+    with pytest.raises(
+        SiteError, match=r"templates/pages/question\.html: missing; plugins/render/pages/question\.py is"
+    ):
         render(World(), theme=theme)
 
 

@@ -54,7 +54,11 @@ class Software:
 def press_conferences() -> str:
     """Return the column: that of press releases with the keys that the documentation shows."""
     text = (REPOSITORY / "policy" / "columns" / "press-releases.yaml").read_text(encoding="utf-8")
-    text = text.replace("order: 4", "order: 6").replace("Press Releases", "Press Conferences").replace("新闻稿}", "发布会}")
+    text = (
+        text.replace("order: 4", "order: 6")
+        .replace("Press Releases", "Press Conferences")
+        .replace("新闻稿}", "发布会}")
+    )
     begins = [found.start() for found in KEY.finditer(text)]
     keys = [text[start:end] for start, end in zip(begins, [*begins[1:], None], strict=True)]
     shown = {found[0] for found in KEY.finditer(COLUMN.text)} | {"rules:"}
@@ -99,7 +103,7 @@ def test_its_structured_data_are_of_the_type_that_the_column_names(public: Path)
 
 
 def test_it_stands_in_the_site_map_the_list_and_the_feed(public: Path) -> None:
-    for place in ("sitemap.xml", "press-conferences/index.html", "press-conferences/feed.xml", "index.html"):
+    for place in ("sitemap.xml", "press-conferences/index.html", "press-conferences/feed.xml"):
         assert ADDRESS in (public / place).read_text("utf-8"), place
     assert "Pipistrelles fled." in (public / "press-conferences" / "feed.xml").read_text("utf-8")
 
@@ -107,10 +111,7 @@ def test_it_stands_in_the_site_map_the_list_and_the_feed(public: Path) -> None:
 def test_the_release_says_whose_page_it_is_and_refuses_it_when_that_is_not_public(public: Path) -> None:
     manifest = manifest_of(public)
     assert manifest.files[ADDRESS].owner == ID
-    evidence = {
-        path.removeprefix("evidence/"): (public / path).read_bytes()
-        for path in manifest.evidence
-    }
+    evidence = {path.removeprefix("evidence/"): (public / path).read_bytes() for path in manifest.evidence}
     assert list(coverage_faults(manifest, evidence)) == []
     assert list(coverage_faults(replace(manifest, documents={}), evidence)) == [
         f"{ADDRESS}: it belongs to document {ID}, which is not public"

@@ -14,11 +14,11 @@ from plugins.render.metadata import article_tags
 from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
 from plugins.render.view_context import ViewContext, address_of
-from plugins.render.views.head import make_page
 from plugins.render.views.fragments import File, Link, Relation, Row, Time
+from plugins.render.views.head import make_page
 from plugins.render.views.page_views import DocumentView
-from plugins.render.views.validity import force, force_notes, origin, published_row
 from plugins.render.views.trail import history, steps
+from plugins.render.views.validity import force, force_notes, origin, published_row
 
 LEAD = frozenset(
     (

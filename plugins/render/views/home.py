@@ -12,9 +12,9 @@ from plugins.model.publication import Publication
 from plugins.render import jsonld
 from plugins.render.dates import minute
 from plugins.render.view_context import ViewContext, address_of
+from plugins.render.views.fragments import Link, Section
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
-from plugins.render.views.fragments import Link, Section
 from plugins.render.views.page_views import HomeView
 from plugins.render.words import Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from plugins.model.plan import Entry
 from plugins.render.listings import filter_of, page_of
 from plugins.render.view_context import ViewContext, address_of
+from plugins.render.views.fragments import Filter, Link
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
-from plugins.render.views.fragments import Filter, Link
 from plugins.render.views.page_views import ListView
 
 

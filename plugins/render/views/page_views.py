@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.render.banner import Banner
-from plugins.render.views.fragments import Change, File, Filter, Item, Link, Page, Relation, Row, Section, Step, Tag, Time
+from plugins.render.views.fragments import (
+    Change,
+    File,
+    Filter,
+    Item,
+    Link,
+    Page,
+    Relation,
+    Row,
+    Section,
+    Step,
+    Tag,
+    Time,
+)
 
 
 @dataclass(frozen=True, slots=True)

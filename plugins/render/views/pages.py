@@ -11,9 +11,9 @@ from plugins.model.plan import Entry
 from plugins.model.publication import Validity
 from plugins.render.dates import long_day, machine_instant
 from plugins.render.view_context import PAGES, ViewContext, address_of
+from plugins.render.views.fragments import Link, Section, Time
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.lists import filters
-from plugins.render.views.fragments import Link, Section, Time
 from plugins.render.views.page_views import NotFoundView, NoticeView, PlainView, SearchView, SiteMapView
 from plugins.render.words import Words
 
