@@ -205,6 +205,13 @@ def test_structured_data_of_news_and_questions():
     assert entity["acceptedAnswer"]["author"]["name"] == "Medical Administration"
 
 
+def test_a_question_is_shown_as_one_with_who_answers_it():
+    page = page_of("public-qa/2026/qst00000.html")
+    assert page.words("p", class_="kicker") == ["Question"]
+    assert page.words("h2", class_="kicker") == ["Answer · Medical Administration"]
+    assert page_of(LAW).words("p", class_="kicker") == []
+
+
 def test_every_page_of_the_preview_is_marked_and_no_public_page_is():
     site = render(World(), banners={})
     pages = [path for path in site.files if path.endswith(".html")]
