@@ -7,22 +7,22 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.error import SiteError
-from plugins.pipeline.account import Account, ReadAccount
-from plugins.pipeline.content import Content
-from plugins.pipeline.followed import account_at
-from plugins.pipeline.known import read_root
+from plugins.pipeline.snapshot.incremental_view import view_at
+from plugins.pipeline.snapshot.root import read_root
+from plugins.pipeline.snapshot.view import FullView, RootView
+from plugins.pipeline.workspace.working_tree import WorkingTree
 from plugins.policy.load import load_policy
 
 
 def accounts_differ(root: Path, at: datetime) -> list[str]:
     """Say in what the account of a root differs from one for which everything is read."""
-    one = told(lambda: account_at(root, at, columns_of(root)))
-    other = told(lambda: ReadAccount(read_root(root), at, columns_of(root)))
+    one = told(lambda: view_at(root, at, columns_of(root)))
+    other = told(lambda: FullView(read_root(root), at, columns_of(root)))
     names = [*one, *other]
     return [f"the account tells another {name}" for name in dict.fromkeys(names) if one.get(name) != other.get(name)]
 
 
-def told(account_of: Callable[[], Account]) -> Mapping[str, object]:
+def told(account_of: Callable[[], RootView]) -> Mapping[str, object]:
     """Return everything that an account tells, or why there is none."""
     try:
         account = account_of()
@@ -47,4 +47,4 @@ def told(account_of: Callable[[], Account]) -> Mapping[str, object]:
 
 def columns_of(root: Path) -> Mapping[str, str]:
     """Return the column of each working document."""
-    return Content(root, load_policy(root).columns).columns_by_id()
+    return WorkingTree(root, load_policy(root).columns).columns_by_id()

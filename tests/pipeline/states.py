@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.pipeline.followed import account_at
+from plugins.pipeline.snapshot.incremental_view import view_at
 from tests.sites.texts import LAWS, UPDATES, law, update
 
 PUBLIC, HELD, WAITING, PENDING, DRAFT = "k7m29xqf", "9tq4w2ha", "3h8xn5vd", "p2c6jrt4", "7d3kq9wm"
@@ -30,4 +30,4 @@ def filled(site):
 
 def account(site):
     """Account for the site as a task does."""
-    return account_at(site.root, site.instant, site.workplace().content.columns_by_id())
+    return view_at(site.root, site.instant, site.workplace().tree.columns_by_id())

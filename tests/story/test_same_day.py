@@ -11,10 +11,10 @@ import pytest
 from plugins.model.clock import Clock
 from plugins.model.publication import Punctuality
 from plugins.model.value import parse_instant
-from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, silent
-from plugins.pipeline.known import read_root
-from plugins.pipeline.state import catalogue_at
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import DerivedValues, no_progress
+from plugins.pipeline.snapshot.evaluate import catalogue_at
+from plugins.pipeline.snapshot.root import read_root
 from plugins.rules.ruleset import check_site
 from tests.sites.make import Site, make_site
 from tests.sites.places import files
@@ -85,7 +85,7 @@ def laws(approved, tmp_path):
 )
 def test_the_verdict_is_right_to_the_minute_on_every_host(at, verdicts, host, approved):
     known = read_root(approved.root)
-    computed = Computed(approved.root, known.policy, Cache(None), silent)
+    computed = DerivedValues(approved.root, known.policy, BlobCache(None), no_progress)
     catalogue, _ = catalogue_at(known, computed, Clock(parse_instant(at)), releasing=True)
     assert {id: catalogue.publications[id].punctuality for id in verdicts} == verdicts
 

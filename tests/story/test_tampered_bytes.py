@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from plugins.model.standing import State
-from plugins.pipeline.known import read_root
+from plugins.pipeline.snapshot.root import read_root
 from tests.sites.places import files
 from tests.story.wells import ID, PAGE, PATH, TITLE, account, acts, approved_file, built, edit
 

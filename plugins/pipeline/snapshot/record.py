@@ -1,0 +1,85 @@
+"""What is known of one document, and what binds it to the clock and to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from plugins.model.packing import packed
+from plugins.model.policy import Policy
+from plugins.model.publication import Publication
+from plugins.model.revision import Revision
+from plugins.model.standing import Dossier, Standing
+from plugins.plan.places import public_address
+from plugins.review.ledger import SignedAct
+
+SealedAct = tuple[SignedAct, datetime | None]
+"""An act as far as it is about one document, and the instant of its seal, None without one."""
+
+
+@packed
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """What is known of one document.
+
+    Attributes:
+        acts: on it.
+        revisions: approved, by path.
+        dossier: None while no act names it.
+        standing: the same.
+        links: ids that the text of the public revision links to.
+    """
+
+    acts: tuple[SealedAct, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    dossier: Dossier | None = None
+    standing: Standing | None = None
+    links: tuple[str, ...] = ()
+
+
+class Dependencies(NamedTuple):
+    """What binds a document to the clock and to others.
+
+    Attributes:
+        next: the next instant at which it differs, None if none.
+        unsealed: whether an act on it has no seal yet: it is judged at the instant of each build.
+        unreleased: whether what is public of it was in no release yet.
+        pending: whether a text of it waits for review.
+        addresses: every address that an approved revision of it has.
+        released_with: ids that an approved revision goes out with.
+        references: ids that an approved revision refers to.
+    """
+
+    next: datetime | None
+    unsealed: bool
+    unreleased: bool
+    pending: bool
+    addresses: tuple[str, ...]
+    released_with: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+def dependencies_of(
+    record: DocumentRecord, publication: Publication | None, policy: Policy, next: datetime | None
+) -> Dependencies:
+    """Return what binds a document, given what is public of it and when that differs next."""
+    released = record.dossier.released if record.dossier else ()
+    fields = [value for revision in record.revisions for value in _references(revision, policy)]
+    return Dependencies(
+        next=next,
+        unsealed=any(seen is None for _, seen in record.acts),
+        unreleased=publication is not None and publication.revision.digest not in dict(released),
+        pending=bool(record.dossier and record.dossier.pending),
+        addresses=tuple({public_address(revision, policy): None for revision in record.revisions}),
+        released_with=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
+        references=tuple(dict.fromkeys(fields)),
+    )
+
+
+def _references(revision: Revision, policy: Policy) -> Iterator[str]:
+    column = policy.columns.get(revision.column)
+    for known in column.fields.values() if column else ():
+        if known.type in ("id", "ids") and known.name != "id":
+            yield from revision.strings(known.name) or filter(None, (revision.string(known.name),))
