@@ -45,7 +45,7 @@ class Column:
         owner: key of the department that answers for the column.
         type: ``ColumnType`` of the page tags, from the closed list.
         clause: of the regulation.
-        page: template of its documents, ``document`` or ``question``.
+        page: shape of the pages of its documents, see `plugins.model.shape`.
         schema_type: schema.org type of its documents.
         writers: roles that may submit besides the contact of the document's department
             (an Information Office submits drafts of departments).

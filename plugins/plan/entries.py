@@ -9,6 +9,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from plugins.model.error import IntegrityError
+from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
 from plugins.model.reserved import SEARCH
@@ -29,7 +30,7 @@ PAGES = ("about", "contact", "privacy", "accessibility")
 """Plain pages that belong to no column, in the order in which the footer names them."""
 
 
-def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime | None) -> Plan:
+def plan(catalogue: Catalogue, others: Iterable[tuple[str, Kind]], next: datetime | None) -> Plan:
     """List every file that will be written, sorted by path.
 
     Args:
@@ -90,7 +91,7 @@ def in_columns(catalogue: Catalogue) -> dict[str, list[Row]]:
     return columns
 
 
-def _every(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator[Entry]:
     policy = catalogue.policy
     for path, kind in others:
         yield Entry(path, kind, "", path)
@@ -100,33 +101,32 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> Iterator[
     for language in policy.site.languages:
         before = prefix(language, policy)
         newest = sorted({row.id for listed in columns.values() for row in listed[:HOME_ITEMS]})
-        yield Entry(f"{before}index.html", "home", language, "", documents=tuple(newest))
-        yield Entry(f"{before}search.html", "search", language, "")
-        yield Entry(f"{before}site-map.html", "site-map", language, "")
+        yield Entry(f"{before}index.html", Kind.HOME, language, "", documents=tuple(newest))
+        yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
+        yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
         for page in PAGES:
-            yield Entry(f"{before}{page}.html", "page", language, page)
+            yield Entry(f"{before}{page}.html", Kind.PAGE, language, page)
         for key, pages in lists.items():
             for name, part, ids in pages:
-                yield Entry(f"{before}{key}/{name}.html", "list", language, key, part, ids)
+                yield Entry(f"{before}{key}/{name}.html", Kind.LIST, language, key, part, ids)
     first = policy.site.languages[0]
     for key, listed in columns.items():
         recent = tuple(row.id for row in listed[:PAGE_SIZE])
-        yield Entry(f"{key}/feed.xml", "feed", first, key, documents=recent)
-    yield Entry("404.html", "not-found", first, "")
-    yield Entry("robots.txt", "robots", "", "")
-    yield Entry("sitemap.xml", "sitemap", "", "", documents=tuple(catalogue.rows))
+        yield Entry(f"{key}/feed.xml", Kind.FEED, first, key, documents=recent)
+    yield Entry("404.html", Kind.NOT_FOUND, first, "")
+    yield Entry("robots.txt", Kind.ROBOTS, "", "")
+    yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Entry]:
-    kinds = {key: column.page for key, column in catalogue.policy.columns.items()}
     for id, row in catalogue.rows.items():
         path = row.url[1:]
-        yield Entry(path, kinds.get(row.column, "document"), row.language, id, documents=(id,))
+        yield Entry(path, Kind.DOCUMENT, row.language, id, documents=(id,))
         folder = path.removesuffix(".html")
         for name in row.attachments:
-            yield Entry(f"{folder}/{name}", "attachment", "", f"{id}/{name}", documents=(id,))
+            yield Entry(f"{folder}/{name}", Kind.ATTACHMENT, "", f"{id}/{name}", documents=(id,))
     for notice in catalogue.notices:
-        yield Entry(notice.url[1:], "notice", notice.language, notice.id, documents=(notice.id,))
+        yield Entry(notice.url[1:], Kind.NOTICE, notice.language, notice.id, documents=(notice.id,))
 
 
 def _lists(listed: Sequence[Row], filters: Iterable[str]) -> Iterator[List]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from plugins.model.column import Column, Field
 from plugins.model.person import Department
 from plugins.model.reserved import SEARCH
+from plugins.model.shape import FOLDER, shape_names
 from plugins.model.value import KEY
 from plugins.policy.fields import Shared, by_language, read_fields, texts
 from plugins.policy.filters import read_filters
@@ -21,7 +22,6 @@ COLUMN_TYPES = (
 )
 """``ColumnType`` of the page tags; the list is closed (国办发〔2017〕47号)."""
 
-PAGES = ("document", "question")
 PUBLISH = ("required", "on-approval", "on-go")
 REQUIRED = (
     *("order", "title", "description", "owner", "type", "clause", "page", "schema_type"),
@@ -50,7 +50,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         owner=record.get("owner", lambda e: e.one_of(departments, "department"), ""),
         type=record.get("type", lambda e: e.one_of(COLUMN_TYPES, "ColumnType of the page tags"), ""),
         clause=record.get("clause", lambda e: e.text(bool), ""),
-        page=record.get("page", lambda e: e.one_of(PAGES, "template of documents"), ""),
+        page=record.get("page", _shape, ""),
         schema_type=record.get("schema_type", _schema_type, ""),
         writers=record.get("writers", _roles, ()),
         chain=record.get("chain", _roles, ()),
@@ -105,6 +105,14 @@ def _rules(entry: Entry) -> tuple[str, ...]:
         elif name:
             names.append(name)
     return tuple(names)
+
+
+def _shape(entry: Entry) -> str:
+    name, known = entry.text(bool, "a page shape, such as document"), shape_names()
+    if name and name not in known:
+        entry.fault(f"got {name!r}, but there is no {FOLDER}/{name}.py; {meant(name, known)}")
+        return ""
+    return name
 
 
 def _schema_type(entry: Entry) -> str:

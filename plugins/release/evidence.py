@@ -11,14 +11,11 @@ from plugins.model import namespaces
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.release.layout import EVIDENCE
-from plugins.release.manifest import Manifest
+from plugins.release.manifest import KINDS, Manifest
 
 ACTS = "acts/"
 SEALS = "seals/"
 LETS_THROUGH = frozenset({"approve", "adopt"})
-PUBLIC_KINDS = frozenset({"document", "question", "attachment"})
-"""Kinds of files that only a public document has."""
-
 ARMOURED = re.compile(r"-----BEGIN SSH SIGNATURE-----\n(?:[A-Za-z0-9+/=]+\n)+-----END SSH SIGNATURE-----\n")
 
 Check = Callable[[bytes, str, str], str | None]
@@ -56,9 +53,10 @@ def coverage_faults(
 
     Every act that ``release.json`` names is there, hashes to its id and is
     about the document it is named for; every public document has an act that
-    let exactly its revision through; every file shows documents with acts
-    only; a page or attachment belongs to a public document; the last seal is
-    there. Whether the signatures are good is not asked here.
+    let exactly its revision through; every file is of a known kind and shows
+    documents with acts only; a page or attachment belongs to a public
+    document; the last seal is there. Whether the signatures are good is not
+    asked here.
 
     Args:
         manifest: of the release.
@@ -89,7 +87,10 @@ def coverage_faults(
         unaccounted = [id for id in file.documents if not manifest.acts.get(id)]
         if unaccounted:
             yield f"{path}: no act accounts for document {', '.join(unaccounted)}, which it shows"
-        if file.kind in PUBLIC_KINDS and file.owner not in manifest.documents:
+        kind = KINDS.get(file.kind)
+        if kind is None:
+            yield f"{path}: its kind {file.kind!r} is unknown, so nobody can tell whose it is"
+        elif kind.is_public and file.owner not in manifest.documents:
             yield f"{path}: it belongs to document {file.owner}, which is not public"
     if manifest.seal and not any(
         "sha256:" + sha256(signed.payload) == manifest.seal

@@ -11,6 +11,7 @@ from typing import Any
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
+from plugins.model.kind import Kind
 from plugins.release.layout import LISTS
 from plugins.release.sharded_table import Read, ShardedTable, canonical, shard
 
@@ -22,8 +23,8 @@ KEYS = {"version", "number", "predecessor", "at", "engine", "theme", "policy", "
 LIST = "list"
 CARRIED_ASSET = "carried-asset"
 PROOF = "evidence"
-OWNED_KINDS = frozenset({"document", "question", "attachment", "notice", "redirect"})
-"""Kinds of files that belong to one document: their key is its id, or the id, a slash, and a name."""
+KINDS: Mapping[str, Kind] = {**{kind.value: kind for kind in Kind}, "question": Kind.DOCUMENT}
+"""Kinds of planned files by the word for them; ``question`` stands in releases of earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class File:
     @property
     def owner(self) -> str:
         """The id of the document it belongs to, ``""`` for none."""
-        return self.key.partition("/")[0] if self.kind in OWNED_KINDS else ""
+        kind = KINDS.get(self.kind)
+        return self.key.partition("/")[0] if kind and kind.is_owned else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,10 +159,10 @@ def test_a_notice_stands_where_the_document_stood():
     assert not [e for e in entries.values() if e.kind in ("document", "list", "feed") and ID in e.documents]
 
 
-def test_a_question_has_the_page_of_questions():
+def test_whatever_shape_its_page_has_a_document_is_a_document():
     question = revision(ID, column="public-qa", answered="2026-11-23", asked="2026-11-20")
 
-    assert planned(Shelf.public(question).schedule()[0])[f"public-qa/2026/slug-{ID}.html"].kind == "question"
+    assert planned(Shelf.public(question).schedule()[0])[f"public-qa/2026/slug-{ID}.html"].kind == "document"
 
 
 def test_what_another_column_lists_too_stands_in_both():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.model.digest import sha256
+from plugins.model.error import IntegrityError
 from plugins.release.build import Provenance
 from plugins.release.current import current
 from plugins.release.layout import Layout
@@ -91,6 +92,14 @@ def test_two_states_of_a_page_never_share_a_second(press):
 def test_a_time_without_zone_is_refused(press):
     with pytest.raises(ValueError, match="a time with a zone"):
         press.prepare(at=datetime(2026, 11, 23, 9))  # noqa: DTZ001
+
+
+def test_acts_of_the_release_before_do_not_cover_another_revision(press, tmp_path):
+    proofs = press.write_evidence(tmp_path / "ledger")
+    press.release(evidence=proofs)
+    documents = press.documents | {LAW: "sha256:" + sha256(b"Measures that nobody approved")}
+    with pytest.raises(IntegrityError, match=f"document {LAW}: no act among the evidence let its revision sha256:"):
+        press.prepare(evidence=proofs, documents=documents)
 
 
 def test_a_withdrawn_document_leaves_a_notice_that_rests_on_the_withdrawal(press):

@@ -70,7 +70,7 @@ def test_pelican_alone_builds_the_same_site(approved, pelican, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "template", ["base.html", "document.html", "home.html", "list.html", "not-found.html", "search.html"]
+    "template", ["base.html", "pages/document.html", "home.html", "list.html", "not-found.html", "search.html"]
 )
 def test_a_template_that_is_missing_stops_the_build_and_is_named(template, job, tmp_path):
     theme = tmp_path / "theme"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from plugins.model.digest import sha256
 from plugins.model.document import Text
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.build.outcome import Outcome, summary
@@ -129,6 +130,7 @@ class Build:
         from plugins.plan.redirects import FILE, redirect_map
         from plugins.render.assets import load_assets
         from plugins.render.site import Renderer
+        from plugins.render.theme import Theme
         from plugins.rules.ruleset import check_site
 
         with stage("apply the rules of the site") as row:
@@ -138,16 +140,14 @@ class Build:
             addresses, assets = load_assets(options.theme)
             assets = {**assets, FILE: redirect_map(self.catalogue)}
             self.assets = {path: Artifact(sha256(data), partial(bytes, data)) for path, data in assets.items()}
-            others = [(path, "asset") for path in assets]
+            others = [(path, Kind.ASSET) for path in assets]
             planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
             self.findings = tuple(sorted({*self.evaluation.findings, *site_findings}))
             self._templates = BytecodeStore(
                 self._folder / "templates" if options.cache else None, program_fingerprint()
             )
-            references, compiled = self.evaluation.references, self._templates
-            self.renderer = Renderer(
-                options.theme, self.catalogue, planned, addresses, references=references, compiled=compiled
-            )
+            theme = Theme(options.theme, self.catalogue.policy.site.languages, addresses, self._templates)
+            self.renderer = Renderer(theme, self.catalogue, planned, references=self.evaluation.references)
             row.things = len(planned.entries)
         return planned
 

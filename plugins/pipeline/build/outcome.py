@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.finding import Finding, Weight
+from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.standing import Standing
 from plugins.pipeline.build.up_to_date import public_at
@@ -49,7 +50,7 @@ class Outcome:
     @property
     def whole(self) -> Plan:
         """Every file of what becomes a release."""
-        index = (Entry(path, "index", "", path) for path in self._index())
+        index = (Entry(path, Kind.INDEX, "", path) for path in self._index())
         return replace(self.plan, entries=tuple(sorted((*self.plan.entries, *index), key=attrgetter("path"))))
 
     @property

@@ -1,7 +1,7 @@
 """Decide which pages are up to date: same entry, same program, same answers to every question their view asked.
 
 Views of documents and lists, which are nearly all pages of a site, record
-what they ask of other documents, of lists and addresses (`Surroundings.read`).
+what they ask of other documents, of lists and addresses (`ViewContext.read`).
 No list of dependencies is kept by hand.
 """
 
@@ -18,9 +18,6 @@ from plugins.model.plan import Entry
 from plugins.pipeline.cache.checked_file import load_checked, save_checked
 from plugins.pipeline.cache.table import Table
 from plugins.render.site import Renderer
-
-TRACKED_KINDS = frozenset({"document", "question", "list"})
-"""Kinds of entries whose views record their dependencies; the few others are computed each time."""
 
 VERSION = f"pages 1 {sys.implementation.cache_tag}"
 FILE = "pages"
@@ -108,9 +105,9 @@ class PageMemo:
 
     def compute(self, entry: Entry) -> tuple[object, Computed]:
         """Return the view of an entry, and what `record` takes of it, here or in another process."""
-        view, read = self._renderer.look(entry)
+        view, read = self._renderer.compute_view(entry)
         fingerprint = sha256(f"{self._software} {view!r}".encode())
-        if entry.kind not in TRACKED_KINDS:
+        if not entry.kind.is_tracked:
             return view, (fingerprint, (), None)
         ids = tuple(sorted(one for one in read if isinstance(one, str)))
         row = tuple(sorted(one for one in read if not isinstance(one, str)))
@@ -124,7 +121,7 @@ class PageMemo:
             if number is None:
                 number = self._rows[row] = self._next
                 self._next += 1
-            self._after[entry.path] = (entry[1:], fingerprint, ids, number)
+            self._after[entry.path] = ((entry.kind.value, *entry[2:]), fingerprint, ids, number)
 
     def save(self, folder: Path, token: str) -> None:
         """Save the memos in a folder, for a build that begins with the snapshot of ``token``."""

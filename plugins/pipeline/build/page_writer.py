@@ -9,13 +9,14 @@ from pathlib import Path
 from plugins.model.digest import sha256
 from plugins.model.document import Text
 from plugins.model.error import IntegrityError
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.pipeline.build.output_folder import FileRecord, OutputFolder
 from plugins.pipeline.build.page_memo import Computed, PageMemo
 from plugins.pipeline.build.parallel import parallel_map, write_artifact
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
 from plugins.render.assets import software_digest as theme_digest
-from plugins.render.site import TEXT_KINDS, Renderer
+from plugins.render.site import Renderer
 from plugins.search.files import Artifact
 
 Written = tuple[FileRecord | None, Computed | None]
@@ -36,7 +37,7 @@ class PageWriter:
         renderer: of the same plan.
         memo: fingerprints of what is rendered.
         assets: by path what is not rendered: styles, scripts, the redirect map.
-        texts_of: the texts by id that an entry's page holds; asked for those of `TEXT_KINDS`.
+        texts_of: the texts by id that an entry's page holds; asked for kinds that have text.
         attachment_of: SHA-256 of an attachment and where it lies.
     """
 
@@ -70,12 +71,12 @@ class PageWriter:
         """Return what decides the bytes of an entry, None where its view has to be computed."""
         if asset := self.assets.get(entry.path):
             return asset.fingerprint
-        return self.attachment_of(entry)[0] if entry.kind == "attachment" else self.memo.reusable(entry)
+        return self.attachment_of(entry)[0] if entry.kind is Kind.ATTACHMENT else self.memo.reusable(entry)
 
     def _file(self, entry: Entry) -> Written:
         if asset := self.assets.get(entry.path):
             return write_artifact(self.output, entry.path, asset), None
-        if entry.kind == "attachment":
+        if entry.kind is Kind.ATTACHMENT:
             digest, place = self.attachment_of(entry)
             if sha256(data := place.read_bytes()) != digest:
                 raise IntegrityError(f"{place} holds other bytes than were approved, {digest}; build again to see why")
@@ -83,5 +84,5 @@ class PageWriter:
         view, computed = self.memo.compute(entry)
         if self.output.is_current(entry.path, computed[0]):
             return None, computed
-        texts = self.texts_of(entry) if entry.kind in TEXT_KINDS else {}
+        texts = self.texts_of(entry) if entry.kind.has_text else {}
         return self.output.put(entry.path, computed[0], self.renderer.render(entry, view, texts)), computed

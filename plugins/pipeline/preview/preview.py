@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import day_ends, day_of
+from plugins.model.document import Text
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.blobs import BlobCache
@@ -25,12 +27,10 @@ from plugins.policy.load import load_policy
 from plugins.render.assets import load_assets
 from plugins.render.banner import Banner
 from plugins.render.site import Renderer
+from plugins.render.theme import Theme
 from plugins.review.ledger import note_text
 from plugins.search.document import SearchDocument
 from plugins.system.progress import Progress, no_progress
-
-FOR_MACHINES = frozenset({"feed", "sitemap", "robots"})
-"""Kinds of files for machines that follow what is public; a preview has none."""
 
 CONTENT = "content/"
 
@@ -54,7 +54,7 @@ class Preview:
         self._policy: Policy
         self._rehearsal: PreviewCatalogue
         self._planned: Plan
-        self._templates: Renderer | None = None
+        self._theme: Theme | None = None
         self._addresses: Mapping[str, str]
         self._assets: Mapping[str, bytes]
         self._pages: dict[str, bytes] = {}
@@ -74,7 +74,7 @@ class Preview:
         is_unchanged = changed is not None and all(path.startswith(CONTENT) for path in changed)
         if not is_unchanged:
             self._policy = load_policy(self._root)
-            self._templates = None
+            self._theme = None
             self._addresses, self._assets = load_assets(THEME)
         read = self._outlines.refresh(self._policy.columns, changed)
         outlines = self._outlines.by_path
@@ -98,17 +98,17 @@ class Preview:
 
     def _plan(self) -> None:
         """Plan every page, after addresses or lists changed."""
-        planned = plan(self._rehearsal.catalogue, [(path, "asset") for path in self._assets], None)
-        self._planned = replace(planned, entries=tuple(e for e in planned.entries if e.kind not in FOR_MACHINES))
+        planned = plan(self._rehearsal.catalogue, [(path, Kind.ASSET) for path in self._assets], None)
+        self._planned = replace(planned, entries=tuple(e for e in planned.entries if not e.kind.is_for_machines))
         self._entries = {entry.path: entry for entry in self._planned.entries}
 
     def _rendering(self) -> Renderer:
         """Return what renders the plan; templates are kept until theme or policy may have changed."""
         catalogue, links = self._rehearsal.catalogue, self._rehearsal.links
         banners = Banners(self._rehearsal, self._workplace)
-        if self._templates is None:
-            self._templates = Renderer(THEME, catalogue, self._planned, self._addresses, banners, links)
-        return self._templates.beside(catalogue, self._planned, banners, links)
+        if self._theme is None:
+            self._theme = Theme(THEME, self._policy.site.languages, self._addresses)
+        return Renderer(self._theme, catalogue, self._planned, banners, links)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the path of every page and file."""
@@ -124,15 +124,16 @@ class Preview:
         return self._pages[path]
 
     def _made(self, entry: Entry) -> bytes:
-        if entry.kind == "asset":
+        if entry.kind is Kind.ASSET:
             return self._assets[entry.path]
-        if entry.kind == "attachment":
+        if entry.kind is Kind.ATTACHMENT:
             return self._attachment(entry)
-        texts = {}
-        if entry.kind in ("document", "question"):
-            document, _ = self._workplace.tree.read(self._rehearsal.paths[entry.key])
-            texts[entry.key] = document.text if document else EMPTY
+        texts = {id: self._text(id) for id in entry.documents} if entry.kind.has_text else {}
         return self._renderer.render(entry, self._renderer.view(entry), texts)
+
+    def _text(self, id: str) -> Text:
+        document, _ = self._workplace.tree.read(self._rehearsal.paths[id])
+        return document.text if document else EMPTY
 
     def _plain_of(self, searched: SearchDocument) -> tuple[str, str]:
         publication = self._rehearsal.catalogue.publications.get(searched.id)

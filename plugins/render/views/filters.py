@@ -6,12 +6,12 @@ from collections.abc import Collection
 
 from plugins.model.column import Column
 from plugins.model.filters import YEAR, filter_names
-from plugins.render.surroundings import Surroundings
-from plugins.render.views.parts import Filter, FilterValue, FormFilter, Link
+from plugins.render.view_context import ViewContext
+from plugins.render.views.fragments import Filter, FilterValue, FormFilter, Link
 
 
 def list_filters(
-    around: Surroundings, column: Column, language: str, current: tuple[str, str] = ("", ""), with_counts: bool = True
+    around: ViewContext, column: Column, language: str, current: tuple[str, str] = ("", ""), with_counts: bool = True
 ) -> tuple[Filter, ...]:
     """Return the filters of a column with the values that have a list, in the order of policy.
 
@@ -35,7 +35,7 @@ def list_filters(
     return tuple(found)
 
 
-def form_filters(around: Surroundings, language: str) -> tuple[FormFilter, ...]:
+def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
     """Return the filters of all columns as the search offers them, the year last.
 
     A year is offered if a list has it, every other value whether or not a
@@ -57,7 +57,7 @@ def form_filters(around: Surroundings, language: str) -> tuple[FormFilter, ...]:
     return tuple(found)
 
 
-def titles(around: Surroundings, column: Column, name: str, values: Collection[str], language: str) -> dict[str, str]:
+def titles(around: ViewContext, column: Column, name: str, values: Collection[str], language: str) -> dict[str, str]:
     """Return how values of a filter are shown, in order.
 
     Years stand from the newest, documents without a date last; other values in
@@ -73,7 +73,7 @@ def titles(around: Surroundings, column: Column, name: str, values: Collection[s
     )
 
 
-def narrow_words(around: Surroundings, column: Column, language: str) -> str:
+def narrow_words(around: ViewContext, column: Column, language: str) -> str:
     """Return the invitation to narrow a column's lists, such as ``Narrow by year or department``; ``""`` for none."""
     if not column.filters:
         return ""
@@ -83,11 +83,11 @@ def narrow_words(around: Surroundings, column: Column, language: str) -> str:
     return words["narrow"].format(filters=joined)
 
 
-def _label(around: Surroundings, column: Column, name: str, language: str) -> str:
+def _label(around: ViewContext, column: Column, name: str, language: str) -> str:
     return around.words[language]["year"] if name == YEAR else column.fields[name].label[language]
 
 
-def _inner_label(around: Surroundings, column: Column, name: str, language: str) -> str:
+def _inner_label(around: ViewContext, column: Column, name: str, language: str) -> str:
     """Return a label as it stands inside a sentence: ``Legal basis`` as ``legal basis``, ``WHO region`` as it is."""
     label = _label(around, column, name, language)
     return label[:1].lower() + label[1:] if label[1:2].islower() else label

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from plugins.model.plan import Entry
 from plugins.render.listings import filter_of, page_of
-from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.filters import list_filters, narrow_words, titles
+from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
-from plugins.render.views.parts import Link
-from plugins.render.views.records import ListView
+from plugins.render.views.page_views import ListView
 
 
-def list_view(around: Surroundings, entry: Entry) -> ListView:
+def list_view(around: ViewContext, entry: Entry) -> ListView:
     """Collect one page of a list.
 
     A numbered page says nothing that a newer document changes: neither counts
@@ -63,7 +63,7 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
     )
 
 
-def _neighbours(around: Surroundings, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
+def _neighbours(around: ViewContext, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
     """Return newest, newer and older page."""
     words = around.words[entry.language]
     narrowed = filter_of(entry.part)
@@ -77,7 +77,7 @@ def _neighbours(around: Surroundings, entry: Entry, number: int | None) -> tuple
     return Link(words["newest"], newest), newer if newer.href else Link(words["newer"], newest), older
 
 
-def _numbered(around: Surroundings, text: str, entry: Entry, number: int) -> Link:
+def _numbered(around: ViewContext, text: str, entry: Entry, number: int) -> Link:
     """Return a link to another page of the same list, the words alone where it is not there."""
     narrowed = filter_of(entry.part)
     part = (*((narrowed,) if narrowed[0] else ()), ("page", str(number)))

@@ -11,7 +11,7 @@ import pytest
 from plugins.model.error import IntegrityError
 from plugins.pipeline.build import page_writer, parallel, search_output
 from plugins.pipeline.build.build import Build, BuildOptions, build
-from plugins.pipeline.build.page_memo import TRACKED_KINDS, load_memos
+from plugins.pipeline.build.page_memo import load_memos
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from tests.pipeline.records import AT
@@ -73,7 +73,7 @@ def test_what_processes_wrote_is_recorded(root, apart):
     plan = build(BuildOptions(root, root / "recorded", AT)).plan
     token = Snapshot.load(root / ".cache", program_fingerprint()).token
     assert load_memos(root / ".cache", token).pages.keys() == {
-        entry.path for entry in plan.entries if entry.kind in TRACKED_KINDS
+        entry.path for entry in plan.entries if entry.kind.is_tracked
     }
     assert load_memos(root / ".cache", "of another build").pages == {}
     later = build(BuildOptions(root, root / "recorded", AT + timedelta(minutes=1)))

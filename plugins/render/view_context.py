@@ -1,4 +1,4 @@
-"""What every view needs to know of the whole site, worked out once."""
+"""What views ask of the whole site; the answers are recorded as dependencies."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TypeVar
 
 from plugins.model.column import Column, Field
 from plugins.model.filters import listed_values
+from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Plan
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
+from plugins.render.banner import Banner
 from plugins.render.listings import Listing, Part, listings
+from plugins.render.theme import Theme
 from plugins.render.views.chrome import Chrome, make_chrome
 from plugins.render.words import Words
 
@@ -24,34 +27,34 @@ PAGES = ("home", "search", "site-map", "about", "contact", "privacy", "accessibi
 """Pages that exist once a language and that header and footer lead to."""
 
 
-UNADDRESSED = frozenset({"document", "question", "notice", "attachment", "asset", "redirect"})
-"""Kinds whose addresses nobody asks the plan for: publications know their own."""
-
-
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The catalogue with the look-ups that views ask for.
+class ViewContext:
+    """The catalogue, the plan and the theme, with the questions that views ask.
 
-    What depends on other documents is asked for through methods that note it
-    in `read`: a view stays as it is as long as every answer it read does. The
-    rest (policy, words, assets) is the same for all pages.
+    What depends on other documents is asked for through methods that record
+    the question in `read`: a view is up to date as long as every answer is the
+    same. The rest (policy, sentences, theme) is the same for all pages.
 
     Attributes:
-        catalogue: at the instant of the build; views ask `publication` instead.
-        words: sentences by language.
+        catalogue: at the instant of the build; views of tracked kinds ask `publication` instead.
+        plan: every entry of the output; views of tracked kinds ask `address` instead.
+        theme: sentences and plain pages.
         paths: output path by ``(kind, language, key, part)``.
         lists: the lists of each column by ``(language, column)`` and what they are narrowed by.
         references: by document, the ids that its text links to; only public ones count.
-        assets: address of each asset by name.
+        banners: by document, what the preview shows above it.
+        words: sentences by language.
         read: what was asked for since it was emptied last.
     """
 
     catalogue: Catalogue
-    words: Mapping[str, Words]
+    plan: Plan
+    theme: Theme
     paths: Mapping[tuple[str, str, str, Part], str]
     lists: Mapping[tuple[str, str], Mapping[tuple[str, str], Listing]]
     references: Mapping[str, Sequence[str]]
-    assets: Mapping[str, str]
+    banners: Mapping[str, Banner]
+    words: Mapping[str, Words] = field(init=False)
     site: Site = field(init=False)
     columns: Mapping[str, Column] = field(init=False)
     chrome: Mapping[str, Chrome] = field(init=False)
@@ -61,6 +64,7 @@ class Surroundings:
     def __post_init__(self) -> None:
         """Keep what is asked for on every page."""
         policy = self.catalogue.policy
+        object.__setattr__(self, "words", self.theme.words)
         object.__setattr__(self, "site", policy.site)
         object.__setattr__(self, "columns", policy.columns)
         chrome = {
@@ -75,7 +79,7 @@ class Surroundings:
         object.__setattr__(self, "chrome", chrome)
 
     def remember(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
-        """Return what ``make`` returned for ``key`` the first time; what it read counts as read each time."""
+        """Return what ``make`` returned for ``key`` the first time; its dependencies are recorded each time."""
         found = self._made.get(key)
         if found is None:
             before = set(self.read)
@@ -86,13 +90,13 @@ class Surroundings:
         return found[0]  # type: ignore[return-value]
 
     def answer(self, question: tuple[object, ...]) -> object:
-        """Return the present answer to a question that a view noted in `read`."""
+        """Return the present answer to a question that a view recorded in `read`."""
         method, *arguments = question
         return getattr(self, str(method))(*arguments)
 
     def address(self, kind: str, language: str, key: str, part: Part = ()) -> str:
-        """Return the address of a page, ``""`` when the plan has no such page."""
-        self.read.add(("address", kind, language, key, part))
+        """Return the address of a page of a linked kind, ``""`` when the plan has no such page."""
+        self.read.add(("address", str(kind), language, key, part))  # plain text: questions are kept between builds
         path = self.paths.get((kind, language, key, part))
         return "" if path is None else address_of(path)
 
@@ -115,17 +119,17 @@ class Surroundings:
 
     def page(self, name: str, language: str) -> str:
         """Return the address of a page that exists once a language: home, search, about …"""
-        if name in ("home", "search", "site-map"):
+        if name in (Kind.HOME, Kind.SEARCH, Kind.SITE_MAP):
             return self.address(name, language, "")
-        return self.address("page", language, name)
+        return self.address(Kind.PAGE, language, name)
 
     def column(self, key: str, language: str) -> str:
         """Return the address of a column's newest list."""
-        return self.address("list", language, key)
+        return self.address(Kind.LIST, language, key)
 
     def feed(self, column: str) -> str:
         """Return the address of a column's feed; there is one for all languages, in the words of the first."""
-        return self.address("feed", self.site.languages[0], column)
+        return self.address(Kind.FEED, self.site.languages[0], column)
 
     def publication(self, id: str) -> Publication | None:
         """Return a public document."""
@@ -156,7 +160,7 @@ class Surroundings:
             type="",
             clause="",
             page="document",
-            schema_type="",
+            schema_type="CreativeWork",
             writers=(),
             chain=(),
             main_date="",
@@ -189,28 +193,36 @@ class Surroundings:
         return language if language in self.site.languages else self.site.languages[0]
 
 
-def survey(
+def make_context(
     catalogue: Catalogue,
     plan: Plan,
-    words: Mapping[str, Words],
-    assets: Mapping[str, str],
-    references: Mapping[str, Sequence[str]],
-) -> Surroundings:
-    """Look over catalogue and plan once.
+    theme: Theme,
+    references: Mapping[str, Sequence[str]] | None,
+    banners: Mapping[str, Banner] | None,
+) -> ViewContext:
+    """Index catalogue and plan for the questions of views.
 
     Args:
         catalogue: at the instant of the build.
         plan: every entry of the output.
-        words: sentences by language.
-        assets: address of each asset by name.
-        references: by document, the ids that its text links to; only public ones count.
+        theme: with the languages of the site.
+        references: by document, the ids that its text links to; None: texts link to nothing.
+        banners: by document, what the preview shows above it; None for the public.
     """
-    paths = {
+    paths: dict[tuple[str, str, str, Part], str] = {
         (entry.kind, entry.language, entry.key, entry.part): entry.path
         for entry in plan.entries
-        if entry.kind not in UNADDRESSED
+        if entry.kind.is_linked
     }
-    return Surroundings(catalogue, words, paths, listings(plan.entries), references, assets)
+    return ViewContext(
+        catalogue=catalogue,
+        plan=plan,
+        theme=theme,
+        paths=paths,
+        lists=listings(plan.entries),
+        references={} if references is None else references,
+        banners={} if banners is None else banners,
+    )
 
 
 def address_of(path: str) -> str:

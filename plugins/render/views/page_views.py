@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from plugins.render.banner import Banner
-from plugins.render.views.parts import (
+from plugins.render.views.fragments import (
     Change,
     File,
     Filter,
@@ -24,20 +26,25 @@ from plugins.render.views.parts import (
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document or a question, without its text.
+    """The page of a document, without its text.
 
     Attributes:
+        shape: of the page, which names the template.
+        details: what the shape shows besides, plain data.
+        structured_data: what the column's ``schema_type`` says in schema.org's words; ``url`` is always there.
         digest: of the revision; stands for the text.
         lead: rows that every reader looks for.
         more: the other rows.
         notes: what others do to the text: amended or repealed, from when, by which.
         origin: where an adopted document comes from.
         links: address of each document the text may link to, by id.
-        asked, answered, answered_by: of a question; None and ``""`` for documents.
         banner: of the preview.
     """
 
     page: Page
+    shape: str
+    details: Any
+    structured_data: Mapping[str, Any]
     title: str
     digest: str
     column: Link
@@ -53,9 +60,6 @@ class DocumentView:
     links: tuple[tuple[str, str], ...]
     department: str
     summary: str
-    asked: Time | None
-    answered: Time | None
-    answered_by: str
     banner: Banner | None
 
 
@@ -154,7 +158,11 @@ class SiteMapView:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundView:
-    """The page for addresses that lead nowhere, in every language at once."""
+    """The page for addresses that lead nowhere, in every language at once.
+
+    Attributes:
+        languages: language, heading, sentence, and links to home page and site map.
+    """
 
     page: Page
-    languages: tuple[tuple[str, Link, Link], ...]
+    languages: tuple[tuple[str, str, str, Link, Link], ...]

@@ -7,8 +7,8 @@ from datetime import date
 from plugins.model.clock import day_of
 from plugins.model.publication import Publication, Punctuality, Validity
 from plugins.render.dates import long_day, long_instant, machine_instant
-from plugins.render.surroundings import Surroundings
-from plugins.render.views.parts import Link, Row, Tag, Time
+from plugins.render.view_context import ViewContext
+from plugins.render.views.fragments import Link, Row, Tag, Time
 from plugins.render.words import Words
 
 
@@ -30,7 +30,7 @@ def force(publication: Publication, words: Words, language: str) -> Tag | None:
     return Tag(validity.value, words[key].format(day=long_day(day, language)))
 
 
-def force_notes(around: Surroundings, publication: Publication, language: str) -> tuple[Row, ...]:
+def force_notes(around: ViewContext, publication: Publication, language: str) -> tuple[Row, ...]:
     """Return what others do to the text, and from when: each document that repeals or amends it."""
     words = around.words[language]
     notes = []
