@@ -67,10 +67,7 @@ class BuildOptions:
 
 
 class Build:
-    """One build: `plan` finds what is to be written, `write` writes it.
-
-    These are two steps because Pelican calls them one by one.
-    """
+    """One build: `plan` finds what is to be written, `write` writes it; Pelican calls the two one by one."""
 
     def __init__(self, options: BuildOptions) -> None:
         self.options = options
@@ -123,8 +120,7 @@ class Build:
             row.hits = 0 if dirty_ids is None else row.things - len(dirty_ids & self.catalogue.publications.keys())
         with stage("begin with the search index"):
             self._outputs.use_scan()
-            if options.search:
-                self._index = Forked(self._write_index, fork=self.is_incremental)
+            self._index = self._begin_index() if options.search else None
         from plugins.pipeline.cache.templates import BytecodeStore  # imported while the index is under way
         from plugins.plan.entries import plan
         from plugins.plan.redirects import FILE, redirect_map
@@ -198,12 +194,17 @@ class Build:
                 self._record(outcome, evaluation.snapshot)
         return outcome
 
-    def _write_index(self, gate: Gate) -> SearchOutput:
+    def _begin_index(self) -> Forked[SearchOutput]:
         from plugins.pipeline.build.search_index import search_index
 
-        files = search_index(self.evaluation, self.derived, self._cache)
+        files_of = partial(search_index, self.evaluation, self.derived, self._cache)
+        if self.is_incremental:
+            return Forked(lambda gate: self._write_index(files_of(), gate, no_progress), fork=True)
+        files = files_of()  # before the pages, while little else is in memory
+        return Forked(lambda gate: self._write_index(files, gate, self.options.progress), fork=False)
+
+    def _write_index(self, files: Mapping[str, Made], gate: Gate, progress: Progress) -> SearchOutput:
         gate.wait()
-        progress = no_progress if self.is_incremental else self.options.progress
         return write_index(files, self._outputs.index, progress, with_files=self.options.releasing)
 
     def _derived_for(self, policy: Policy) -> DerivedValues:
