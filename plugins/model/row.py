@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from plugins.model.address import UNDATED
 from plugins.model.clock import day_of
+from plugins.model.document import Publish, Value
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 
@@ -19,9 +20,13 @@ class Row(NamedTuple):
     Days are ISO 8601 calendar days, instants ISO 8601 with an offset, ``""``
     for none, so that they sort as they follow.
 
+    An attribute is what every column has, or what plan and search ask for.
+    What only rules of the site ask of a column's own fields stands in `fields`,
+    as far as a rule names it in ``needs=``.
+
     Attributes:
         id, path, url, title, column, department, language, digest: of publication and revision.
-        number: the document number.
+        number: the document number, which search finds whole and rules count.
         day: main date of the column.
         listings: keys of the columns that list it.
         attachments: names.
@@ -30,12 +35,10 @@ class Row(NamedTuple):
         begun: the day of its first act.
         since: the instant of its first release.
         released: the day of the first release of its newest text.
-        announced: the day that the field of this name says.
-        same_day: the day on which it must become public, where its column has that clock.
+        same_day: the day on which it must become public, in the field that its column names for that.
         validity, punctuality: their values.
-        former: the path at which it stood on the old site.
-        announces, basis: ids that these fields refer to.
-        press_release: the id in this field.
+        former: the path at which it stood on the old site, from ``origin``, which every column has.
+        fields: name and value of the fields that rules need, sorted by name; days as above, ``""`` for what is absent.
     """
 
     id: str
@@ -55,23 +58,31 @@ class Row(NamedTuple):
     begun: str
     since: str
     released: str
-    announced: str
     same_day: str
     validity: str
     punctuality: str
     former: str
-    announces: tuple[str, ...]
-    basis: tuple[str, ...]
-    press_release: str
+    fields: tuple[tuple[str, str | tuple[str, ...]], ...]
 
     @property
     def year(self) -> str:
         """The year of the main date, the word for documents without one."""
         return str(int(self.day[:4])) if self.day else UNDATED
 
+    def field(self, name: str) -> str | tuple[str, ...]:
+        """Return the value of a field that a rule needs, ``""`` when the document has none.
 
-def row_of(publication: Publication, policy: Policy) -> Row:
-    """Return the row of a public document."""
+        Raises:
+            KeyError: the row was made without the field.
+        """
+        for known, value in self.fields:
+            if known == name:
+                return value
+        raise KeyError(f"the row of {self.id} was made without the field {name}; rules name what they need in needs=")
+
+
+def row_of(publication: Publication, policy: Policy, needed: Sequence[str]) -> Row:
+    """Return the row of a public document; ``needed`` holds the names of `Row.fields`, sorted."""
     revision = publication.revision
     column = policy.columns.get(revision.column)
     newest = next((version.since for version in publication.versions if version.since), publication.since)
@@ -93,14 +104,11 @@ def row_of(publication: Publication, policy: Policy) -> Row:
         begun=_iso(publication.begun and day_of(publication.begun)),
         since=_iso(publication.since),
         released=_iso(newest and day_of(newest)),
-        announced=_iso(revision.day("announced")),
         same_day=_iso(revision.day(column.same_day)) if column and column.same_day else "",
         validity=publication.validity.value if publication.validity else "",
         punctuality=publication.punctuality.value if publication.punctuality else "",
         former=urlsplit(revision.string("origin")).path,
-        announces=revision.strings("announces"),
-        basis=revision.strings("basis"),
-        press_release=revision.string("press_release"),
+        fields=tuple((name, _plain(revision.fields.get(name, ""))) for name in needed),
     )
 
 
@@ -128,12 +136,22 @@ class Publications(Mapping[str, Publication]):
         return id in self.rows
 
 
-def rows_of(publications: Mapping[str, Publication], policy: Policy) -> Mapping[str, Row]:
-    """Return the rows of public documents, in the same order."""
+def rows_of(publications: Mapping[str, Publication], policy: Policy, needed: Sequence[str]) -> Mapping[str, Row]:
+    """Return the rows of public documents, in the same order; see `row_of`."""
     if isinstance(publications, Publications):
         return publications.rows
-    return {id: row_of(publication, policy) for id, publication in publications.items()}
+    return {id: row_of(publication, policy, needed) for id, publication in publications.items()}
 
 
 def _iso(moment: date | datetime | None) -> str:
     return "" if moment is None else moment.isoformat()
+
+
+def _plain(value: Value) -> str | tuple[str, ...]:
+    match value:
+        case str() | tuple():
+            return value
+        case Publish():
+            return str(value)
+        case _:
+            return value.isoformat()

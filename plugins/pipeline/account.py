@@ -110,7 +110,9 @@ class ReadAccount(Account):
     @cached_property
     def catalogue(self) -> Catalogue:
         """What is public."""
-        return schedule(self.dossiers, self.revisions, {}, self.policy, self._clock)[0]
+        from plugins.rules.ruleset import needed_fields
+
+        return schedule(self.dossiers, self.revisions, {}, self.policy, self._clock, needed=needed_fields())[0]
 
     @property
     def pending(self) -> Mapping[str, Dossier]:

@@ -18,7 +18,7 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
-from plugins.model.row import row_of
+from plugins.model.row import Row, row_of
 from plugins.model.standing import Dossier
 from plugins.pipeline.changes import Changes, UnexpectedError
 from plugins.pipeline.past import LAST_SEALS, Past, by_document, is_aside
@@ -93,7 +93,7 @@ def follow(
         if past.publications.get(id) != public.get(id):
             changed.add(id)
             past.publications.put(id, public.get(id))
-            _set(past.rows, id, row_of(public[id], policy) if id in public else None)
+            _set(past.rows, id, _row(public[id], policy) if id in public else None)
         standing = decision.standings.get(id)
         after = replace(record, dossier=files.get(id), standing=standing, links=links.get(id, ()))
         if past.records.get(id) != after:
@@ -105,6 +105,12 @@ def follow(
     past.rows = dict(sorted(past.rows.items()))
     _move_on(past, changes, seals, clock, releasing=releasing)
     return frozenset(changed)
+
+
+def _row(publication: Publication, policy: Policy) -> Row:
+    from plugins.rules.ruleset import needed_fields
+
+    return row_of(publication, policy, needed_fields())
 
 
 def _affected(past: Past, changes: Changes, clock: Clock, *, releasing: bool) -> set[str]:

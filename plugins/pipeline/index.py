@@ -81,4 +81,4 @@ def _before(revision: Revision, policy: Policy) -> SearchDocument:
     """Return a revision that is public no more as search saw it."""
     day = revision.day(main_date(revision, policy))
     left = Publication(revision, public_address(revision, policy), day, None, (), False, (), 0)
-    return searched(row_of(left, policy))
+    return searched(row_of(left, policy, ()))

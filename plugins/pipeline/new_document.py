@@ -9,8 +9,8 @@ from pathlib import Path
 
 from plugins.model.address import slug_of
 from plugins.model.clock import day_of
-from plugins.model.column import Field
 from plugins.model.error import UsageError
+from plugins.model.field import Field
 from plugins.model.policy import Policy
 from plugins.model.value import ALPHABET
 from plugins.pipeline.importing import column_key
@@ -71,4 +71,4 @@ def _line(field: Field, value: str, needed: bool) -> str:
         return f"{field.name}: {value}"
     if field.required or needed:
         return f"{field.name}:"
-    return f"# {field.name}:  # {field.label.get('en', field.name)}, {field.type}"
+    return f"# {field.name}:  # {field.label.get('en', field.name)}, {field.type.name}"

@@ -79,5 +79,5 @@ def ties_of(record: Record, publication: Publication | None, policy: Policy, nex
 def _references(revision: Revision, policy: Policy) -> Iterator[str]:
     column = policy.columns.get(revision.column)
     for known in column.fields.values() if column else ():
-        if known.type in ("id", "ids") and known.name != "id":
-            yield from revision.strings(known.name) or filter(None, (revision.string(known.name),))
+        if known.is_reference:
+            yield from revision.ids_in(known.name)

@@ -20,8 +20,7 @@ from plugins.pipeline.workplace import Workplace
 from plugins.plan.relations import with_relations
 
 PLACED = frozenset({"department", "language", "slug"})
-PLACED_TYPES = frozenset({"date", "id", "ids"})
-"""Fields, and types of fields, that decide where a document stands and which others it names."""
+"""Fields besides days and references that decide where a document stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Rehearsal:
             if _id(path, outline, self.paths) != id or _place(revision, policy) != _place(before, policy):
                 return None
             publications[id] = replace(publications[id], revision=revision)
-            rows[id] = row_of(publications[id], policy)
+            rows[id] = row_of(publications[id], policy, ())
             links[id] = outline.links
         return replace(
             self, catalogue=replace(self.catalogue, publications=Publications(publications.get, rows)), links=links
@@ -102,8 +101,9 @@ def _id(path: str, outline: Outline, paths: Mapping[str, str]) -> str:
 
 def _place(revision: Revision, policy: Policy) -> object:
     """Return what other pages may rest on besides the title: addresses, days, references, files."""
-    fields = policy.columns[revision.column].fields
-    kept = {n: v for n, v in revision.fields.items() if n in PLACED or (n in fields and fields[n].type in PLACED_TYPES)}
+    fields = policy.columns[revision.column].fields.values()
+    placed = PLACED.union(field.name for field in fields if field.type.is_day or field.type.refers)
+    kept = {name: value for name, value in revision.fields.items() if name in placed}
     return revision.column, kept, revision.attachments
 
 

@@ -199,9 +199,13 @@ def _judged(
     known: Known, computed: Computed, clock: Clock, *, releasing: bool
 ) -> tuple[Catalogue, tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the catalogue, findings on single documents, and findings on ledger and acts."""
+    from plugins.rules.ruleset import needed_fields
+
     files, misfits = accounts(known, clock, {})
     withheld, marks = computed.withheld(list(known.revisions.values()))
-    catalogue, clashes = schedule(files, known.revisions, withheld, known.policy, clock, releasing=releasing)
+    catalogue, clashes = schedule(
+        files, known.revisions, withheld, known.policy, clock, releasing=releasing, needed=needed_fields()
+    )
     return catalogue, (*known.findings, *marks, *clashes), (*known.ledger.findings, *misfits)
 
 

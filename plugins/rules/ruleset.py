@@ -51,6 +51,12 @@ RULES = load_rules()
 
 
 @functools.cache
+def needed_fields() -> tuple[str, ...]:
+    """Return the fields that rules of the site need in the row of each public document, sorted."""
+    return tuple(sorted({name for rule in RULES for name in rule.needs}))
+
+
+@functools.cache
 def rules_digest() -> str:
     """Return ``sha256:…`` over the sources of all rules, as an act records it."""
     return digest_of(HERE)

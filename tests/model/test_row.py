@@ -31,20 +31,20 @@ LAW = Publication(
 
 
 def test_days_are_those_of_the_ministry():
-    row = row_of(LAW, policy())
-    assert (row.day, row.begun, row.released, row.announced) == ("2026-03-02",) * 4
+    row = row_of(LAW, policy(), ())
+    assert (row.day, row.begun, row.released) == ("2026-03-02",) * 3
     assert datetime.fromisoformat(row.since) == EVENING
 
 
 def test_the_day_of_release_is_that_of_the_newest_text_that_was_released():
     old, newer = Version("a", EVENING, "", ""), Version("b", datetime(2026, 5, 1, tzinfo=UTC), "minor", "")
     waiting = Version("c", None, "minor", "")
-    assert row_of(replace(LAW, versions=(waiting, newer, old)), policy()).released == "2026-05-01"
-    assert row_of(replace(LAW, since=None), policy()).released == ""
+    assert row_of(replace(LAW, versions=(waiting, newer, old)), policy(), ()).released == "2026-05-01"
+    assert row_of(replace(LAW, since=None), policy(), ()).released == ""
 
 
 def test_what_is_absent_is_empty():
-    row = row_of(replace(LAW, day=None, since=None, begun=None), policy())
+    row = row_of(replace(LAW, day=None, since=None, begun=None), policy(), ())
     assert (row.day, row.since, row.begun, row.released, row.year) == ("", "", "", "", "undated")
     assert (row.validity, row.punctuality, row.number, row.former) == ("", "", "", "")
 
@@ -52,18 +52,39 @@ def test_what_is_absent_is_empty():
 def test_the_same_day_clock_is_that_of_the_column():
     rules = policy()
     without = replace(rules, columns={**rules.columns, LAWS: replace(rules.columns[LAWS], same_day="")})
-    assert row_of(LAW, rules).same_day == "2026-03-02"
-    assert row_of(LAW, without).same_day == ""
+    assert row_of(LAW, rules, ()).same_day == "2026-03-02"
+    assert row_of(LAW, without, ()).same_day == ""
+
+
+def test_fields_that_rules_need_are_there_as_plain_values():
+    fields = {"press_release": "9tq4w2ha", "amends": ("bbbbbbbb",), "publish": "with 9tq4w2ha"}
+    law = replace(LAW, revision=revision("k7m29xqf", announced="2026-03-02", **fields))
+    row = row_of(law, policy(), ("amends", "announced", "press_release", "publish", "repeals"))
+    assert row.fields == (
+        ("amends", ("bbbbbbbb",)),
+        ("announced", "2026-03-02"),
+        ("press_release", "9tq4w2ha"),
+        ("publish", "with 9tq4w2ha"),
+        ("repeals", ""),
+    )
+    assert (row.field("announced"), row.field("repeals")) == ("2026-03-02", "")
+
+
+def test_a_field_that_no_rule_needs_is_an_error_and_not_an_empty_one():
+    row = row_of(LAW, policy(), ("announced",))
+    with pytest.raises(KeyError, match="the row of k7m29xqf was made without the field amends; rules name what they"):
+        row.field("amends")
 
 
 def test_a_row_is_kept_as_plain_values():
-    row = row_of(replace(LAW, validity=Validity.IN_FORCE, punctuality=Punctuality.SAME_DAY), policy())
+    judged = replace(LAW, validity=Validity.IN_FORCE, punctuality=Punctuality.SAME_DAY)
+    row = row_of(judged, policy(), ("announced", "issued_by", "publish"))
     assert Row._make(marshal.loads(marshal.dumps(tuple(row)))) == row  # noqa: S302 - made here
 
 
 def test_a_catalogue_makes_the_rows_of_its_documents():
-    catalogue = Catalogue(NOW, policy(), {"k7m29xqf": LAW}, (), {}, {})
-    assert catalogue.rows == {"k7m29xqf": row_of(LAW, policy())}
+    catalogue = Catalogue(NOW, policy(), {"k7m29xqf": LAW}, (), {}, {}, ("announced",))
+    assert catalogue.rows == {"k7m29xqf": row_of(LAW, policy(), ("announced",))}
     assert replace(catalogue, publications={}).rows == {}
 
 
@@ -74,7 +95,7 @@ def test_documents_with_rows_are_asked_for_one_by_one():
         asked.append(id)
         return LAW
 
-    publications = Publications(get, {"k7m29xqf": row_of(LAW, policy())})
+    publications = Publications(get, {"k7m29xqf": row_of(LAW, policy(), ())})
     catalogue = Catalogue(NOW, policy(), publications, (), {}, {})
     assert (list(publications), len(publications), "k7m29xqf" in publications) == (["k7m29xqf"], 1, True)
     assert catalogue.rows["k7m29xqf"].title == "Wells"

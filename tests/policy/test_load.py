@@ -46,7 +46,7 @@ def test_a_column_has_the_fields_of_all_in_the_order_of_approved_documents(polic
 
 def test_a_column_overrides_what_it_says_and_keeps_the_rest(policy):
     field = policy.columns["policy-information"].fields["announced"]
-    assert (field.required, field.type, field.show, field.label["en"]) == (True, "date", True, "Issued")
+    assert (field.required, field.type.name, field.show, field.label["en"]) == (True, "date", True, "Issued")
     assert policy.columns["laws-and-regulations"].fields["announced"].label["en"] == "Announced"
 
 

@@ -12,8 +12,10 @@ import yaml
 
 from plugins.model.act import Act, Item
 from plugins.model.clock import MINISTRY_ZONE, Clock, day_of
-from plugins.model.column import Column, Field
+from plugins.model.column import Column
 from plugins.model.document import Attachment, Text
+from plugins.model.field import Field
+from plugins.model.field_types import TYPES
 from plugins.model.person import Department, Person, Term
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy, Site
@@ -44,7 +46,7 @@ def make_policy() -> Policy:
         raw["fields"] = {
             name: Field(
                 name,
-                field["type"],
+                TYPES[field["type"]],
                 field["label"],
                 required=field.get("required") == "true",
                 columns=tuple(field.get("columns", ())),
