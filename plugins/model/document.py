@@ -1,4 +1,4 @@
-"""A document: one source with its attachments, read but not judged."""
+"""A document: one source with its attachments, read and not yet checked by rules."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class Text:
 
 
 class NamedRule(Protocol):
-    """What a finding needs to know of the rule that yields it."""
+    """What a finding takes from the rule that yields it."""
 
     @property
     def code(self) -> str:

@@ -1,4 +1,4 @@
-"""What lists, rules of the site, plan and search ask about every public document: one plain row for each."""
+"""What lists, rules of the site, plan and search read of every public document: one plain row for each."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from plugins.model.publication import Publication
 
 
 class Row(NamedTuple):
-    """A public document in strings, numbers and tuples of strings, which are read and kept quickly.
+    """A public document in strings, numbers and tuples of strings, which are fast to load and to save.
 
     Days are ISO 8601 calendar days, instants ISO 8601 with an offset, ``""``
-    for none, so that they sort as they follow.
+    for none, so that they sort in the order of time.
 
     An attribute is what every column has, or what plan and search ask for.
     What only rules of the site ask of a column's own fields stands in `fields`,
@@ -113,10 +113,10 @@ def row_of(publication: Publication, policy: Policy, needed: Sequence[str]) -> R
 
 
 class Publications(Mapping[str, Publication]):
-    """Public documents by id whose rows are known; a document is asked for when it is needed."""
+    """Public documents by id with their rows; a document is loaded when it is asked for."""
 
     def __init__(self, get: Callable[[str], Publication | None], rows: Mapping[str, Row]) -> None:
-        """Begin with ``rows`` by id, sorted by id, and what returns each document that has one."""
+        """Take the rows by id, sorted by id, and a function that loads the document of a row."""
         self._get = get
         self.rows = rows
 

@@ -14,9 +14,9 @@ def json_schema(column: Column, policy: Policy) -> Schema:
     """Make the JSON Schema (2020-12) of a column's front matter as it is typed.
 
     Every value is a string or a list of strings, as the reader takes them. The
-    schema accepts what the reader accepts, except that the reader knows the
-    calendar and this knows only its form, and that people and departments must
-    be those of today's policy here.
+    schema accepts what the reader accepts, with two differences: it checks the
+    form of a day and not the calendar, and people and departments must be
+    those of the present policy.
     """
     titles = {
         "department": {key: department.title for key, department in policy.departments.items()},
