@@ -1,4 +1,4 @@
-"""What was typed becomes values of the column's closed types; unknown keys are told what they may have meant."""
+"""Values of the keys that were typed; an unknown key is a fault that names the key that was probably meant."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Together:
-    """The words of all passages of a document, a line for each: most rules rule a document out by them.
+    """The words of all passages of a document, a line for each; most rules see by them that they can skip it.
 
     Attributes:
         words: all of them.

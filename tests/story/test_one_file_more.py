@@ -110,7 +110,7 @@ def test_a_type_of_one_file_goes_from_yaml_to_the_page(site: Site, within: Calla
     schema, refused, shown, approved = within({"plugins/model/types/time.py": shown_type()}, site, work)
     assert (schema["type"], schema["pattern"]) == ("string", "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")
     assert refused == [
-        f"{WELLS}:9: REA009 begins: got '24:00', expected a time of day as HH:MM, such as 09:30",
+        f"{WELLS}:10: REA010 begins: got '24:00', expected a time of day as HH:MM, such as 09:30",
     ]
     assert sorted(line for text in approved for line in text.splitlines() if line.startswith("begins")) == [
         'begins: "09:30"',
