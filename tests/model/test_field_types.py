@@ -13,12 +13,12 @@ from plugins.model.field_types import PACKAGE, TYPES, load_types
 from tests.architecture.sources import REPOSITORY
 from tests.model.types.make import read
 
-LIKE_A_LINE = '''
+LIKE_A_LINE = """
 from plugins.model.field import FieldType
 from plugins.model.types.line import parse, schema, show
 
 TYPE = FieldType(name="{name}", passes="{passes}", parse=parse, schema=schema{rest})
-'''
+"""
 
 
 @pytest.fixture
