@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import PolicyError
+from plugins.model.field_types import TYPES
 from plugins.policy.load import load_policy
 from plugins.policy.nodes import Faults, compose
 from tests.policy.conftest import MINISTRY, REPOSITORY
@@ -76,6 +77,17 @@ def test_the_digest_changes_with_every_byte(root, policy):
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
 def test_a_fault_is_one_line_with_its_place(faults, case):
     assert faults(case["file"], (case["old"], case["new"])) == case["faults"]
+
+
+def test_an_unknown_type_is_told_which_there_are(faults):
+    assert {"choice", "date", "line", "url"} < set(TYPES)
+    known = ", ".join(TYPES)
+    assert faults(LAWS, ("index_number: {}", "own: {type: colour, label: {en: a, zh-Hans: b}}")) == [
+        f"{LAWS}:18: fields.own.type: 'colour' is no type of a field; known are {known}"
+    ]
+    assert faults(LAWS, ("type: colour", "type: liness")) == [
+        f"{LAWS}:18: fields.own.type: 'liness' is no type of a field; did you mean lines?"
+    ]
 
 
 @pytest.mark.parametrize(
