@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -38,7 +38,8 @@ class Row(NamedTuple):
         same_day: the day on which it must become public, in the field that its column names for that.
         validity, punctuality: their values.
         former: the path at which it stood on the old site, from ``origin``, which every column has.
-        fields: name and value of the fields that rules need, sorted by name; days as above, ``""`` for what is absent.
+        needed: names of the fields that rules need, sorted; one tuple that all rows share.
+        fields: the values of these, in their order; days as above, ``""`` for what is absent.
     """
 
     id: str
@@ -62,7 +63,8 @@ class Row(NamedTuple):
     validity: str
     punctuality: str
     former: str
-    fields: tuple[tuple[str, str | tuple[str, ...]], ...]
+    needed: tuple[str, ...]
+    fields: tuple[str | tuple[str, ...], ...]
 
     @property
     def year(self) -> str:
@@ -75,14 +77,15 @@ class Row(NamedTuple):
         Raises:
             KeyError: the row was made without the field.
         """
-        for known, value in self.fields:
-            if known == name:
-                return value
-        raise KeyError(f"the row of {self.id} was made without the field {name}; rules name what they need in needs=")
+        try:
+            return self.fields[self.needed.index(name)]
+        except ValueError:
+            fault = f"the row of {self.id} was made without the field {name}; rules name what they need in needs="
+            raise KeyError(fault) from None
 
 
-def row_of(publication: Publication, policy: Policy, needed: Sequence[str]) -> Row:
-    """Return the row of a public document; ``needed`` holds the names of `Row.fields`, sorted."""
+def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...]) -> Row:
+    """Return the row of a public document with the fields that are ``needed``, sorted by name."""
     revision = publication.revision
     column = policy.columns.get(revision.column)
     newest = next((version.since for version in publication.versions if version.since), publication.since)
@@ -108,7 +111,8 @@ def row_of(publication: Publication, policy: Policy, needed: Sequence[str]) -> R
         validity=publication.validity.value if publication.validity else "",
         punctuality=publication.punctuality.value if publication.punctuality else "",
         former=urlsplit(revision.string("origin")).path,
-        fields=tuple((name, _plain(revision.fields.get(name, ""))) for name in needed),
+        needed=needed,
+        fields=tuple([_plain(revision.fields.get(name, "")) for name in needed]),
     )
 
 
@@ -136,7 +140,7 @@ class Publications(Mapping[str, Publication]):
         return id in self.rows
 
 
-def rows_of(publications: Mapping[str, Publication], policy: Policy, needed: Sequence[str]) -> Mapping[str, Row]:
+def rows_of(publications: Mapping[str, Publication], policy: Policy, needed: tuple[str, ...]) -> Mapping[str, Row]:
     """Return the rows of public documents, in the same order; see `row_of`."""
     if isinstance(publications, Publications):
         return publications.rows
@@ -148,10 +152,6 @@ def _iso(moment: date | datetime | None) -> str:
 
 
 def _plain(value: Value) -> str | tuple[str, ...]:
-    match value:
-        case str() | tuple():
-            return value
-        case Publish():
-            return str(value)
-        case _:
-            return value.isoformat()
+    if isinstance(value, (str, tuple)):
+        return value
+    return str(value) if isinstance(value, Publish) else value.isoformat()
