@@ -105,6 +105,8 @@ def test_a_pipe_in_place_of_the_file_is_a_finding_and_nobody_waits(tmp_path, col
 
 
 def test_white_space_around_a_line_is_dropped_and_that_of_a_text_is_kept(read):
-    document, findings = read(HEAD.replace("dated:", 'source: " News "\nsummary: " One.\\n  Two. "\ndated:') + "Words.\n")
+    document, findings = read(
+        HEAD.replace("dated:", 'source: " News "\nsummary: " One.\\n  Two. "\ndated:') + "Words.\n"
+    )
     assert findings == ()
     assert (document.string("source"), document.string("summary")) == ("News", " One.\n  Two. ")
