@@ -13,8 +13,8 @@ from typing import Any
 from plugins.model.address import SLUG, UNDATED, slug_of
 from plugins.model.column import Column
 from plugins.model.digest import sha256
+from plugins.model.field import WhiteSpace
 from plugins.model.ids import ID
-from plugins.model.value import LISTS, parse_value
 
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
@@ -139,13 +139,13 @@ def _value(name: str, value: Any, column: Column, notes: list[str]) -> str | tup
         cleaned: str | tuple[str, ...] = tuple(_clean(name, v, notes) for v in value)
     elif isinstance(value, str):
         cleaned = _clean(name, value, notes)
-        cleaned = (cleaned,) if field.type in LISTS else cleaned
+        cleaned = (cleaned,) if field.type.is_list else cleaned
     else:
         raise RefusedRecord(f"{name}: got {_shown(value)}, expected text or a list of texts")
-    if field.type == "line" and isinstance(cleaned, str):
+    if field.type.white_space is WhiteSpace.WORDS and isinstance(cleaned, str):
         cleaned = re.sub(r"\s+", " ", cleaned).strip()
     try:
-        parse_value(field, cleaned)
+        field.parse(cleaned)
     except ValueError as expected:
         raise RefusedRecord(f"{name}: got {_shown(value)}, expected {expected}") from expected
     return cleaned

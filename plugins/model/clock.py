@@ -1,4 +1,4 @@
-"""The one clock of a build: it answers whether an instant is reached, and remembers what it was asked."""
+"""The one clock of a build: whether an instant is reached, and the next one at which an answer changes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Clock:
         self._about: dict[str, Clock] = {}
 
     def about(self, subject: str) -> Clock:
-        """Return the clock to ask about one document, so that its own next instant is known apart."""
+        """Return a clock for questions about one document, which has a next instant of its own."""
         found = self._about.get(subject)
         if found is None:
             found = self._about[subject] = Clock(self.at)

@@ -4,33 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from dataclasses import field as default
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One front matter key of a column.
-
-    Attributes:
-        name: the key.
-        type: ``line`` (one line), ``text``, ``lines`` (list of lines), ``date``, ``publish``,
-            ``id``, ``ids``, ``department``, ``person``, ``choice``, ``url``.
-        label: by language.
-        required: without it nothing is approved; ``adopt`` shows it as missing instead.
-        choices: for ``choice``; in order.
-        columns: for ``id`` and ``ids``: columns whose documents may be referred to.
-        show: whether it stands in the metadata table of the page.
-        hint: for the form and the schema, by language.
-    """
-
-    name: str
-    type: str
-    label: Mapping[str, str]
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    show: bool = False
-    hint: Mapping[str, str] = default(default_factory=dict)
+from plugins.model.field import Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A document: one source with its attachments, read but not judged."""
+"""A document: one source with its attachments, read and not yet checked by rules."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ class Publish:
     at: datetime | None = None
     id: str = ""
 
+    def __str__(self) -> str:
+        """Write it as it may be typed."""
+        return self.at.isoformat() if self.at else f"{self.kind} {self.id}".strip()
+
 
 Value = str | date | datetime | Publish | tuple[str, ...]
 
@@ -45,6 +49,10 @@ class Fielded:
         """Return a field that holds a list, ``()`` when it is absent."""
         value = self.fields.get(name)
         return value if isinstance(value, tuple) else ()
+
+    def ids_in(self, name: str) -> tuple[str, ...]:
+        """Return the ids in a reference field, which holds one or a list of them; ``()`` when it is absent."""
+        return self.strings(name) or tuple(filter(None, (self.string(name),)))
 
     def day(self, name: str) -> date | None:
         """Return a field that holds a day, None when it is absent."""
@@ -123,7 +131,7 @@ class Text:
 
 
 class NamedRule(Protocol):
-    """What a finding needs to know of the rule that yields it."""
+    """What a finding takes from the rule that yields it."""
 
     @property
     def code(self) -> str:

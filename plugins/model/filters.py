@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from plugins.model.column import Column, Field
+from plugins.model.column import Column
+from plugins.model.field import Field
 from plugins.model.person import Department
 from plugins.model.revision import Revision
 
@@ -15,12 +16,6 @@ YEAR = "year"
 
 Titles = Mapping[str, Mapping[str, str]]
 """Values in order, each with its title by language; a value without one is its own title."""
-
-LISTED: Mapping[str, Callable[[Field, Mapping[str, Department]], Titles]] = {
-    "choice": lambda field, departments: {choice: {} for choice in field.choices},
-    "department": lambda field, departments: {key: one.title for key, one in departments.items()},
-}
-"""For each type of field whose values can be listed: returns the values of a field."""
 
 RESERVED = frozenset({"column", "limit", "page", "q"})
 """No field of these names can be a filter: addresses of lists and of searches use them for something else."""
@@ -39,12 +34,12 @@ def filter_names(columns: Iterable[Column]) -> tuple[str, ...]:
 
 def is_listed(field: Field) -> bool:
     """Tell whether the values of a field can be listed."""
-    return field.type in LISTED
+    return field.type.listed is not None
 
 
 def listed_values(field: Field, departments: Mapping[str, Department]) -> Titles:
     """Return the values of a field that can be listed, in the order of policy."""
-    return LISTED[field.type](field, departments)
+    return field.type.listed(field, departments) if field.type.listed else {}
 
 
 def filters_of(revision: Revision, year: str, column: Column | None, names: Iterable[str]) -> Filters:

@@ -23,7 +23,7 @@ class Validity(Enum):
 
 
 class Punctuality(Enum):
-    """How first publication lies to the day announced (regulation IV.2)."""
+    """Timeliness of first publication against the day announced (regulation IV.2)."""
 
     EARLY = "early"
     SAME_DAY = "same-day"

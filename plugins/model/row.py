@@ -1,4 +1,4 @@
-"""What lists, rules of the site, plan and search ask about every public document: one plain row for each."""
+"""What lists, rules of the site, plan and search read of every public document: one plain row for each."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from urllib.parse import urlsplit
 
 from plugins.model.address import UNDATED
 from plugins.model.clock import day_of
+from plugins.model.document import Publish, Value
 from plugins.model.filters import Filters, filter_names, filters_of
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 
 
 class Row(NamedTuple):
-    """A public document in strings, numbers and tuples of strings, which are read and kept quickly.
+    """A public document in strings, numbers and tuples of strings, which are fast to load and to save.
 
     Days are ISO 8601 calendar days, instants ISO 8601 with an offset, ``""``
-    for none, so that they sort as they follow.
+    for none, so that they sort in the order of time.
+
+    An attribute is what every column has, or what plan and search ask for.
+    What only rules of the site ask of a column's own fields stands in `fields`,
+    as far as a rule names it in ``needs=``.
 
     Attributes:
         id, path, url, title, column, department, language, digest: of publication and revision.
-        number: the document number.
+        number: the document number, which search finds whole and rules count.
         day: main date of the column.
         listings: keys of the columns that list it.
         attachments: names.
@@ -31,13 +36,12 @@ class Row(NamedTuple):
         begun: the day of its first act.
         since: the instant of its first release.
         released: the day of the first release of its newest text.
-        announced: the day that the field of this name says.
-        same_day: the day on which it must become public, where its column has that clock.
+        same_day: the day on which it must become public, in the field that its column names for that.
         validity, punctuality: their values.
-        former: the path at which it stood on the old site.
-        announces, basis: ids that these fields refer to.
-        press_release: the id in this field.
+        former: the path at which it stood on the old site, from ``origin``, which every column has.
         filters: what lists and searches narrow it by, as `filters_of` gives it.
+        needed: names of the fields that rules need, sorted; one tuple that all rows share.
+        fields: the values of these, in their order; days as above, ``""`` for what is absent.
     """
 
     id: str
@@ -57,24 +61,34 @@ class Row(NamedTuple):
     begun: str
     since: str
     released: str
-    announced: str
     same_day: str
     validity: str
     punctuality: str
     former: str
-    announces: tuple[str, ...]
-    basis: tuple[str, ...]
-    press_release: str
     filters: Filters
+    needed: tuple[str, ...]
+    fields: tuple[str | tuple[str, ...], ...]
 
     @property
     def year(self) -> str:
         """The year of the main date, the word for documents without one."""
         return _year(self.day)
 
+    def field(self, name: str) -> str | tuple[str, ...]:
+        """Return the value of a field that a rule needs, ``""`` when the document has none.
 
-def row_of(publication: Publication, policy: Policy) -> Row:
-    """Return the row of a public document."""
+        Raises:
+            KeyError: the row was made without the field.
+        """
+        try:
+            return self.fields[self.needed.index(name)]
+        except ValueError:
+            fault = f"the row of {self.id} was made without the field {name}; rules name what they need in needs="
+            raise KeyError(fault) from None
+
+
+def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...]) -> Row:
+    """Return the row of a public document with the fields that are ``needed``, sorted by name."""
     revision = publication.revision
     column = policy.columns.get(revision.column)
     newest = next((version.since for version in publication.versions if version.since), publication.since)
@@ -97,23 +111,21 @@ def row_of(publication: Publication, policy: Policy) -> Row:
         begun=_iso(publication.begun and day_of(publication.begun)),
         since=_iso(publication.since),
         released=_iso(newest and day_of(newest)),
-        announced=_iso(revision.day("announced")),
         same_day=_iso(revision.day(column.same_day)) if column and column.same_day else "",
         validity=publication.validity.value if publication.validity else "",
         punctuality=publication.punctuality.value if publication.punctuality else "",
         former=urlsplit(revision.string("origin")).path,
-        announces=revision.strings("announces"),
-        basis=revision.strings("basis"),
-        press_release=revision.string("press_release"),
         filters=filters_of(revision, _year(day), column, filter_names(policy.columns.values())),
+        needed=needed,
+        fields=tuple([_plain(revision.fields.get(name, "")) for name in needed]),
     )
 
 
 class Publications(Mapping[str, Publication]):
-    """Public documents by id whose rows are known; a document is asked for when it is needed."""
+    """Public documents by id with their rows; a document is loaded when it is asked for."""
 
     def __init__(self, get: Callable[[str], Publication | None], rows: Mapping[str, Row]) -> None:
-        """Begin with ``rows`` by id, sorted by id, and what returns each document that has one."""
+        """Take the rows by id, sorted by id, and a function that loads the document of a row."""
         self._get = get
         self.rows = rows
 
@@ -133,11 +145,11 @@ class Publications(Mapping[str, Publication]):
         return id in self.rows
 
 
-def rows_of(publications: Mapping[str, Publication], policy: Policy) -> Mapping[str, Row]:
-    """Return the rows of public documents, in the same order."""
+def rows_of(publications: Mapping[str, Publication], policy: Policy, needed: tuple[str, ...]) -> Mapping[str, Row]:
+    """Return the rows of public documents, in the same order; see `row_of`."""
     if isinstance(publications, Publications):
         return publications.rows
-    return {id: row_of(publication, policy) for id, publication in publications.items()}
+    return {id: row_of(publication, policy, needed) for id, publication in publications.items()}
 
 
 def _year(day: str) -> str:
@@ -146,3 +158,9 @@ def _year(day: str) -> str:
 
 def _iso(moment: date | datetime | None) -> str:
     return "" if moment is None else moment.isoformat()
+
+
+def _plain(value: Value) -> str | tuple[str, ...]:
+    if isinstance(value, (str, tuple)):
+        return value
+    return str(value) if isinstance(value, Publish) else value.isoformat()

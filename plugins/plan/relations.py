@@ -50,10 +50,7 @@ def _references(
     revision = publication.revision
     column = policy.columns.get(revision.column)
     for field in column.fields.values() if column else ():
-        if field.type not in ("id", "ids") or field.name == "id":
-            continue
-        value = revision.string(field.name)
-        for target in (value,) if value else revision.strings(field.name):
+        for target in revision.ids_in(field.name) if field.is_reference else ():
             known = by_id.get(target)
             if known and target != revision.id and known.revision.column in field.columns:
                 yield field.name, target

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plugins.model.column import Column, Field
+from plugins.model.column import Column
+from plugins.model.field import Field
 from plugins.model.person import Department
 from plugins.model.reserved import SEARCH
 from plugins.model.shape import FOLDER, shape_names
@@ -120,7 +121,7 @@ def _schema_type(entry: Entry) -> str:
 
 
 def _date(entry: Entry, fields: Mapping[str, Field], *, required: bool) -> str:
-    dates = [name for name, field in fields.items() if field.type == "date"]
+    dates = [name for name, field in fields.items() if field.type.is_day]
     name = entry.one_of(dates, "date of this column") if dates else entry.text()
     if not dates:
         entry.fault("the column has no field of the type date")

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from plugins.model.column import Field
+from plugins.model.field import Field
+from plugins.model.field_types import TYPES
 from plugins.policy.nodes import Entry, Record, meant
 
-TYPES = ("line", "text", "lines", "date", "publish", "id", "ids", "department", "person", "choice", "url")
 LANGUAGES = ("en", "zh-Hans")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-_OPTIONAL = ("required", "choices", "columns", "show", "hint")
+TYPE_KEYS = ("choices", "columns")
+"""Keys of a field that only some types need or take."""
+
+_OPTIONAL = ("required", *TYPE_KEYS, "show", "hint")
 _NEEDED = {"id": "id", "title": "line", "language": "choice", "department": "department", "contact": "person"}
 
 
@@ -34,8 +37,8 @@ def read_shared(entry: Entry) -> Shared:
     for name, kind in _NEEDED.items():
         if name not in every:
             entry.fault(f"every: the field {name} is missing")
-        elif every[name].type != kind:
-            record.entries["every"].map()[name].fault(f"got the type {every[name].type}, expected {kind}")
+        elif every[name].type.name != kind:
+            record.entries["every"].map()[name].fault(f"got the type {every[name].type.name}, expected {kind}")
     for name in set(every) & set(named):
         record.entries["shared"].map()[name].fault("stands under every as well; expected one of the two")
     return Shared(every, named)
@@ -77,7 +80,7 @@ def _read_new(name: str, entry: Entry) -> Field | None:
     kind = record.get("type", lambda e: e.one_of(TYPES, "type of a field"), "")
     if not kind:
         return None
-    return _checked(_with(Field(name, kind, record.get("label", by_language, {})), record), entry)
+    return _checked(_with(Field(name, TYPES[kind], record.get("label", by_language, {})), record), entry)
 
 
 def _overridden(known: Field, entry: Entry) -> Field:
@@ -99,10 +102,13 @@ def _with(field: Field, record: Record) -> Field:
 
 
 def _checked(field: Field, entry: Entry) -> Field:
-    if (field.type == "choice") != bool(field.choices):
-        entry.fault("choices belong to the type choice, which needs them")
-    if field.columns and field.type not in ("id", "ids"):
-        entry.fault("columns belong to the types id and ids")
+    for key in TYPE_KEYS:
+        is_given = bool(getattr(field, key))
+        if key in field.type.required_keys and not is_given:
+            entry.fault(f"the type {field.type.name} needs {key}")
+        elif is_given and key not in (*field.type.required_keys, *field.type.optional_keys):
+            others = [name for name, kind in TYPES.items() if key in (*kind.required_keys, *kind.optional_keys)]
+            entry.fault(f"{key} belong to the type {' or '.join(others)}")
     return field
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.model.column import Field
-from plugins.model.filters import LISTED, RESERVED, VALUE, YEAR, is_listed, listed_values
+from plugins.model.field import Field
+from plugins.model.field_types import TYPES
+from plugins.model.filters import RESERVED, VALUE, YEAR, is_listed, listed_values
 from plugins.model.person import Department
 from plugins.policy.fields import texts
 from plugins.policy.nodes import Entry, meant
@@ -41,8 +42,10 @@ def _fault(name: str, fields: Mapping[str, Field], departments: Mapping[str, Dep
     if field is None:
         return f"{name!r} is no field of this column; {meant(name, known)}"
     if not is_listed(field):
-        types = " or ".join(sorted(LISTED))
-        return f"{name!r} has the type {field.type}, expected year or a field of the type {types}; {meant('', known)}"
+        types = " or ".join(name for name, type in TYPES.items() if type.listed)
+        return (
+            f"{name!r} has the type {field.type.name}, expected year or a field of the type {types}; {meant('', known)}"
+        )
     if odd := next((value for value in listed_values(field, departments) if not VALUE.fullmatch(value)), ""):
         return (
             f"{name!r} has the value {odd!r}, which cannot be part of an address; "

@@ -17,7 +17,7 @@ _MARKS = re.compile(r"(?:^|[\s\[{,])([&*!])[\w!<]")
 
 
 class Faults:
-    """What is wrong in policy files, one sentence a fault, each with its place."""
+    """The faults of policy files, one sentence each, with its place."""
 
     def __init__(self) -> None:
         self._found: list[tuple[str, int, str]] = []
@@ -32,7 +32,7 @@ class Faults:
 
 
 def meant(name: str, known: Iterable[str]) -> str:
-    """Say which known name was meant, or which there are."""
+    """Return a sentence with the known name that was probably meant, or all known names."""
     names = list(known)
     close = get_close_matches(name, names, n=1, cutoff=0.6)
     if close:

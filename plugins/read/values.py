@@ -1,4 +1,4 @@
-"""What was typed becomes values of the column's closed types; unknown keys are told what they may have meant."""
+"""Values of the keys that were typed; an unknown key is a fault that names the key that was probably meant."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from plugins.model.column import Field
 from plugins.model.document import Value
+from plugins.model.field import Field, WhiteSpace
+from plugins.model.field_types import TYPES
 from plugins.model.finding import Weight
-from plugins.model.value import parse_value
 from plugins.read.characters import EXPECTED, named
 from plugins.read.faults import CONTROL, UNKNOWN_KEY, VALUE, Faults, shown
 
 STATUS = Field(
     "status",
-    "choice",
+    TYPES["choice"],
     {"en": "Status", "zh-Hans": "状态"},
     choices=("draft", "submitted", "returned", "approved", "withdrawn"),
 )
@@ -47,7 +47,7 @@ def typed(
         if not given:
             continue
         try:
-            values[name] = parse_value(field, _composed(given, field.type))
+            values[name] = field.parse(_composed(given, field.type.white_space))
             if "\t" in (given if isinstance(given, str) else "".join(given)):
                 faults.add(CONTROL, lines.get(name, 1), field=name, got=named("\t"), expected=EXPECTED, weight=weight)
         except ValueError as error:
@@ -55,10 +55,10 @@ def typed(
     return values
 
 
-def _composed(given: str | tuple[str, ...], kind: str) -> str | tuple[str, ...]:
+def _composed(given: str | tuple[str, ...], white_space: WhiteSpace) -> str | tuple[str, ...]:
     if isinstance(given, str):
         text = unicodedata.normalize("NFC", given)
-        return text if kind == "text" else text.strip()
+        return text if white_space is WhiteSpace.KEPT else text.strip()
     return tuple(unicodedata.normalize("NFC", entry).strip() for entry in given)
 
 

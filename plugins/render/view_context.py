@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from plugins.model.column import Column, Field
+from plugins.model.column import Column
+from plugins.model.field import Field
 from plugins.model.filters import listed_values
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Plan

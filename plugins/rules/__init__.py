@@ -1,1 +1,1 @@
-"""What documents and the site have to keep, one requirement a file, in families by folder."""
+"""Requirements on documents and on the site, one a file, in families by folder."""

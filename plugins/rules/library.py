@@ -1,4 +1,4 @@
-"""What a document can be compared with: everything public, everything being written, and policy."""
+"""What a document can be compared with: public documents, working documents and policy."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Library:
     """The neighbours of a document.
 
     Attributes:
-        catalogue: everything that is public, and what the ledger says, at one instant.
-        working: what is being written, by id.
+        catalogue: public documents and what the ledger says, at one instant.
+        working: documents that are being written, by id.
         policy: in force.
-        public: the public state of documents, with its text, by id; where
-            that of a document is missing, its text counts as changed.
+        public: the public state of documents, with its text, by id; the text
+            of a document that is missing here counts as changed.
     """
 
     catalogue: Catalogue
@@ -37,14 +37,14 @@ class Library:
     public: Mapping[str, Document] = field(default_factory=dict)
 
     def column_of(self, id: str) -> str | None:
-        """Return the column of a document that is being written or public, None when nobody knows it."""
+        """Return the column of a document that is being written or public, None if it is unknown."""
         if id in self.working:
             return self.working[id].column
         publication = self.catalogue.publications.get(id)
         return publication.revision.column if publication else None
 
     def text_of(self, id: str) -> Document | None:
-        """Return a document as it is being written, else as it is public; None when neither is at hand."""
+        """Return a document as it is being written, else as it is public; None if there is neither."""
         return self.working.get(id) or self.public.get(id)
 
     def is_changed(self, document: Document) -> bool:

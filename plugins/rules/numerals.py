@@ -15,7 +15,7 @@ GAP = re.compile(r"[ .\-\u00a0\u2010-\u2013]")
 
 @functools.lru_cache(maxsize=1)
 def may_hold_digit_runs(together: Together) -> bool:
-    """Tell whether a document may hold a run of ten digits or more; most hold none, and need no closer look."""
+    """Tell whether a document may hold a run of ten digits or more; most hold none and are not searched further."""
     return bool(RUN.search(together.ascii))
 
 

@@ -1,4 +1,4 @@
-"""Every place in a document where words can stand, so that no rule forgets one."""
+"""Every place in a document where words can stand, so that no rule misses one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ INVISIBLE = (
 UNLIKE = re.compile(f"[{FULL_WIDTH}{INVISIBLE}]")
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 UNUSUAL = re.compile("[^\n -~\u3000-\u3017\u4e00-\u9fa5“”—…（），：；？]")
-"""All but the characters of most texts, none of which is unlike what it shows; quicker to look for than `UNLIKE`."""
+"""Anything but the characters of most texts, none of which is in `UNLIKE`; faster to search for than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that was looked for, where it begins in its passage, and what it is."""
+    """A match: its passage, where it begins there, and its text."""
 
     passage: Passage
     offset: int
@@ -68,11 +68,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Together:
-    """The words of all passages of a document, a line for each, by which most rules see that it holds nothing.
+    """The words of all passages of a document, a line for each; most rules see by them that they can skip it.
 
     Attributes:
         words: all of them.
-        ascii: their ASCII characters alone; what stood apart by others may be joined.
+        ascii: their ASCII characters alone; those that others separated may be adjacent.
         lower: those in lower case. For a pattern that ignores case i, k and s
             may be other characters, which are not there.
     """
@@ -135,10 +135,10 @@ def hits(
     find: Callable[[str], Iterable[tuple[int, str]]],
     may_hold: Callable[[Together], object] | None = None,
 ) -> Iterator[Hit]:
-    """Look in every passage with ``find``, which yields offset and value.
+    """Search every passage with ``find``, which yields offset and value.
 
-    Nothing is looked for in a document of which ``may_hold`` says no:
-    ``find`` must find nothing in any such.
+    A document for which ``may_hold`` returns false is not searched; ``find``
+    must find nothing in it.
 
     What the words show and the source shows too is one hit, in the line of
     the source; what only the words show (joined over markup) is one as well.

@@ -1,4 +1,4 @@
-"""Public documents by how their first release lies to the day announced."""
+"""Public documents by the timeliness of their first release."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plugins.model.row import Row
 
 
 def same_day(catalogue: Catalogue, *verdicts: Punctuality) -> Iterator[Row]:
-    """Yield documents under the same-day clock that are judged so."""
+    """Yield documents under the same-day clock with one of these verdicts."""
     values = {verdict.value for verdict in verdicts}
     return (row for row in catalogue.rows.values() if row.same_day and row.punctuality in values)
 

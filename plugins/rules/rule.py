@@ -30,6 +30,7 @@ class Rule(Generic[P]):
         weight: of its findings unless they say otherwise.
         adopted: whether it holds for documents taken over from an old site too.
         every: whether it holds in every column; else where a column names it.
+        needs: fields of columns that it asks of public documents, for the scope ``site``.
         docstring: the requirement and its source.
         check: yields the findings.
     """
@@ -41,6 +42,7 @@ class Rule(Generic[P]):
     weight: Weight
     adopted: bool
     every: bool
+    needs: tuple[str, ...]
     docstring: str
     check: Callable[P, Iterator[Finding]]
 
@@ -58,6 +60,29 @@ class Rule(Generic[P]):
         """What the requirement rests on, ``""`` when the docstring does not say."""
         found = re.search(r"^\s*Source: (.+?)(?:\n\s*\n|\Z)", self.docstring, re.MULTILINE | re.DOTALL)
         return " ".join(found[1].split()) if found else ""
+
+    def text(self, row: Row, field: str) -> str:
+        """Return a field of something public, ``""`` when it has none or a list.
+
+        Raises:
+            KeyError: the rule does not name the field in ``needs=``.
+        """
+        value = self._field(row, field)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, row: Row, field: str) -> tuple[str, ...]:
+        """Return a field of something public that holds a list or one text, ``()`` when it has none.
+
+        Raises:
+            KeyError: the rule does not name the field in ``needs=``.
+        """
+        value = self._field(row, field)
+        return value if isinstance(value, tuple) else (value,) if value else ()
+
+    def _field(self, row: Row, field: str) -> str | tuple[str, ...]:
+        if field not in self.needs:
+            raise KeyError(f"{self.code} {self.name} asks for the field {field} without needs=({field!r},)")
+        return row.field(field)
 
     def on(
         self,
@@ -92,16 +117,19 @@ def rule(
     weight: Weight = Weight.REFUSE,
     adopted: bool = False,
     every: bool = True,
+    needs: tuple[str, ...] = (),
 ) -> Callable[[Callable[P, Iterator[Finding]]], Rule[P]]:
     """Make a `Rule` of the function below; nothing is registered anywhere.
 
     Raises:
-        ValueError: the code or the scope is not of the known form.
+        ValueError: the code or the scope is not of the known form, or a rule of another scope than ``site`` has needs.
     """
     if not CODE.fullmatch(code) or scope not in SCOPES:
         raise ValueError(f"a code such as COL012 and one of the scopes {', '.join(SCOPES)}, not {code}, {scope}")
+    if needs and scope != "site":
+        raise ValueError(f"{code}: needs= is for the scope site; a rule of the scope {scope} has the document itself")
 
     def made(check: Callable[P, Iterator[Finding]]) -> Rule[P]:
-        return Rule(code, check.__name__, clause, scope, weight, adopted, every, check.__doc__ or "", check)
+        return Rule(code, check.__name__, clause, scope, weight, adopted, every, needs, check.__doc__ or "", check)
 
     return made

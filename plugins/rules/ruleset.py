@@ -1,4 +1,4 @@
-"""All rules, found by listing the family folders, and the questions that stages ask of them."""
+"""All rules, found by listing the family folders, and the functions that run them."""
 
 from __future__ import annotations
 
@@ -51,6 +51,12 @@ RULES = load_rules()
 
 
 @functools.cache
+def needed_fields() -> tuple[str, ...]:
+    """Return the fields that rules of the site need in the row of each public document, sorted."""
+    return tuple(sorted({name for rule in RULES for name in rule.needs}))
+
+
+@functools.cache
 def rules_digest() -> str:
     """Return ``sha256:…`` over the sources of all rules, as an act records it."""
     return digest_of(HERE)
@@ -63,7 +69,7 @@ def digest_of(folder: Path) -> str:
 
 
 def check_alone(document: Document, column: Column | None, adopted: bool = False) -> tuple[Finding, ...]:
-    """Ask the rules that need nothing but the document; the answer depends on its bytes alone.
+    """Run the rules that need nothing but the document; the result depends on its bytes alone.
 
     ``column`` is None for a document in a column that policy does not know:
     then the rules of every column hold.
@@ -72,7 +78,7 @@ def check_alone(document: Document, column: Column | None, adopted: bool = False
 
 
 def check_document(document: Document, *, library: Library, at: datetime, adopted: bool = False) -> tuple[Finding, ...]:
-    """Ask every rule that holds for the document in its column.
+    """Run every rule that holds for the document in its column.
 
     Args:
         document: working or approved.
@@ -94,7 +100,7 @@ def check_document(document: Document, *, library: Library, at: datetime, adopte
 
 
 def check_site(catalogue: Catalogue, clock: Clock) -> tuple[Finding, ...]:
-    """Ask every rule about the site as a whole; they report and hold nothing up."""
+    """Run every rule about the site as a whole; they report and hold nothing up."""
     return _sorted(f for rule in RULES if rule.scope == "site" for f in rule(catalogue, clock))
 
 

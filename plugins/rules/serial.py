@@ -1,4 +1,4 @@
-"""Document numbers taken apart: agency code, year, serial."""
+"""Document numbers as agency code, year and serial."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Serial:
 
 
 def serial_of(number: str) -> Serial | None:
-    """Take a document number apart, None when it has another form (orders, announcements)."""
+    """Parse a document number, None if it has another form (orders, announcements)."""
     found = NUMBER.fullmatch(number.strip())
     return Serial(found["agency"], int(found["year"]), int(found["serial"])) if found else None
 

@@ -1,4 +1,4 @@
-"""What somebody may have meant who mistyped a key."""
+"""Suggestions for mistyped keys."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from plugins.model.column import Field
+from plugins.model.field import Field
+from plugins.model.field_types import TYPES
 from plugins.model.plan import Catalogue
 from plugins.model.publication import Publication, Punctuality, Validity, Version
 from plugins.model.row import Publications, Row, row_of
@@ -32,20 +33,20 @@ LAW = Publication(
 
 
 def test_days_are_those_of_the_ministry():
-    row = row_of(LAW, policy())
-    assert (row.day, row.begun, row.released, row.announced) == ("2026-03-02",) * 4
+    row = row_of(LAW, policy(), ())
+    assert (row.day, row.begun, row.released) == ("2026-03-02",) * 3
     assert datetime.fromisoformat(row.since) == EVENING
 
 
 def test_the_day_of_release_is_that_of_the_newest_text_that_was_released():
     old, newer = Version("a", EVENING, "", ""), Version("b", datetime(2026, 5, 1, tzinfo=UTC), "minor", "")
     waiting = Version("c", None, "minor", "")
-    assert row_of(replace(LAW, versions=(waiting, newer, old)), policy()).released == "2026-05-01"
-    assert row_of(replace(LAW, since=None), policy()).released == ""
+    assert row_of(replace(LAW, versions=(waiting, newer, old)), policy(), ()).released == "2026-05-01"
+    assert row_of(replace(LAW, since=None), policy(), ()).released == ""
 
 
 def test_what_is_absent_is_empty():
-    row = row_of(replace(LAW, day=None, since=None, begun=None), policy())
+    row = row_of(replace(LAW, day=None, since=None, begun=None), policy(), ())
     assert (row.day, row.since, row.begun, row.released, row.year) == ("", "", "", "", "undated")
     assert (row.validity, row.punctuality, row.number, row.former) == ("", "", "", "")
 
@@ -53,16 +54,30 @@ def test_what_is_absent_is_empty():
 def test_the_same_day_clock_is_that_of_the_column():
     rules = policy()
     without = replace(rules, columns={**rules.columns, LAWS: replace(rules.columns[LAWS], same_day="")})
-    assert row_of(LAW, rules).same_day == "2026-03-02"
-    assert row_of(LAW, without).same_day == ""
+    assert row_of(LAW, rules, ()).same_day == "2026-03-02"
+    assert row_of(LAW, without, ()).same_day == ""
+
+
+def test_fields_that_rules_need_are_there_as_plain_values():
+    fields = {"press_release": "9tq4w2ha", "amends": ("bbbbbbbb",), "publish": "with 9tq4w2ha"}
+    law = replace(LAW, revision=revision("k7m29xqf", announced="2026-03-02", **fields))
+    row = row_of(law, policy(), ("amends", "announced", "press_release", "publish", "repeals"))
+    assert row.fields == (("bbbbbbbb",), "2026-03-02", "9tq4w2ha", "with 9tq4w2ha", "")
+    assert (row.field("announced"), row.field("repeals")) == ("2026-03-02", "")
+
+
+def test_a_field_that_no_rule_needs_is_an_error_and_not_an_empty_one():
+    row = row_of(LAW, policy(), ("announced",))
+    with pytest.raises(KeyError, match="the row of k7m29xqf was made without the field amends; rules name what they"):
+        row.field("amends")
 
 
 def test_a_document_passes_the_filters_that_any_column_names():
     rules = policy()
-    assert row_of(LAW, rules).filters == (("year", "2026"), ("department", "disease-control"))
-    assert row_of(replace(LAW, day=None), rules).filters[0] == ("year", "undated")
+    assert row_of(LAW, rules, ()).filters == (("year", "2026"), ("department", "disease-control"))
+    assert row_of(replace(LAW, day=None), rules, ()).filters[0] == ("year", "undated")
     none = replace(rules, columns={key: replace(column, filters=()) for key, column in rules.columns.items()})
-    assert row_of(LAW, none).filters == ()
+    assert row_of(LAW, none, ()).filters == ()
 
 
 @pytest.mark.parametrize(
@@ -70,29 +85,30 @@ def test_a_document_passes_the_filters_that_any_column_names():
 )
 def test_a_value_that_no_address_can_hold_or_of_another_type_is_no_filter(kind, value, found):
     rules = policy()
-    field = Field("region", kind, {}, choices=("north", "south"))
+    field = Field("region", TYPES[kind], {}, choices=("north", "south"))
     law = replace(rules.columns[LAWS], fields={**rules.columns[LAWS].fields, "region": field})
     other = replace(rules.columns["press-releases"], filters=("region",))
     columns = {**rules.columns, LAWS: law, "press-releases": other}
     revision = replace(LAW.revision, fields={**LAW.revision.fields, "region": value})
-    filters = row_of(replace(LAW, revision=revision), replace(rules, columns=columns)).filters
+    filters = row_of(replace(LAW, revision=revision), replace(rules, columns=columns), ()).filters
     assert (("region", value) in filters) == found
 
 
 def test_a_document_whose_column_is_gone_passes_filters_still():
     rules = policy()
     columns = {key: column for key, column in rules.columns.items() if key != LAWS}
-    assert ("department", "disease-control") in row_of(LAW, replace(rules, columns=columns)).filters
+    assert ("department", "disease-control") in row_of(LAW, replace(rules, columns=columns), ()).filters
 
 
 def test_a_row_is_kept_as_plain_values():
-    row = row_of(replace(LAW, validity=Validity.IN_FORCE, punctuality=Punctuality.SAME_DAY), policy())
+    judged = replace(LAW, validity=Validity.IN_FORCE, punctuality=Punctuality.SAME_DAY)
+    row = row_of(judged, policy(), ("announced", "issued_by", "publish"))
     assert Row._make(marshal.loads(marshal.dumps(tuple(row)))) == row  # noqa: S302 - made here
 
 
 def test_a_catalogue_makes_the_rows_of_its_documents():
-    catalogue = Catalogue(NOW, policy(), {"k7m29xqf": LAW}, (), {}, {})
-    assert catalogue.rows == {"k7m29xqf": row_of(LAW, policy())}
+    catalogue = Catalogue(NOW, policy(), {"k7m29xqf": LAW}, (), {}, {}, ("announced",))
+    assert catalogue.rows == {"k7m29xqf": row_of(LAW, policy(), ("announced",))}
     assert replace(catalogue, publications={}).rows == {}
 
 
@@ -103,7 +119,7 @@ def test_documents_with_rows_are_asked_for_one_by_one():
         asked.append(id)
         return LAW
 
-    publications = Publications(get, {"k7m29xqf": row_of(LAW, policy())})
+    publications = Publications(get, {"k7m29xqf": row_of(LAW, policy(), ())})
     catalogue = Catalogue(NOW, policy(), publications, (), {}, {})
     assert (list(publications), len(publications), "k7m29xqf" in publications) == (["k7m29xqf"], 1, True)
     assert catalogue.rows["k7m29xqf"].title == "Wells"

@@ -14,7 +14,7 @@ from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.revision import Revision
 from plugins.model.standing import Approval, Dossier, Standing
-from plugins.model.value import parse_instant, parse_value
+from plugins.model.value import parse_instant
 from plugins.plan.opening import standings
 from plugins.plan.schedule import schedule
 from tests.review.office import LAWS, act, digest, policy
@@ -42,7 +42,7 @@ def revision(
         digest=digest(text),
         path=f"approved/{id[:2]}/{id}/{digest(text)[7:19]}",
         column=column,
-        fields={name: parse_value(fields[name], value) for name, value in values.items() if value and name in fields},
+        fields={name: fields[name].parse(value) for name, value in values.items() if value and name in fields},
         attachments=tuple(Attachment(name, 1, "0" * 64) for name in files),
     )
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.model.column import Field
 from plugins.model.error import IntegrityError
+from plugins.model.field import Field
+from plugins.model.field_types import TYPES
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.publication import Publication
 from plugins.plan.entries import PAGE_SIZE, plan, prefix
@@ -84,7 +85,7 @@ def test_lists_by_year_and_by_department_hold_what_they_say():
 
 def test_a_list_by_a_field_holds_the_documents_with_its_value_whatever_column_they_are_of():
     rules = policy()
-    field = Field("region", "choice", {"en": "Region", "zh-Hans": "地区"}, choices=("north", "south"))
+    field = Field("region", TYPES["choice"], {"en": "Region", "zh-Hans": "地区"}, choices=("north", "south"))
     laws, press = rules.columns[LAWS], rules.columns["press-releases"]
     columns = {
         **rules.columns,

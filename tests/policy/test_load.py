@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import PolicyError
+from plugins.model.field_types import TYPES
 from plugins.policy.load import load_policy
 from plugins.policy.nodes import Faults, compose
 from tests.policy.conftest import MINISTRY, REPOSITORY
@@ -46,7 +47,7 @@ def test_a_column_has_the_fields_of_all_in_the_order_of_approved_documents(polic
 
 def test_a_column_overrides_what_it_says_and_keeps_the_rest(policy):
     field = policy.columns["policy-information"].fields["announced"]
-    assert (field.required, field.type, field.show, field.label["en"]) == (True, "date", True, "Issued")
+    assert (field.required, field.type.name, field.show, field.label["en"]) == (True, "date", True, "Issued")
     assert policy.columns["laws-and-regulations"].fields["announced"].label["en"] == "Announced"
 
 
@@ -114,6 +115,17 @@ def test_a_filter_with_a_name_that_addresses_use_for_something_else_is_a_fault(r
     assert found == [
         f"{LAWS}:{line}: filters: {name!r} cannot be a filter; "
         "expected a name of at most 60 letters that is none of column, limit, page, q"
+    ]
+
+
+def test_an_unknown_type_is_told_which_there_are(faults):
+    assert {"choice", "date", "line", "url"} < set(TYPES)
+    known = ", ".join(TYPES)
+    assert faults(LAWS, ("index_number: {}", "own: {type: colour, label: {en: a, zh-Hans: b}}")) == [
+        f"{LAWS}:18: fields.own.type: 'colour' is no type of a field; known are {known}"
+    ]
+    assert faults(LAWS, ("type: colour", "type: liness")) == [
+        f"{LAWS}:18: fields.own.type: 'liness' is no type of a field; did you mean lines?"
     ]
 
 

@@ -102,3 +102,11 @@ def test_a_pipe_in_place_of_the_file_is_a_finding_and_nobody_waits(tmp_path, col
     (tmp_path / PATH).parent.mkdir(parents=True)
     os.mkfifo(tmp_path / PATH)
     assert [f.code for f in read_document(tmp_path, PATH, columns)[1]] == ["REA021"]
+
+
+def test_white_space_around_a_line_is_dropped_and_that_of_a_text_is_kept(read):
+    document, findings = read(
+        HEAD.replace("dated:", 'source: " News "\nsummary: " One.\\n  Two. "\ndated:') + "Words.\n"
+    )
+    assert findings == ()
+    assert (document.string("source"), document.string("summary")) == ("News", " One.\n  Two. ")

@@ -16,7 +16,7 @@ from plugins.model.finding import Finding
 from plugins.model.person import Key
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
-from plugins.model.value import parse_instant, parse_value
+from plugins.model.value import parse_instant
 from plugins.policy.load import load_policy
 from plugins.review.act_file import act_path, act_payload
 from plugins.review.dossiers import dossiers
@@ -178,7 +178,7 @@ def document(body: str = "Text.\n", attachments: tuple[Attachment, ...] = (), **
     return Document(
         path=f"content/{LAWS}/2026/a.md",
         column=LAWS,
-        fields={name: parse_value(fields[name], value) for name, value in typed.items() if name in fields and value},
+        fields={name: fields[name].parse(value) for name, value in typed.items() if name in fields and value},
         raw=typed,
         lines={},
         body=body,

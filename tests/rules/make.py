@@ -18,8 +18,9 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Approval, Dossier, Standing, State
-from plugins.model.value import parse_day, parse_instant, parse_value
+from plugins.model.value import parse_day, parse_instant
 from plugins.policy.load import load_policy
+from plugins.rules.ruleset import needed_fields
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=MINISTRY_ZONE)
 ROOT = Path(__file__).parents[2]
@@ -46,7 +47,7 @@ def document(
     known = policy().columns[column].fields if column in policy().columns else {}
     for name, typed in raw.items():
         try:
-            fields[name] = parse_value(known[name], typed) if name in known else typed
+            fields[name] = known[name].parse(typed) if name in known else typed
         except ValueError:
             continue
     return Document(
@@ -120,6 +121,7 @@ def catalogue(
         notices=tuple(notices),
         standings={id: Standing(id, state, ()) for id, state in (states or {}).items()},
         dossiers={d.id: d for d in dossiers},
+        needed=needed_fields(),
     )
 
 

@@ -77,6 +77,11 @@ def test_a_rule_never_raises_prints_or_reads_the_clock():
         assert not re.search(r"\braise\b|\bprint\(|\.now\(|\.today\(|\bopen\(|\bglobal\b", source), file
 
 
+def test_rules_need_only_fields_that_some_column_has():
+    known = {name for column in policy().columns.values() for name in column.fields}
+    assert {rule.code: rule.needs for rule in RULES if not known.issuperset(rule.needs)} == {}
+
+
 def test_policy_names_only_rules_that_exist_and_that_need_naming():
     named = {name: key for key, column in policy().columns.items() for name in column.rules}
     optional = {rule.name for rule in RULES if not rule.every}

@@ -63,6 +63,27 @@ def test_another_code_or_scope_is_refused(code, scope):
         made(code, scope=scope)
 
 
+def test_fields_that_it_needs_are_those_of_the_row():
+    one = made(scope="site", needs=("basis", "source"))
+    row = row_of(publication(source="News"), policy(), ("basis", "source"))
+    assert (one.text(row, "source"), one.texts(row, "source")) == ("News", ("News",))
+    assert (one.text(row, "basis"), one.texts(row, "basis")) == ("", ())
+    row = row_of(publication(column="public-qa", basis=("aaaaaaaa", "bbbbbbbb")), policy(), ("basis", "source"))
+    assert (one.text(row, "basis"), one.texts(row, "basis")) == ("", ("aaaaaaaa", "bbbbbbbb"))
+
+
+@pytest.mark.parametrize("ask", ["text", "texts"])
+def test_a_field_that_it_does_not_name_is_an_error_though_another_rule_needs_it(ask):
+    row = row_of(publication(source="News"), policy(), ("basis", "source"))
+    with pytest.raises(KeyError, match=r"ZZZ001 title_shown asks for the field source without needs=\('source',\)"):
+        getattr(made(scope="site", needs=("basis",)), ask)(row, "source")
+
+
+def test_only_a_rule_of_the_site_has_needs():
+    with pytest.raises(ValueError, match="ZZZ001: needs= is for the scope site; a rule of the scope document has"):
+        made(needs=("basis",))
+
+
 def test_asked_about_a_document_it_yields_findings():
     assert [str(f) for f in made()(document())] == [
         "content/policy-information/2026/a.md:1: ZZZ001 title_shown: got nothing, expected a title, such as A"
@@ -71,7 +92,7 @@ def test_asked_about_a_document_it_yields_findings():
 
 def test_a_finding_on_something_public_names_its_approved_file():
     found = made().on(
-        row_of(publication(), policy()), expected="a", got="b", field="title", weight=Weight.OWED, due=NOW
+        row_of(publication(), policy(), ()), expected="a", got="b", field="title", weight=Weight.OWED, due=NOW
     )
     assert str(found) == "approved/k7/k7m29xqf/0123456789ab/document.md: ZZZ001 title: got b, expected a"
     assert (found.weight, found.document, found.due) == (Weight.OWED, "k7m29xqf", NOW)

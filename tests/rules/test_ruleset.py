@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plugins.model.finding import Weight
 from plugins.rules import ruleset
 from plugins.rules.library import Library
-from plugins.rules.ruleset import RULES, check_alone, check_document, check_site, rules_digest
+from plugins.rules.ruleset import RULES, check_alone, check_document, check_site, needed_fields, rules_digest
 from tests.rules.make import NOW, catalogue, clock, document, policy, publication
 
 LIBRARY = Library(catalogue(), {}, policy())
@@ -50,6 +50,11 @@ def test_alone_only_what_needs_nothing_but_the_document_is_asked():
     one = document("laws-and-regulations", body="机密★\n", **LAW)
     assert {"SEC001", "COL013"} <= codes(check_alone(one, policy().columns["laws-and-regulations"])) <= alone
     assert "COL013" not in codes(check_alone(one, None))
+
+
+def test_what_rules_need_of_rows_is_named_once_and_sorted():
+    assert {"announced", "announces", "basis", "press_release"} <= set(needed_fields())
+    assert list(needed_fields()) == sorted({name for rule in RULES for name in rule.needs})
 
 
 def test_findings_come_sorted_by_place():

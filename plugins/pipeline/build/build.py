@@ -203,7 +203,7 @@ class Build:
         files = files_of()  # before the pages, while little else is in memory
         return Forked(lambda gate: self._write_index(files, gate, self.options.progress), fork=False)
 
-    def _write_index(self, files: Mapping[str, Made], gate: Gate, progress: Progress) -> SearchOutput:
+    def _write_index(self, files: Mapping[str, Artifact], gate: Gate, progress: Progress) -> SearchOutput:
         gate.wait()
         return write_index(files, self._outputs.index, progress, with_files=self.options.releasing)
 

@@ -50,4 +50,4 @@ def _as_it_was(revision: Revision, policy: Policy) -> SearchDocument:
     """Return a revision that is no longer public, as search had it."""
     day = revision.day(main_date(revision, policy))
     publication = Publication(revision, public_address(revision, policy), day, None, (), False, (), 0)
-    return search_row(row_of(publication, policy))
+    return search_row(row_of(publication, policy, ()))

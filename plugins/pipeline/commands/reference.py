@@ -1,4 +1,4 @@
-"""Pages of the documentation that are made from program and policy: rules, commands, findings, schemas."""
+"""Pages of the documentation that are made from program and policy: rules, commands, findings, types, schemas."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help
 from plugins.pipeline.paths import REPOSITORY
+from plugins.policy.listing import types_as_markdown
 from plugins.policy.load import load_policy
 from plugins.policy.schema import json_schema
 from plugins.read.faults import FAULTS
@@ -43,6 +44,7 @@ def reference_pages(tasks: Mapping[str, Task]) -> Mapping[str, str]:
         "docs/reference/commands.md": _commands(tasks),
         "docs/reference/rules.md": as_markdown(),
         "docs/reference/reader.md": _reader(),
+        "docs/reference/types.md": types_as_markdown(),
     }
 
 

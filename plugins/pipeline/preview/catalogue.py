@@ -21,8 +21,7 @@ from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.relations import with_relations
 
 PLACED = frozenset({"department", "language", "slug"})
-PLACED_TYPES = frozenset({"date", "id", "ids"})
-"""Fields, and types of fields, that decide where a document stands and which others it names."""
+"""Fields besides days and references that decide where a document stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class PreviewCatalogue:
             if _id(path, outline, self.paths) != id or _place(revision, policy) != _place(before, policy):
                 return None
             publications[id] = replace(publications[id], revision=revision)
-            rows[id] = row_of(publications[id], policy)
+            rows[id] = row_of(publications[id], policy, ())
             links[id] = outline.links
         return replace(
             self, catalogue=replace(self.catalogue, publications=Publications(publications.get, rows)), links=links
@@ -102,9 +101,10 @@ def _id(path: str, outline: Outline, paths: Mapping[str, str]) -> str:
 
 def _place(revision: Revision, policy: Policy) -> object:
     """Return what other pages depend on besides the title: address, days, references, files."""
-    fields = policy.columns[revision.column].fields
+    fields = policy.columns[revision.column].fields.values()
     placed = PLACED.union(filter_names(policy.columns.values()))
-    kept = {n: v for n, v in revision.fields.items() if n in placed or (n in fields and fields[n].type in PLACED_TYPES)}
+    placed = placed.union(field.name for field in fields if field.type.is_day or field.type.refers)
+    kept = {name: value for name, value in revision.fields.items() if name in placed}
     return revision.column, kept, revision.attachments
 
 

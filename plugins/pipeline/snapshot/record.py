@@ -89,8 +89,8 @@ def dependencies_of(record: DocumentRecord, policy: Policy) -> Dependencies:
 def _references(revision: Revision, policy: Policy) -> Iterator[str]:
     column = policy.columns.get(revision.column)
     for field in column.fields.values() if column else ():
-        if field.type in ("id", "ids") and field.name != "id":
-            yield from revision.strings(field.name) or filter(None, (revision.string(field.name),))
+        if field.is_reference:
+            yield from revision.ids_in(field.name)
 
 
 def by_document(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

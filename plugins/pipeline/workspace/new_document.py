@@ -8,8 +8,8 @@ from pathlib import Path
 
 from plugins.model.address import slug_of
 from plugins.model.clock import day_of
-from plugins.model.column import Field
 from plugins.model.error import UsageError
+from plugins.model.field import Field
 from plugins.model.ids import new_id
 from plugins.model.policy import Policy
 from plugins.policy.load import load_policy
@@ -70,4 +70,4 @@ def _line(field: Field, value: str, needed: bool) -> str:
         return f"{field.name}: {value}"
     if field.required or needed:
         return f"{field.name}:"
-    return f"# {field.name}:  # {field.label.get('en', field.name)}, {field.type}"
+    return f"# {field.name}:  # {field.label.get('en', field.name)}, {field.type.name}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from plugins.model.column import Column, Field
+from plugins.model.column import Column
+from plugins.model.field import Field
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
+from plugins.model.shown import Day, DepartmentTitle, Documents, Words
 from plugins.render.dates import long_day
 from plugins.render.links import attachment_address
 from plugins.render.metadata import article_tags
@@ -128,16 +130,17 @@ def _rows(
         if value is None:
             if field.required and publication.adopted:
                 rows.append(Row(label))
-        elif isinstance(value, date):
-            rows.append(Row(label, time=_time(value, language)))
-        elif isinstance(value, tuple) and field.type == "ids":
-            links = _links(around, value, field)
-            if links:
-                wide.append(Row(label, links=links))
-        elif isinstance(value, tuple):
-            rows.append(Row(label, text=words["comma"].join(value)))
-        elif isinstance(value, str):
-            rows.append(Row(label, text=around.department(value, language) if field.type == "department" else value))
+            continue
+        match field.type.show(value):
+            case Day(day):
+                rows.append(Row(label, time=_time(day, language)))
+            case Documents(ids):
+                if links := _links(around, ids, field):
+                    wide.append(Row(label, links=links))
+            case DepartmentTitle(key):
+                rows.append(Row(label, text=around.department(key, language)))
+            case Words(texts):
+                rows.append(Row(label, text=words["comma"].join(texts)))
     lead.append(published_row(publication, words, language))
     department = around.department(revision.string("department"), language)
     (more or lead).append(Row(words["department"], text=department))
@@ -150,9 +153,9 @@ def _relations(around: ViewContext, publication: Publication, language: str) -> 
     known = {*publication.amended_by, *publication.repealed_by}
     relations = []
     for name, field in around.column_of(revision.column).fields.items():
-        if field.type not in ("id", "ids") or name == "id":
+        if not field.is_reference:
             continue
-        ids = revision.strings(name) or (revision.string(name),)
+        ids = revision.ids_in(name)
         known.update(ids)
         links = () if field.show else _links(around, ids, field)
         if links:

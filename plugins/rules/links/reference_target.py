@@ -20,10 +20,7 @@ def reference_target(document: Document, library: Library) -> Iterator[Finding]:
     """
     column = library.policy.columns.get(document.column)
     for name, field in column.fields.items() if column else ():
-        if field.type not in ("id", "ids") or name == "id":
-            continue
-        single = document.string(name)
-        for id in (single,) if single else document.strings(name):
+        for id in document.ids_in(name) if field.is_reference else ():
             where = library.column_of(id)
             dossier = library.catalogue.dossiers.get(id)
             if id == document.id:

@@ -14,7 +14,7 @@ from plugins.rules.serial import numbered
 TOLERANCE = timedelta(days=60)
 
 
-@rule("COL018", clause="IV.2", scope="site", weight=Weight.NOTE)
+@rule("COL018", clause="IV.2", scope="site", weight=Weight.NOTE, needs=("announced",))
 def number_order(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """Report a document announced more than 60 days after one with a higher number.
 
@@ -29,9 +29,10 @@ def number_order(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
         for series in numbered(catalogue.rows.values(), key).values():
             earliest: tuple[date, str] | None = None
             for row in reversed(series.values()):
-                if not row.announced:
+                day = number_order.text(row, "announced")
+                if not day:
                     continue
-                announced = date.fromisoformat(row.announced)
+                announced = date.fromisoformat(day)
                 if earliest and announced - earliest[0] > TOLERANCE:
                     yield number_order.on(
                         row,

@@ -13,7 +13,7 @@ from plugins.rules.rule import rule
 ENDED = (Validity.REPEALED.value, Validity.EXPIRED.value)
 
 
-@rule("QNA004", clause="IV.5", scope="site", weight=Weight.OWED)
+@rule("QNA004", clause="IV.5", scope="site", weight=Weight.OWED, needs=("basis",))
 def basis_in_force(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """Report public documents whose legal basis was repealed, has expired or was withdrawn.
 
@@ -21,7 +21,7 @@ def basis_in_force(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """
     withdrawn = {notice.id for notice in catalogue.notices}
     for row in catalogue.rows.values():
-        for id in row.basis:
+        for id in basis_in_force.texts(row, "basis"):
             basis = catalogue.rows.get(id)
             if basis is not None and basis.validity in ENDED:
                 state = basis.validity

@@ -12,7 +12,7 @@ from plugins.model.row import Row
 from plugins.rules.rule import rule
 
 
-@rule("SAM009", clause="IV.2", scope="site", weight=Weight.OWED)
+@rule("SAM009", clause="IV.2", scope="site", weight=Weight.OWED, needs=("announces", "press_release"))
 def press_release_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """Report documents of columns that owe a press release and for which none is public.
 
@@ -24,10 +24,12 @@ def press_release_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     Source: regulation IV.2, I.6.
     """
     rows = catalogue.rows
-    announced = {id for row in rows.values() for id in row.announces}
+    announced = {id for row in rows.values() for id in press_release_owed.texts(row, "announces")}
     owing = {key for key, column in catalogue.policy.columns.items() if column.press_release_owed}
     for row in rows.values():
-        if row.column not in owing or row.adopted or row.id in announced or row.press_release in rows:
+        if row.column not in owing or row.adopted or row.id in announced:
+            continue
+        if press_release_owed.text(row, "press_release") in rows:
             continue
         due = day_ends(max(_days(row), default=day_of(clock.at)))
         yield press_release_owed.on(
