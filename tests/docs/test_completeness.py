@@ -92,7 +92,8 @@ def test_every_act_state_and_weight_is_explained() -> None:
 def lost_files(page: str) -> list[str]:
     """Return the paths of sources and tests that a page names in code and that are not there; patterns are left out."""
     named = re.findall(r"`((?:plugins|tests|theme|docs)/[^`<>*]+\.(?:py|yaml|html|css|md))`", page)
-    return [path for path in named if not (REPOSITORY / path).is_file()]
+    examples = set(re.findall(r"Write `([^`]+)`", page)) | set(re.findall(r"(?<=and )`(tests/[^`]+)`", page))
+    return [path for path in named if path not in examples and not (REPOSITORY / path).is_file()]
 
 
 def test_every_setting_of_ours_in_pelicanconf_is_named() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model.field import FieldType
-from plugins.model.field_types import PACKAGE, TYPES, load_types
+from plugins.model.field_types import TYPES, load_types
 from tests.architecture.sources import REPOSITORY
 from tests.model.types.make import read
 
@@ -68,7 +68,7 @@ def test_a_file_that_lacks_a_part_is_named(load, package, text, fault):
 
 
 def test_every_file_of_the_folder_is_a_type_and_has_a_test_that_names_it():
-    files = {path.stem for path in (REPOSITORY / PACKAGE.replace(".", "/")).glob("*.py")} - {"__init__"}
+    files = {path.stem for path in (REPOSITORY / "plugins" / "model" / "types").glob("*.py")} - {"__init__"}
     assert set(TYPES) == files
     for name in TYPES:
         test = REPOSITORY / "tests" / "model" / "types" / f"test_{name}.py"
