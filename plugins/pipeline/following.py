@@ -20,12 +20,13 @@ from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.row import row_of
 from plugins.model.standing import Dossier
+from plugins.model.subject import subjects_of
 from plugins.pipeline.changes import Changes, UnexpectedError
 from plugins.pipeline.past import LAST_SEALS, Past, by_document, is_aside
 from plugins.pipeline.record import Record, Ties, ties_of
 from plugins.plan.relations import with_relations
 from plugins.plan.schedule import decide
-from plugins.review.dossiers import dossiers, narrowed
+from plugins.review.dossiers import dossiers, restricted_to
 from plugins.review.ledger import Ledger, SignedAct
 
 Value = TypeVar("Value")
@@ -127,7 +128,7 @@ def _records(past: Past, changes: Changes, seals: Mapping[str, datetime], ids: I
     acts: dict[str, list[SignedAct]] = defaultdict(list)
     for signed in changes.acts:
         for item in signed.act.items:
-            acts[item.id].append(replace(signed, act=narrowed(signed.act, item)))
+            acts[item.id].append(replace(signed, act=restricted_to(signed.act, item)))
     revisions: dict[str, list[Revision]] = defaultdict(list)
     for revision in changes.revisions:
         revisions[revision.id].append(revision)
@@ -182,9 +183,9 @@ def _dossiers(records: Mapping[str, Record], changes: Changes, policy: Policy, c
         UnexpectedError: an act does not count, or an account cannot be believed.
     """
     ledger = replace(ledger_of(records), seals=changes.seals)
-    columns = {id: record.revisions[-1].column for id, record in records.items() if record.revisions}
+    subjects = subjects_of(revision for record in records.values() for revision in record.revisions)
     before = {id: record.dossier for id, record in records.items() if record.dossier}
-    files, findings = dossiers(ledger, policy, columns, clock, before)
+    files, findings = dossiers(ledger, policy, subjects, clock, before)
     if findings or any(dossier.broken for dossier in files.values()):
         raise UnexpectedError("an act does not count")
     return files

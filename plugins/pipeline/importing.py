@@ -31,7 +31,9 @@ from plugins.pipeline.workplace import Workplace
 from plugins.read.document import read_document
 from plugins.review.acting import put_revision, stage_revision
 from plugins.review.canonical import canonical_bytes, digest_with
-from plugins.rules.ruleset import check_alone, rules_digest
+from plugins.review.entitlement import OFFICE
+from plugins.review.proposal import Proposal
+from plugins.rules.ruleset import check_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +227,8 @@ def _adopt(workplace: Workplace, taken: list[Taken], signers: tuple[str, str], s
         for one in taken:
             put_revision(staging, root, one.id, one.digest)
 
-    items = [Item(one.id, one.digest, ()) for one in sorted(taken, key=attrgetter("id"))]
-    act = workplace.take("adopt", signers, "information-office", items, rules=rules_digest(), before=put)
+    items = tuple(Item(one.id, one.digest, ()) for one in sorted(taken, key=attrgetter("id")))
+    act = workplace.sign(Proposal("adopt", signers, OFFICE, items), put)
     for one in taken:
         (root / one.path).parent.mkdir(parents=True, exist_ok=True)
         (staging / one.path).replace(root / one.path)

@@ -15,11 +15,13 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
+from plugins.model.subject import Subject, subjects_of
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_approved_document, read_revision
 from plugins.release.current import Current, current
 from plugins.review.canonical import revision_folder
 from plugins.review.dossiers import dossiers
+from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger, read_ledger, seals_behind
 
 Read = tuple[Revision | None, tuple[Finding, ...]]
@@ -88,8 +90,9 @@ def accounts(
     known: Known, clock: Clock, columns: Mapping[str, str]
 ) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
     """Account for each document; ``columns`` holds those of documents that are only in ``content/``."""
-    approved = {id: revision.column for (id, _), revision in known.revisions.items()}
-    files, findings = dossiers(known.ledger, known.policy, {**columns, **approved}, clock)
+    working = {(id, ""): Subject(column) for id, column in columns.items()}
+    subjects = {**working, **subjects_of(known.revisions.values())}
+    files, findings = dossiers(known.ledger, known.policy, subjects, clock)
     if known.released is None or not clock.reached(known.released.manifest.at):
         return files, findings
     shown, at = known.released.documents, known.released.manifest.at
@@ -140,7 +143,7 @@ class Shown(Mapping[str, Document]):
 def _approved(ledger: Ledger) -> Iterator[str]:
     """Yield the folders in which the revisions lie that acts let through."""
     for signed in ledger.acts.values():
-        if signed.act.act in ("approve", "adopt"):
+        if ACTS[signed.act.act].lets_through:
             yield from (revision_folder(item.id, item.digest) for item in signed.act.items if item.digest)
 
 

@@ -18,7 +18,7 @@ from plugins.pipeline.past import LAST_SEALS, Past, by_document, is_aside
 from plugins.pipeline.record import Record, Sealed, ties_of
 from plugins.pipeline.seen import Seen
 from plugins.pipeline.stamps import stamped, tree
-from plugins.review.dossiers import narrowed
+from plugins.review.dossiers import restricted_to
 
 
 def see(root: Path) -> Seen:
@@ -99,7 +99,7 @@ def _records(known: Known, catalogue: Catalogue, links: Mapping[str, tuple[str, 
     for signed in known.ledger.acts.values():
         seen = known.ledger.seen.get(signed.act.id)
         for item in signed.act.items:
-            acts[item.id].append((replace(signed, act=narrowed(signed.act, item)), seen))
+            acts[item.id].append((replace(signed, act=restricted_to(signed.act, item)), seen))
     return {
         id: Record(
             acts=tuple(acts.get(id, ())),
