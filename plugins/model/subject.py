@@ -26,6 +26,11 @@ class Subject:
     department: str | None = None
     leader: str | None = None
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the text is at hand, and not its column alone."""
+        return self.department is not None
+
 
 Subjects = Mapping[tuple[str, str], Subject]
 """By id and digest. Under ``(id, "")`` stands what is known of texts that are not at hand: the column."""

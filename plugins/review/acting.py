@@ -134,22 +134,22 @@ def write_revision(root: Path, id: str, digest: str, document: bytes, attachment
 
 
 def stage_revision(staging: Path, id: str, digest: str, document: bytes) -> None:
-    """Write canonical bytes below a folder that nobody reads, one revision of a document, for `put_revision`."""
+    """Write the canonical bytes of one revision into a staging folder, for `put_revision`."""
     folder = staging / revision_folder(id, digest)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE).write_bytes(document)
 
 
 def put_revision(staging: Path, root: Path, id: str, digest: str) -> None:
-    """Put a revision of `stage_revision` where approved ones lie.
+    """Move a revision from the staging folder to where approved revisions lie.
 
     It appears whole or not at all. One that is there already is left as it is.
     """
     folder = revision_folder(id, digest)
     place = root / folder
-    if not place.parent.exists():  # of a new document the whole folder moves: to remove them one by one takes long
+    if not place.parent.exists():  # moving the whole folder of a new document leaves no empty folder to remove
         place.parent.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(OSError):  # another revision of it may have appeared in between
+        with suppress(OSError):  # another revision of it may have appeared meanwhile
             (staging / folder).parent.rename(place.parent)
     if not place.exists():
         _appear(staging / folder, place)

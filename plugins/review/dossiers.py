@@ -150,7 +150,8 @@ def _cases_of_released(cases: Mapping[str, Case], released: Iterable[tuple[str, 
         own = {id: c for id, c in cases.items() if c.counts and c.digest == digest and c.counted_at <= at}
         taken = [c.act for c in own.values() if ACTS[c.act.act].takes_step and _holds_step(c)]
         roles = dict.fromkeys(act.step for act in sorted(taken, key=lambda act: act.at))
-        found.update({id: replace(case, chain=tuple(map(Step, roles))) for id, case in own.items()})
+        chain = tuple(map(Step, roles))
+        found.update({id: replace(case, chain=chain) for id, case in own.items() if case.chain != chain})
     return found
 
 

@@ -15,7 +15,7 @@ CONTACTS = ("content-contact", "deputy")
 
 
 def for_the_office(state: ReviewState, case: Case) -> str:
-    """Say that an act is for the Information Office, unless all who signed it are of it."""
+    """Require that all who signed are of the Information Office; the `may` of acts that are the office's alone."""
     for person in case.signers:
         if OFFICE not in person.roles(case.counted_at):
             return f"{case.act.act} is for the Information Office; {person.key} acted as {case.act.role}"

@@ -65,7 +65,7 @@ def split_file(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def check(holds: object, expected: str) -> None:
-    """Go on only if something holds.
+    """Raise unless something holds.
 
     Raises:
         IntegrityError: it does not; the message says what a payload must be.

@@ -97,6 +97,7 @@ def test_whoever_the_step_due_is_for_sends_back_and_others_do_not(site):
         with pytest.raises(RefusedError, match="return is for the Information Office and the liaison of disease-control"):
             send_back(site, who)
     send_back(site, "guo.tao")
+    assert (site.build().exit_status, site.build().findings) == (0, ())
     assert state(site.workplace(), ID).value == "returned"
     assert "status: returned\n" in (site.root / PATH).read_text(encoding="utf-8")
 
@@ -108,7 +109,8 @@ def test_whoever_the_step_due_is_for_sends_back_and_others_do_not(site):
 
     site.submit(PATH)
     send_back(site, "chen.yu")
-    assert page(site) == ""
+    built = site.build()
+    assert (built.exit_status, built.findings) == (0, ())
 
 
 def test_another_department_does_not_submit_even_past_the_command(site):

@@ -28,11 +28,11 @@ def may(state: ReviewState, case: Case) -> str:
     """Require somebody for whom the step is that the act names."""
     asked = [step_due(case.chain, state.steps)] if case.digest == state.pending else case.chain[-1:]
     step = next((step for step in asked if step and step.role == case.act.step), Step(case.act.step))
-    for person in case.signers:
-        if not step.is_for(person, case.subject, case.counted_at):
-            taker = f"the {step.holder(case.subject)}" if step.of else "somebody with that role"
-            return f"the step {step.role} is taken by {taker}; {person.key} acted as {case.act.role}"
-    return ""
+    (person,) = case.signers
+    if step.is_for(person, case.subject, case.counted_at):
+        return ""
+    taker = f"the {step.holder(case.subject)}" if step.of else "somebody with that role"
+    return f"the step {step.role} is taken by {taker}; {person.key} acted as {case.act.role}"
 
 
 def change(state: ReviewState, case: Case) -> ReviewState:

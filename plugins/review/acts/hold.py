@@ -16,10 +16,8 @@ def may(state: ReviewState, case: Case) -> str:
 
     Source: regulation I.3, IV.1.
     """
-    for person in case.signers:
-        if not person.roles(case.counted_at) & set(ROLES):
-            return f"{person.key} holds no role that may hold"
-    return ""
+    (person,) = case.signers
+    return "" if person.roles(case.counted_at) & set(ROLES) else f"{person.key} holds no role that may hold"
 
 
 def change(state: ReviewState, case: Case) -> ReviewState:

@@ -9,14 +9,23 @@ from plugins.review.history import InvalidTransition, ReviewState
 
 
 def may(state: ReviewState, case: Case) -> str:
-    """Require somebody of the office, or somebody for whom the step due is."""
-    fault, due, act = for_the_office(state, case), step_due(case.chain, state.steps), case.act
-    if not fault or due is None or due.role == OFFICE:
-        return fault
-    if all(due.is_for(person, case.subject, case.counted_at) for person in case.signers):
+    """Require somebody of the office, or somebody for whom the step due is.
+
+    Of a text that is not at hand it is not known which step that is: whoever
+    some column has a step for sends it back, for it cannot be public.
+    """
+    (person,), subject = case.signers, case.subject
+    fault, due = for_the_office(state, case), step_due(case.chain, state.steps)
+    every = (step for column in case.policy.columns.values() for step in column.chain)
+    steps = [due] if subject.is_at_hand else every
+    if not fault or any(step and step.is_for(person, subject, case.counted_at) for step in steps):
         return ""
-    holder = due.holder(case.subject)
-    return f"return is for the Information Office and the {holder}, whose step is due; {act.by[0]} acted as {act.role}"
+    if due is None or due.role == OFFICE or not subject.is_at_hand:
+        return fault
+    return (
+        f"return is for the Information Office and the {due.holder(subject)}, whose step is due; "
+        f"{person.key} acted as {case.act.role}"
+    )
 
 
 def change(state: ReviewState, case: Case) -> ReviewState:

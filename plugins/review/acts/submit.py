@@ -15,16 +15,15 @@ def may(state: ReviewState, case: Case) -> str:
 
     Source: regulation I.3.
     """
-    department, at = case.subject.department, case.counted_at
+    (person,), department, at = case.signers, case.subject.department, case.counted_at
     if department and department not in case.policy.departments:
         department = None
-    for person in case.signers:
-        if not person.holds(OFFICE, at) and not any(person.holds(contact, at, department) for contact in CONTACTS):
-            return (
-                f"a text is submitted by a contact of {department or 'its department'}, "
-                f"or received by somebody of the Information Office; {person.key} is neither now"
-            )
-    return ""
+    if person.holds(OFFICE, at) or any(person.holds(contact, at, department) for contact in CONTACTS):
+        return ""
+    return (
+        f"a text is submitted by a contact of {department or 'its department'}, "
+        f"or received by somebody of the Information Office; {person.key} is neither now"
+    )
 
 
 def change(state: ReviewState, case: Case) -> ReviewState:
