@@ -12,7 +12,7 @@ from unicodedata import normalize
 from plugins.model.act import Act
 from plugins.model.column import Column
 from plugins.model.document import Document
-from plugins.model.error import RefusedError, UsageError
+from plugins.model.error import RefusedError
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier

@@ -93,7 +93,7 @@ class ActKind:
         status: written into the working document, ``""`` for none.
         needs_note: what is said when a reason is missing, ``""`` where none is needed.
         takes_step: whether it takes a step of the chain.
-        lets_through: whether it approves bytes: these lie in ``approved/``, and the act names the rules that were asked.
+        lets_through: whether it approves bytes; these lie in ``approved/``, and it names the rules that were asked.
     """
 
     signers: int

@@ -1,4 +1,4 @@
-"""Signing an act: it is judged as it will be judged later, then signed and written; what would not count is not written."""
+"""Signing an act: judged as it will be judged later, then signed and written; what would not count is not written."""
 
 from __future__ import annotations
 

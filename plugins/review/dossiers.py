@@ -151,7 +151,7 @@ def _cases_of_released(cases: Mapping[str, Case], released: Iterable[tuple[str, 
         taken = [c.act for c in own.values() if ACTS[c.act.act].takes_step and _holds_step(c)]
         roles = dict.fromkeys(act.step for act in sorted(taken, key=lambda act: act.at))
         chain = tuple(map(Step, roles))
-        found.update({id: replace(case, chain=chain) for id, case in own.items() if case.chain != chain})
+        found.update({id: replace(case, chain=chain) for id, case in own.items() if chain not in ((), case.chain)})
     return found
 
 

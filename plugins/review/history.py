@@ -56,7 +56,7 @@ class ReviewState:
         return self.approvals[-1].digest if self.approvals else ""
 
     def decided_by(self, act: Act, **changes: object) -> ReviewState:
-        """Return the state after an act that decides about a text; it settles what branches contradict each other in."""
+        """Return the state after an act that decides about a text; it settles a conflict between branches."""
         return replace(self, head=act, decided=self.decided | {act.id}, conflict=False, **changes)  # type: ignore[arg-type]
 
     def approved_by(self, act: Act, approval: Approval) -> ReviewState:
@@ -110,7 +110,9 @@ def _not_behind(states: Sequence[ReviewState]) -> list[ReviewState]:
     return sorted(ahead.values(), key=lambda s: (bool(s.pending), s.head and s.head.at, s.head.id if s.head else ""))
 
 
-def _joined_approvals(states: Sequence[ReviewState], ahead: Sequence[ReviewState], conflict: bool) -> tuple[Approval, ...]:
+def _joined_approvals(
+    states: Sequence[ReviewState], ahead: Sequence[ReviewState], conflict: bool
+) -> tuple[Approval, ...]:
     """Join approvals by digest: the earliest of each, with the earliest ``go`` for it; the one in force at the end."""
     found: dict[str, list[Approval]] = {}
     for one in ahead:

@@ -11,6 +11,7 @@ from plugins.model.policy import Policy
 from tests.review.acts.judged import fault
 from tests.review.office import LONG_AGO, OFFICE, ROLES, key, minutes, policy
 
+
 def test_everything_else_is_signed_by_one_person():
     assert fault("approve", "chen.yu", "zhao.min", role=OFFICE) == "approve takes one person; it has 2"
 

@@ -6,7 +6,6 @@ import pytest
 
 from plugins.model.act import Released
 from plugins.model.standing import Approval, Dossier
-from plugins.model.step import Step
 from plugins.model.subject import Subject
 from plugins.review.acts.approve import refusal
 from tests.review.acts.judged import OFFICE_PEOPLE, STRANGE, TEXT, THREE_STEPS, fault, may
