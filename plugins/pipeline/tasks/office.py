@@ -18,7 +18,7 @@ NOTE = "the reason, in words for its author"
 
 
 def _workplace(root: str, at: str = "") -> Workplace:
-    """Open the root that ``--root`` names, at an instant, now by default; what that imports, other tasks need not."""
+    """Open the root that ``--root`` names at an instant, now by default."""
     from plugins.pipeline.workplace import Workplace
 
     return Workplace(root_of(root), instant_of(at))
