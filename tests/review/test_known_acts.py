@@ -70,6 +70,6 @@ def test_every_act_that_lets_something_through_is_one_that_releases_rest_on():
 
 
 def test_an_act_that_nobody_knows_is_a_finding_of_the_ledger():
-    payload = act_payload(act("hold", "chen.yu")).replace(b'"act":"hold"', b'"act":"confirm"')
+    payload = act_payload(act("hold", "chen.yu")).replace(b'"act":"hold"', b'"act":"publish"')
     with pytest.raises(IntegrityError, match="act is one of adopt, approve, "):
-        parse_act(payload, "ledger/2026/11/20261120T010000Z-confirm-00000000.act")
+        parse_act(payload, "ledger/2026/11/20261120T010000Z-publish-00000000.act")
