@@ -6,8 +6,9 @@ import pytest
 
 from plugins.model.act import Act
 from plugins.model.person import Person, Term
+from plugins.model.revision import Revision
 from plugins.model.step import Step, step_due
-from plugins.model.subject import Subject, subject_in
+from plugins.model.subject import Subject, subject_in, subjects_of
 from plugins.model.value import parse_instant
 
 AT = parse_instant("2026-11-20T09:00")
@@ -59,6 +60,20 @@ def test_the_step_due_follows_on_the_submission_and_those_taken():
     chain = (Step("liaison"), Step("information-office"))
 
     assert [step_due(chain, (act,) * count) for count in range(4)] == [None, *chain, None]
+
+
+def test_of_a_document_the_column_of_its_last_revision_is_known_and_of_each_text_its_own_department():
+    def revision(name: str, column: str, **fields: str) -> Revision:
+        return Revision("k7m29xqf", f"sha256:{name}", name, column, fields, ())
+
+    first = revision("a", "laws", department="disease-control", leader="sun.hao")
+    second = revision("b", "updates", department="policy-and-law")
+
+    assert subjects_of([first, second]) == {
+        ("k7m29xqf", "sha256:a"): Subject("laws", "disease-control", "sun.hao"),
+        ("k7m29xqf", "sha256:b"): Subject("updates", "policy-and-law", ""),
+        ("k7m29xqf", ""): Subject("updates"),
+    }
 
 
 def test_of_a_text_that_is_not_at_hand_the_column_is_known():

@@ -62,6 +62,21 @@ def test_an_act_that_would_not_count_is_not_written_nor_what_it_rests_on(root):
     assert (sorted(root.rglob("*")), rested) == (before, [])
 
 
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("return", "a return needs its reason: --note 'what is to be changed'"),
+        ("withdraw", "a withdrawal needs its reason: --note 'why'"),
+    ],
+)
+@pytest.mark.parametrize("note", ["", " \n"])
+def test_an_act_that_needs_a_reason_is_not_signed_without_one(kind, sentence, note, root):
+    submit = taken(root, "submit", "li.wei", role="content-contact")
+    with pytest.raises(UsageError, match=f"^{sentence}$"):
+        taken(root, kind, "chen.yu", submit.id, note=note)
+    assert len(read_ledger(root, policy()).acts) == 1
+
+
 def test_what_an_act_rests_on_is_there_before_the_act(root):
     submit = taken(root, "submit", "li.wei", role="content-contact")
     there = []

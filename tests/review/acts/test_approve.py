@@ -96,6 +96,22 @@ def test_what_was_released_keeps_the_steps_that_its_column_asked_for_then():
     assert ([a.digest for a in after.approvals], findings) == ([digest("a")], ())
 
 
+def test_a_step_that_somebody_named_without_its_role_is_none_of_those_taken_before_a_release():
+    book = Book()
+    head = book.add(act("submit", "li.wei"))
+    book.add(act("approve", "he.lin", "a", head, at=1, step="ministry-leader"))
+    book.add(act("approve", "chen.yu", "a", head, at=2))
+    book.seen = dict.fromkeys([a.id for a in book.acts], minutes(3))
+    book.seals = [seal(1, release=Released(1, digest("release"), minutes(4), ((ID, digest("a")),), ()))]
+
+    dossier, findings = book.account(texts={"a": TEXT})
+
+    assert [a.acts[-1].by for a in dossier.approvals] == [("chen.yu",)]
+    assert [f.got for f in findings] == [
+        "the step ministry-leader is taken by somebody with that role; he.lin acted as deputy"
+    ]
+
+
 def test_approving_again_is_for_whoever_takes_the_last_step_and_had_no_hand_in_it():
     again = ("zhao.min", OFFICE)
     assert walked(*STEPS, again) == ([4], [])
