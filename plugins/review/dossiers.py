@@ -30,7 +30,7 @@ def dossiers(
     policy: Policy,
     subjects: Subjects,
     clock: Clock,
-    before: Mapping[str, Dossier] | None = None,
+    prior_releases: Mapping[str, Dossier] | None = None,
 ) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
     """Return the dossier of every document that the ledger names, as far as acts count at the clock's instant.
 
@@ -44,7 +44,7 @@ def dossiers(
             no chain, and nothing of it is approved.
         clock: a sealed act counts from its seal; an act without a seal counts at the instant
             of the build unless it claims a later one.
-        before: what seals before those of ``ledger`` recorded about releases, by document;
+        prior_releases: dossiers with the releases recorded by seals that are not in ``ledger``;
             None when it holds all seals.
 
     Returns:
@@ -68,7 +68,7 @@ def dossiers(
     for act_id, documents in ledger.missing.items():
         for id in documents:
             missing[id].append(act_id)
-    released, ended = _released(ledger, clock, before)
+    released, ended = _released(ledger, clock, prior_releases)
     every = sorted(cases.keys() | missing.keys() | released.keys())
     result = {}
     for id in every:
@@ -186,10 +186,10 @@ def _in_order(id: str, cases: Mapping[str, Case], broken: list[str]) -> list[str
 
 
 def _released(
-    ledger: Ledger, clock: Clock, before: Mapping[str, Dossier] | None
+    ledger: Ledger, clock: Clock, prior_releases: Mapping[str, Dossier] | None
 ) -> tuple[Mapping[str, tuple[tuple[str, datetime], ...]], set[str]]:
     """Return ``(digest, first release)`` by document, and the documents that the last release has no more."""
-    known = before or {}
+    known = prior_releases or {}
     result: dict[str, dict[str, datetime]] = defaultdict(dict)
     result.update({id: dict(dossier.released) for id, dossier in known.items() if dossier.released})
     ended = {id for id, dossier in known.items() if dossier.ended}
