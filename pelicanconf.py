@@ -12,7 +12,7 @@ PLUGINS = ["plugins.pipeline"]
 SITE_PLUGINS = list(PLUGINS)  # Pelican forgets those that it could not load; the plugin compares
 for plugin in PLUGINS:  # a name that is misspelled, or means another module, stops here: Pelican would go on without it
     importlib.import_module(plugin).register  # noqa: B018 - asked for, not called
-importlib.import_module("plugins.pipeline.pelican_plugin")
+importlib.import_module("plugins.pipeline.build.pelican_plugin")
 
 SITE_ROOT = str(HERE)
 SITEURL = ""

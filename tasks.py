@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 
-from plugins.pipeline.command_line import main
-from plugins.pipeline.task import by_name
-from plugins.pipeline.tasks import contacts, developers, office, operator
+from plugins.pipeline.commands import contacts, developers, office, operator
+from plugins.pipeline.commands.command_line import main
+from plugins.pipeline.commands.task import by_name
 
 OBJECTS = 1_000_000
 """So many objects more until garbage is looked for: a task makes millions that stay, and little garbage."""
@@ -55,6 +55,6 @@ if __name__ == "__main__":
     sys.stderr.flush()
     os._exit(status)  # at the end of a build of a large site, taking apart all that it held would take a tenth of it
 else:
-    from plugins.pipeline.invoked import collection
+    from plugins.pipeline.commands.invoke_adapter import collection
 
     namespace = collection(TASKS)

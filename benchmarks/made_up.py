@@ -13,8 +13,9 @@ from pathlib import Path
 from statistics import median
 
 from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry, Plan
-from plugins.release.build import Facts, prepare
+from plugins.release.build import Provenance, prepare
 from plugins.release.prune import prune
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
@@ -92,7 +93,7 @@ class Site:
         for page in range(self.documents // ROW_LENGTH + 1):
             self._write_list(page)
         for shard in range(self.documents):
-            self._write(Entry(f"search/base/{shard}.bin", "index", "", str(shard)), f"shard {shard}")
+            self._write(Entry(f"search/base/{shard}.bin", Kind.INDEX, "", str(shard)), f"shard {shard}")
         self._write_common()
 
     def edit(self, turn: int) -> None:
@@ -140,9 +141,10 @@ class Site:
             acts_of=self.acts,
             evidence={f"acts/{path.name}": path for path in self.evidence.values()},
             at=self.at,
-            facts=Facts("sha256:engine", "sha256:theme", "sha256:policy"),
+            provenance=Provenance("sha256:engine", "sha256:theme", "sha256:policy"),
             sign=lambda payload: signature.sign(payload, signature.RELEASES, self.private),
             measured=self.measured,
+            force=True,
         )
         started = time.perf_counter()
         switch(self.root, prepared)
@@ -158,21 +160,23 @@ class Site:
         self.acts[id] = (act,)
         self.evidence[id] = self.root / "acts" / f"{act}.act"
         _put(self.evidence[id], payload)
-        self._write(Entry(f"laws/{2000 + number % 26}/{id}.html", "document", "en", id, documents=(id,)), text)
+        self._write(Entry(f"laws/{2000 + number % 26}/{id}.html", Kind.DOCUMENT, "en", id, documents=(id,)), text)
 
     def _write_list(self, page: int) -> None:
         first = page * ROW_LENGTH
         shown = range(first, min(first + ROW_LENGTH, self.documents))
         ids = tuple(f"d{number:06d}" for number in shown)
         lines = "\n".join(self.digests[id] for id in ids)
-        self._write(Entry(f"laws/{page}.html", "list", "en", f"laws/{page}", documents=ids), f"{self.design} {lines}")
+        self._write(
+            Entry(f"laws/{page}.html", Kind.LIST, "en", f"laws/{page}", documents=ids), f"{self.design} {lines}"
+        )
 
     def _write_common(self) -> None:
         changes = sum(self.revisions.values())
-        for path, kind in (("index.html", "home"), ("feed.xml", "feed"), ("search/fresh.bin", "index")):
+        for path, kind in (("index.html", Kind.HOME), ("feed.xml", Kind.FEED), ("search/fresh.bin", Kind.INDEX)):
             self._write(Entry(path, kind, "en", path), f"{self.design} {changes} {path}")
         everything = tuple(sorted(self.acts))
-        self._write(Entry("sitemap.xml", "sitemap", "", "sitemap", documents=everything), f"{self.design} {changes}")
+        self._write(Entry("sitemap.xml", Kind.SITEMAP, "", "sitemap", documents=everything), f"{self.design} {changes}")
 
     def _write(self, entry: Entry, text: str) -> None:
         content = text.encode()

@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
-from plugins.pipeline.building import build_site
-from plugins.pipeline.outcome import summary
-from plugins.pipeline.way import Job
+from plugins.pipeline.build.build import BuildOptions
+from plugins.pipeline.build.outcome import summary
+from plugins.pipeline.build.run import run_build
 
 
 def main(root: Path, theme: Path) -> int:
     """Build into ``output/`` of the root, as the task does; return its exit status."""
-    outcome = build_site(Job(root, root / "output", datetime.now(MINISTRY_ZONE), theme=theme))
+    outcome = run_build(BuildOptions(root, root / "output", datetime.now(MINISTRY_ZONE), theme=theme))
     print("\n".join(summary(outcome)))
     return outcome.exit_status
 

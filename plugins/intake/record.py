@@ -13,7 +13,8 @@ from typing import Any
 from plugins.model.address import SLUG, UNDATED, slug_of
 from plugins.model.column import Column
 from plugins.model.digest import sha256
-from plugins.model.value import ID, LISTS, parse_value
+from plugins.model.ids import ID
+from plugins.model.value import LISTS, parse_value
 
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"

@@ -56,11 +56,6 @@ class Clock:
             self._next = instant
         return False
 
-    def forget(self) -> None:
-        """Forget what was asked; answers that nothing rests on do not count."""
-        self._next = None
-        self._about.clear()
-
     @property
     def next(self) -> datetime | None:
         """The next instant at which an answer differs, None if none ever will."""

@@ -47,7 +47,7 @@ class Column:
         owner: key of the department that answers for the column.
         type: ``ColumnType`` of the page tags, from the closed list.
         clause: of the regulation.
-        page: template of its documents, ``document`` or ``question``.
+        page: shape of the pages of its documents, see `plugins.model.shape`.
         schema_type: schema.org type of its documents.
         writers: roles that may submit besides the contact of the document's department
             (an Information Office submits drafts of departments).
@@ -61,6 +61,7 @@ class Column:
         press_release_owed: whether each document owes a press release the same day.
         numbered: whether gaps in the document numbers are findings.
         freshness_days: days without a new document until the column counts as idle; 0: never.
+        filters: by what its lists are narrowed, in this order: ``year`` (of the main date) or names of fields.
     """
 
     key: str
@@ -83,3 +84,4 @@ class Column:
     press_release_owed: bool = False
     numbered: bool = False
     freshness_days: int = 0
+    filters: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from plugins.model.kind import Kind
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.row import Row, rows_of
@@ -60,9 +61,7 @@ class Entry(NamedTuple):
 
     Attributes:
         path: POSIX path relative to the output, without a leading slash.
-        kind: how it is made; names the view: ``home``, ``list``, ``document``, ``question``,
-            ``notice``, ``page``, ``search``, ``site-map``, ``not-found``, ``feed``, ``sitemap``,
-            ``robots``, ``redirect``, ``attachment``, ``asset``; in a release ``index``, a file of the search.
+        kind: what it is; decides how each stage treats it.
         language: of the interface, ``""`` where it has none.
         key: what of its kind it is: a document's id, a column, a page's name, an attachment's
             ``id/name``; with `part` it identifies the view.
@@ -72,7 +71,7 @@ class Entry(NamedTuple):
     """
 
     path: str
-    kind: str
+    kind: Kind
     language: str
     key: str
     part: tuple[tuple[str, str], ...] = ()

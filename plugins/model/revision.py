@@ -17,10 +17,11 @@ class Revision(Fielded):
     Attributes:
         id: of the document.
         digest: ``sha256:…`` of document and attachments together.
-        path: POSIX folder under the root, ``approved/k7/k7m29xqf/3fa91c…``.
+        path: POSIX folder under the root, ``approved/k7/k7m29xqf/3fa91c…``, or that of a copy.
         column: key of the column.
         fields: as in `Document`.
         attachments: sorted by name.
+        last_good: whether its bytes are those of the copy that the last release kept, because the approved ones fail.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Revision(Fielded):
     column: str
     fields: Mapping[str, Value]
     attachments: tuple[Attachment, ...]
+    last_good: bool = False
 
     @property
     def title(self) -> str:

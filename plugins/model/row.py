@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from plugins.model.address import UNDATED
 from plugins.model.clock import day_of
+from plugins.model.filters import Filters, filter_names, filters_of
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 
@@ -36,6 +37,7 @@ class Row(NamedTuple):
         former: the path at which it stood on the old site.
         announces, basis: ids that these fields refer to.
         press_release: the id in this field.
+        filters: what lists and searches narrow it by, as `filters_of` gives it.
     """
 
     id: str
@@ -63,11 +65,12 @@ class Row(NamedTuple):
     announces: tuple[str, ...]
     basis: tuple[str, ...]
     press_release: str
+    filters: Filters
 
     @property
     def year(self) -> str:
         """The year of the main date, the word for documents without one."""
-        return str(int(self.day[:4])) if self.day else UNDATED
+        return _year(self.day)
 
 
 def row_of(publication: Publication, policy: Policy) -> Row:
@@ -75,6 +78,7 @@ def row_of(publication: Publication, policy: Policy) -> Row:
     revision = publication.revision
     column = policy.columns.get(revision.column)
     newest = next((version.since for version in publication.versions if version.since), publication.since)
+    day = _iso(publication.day)
     return Row(
         id=revision.id,
         path=revision.path,
@@ -85,7 +89,7 @@ def row_of(publication: Publication, policy: Policy) -> Row:
         language=revision.language,
         digest=revision.digest,
         number=revision.string("document_number"),
-        day=_iso(publication.day),
+        day=day,
         listings=publication.listings,
         attachments=tuple(attachment.name for attachment in revision.attachments),
         order=publication.order,
@@ -101,6 +105,7 @@ def row_of(publication: Publication, policy: Policy) -> Row:
         announces=revision.strings("announces"),
         basis=revision.strings("basis"),
         press_release=revision.string("press_release"),
+        filters=filters_of(revision, _year(day), column, filter_names(policy.columns.values())),
     )
 
 
@@ -133,6 +138,10 @@ def rows_of(publications: Mapping[str, Publication], policy: Policy) -> Mapping[
     if isinstance(publications, Publications):
         return publications.rows
     return {id: row_of(publication, policy) for id, publication in publications.items()}
+
+
+def _year(day: str) -> str:
+    return str(int(day[:4])) if day else UNDATED
 
 
 def _iso(moment: date | datetime | None) -> str:

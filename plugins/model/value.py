@@ -9,11 +9,8 @@ from urllib.parse import urlsplit
 from plugins.model.clock import MINISTRY_ZONE, day_starts
 from plugins.model.column import Field
 from plugins.model.document import Publish, Value
+from plugins.model.ids import ID
 
-ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-"""Crockford's base32 in lower case: no i, l, o, u."""
-
-ID = re.compile(rf"[{ALPHABET}]{{8}}")
 KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 LISTS = frozenset({"lines", "ids"})
 PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[!-~]*)?")

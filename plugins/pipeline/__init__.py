@@ -11,7 +11,7 @@ def register() -> None:
     """Connect to Pelican; receivers are functions of a module, because Pelican holds them weakly."""
     from pelican import signals
 
-    from plugins.pipeline import pelican_plugin
+    from plugins.pipeline.build import pelican_plugin
 
     signals.get_generators.connect(pelican_plugin.generators)
     signals.get_writer.connect(pelican_plugin.writer)

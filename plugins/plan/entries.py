@@ -9,16 +9,17 @@ from datetime import datetime
 from operator import attrgetter
 
 from plugins.model.error import IntegrityError
+from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
 from plugins.model.reserved import SEARCH
 from plugins.model.row import Row
 
 OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
-"""In a path that leads outside, or is written in another way."""
+"""Matches a path that leads outside, or is not in its plain form."""
 
 ODD = ("\\", "//", "/.", "/\n", "\n/", "\n.", "\n\n", f"\n{SEARCH}/")
-"""Of which one stands among paths on a line each where one is not as it should be; most sites have none."""
+"""At least one occurs in a list of paths, one a line, when a path is at fault; one look through saves checking each."""
 
 List = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]
 """A page of a column's list, the same in every language: name, part and documents of its entry."""
@@ -29,7 +30,7 @@ PAGES = ("about", "contact", "privacy", "accessibility")
 """Plain pages that belong to no column, in the order in which the footer names them."""
 
 
-def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime | None) -> Plan:
+def plan(catalogue: Catalogue, others: Iterable[tuple[str, Kind]], next: datetime | None) -> Plan:
     """List every file that will be written, sorted by path.
 
     Args:
@@ -38,13 +39,13 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime
         next: the next instant at which anything differs.
 
     Raises:
-        IntegrityError: two entries share a path, or one leads outside, or to where the search index lies.
+        IntegrityError: some entries share a path, or one leads outside, or to where the search index lies;
+            the message names every entry that shares one.
     """
-    entries: dict[str, Entry] = {}
-    for entry in _every(catalogue, others):
-        if entry.path in entries:
-            raise IntegrityError(f"two files want the path {entry.path}: {entries[entry.path]} and {entry}")
-        entries[entry.path] = entry
+    every = list(_every(catalogue, others))
+    entries = {entry.path: entry for entry in every}
+    if len(entries) < len(every):
+        raise IntegrityError("\n".join(_collisions(every)))
     paths = "\n".join(["", *entries, ""])
     if any(odd in paths for odd in ODD):
         for path, entry in entries.items():
@@ -52,11 +53,26 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, str]], next: datetime
     return Plan(catalogue.at, tuple(entries[path] for path in sorted(entries)), next)
 
 
+def _collisions(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield a line for each path that several entries have, with all of them."""
+    by_path: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_path[entry.path].append(entry)
+    for path, some in sorted(by_path.items()):
+        if len(some) > 1:
+            yield f"{len(some)} files want the path {path}: {', '.join(map(_named, some))}"
+
+
+def _named(entry: Entry) -> str:
+    """Return what tells an entry from others, such as ``list en work-updates year-2026``."""
+    return " ".join(filter(None, (entry.kind, entry.language, entry.key, *map("-".join, entry.part))))
+
+
 def _check(path: str, entry: Entry) -> None:
     if OUTSIDE.search(path):
         raise IntegrityError(f"the path {path!r} leads outside the output")
     if path.startswith(f"{SEARCH}/"):
-        raise IntegrityError(f"the path {path} lies where the search index does; {entry} needs another")
+        raise IntegrityError(f"the path {path} lies where the search index does; {_named(entry)} needs another")
 
 
 def prefix(language: str, policy: Policy) -> str:
@@ -65,7 +81,7 @@ def prefix(language: str, policy: Policy) -> str:
 
 
 def in_columns(catalogue: Catalogue) -> dict[str, list[Row]]:
-    """Return what each column lists, newest first; undated documents last, ties by id."""
+    """Return the documents each column lists, newest first; those without a date last, ties by id."""
     columns: dict[str, list[Row]] = {key: [] for key in catalogue.policy.columns}
     by_id = sorted(catalogue.rows.values(), key=attrgetter("id"))
     for row in sorted(by_id, key=attrgetter("day"), reverse=True):
@@ -75,59 +91,58 @@ def in_columns(catalogue: Catalogue) -> dict[str, list[Row]]:
     return columns
 
 
-def _every(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator[Entry]:
     policy = catalogue.policy
     for path, kind in others:
         yield Entry(path, kind, "", path)
     yield from _documents(catalogue)
     columns = in_columns(catalogue)
-    lists = {key: tuple(_lists(listed)) for key, listed in columns.items()}
+    lists = {key: tuple(_lists(listed, policy.columns[key].filters)) for key, listed in columns.items()}
     for language in policy.site.languages:
         before = prefix(language, policy)
         newest = sorted({row.id for listed in columns.values() for row in listed[:HOME_ITEMS]})
-        yield Entry(f"{before}index.html", "home", language, "", documents=tuple(newest))
-        yield Entry(f"{before}search.html", "search", language, "")
-        yield Entry(f"{before}site-map.html", "site-map", language, "")
+        yield Entry(f"{before}index.html", Kind.HOME, language, "", documents=tuple(newest))
+        yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
+        yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
         for page in PAGES:
-            yield Entry(f"{before}{page}.html", "page", language, page)
+            yield Entry(f"{before}{page}.html", Kind.PAGE, language, page)
         for key, pages in lists.items():
             for name, part, ids in pages:
-                yield Entry(f"{before}{key}/{name}.html", "list", language, key, part, ids)
+                yield Entry(f"{before}{key}/{name}.html", Kind.LIST, language, key, part, ids)
     first = policy.site.languages[0]
     for key, listed in columns.items():
         recent = tuple(row.id for row in listed[:PAGE_SIZE])
-        yield Entry(f"{key}/feed.xml", "feed", first, key, documents=recent)
-    yield Entry("404.html", "not-found", first, "")
-    yield Entry("robots.txt", "robots", "", "")
-    yield Entry("sitemap.xml", "sitemap", "", "", documents=tuple(catalogue.rows))
+        yield Entry(f"{key}/feed.xml", Kind.FEED, first, key, documents=recent)
+    yield Entry("404.html", Kind.NOT_FOUND, first, "")
+    yield Entry("robots.txt", Kind.ROBOTS, "", "")
+    yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Entry]:
-    kinds = {key: column.page for key, column in catalogue.policy.columns.items()}
     for id, row in catalogue.rows.items():
         path = row.url[1:]
-        yield Entry(path, kinds.get(row.column, "document"), row.language, id, documents=(id,))
+        yield Entry(path, Kind.DOCUMENT, row.language, id, documents=(id,))
         folder = path.removesuffix(".html")
         for name in row.attachments:
-            yield Entry(f"{folder}/{name}", "attachment", "", f"{id}/{name}", documents=(id,))
+            yield Entry(f"{folder}/{name}", Kind.ATTACHMENT, "", f"{id}/{name}", documents=(id,))
     for notice in catalogue.notices:
-        yield Entry(notice.url[1:], "notice", notice.language, notice.id, documents=(notice.id,))
+        yield Entry(notice.url[1:], Kind.NOTICE, notice.language, notice.id, documents=(notice.id,))
 
 
-def _lists(listed: Sequence[Row]) -> Iterator[List]:
-    """Plan a column's pages: the newest, numbered ones, and those by year and by department."""
+def _lists(listed: Sequence[Row], filters: Iterable[str]) -> Iterator[List]:
+    """Plan a column's pages: the newest, numbered ones, and those of each value of each filter."""
     *numbered, newest = _pages([row.id for row in listed])
     yield "index", (), newest
     for number, ids in enumerate(numbered, 1):
         yield f"page-{number}", (("page", str(number)),), ids
-    years: dict[str, list[str]] = defaultdict(list)
-    departments: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in filters}
     for row in listed:
-        years[row.year].append(row.id)
-        departments[row.department].append(row.id)
-    for kind, groups in (("year", years), ("department", departments)):
-        for value, group in groups.items():
-            yield from _filtered((kind, value), group)
+        for name, value in row.filters:
+            if name in groups:
+                groups[name][value].append(row.id)
+    for name, group in groups.items():
+        for value, some in group.items():
+            yield from _filtered((name, value), some)
 
 
 def _filtered(part: tuple[str, str], ids: list[str]) -> Iterator[List]:

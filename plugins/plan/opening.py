@@ -1,4 +1,4 @@
-"""When an approved revision may be public, and which one is."""
+"""Decide when an approved revision may be public, and which one is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Revisions = Mapping[tuple[str, str], Revision]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Whether an approval is open; if not, why, and the instant it waits for, if it waits for one."""
+    """Whether an approval takes effect; if not, why, and the instant it waits for, if it waits for one."""
 
     open: bool
     reason: str = ""
@@ -29,18 +29,18 @@ class Opening:
 def standings(
     dossiers: Mapping[str, Dossier], revisions: Revisions, withheld: Mapping[str, str], policy: Policy, clock: Clock
 ) -> Mapping[str, Standing]:
-    """Decide for each document what the public may see of it at the clock's instant.
+    """Decide for each document which revision the public may see at the clock's instant.
 
     Args:
         dossiers: by id.
         revisions: those whose bytes are intact.
-        withheld: reason by digest for revisions that must not go out, such as one with a secrecy mark.
+        withheld: reason by digest, for revisions that must not be published, such as one with a secrecy mark.
         policy: for the columns' default of ``publish``.
-        clock: the instant; instants still to come are remembered by it.
+        clock: the instant; it remembers instants still to come that matter.
 
     Returns:
-        Standings by id, in order of ids. What goes out with another is decided anew when that
-        one opens, so that documents that go out with each other in a circle stay closed.
+        Standings by id, in order of ids. A document that is published with another is decided
+        again when the other opens; documents that wait for each other in a circle stay closed.
 
     Source: regulation IV.1, IV.2; what stops together: I.4, I.5.
     """
@@ -87,7 +87,7 @@ def _standing(
         if revision is None or approval.digest in withheld:
             reason = withheld.get(approval.digest, "its approved bytes are missing or changed")
             return _last_released(dossier, revisions, withheld, (reason,), but=approval.digest)
-        if approval.digest == dossier.shown:  # whatever it waited for has come; only an act on it takes it back
+        if approval.digest == dossier.shown:  # what it waited for has happened; only an act can take it back
             public = approval.digest
             break
         if approval.contested:
@@ -104,7 +104,7 @@ def _standing(
 
 
 def _named(dossier: Dossier, public: str, why: tuple[str, ...], opens: datetime | None) -> Standing:
-    """Put the one word to it: the state that says most of what happens next."""
+    """Return the standing with the state that says most about what happens next."""
     newest = dossier.approvals[-1].digest if dossier.approvals else ""
     if dossier.conflict:
         clash = "acts on it contradict each other; an act that names them all settles it"
@@ -131,7 +131,7 @@ def _last_released(
     reasons: tuple[str, ...],
     but: str = "",
 ) -> Standing:
-    """Stay with the revision that was released last and is intact, if there is one."""
+    """Return a standing that keeps the last released revision whose bytes are intact, if there is one."""
     if dossier.shown and not dossier.withdrawn:
         for digest, _ in reversed(dossier.released):
             if (dossier.id, digest) in revisions and digest not in withheld and digest != but:

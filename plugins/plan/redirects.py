@@ -1,4 +1,4 @@
-"""Old addresses lead on: where adopted documents stood on the old site."""
+"""Redirects from the addresses that adopted documents had on the old site."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from plugins.model.plan import Catalogue
 
 FILE = "redirects.map"
 SAFE = re.compile(r"/[A-Za-z0-9/_.~%+@:,=-]*")
-"""Paths that mean the same to a web server's configuration as to a browser."""
+"""Paths without characters that mean something else in a web server's configuration."""
 
 
 def redirect_map(catalogue: Catalogue) -> bytes:
     """Return lines ``old-path new-path;``, sorted, for the ``map`` of the web server.
 
-    The old path is that of ``origin``; the first document by id keeps one that
-    two claim. Paths with characters that a configuration could take for its
-    own are left out, and so are paths that the site uses itself.
+    The old path is that of ``origin``; of several documents that claim one, the
+    first by id has it. Paths with characters that a configuration could
+    interpret are left out, and so are paths that the site uses itself.
     """
     own = {row.url for row in catalogue.rows.values()}
     lines: dict[str, str] = {}

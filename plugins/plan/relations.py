@@ -1,4 +1,4 @@
-"""What public documents do to each other: amendments, repeals, references, and the legal force that follows."""
+"""Relations between public documents: amendments, repeals, references, and the legal force that results."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ LEGAL_FORCE = "Legislation"
 
 
 def with_relations(chosen: Iterable[Publication], policy: Policy, clock: Clock) -> tuple[Publication, ...]:
-    """Enter at each document what others say of it, and its legal force at the clock's instant.
+    """Enter in each document which others refer to it, and its legal force at the clock's instant.
 
     A reference takes effect only if policy lets that field of that column
-    point to the target's column, and only if both ends are public. Returns
+    name documents of the target's column, and only if both are public. Returns
     the publications sorted by id.
     """
     by_id = {p.revision.id: p for p in chosen}
@@ -62,10 +62,10 @@ def _references(
 def _validity(
     publication: Publication, repealing: list[Publication], amending: list[Publication], policy: Policy, clock: Clock
 ) -> Validity | None:
-    """Judge legal force: repealed before expired before not yet in force before amended.
+    """Return the legal force: repealed goes before expired, then not yet in force, then amended.
 
-    A repeal or an amendment counts from the day on which the document that
-    makes it takes effect.
+    A repeal or an amendment counts from the day on which the repealing or
+    amending document takes effect.
     """
     column = policy.columns.get(publication.revision.column)
     if column is None or column.schema_type != LEGAL_FORCE:

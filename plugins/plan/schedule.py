@@ -13,20 +13,20 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication, Punctuality, Version, punctuality
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing, State
+from plugins.plan.addresses import Addresses, approval_order, assign_addresses, main_date, public_address
 from plugins.plan.opening import Revisions, standings
-from plugins.plan.places import Places, approval_order, main_date, places, public_address
 from plugins.plan.relations import with_relations
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is decided of some documents, before they are related to others.
+    """What is decided about some documents, before they are related to others.
 
     Attributes:
-        publications: by id; what others do to them is not entered yet.
+        publications: by id; effects of other documents on them are not entered yet.
         standings: by id.
-        notices: of those withdrawn documents whose address is free.
-        findings: one for each document that wants an address another one has.
+        notices: of withdrawn documents whose address is free.
+        findings: one for each document that wants an address which another has.
     """
 
     publications: Mapping[str, Publication]
@@ -44,19 +44,19 @@ def schedule(
     *,
     releasing: bool = False,
 ) -> tuple[Catalogue, tuple[Finding, ...]]:
-    """Decide which documents are public at one instant, and what each of them shows of the others.
+    """Decide which documents are public at one instant, and what each shows about the others.
 
     Args:
         dossiers: by id.
         revisions: approved revisions whose bytes are intact, by id and digest.
-        withheld: reason by digest for revisions that must not go out.
+        withheld: reason by digest, for revisions that must not be published.
         policy: in force.
         clock: the instant of the build.
-        releasing: whether this build becomes a release, so that what is new in it is
-            published at the clock's instant; otherwise it counts as not yet released.
+        releasing: whether this build becomes a release; new documents are then published
+            at the clock's instant, and count as not yet released if it does not.
 
     Returns:
-        The catalogue, and a finding for each document that wants an address another one has.
+        The catalogue, and a finding for each document that wants an address which another has.
 
     Source: regulation IV.1, IV.2.
     """
@@ -82,12 +82,13 @@ def decide(
     *,
     releasing: bool = False,
 ) -> Decision:
-    """Decide what is public of some documents; arguments as for `schedule`.
+    """Decide which of some documents are public; arguments as for `schedule`.
 
-    They are all documents, or some of them together with all those that they
-    go out with and all that want an address of theirs.
+    The documents are all, or a part that is closed: with each document come
+    those it is published with and those that want the same address.
     """
-    placed = places(standings(dossiers, revisions, withheld, policy, clock), dossiers, revisions, withheld, policy)
+    opened = standings(dossiers, revisions, withheld, policy, clock)
+    placed = assign_addresses(opened, dossiers, revisions, withheld, policy)
     publications = {
         id: _publication(revision, url, dossiers[id], revisions, policy, clock.about(id), releasing)
         for id, (revision, url) in placed.revisions.items()
@@ -135,7 +136,7 @@ def _publication(
 
 
 def _mark_day(day: date, clock: Clock) -> None:
-    """Ask the clock for a day on which a page says "today" or "overdue", so that it knows when that changes."""
+    """Ask the clock about a day on which a page says "today" or "overdue", so that it remembers when that changes."""
     if not clock.reached(day_ends(day)):
         clock.reached(day_starts(day))
 
@@ -154,11 +155,11 @@ def _versions(shown: list[Revision], released: Mapping[str, datetime], now: date
 
 
 def _notices(
-    placed: Places, dossiers: Mapping[str, Dossier], revisions: Revisions, policy: Policy
+    placed: Addresses, dossiers: Mapping[str, Dossier], revisions: Revisions, policy: Policy
 ) -> tuple[Notice, ...]:
-    """Make a notice for each withdrawn document that a release had shown, unless its address is in use again.
+    """Make a notice for each withdrawn document that a release showed, unless its address is in use again.
 
-    Where several stood one after the other, the one withdrawn last is told of.
+    Where several documents had the same address in turn, the notice is that of the last one withdrawn.
     """
     notices: dict[str, Notice] = {}
     taken = {url for _, url in placed.revisions.values()}

@@ -10,10 +10,12 @@ import yaml
 from plugins.model.column import Column, Field
 from plugins.model.person import Department
 from plugins.model.reserved import SEARCH
+from plugins.model.shape import FOLDER, shape_names
 from plugins.model.step import OF, Step
 from plugins.model.subject import LEADER
 from plugins.model.value import KEY
 from plugins.policy.fields import Shared, by_language, read_fields, texts
+from plugins.policy.filters import read_filters
 from plugins.policy.nodes import Entry, meant
 from plugins.policy.people import REVIEW_ROLES
 
@@ -24,13 +26,12 @@ COLUMN_TYPES = (
 )
 """``ColumnType`` of the page tags; the list is closed (国办发〔2017〕47号)."""
 
-PAGES = ("document", "question")
 PUBLISH = ("required", "on-approval", "on-go")
 REQUIRED = (
     *("order", "title", "description", "owner", "type", "clause", "page", "schema_type"),
     *("writers", "chain", "main_date", "publish", "fields"),
 )
-OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days")
+OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days", "filters")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
 
@@ -53,7 +54,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         owner=record.get("owner", lambda e: e.one_of(departments, "department"), ""),
         type=record.get("type", lambda e: e.one_of(COLUMN_TYPES, "ColumnType of the page tags"), ""),
         clause=record.get("clause", lambda e: e.text(bool), ""),
-        page=record.get("page", lambda e: e.one_of(PAGES, "template of documents"), ""),
+        page=record.get("page", _shape, ""),
         schema_type=record.get("schema_type", _schema_type, ""),
         writers=record.get("writers", _roles, ()),
         chain=record.get("chain", lambda e: _chain(e, fields), ()),
@@ -66,6 +67,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         press_release_owed=record.get("press_release_owed", Entry.flag, False),
         numbered=record.get("numbered", Entry.flag, False),
         freshness_days=record.get("freshness_days", Entry.number, 0),
+        filters=record.get("filters", lambda e: read_filters(e, fields, departments), ()),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:
@@ -125,6 +127,14 @@ def _rules(entry: Entry) -> tuple[str, ...]:
         elif name:
             names.append(name)
     return tuple(names)
+
+
+def _shape(entry: Entry) -> str:
+    name, known = entry.text(bool, "a page shape, such as document"), shape_names()
+    if name and name not in known:
+        entry.fault(f"got {name!r}, but there is no {FOLDER}/{name}.py; {meant(name, known)}")
+        return ""
+    return name
 
 
 def _schema_type(entry: Entry) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.model.column import Column, Field
+from plugins.model.ids import ALPHABET
 from plugins.model.policy import Policy
-from plugins.model.value import ALPHABET
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 STATUSES = ("draft", "submitted", "returned", "approved", "withdrawn")

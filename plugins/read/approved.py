@@ -13,8 +13,8 @@ from plugins.model.digest import revision_digest, sha256
 from plugins.model.document import Attachment, Document
 from plugins.model.error import IntegrityError
 from plugins.model.finding import Finding, Weight
+from plugins.model.ids import ALPHABET
 from plugins.model.revision import Revision
-from plugins.model.value import ALPHABET
 from plugins.read.attachments import DOCUMENT_NAME, is_plain_name
 from plugins.read.faults import BYTES, CANONICAL, FILES, FOLDER, IDENTITY, REVISION_COLUMN, Faults, shown
 from plugins.read.files import UnreadableError, each_file, read_flat_folder

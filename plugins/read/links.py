@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from plugins.model.document import Link
-from plugins.model.value import ID
+from plugins.model.ids import ID
 from plugins.read.elements import one_line, replace
 from plugins.read.faults import IMAGE, LINK, Faults, shown
 from plugins.read.typography import seen

@@ -1,4 +1,4 @@
-"""Prepare a release: everything but the last step, in which the public sees it."""
+"""Prepare a release: everything but the switch, by which the public sees it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from plugins.model.error import IntegrityError, RefusedError
 from plugins.model.plan import Plan
-from plugins.release.clear import emptied_work, remove_releases
+from plugins.release.build_tree import build_tree, publish_tree, require_links
 from plugins.release.current import Current, current
-from plugins.release.evidence import coverage_faults, settled_documents
+from plugins.release.evidence import coverage_faults, unchanged_documents
 from plugins.release.gather import (
     ASSETS,
     SHOWN,
@@ -24,21 +24,20 @@ from plugins.release.gather import (
     refuse,
     unread_acts,
 )
-from plugins.release.grow import finish, grow, require_links
+from plugins.release.layout import MANIFEST, Layout
 from plugins.release.lock import changing
 from plugins.release.manifest import CARRIED_ASSET, File, Manifest, digest_of, lists_of
 from plugins.release.pin import highest_number, is_pinned, pinned_sentence
-from plugins.release.place import MANIFEST, Place
 from plugins.release.prune import KEPT_RELEASES
-from plugins.release.store import Source, lacking
-from plugins.release.store import keep as store
+from plugins.release.scratch import remove_releases, scratch_folder
+from plugins.release.store import Source, missing, put
 from plugins.release.tree import byte_faults
-from plugins.release.verified import Verified
+from plugins.release.verified_files import VerifiedFiles
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """Digests of what made a release; `seal` is that of the last seal before it, ``""`` for none."""
+class Provenance:
+    """Digests of what a release was made with; `seal` is that of the last seal before it, ``""`` for none."""
 
     engine: str
     theme: str
@@ -54,11 +53,11 @@ class Prepared:
         number: of the release.
         digest: ``sha256:…`` of its ``release.json``.
         path: its folder.
-        predecessor: digest of the release it takes the place of, ``""`` for none.
-        new: False for the release that is public already, where nothing else was to be shown.
-        files: how many files it has, its own ``release.json``, signature and lists apart.
+        predecessor: digest of the release before it, ``""`` for none.
+        new: False for the release that is public already, where nothing would change.
+        files: how many files it has, without ``release.json``, signature and lists.
         stored: how many of them the store did not have before.
-        notes: sentences on damage that was met and mended; somebody should read them.
+        notes: sentences on damage that was found and repaired; somebody should read them.
     """
 
     number: int
@@ -80,35 +79,35 @@ def prepare(
     acts_of: Mapping[str, tuple[str, ...]],
     evidence: Mapping[str, Source],
     at: datetime,
-    facts: Facts,
+    provenance: Provenance,
     sign: Callable[[bytes], str],
-    above: int = 0,
+    min_number: int = 1,
     measured: Measured = MappingProxyType({}),
-    again: bool = True,
+    force: bool = False,
     keep: int = KEPT_RELEASES,
 ) -> Prepared:
-    """Make the next release, check every file of it, and leave it beside the public one.
+    """Make the next release and check every file of it; the public one stays until `switch`.
 
-    What is new is read back; what is not, is read unless it did not change
-    since it was read. A preparation that was not switched to is thrown away
-    by the next one; so is what a killed run left behind.
+    What is new is read back; the rest is read unless it did not change since
+    it was read last. A release that was prepared and not switched to is
+    removed by the next one; so is what a killed run left behind.
 
     Args:
         root: where ``public/`` lies.
-        output: the finished site, a folder or bytes and files by path; it is read, never linked.
+        output: the finished site, a folder, or bytes and files by path; it is read, never linked.
         plan: every file of it, with kind, key and documents.
         documents: digest of the revision by id, of everything public.
         acts_of: ids of the acts by document id, for every id the plan names.
         evidence: acts as ``acts/<id>.act`` and seals as ``seals/<number>.seal``, byte for byte as in the
-            ledger, and whatever else is to be carried under ``evidence/``. An act that is named but not
+            ledger, and whatever else is to lie under ``evidence/``. An act that is named but not
             given is taken from the release before.
         at: the machine's time, with a zone.
-        facts: what made the site.
+        provenance: what made the site.
         sign: gives an armoured signature in the namespace ``ministry-release`` for ``release.json``.
-        above: the number is higher than this one: the highest that is known elsewhere, should ``public/`` be lost.
+        min_number: the lowest number that may be used; higher than any known elsewhere, should ``public/`` be lost.
         measured: SHA-256 and length by path, of files of the output that need not be read.
-        again: whether a release is made that shows the public the same as the current one, and that is sound.
-        keep: so many releases stay with this one; the oldest beyond them gives its folder for it.
+        force: whether a release is made though the current one is sound and shows the same.
+        keep: how many releases stay, with this one; the folder of the oldest beyond them is reused for it.
 
     Raises:
         ValueError: ``at`` has no zone.
@@ -119,75 +118,78 @@ def prepare(
     """
     if at.tzinfo is None:
         raise ValueError(f"a release needs a time with a zone: {at.isoformat()}")
-    place = Place(root)
-    with changing(place, "the release"):
+    layout = Layout(root)
+    with changing(layout, "the release"):
         if is_pinned(root):
-            raise RefusedError(pinned_sentence(place))
+            raise RefusedError(pinned_sentence(layout))
         before = current(root)
-        highest = max(highest_number(place, before), above)
-        verified = Verified(place)
-        with emptied_work(place):
-            abandoned = tuple(number for number in place.numbers() if number > highest)
+        highest = max(highest_number(layout, before), min_number - 1)
+        verified = VerifiedFiles(layout)
+        with scratch_folder(layout):
+            abandoned = tuple(number for number in layout.numbers() if number > highest)
             if abandoned:
-                with verified.through(place):
-                    remove_releases(place, abandoned)
-            require_links(place)
+                with verified.while_unlinking():
+                    remove_releases(layout, abandoned)
+            require_links(layout)
             files, sources = gather_output(output, plan, measured)
             proofs, read = gather_evidence(evidence, {act for acts in acts_of.values() for act in acts}, before)
-            (carried, whence), notes = _carried_assets(before, highest + 1, files, verified)
+            (carried, carried_from), notes = _carried_assets(before, highest + 1, files, verified)
             manifest = Manifest(
                 number=highest + 1,
                 predecessor="" if before is None else before.digest,
                 at=at,
-                engine=facts.engine,
-                theme=facts.theme,
-                policy=facts.policy,
-                seal=facts.seal,
+                engine=provenance.engine,
+                theme=provenance.theme,
+                policy=provenance.policy,
+                seal=provenance.seal,
                 documents=documents,
                 acts=acts_of,
                 files={path: file for path, file in files.items() if not path.startswith(ASSETS)},
                 evidence=proofs[0],
                 assets={path: file for path, file in files.items() if path.startswith(ASSETS)} | dict(carried),
             )
-            settled = settled_documents(manifest, before.manifest, read.keys()) if before and not notes else frozenset()
-            read |= unread_acts(proofs, (act for id in acts_of.keys() - settled for act in acts_of[id]), read)
-            refuse(coverage_faults(manifest, read, settled), "the acts do not cover what would be released")
+            unchanged: frozenset[str] = frozenset()
+            if before and not notes:
+                unchanged = unchanged_documents(manifest, before.manifest, read.keys())
+            read |= unread_acts(proofs, (act for id in acts_of.keys() - unchanged for act in acts_of[id]), read)
+            refuse(coverage_faults(manifest, read, unchanged), "the acts do not cover what would be released")
             payload, lists = manifest.encode()
-            if before and not again and not notes and _shows_same(before, manifest, payload):
+            if before and not force and not notes and _shows_same(before, manifest, payload):
                 damage = byte_faults(before.path, files, verified.fault)
                 verified.save()
                 if not damage:
                     return Prepared(before.number, before.digest, before.path, before.manifest.predecessor, False)
                 notes = [f"release {before.number} was damaged: {path}: {fault}" for path, fault in damage[:SHOWN]]
-            sources = {**lists, **whence, **proofs[1], **sources}
+            sources = {**lists, **carried_from, **proofs[1], **sources}
             stamp = _stamp(at, before)
-            missing = lacking(place, sources)
-            store(place, {digest: sources[digest] for digest in missing}, stamp, verified)
+            fresh = missing(layout, sources)
+            put(layout, {digest: sources[digest] for digest in fresh}, stamp, verified)
             signature = sign(payload)
             tree = manifest.tree({digest: len(content) for digest, content in lists.items()})
-            told, changed = grow(place, tree, sources, stamp, verified, _spare(place, before, highest, keep))
-            finish(place, manifest.number, tree, (payload, signature), stamp, changed)
+            reuse = _reusable(layout, before, highest, keep)
+            repairs, changed = build_tree(layout, tree, sources, stamp, verified, reuse)
+            publish_tree(layout, manifest.number, tree, (payload, signature), stamp, changed)
             verified.save()
     return Prepared(
         number=manifest.number,
         digest=digest_of(payload),
-        path=place.release(manifest.number),
+        path=layout.release(manifest.number),
         predecessor=manifest.predecessor,
         new=True,
         files=len(tree) - len(lists),
-        stored=len(set(missing) - lists.keys()),
-        notes=(*notes, *told),
+        stored=len(set(fresh) - lists.keys()),
+        notes=(*notes, *repairs),
     )
 
 
-def _spare(place: Place, before: Current | None, highest: int, keep: int) -> int | None:
+def _reusable(layout: Layout, before: Current | None, highest: int, keep: int) -> int | None:
     """Return the number of the oldest release if one more would be too many; never that of the current one."""
-    made = [number for number in place.numbers() if number <= highest]
+    made = [number for number in layout.numbers() if number <= highest]
     return next((number for number in made[: max(0, len(made) - keep + 1)] if before and number != before.number), None)
 
 
 def _carried_assets(
-    before: Current | None, number: int, taken: Iterable[str], verified: Verified
+    before: Current | None, number: int, taken: Iterable[str], verified: VerifiedFiles
 ) -> tuple[Gathered, list[str]]:
     if before is None:
         return ({}, {}), []
@@ -198,7 +200,7 @@ def _carried_assets(
 
 
 def _shows_same(before: Current, manifest: Manifest, payload: bytes) -> bool:
-    """Tell whether a release shows the public the same as the one before, whatever it rests on."""
+    """Return whether a release shows the public the same as the one before, on whatever acts."""
     lists = lists_of(payload)
     return all(before.lists[name] == lists[name] for name in ("documents", "files")) and (
         _planned(before.manifest.assets) == _planned(manifest.assets)
@@ -210,10 +212,10 @@ def _planned(assets: Mapping[str, File]) -> dict[str, File]:
 
 
 def _stamp(at: datetime, before: Current | None) -> int:
-    """Return the modification time of new bytes: ``at``, but later than the release before by a second at least.
+    """Return the modification time of new bytes: ``at``, but at least a second later than the release before.
 
-    Web servers make an ETag from the time in whole seconds and the length, so
-    that two states of a page must never share a second.
+    Web servers make an ETag of the time in whole seconds and the length, so
+    two states of a page must never share a second.
     """
     seconds = int(at.timestamp())
     return seconds if before is None else max(seconds, int((before.path / MANIFEST).stat().st_mtime) + 1)

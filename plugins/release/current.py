@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.model.error import IntegrityError
-from plugins.release.listing import read_list
+from plugins.release.layout import LISTS, MANIFEST, NUMBERED, Layout
 from plugins.release.manifest import File, Manifest, digest_of, lists_of, read_manifest
-from plugins.release.place import LISTS, MANIFEST, NUMBERED, Place
+from plugins.release.sharded_table import read_list
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Current:
 
     @cached_property
     def manifest(self) -> Manifest:
-        """What its ``release.json`` says; read when first asked for.
+        """What its ``release.json`` says; read on first use.
 
         Raises:
             IntegrityError: it is not a ``release.json``, or one of another number.
@@ -57,7 +57,7 @@ class Current:
         return self._list(digest).read_bytes()
 
     def tree(self) -> dict[str, File]:
-        """Return every file it holds by path, ``release.json`` and its signature apart.
+        """Return every file it holds by path, without ``release.json`` and its signature.
 
         Raises:
             IntegrityError: a list is missing or damaged.
@@ -90,23 +90,23 @@ def current(root: Path) -> Current | None:
     Raises:
         IntegrityError: ``public/current`` does not lead to a release.
     """
-    place = Place(root)
-    if not os.path.lexists(place.link):
+    layout = Layout(root)
+    if not os.path.lexists(layout.link):
         return None
-    target = place.link.readlink() if place.link.is_symlink() else Path()
-    if target.parent != Path(place.releases.name) or not NUMBERED.fullmatch(target.name):
-        raise IntegrityError(f"{place.link} is not a link to a release: remove it, then make a release")
+    target = layout.link.readlink() if layout.link.is_symlink() else Path()
+    if target.parent != Path(layout.releases.name) or not NUMBERED.fullmatch(target.name):
+        raise IntegrityError(f"{layout.link} is not a link to a release: remove it, then make a release")
     found = release_at(root, int(target.name))
     if found is None:
         raise IntegrityError(
-            f"{place.link} leads to {target.as_posix()}, which has no {MANIFEST}: remove the link, then make a release"
+            f"{layout.link} leads to {target.as_posix()}, which has no {MANIFEST}: remove the link, then make a release"
         )
     return found
 
 
 def release_at(root: Path, number: int) -> Current | None:
-    """Return a finished release by its number; None when it is not here any more."""
-    path = Place(root).release(number)
+    """Return a finished release by its number; None if it is no longer here."""
+    path = Layout(root).release(number)
     try:
         payload = (path / MANIFEST).read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -7,19 +7,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from plugins.model import namespaces
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
-from plugins.release.manifest import Manifest
-from plugins.release.place import EVIDENCE
+from plugins.release.layout import EVIDENCE
+from plugins.release.manifest import KINDS, Manifest
 
 ACTS = "acts/"
 SEALS = "seals/"
-ACT_NAMESPACE = "ministry-ledger"
-SEAL_NAMESPACE = "ministry-seal"
 LETS_THROUGH = frozenset({"approve", "adopt"})
-PUBLIC_KINDS = frozenset({"document", "question", "attachment"})
-"""Kinds of files that only a public document has."""
-
 ARMOURED = re.compile(r"-----BEGIN SSH SIGNATURE-----\n(?:[A-Za-z0-9+/=]+\n)+-----END SSH SIGNATURE-----\n")
 
 Check = Callable[[bytes, str, str], str | None]
@@ -51,24 +47,25 @@ def read_signed(content: bytes) -> Signed | None:
 
 
 def coverage_faults(
-    manifest: Manifest, evidence: Mapping[str, bytes], settled: Set[str] = frozenset()
+    manifest: Manifest, evidence: Mapping[str, bytes], unchanged: Set[str] = frozenset()
 ) -> Iterator[str]:
     """Yield one sentence for each file or document that the acts among the evidence do not account for.
 
     Every act that ``release.json`` names is there, hashes to its id and is
     about the document it is named for; every public document has an act that
-    let exactly its revision through; every file shows documents with acts
-    only; a page or attachment belongs to a public document; the last seal is
-    there. Whether the signatures are good is not asked here.
+    let exactly its revision through; every file is of a known kind and shows
+    documents with acts only; a page or attachment belongs to a public
+    document; the last seal is there. Whether the signatures are good is not
+    asked here.
 
     Args:
         manifest: of the release.
         evidence: the files under ``evidence/`` by their path below it.
-        settled: ids of documents whose acts need not be looked at, as `settled_documents` finds them.
+        unchanged: ids of documents whose acts need not be checked, as `unchanged_documents` finds them.
     """
     acts: dict[str, Items] = {}
     for id, named in sorted(manifest.acts.items()):
-        if id in settled:
+        if id in unchanged:
             continue
         for act in named:
             if act not in acts:
@@ -81,7 +78,7 @@ def coverage_faults(
             if acts[act] and id not in acts[act]:
                 yield f"evidence/{ACTS}{act}.act: it is not about document {id}, which is said to rest on it"
     for id, revision in sorted(manifest.documents.items()):
-        if id in settled:
+        if id in unchanged:
             continue
         opened = (acts[act].get(id) for act in manifest.acts.get(id, ()))
         if not any(item and item[0] in LETS_THROUGH and item[1] == revision for item in opened):
@@ -90,7 +87,10 @@ def coverage_faults(
         unaccounted = [id for id in file.documents if not manifest.acts.get(id)]
         if unaccounted:
             yield f"{path}: no act accounts for document {', '.join(unaccounted)}, which it shows"
-        if file.kind in PUBLIC_KINDS and file.owner not in manifest.documents:
+        kind = KINDS.get(file.kind)
+        if kind is None:
+            yield f"{path}: its kind {file.kind!r} is unknown, so nobody can tell whose it is"
+        elif kind.is_public and file.owner not in manifest.documents:
             yield f"{path}: it belongs to document {file.owner}, which is not public"
     if manifest.seal and not any(
         "sha256:" + sha256(signed.payload) == manifest.seal
@@ -100,11 +100,11 @@ def coverage_faults(
         yield f"evidence/{SEALS}: the seal {manifest.seal}, the last before the release, is missing"
 
 
-def settled_documents(manifest: Manifest, before: Manifest, read: Set[str]) -> frozenset[str]:
+def unchanged_documents(manifest: Manifest, before: Manifest, read: Set[str]) -> frozenset[str]:
     """Return the ids of documents that rest on the same acts as in the release before, in the same revision.
 
-    Those acts were looked at when that release was made. What was ``read``
-    of the evidence for this one, by path below it, is looked at again.
+    Those acts were checked when that release was made. What was ``read`` of
+    the evidence for this one, by path below it, is checked again.
     """
     try:
         acts, documents = dict(before.acts), dict(before.documents)
@@ -136,7 +136,7 @@ def signature_faults(
             yield f"evidence/{path}: not a payload line followed by signatures alone"
             continue
         is_act = path.startswith(ACTS)
-        keys = [check(signed.payload, s, ACT_NAMESPACE if is_act else SEAL_NAMESPACE) for s in signed.signatures]
+        keys = [check(signed.payload, s, namespaces.ACTS if is_act else namespaces.SEALS) for s in signed.signatures]
         signers = _signers(signed.payload) if is_act else 1
         if None in keys:
             yield f"evidence/{path}: a signature is not good"

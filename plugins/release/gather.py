@@ -1,4 +1,4 @@
-"""What a release is going to hold: the output compared with the plan, the evidence, assets still in use."""
+"""What a release will hold: the output compared with the plan, the evidence, assets that are still in use."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from plugins.model.error import IntegrityError
 from plugins.model.plan import Plan
 from plugins.release.current import Current
 from plugins.release.evidence import ACTS
+from plugins.release.layout import EVIDENCE, LISTS, OUTSIDE_MANIFEST
 from plugins.release.manifest import CARRIED_ASSET, PROOF, File
-from plugins.release.place import EVIDENCE, LISTS, OUTSIDE_MANIFEST
 from plugins.release.store import Source
 from plugins.release.tree import byte_faults, digest_of_file, files_below, folders_above
-from plugins.release.verified import Verified
+from plugins.release.verified_files import VerifiedFiles
 
 ASSETS = "assets/"
 REACHABLE_RELEASES = 3
-"""For so many releases after the last that planned it, a hashed asset stays for pages that visitors have open."""
+"""How many releases after the last that planned it a hashed asset stays, for pages that visitors have open."""
 
 SHOWN = 10
-"""At most so many files are named in one message."""
+"""The most files that are named in one message."""
 
 UNFIT = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 """Control characters, backslashes, and what is not UTF-8: not in a path of a release."""
@@ -31,7 +31,7 @@ Gathered = tuple[Mapping[str, File], Mapping[str, Source]]
 """The files of a release by path, and by SHA-256 where their bytes are."""
 
 Measured = Mapping[str, tuple[str, int]]
-"""SHA-256 and length of files of the output by path, as whoever wrote or checked them in this run knows them."""
+"""SHA-256 and length by path of files of the output that were written or checked in this run."""
 
 
 def gather_output(output: Path | Mapping[str, Source], plan: Plan, measured: Measured) -> Gathered:
@@ -40,8 +40,8 @@ def gather_output(output: Path | Mapping[str, Source], plan: Plan, measured: Mea
     Args:
         output: a folder, or bytes and files by path.
         plan: names each of them once; neither more nor fewer may be there.
-        measured: of files that need not be read. Should one be wrong, bytes that the store lacks are still
-            refused when they are stored; those that it has are bytes that were released under this digest.
+        measured: of files that need not be read. If one is wrong, bytes that are not in the store are still
+            refused when they are stored; the others were released under this digest before.
 
     Raises:
         IntegrityError: a file is missing, unplanned, planned twice, not a
@@ -80,10 +80,10 @@ def gather_evidence(
 ) -> tuple[Gathered, dict[str, bytes]]:
     """Return the evidence as files of the release, and the bytes of what was read of it by path below it.
 
-    An act never changes: one that the release before holds is taken over as
-    it stands there, unless its bytes are given. An act that is named but not
-    given is taken from the release before too: a document that is carried
-    forward rests on acts which may be missing from the ledger by now.
+    An act never changes: one that the release before holds is taken over
+    unread, unless its bytes are given. An act that is named but not given is
+    taken from the release before too: a document that is carried forward may
+    rest on acts that are no longer in the ledger.
 
     Raises:
         IntegrityError: a name cannot stand in a release.
@@ -120,12 +120,12 @@ def unread_acts(gathered: Gathered, ids: Iterable[str], read: Mapping[str, bytes
     return {name: s if isinstance(s, bytes) else Path(s).read_bytes() for name, s in found.items()}
 
 
-def gather_assets(before: Current, number: int, taken: Iterable[str], verified: Verified) -> Gathered:
+def gather_assets(before: Current, number: int, taken: Iterable[str], verified: VerifiedFiles) -> Gathered:
     """Return hashed assets of earlier releases that stay reachable in release ``number``.
 
     Pages that visitors have open still ask for them. Only names under
     ``assets/`` that carry the first ten characters of their bytes' digest are
-    taken, and only when their bytes are sound and the path is free.
+    carried, and only when their bytes are sound and the path is free.
 
     Raises:
         IntegrityError: the release before is damaged.
@@ -142,7 +142,7 @@ def gather_assets(before: Current, number: int, taken: Iterable[str], verified: 
 
 
 def refuse(faults: Iterable[str], what: str) -> None:
-    """Raise when there are faults.
+    """Raise if there are faults.
 
     Raises:
         IntegrityError: with ``what`` and one line a fault, the first ten of them.

@@ -1,4 +1,4 @@
-"""One run at a time changes what lies under ``public``, and a failing disk gives one sentence."""
+"""The lock of ``public``: one run at a time changes it; errors of the file system become one sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.model.error import SiteError, UsageError
-from plugins.release.place import Place
+from plugins.release.layout import Layout
 from plugins.release.store import make_folder
 
 if sys.platform != "win32":
@@ -20,7 +20,7 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @contextmanager
-def changing(place: Place, what: str) -> Iterator[None]:
+def changing(layout: Layout, what: str) -> Iterator[None]:
     """Hold the lock of ``public`` while the block runs; ``what`` names the block in messages, such as ``the release``.
 
     The lock ends with the process, however it ends.
@@ -35,10 +35,10 @@ def changing(place: Place, what: str) -> Iterator[None]:
             "in a single step, so that visitors would meet a site without files"
         )
     try:
-        make_folder(place.public)
-        lock = os.open(place.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        make_folder(layout.public)
+        lock = os.open(layout.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            _hold(lock, place.public)
+            _hold(lock, layout.public)
             yield
         finally:
             os.close(lock)

@@ -11,8 +11,9 @@ from typing import Any
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
-from plugins.release.listing import Listed, Read, canonical, divide
-from plugins.release.place import LISTS
+from plugins.model.kind import Kind
+from plugins.release.layout import LISTS
+from plugins.release.sharded_table import Read, ShardedTable, canonical, shard
 
 VERSION = 2
 TABLES = ("documents", "acts", "files", "evidence", "assets")
@@ -22,8 +23,8 @@ KEYS = {"version", "number", "predecessor", "at", "engine", "theme", "policy", "
 LIST = "list"
 CARRIED_ASSET = "carried-asset"
 PROOF = "evidence"
-OWNED_KINDS = frozenset({"document", "question", "attachment", "notice", "redirect"})
-"""Kinds of files that belong to one document: their key is its id, or the id, a slash, and a name."""
+KINDS: Mapping[str, Kind] = {**{kind.value: kind for kind in Kind}, "question": Kind.DOCUMENT}
+"""Kinds of planned files by the word for them; ``question`` stands in releases of earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class File:
     @property
     def owner(self) -> str:
         """The id of the document it belongs to, ``""`` for none."""
-        return self.key.partition("/")[0] if self.kind in OWNED_KINDS else ""
+        kind = KINDS.get(self.kind)
+        return self.key.partition("/")[0] if kind and kind.is_owned else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Manifest:
         seal: digest of the last seal before it, ``""`` for none.
         documents: digest of the revision by id, of everything public.
         acts: ids of acts by document id; withdrawn documents whose notice is shown are here too.
-        files: by path, every file that was planned, those below ``assets/`` apart.
+        files: by path, every planned file except those below ``assets/``.
         evidence: by path, acts and seals.
         assets: by path, what lies below ``assets/``, planned or carried from earlier releases.
     """
@@ -91,7 +93,7 @@ class Manifest:
             "evidence": _records(self.evidence),
             "assets": _records(self.assets),
         }
-        divided = {name: divide(table) for name, table in tables.items()}
+        sharded = {name: shard(table) for name, table in tables.items()}
         record = {
             "version": VERSION,
             "number": self.number,
@@ -101,9 +103,9 @@ class Manifest:
             "theme": self.theme,
             "policy": self.policy,
             "seal": self.seal or None,
-            "lists": {name: digests for name, (digests, _) in divided.items()},
+            "lists": {name: digests for name, (digests, _) in sharded.items()},
         }
-        lists = {digest: content for _, contents in divided.values() for digest, content in contents.items()}
+        lists = {digest: content for _, contents in sharded.values() for digest, content in contents.items()}
         return canonical(record), lists
 
     def tree(self, lists: Mapping[str, int]) -> dict[str, File]:
@@ -133,11 +135,11 @@ def read_manifest(payload: bytes, read: Read) -> Manifest:
             theme=_text(record["theme"]),
             policy=_text(record["policy"]),
             seal=_text(record["seal"] or ""),
-            documents=Listed(digests["documents"], read, _text),
-            acts=Listed(digests["acts"], read, _texts),
-            files=Listed(digests["files"], read, _file),
-            evidence=Listed(digests["evidence"], read, _file),
-            assets=Listed(digests["assets"], read, _file),
+            documents=ShardedTable(digests["documents"], read, _text),
+            acts=ShardedTable(digests["acts"], read, _texts),
+            files=ShardedTable(digests["files"], read, _file),
+            evidence=ShardedTable(digests["evidence"], read, _file),
+            assets=ShardedTable(digests["assets"], read, _file),
         )
         same = canonical(record) == payload and record.keys() == KEYS and record["lists"].keys() == set(TABLES)
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import IntegrityError
 from plugins.release.current import Current
-from plugins.release.place import Place
+from plugins.release.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +41,26 @@ class Pin:
 
 
 def is_pinned(root: Path) -> bool:
-    """Tell whether a rollback is in force: then nothing is released until `resume`."""
-    return Place(root).pinned.exists()
+    """Return whether a rollback is in force: then nothing is released until `resume`."""
+    return Layout(root).pinned.exists()
 
 
-def pinned_sentence(place: Place) -> str:
+def pinned_sentence(layout: Layout) -> str:
     """Say what is pinned and what ends it."""
-    pin = _read(place.pinned)
+    pin = _read(layout.pinned)
     since = pin.at.astimezone(MINISTRY_ZONE).strftime("%Y-%m-%d %H:%M")
     return f"release {pin.number} is pinned since {since} by {pin.by}: nothing is released until resume is run"
 
 
-def highest_number(place: Place, now: Current | None) -> int:
+def highest_number(layout: Layout, now: Current | None) -> int:
     """Return the highest number of a release that was ever public, 0 for none.
 
     Finished releases above it were prepared and never switched to. Where the
     link is gone, every release that lies there counts as having been public.
     """
     if now is None:
-        return max(place.numbers(), default=0)
-    records = [_read(path).highest for path in (place.pinned, place.resumed) if path.exists()]
+        return max(layout.numbers(), default=0)
+    records = [_read(path).highest for path in (layout.pinned, layout.resumed) if path.exists()]
     return max([now.number, *records])
 
 

@@ -1,4 +1,4 @@
-"""Old releases go, and with them what is not public any more."""
+"""Remove old releases, and what is no longer public."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.model.error import IntegrityError, UsageError
-from plugins.release.clear import emptied_work, remove_releases
 from plugins.release.current import Current, current, release_at
+from plugins.release.layout import Layout
 from plugins.release.lock import changing
 from plugins.release.pin import highest_number
-from plugins.release.place import Place
+from plugins.release.scratch import remove_releases, scratch_folder
 from plugins.release.store import sweep
-from plugins.release.verified import Verified
+from plugins.release.verified_files import VerifiedFiles
 
 KEPT_RELEASES = 10
 
@@ -24,7 +24,7 @@ def prune(root: Path, *, keep: int = KEPT_RELEASES) -> tuple[int, ...]:
     never switched to stays as well: the next `prepare` removes it.
 
     Returns:
-        The numbers that went, ascending.
+        The numbers that were removed, ascending.
 
     Raises:
         ValueError: ``keep`` is less than 1.
@@ -34,45 +34,45 @@ def prune(root: Path, *, keep: int = KEPT_RELEASES) -> tuple[int, ...]:
     """
     if keep < 1:
         raise ValueError(f"at least one release is kept, not {keep}")
-    place = Place(root)
-    with changing(place, "prune"):
+    layout = Layout(root)
+    with changing(layout, "prune"):
         now = current(root)
-        highest = highest_number(place, now)
-        made = [number for number in place.numbers() if number <= highest]
+        highest = highest_number(layout, now)
+        made = [number for number in layout.numbers() if number <= highest]
         old = tuple(number for number in made[:-keep] if now is None or number != now.number)
-        return _remove(place, old)
+        return _remove(layout, old)
 
 
 def purge(root: Path, ids: Iterable[str]) -> tuple[int, ...]:
     """Remove every release but the current one that holds one of these documents, and the bytes from the store.
 
-    For what was withdrawn: when the release without it is public, nothing of
-    it stays on the public host. A release that cannot be read any more goes
-    too. A notice in its place is not the document and stays.
+    For what was withdrawn: once the release without it is public, nothing of
+    it stays on the public host. A release that can no longer be read is
+    removed too. The notice of a withdrawal is not the document, and stays.
 
     Returns:
-        The numbers that went, ascending.
+        The numbers that were removed, ascending.
 
     Raises:
         IntegrityError: ``public/current`` does not lead to a release.
         UsageError: the current release still holds one of them, or another run is at work.
         SiteError: the file system failed.
     """
-    place = Place(root)
+    layout = Layout(root)
     wanted = frozenset(ids)
-    with changing(place, "purge"):
+    with changing(layout, "purge"):
         now = current(root)
         still = wanted.intersection(now.documents) if now else frozenset()
         if still:
             raise UsageError(
                 f"{', '.join(sorted(still))} is still public: make the release without it first, then purge"
             )
-        others = (number for number in place.numbers() if now is None or number != now.number)
-        return _remove(place, tuple(number for number in others if _holds(root, number, wanted, now)))
+        others = (number for number in layout.numbers() if now is None or number != now.number)
+        return _remove(layout, tuple(number for number in others if _holds(root, number, wanted, now)))
 
 
 def _holds(root: Path, number: int, ids: frozenset[str], now: Current | None) -> bool:
-    """Tell whether a release holds one of the documents; lists that ``now`` has too hold none."""
+    """Return whether a release holds one of the documents; lists that ``now`` has too hold none."""
     try:
         found = release_at(root, number)
         return found is None or not ids.isdisjoint(found.documents_unlike(now))
@@ -80,13 +80,13 @@ def _holds(root: Path, number: int, ids: frozenset[str], now: Current | None) ->
         return True
 
 
-def _remove(place: Place, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    verified = Verified(place)
-    with emptied_work(place):
+def _remove(layout: Layout, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    verified = VerifiedFiles(layout)
+    with scratch_folder(layout):
         if numbers:
-            with verified.through(place):
-                remove_releases(place, numbers)
-        gone = sweep(place)
+            with verified.while_unlinking():
+                remove_releases(layout, numbers)
+        gone = sweep(layout)
         if numbers or gone:
             verified.forget(gone)
             verified.save()

@@ -1,4 +1,4 @@
-"""The bare switch back, and the way out of it."""
+"""The switch back to an earlier release, and the end of it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.error import IntegrityError, RefusedError, UsageError
-from plugins.release.clear import emptied_work
 from plugins.release.current import Current, current, release_at
+from plugins.release.layout import Layout
 from plugins.release.lock import changing
 from plugins.release.pin import Pin, highest_number
-from plugins.release.place import Place
-from plugins.release.store import settle_folder, write_settled
+from plugins.release.scratch import scratch_folder
+from plugins.release.store import write_durably
 from plugins.release.switch import point
 from plugins.release.tree import tree_faults
-from plugins.release.verified import Verified
+from plugins.release.verified_files import VerifiedFiles
+from plugins.system.durable import fsync_file
 
 
 def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: str) -> None:
-    """Let the public see an earlier release again, and hold it until `resume`.
+    """Let the public see an earlier release again, until `resume`.
 
-    Only what made the pages may differ between the two: content rolls forward
-    alone, so that nothing withdrawn comes back and nothing public goes without
-    an act. Every file of the earlier release is checked first: it is
-    read, unless it did not change since it was read.
+    Only what made the pages may differ between the two. Content only rolls
+    forward, so that nothing withdrawn comes back and nothing public goes
+    without an act. Every file of the earlier release is checked first: it is
+    read, unless it did not change since it was read last.
 
     Args:
         root: where ``public/`` lies.
@@ -42,21 +43,21 @@ def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: s
     """
     if at.tzinfo is None:
         raise ValueError(f"a rollback needs a time with a zone: {at.isoformat()}")
-    place = Place(root)
-    with changing(place, "the rollback"):
+    layout = Layout(root)
+    with changing(layout, "the rollback"):
         now = current(root)
         if now is None:
             raise UsageError("nothing is released yet: there is nothing to go back to")
-        highest = highest_number(place, now)
+        highest = highest_number(layout, now)
         target = _target(root, number, now, highest)
         _require_same_content(now, target, acts_between)
-        _require_sound(place, target)
+        _require_sound(layout, target)
         stamp = int(at.timestamp())
-        with emptied_work(place) as work:
-            write_settled(work / place.pinned.name, Pin(number, highest, at, by).to_bytes(), stamp)
-            (work / place.pinned.name).replace(place.pinned)
-            settle_folder(place.public)
-        point(place, number)
+        with scratch_folder(layout) as work:
+            write_durably(work / layout.pinned.name, Pin(number, highest, at, by).to_bytes(), stamp)
+            (work / layout.pinned.name).replace(layout.pinned)
+            fsync_file(layout.public)
+        point(layout, number)
 
 
 def resume(root: Path) -> None:
@@ -68,12 +69,12 @@ def resume(root: Path) -> None:
         UsageError: nothing is pinned, or another run is at work.
         SiteError: the file system failed.
     """
-    place = Place(root)
-    with changing(place, "resume"):
-        if not place.pinned.exists():
+    layout = Layout(root)
+    with changing(layout, "resume"):
+        if not layout.pinned.exists():
             raise UsageError("no release is pinned: releases are made as usual")
-        place.pinned.replace(place.resumed)
-        settle_folder(place.public)
+        layout.pinned.replace(layout.resumed)
+        fsync_file(layout.public)
 
 
 def _target(root: Path, number: int, now: Current, highest: int) -> Current:
@@ -81,7 +82,7 @@ def _target(root: Path, number: int, now: Current, highest: int) -> Current:
         raise RefusedError(f"release {number} is what the public sees already")
     target = release_at(root, number)
     if target is None or number > highest:
-        others = [str(n) for n in Place(root).numbers() if n <= highest and n != now.number]
+        others = [str(n) for n in Layout(root).numbers() if n <= highest and n != now.number]
         raise RefusedError(
             f"release {number} is not here (any more); to go back to there is {', '.join(others) or 'none'}"
         )
@@ -103,8 +104,8 @@ def _differing(one: Current, other: Current) -> list[str]:
     return sorted(id for id in before.keys() | after.keys() if before.get(id) != after.get(id))
 
 
-def _require_sound(place: Place, target: Current) -> None:
-    verified = Verified(place)
+def _require_sound(layout: Layout, target: Current) -> None:
+    verified = VerifiedFiles(layout)
     try:
         faults = tree_faults(target.path, target.tree(), verified.fault)
     except IntegrityError as error:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from plugins.model.error import IntegrityError, RefusedError
 from plugins.release.build import Prepared
-from plugins.release.clear import emptied_work
 from plugins.release.current import current, release_at
+from plugins.release.layout import Layout
 from plugins.release.lock import changing
 from plugins.release.pin import is_pinned, pinned_sentence
-from plugins.release.place import Place
-from plugins.release.store import settle_folder
+from plugins.release.scratch import scratch_folder
+from plugins.system.durable import fsync_file
 
 
 def switch(root: Path, prepared: Prepared) -> None:
@@ -24,10 +24,10 @@ def switch(root: Path, prepared: Prepared) -> None:
         UsageError: another run is at work.
         SiteError: the file system failed.
     """
-    place = Place(root)
-    with changing(place, "the switch"):
+    layout = Layout(root)
+    with changing(layout, "the switch"):
         if is_pinned(root):
-            raise RefusedError(pinned_sentence(place))
+            raise RefusedError(pinned_sentence(layout))
         now = current(root)
         if now is not None and now.digest == prepared.digest:
             return
@@ -39,14 +39,14 @@ def switch(root: Path, prepared: Prepared) -> None:
         found = release_at(root, prepared.number)
         if found is None or found.digest != prepared.digest:
             raise IntegrityError(f"release {prepared.number} is not there as it was prepared: make the release again")
-        point(place, prepared.number)
-        place.resumed.unlink(missing_ok=True)
+        point(layout, prepared.number)
+        layout.resumed.unlink(missing_ok=True)
 
 
-def point(place: Place, number: int) -> None:
+def point(layout: Layout, number: int) -> None:
     """Let ``public/current`` lead to a release, and wait until the disk has it; the lock is held."""
-    with emptied_work(place) as work:
-        link = work / place.link.name
-        link.symlink_to(place.release(number).relative_to(place.public), target_is_directory=True)
-        link.replace(place.link)
-        settle_folder(place.public)
+    with scratch_folder(layout) as work:
+        link = work / layout.link.name
+        link.symlink_to(layout.release(number).relative_to(layout.public), target_is_directory=True)
+        link.replace(layout.link)
+        fsync_file(layout.public)

@@ -9,8 +9,8 @@ import stat
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from plugins.release.layout import OUTSIDE_MANIFEST
 from plugins.release.manifest import File
-from plugins.release.place import OUTSIDE_MANIFEST
 
 CHUNK_BYTES = 1 << 20
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -28,7 +28,7 @@ Judge = Callable[[str, str, int], str]
 
 
 def digest_of_file(path: str | Path) -> tuple[str, int]:
-    """Return the hexadecimal SHA-256 and the length of a regular file; the one place where bytes are hashed.
+    """Return the hexadecimal SHA-256 and the length of a regular file; bytes are hashed nowhere else.
 
     Raises:
         OSError: it cannot be read, or it is a symbolic link or no regular file (``EINVAL``).
@@ -105,7 +105,7 @@ def tree_faults(directory: Path, files: Mapping[str, File], judge: Judge = byte_
 
     ``judge`` says what is wrong with a file; that of the default reads every byte.
     Returns one sentence a fault, sorted; empty when no file is missing, added
-    or altered.
+    or changed.
     """
     found = set(files_below(directory)[0])
     present = {path: file for path, file in files.items() if path in found}

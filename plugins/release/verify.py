@@ -1,4 +1,4 @@
-"""Judge a release by itself, wherever it lies."""
+"""Check a release by itself, wherever it lies."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import os
 from pathlib import Path
 
 from plugins.model.error import IntegrityError
+from plugins.model.namespaces import RELEASES
 from plugins.release.evidence import Check, coverage_faults, signature_faults
+from plugins.release.layout import EVIDENCE, LISTS, MANIFEST, SIGNATURE
 from plugins.release.manifest import Manifest, read_manifest
-from plugins.release.place import EVIDENCE, LISTS, MANIFEST, NAMESPACE, SIGNATURE
 from plugins.release.tree import files_below, tree_faults
 
 
 def verify_release(directory: Path, *, fingerprint: str, check: Check) -> tuple[str, ...]:
-    """Check a release with nothing but the fingerprint of the machine's key that was remembered.
+    """Check a release with nothing but the fingerprint of the machine's key.
 
     The signature under ``release.json`` is by that key; every file is there
     with its bytes and nothing else is; every act and seal among the evidence
-    has its id and its signatures; every file's documents are let through by
-    acts. Links are not followed, the folder itself apart.
+    has its id and its signatures; acts let through the documents of every
+    file. Links are not followed, except the folder itself.
 
     Args:
         directory: the release, or a copy of it.
@@ -39,7 +40,7 @@ def verify_release(directory: Path, *, fingerprint: str, check: Check) -> tuple[
     except IntegrityError as error:
         return (f"{MANIFEST}: {error}",)
     faults = [] if again == payload else [f"{MANIFEST}: its lists are not in their canonical form"]
-    signer = check(payload, signature, NAMESPACE)
+    signer = check(payload, signature, RELEASES)
     if signer != fingerprint or not fingerprint:
         by = "nobody; the signature is not good" if signer is None else signer
         faults.append(f"{SIGNATURE}: signed by {by}, not by {fingerprint}")
@@ -51,7 +52,7 @@ def verify_release(directory: Path, *, fingerprint: str, check: Check) -> tuple[
 
 
 def _evidence(directory: Path, manifest: Manifest) -> dict[str, bytes]:
-    """Read the listed evidence; what is missing is told by the comparison of the tree."""
+    """Read the listed evidence; what is missing is reported by the comparison of the tree."""
     listed = [path for path in files_below(directory)[0] if path in manifest.evidence]
     return {path.removeprefix(EVIDENCE): (directory / path).read_bytes() for path in listed}
 

@@ -18,7 +18,7 @@ def load_assets(theme: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
 
     ``site.css`` holds the styles of the theme and, in their own layer, those of
     every component. Addresses carry the first ten hexadecimal digits of the
-    SHA-256 of the bytes, so that they may be kept for ever.
+    SHA-256 of the bytes, so that browsers may keep them without asking again.
     """
     addresses: dict[str, str] = {}
     files: dict[str, bytes] = {}

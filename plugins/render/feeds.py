@@ -12,7 +12,7 @@ from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.dates import machine_instant
 from plugins.render.links import attachment_address, make_absolute, resolve
-from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.machine import FeedEntry, FeedView
 
 AUTHORITY_SINCE = "2026"
@@ -25,7 +25,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 does not know."""
 
 
-def feed_view(around: Surroundings, entry: Entry) -> FeedView:
+def feed_view(around: ViewContext, entry: Entry) -> FeedView:
     """Collect the feed of a column, newest release first."""
     column = around.columns[entry.key]
     language = around.interface(entry.language)
@@ -48,13 +48,12 @@ def feed_view(around: Surroundings, entry: Entry) -> FeedView:
     )
 
 
-def write_feed(view: FeedView, texts: Mapping[str, Text], attachments: Mapping[str, Mapping[str, str]]) -> bytes:
+def write_feed(view: FeedView, texts: Mapping[str, Text]) -> bytes:
     """Return the feed.
 
     Args:
         view: what it says.
         texts: the text of each of its documents, by id.
-        attachments: address of each attachment by name, by id of the document.
     """
     base_url = view.url.removesuffix(urlsplit(view.url).path)
     lines = [
@@ -70,7 +69,7 @@ def write_feed(view: FeedView, texts: Mapping[str, Text], attachments: Mapping[s
     ]
     for entry in view.entries:
         id = entry.id.rpartition(":")[2]
-        html = resolve(texts[id].html, dict(entry.links), attachments[id])
+        html = resolve(texts[id].html, dict(entry.links), dict(entry.files))
         lines += [
             f"<entry xml:lang={_quote(entry.language)}>",
             f"<id>{_text(entry.id)}</id>",
@@ -87,12 +86,7 @@ def write_feed(view: FeedView, texts: Mapping[str, Text], attachments: Mapping[s
     return "\n".join(lines).encode()
 
 
-def attachments_of(publication: Publication) -> dict[str, str]:
-    """Return the address of each attachment of a document by its name."""
-    return {file.name: attachment_address(publication.url, file.name) for file in publication.revision.attachments}
-
-
-def _entry(around: Surroundings, publication: Publication) -> FeedEntry:
+def _entry(around: ViewContext, publication: Publication) -> FeedEntry:
     revision = publication.revision
     released = next((version.since for version in publication.versions if version.since is not None), publication.since)
     return FeedEntry(
@@ -106,10 +100,11 @@ def _entry(around: Surroundings, publication: Publication) -> FeedEntry:
         summary=" ".join(revision.string("summary").split()),
         digest=revision.digest,
         links=around.links(revision.id),
+        files=tuple((file.name, attachment_address(publication.url, file.name)) for file in revision.attachments),
     )
 
 
-def _tag(around: Surroundings, name: str) -> str:
+def _tag(around: ViewContext, name: str) -> str:
     return f"tag:{urlsplit(around.site.base_url).hostname},{AUTHORITY_SINCE}:{name}"
 
 

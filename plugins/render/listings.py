@@ -1,4 +1,4 @@
-"""The lists of a plan: which pages a column, a year or a department of it has."""
+"""The lists of a plan: which pages a column has, and each value of its filters."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ Part = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Listing:
-    """The pages of one list: a whole column, a year or a department of it.
+    """The pages of one list: of a whole column, or of it narrowed by one value of a filter.
 
     Attributes:
         newest: the page shown first.
         pages: numbered from the oldest.
-        kind, value: what it is narrowed by, ``("year", "2026")``; ``("", "")`` for the whole column.
+        kind, value: filter and value that narrow it, ``("year", "2026")``; ``("", "")`` for the whole column.
     """
 
     newest: Entry

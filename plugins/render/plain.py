@@ -20,7 +20,7 @@ class Plain:
 
     @cached_property
     def html(self) -> str:
-        """The text as HTML; most builds do not write the page anew and need not know."""
+        """The text as HTML, made on first use: most builds do not write the page again."""
         import markdown
 
         extensions = ["attr_list", "def_list", "tables"]

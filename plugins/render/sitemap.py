@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
-from plugins.model.plan import Plan
-from plugins.render.surroundings import Surroundings, address_of
+from plugins.model.document import Text
+from plugins.model.kind import Kind
+from plugins.model.plan import Entry
+from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.machine import RobotsView, SitemapView
 
-LISTED = frozenset({"home", "list", "document", "question", "page", "site-map"})
 LIMIT = 50_000
 """Addresses that one sitemap may hold, by the protocol."""
 
 
-def sitemap_view(around: Surroundings, plan: Plan) -> SitemapView:
+def sitemap_view(around: ViewContext, entry: Entry) -> SitemapView:
     """Collect every page that search engines may keep, with the day of a document's last release.
 
-    Beyond `LIMIT` the newest documents and all lists are kept: the lists lead
-    to the rest.
+    Of more than `LIMIT` addresses it keeps all lists and the newest documents;
+    the lists lead to the other documents.
     """
     rows = around.catalogue.rows
     lists, documents = [], []
-    for entry in plan.entries:
-        if entry.kind not in LISTED:
+    for page in around.plan.entries:
+        if not page.kind.is_mapped:
             continue
-        address = around.site.base_url + address_of(entry.path)
-        row = rows.get(entry.key) if entry.kind in ("document", "question") else None
+        address = around.site.base_url + address_of(page.path)
+        row = rows.get(page.key) if page.kind is Kind.DOCUMENT else None
         if row is None:
             lists.append((address, ""))
         else:
@@ -36,8 +38,8 @@ def sitemap_view(around: Surroundings, plan: Plan) -> SitemapView:
     return SitemapView(tuple(sorted([*lists, *((address, day) for _, address, day in documents)])))
 
 
-def write_sitemap(view: SitemapView) -> bytes:
-    """Return ``sitemap.xml``."""
+def write_sitemap(view: SitemapView, texts: Mapping[str, Text]) -> bytes:
+    """Return ``sitemap.xml``; ``texts`` is empty."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
@@ -48,11 +50,11 @@ def write_sitemap(view: SitemapView) -> bytes:
     return ("\n".join(lines) + "\n</urlset>\n").encode()
 
 
-def robots_view(around: Surroundings) -> RobotsView:
+def robots_view(around: ViewContext, entry: Entry) -> RobotsView:
     """Collect what robots are told."""
     return RobotsView(f"{around.site.base_url}/sitemap.xml")
 
 
-def write_robots(view: RobotsView) -> bytes:
-    """Return ``robots.txt`` (RFC 9309): everything public may be read."""
+def write_robots(view: RobotsView, texts: Mapping[str, Text]) -> bytes:
+    """Return ``robots.txt`` (RFC 9309): everything public may be read; ``texts`` is empty."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {view.sitemap}\n".encode()

@@ -24,6 +24,7 @@ from plugins.review.keyring import signer
 from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger, SignedAct
 from plugins.review.proposal import Proposal
+from plugins.system.durable import create_file
 
 
 def sign_act(
@@ -99,19 +100,11 @@ def write_once(path: Path, data: bytes) -> None:
         RefusedError: other bytes lie there.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    temporary.write_bytes(data)
     try:
-        os.link(temporary, path)
+        create_file(path, data)
     except FileExistsError:
         if path.read_bytes() != data:
             raise RefusedError(f"{path.name} is there already, with other bytes") from None
-    except OSError:
-        if path.exists():
-            raise RefusedError(f"{path.name} is there already") from None
-        shutil.copyfile(temporary, path)
-    finally:
-        temporary.unlink()
 
 
 def write_revision(root: Path, id: str, digest: str, document: bytes, attachments: Mapping[str, Path]) -> str:

@@ -7,28 +7,29 @@ import pkgutil
 from collections.abc import Mapping
 
 from plugins.model.act import Act
+from plugins.review import acts
 from plugins.review.act_kind import ActKind
 
 
-def load_acts(package: str = "plugins.review.acts") -> Mapping[str, ActKind]:
+def load_acts() -> Mapping[str, ActKind]:
     """Return the kinds of acts by name, which is that of their file; sorted.
 
     Raises:
         TypeError: a file does not hold an act with all its parts; the message begins with its path.
     """
-    acts = {}
-    for found in pkgutil.iter_modules(importlib.import_module(package).__path__):
-        file = f"{package.replace('.', '/')}/{found.name}.py"
+    kinds = {}
+    for name in sorted(found.name for found in pkgutil.iter_modules(acts.__path__)):
+        file = f"plugins/review/acts/{name}.py"
         try:
-            act = getattr(importlib.import_module(f"{package}.{found.name}"), "ACT", None)
+            kind = getattr(importlib.import_module(f"plugins.review.acts.{name}"), "ACT", None)
         except TypeError as error:
             raise TypeError(f"{file}: {error}") from error
-        if not isinstance(act, ActKind):
+        if not isinstance(kind, ActKind):
             raise TypeError(f"{file}: it holds no ActKind named ACT")
-        if not found.name.isalpha():
+        if not name.isalpha():
             raise TypeError(f"{file}: an act is called by one word, because it stands in the names of ledger files")
-        acts[found.name] = act
-    return dict(sorted(acts.items()))
+        kinds[name] = kind
+    return kinds
 
 
 ACTS = load_acts()

@@ -21,10 +21,10 @@ from cryptography.hazmat.primitives.serialization import (
 from sshsig.sshsig import InvalidSignature, SshsigSignature, check_signature
 
 from plugins.model.error import IntegrityError, UsageError
+from plugins.model.namespaces import ACTS as ACTS
+from plugins.model.namespaces import RELEASES as RELEASES
+from plugins.model.namespaces import SEALS as SEALS
 
-ACTS = "ministry-ledger"
-SEALS = "ministry-seal"
-RELEASES = "ministry-release"
 ALGORITHM = "ssh-ed25519"
 HASHES = (b"sha256", b"sha512")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from plugins.system.durable import replace_file
+
 STATUS = re.compile(rb"(?m)^(status[ \t]*:[ \t]*)([^\s#]*)")
 OPENING = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 
@@ -25,6 +27,4 @@ def set_status(path: Path, status: str) -> None:
         ending = b"\r\n" if opening[0].endswith(b"\r\n") else b"\n"
         new = data[: opening.end()] + b"status: " + status.encode() + ending + data[opening.end() :]
     if new != data:
-        temporary = path.with_name(f".{path.name}.new")
-        temporary.write_bytes(new)
-        temporary.replace(path)
+        replace_file(path, [new])

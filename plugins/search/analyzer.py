@@ -1,7 +1,7 @@
-"""The one analyzer: what a text is found by, in Python, in Whoosh and in the browser.
+"""The analyzer: the terms by which a text is found, in Python, in Whoosh and in the browser.
 
-The specification, implemented here and in ``browser/analyzer.js`` and checked
-from one file of vectors:
+The specification, implemented here and in ``browser/analyzer.js``; tests check
+both with the same file of examples:
 
 1. **Source.** Every code point outside `SOURCE` becomes a space. The ranges
    hold nothing whose decomposition or case differs between Unicode 14
@@ -21,7 +21,8 @@ from one file of vectors:
    after analysis when this term is equal. A text without runs has none.
 
 Words are not stemmed: on the English questions of the retrieval set an
-S-stemmer brought no question more into the first ten, and lost some firsts.
+S-stemmer brought no further question into the first ten, and some results fell
+from the first place.
 """
 
 from __future__ import annotations
@@ -57,13 +58,13 @@ COMMON = (
     "\u0000-\u007f\u2014\u2018-\u201d\u2026\u3000-\u3002\u3008-\u3011\u3014\u3015"
     "\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20"
 )
-"""ASCII, Chinese characters and the marks between them: of folding, nothing but lower case concerns their runs."""
+"""ASCII, Chinese characters and their punctuation: folding changes their runs only by lower case."""
 
 UNCOMMON = re.compile(f"[^{COMMON}]")
 
 
 def fold(text: str) -> str:
-    """Return the text after steps 1 and 2: compatible forms, marks and case made one."""
+    """Return the text after steps 1 and 2, without differences of compatible forms, marks and case."""
     decomposed = unicodedata.normalize("NFKD", FOREIGN.sub(" ", text))
     return unicodedata.normalize("NFKC", MARK.sub("", decomposed).lower().replace("\u03c2", "\u03c3"))
 
@@ -74,7 +75,7 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def ready(text: str) -> str:
-    """Return a text with the runs of the folded one; where folding changes none, it is passed over."""
+    """Return a text with the same runs as the folded one; folding is skipped where it would change none."""
     return fold(text) if UNCOMMON.search(text) else text.lower()
 
 

@@ -1,12 +1,12 @@
 """Lists of postings as bits: numbers as gaps in Rice codes, frequencies in Elias gamma codes, lengths as bytes.
 
-Both codes are taken apart: first the unary parts of the whole list, as many
-zeros and then a one for each, then the binary parts. For a gap and the
-parameter ``k`` those are the gap shifted right by ``k``, and its low ``k``
-bits; for a frequency the number of bits behind its leading one, and these
-bits. So the place of one posting is found by counting ones, and a posting
-leaves without the others being read (``removal.py``). Bits fill bytes from the
-most significant; the last byte is padded with zeros.
+The two parts of a code are stored separately: first the unary parts of the
+whole list (so many zeros, then a one), then the binary parts. For a gap and
+the parameter ``k`` these are the gap shifted right by ``k``, and its low ``k``
+bits; for a frequency the number of bits after its leading one, and these bits.
+So a posting is located by counting ones, and removed without decoding the
+others (``removal.py``). Bits fill bytes from the most significant; the last
+byte is padded with zeros.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from array import array
 from collections.abc import Callable, Sequence
 from operator import sub
 
-MOST_KEPT = 1 << 14
+MAX_REMEMBERED = 1 << 14
 LONG = 64
-"""Codes of two numbers are kept when they are shorter."""
+"""Codes of two numbers are remembered if they are shorter than this."""
 
 LOWEST = 0 if sys.byteorder == "little" else 3
-"""Where the lowest byte of four lies on this machine."""
+"""Position of the lowest byte of four on this machine."""
 
 MANY, DENSE = 16, 4
-"""From so many numbers on, and up to this parameter, gaps are made as bytes: most postings stand in such lists."""
+"""Lists of `MANY` numbers or more, with a parameter up to `DENSE`, are encoded as bytes; they hold most postings."""
 
 
 def rice_parameter(space: int, count: int) -> int:
@@ -33,7 +33,7 @@ def rice_parameter(space: int, count: int) -> int:
 
 
 def pack(bits: str) -> bytes:
-    """Return bits written as ``0`` and ``1`` as bytes."""
+    """Return the bytes of bits that are written as ``0`` and ``1``."""
     size = (len(bits) + 7) // 8
     return int(bits.ljust(size * 8, "0") or "0", 2).to_bytes(size, "big")
 
@@ -67,9 +67,9 @@ def numbers_bits(numbers: Sequence[int], space: int) -> str:
 
 
 def _near(numbers: Sequence[int]) -> bytes:
-    """Return the differences of neighbours, a byte each, or nothing where one of them is too large.
+    """Return the differences of neighbours, a byte each, or nothing if one of them is too large.
 
-    They are taken from each other at once, as two numbers with 32 bits for each.
+    All are subtracted at once, as two integers with 32 bits for each number.
     """
     data = memoryview(array("I", numbers)).cast("B")
     later, earlier = (int.from_bytes(some, sys.byteorder) for some in (data[4:], data[:-4]))
@@ -79,14 +79,14 @@ def _near(numbers: Sequence[int]) -> bytes:
 
 
 def _unary_of(parts: bytes) -> str:
-    """Return as many zeros as each part says, and a one behind them; looked up for two at a time."""
+    """Return for each part as many zeros as it says, then a one; two parts are looked up at a time."""
     odd = len(parts) % 2
     bits = "".join(map(_TWO.__getitem__, memoryview(parts + b"\0" * odd).cast("H")))
     return bits[:-1] if odd else bits
 
 
 def _low_of(near: bytes, parameter: int) -> str:
-    """Return the low bits of each gap, by its difference: all highest bits at once, then all next ones."""
+    """Return the low bits of each gap, by its difference: first all highest bits at once, then the next ones."""
     bits = bytearray(parameter * len(near))
     for place in range(parameter):
         bits[place::parameter] = near.translate(_BIT[parameter - 1 - place])
@@ -110,7 +110,7 @@ def bytes_bits(values: Sequence[int]) -> str:
 
 
 class _Codes(dict[int, str]):
-    """Codes by the difference of two numbers, one more than the gap; those of small ones are kept."""
+    """Codes by the difference of two numbers, which is the gap plus one; those of small gaps are remembered."""
 
     def __init__(self, code: Callable[[int, int], str], parameter: int) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class _Codes(dict[int, str]):
 
     def __missing__(self, difference: int) -> str:
         code = self._code(difference - 1, self._parameter)
-        if difference < MOST_KEPT:
+        if difference < MAX_REMEMBERED:
             self[difference] = code
         return code
 
@@ -133,7 +133,7 @@ def _low(gap: int, parameter: int) -> str:
 
 
 class _Two(dict[int, str]):
-    """Unary codes of two numbers, by what their two bytes are as one number."""
+    """Unary codes of two numbers, by the integer that their two bytes form."""
 
     def __missing__(self, both: int) -> str:
         code = "".join("0" * part + "1" for part in both.to_bytes(2, sys.byteorder))

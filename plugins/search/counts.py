@@ -1,4 +1,4 @@
-"""The terms of a text counted; pairs as numbers, which are made and found again in less time than strings."""
+"""Count the terms of a text; pairs are numbers here, which are faster to make and to look up than strings."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from typing import NamedTuple
 from plugins.search.analyzer import LONGEST_WORD, PAIRS, WORDS, ready
 
 CHARACTERS = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
-"""Four bytes a character, in the order of this machine: eight of them, read as a number, are a pair."""
+"""Four bytes a character, in the byte order of this machine: eight bytes, read as one number, are a pair."""
 
 
 class Counts(NamedTuple):
-    """How often each term stands in a text.
+    """How often each term occurs in a text.
 
     Attributes:
         terms: words and single characters.
-        pairs: pairs, each as a number that `spelled` takes back.
+        pairs: pairs, each as a number that `spelled` turns into characters.
     """
 
     terms: Counter[str]
@@ -42,23 +42,23 @@ def counted(text: str) -> Counts:
 
 
 def count_terms(text: str) -> Counter[str]:
-    """Count the terms of a text, pairs as they are spelled; the sum of the counts is its length."""
+    """Count the terms of a text, pairs as strings; the sum of the counts is its length."""
     terms, pairs = counted(text)
     terms.update(dict(zip(in_twos(spelled(pairs)), pairs.values(), strict=True)))
     return terms
 
 
 def numbered(characters: str) -> array[int]:
-    """Return the number of each pair, the first two characters, the next two, and so on."""
+    """Return the number of each pair: of the first two characters, the next two, and so on."""
     even = characters[: len(characters) // 2 * 2]
     return array("Q", even.encode(CHARACTERS))
 
 
 def spelled(numbers: Iterable[int]) -> str:
-    """Return the characters of numbered pairs in a row."""
+    """Return the characters of numbered pairs, one after another."""
     return array("Q", numbers).tobytes().decode(CHARACTERS)
 
 
 def in_twos(characters: str) -> Iterator[str]:
-    """Yield two characters after the other of a row of pairs."""
+    """Yield the characters of pairs, two at a time."""
     return map(add, characters[::2], characters[1::2])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
 class SearchDocument(NamedTuple):
-    """What stands on a result's card and decides its place, without the text.
+    """What stands on a result's card and decides its rank, without the text.
 
     Attributes:
         id: of the document; unique among those of an index.
@@ -19,7 +21,8 @@ class SearchDocument(NamedTuple):
         day: ISO 8601 calendar day of the main date, ``""`` for none.
         state: key of the validity's label, ``""`` for columns without legal force.
         digest: of the revision; equal digests have equal vectors.
-        number: document number, ``""`` for none; who types it whole means this document.
+        filters: name and value of each filter, besides the column, that the document passes.
+        number: document number, ``""`` for none; a question that is this number means this document.
     """
 
     id: str
@@ -32,4 +35,27 @@ class SearchDocument(NamedTuple):
     day: str
     state: str
     digest: str
+    filters: tuple[tuple[str, str], ...] = ()
     number: str = ""
+
+
+def filter_term(name: str, value: str) -> str:
+    """Return the term of a value of a filter; no word contains a colon."""
+    return f"{name}:{value}"
+
+
+def filter_terms(document: SearchDocument) -> Iterator[str]:
+    """Yield the terms by which a document is filtered."""
+    yield filter_term("column", document.column)
+    for name, value in document.filters:
+        yield filter_term(name, value)
+
+
+def index_key(document: SearchDocument) -> str:
+    """Return a line with everything of a document that the shards of its generation depend on."""
+    return "\t".join((document.id, document.digest, document.day, document.column, _joined(document.filters)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _joined(filters: tuple[tuple[str, str], ...]) -> str:
+    return " ".join(filter_term(name, value) for name, value in filters)

@@ -1,4 +1,4 @@
-"""What passes between the search and those who write and keep its files."""
+"""What the search passes to those who write its files, and to those who cache parts of them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 
-class Made(NamedTuple):
-    """A file.
+class Artifact(NamedTuple):
+    """A file that can be made.
 
     Attributes:
-        fingerprint: names what decides its bytes.
-        make: gives them.
-        remake: gives them from the file that lies in its place, by the fingerprint and bytes
-            of that; None where it cannot.
+        fingerprint: stands for everything that decides its bytes.
+        make: returns the bytes.
+        remake: returns the bytes, made from the previous file by its fingerprint and bytes; None
+            if that file cannot be used.
     """
 
     fingerprint: str
@@ -21,11 +21,11 @@ class Made(NamedTuple):
     remake: Callable[[str, bytes], bytes | None] = lambda _fingerprint, _data: None
 
 
-class Shelf(Protocol):
-    """Keeps what was made from one build to the next; whatever it does not give back is made again."""
+class ArtifactCache(Protocol):
+    """Keeps parts of the index from one build to the next; whatever it lacks is made again."""
 
     def load(self, name: str, key: str) -> Any:
-        """Return what was stored under a name; None if it has another key, or nothing is there."""
+        """Return what was stored under a name; None if it was stored with another key, or never."""
 
     def store(self, key: str, values: Mapping[str, Any]) -> None:
-        """Keep values by name, in place of those with other keys."""
+        """Store values by name, replacing those with other keys."""

@@ -1,4 +1,4 @@
-"""From vectors to postings by term, and from postings to the entries of shards."""
+"""Turn vectors into postings by term, and postings into entries of shards."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from plugins.search.query import COMMON, FREQUENT, is_pair
 from plugins.search.shards import CODE_BITS, FILTER_CODE, TARGETS, entry, family, postings_of
 from plugins.search.vector import Vector
 
-LOT_BITS = 5
-"""Shards whose numbers are alike but for these low bits are a lot: they are written, and kept, together."""
+GROUP_BITS = 5
+"""Shards whose numbers differ in these low bits only are a group: they are written, and cached, together."""
 
 Vectors = Callable[[Sequence[SearchDocument]], Iterable[Vector]]
 """Returns the vector of each of some documents, in their order."""
 
 Row = tuple[Vector, tuple[str, ...]]
-"""What an index takes from a document: its vector, and the terms of its filters."""
+"""What the index needs of a document: its vector, and the terms of its filters."""
 
 Run = tuple[str, "array[int]", bytes]
-"""Postings of some documents: terms joined by spaces, how many postings each has, and all of them in a row."""
+"""Postings of some documents: terms joined by spaces, number of postings of each, and all postings joined."""
 
 Entry = tuple[int, str, bytes]
 """CRC-32 of a term, the term, and its entry in a shard."""
@@ -34,11 +34,11 @@ Entry = tuple[int, str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What is known of some entries.
+    """Statistics of some entries.
 
     Attributes:
         sizes: bytes of each family.
-        frequencies: in how many bodies a term stands, for those that may be frequent or common.
+        frequencies: in how many bodies a term occurs, for terms that may be frequent or common.
     """
 
     sizes: Mapping[str, int]
@@ -46,10 +46,10 @@ class Summary:
 
 
 def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
-    """Return the postings of documents, the first of which has the number ``first``, for each slice of terms.
+    """Return the postings of documents for each slice of terms; ``first`` is the number of the first document.
 
-    A slice holds the terms of whole lots of shards, however many shards there
-    will be, if there are lots enough.
+    A slice holds the terms of whole groups of shards, whatever the number of
+    shards will be, if there are at least as many groups as slices.
     """
     empty = partial(array, "I")
     by_term: defaultdict[str, array[int]] = defaultdict(empty)
@@ -59,13 +59,13 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
         _append(map(by_term.__getitem__, terms), number, vector.codes[: len(terms)])
         for name in names:
             by_term[name].append(number << CODE_BITS | FILTER_CODE)
-    for number, (vector, _) in enumerate(rows, first):  # apart, so that each loop touches less memory at a time
+    for number, (vector, _) in enumerate(rows, first):  # a second loop, so that each touches less memory at a time
         pairs = numbered(vector.pairs)
         _append(map(by_pair.__getitem__, pairs), number, vector.codes[len(vector.codes) - len(pairs) :])
     parts: list[tuple[list[str], list[array[int]]]] = [([], []) for _ in range(slices)]
     every = chain(by_term, in_twos(spelled(by_pair)))
     for term, postings in zip(every, chain(by_term.values(), by_pair.values()), strict=True):
-        some, lists = parts[zlib.crc32(term.encode()) >> LOT_BITS & slices - 1]
+        some, lists = parts[zlib.crc32(term.encode()) >> GROUP_BITS & slices - 1]
         some.append(term)
         lists.append(postings)
     return [(" ".join(some), array("I", map(len, lists)), b"".join(lists)) for some, lists in parts]
@@ -75,13 +75,15 @@ def _append(lists: Iterable[array[int]], number: int, codes: bytes) -> None:
     deque(map(array.append, lists, postings_of(number, codes)), maxlen=0)
 
 
-def encoded(runs: Iterable[Run], title_bytes: bytes, coming: int) -> tuple[Mapping[str, list[Entry]], Summary]:
+def encoded(
+    runs: Iterable[Run], title_bytes: bytes, expected_changes: int
+) -> tuple[Mapping[str, list[Entry]], Summary]:
     """Return the entries of one slice by family, sorted by term, and a summary.
 
     Args:
         runs: of the slice, in the order of the documents.
         title_bytes: the length byte of each title of the generation.
-        coming: see `weighty`.
+        expected_changes: see `weighty`.
     """
     postings: defaultdict[str, list[bytes]] = defaultdict(list)
     for joined, sizes, data in runs:
@@ -97,12 +99,12 @@ def encoded(runs: Iterable[Run], title_bytes: bytes, coming: int) -> tuple[Mappi
         if frequency and letter == "w" and term[0] != "=":
             frequencies[term] = frequency
     bytes_of = {letter: sum(len(data) for _, _, data in some) for letter, some in entries.items()}
-    return entries, Summary(bytes_of, weighty(frequencies, len(title_bytes), coming))
+    return entries, Summary(bytes_of, weighty(frequencies, len(title_bytes), expected_changes))
 
 
-def weighty(frequencies: Mapping[str, int], documents: int, coming: int) -> dict[str, int]:
-    """Leave out terms that are neither frequent nor common after ``coming`` documents more and as many fewer."""
+def weighty(frequencies: Mapping[str, int], documents: int, expected_changes: int) -> dict[str, int]:
+    """Return the terms that may be frequent or common even after that many documents joined and left."""
     pairs = sorted((n for term, n in frequencies.items() if is_pair(term)), reverse=True)
     last = pairs[FREQUENT - 1] if len(pairs) >= FREQUENT else 0
-    least = min(last, documents // COMMON) - 2 * coming
+    least = min(last, documents // COMMON) - 2 * expected_changes
     return {term: n for term, n in frequencies.items() if n >= least}

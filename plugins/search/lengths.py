@@ -1,4 +1,4 @@
-"""Lengths as one byte, in Whoosh's steps; written down here, since loading Whoosh takes longer than an edit needs."""
+"""Lengths as one byte, in Whoosh's steps; repeated here because importing Whoosh takes longer than building an edit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ LENGTHS = tuple(round((1.033**byte - 1) * 27) for byte in range(256))
 
 
 def length_to_byte(length: int) -> int:
-    """Return the byte of the next step that is not shorter, the last one for everything beyond."""
+    """Return the byte of the smallest step that is not shorter; the last one for anything longer."""
     return min(bisect_left(LENGTHS, length), 255)
 
 

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.fields import KEYWORD, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.formats import Existence
 from whoosh.query import And, Or, Query, Term
 
 from plugins.search.analyzer import whole
 from plugins.search.counts import count_terms
-from plugins.search.document import SearchDocument
+from plugins.search.document import SearchDocument, filter_term, filter_terms
 from plugins.search.query import choose, common_terms, frequent_pairs
 from plugins.search.tokenizer import SearchAnalyzer
 from plugins.search.vector import MOST_IN_BODY, MOST_IN_TITLE
 from plugins.search.weighting import SearchWeighting, rounded
 
 MEMORY_MB = 2048
-"""Below this Whoosh sorts in memory; what it spills would be merged with lengths rounded again."""
+"""Whoosh sorts in memory up to this limit; beyond, it merges runs and rounds their lengths a second time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Oracle:
-    """A searcher of the Whoosh index, with the statistics that the choice of terms rests on."""
+    """A searcher of the Whoosh index, with the statistics that decide which terms a query asks for."""
 
     searcher: Any
     frequent: Mapping[str, int]
@@ -43,20 +43,20 @@ class Oracle:
 
 
 class MemoryStorage(RamStorage):
-    """Whoosh's storage in memory, its passing files in a folder of its own: Whoosh takes one for all processes."""
+    """Whoosh's storage in memory, with temporary files in a folder of its own; Whoosh's is shared by all processes."""
 
-    def __init__(self, passing: str) -> None:
+    def __init__(self, temporary: str) -> None:
         """Make an empty storage."""
         super().__init__()
-        self._passing = passing
+        self._temporary = temporary
 
     def temp_storage(self, name: str | None = None) -> FileStorage:
-        """Return a storage for passing files."""
-        return FileStorage(tempfile.mkdtemp(dir=self._passing))
+        """Return a storage for temporary files."""
+        return FileStorage(tempfile.mkdtemp(dir=self._temporary))
 
 
 class MemoryCodec(W3Codec):
-    """Whoosh's own codec without compression, and without the bounds of lengths that the ranking does not use."""
+    """Whoosh's codec without compression, and without the length bounds that the ranking does not use."""
 
     length_stats = False
 
@@ -66,15 +66,15 @@ class MemoryCodec(W3Codec):
 
 
 class CountedField(FieldType):
-    """A field that counts its terms itself; frequencies weigh up to a most, lengths count them all."""
+    """A field that counts its terms itself; frequencies have a maximum, lengths count every occurrence."""
 
     def __init__(self, most: int) -> None:
-        """Make a field whose frequencies weigh up to ``most``."""
+        """Make a field whose frequencies are at most ``most``."""
         super().__init__(Existence(), SearchAnalyzer(), scorable=True)
         self.most = most
 
     def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield term, frequency, weight and nothing more."""
+        """Yield term, frequency, weight and an empty value for each term."""
         for term, count in count_terms(value).items():
             yield term.encode(), count, float(min(count, self.most)), b""
 
@@ -100,16 +100,14 @@ def schema() -> Schema:
         title=CountedField(MOST_IN_TITLE),
         body=CountedField(MOST_IN_BODY),
         whole=WholeField(),
-        column=ID,
-        department=ID,
-        year=ID,
+        filters=KEYWORD,
     )
 
 
 def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchDocument], str]) -> Oracle:
     """Index documents into one segment in memory."""
-    with tempfile.TemporaryDirectory() as passing:
-        index = MemoryStorage(passing).create_index(schema())
+    with tempfile.TemporaryDirectory() as temporary:
+        index = MemoryStorage(temporary).create_index(schema())
         writer = index.writer(limitmb=MEMORY_MB, codec=MemoryCodec())
         for document in documents:
             writer.add_document(
@@ -118,9 +116,7 @@ def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchD
                 title=document.title,
                 body=f"{document.number}\n{plain_of(document)}",
                 whole=f"{document.title}\n{document.number}",
-                column=document.column,
-                department=document.department or None,
-                year=document.year,
+                filters=" ".join(filter_terms(document)),
             )
         writer.commit()
     searcher = index.searcher(weighting=SearchWeighting())
@@ -132,19 +128,13 @@ def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchD
     )
 
 
-def search(
-    oracle: Oracle,
-    query: str,
-    limit: int | None = 10,
-    *,
-    column: str = "",
-    department: str = "",
-    year: str = "",
-) -> list[Hit]:
+def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str) -> list[Hit]:
     """Return the documents that have any term of the query, best first.
 
-    Equal scores: the newer day first, those without a day last; then by id.
-    ``limit`` None: all of them. Filters leave out documents and change no score.
+    Equal scores: newer days first, documents without a day last; then by id.
+    ``limit`` None: all of them. Each further argument is a filter, such as
+    ``column`` or ``year``, and its value, ``""`` for any. Filters leave out
+    documents and change no score.
     """
     question = choose(query, oracle.frequent, oracle.common)
     reader = oracle.searcher.reader()
@@ -154,9 +144,8 @@ def search(
     asked = [term for term in asked if (term.fieldname, term.text) in reader]
     if not asked:
         return []
-    narrowed = {"column": column, "department": department, "year": year}
-    filters = [Term(field, value) for field, value in narrowed.items() if value]
-    found = oracle.searcher.search(_any_of(asked), limit=None, filter=And(filters) if filters else None)
+    wanted = [Term("filters", filter_term(name, value)) for name, value in filters.items() if value]
+    found = oracle.searcher.search(_any_of(asked), limit=None, filter=And(wanted) if wanted else None)
     scores = [(rounded(score), number) for score, number in found.top_n]
     least = sorted((score for score, _ in scores), reverse=True)[:limit][-1:]
     hits = [(score, reader.stored_fields(number)) for score, number in scores if [score] >= least]

@@ -1,16 +1,16 @@
-"""Which terms a query asks for: the same choice in Python and in the browser.
+"""Choose the terms of a query: the same choice in Python and in the browser.
 
 A query's terms are alternatives. Words and single characters stand for
 themselves. A paired run of two or more characters stands for its pairs:
 
 - A query of at most `SHORT` pairs asks for all of them.
-- In a longer one, each run is cut into pairs that do not overlap: first the
-  `FREQUENT` pairs that most documents have, the more frequent one first, at
-  equal pairs the earlier place; then, in each stretch of two or more characters
-  left between them, every second pair from its start, and its last pair if the
-  stretch is odd. A single character left over is covered by no pair. This is
-  close to cutting into words, halves the number of terms, and costs nothing in
-  quality on the retrieval set.
+- In a longer one, each run is cut into pairs that do not overlap: first come
+  pairs among the `FREQUENT` that most documents have, more frequent ones first,
+  equal ones by position; then, in each stretch of two or more characters that
+  remains between them, every second pair from its start, and its last pair if
+  the length of the stretch is odd. A single character that remains is covered
+  by no pair. This is close to cutting into words, halves the number of terms,
+  and costs nothing in quality on the retrieval set.
 
 Repetitions count once, and the first `MOST` terms remain. `common` words and
 pairs, the first `MOST_COMMON` of those that more than a fourth of the documents
@@ -31,17 +31,17 @@ FREQUENT = 512
 COMMON = 4
 MOST_COMMON = 128
 SMALL = 512
-"""An index of fewer documents has no common terms: there every word tells something."""
+"""An index of fewer documents has no common terms: there every word distinguishes documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query as it is asked.
+    """The terms of a query.
 
     Attributes:
         whole: the term that stands for the whole query, ``""`` for none.
         terms: the alternatives, in the order of the query.
-        common: those to ask for if no term occurs.
+        common: terms to ask for if none of the alternatives occurs.
     """
 
     whole: str
@@ -56,7 +56,7 @@ def frequent_pairs(frequencies: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def common_terms(frequencies: Mapping[str, int], documents: int) -> tuple[str, ...]:
-    """Return the words and pairs that more than a fourth of the documents have in their body, as many as count."""
+    """Return the first `MOST_COMMON` words and pairs that more than a fourth of the documents have in their body."""
     if documents < SMALL:
         return ()
     terms = [term for term, n in frequencies.items() if n * COMMON > documents and not is_single(term)]
@@ -90,7 +90,7 @@ def choose(query: str, frequent: Mapping[str, int], common: frozenset[str]) -> Q
 
 
 def _cut(pairs: list[str], frequent: Mapping[str, int]) -> list[int]:
-    """Return the places of pairs that cover a run without overlapping, as far as can be."""
+    """Return the positions of pairs that cover a run without overlapping, as far as possible."""
     known = sorted((frequent[pair], place) for place, pair in enumerate(pairs) if pair in frequent)
     covered = [False] * (len(pairs) + 1)
     places = []

@@ -1,4 +1,4 @@
-"""Take postings out of a shard without reading the others: what is left is as if they had never been written."""
+"""Remove postings from a shard without decoding the others; the result is as if they had never been written."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from plugins.search.bits import numbers_bits, rice_parameter
 from plugins.search.shards import IN_BODY, IN_TITLE, whole_entry
 
 Removed = Mapping[str, Sequence[tuple[int, int]]]
-"""By term: numbers of documents that leave, each with the code of the term in its vector."""
+"""By term: numbers of the documents to remove, each with the code of the term in its vector."""
 
 
 class Bits(NamedTuple):
-    """A row of bits, the first one the most significant."""
+    """A sequence of bits, the first one the most significant."""
 
     value: int
     size: int
 
-    def behind_one(self, count: int) -> int:
-        """Return the place behind the one that is the ``count``-th, 0 for none."""
+    def after_one(self, count: int) -> int:
+        """Return the position after the ``count``-th one, 0 if ``count`` is 0."""
         if not count:
             return 0
         value, size = self
@@ -40,11 +40,11 @@ class Bits(NamedTuple):
         return place + 1
 
     def part(self, start: int, end: int) -> Bits:
-        """Return the bits between two places."""
+        """Return the bits between two positions."""
         return Bits(self.value >> self.size - end & (1 << end - start) - 1, end - start)
 
     def with_part(self, start: int, end: int, part: Bits) -> Bits:
-        """Return the row with other bits between two places."""
+        """Return the sequence with other bits between two positions."""
         behind = self.size - end
         value = (self.value >> self.size - start) << part.size | part.value
         return Bits(value << behind | self.value & (1 << behind) - 1, start + part.size + behind)
@@ -69,16 +69,16 @@ class Postings(NamedTuple):
         return self.unary.size + self.low.size + self.widths.size + self.behind.size
 
 
-def without(shard: bytes, removed: Removed, space: int) -> bytes:
+def remove_postings(shard: bytes, removed: Removed, space: int) -> bytes:
     """Return a shard without some postings.
 
     Args:
         shard: of a generation.
-        removed: what leaves; a term that is not in the shard is passed over.
+        removed: what to remove; a term that is not in the shard is ignored.
         space: how many numbers the generation has.
 
     Returns:
-        The bytes that `entry` gives for the postings that are left; a term with none has no entry.
+        The bytes that `entry` returns for the remaining postings; a term without any has no entry.
     """
     gone = {term.encode(): those for term, those in removed.items()}
     parts: list[bytes] = []
@@ -98,7 +98,7 @@ def without(shard: bytes, removed: Removed, space: int) -> bytes:
 
 
 def _number(shard: bytes, at: int) -> tuple[int, int]:
-    """Return the varint at a place, and the place behind it."""
+    """Return the varint at a position, and the position after it."""
     byte = shard[at]
     if byte < 128:
         return byte, at + 1
@@ -136,26 +136,26 @@ def _entry_without(
 
 
 def _postings(row: Bits, start: int, count: int, space: int) -> Postings:
-    """Take the list that begins at a place apart."""
+    """Split the list that begins at a position into its parts."""
     if not count:
         return Postings(0, 0, NOTHING, NOTHING, NOTHING, NOTHING)
     parameter = rice_parameter(space, count)
     row = row.part(start, row.size)
-    low = row.behind_one(count)
+    low = row.after_one(count)
     widths = low + parameter * count
     rest = row.part(widths, row.size)
-    behind = rest.behind_one(count)
+    behind = rest.after_one(count)
     parts = (row.part(0, low), row.part(low, widths), rest.part(0, behind), rest.part(behind, 2 * behind - count))
     return Postings(count, parameter, *parts)
 
 
 def _less(postings: Postings, number: int, space: int) -> tuple[Postings, int]:
-    """Return a list without a number, and the place that it had."""
+    """Return a list without a number, and the position that the number had."""
     count, parameter, unary, low, widths, behind = postings
     place, end = _place(postings, number)
     if count == 1:
         return Postings(0, 0, NOTHING, NOTHING, NOTHING, NOTHING), place
-    start = widths.behind_one(place)
+    start = widths.after_one(place)
     width = _zeros(widths, start)
     widths = widths.with_part(start, start + width + 1, NOTHING)
     behind = behind.with_part(start - place, start - place + width, NOTHING)
@@ -179,17 +179,17 @@ def _less(postings: Postings, number: int, space: int) -> tuple[Postings, int]:
 
 
 def _zeros(row: Bits, start: int) -> int:
-    """Count the zeros between a place and the next one."""
+    """Count the zeros between a position and the next one bit."""
     behind = row.size - start
     return behind - (row.value & (1 << behind) - 1).bit_length()
 
 
 def _place(postings: Postings, number: int) -> tuple[int, int]:
-    """Return the place of a number that is in the list, and where its unary part ends.
+    """Return the position of a number in the list, and where its unary part ends.
 
-    Ones and zeros before a bit, with the sum of the binary parts that belong
-    to these ones, give the least number that may end behind it. Where there are
-    no binary parts, the bit of that number is its own.
+    The ones and zeros before a bit, and the sum of the binary parts that belong
+    to these ones, give the smallest number that can end after that bit. Without
+    binary parts, the bit at the number's own position is its end.
     """
     count, parameter, (value, size), (low, low_size), _, _ = postings
     if not parameter:
@@ -216,7 +216,7 @@ def _place(postings: Postings, number: int) -> tuple[int, int]:
 
 
 def _numbers(postings: Postings, place: int, space: int) -> tuple[Bits, Bits]:
-    """Write the numbers of a list anew without the one at a place, because the parameter changes with their count."""
+    """Encode the numbers of a list again, without the one at a position, because the parameter depends on the count."""
     count, parameter, unary, low, _, _ = postings
     gaps = [len(zeros) << parameter for zeros in format(unary.value, f"0{unary.size}b").split("1")[:-1]]
     if parameter:

@@ -1,4 +1,4 @@
-"""The browser's modules as they are shipped: one for the search, one for the page, one for excerpts."""
+"""The browser's modules as they are published: one for the search, one for the page, one for excerpts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parent / "browser"
 JOINED = ("analyzer", "query", "postings", "ranking", "search")
-"""What a search needs, in the order of dependence; shipped as one module, ``search.js``."""
+"""Modules that a search needs, each after those it imports; published as one, ``search.js``."""
 
 ALONE = ("page", "excerpt")
 INSIDE = re.compile(rf'"\./(?:{"|".join(JOINED)})\.js"')
 
 
 def scripts() -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each module, without indentation, comments on their own lines and inner imports."""
+    """Yield name and bytes of each module, without indentation, whole-line comments and imports of each other."""
     yield "search.js", "".join(line for name in JOINED for line in _lines(name) if not INSIDE.search(line)).encode()
     for name in ALONE:
         yield f"{name}.js", "".join(INSIDE.sub('"./search.js"', line) for line in _lines(name)).encode()

@@ -1,52 +1,46 @@
-"""The shards of a generation: chunks of documents are inverted, then slices of terms written.
+"""Write the shards of a generation: chunks of documents are inverted, then slices of terms are encoded.
 
-What one step leaves for the next lies in passing files, and both steps go to
-all processors, so that neither memory nor time grows faster than the documents.
+Both steps run in several processes. The first leaves its results for the second
+in temporary files, so that memory and time grow no faster than the documents.
 """
 
 from __future__ import annotations
 
 import gc
-import os
-import pickle
-import shutil
-import sys
-import threading
+from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
+from functools import partial
+from itertools import accumulate, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from plugins.model.error import SiteError
-from plugins.search.document import SearchDocument
-from plugins.search.inversion import LOT_BITS, Entry, Row, Summary, Vectors, encoded, inverted, weighty
-from plugins.search.shards import TARGETS, filters, shard_bits
+from plugins.search.document import SearchDocument, filter_terms
+from plugins.search.inversion import GROUP_BITS, Entry, Row, Run, Summary, Vectors, encoded, inverted, weighty
+from plugins.search.shards import TARGETS, shard_bits
 from plugins.search.vector import Vector
+from plugins.system.child import SHARES_MEMORY, processors
+from plugins.system.pool import Processes
 
 CHUNK = 2048
 """The most documents that are inverted at once."""
 
-MOST_SLICES = 64
-SHARES_MEMORY = sys.platform == "linux"
-"""Whether a process that is started begins with what this one holds."""
+MAX_SLICES = 64
 
 GARBAGE = 1_000_000
-"""Objects between two looks for garbage in a process that helps: there is some only where vectors are computed anew."""
+"""Garbage-collection threshold while lists of numbers and strings are made, which form no circles."""
 
 FEW = 512
-"""Up to so many documents, starting processes takes longer than the work."""
+"""Up to this many documents, starting processes takes longer than the work."""
 
-Keep = Callable[[Mapping[str, bytes]], None]
-Each = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterator[Any]]
+Chunk = tuple[int, Sequence[SearchDocument], Sequence[Vector] | None]
+"""The number of a chunk, its documents, and their vectors where processes do not share memory."""
+
+Put = Callable[[Mapping[str, bytes]], None]
 
 
 def write_shards(
-    numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, coming: int, keep: Keep
+    numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, expected_changes: int, put: Put
 ) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Write the shards of a generation.
 
@@ -54,8 +48,8 @@ def write_shards(
         numbered: its documents in the order of their numbers.
         vectors: of documents.
         title_bytes: the length byte of each title.
-        coming: how many documents may join or leave before the generation is written anew.
-        keep: is given shards by name, some whole lots at a time; every shard that a hash
+        expected_changes: how many documents join or leave before the generation is rewritten.
+        put: is given shards by name, some whole groups in each call; every shard that a hash
             can address is among them, so that no request for an absent term fails.
 
     Returns:
@@ -63,90 +57,109 @@ def write_shards(
         many bodies a term stands, for those that may be frequent or common.
 
     Raises:
-        SiteError: a process that helped was ended from outside.
+        ChildEndedError: a process that helped was ended from outside.
     """
     if len(numbered) <= FEW:
         runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
-        entries, summary = encoded(runs, title_bytes, coming)
-        bits = _written([entries], [summary], keep)
+        entries, summary = encoded(runs, title_bytes, expected_changes)
+        bits = _put_shards([entries], [summary], put)
         return bits, summary.frequencies
     size = _chunk_size(len(numbered))
     count = -(-len(numbered) // size)
-    slices = min(MOST_SLICES, 1 << (count - 1).bit_length())
-    with TemporaryDirectory(prefix="search-") as folder, _workers(folder, vectors) as each:
-        jobs = ((folder, n, n * size, slices, *some) for n, some in enumerate(_handed_over(numbered, vectors)))
-        deque(each(_invert, jobs), maxlen=0)
-        summaries = list(each(_encode, ((folder, n, count, title_bytes, coming) for n in range(slices))))
-        bits = _written((_read(folder, f"entries-{n}") for n in range(slices)), summaries, keep)
+    slices = min(MAX_SLICES, 1 << (count - 1).bit_length())
+    with TemporaryDirectory(prefix="search-") as folder:
+        pool = Processes(batch=1, scratch=folder)
+        shared = vectors if SHARES_MEMORY else None
+        invert = partial(_invert, folder, size, slices, shared)
+        deque(pool.each(invert, _chunks(numbered, vectors), ""), maxlen=0)
+        encode = partial(_encode, folder, count, title_bytes, expected_changes)
+        summaries = list(pool.each(encode, range(slices), ""))
+        bits = _put_shards((_read_entries(folder, n) for n in range(slices)), summaries, put)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
-    return bits, weighty(frequencies, len(numbered), coming)
+    return bits, weighty(frequencies, len(numbered), expected_changes)
 
 
 def sizes_of(members: Sequence[SearchDocument], vectors: Vectors) -> Mapping[str, tuple[int, int]]:
     """Return the lengths of title and body of each document, by id.
 
     Raises:
-        SiteError: a process that helped was ended from outside.
+        ChildEndedError: a process that helped was ended from outside.
     """
     if len(members) <= FEW:
         return _lengths(members, vectors(members))
-    with TemporaryDirectory(prefix="search-") as folder, _workers(folder, vectors) as each:
-        return {id: size for sizes in each(_lengths, _handed_over(members, vectors)) for id, size in sizes.items()}
+    measure = partial(_lengths_of, vectors if SHARES_MEMORY else None)
+    every = Processes(batch=1).each(measure, _chunks(members, vectors), "")
+    return {id: size for sizes in every for id, size in sizes.items()}
 
 
-def _handed_over(documents: Sequence[SearchDocument], vectors: Vectors) -> Iterator[tuple[Any, Any]]:
-    """Yield chunks of documents, with their vectors where processes do not begin with what this one holds."""
-    return ((some, None if SHARES_MEMORY else list(vectors(some))) for some in _chunks(documents))
+def _chunks(documents: Sequence[SearchDocument], vectors: Vectors) -> Iterator[Chunk]:
+    size = _chunk_size(len(documents))
+    for number, start in enumerate(range(0, len(documents), size)):
+        some = documents[start : start + size]
+        yield number, some, None if SHARES_MEMORY else list(vectors(some))
 
 
-def _rows(documents: Sequence[SearchDocument], vectors: Iterable[Vector] | None) -> list[Row]:
-    known = _vectors(documents) if vectors is None else vectors
-    return [(vector, tuple(filters(document))) for document, vector in zip(documents, known, strict=True)]
+def _chunk_size(documents: int) -> int:
+    """Return how many documents make a chunk, so that all processes end their last one together."""
+    rounds = -(-documents // (CHUNK * processors()))
+    return -(-documents // (rounds * processors()))
 
 
-def _lengths(documents: Sequence[SearchDocument], vectors: Iterable[Vector] | None) -> dict[str, tuple[int, int]]:
-    known = _vectors(documents) if vectors is None else vectors
-    return {d.id: (v.title_length, v.body_length) for d, v in zip(documents, known, strict=True)}
+def _rows(documents: Sequence[SearchDocument], vectors: Iterable[Vector]) -> list[Row]:
+    return [(vector, tuple(filter_terms(document))) for document, vector in zip(documents, vectors, strict=True)]
 
 
-def _invert(
-    folder: str,
-    chunk: int,
-    first: int,
-    slices: int,
-    documents: Sequence[SearchDocument],
-    vectors: Iterable[Vector] | None,
-) -> None:
-    for number, run in enumerate(inverted(_rows(documents, vectors), first, slices)):
-        _leave(folder, f"{chunk}-{number}", run)
+def _lengths(documents: Sequence[SearchDocument], vectors: Iterable[Vector]) -> dict[str, tuple[int, int]]:
+    return {d.id: (v.title_length, v.body_length) for d, v in zip(documents, vectors, strict=True)}
 
 
-def _encode(folder: str, number: int, count: int, title_bytes: bytes, coming: int) -> Summary:
-    runs = (_read(folder, f"{chunk}-{number}") for chunk in range(count))
-    entries, summary = encoded(runs, title_bytes, coming)
-    _leave(folder, f"entries-{number}", entries)
+def _vectors_of(shared: Vectors | None, chunk: Chunk) -> Iterable[Vector]:
+    _, documents, known = chunk
+    return shared(documents) if shared else known or ()
+
+
+def _lengths_of(shared: Vectors | None, chunk: Chunk) -> dict[str, tuple[int, int]]:
+    return _lengths(chunk[1], _vectors_of(shared, chunk))
+
+
+def _invert(folder: str, size: int, slices: int, shared: Vectors | None, chunk: Chunk) -> None:
+    gc.set_threshold(GARBAGE)
+    rows = _rows(chunk[1], _vectors_of(shared, chunk))
+    for number, run in enumerate(inverted(rows, chunk[0] * size, slices)):
+        terms, sizes, postings = run
+        _write_parts(folder, f"{chunk[0]}-{number}", [terms.encode(), sizes.tobytes(), postings])
+
+
+def _encode(folder: str, count: int, title_bytes: bytes, expected_changes: int, number: int) -> Summary:
+    gc.set_threshold(GARBAGE)
+    entries, summary = encoded(
+        (_read_run(folder, chunk, number) for chunk in range(count)), title_bytes, expected_changes
+    )
+    _write_entries(folder, number, entries)
     return summary
 
 
-def _written(every: Iterable[Mapping[str, list[Entry]]], summaries: Sequence[Summary], keep: Keep) -> Mapping[str, int]:
+def _put_shards(
+    every: Iterable[Mapping[str, list[Entry]]], summaries: Sequence[Summary], put: Put
+) -> Mapping[str, int]:
     """Have the shards of all slices kept, those of a slice together; small families, which lie across slices, last."""
     sizes: Counter[str] = Counter()
     for summary in summaries:
         sizes.update(summary.sizes)
     bits = {letter: shard_bits(letter, sizes[letter]) for letter in TARGETS}
     slices = len(summaries)
-    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << LOT_BITS}
+    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << GROUP_BITS}
     for number, entries in enumerate(every):
         shards: dict[str, bytes] = {}
         for letter, some in entries.items():
             if letter in late:
                 late[letter].extend(some)
             else:
-                own = [n for n in range(1 << bits[letter]) if n >> LOT_BITS & slices - 1 == number]
+                own = [n for n in range(1 << bits[letter]) if n >> GROUP_BITS & slices - 1 == number]
                 shards.update(_shards(letter, some, bits[letter], own))
-        keep(shards)
+        put(shards)
     for letter, some in late.items():
-        keep(_shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter])))
+        put(_shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter])))
     return bits
 
 
@@ -157,66 +170,40 @@ def _shards(letter: str, entries: Iterable[Entry], bits: int, numbers: Iterable[
     return {f"{letter}{number:x}": b"".join(parts) for number, parts in shards.items()}
 
 
-def _chunks(documents: Sequence[SearchDocument]) -> Iterator[Sequence[SearchDocument]]:
-    size = _chunk_size(len(documents))
-    return (documents[start : start + size] for start in range(0, len(documents), size))
+def _read_run(folder: str, chunk: int, number: int) -> Run:
+    terms, sizes, postings = _read_parts(folder, f"{chunk}-{number}")
+    return terms.decode(), array("I", sizes), postings
 
 
-def _chunk_size(documents: int) -> int:
-    """Return how many documents make a chunk, so that all processes end their last one together."""
-    processes = os.cpu_count() or 1
-    rounds = -(-documents // (CHUNK * processes))
-    return -(-documents // (rounds * processes))
+def _write_entries(folder: str, number: int, entries: Mapping[str, list[Entry]]) -> None:
+    parts: list[bytes] = []
+    for letter in TARGETS:
+        addresses, terms, data = zip(*entries[letter], strict=True) if entries[letter] else ((), (), ())
+        sizes = array("I", map(len, data))
+        parts += [array("I", addresses).tobytes(), sizes.tobytes(), " ".join(terms).encode(), b"".join(data)]
+    _write_parts(folder, f"entries-{number}", parts)
 
 
-_vectors: Vectors = list[Any]
-"""In a process that helps: gives the vectors of documents."""
+def _read_entries(folder: str, number: int) -> dict[str, list[Entry]]:
+    parts = _read_parts(folder, f"entries-{number}")
+    return {letter: list(_entries(*islice(parts, 4))) for letter in TARGETS}
 
 
-@contextmanager
-def _workers(folder: str, vectors: Vectors) -> Iterator[Each]:
-    """Give what calls a function with each of some arguments, in processes; results come in order."""
-    processes = os.cpu_count() or 1
-    context = get_context("fork" if SHARES_MEMORY else "spawn")
-    known = vectors if SHARES_MEMORY else _vectors
-    with ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(folder, known)) as executor:
-
-        def each(work: Callable[..., Any], jobs: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
-            waiting: deque[Future[Any]] = deque()
-            for job in jobs:
-                waiting.append(executor.submit(work, *job))
-                if len(waiting) > processes:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-
-        try:
-            yield each
-        except BrokenExecutor as error:
-            raise SiteError("a process that wrote the search index was ended; is there enough memory?") from error
+def _entries(addresses: bytes, sizes: bytes, terms: bytes, data: bytes) -> Iterator[Entry]:
+    ends = list(accumulate(array("I", sizes), initial=0))
+    names = terms.decode().split(" ") if terms else ()
+    for address, term, start, end in zip(array("I", addresses), names, ends, ends[1:], strict=False):
+        yield address, term, data[start:end]
 
 
-def _begin(folder: str, vectors: Vectors) -> None:
-    """Begin a process: what it makes are mostly lists and strings without circles; it ends with the one that builds."""
-    global _vectors
-    _vectors = vectors
-    gc.freeze()
-    gc.set_threshold(GARBAGE)
-    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
-
-
-def _end_with_parent(folder: str) -> None:
-    """End this process, and the passing files, when the one that builds has gone, even if it was killed."""
-    if parent := parent_process():
-        wait([parent.sentinel])
-        shutil.rmtree(folder, ignore_errors=True)
-        os._exit(1)
-
-
-def _leave(folder: str, name: str, value: object) -> None:
+def _write_parts(folder: str, name: str, parts: Sequence[bytes]) -> None:
     with Path(folder, name).open("wb") as file:
-        pickle.dump(value, file, protocol=5)
+        file.write(array("Q", [len(parts), *map(len, parts)]).tobytes())
+        file.writelines(parts)
 
 
-def _read(folder: str, name: str) -> Any:
-    return pickle.loads(Path(folder, name).read_bytes())  # noqa: S301 - left by another step of this very run
+def _read_parts(folder: str, name: str) -> Iterator[bytes]:
+    with Path(folder, name).open("rb") as file:
+        (count,) = array("Q", file.read(8))
+        for size in array("Q", file.read(8 * count)):
+            yield file.read(size)

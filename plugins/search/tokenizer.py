@@ -1,4 +1,4 @@
-"""The analyzer as Whoosh asks for it; apart from it, since Whoosh is slow to load and no build needs it."""
+"""The analyzer as Whoosh calls it; a separate module because Whoosh is slow to import and no build needs it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from plugins.search.analyzer import runs
 
 
 class SearchAnalyzer(Tokenizer):
-    """The terms of a text as Whoosh asks for them, in the order of the text."""
+    """Yields the terms of a text as Whoosh expects them, in the order of the text."""
 
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
-        """Yield one token a term; positions and places in the text are not kept."""
+        """Yield one token a term; positions are not kept."""
         token = Token(boosts=True, removestops=options.get("removestops", True), mode=options.get("mode", ""))
         token.boost = 1.0
         token.stopped = False

@@ -13,7 +13,7 @@ from plugins.search.counts import counted, in_twos, spelled
 
 MOST_IN_BODY = 63
 MOST_IN_TITLE = 3
-"""Frequencies count up to these: the ranking saturates long before, and both fit one byte together."""
+"""Maximum frequencies: the ranking saturates well below them, and both fit into one byte."""
 
 BODY_BITS = 6
 
@@ -23,11 +23,11 @@ Term = TypeVar("Term")
 @packed
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """The terms of a document, packed, in the order in which they were met: to sort them would help nobody.
+    """The terms of a document, packed, in no particular order.
 
     Attributes:
         terms: words, single characters, and those of the whole title and number, joined by spaces.
-        pairs: the characters of all pairs in a row.
+        pairs: the characters of all pairs, one pair after another.
         codes: a byte for each term, then for each pair: frequency in the title times 64 plus frequency in the body.
         title_length: number of terms of the title, repetitions counted.
         body_length: number of terms of the body, repetitions counted.

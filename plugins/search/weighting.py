@@ -1,4 +1,4 @@
-"""The ranking: BM25 by field, a whole title above it, and arithmetic that every machine does alike.
+"""The ranking: BM25 by field, a bonus for a whole title, and arithmetic that is the same on every machine.
 
 For a term with document frequency ``n`` in a field of an index of ``N``
 documents, ``idf = ln(1 + (N - n + 0.5) / (n + 0.5))``. A document with
@@ -9,14 +9,14 @@ as one term each, ``w · idf``.
 The average is over all documents, with and without the field.
 
 Each of these contributions is rounded to a multiple of 2⁻³², so that their sum
-is exact in whatever order it is taken, and ``ln`` is a series of the four
-operations that IEEE 754 fixes to the bit; the browser's ``Math.log`` need not
-agree with the C library. The sum is rounded as ``floor(score · 10⁹ + 0.5) / 10⁹``.
+is exact in any order, and ``ln`` is a series of the four operations that IEEE
+754 defines to the bit; the browser's ``Math.log`` need not agree with the C
+library. The sum is rounded as ``floor(score · 10⁹ + 0.5) / 10⁹``.
 
-The title's weight is below the body's: questions seldom repeat titles, and who
-types a whole title is served by the field ``whole`` (on the retrieval sets the
-weights 2, 1, 0.5 bring 0.66, 0.70, 0.72 of the Chinese questions an answer
-among the first ten, and all of the English ones).
+The title's weight is below the body's: questions seldom repeat titles, and the
+field ``whole`` covers whole titles (on the retrieval sets, title weights of 2,
+1 and 0.5 give 0.66, 0.70 and 0.72 of the Chinese questions an answer among the
+first ten, and all of the English ones).
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def contribution(field: str, idf: float, frequency: float, length: float, averag
 
 
 def rounded(score: float) -> float:
-    """Return a sum of contributions as it is compared and shown."""
+    """Return a sum of contributions, rounded as it is compared and shown."""
     return floor(score * 1e9 + 0.5) / 1e9
 
 
@@ -87,6 +87,6 @@ class SearchScorer(BaseScorer):
         self._average = parent.avg_field_length(field)
 
     def score(self, matcher: Any) -> float:
-        """Return the contribution to the document the matcher stands on."""
+        """Return the contribution to the matcher's current document."""
         length = self._searcher.doc_field_length(matcher.id(), self._field, 1)
         return contribution(self._field, self._idf, matcher.weight(), length, self._average)

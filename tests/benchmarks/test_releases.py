@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.progress import Progress
 from benchmarks.releases import measure, measure_switching, measure_theme
-from plugins.release.place import Place
+from plugins.release.layout import Layout
 from plugins.release.prune import KEPT_RELEASES
 
 DOCUMENTS = 12
@@ -26,7 +26,7 @@ def test_a_switch_and_the_way_back_are_measured_on_releases_that_differ(tmp_path
     measured = measure_switching(tmp_path, DOCUMENTS, 2)
     assert len(measured) == 2
     assert all(one.switch_s > 0 and one.rollback_s > 0 for one in measured)
-    assert Place(tmp_path).numbers() == (1, 2, 3)
+    assert Layout(tmp_path).numbers() == (1, 2, 3)
 
 
 def test_another_theme_writes_every_page_anew(tmp_path: Path) -> None:

@@ -148,6 +148,20 @@ def _prefix(manager: str) -> list[str]:
     return [] if manager in FOR_EVERYBODY or _is_administrator() else ["sudo", "--non-interactive"]
 
 
+def main() -> int:
+    """Make sure of a browser; tell what is missing, and return the exit status."""
+    try:
+        ensure_chromium()
+    except BrowserMissingError as error:
+        print(error, file=sys.stderr)
+        return error.exit_status
+    return 0
+
+
 def _show(command: list[str]) -> int:
     print("$ " + " ".join(command), file=sys.stderr, flush=True)
     return subprocess.run(command, stdin=subprocess.DEVNULL).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -112,7 +112,7 @@ def test_contents_stand_beside_the_text_or_fold_above_it(site, page):
     page.set_viewport_size({"width": 360, "height": 800})
     assert folded.is_visible() and not beside.is_visible()
     first_article = page.locator("#article-1").bounding_box()
-    assert first_article["y"] < 1000
+    assert first_article["y"] < 1.5 * 800  # within a screen and a half, whichever fonts the machine has
 
 
 def test_print_begins_with_title_number_date_and_address_and_leaves_navigation_out(site, page):

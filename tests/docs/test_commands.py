@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.pipeline.parameter import Kind, parameters
+from plugins.pipeline.commands.parameter import Kind, parameters
 from tasks import TASKS
 from tests.docs.pages import SPAN, blocks, pages, prose
 

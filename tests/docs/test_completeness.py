@@ -87,8 +87,14 @@ def test_every_act_state_and_weight_is_explained() -> None:
     assert [weight.name for weight in Weight if f"| {weight.name} |" not in PAGES["docs/handbook/contacts.md"]] == []
 
 
+def lost_files(page: str) -> list[str]:
+    """Return the paths of sources and tests that a page names in code and that are not there; patterns are left out."""
+    named = re.findall(r"`((?:plugins|tests|theme|docs)/[^`<>*]+\.(?:py|yaml|html|css|md))`", page)
+    return [path for path in named if not (REPOSITORY / path).is_file()]
+
+
 def test_every_setting_of_ours_in_pelicanconf_is_named() -> None:
-    source = (REPOSITORY / "plugins" / "pipeline" / "pelican_plugin.py").read_text(encoding="utf-8")
+    source = (REPOSITORY / "plugins" / "pipeline" / "build" / "pelican_plugin.py").read_text(encoding="utf-8")
     asked = set(re.findall(r'"(SITE_[A-Z]+)"', source)) - {"SITE_JOB", "SITE_OUTCOME", "SITE_PLUGINS"}
     assert in_code(PAGES["docs/handbook/operator.md"], sorted(asked)) == []
 
@@ -100,3 +106,16 @@ def test_the_readme_names_every_folder_and_the_architecture_every_stage() -> Non
         "/".join(path.split("/")[:2]) for path in project_files() if path.count("/") > 1 and path[:8] == "plugins/"
     }
     assert [name for name in sorted(stages) if f"| `{name}` |" not in PAGES["docs/architecture.md"]] == []
+
+
+def test_the_architecture_names_every_room_of_the_pipeline_and_no_file_that_is_not_there() -> None:
+    rooms = {
+        path.split("/")[2] for path in project_files() if path.startswith("plugins/pipeline/") and path.count("/") > 2
+    }
+    page = PAGES["docs/architecture.md"]
+    assert [room for room in sorted(rooms) if f"| `{room}` |" not in page] == []
+    assert lost_files(page) == []
+
+
+def test_a_file_that_is_named_and_not_there_is_found() -> None:
+    assert lost_files("`plugins/model/row.py`, `tests/x.py`, `plugins/rules/<family>/<name>.py`") == ["tests/x.py"]

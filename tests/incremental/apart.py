@@ -15,9 +15,9 @@ from typing import Generic, TypeVar
 from plugins.model.error import SiteError
 from plugins.model.finding import Finding
 from plugins.model.standing import Standing
-from plugins.pipeline.outcome import summary
-from plugins.pipeline.unchanged import answer
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import BuildOptions, build
+from plugins.pipeline.build.outcome import summary
+from plugins.pipeline.build.up_to_date import replay
 from tests.sites.places import files
 
 T = TypeVar("T")
@@ -61,11 +61,11 @@ def _answer(work: Callable[[], object], writing: int) -> None:
     status = 70
     try:
         try:
-            answer: tuple[bool, object] = True, work()
+            replay: tuple[bool, object] = True, work()
         except BaseException:
-            answer = False, traceback.format_exc()
+            replay = False, traceback.format_exc()
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(answer, pipe)
+            pickle.dump(replay, pipe)
         status = 0
     finally:
         os._exit(status)
@@ -96,7 +96,7 @@ class Built:
     touched: int | None = 0
 
 
-def built(job: Job) -> Built:
+def built(job: BuildOptions) -> Built:
     """Build; a build that is refused leaves no files to compare."""
     try:
         outcome = build(job)
@@ -113,16 +113,16 @@ def built(job: Job) -> Built:
     )
 
 
-def answered(job: Job) -> Built | None:
+def answered(job: BuildOptions) -> Built | None:
     """Return what the program says without a build because nothing changed, None when it has to build."""
-    known = answer(job.root, job.out, job.at, job.looked)
+    known = replay(job.root, job.out, job.at, job.root_scan)
     if known is None:
         return None
     lines = _said(job, known.lines_at(job.at))
     return Built(files(job.out), exit_status=known.status, next=known.next, said=lines, touched=None)
 
 
-def _said(job: Job, lines: Iterable[str]) -> tuple[str, ...]:
+def _said(job: BuildOptions, lines: Iterable[str]) -> tuple[str, ...]:
     kept = (line for line in lines if not line.startswith(("Files: ", "Look at it: ", "It lies in ")))
     return tuple(line.replace(str(job.root), "ROOT") for line in kept)
 

@@ -57,7 +57,7 @@ THEME = (
     ("components/tag/template.html", "<", "<!-- tag --><"),
     ("components/entry-list/template.html", "<ul", "<ul data-a"),
     ("components/relations/template.html", "<", "<!-- relations --><"),
-    ("templates/document.html", "<h1", "<h1 data-a"),
+    ("templates/pages/document.html", "<h1", "<h1 data-a"),
     ("templates/base.html", "</body>", "<!-- changed --></body>"),
     ("templates/list.html", "<h1", "<h1 data-b"),
     ("templates/partials/header.html", "<header", "<header data-c"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.plan import appearances, entries
+from plugins.plan import entries, index_segments
 from tests.incremental.demonstration import Shown, shown
 from tests.incremental.world import make_world
 
@@ -23,8 +23,8 @@ def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(entries, "PAGE_SIZE", 4)
         patch.setattr(entries, "HOME_ITEMS", 3)
-        patch.setattr(appearances, "LEAST", 3)
-        patch.setattr(appearances, "BULK", 4)
+        patch.setattr(index_segments, "LEAST", 3)
+        patch.setattr(index_segments, "BULK", 4)
         world = make_world(tmp_path_factory.mktemp("first"), in_one_process=True)
         world.release()
         world.build()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.model.value import parse_instant
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import BuildOptions, build
 from tests.sites.make import REPOSITORY
 from tests.sites.places import files
 
@@ -43,14 +43,14 @@ def shown(folder: Path) -> Shown:
     begun = time.monotonic()
     made = {}
     for at in (AT, EARLIER):
-        build(Job(root, folder / "nothing", parse_instant(at), cache=False))
+        build(BuildOptions(root, folder / "nothing", parse_instant(at), cache=False))
         made[at] = files(folder / "nothing")
     return Shown(root, made, (time.monotonic() - begun) / 2)
 
 
 def again(root: Path, at: str = AT) -> dict[str, bytes]:
     """Build with whatever earlier builds left, and return every file."""
-    build(Job(root, root / "output", parse_instant(at)))
+    build(BuildOptions(root, root / "output", parse_instant(at)))
     return files(root / "output")
 
 

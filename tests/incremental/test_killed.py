@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from plugins.pipeline.table import SINCE
+from plugins.pipeline.cache.table import SINCE
 from tests.incremental.demonstration import AT, EARLIER, again, ends_within, program, session
 
 KILLS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 2

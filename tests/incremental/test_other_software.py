@@ -84,11 +84,11 @@ def built_by(software: Path, root: Path, at: str, *, nothing: bool = False) -> d
         for name in [name for name in sys.modules if name.partition(".")[0] == "plugins"]:
             del sys.modules[name]
         sys.path.insert(0, str(software))
-        from plugins.pipeline import way
+        from plugins.pipeline.build import build as way
 
         assert Path(way.__file__).is_relative_to(software)
         out = root / ("nothing" if nothing else "output")
-        way.build(way.Job(root, out, parse_instant(at), cache=not nothing))
+        way.build(way.BuildOptions(root, out, parse_instant(at), cache=not nothing))
         return files(out)
 
     return apart(build)

@@ -9,24 +9,23 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from plugins.model.act import Item
 from plugins.model.error import SiteError
-from plugins.pipeline.beside import Beside
-from plugins.pipeline.releasing import make_release
-from plugins.pipeline.seen import look
-from plugins.pipeline.undoing import roll_back
-from plugins.pipeline.way import THEME, Job
+from plugins.pipeline.build.build import THEME, BuildOptions
+from plugins.pipeline.publish.make_release import make_release
+from plugins.pipeline.publish.rollback import roll_back
+from plugins.pipeline.snapshot.tree_stamps import scan
 from plugins.release.current import current
 from plugins.release.rollback import resume
 from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
 from plugins.review.proposal import Proposal
-from tests.incremental.accounts import accounts_differ
+from plugins.system.fork import Forked
 from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
+from tests.incremental.evaluations import evaluations_differ
 from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written
 from tests.sites.make import Site, make_site
 from tests.sites.many import act_on
@@ -87,7 +86,7 @@ class World:
 
         def make(site: Site) -> None:
             seconds = iter(range(600))
-            job = Job(self.root, self.root / "output", site.instant, theme=self.theme)
+            job = BuildOptions(self.root, self.root / "output", site.instant, theme=self.theme)
             make_release(job, lambda: site.instant + timedelta(seconds=next(seconds)))
 
         return self.do(make, minutes=10)
@@ -131,23 +130,23 @@ class World:
         if self.in_one_process:
             shutil.rmtree(self.folder / "copy", ignore_errors=True)
             job = replace(job, root=copy_of(self.root, self.folder / "copy"), cache=True)
-        accounts = accounts_differ(self.root, self.job(**later).at)
+        evaluations = evaluations_differ(self.root, self.job(**later).at)
         public = files(self.root / "public" / "current")
         nothing = Apart(lambda: built(job))
         one = self.build(**later)
-        found = [*accounts, *differences(one, nothing.result())]
+        found = [*evaluations, *differences(one, nothing.result())]
         if files(self.root / "public" / "current") != public:
             found.append("the build changed what the public sees")
         return found
 
-    def job(self, **later: int) -> Job:
+    def job(self, **later: int) -> BuildOptions:
         """Return what the build of now, or of later, is to do."""
-        return Job(self.root, self.root / "output", self.site.instant + timedelta(**later), theme=self.theme)
+        return BuildOptions(self.root, self.root / "output", self.site.instant + timedelta(**later), theme=self.theme)
 
 
-def done(job: Job) -> Built:
+def done(job: BuildOptions) -> Built:
     """Build as the command does: the root is looked at in a process of its own meanwhile."""
-    looking = replace(job, looked=Beside(partial(look, job.root), apart=True))
+    looking = replace(job, root_scan=Forked(lambda _: scan(job.root), fork=True))
     return answered(looking) or built(looking)
 
 

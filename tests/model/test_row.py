@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from plugins.model.column import Field
 from plugins.model.plan import Catalogue
 from plugins.model.publication import Publication, Punctuality, Validity, Version
 from plugins.model.row import Publications, Row, row_of
@@ -54,6 +55,34 @@ def test_the_same_day_clock_is_that_of_the_column():
     without = replace(rules, columns={**rules.columns, LAWS: replace(rules.columns[LAWS], same_day="")})
     assert row_of(LAW, rules).same_day == "2026-03-02"
     assert row_of(LAW, without).same_day == ""
+
+
+def test_a_document_passes_the_filters_that_any_column_names():
+    rules = policy()
+    assert row_of(LAW, rules).filters == (("year", "2026"), ("department", "disease-control"))
+    assert row_of(replace(LAW, day=None), rules).filters[0] == ("year", "undated")
+    none = replace(rules, columns={key: replace(column, filters=()) for key, column in rules.columns.items()})
+    assert row_of(LAW, none).filters == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "found"), [("choice", "north", True), ("choice", "far north", False), ("line", "north", False)]
+)
+def test_a_value_that_no_address_can_hold_or_of_another_type_is_no_filter(kind, value, found):
+    rules = policy()
+    field = Field("region", kind, {}, choices=("north", "south"))
+    law = replace(rules.columns[LAWS], fields={**rules.columns[LAWS].fields, "region": field})
+    other = replace(rules.columns["press-releases"], filters=("region",))
+    columns = {**rules.columns, LAWS: law, "press-releases": other}
+    revision = replace(LAW.revision, fields={**LAW.revision.fields, "region": value})
+    filters = row_of(replace(LAW, revision=revision), replace(rules, columns=columns)).filters
+    assert (("region", value) in filters) == found
+
+
+def test_a_document_whose_column_is_gone_passes_filters_still():
+    rules = policy()
+    columns = {key: column for key, column in rules.columns.items() if key != LAWS}
+    assert ("department", "disease-control") in row_of(LAW, replace(rules, columns=columns)).filters
 
 
 def test_a_row_is_kept_as_plain_values():

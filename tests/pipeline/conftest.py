@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pipeline.computed import silent
-from plugins.pipeline.importing import import_records
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import BuildOptions, build
+from plugins.pipeline.workspace.import_records import import_records
+from plugins.system.progress import no_progress
 from tests.pipeline.records import AT, TWO
 from tests.sites.make import REPOSITORY, Site, make_site
 
@@ -21,7 +21,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("demonstration") / "root"
     for name in ("policy", "approved", "ledger"):
         shutil.copytree(REPOSITORY / name, root / name)
-    build(Job(root, root / "output", AT))
+    build(BuildOptions(root, root / "output", AT))
     return root
 
 
@@ -39,7 +39,7 @@ def bring(site, tmp_path):
         lines = [r if isinstance(r, str) else json.dumps(r, ensure_ascii=False) for r in records]
         file = tmp_path / "records.jsonl"
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        made = import_records(site.root, file, column, signers, site.instant, silent, dry_run=dry_run)
+        made = import_records(site.root, file, column, signers, site.instant, no_progress, dry_run=dry_run)
         site.tick()
         return made
 

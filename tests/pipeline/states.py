@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.pipeline.followed import account_at
+from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from tests.sites.texts import LAWS, UPDATES, law, update
 
 PUBLIC, HELD, WAITING, PENDING, DRAFT = "k7m29xqf", "9tq4w2ha", "3h8xn5vd", "p2c6jrt4", "7d3kq9wm"
@@ -28,6 +28,11 @@ def filled(site):
     site.submit(PATHS[PENDING])
 
 
-def account(site):
-    """Account for the site as a task does."""
-    return account_at(site.root, site.instant, site.workplace().content.columns_by_id())
+def evaluated(site):
+    """Evaluate the site as a task does."""
+    return evaluate_for_people(site.root, site.instant, site.workplace().tree.columns_by_id())
+
+
+def is_incremental(evaluation):
+    """Return whether an evaluation began with a snapshot; else everything was read."""
+    return evaluation.contents is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from plugins.model.error import SiteError
-from plugins.pipeline.preview import Preview
+from plugins.pipeline.preview.preview import Preview
 from tests.sites.texts import LAWS, UPDATES, law, update
 
 IDS = ("k7m29xqf", "9tq4w2ha", "3h8xn5vd", "p2c6jrt4")

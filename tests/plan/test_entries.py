@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.model.column import Field
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.publication import Publication
@@ -81,6 +82,35 @@ def test_lists_by_year_and_by_department_hold_what_they_say():
     assert len(entries[f"{LAWS}/year-2020.html"].documents) == 25
 
 
+def test_a_list_by_a_field_holds_the_documents_with_its_value_whatever_column_they_are_of():
+    rules = policy()
+    field = Field("region", "choice", {"en": "Region", "zh-Hans": "地区"}, choices=("north", "south"))
+    laws, press = rules.columns[LAWS], rules.columns["press-releases"]
+    columns = {
+        **rules.columns,
+        LAWS: replace(laws, fields={**laws.fields, "region": field}, filters=("region",)),
+        "press-releases": replace(press, fields={**press.fields, "region": field}, filters=(), listings=(LAWS,)),
+    }
+    regions = {"00000000": "north", "00000001": "south", "00000002": "north", "00000003": "far away"}
+    made = {}
+    for id, one in catalogue([0, 1, 2, 3, 4]).publications.items():
+        fields = {**one.revision.fields, **({"region": regions[id]} if id in regions else {})}
+        made[id] = replace(one, revision=replace(one.revision, fields=fields))
+    other = made["00000002"]
+    made["00000002"] = replace(
+        other, revision=replace(other.revision, column="press-releases"), listings=("press-releases", LAWS)
+    )
+    entries = planned(Catalogue(NOW, replace(rules, columns=columns), made, (), {}, {}))
+
+    lists = {path: entry.documents for path, entry in entries.items() if path.startswith(f"{LAWS}/region-")}
+    assert lists == {
+        f"{LAWS}/region-north.html": ("00000002", "00000000"),
+        f"{LAWS}/region-south.html": ("00000001",),
+    }
+    assert not [path for path in entries if path.startswith((f"{LAWS}/year-", f"{LAWS}/department-"))]
+    assert not [path for path in entries if path.startswith("press-releases/region-")]
+
+
 def test_both_languages_have_the_same_lists_and_a_document_one_page():
     entries = planned(catalogue(list(range(70))))
 
@@ -129,10 +159,10 @@ def test_a_notice_stands_where_the_document_stood():
     assert not [e for e in entries.values() if e.kind in ("document", "list", "feed") and ID in e.documents]
 
 
-def test_a_question_has_the_page_of_questions():
+def test_whatever_shape_its_page_has_a_document_is_a_document():
     question = revision(ID, column="public-qa", answered="2026-11-23", asked="2026-11-20")
 
-    assert planned(Shelf.public(question).schedule()[0])[f"public-qa/2026/slug-{ID}.html"].kind == "question"
+    assert planned(Shelf.public(question).schedule()[0])[f"public-qa/2026/slug-{ID}.html"].kind == "document"
 
 
 def test_what_another_column_lists_too_stands_in_both():
@@ -171,9 +201,25 @@ def test_a_path_is_refused_exactly_where_it_leads_outside_or_into_the_search(pat
         assert not refused
 
 
-def test_two_files_for_one_path_are_refused_and_both_are_named():
-    with pytest.raises(IntegrityError, match=r"two files want the path robots\.txt: .*asset.* and .*robots"):
-        planned(catalogue([]), (("robots.txt", "asset"),))
+def test_files_for_one_path_are_refused_and_all_of_them_are_named():
+    others = (("robots.txt", "asset"), ("robots.txt", "redirect"), ("404.html", "asset"))
+    with pytest.raises(IntegrityError) as refused:
+        planned(catalogue([]), others)
+    assert str(refused.value) == (
+        "2 files want the path 404.html: asset 404.html, not-found en\n"
+        "3 files want the path robots.txt: asset robots.txt, redirect robots.txt, robots"
+    )
+
+
+def test_three_documents_for_one_path_are_all_named():
+    made = catalogue([0, 1, 2])
+    one = made.publications["00000000"]
+    at_one_path = {id: replace(two, url=one.url) for id, two in made.publications.items()}
+    with pytest.raises(IntegrityError) as refused:
+        planned(replace(made, publications=at_one_path))
+    assert str(refused.value) == (
+        f"3 files want the path {one.url[1:]}: document en 00000000, document en 00000001, document en 00000002"
+    )
 
 
 def test_the_plan_does_not_depend_on_the_order_of_publications():

@@ -78,6 +78,45 @@ def test_a_fault_is_one_line_with_its_place(faults, case):
     assert faults(case["file"], (case["old"], case["new"])) == case["faults"]
 
 
+REGION = "  region: {type: choice, choices: [%s], label: {en: Region, zh-Hans: 地区}}\n  index_number: {}\n"
+
+
+@pytest.mark.parametrize("choices", ["north, south", "Hexi-2.1, A"])
+def test_a_field_of_the_columns_own_is_a_filter(root, faults, choices):
+    faults(LAWS, ("  index_number: {}\n", REGION % choices), ("[year, department]", "[region]"))
+    columns = load_policy(root).columns
+    assert columns["laws-and-regulations"].filters == ("region",)
+    assert columns["public-qa"].filters == ("year", "department")
+
+
+def test_a_column_without_filters_has_none(root, faults):
+    faults(LAWS, ("filters: [year, department]\n", ""))
+    assert load_policy(root).columns["laws-and-regulations"].filters == ()
+
+
+@pytest.mark.parametrize("choice", ["north west", "north/west", "北", "a--b", "-a", "a" * 65], ids=str)
+def test_a_filter_with_a_value_that_no_address_can_hold_is_a_fault(root, faults, choice):
+    assert faults(LAWS, ("  index_number: {}\n", REGION % f"north, {choice}"), ("department]", "region]")) == [
+        f"{LAWS}:34: filters: 'region' has the value {choice!r}, which cannot be part of an address; "
+        "expected at most 64 letters and digits of ASCII, single hyphens and dots between them, such as north-west"
+    ]
+
+
+@pytest.mark.parametrize("name", ["column", "limit", "page", "q", "x" * 61])
+def test_a_filter_with_a_name_that_addresses_use_for_something_else_is_a_fault(root, faults, name):
+    field = (REGION % "north").replace("region", name)
+    pairs = [(LAWS, ("  index_number: {}\n", field), ("department]", f"{name}]"))]
+    if name == "column":
+        pairs = [("fields.yaml", ("column: {type: line,", "column: {type: choice, choices: [a],"))]
+        pairs.append((LAWS, ("department]", "column]")))
+    found = [faults(*pair) for pair in pairs][-1]
+    line = 33 if name == "column" else 34
+    assert found == [
+        f"{LAWS}:{line}: filters: {name!r} cannot be a filter; "
+        "expected a name of at most 60 letters that is none of column, limit, page, q"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -47,6 +47,20 @@ def test_a_value_is_the_text_that_was_typed(typed, value):
     assert findings == []
 
 
+@pytest.mark.parametrize(("length", "is_read"), [(50_000, True), (50_001, False)])
+def test_front_matter_has_at_most_50_000_characters(length, is_read):
+    read, findings = front_of(f"title: {'a' * (length - len('title: '))}")
+    assert (read is not None) is is_read
+    assert findings == (
+        []
+        if is_read
+        else [
+            "a.md:1: REA004 front_matter: got front matter out of all measure, "
+            "expected at most 50000 characters and 1000 brackets before the text"
+        ]
+    )
+
+
 def test_lines_are_counted_from_the_first_line_of_the_file():
     read, _ = front_of('title: "a\n  b"\n\n# remark\nslug: c')
     assert read.lines == {"title": 2, "slug": 6}

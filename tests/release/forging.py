@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.model.digest import sha256
+from plugins.release.layout import LISTS
 from plugins.release.manifest import TABLES, File, Manifest, read_manifest
-from plugins.release.place import LISTS
 from tests.release.press import LAW, MACHINE, armoured
 
 

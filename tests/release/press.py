@@ -14,7 +14,7 @@ from pathlib import Path
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.digest import sha256
 from plugins.model.plan import Entry, Plan
-from plugins.release.build import Facts, Prepared, prepare
+from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.switch import switch
 from plugins.release.verify import verify_release
 
@@ -155,8 +155,9 @@ class Press:
             "acts_of": {id: tuple(acts) for id, acts in self.ledger.items()},
             "evidence": evidence | {"seals/000001.seal": content},
             "at": self.at,
-            "facts": Facts(self.engine, "sha256:theme", "sha256:policy", digest),
+            "provenance": Provenance(self.engine, "sha256:theme", "sha256:policy", digest),
             "sign": sign,
+            "force": True,
         }
 
     def prepare(self, **changed: object) -> Prepared:

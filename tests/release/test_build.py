@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from plugins.model.digest import sha256
-from plugins.release.build import Facts
+from plugins.model.error import IntegrityError
+from plugins.release.build import Provenance
 from plugins.release.current import current
+from plugins.release.layout import Layout
 from plugins.release.manifest import File
-from plugins.release.place import Place
 from plugins.release.switch import switch
 from tests.release.press import LAW, Press, bytes_of, damage, faults, seal
 
@@ -52,7 +53,8 @@ def test_nothing_of_the_output_is_linked(press, tmp_path):
 def test_the_manifest_names_number_predecessor_time_in_shanghai_and_what_made_it(press):
     first = press.release()
     press.release(
-        at=datetime(2026, 11, 23, 16, 30, tzinfo=UTC), facts=Facts("sha256:e", "sha256:t", "sha256:p", seal(1)[0])
+        at=datetime(2026, 11, 23, 16, 30, tzinfo=UTC),
+        provenance=Provenance("sha256:e", "sha256:t", "sha256:p", seal(1)[0]),
     )
     manifest = current(press.root).manifest
     assert (manifest.number, manifest.predecessor) == (2, first.digest)
@@ -92,6 +94,14 @@ def test_a_time_without_zone_is_refused(press):
         press.prepare(at=datetime(2026, 11, 23, 9))  # noqa: DTZ001
 
 
+def test_acts_of_the_release_before_do_not_cover_another_revision(press, tmp_path):
+    proofs = press.write_evidence(tmp_path / "ledger")
+    press.release(evidence=proofs)
+    documents = press.documents | {LAW: "sha256:" + sha256(b"Measures that nobody approved")}
+    with pytest.raises(IntegrityError, match=f"document {LAW}: no act among the evidence let its revision sha256:"):
+        press.prepare(evidence=proofs, documents=documents)
+
+
 def test_a_withdrawn_document_leaves_a_notice_that_rests_on_the_withdrawal(press):
     press.release()
     del press.texts[LAW]
@@ -120,5 +130,5 @@ def test_what_a_killed_run_left_behind_is_removed(press):
     abandoned = press.prepare()
     assert abandoned.number == 2
     switch(press.root, abandoned)
-    assert Place(press.root).numbers() == (1, 2)
+    assert Layout(press.root).numbers() == (1, 2)
     assert not (press.root / "public/.work").exists()

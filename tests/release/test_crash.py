@@ -13,8 +13,8 @@ import pytest
 
 from plugins.model.error import SiteError
 from plugins.release.current import current
+from plugins.release.layout import Layout
 from plugins.release.pin import is_pinned
-from plugins.release.place import Place
 from plugins.release.prune import prune
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
@@ -74,7 +74,7 @@ def recover(press: Press) -> None:
     release(press)
     assert state(press)[1] == press.texts[LAW]
     assert not (press.root / "public/.work").exists()
-    assert len(Place(press.root).numbers()) <= 2
+    assert len(Layout(press.root).numbers()) <= 2
 
 
 def calls_of_a_release(press: Press) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Entry
-from plugins.release.build import Facts
+from plugins.release.build import Provenance
 from plugins.release.current import current
 from tests.release.press import LAW, MAIL, NEWS, Press, act, faults
 
@@ -130,7 +130,7 @@ def test_the_last_seal_belongs_to_the_evidence(press):
     evidence = {name: body for name, body in press.arguments()["evidence"].items() if not name.startswith("seals/")}
     with pytest.raises(IntegrityError, match="the last before the release, is missing"):
         press.prepare(evidence=evidence)
-    assert press.prepare(evidence=evidence, facts=Facts("e", "t", "p")).number == 1
+    assert press.prepare(evidence=evidence, provenance=Provenance("e", "t", "p")).number == 1
 
 
 def test_a_file_that_changes_while_it_is_released_stops_the_release(press, tmp_path, monkeypatch):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
-from plugins.release.listing import canonical
+from plugins.release.layout import LISTS
 from plugins.release.manifest import read_manifest
-from plugins.release.place import LISTS
-from tests.release.forging import change, manifest_of, resign
-from tests.release.press import Press, faults
+from plugins.release.sharded_table import canonical
+from tests.release.forging import change, manifest_of, resign, rewrite
+from tests.release.press import LAW, Press, faults
 
 NOTHING = {}.__getitem__
 
@@ -90,6 +91,24 @@ def test_a_list_that_is_altered_or_missing_is_told(copy):
     path.unlink()
     (fault,) = faults(copy)
     assert fault.startswith(f"release.json: evidence/lists/{path.name}: cannot be read")
+
+
+def test_the_page_of_a_question_in_a_release_of_an_earlier_version_belongs_to_its_document(copy):
+    path = f"laws/2026/{LAW}.html"
+    manifest = manifest_of(copy)
+    question = replace(manifest.files[path], kind="question")
+    assert question.owner == LAW
+    rewrite(copy, files=manifest.files | {path: question})
+    assert faults(copy) == ()
+    rewrite(copy, documents={id: digest for id, digest in manifest.documents.items() if id != LAW})
+    assert f"{path}: it belongs to document {LAW}, which is not public" in faults(copy)
+
+
+def test_a_file_of_an_unknown_kind_is_told_because_nobody_knows_whose_it_is(copy):
+    path = f"laws/2026/{LAW}.html"
+    files = manifest_of(copy).files
+    rewrite(copy, files=files | {path: replace(files[path], kind="conference")})
+    assert faults(copy) == (f"{path}: its kind 'conference' is unknown, so nobody can tell whose it is",)
 
 
 def test_a_list_that_nothing_names_is_told(copy):

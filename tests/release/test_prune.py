@@ -9,7 +9,7 @@ import pytest
 from plugins.model.digest import sha256
 from plugins.model.error import UsageError
 from plugins.release.current import current
-from plugins.release.place import Place
+from plugins.release.layout import Layout
 from plugins.release.prune import prune, purge
 from plugins.release.rollback import rollback
 from plugins.release.switch import switch
@@ -27,7 +27,7 @@ def press(tmp_path: Path) -> Press:
 
 
 def numbers(press: Press) -> tuple[int, ...]:
-    return Place(press.root).numbers()
+    return Layout(press.root).numbers()
 
 
 def has(press: Press, text: str) -> bool:
@@ -71,7 +71,7 @@ def test_a_prepared_release_stays_until_it_is_switched_to(press):
 
 
 def test_a_store_file_left_by_a_killed_run_goes(press):
-    orphan = Path(Place(press.root).stored(sha256(b"embargoed")))
+    orphan = Path(Layout(press.root).stored(sha256(b"embargoed")))
     orphan.parent.mkdir(exist_ok=True)
     orphan.write_bytes(b"embargoed")
     prune(press.root)

@@ -14,8 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from plugins.model.error import RefusedError
 from plugins.release.current import current
+from plugins.release.layout import Layout
 from plugins.release.pin import is_pinned
-from plugins.release.place import Place
 from plugins.release.prune import prune, purge
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
@@ -105,7 +105,7 @@ class Row(RuleBasedStateMachine):
         """Somebody goes back; it comes to pass only between releases of the same documents."""
         now = current(self.root)
         target = now.number - back
-        same = self.shown.get(target) == dict(now.documents) and target in Place(self.root).numbers()
+        same = self.shown.get(target) == dict(now.documents) and target in Layout(self.root).numbers()
         if same:
             rollback(self.root, target, acts_between=False, at=self.press.at, by="zhao.min")
             assert current(self.root).number == target
@@ -150,8 +150,8 @@ class Row(RuleBasedStateMachine):
     @invariant()
     def nothing_unfinished_is_left_but_after_a_kill(self) -> None:
         """Whole releases alone stand under ``releases``."""
-        for number in Place(self.root).numbers():
-            assert faults(Place(self.root).release(number)) == ()
+        for number in Layout(self.root).numbers():
+            assert faults(Layout(self.root).release(number)) == ()
 
 
 TestRow = Row.TestCase

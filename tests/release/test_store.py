@@ -11,7 +11,7 @@ import pytest
 
 from plugins.model.digest import sha256
 from plugins.model.error import UsageError
-from plugins.release.place import Place
+from plugins.release.layout import Layout
 from tests.release.press import LAW, NEWS, Press, damage, faults
 
 
@@ -62,7 +62,7 @@ def test_a_damaged_file_of_the_store_is_written_anew_and_told(press):
 
 def test_a_store_that_reached_the_limit_of_names_goes_on_with_a_copy(press, monkeypatch):
     press.release()
-    link, page = os.link, Path(Place(press.root).stored(sha256(b"not here")))
+    link, page = os.link, Path(Layout(press.root).stored(sha256(b"not here")))
     first = page.stat()
 
     def at_the_limit(source, target, **options):

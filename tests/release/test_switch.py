@@ -11,8 +11,8 @@ import pytest
 
 from plugins.model.error import IntegrityError, RefusedError, SiteError, UsageError
 from plugins.release.current import current
+from plugins.release.layout import Layout
 from plugins.release.lock import changing
-from plugins.release.place import Place
 from plugins.release.switch import switch
 from tests.release.press import Press, damage, faults
 
@@ -24,7 +24,7 @@ def press(tmp_path: Path) -> Press:
 
 def test_a_second_run_at_the_same_time_is_told_to_wait(press):
     prepared = press.prepare()
-    with changing(Place(press.root), "the test"):
+    with changing(Layout(press.root), "the test"):
         with pytest.raises(UsageError, match=r"another run is at work in .*public: wait until it has ended"):
             press.prepare()
         with pytest.raises(UsageError, match="another run is at work"):

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.model.digest import sha256
 from plugins.release.current import current
-from plugins.release.place import Place
+from plugins.release.layout import Layout
 from plugins.release.prune import purge
 from plugins.release.rollback import rollback
 from tests.release.accident import KILLING, LONG, at_call, die, end_of, in_child, interrupt
@@ -26,7 +26,7 @@ def test_the_oldest_release_gives_its_folder_and_only_what_differs_is_linked(pre
     edit(press, 100)
     links = calls(monkeypatch, "link", lambda: release(press))
     now = current(press.root)
-    assert Place(press.root).numbers() == (2, 3, 4)
+    assert Layout(press.root).numbers() == (2, 3, 4)
     assert now.path.stat().st_ino == oldest
     new = {sha256(b"text 100"), sha256(b"note on text 100"), *changed_lists(press)}
     acts = {sha256((now.path / f"evidence/acts/{act}.act").read_bytes()) for act in now.manifest.acts[LAW]}
@@ -40,8 +40,8 @@ def test_a_folder_used_again_holds_nothing_of_before(press):
     press.withdrawn.add(LAW)
     for _ in range(KEEP + 4):
         release(press)
-    for number in Place(press.root).numbers():
-        assert faults(Place(press.root).release(number)) == ()
+    for number in Layout(press.root).numbers():
+        assert faults(Layout(press.root).release(number)) == ()
     assert purge(press.root, [LAW]) == ()
     assert not any(b"text" in content for content in bytes_of(press.root / "public").values() if len(content) < 40)
 
@@ -69,7 +69,7 @@ def test_whatever_was_done_to_the_oldest_release_the_next_one_is_whole(press, me
 def test_the_release_that_is_public_never_gives_its_folder(press):
     press.style = "body{}"
     release(press)
-    oldest = Place(press.root).numbers()[0]
+    oldest = Layout(press.root).numbers()[0]
     press.texts[LAW] = f"text {KEEP - 1}"
     rollback(press.root, 3, acts_between=False, at=press.at, by="zhao.min")
     assert oldest == 2
@@ -98,4 +98,4 @@ def test_killed_at_many_calls_while_a_folder_is_used_again(press):
         press.at += timedelta(hours=1)
         release(press)
         release(press)
-        assert all(faults(Place(press.root).release(n)) == () for n in Place(press.root).numbers())
+        assert all(faults(Layout(press.root).release(n)) == () for n in Layout(press.root).numbers())

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from plugins.model.act import Act, Item
 from plugins.model.clock import MINISTRY_ZONE, Clock, day_of
-from plugins.model.column import Column, Field
 from plugins.model.document import Attachment, Text
-from plugins.model.person import Department, Person, Term
 from plugins.model.plan import Catalogue
-from plugins.model.policy import Policy, Site
+from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication, Punctuality, Version
 from plugins.model.revision import Revision
 from plugins.plan.relations import with_relations
+from plugins.policy.load import load_policy
 from plugins.read.markdown import to_text
 
 ROOT = Path(__file__).parents[2]
@@ -27,48 +25,10 @@ THEME = ROOT / "theme"
 AT = datetime(2026, 11, 23, 15, 30, tzinfo=MINISTRY_ZONE)
 
 
-def load(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
-
-
-def make_policy() -> Policy:
-    """The repository's policy, read without the policy stage."""
-    folder = ROOT / "policy"
-    shared = load(folder / "fields.yaml")
-    site = load(folder / "site.yaml")
-    columns = {}
-    for path in (folder / "columns").glob("*.yaml"):
-        raw = load(path)
-        wanted = shared["every"] | {k: shared["shared"][k] | (v or {}) for k, v in raw.pop("fields").items()}
-        raw["order"] = int(raw["order"])
-        raw["fields"] = {
-            name: Field(
-                name,
-                field["type"],
-                field["label"],
-                required=field.get("required") == "true",
-                columns=tuple(field.get("columns", ())),
-                show=field.get("show") == "true",
-            )
-            for name, field in wanted.items()
-        }
-        for key in ("writers", "chain", "rules", "listings"):
-            raw[key] = tuple(raw.get(key, ()))
-        for key in ("press_release_owed", "numbered"):
-            raw[key] = raw.get(key) == "true"
-        raw["freshness_days"] = int(raw["freshness_days"])
-        columns[path.stem] = Column(key=path.stem, **raw)
-    people = {
-        key: Person(key, raw["name"], tuple(Term(t["role"], t["department"], AT) for t in raw["terms"]))
-        for key, raw in load(folder / "people.yaml").items()
-    }
-    return Policy(
-        site=Site(**site | {"languages": tuple(site["languages"])}),
-        columns=dict(sorted(columns.items(), key=lambda pair: pair[1].order)),
-        departments={k: Department(k, v) for k, v in load(folder / "departments.yaml").items()},
-        people=people,
-        digest="sha256:" + "0" * 64,
-    )
+@functools.cache
+def policy_of_repository() -> Policy:
+    """Return the policy of the repository."""
+    return load_policy(ROOT)
 
 
 def act(kind: str, who: str, role: str, at: datetime, id: str, digest: str) -> Act:
@@ -81,7 +41,7 @@ class World:
     """Publications and their texts, added one by one."""
 
     def __init__(self) -> None:
-        self.policy = make_policy()
+        self.policy = policy_of_repository()
         self.publications: dict[str, Publication] = {}
         self.texts: dict[str, Text] = {}
         self.notices: list[Notice] = []

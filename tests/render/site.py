@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from plugins.model.plan import Entry, Plan
 from plugins.plan.entries import plan
 from plugins.render.assets import load_assets
-from plugins.render.site import TEXT_KINDS, Renderer
+from plugins.render.site import Renderer
+from plugins.render.theme import Theme
 from tests.render.make import THEME, World
 from tests.render.world import make_world
 
@@ -33,19 +35,20 @@ class Site:
         return self.files[path].decode()
 
 
-def render(world: World, **more: Any) -> Site:
-    """Render every page of a world."""
-    addresses, assets = load_assets(THEME)
+def render(world: World, theme: Path = THEME, **more: Any) -> Site:
+    """Render every page of a world with a theme."""
+    addresses, assets = load_assets(theme)
     catalogue = world.catalogue()
     planned = plan(catalogue, [], None)
-    renderer = Renderer(THEME, catalogue, planned, addresses, references=world.references(), **more)
+    made_with = Theme(theme, world.policy.site.languages, addresses)
+    renderer = Renderer(made_with, catalogue, planned, references=world.references(), **more)
     files, views = dict(assets), {}
     for entry in planned.entries:
-        if entry.kind == "attachment":
+        if not entry.kind.is_rendered:
             files[entry.path] = b"attached"
             continue
         view = renderer.view(entry)
-        texts = {id: world.texts[id] for id in entry.documents if id in world.texts} if entry.kind in TEXT_KINDS else {}
+        texts = {id: world.texts[id] for id in entry.documents if id in world.texts} if entry.kind.has_text else {}
         views[entry.path] = view
         files[entry.path] = renderer.render(entry, view, texts)
     return Site(world, planned, renderer, files, views)

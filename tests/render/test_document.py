@@ -165,7 +165,9 @@ def test_a_document_of_a_column_that_policy_no_longer_has_is_still_shown():
         catalogue.policy, columns={k: v for k, v in catalogue.policy.columns.items() if k != "work-updates"}
     )
     world.policy = policy
-    assert parse(render(world).page("work-updates/2026/k7m29xqf.html")).words("h1") == ["News"]
+    page = parse(render(world).page("work-updates/2026/k7m29xqf.html"))
+    assert page.words("h1") == ["News"]
+    assert json.loads(page.all("script", type="application/ld+json")[0].text)["@graph"][0]["@type"] == "CreativeWork"
 
 
 def test_the_preview_marks_the_page_as_internal_and_shows_findings_with_lines():
@@ -201,6 +203,13 @@ def test_structured_data_of_news_and_questions():
     assert entity["name"] == "How do I register as a nurse after moving to another province?"
     assert entity["acceptedAnswer"]["text"].startswith("You register the change within thirty days")
     assert entity["acceptedAnswer"]["author"]["name"] == "Medical Administration"
+
+
+def test_a_question_is_shown_as_one_with_who_answers_it():
+    page = page_of("public-qa/2026/qst00000.html")
+    assert page.words("p", class_="kicker") == ["Question"]
+    assert page.words("h2", class_="kicker") == ["Answer · Medical Administration"]
+    assert page_of(LAW).words("p", class_="kicker") == []
 
 
 def test_every_page_of_the_preview_is_marked_and_no_public_page_is():

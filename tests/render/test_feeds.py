@@ -59,6 +59,21 @@ def test_a_feed_is_updated_by_releases_alone():
     assert feed.feed.updated == feed.entries[0].updated == "2026-11-20T09:30:00+08:00"
 
 
+def test_an_amended_text_is_updated_when_it_was_released_and_published_when_the_first_was():
+    """Source: RFC 4287, 4.2.9 and 4.2.15."""
+    world = World()
+    world.add(
+        "k7m29xqf", "work-updates", "News", "Words.", dated=date(2026, 11, 10), change="Two words were corrected."
+    )
+    world.add("k7m29xqg", "work-updates", "More news", "Words.", dated=date(2026, 11, 12))
+    feed = feedparser.parse(render(world).files["work-updates/feed.xml"])
+    amended, other = feed.entries
+    assert amended.id.endswith(":k7m29xqf")
+    assert (amended.published, amended.updated) == ("2026-11-10T10:00:00+08:00", "2026-11-13T10:00:00+08:00")
+    assert (other.published, other.updated) == ("2026-11-12T10:00:00+08:00", "2026-11-12T10:00:00+08:00")
+    assert feed.feed.updated == "2026-11-13T10:00:00+08:00"
+
+
 def test_characters_that_xml_does_not_know_are_left_out():
     world = World()
     world.add("k7m29xqf", "work-updates", "Ne\x0bws \ufffe", "Words.", dated=date(2026, 11, 20))

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
+from datetime import date
 from xml.etree import ElementTree
 
+from plugins.plan.entries import plan
+from plugins.render.site import Renderer
+from plugins.render.theme import Theme
+from tests.render.make import THEME, World
 from tests.render.site import whole_site
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def addresses() -> dict[str, str | None]:
-    root = ElementTree.fromstring(whole_site().files["sitemap.xml"])  # noqa: S314 our own bytes
+    return read(whole_site().files["sitemap.xml"])
+
+
+def read(sitemap: bytes) -> dict[str, str | None]:
+    """The day of each address in a sitemap."""
+    root = ElementTree.fromstring(sitemap)  # noqa: S314 our own bytes
     assert root.tag == f"{NAMESPACE}urlset"
     return {str(url.findtext(f"{NAMESPACE}loc")): url.findtext(f"{NAMESPACE}lastmod") for url in root}
 
@@ -24,6 +35,27 @@ def test_every_public_page_is_in_it_with_the_day_of_its_last_release():
 
 def test_notices_search_and_not_found_are_not_in_it():
     assert not [a for a in addresses() if "gne0000" in a or "search" in a or "404" in a or a.endswith("xml")]
+
+
+def test_of_more_than_50000_addresses_the_newest_documents_and_all_lists_are_kept():
+    world = World()
+    world.add("00000000", "work-updates", "News", "Words.", dated=date(2026, 11, 23))
+    first = world.publications["00000000"]
+    for number in range(50_000):
+        id = f"{number:08}"
+        revision = dataclasses.replace(first.revision, id=id)
+        url = f"/work-updates/2026/{id}.html"
+        world.publications[id] = dataclasses.replace(first, revision=revision, url=url, order=number)
+    catalogue = world.catalogue()
+    planned = plan(catalogue, [], None)
+    renderer = Renderer(Theme(THEME, world.policy.site.languages, {}), catalogue, planned)
+    entry = next(entry for entry in planned.entries if entry.path == "sitemap.xml")
+    found = read(renderer.render(entry, renderer.view(entry), {}))
+    pages = [entry.path for entry in planned.entries if entry.kind in ("home", "list", "page", "site-map")]
+    documents = {int(address[-13:-5]) for address, day in found.items() if day}
+    assert len(found) == 50_000  # the most that sitemaps.org allows
+    assert documents == set(range(len(pages), 50_000))
+    assert found.keys() >= {f"https://www.health.example/{path.removesuffix('index.html')}" for path in pages}
 
 
 def test_robots_are_told_where_it_is():

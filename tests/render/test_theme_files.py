@@ -11,7 +11,11 @@ from jinja2 import TemplateNotFound, UndefinedError
 
 from plugins.render.assets import join_styles, load_assets, software_digest
 from plugins.render.environment import make_environment
+from plugins.render.theme import Theme
+from plugins.render.views.fragments import Link, Page
+from plugins.render.views.page_views import PlainView
 from plugins.render.words import load_words
+from tests.render.html_pages import parse
 from tests.render.make import ROOT, THEME
 from tests.render.site import whole_site
 
@@ -94,6 +98,33 @@ def test_what_is_not_defined_is_an_error():
     template = make_environment(THEME, ENGLISH, {}).from_string("{{ nothing }}")
     with pytest.raises(UndefinedError):
         template.render()
+
+
+def test_a_page_of_another_site_is_rendered_without_a_catalogue():
+    page = Page(
+        language="en",
+        title="Queue",
+        address="/queue.html",
+        canonical="",
+        description="",
+        alternates=(),
+        place_tags=(),
+        tags=(),
+        jsonld="",
+        feed="",
+        current="",
+        switch=Link(""),
+        crumbs=(),
+        listed=False,
+        chrome="",
+    )
+    template = Theme(THEME, ["en"], load_assets(THEME)[0]).template("page", "en")
+    html = template.render(
+        page=page, view=PlainView(page, "queue", "Queue"), html="<2 wait>", header="", footer="", jsonld=""
+    )
+    assert parse(html).words("h1") == ["Queue"]
+    assert parse(html).words("div", class_="text") == ["<2 wait>"]
+    assert parse(html).words("a", class_="skip") == [ENGLISH["skip"]]
 
 
 def test_a_sentence_that_is_missing_is_an_error():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.release.evidence import LETS_THROUGH
+from plugins.review import acts
 from plugins.review.act_file import act_payload, parse_act
 from plugins.review.known_acts import ACTS, load_acts
 from tests.review.office import REPOSITORY, act
@@ -19,17 +22,17 @@ ACT = ActKind(signers=1, roles=(OFFICE,), may=for_the_office, change=lambda stat
 
 @pytest.fixture
 def load(tmp_path, monkeypatch):
-    """Load acts from a folder that holds one file."""
+    """Load acts from a folder that holds one file, as if it were that of the program."""
 
     def loaded(text: str, name: str = "confirm"):
-        folder = tmp_path / f"acts_{tmp_path.name}"
-        folder.mkdir()
-        (folder / "__init__.py").write_text("", encoding="utf-8")
-        (folder / f"{name}.py").write_text(text, encoding="utf-8")
-        monkeypatch.syspath_prepend(tmp_path)
-        return load_acts(folder.name)
+        (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(acts, "__path__", [str(tmp_path)])
+        return load_acts()
 
-    return loaded
+    yield loaded
+    for name in [name for name in sys.modules if name.startswith("plugins.review.acts.confirm")]:
+        del sys.modules[name]
+        delattr(acts, name.rpartition(".")[2])
 
 
 def test_a_file_is_an_act_by_its_name(load):
@@ -46,17 +49,17 @@ def test_a_file_is_an_act_by_its_name(load):
     ],
 )
 def test_a_file_that_lacks_a_part_is_named_with_it(part, name, load):
-    with pytest.raises(TypeError, match=rf"^acts_\w+/confirm\.py: .*'{name}'"):
+    with pytest.raises(TypeError, match=rf"^plugins/review/acts/confirm\.py: .*'{name}'"):
         load(WHOLE.replace(part, ""))
 
 
 def test_a_file_without_an_act_is_named(load):
-    with pytest.raises(TypeError, match=r"^acts_\w+/confirm\.py: it holds no ActKind named ACT"):
+    with pytest.raises(TypeError, match=r"^plugins/review/acts/confirm\.py: it holds no ActKind named ACT"):
         load(WHOLE.replace("ACT =", "CONFIRM ="))
 
 
 def test_a_name_that_cannot_stand_in_the_name_of_a_ledger_file_is_named(load):
-    with pytest.raises(TypeError, match=r"^acts_\w+/confirm_again\.py: an act is called by one word"):
+    with pytest.raises(TypeError, match=r"^plugins/review/acts/confirm_again\.py: an act is called by one word"):
         load(WHOLE, "confirm_again")
 
 

@@ -3,7 +3,7 @@
 import functools
 from collections import Counter, defaultdict
 
-from plugins.model.value import ALPHABET
+from plugins.model.ids import ALPHABET
 from plugins.rules.library import Library
 from plugins.rules.ruleset import check_document
 from tests.corpus import corpus

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.plan.appearances import Change, divide, most
+from plugins.plan.index_segments import Change, max_delta, split
 from plugins.search.document import SearchDocument
-from plugins.search.files import Shelf
+from plugins.search.files import ArtifactCache
 from plugins.search.index import Collection, index
 from plugins.search.inversion import Vectors
 from plugins.search.vector import vector
@@ -18,6 +18,7 @@ from tests.corpus import corpus
 
 COLUMNS = ("laws-and-regulations", "policy-information", "public-qa")
 DEPARTMENTS = ("legal-affairs", "disease-control", "medical-administration", "")
+REGIONS = ("north", "south", "far-west")
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Text:
 
 
 class Memory:
-    """A shelf that lasts as long as the process."""
+    """A cache that lasts as long as the process."""
 
     def __init__(self) -> None:
         """Make an empty one."""
@@ -46,15 +47,17 @@ class Memory:
 
 
 def text(id: str, title: str, plain: str, **fields: Any) -> Text:
-    """Make a document of which only what a test is about needs to be said."""
+    """Make a document, of which only the fields that matter to a test are given; it passes filters as columns' do."""
     given = {"column": "laws-and-regulations", "department": "legal-affairs", "year": "2026", "language": "en"}
     given |= {"day": "2026-11-23", "state": "in-force", "digest": f"sha256:{title}/{plain}"} | fields
     given.setdefault("url", f"/{given['column']}/{given['year']}/{id}.html")
+    named = tuple((name, given[name]) for name in ("year", "department") if given[name])
+    given["filters"] = (*named, *given.get("filters", ()))
     return Text(SearchDocument(id=id, title=title, **given), plain)
 
 
 def texts_of(records: Sequence[Mapping[str, str]]) -> list[Text]:
-    """Make documents of retrieval records, with columns, departments and days in turn; every tenth without a day."""
+    """Make documents of retrieval records, with columns, departments, regions and days in turn; some lack a day."""
     made = []
     for number, record in enumerate(records):
         year = "undated" if number % 10 == 9 else str(2015 + number % 11)
@@ -66,6 +69,7 @@ def texts_of(records: Sequence[Mapping[str, str]]) -> list[Text]:
                 column=COLUMNS[number % 3],
                 department=DEPARTMENTS[number % 4],
                 year=year,
+                filters=(("region", REGIONS[number % 5]),) if number % 5 < len(REGIONS) else (),
                 day="" if year == "undated" else f"{year}-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
                 language="zh-Hans" if record["id"].startswith("zh") else "en",
             )
@@ -99,19 +103,24 @@ kept_vector = functools.cache(vector)
 
 
 def index_of(
-    texts: Sequence[Text], left: Sequence[Text] = (), fresh: Sequence[Text] = (), shelf: Shelf | None = None
+    texts: Sequence[Text],
+    removed: Sequence[Text] = (),
+    delta: Sequence[Text] = (),
+    cache: ArtifactCache | None = None,
 ) -> dict[str, bytes]:
-    """Build the index of a base, without what left it, and of a fresh generation."""
-    made = index(*parts(texts, left, fresh), shelf or Memory())
-    return {path: one.make() for path, one in made.items()}
+    """Build the index of a base, without what was removed from it, and of a delta."""
+    artifacts = index(*parts(texts, removed, delta), cache or Memory())
+    return {path: artifact.make() for path, artifact in artifacts.items()}
 
 
-def parts(texts: Sequence[Text], left: Sequence[Text] = (), fresh: Sequence[Text] = ()) -> tuple[Collection, Vectors]:
-    """Return the documents of an index, and what gives their vectors, which are kept from one build to the next."""
-    plain = {one.document.digest: one.plain for one in (*texts, *left, *fresh)}
-    base = [one.document for one in (*texts, *left)]
-    ids = frozenset(one.document.id for one in left)
-    collection = Collection(base, ids, [one.document for one in fresh], most(len(base)))
+def parts(
+    texts: Sequence[Text], removed: Sequence[Text] = (), delta: Sequence[Text] = ()
+) -> tuple[Collection, Vectors]:
+    """Return the documents of an index, and a function that returns their vectors, cached from build to build."""
+    plain = {one.document.digest: one.plain for one in (*texts, *removed, *delta)}
+    base = [one.document for one in (*texts, *removed)]
+    ids = frozenset(one.document.id for one in removed)
+    collection = Collection(base, ids, [one.document for one in delta], max_delta(len(base)))
     return collection, lambda some: [kept_vector(d.title, plain[d.digest], d.number) for d in some]
 
 
@@ -132,15 +141,15 @@ class Site:
         self.steps += [step for step in (gone, new) if step]
 
     def parts(self) -> tuple[list[Text], list[Text], list[Text]]:
-        """Return what stayed in the base, what left it, and what is fresh."""
-        division = divide(self.steps)
-        base = {id: self.known[id, digest] for id, digest in division.base.items()}
-        stayed = [one for id, one in base.items() if id not in division.left]
-        return stayed, [base[id] for id in division.left], [self.public[id] for id in division.fresh]
+        """Return what stayed in the base, what was removed from it, and the delta."""
+        segments = split(self.steps)
+        base = {id: self.known[id, digest] for id, digest in segments.base.items()}
+        stayed = [one for id, one in base.items() if id not in segments.removed]
+        return stayed, [base[id] for id in segments.removed], [self.public[id] for id in segments.delta]
 
-    def index(self, shelf: Shelf | None = None) -> dict[str, bytes]:
+    def index(self, cache: ArtifactCache | None = None) -> dict[str, bytes]:
         """Build the index of what is shown now."""
-        return index_of(*self.parts(), shelf)
+        return index_of(*self.parts(), cache)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> Path:

@@ -50,14 +50,15 @@ def test_the_name_follows_from_what_the_shards_hold():
 
 
 @pytest.mark.parametrize(
-    "change", [{"digest": "sha256:0"}, {"column": "x"}, {"department": "x"}, {"year": "x"}, {"day": ""}]
+    "change",
+    [{"digest": "sha256:0"}, {"column": "x"}, {"filters": (("department", "x"),)}, {"filters": ()}, {"day": ""}],
 )
 def test_the_key_covers_what_the_files_depend_on(change):
     one = text("a", "Title", "words").document
     assert generation_key([one._replace(**change)]) != generation_key([one])
 
 
-@pytest.mark.parametrize("change", [{"url": "/x.html"}, {"state": "repealed"}])
+@pytest.mark.parametrize("change", [{"url": "/x.html"}, {"state": "repealed"}, {"department": "x"}])
 def test_the_key_leaves_out_what_stands_on_cards_alone(change):
     one = text("a", "Title", "words").document
     assert generation_key([one._replace(**change)]) == generation_key([one])

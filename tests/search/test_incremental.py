@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.search.base import WITHOUT
+from plugins.search.base import REMOVED
 from plugins.search.index import index
 from plugins.search.oracle import fresh_index, search
 from plugins.search.vector import vector
@@ -15,14 +15,14 @@ from tests.search.make import Memory, Site, Text, edited, parts, plain_of, quest
 
 
 class Forgetful(Memory):
-    """A shelf that has lost some of what it held, or all."""
+    """A cache that has lost some of what it held, or all."""
 
     def __init__(self, lost: int) -> None:
         super().__init__()
         self.lost = lost
 
     def load(self, name: str, key: str) -> object:
-        """Lose every so-manieth file."""
+        """Lose about one file in ``lost``."""
         return None if zlib.crc32(name.encode()) % self.lost == 0 else super().load(name, key)
 
 
@@ -50,12 +50,12 @@ def texts() -> list[Text]:
 
 @pytest.fixture(scope="module")
 def last(texts):
-    """The site after fifty releases, and what was built then on the shelf of all builds before."""
-    shelf = Memory()
+    """The site after fifty releases, and its index, built with the cache of all earlier builds."""
+    cache = Memory()
     site = Site()
     for number, state in enumerate([texts, *states(texts)]):
         site.release(state)
-        made = index(*parts(*site.parts()), shelf)
+        made = index(*parts(*site.parts()), cache)
         if number % 10 == 0:
             files = {path: one.make() for path, one in made.items()}
             assert files == site.index(), "a build from nothing gives other files"
@@ -64,7 +64,7 @@ def last(texts):
 
 @pytest.fixture(scope="module")
 def large() -> list[Text]:
-    """A base of so many documents that a few changes do not fold it."""
+    """A base large enough that a few changes cause no compaction."""
     return retrieval("zh")[:900]
 
 
@@ -78,12 +78,12 @@ def changed_paths(before, after) -> set[str]:
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
 
 
-def test_each_state_has_the_files_of_a_build_from_nothing_with_documents_that_left_and_fresh_ones(last):
+def test_each_state_has_the_files_of_a_build_from_nothing_with_removed_documents_and_a_delta(last):
     site, _ = last
-    stayed, left, fresh = site.parts()
+    stayed, removed, delta = site.parts()
     assert stayed
-    assert left
-    assert fresh
+    assert removed
+    assert delta
 
 
 def test_the_browser_answers_as_a_fresh_whoosh_index(last, opened_packed):
@@ -97,18 +97,18 @@ def test_the_browser_answers_as_a_fresh_whoosh_index(last, opened_packed):
 
 
 @pytest.mark.parametrize("lost", [1, 2, 9])
-def test_what_the_shelf_has_lost_is_made_again(last, lost):
+def test_what_the_cache_has_lost_is_made_again(last, lost):
     site, files = last
-    shelf = Forgetful(lost)
-    assert [site.index(shelf) == files for _ in range(2)] == [True, True]
+    cache = Forgetful(lost)
+    assert [site.index(cache) == files for _ in range(2)] == [True, True]
 
 
-def test_one_more_document_writes_the_fresh_generation_alone(large):
-    site, shelf = Site(), Memory()
+def test_one_more_document_writes_the_delta_alone(large):
+    site, cache = Site(), Memory()
     site.release(large)
-    before = site.index(shelf)
+    before = site.index(cache)
     site.release([*large, text("new", "Measures", "新的 words " * 900)])
-    after = site.index(shelf)
+    after = site.index(cache)
     [base] = folders(before)
     changed = changed_paths(before, after)
     assert not any(base in path for path in changed)
@@ -117,12 +117,12 @@ def test_one_more_document_writes_the_fresh_generation_alone(large):
 
 @pytest.mark.parametrize("withdrawn", [False, True], ids=["edited", "withdrawn"])
 def test_an_old_document_writes_the_shards_of_its_terms_and_its_card_alone(large, withdrawn):
-    site, shelf = Site(), Memory()
+    site, cache = Site(), Memory()
     site.release(large)
-    before = site.index(shelf)
+    before = site.index(cache)
     old, *rest = large
     site.release(rest if withdrawn else [edited(old, "1"), *rest])
-    after = site.index(shelf)
+    after = site.index(cache)
     [base] = folders(before)
     changed = {path.split("/", 2)[2] for path in changed_paths(before, after) if path.startswith(f"search/{base}/")}
     terms = vector(old.document.title, old.plain).code_of()
@@ -146,11 +146,11 @@ def test_a_fingerprint_changes_with_the_bytes_and_only_then(large):
 
 
 def test_a_shard_made_from_the_one_before_has_the_same_bytes(large):
-    site, shelf, before, remade = Site(), Memory(), {}, set()
+    site, cache, before, remade = Site(), Memory(), {}, set()
     site.release(large)
     for mark in range(4):
         site.release([*(edited(one, "1") for one in large[:mark]), *large[mark:]])
-        now = index(*parts(*site.parts()), shelf)
+        now = index(*parts(*site.parts()), cache)
         for path, made in now.items():
             known = before.get(path)
             if known and known[0] != made.fingerprint and (data := made.remake(*known)) is not None:
@@ -161,24 +161,24 @@ def test_a_shard_made_from_the_one_before_has_the_same_bytes(large):
 
 
 def test_a_shard_is_not_made_from_one_that_lacks_others_or_is_another(large):
-    site, shelf = Site(), Memory()
+    site, cache = Site(), Memory()
     site.release(large)
     site.release([edited(large[0], "1"), *large[1:]])
-    found = index(*parts(*site.parts()), shelf).items()
-    made = next(made for _, made in found if WITHOUT in made.fingerprint)
-    shard, _, numbers = made.fingerprint.partition(WITHOUT)
+    found = index(*parts(*site.parts()), cache).items()
+    made = next(made for _, made in found if REMOVED in made.fingerprint)
+    shard, _, numbers = made.fingerprint.partition(REMOVED)
     assert made.remake(shard, b"") is not None
     assert made.remake(f"{shard}0", b"") is None
-    assert made.remake(f"{shard}{WITHOUT}{numbers} 99999", b"") is None
+    assert made.remake(f"{shard}{REMOVED}{numbers} 99999", b"") is None
     assert made.remake(f"{shard} without [{numbers}]", b"") is None
 
 
-def test_a_text_that_comes_back_is_fresh(large):
+def test_a_text_that_comes_back_is_in_the_delta(large):
     site = Site()
     for state in (large[:300], large[1:300], large[:300]):
         site.release(state)
-    stayed, left, fresh = site.parts()
-    assert (len(stayed), left, fresh) == (299, [large[0]], [large[0]])
+    stayed, removed, delta = site.parts()
+    assert (len(stayed), removed, delta) == (299, [large[0]], [large[0]])
 
 
 def test_what_only_cards_show_changes_cards_alone(texts):

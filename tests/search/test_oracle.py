@@ -19,6 +19,7 @@ TWO = text(
     day="2026-02-01",
     column="policy-information",
     year="2025",
+    filters=(("region", "north"),),
 )
 THREE = text("three", "Answers", "Vaccine and 传染病 together", day="", department="disease-control", year="undated")
 
@@ -71,6 +72,10 @@ def test_the_limit_cuts_equal_scores_by_the_same_order():
         ({"year": "2026"}, ["one"]),
         ({"year": "1999"}, []),
         ({"column": "laws-and-regulations", "year": "undated"}, ["three"]),
+        ({"region": "north"}, ["two"]),
+        ({"region": "north", "department": "disease-control"}, []),
+        ({"region": ""}, ["three", "two", "one"]),
+        ({"absent": "north"}, []),
     ],
 )
 def test_filters_leave_out_documents(options, expected):

@@ -15,6 +15,8 @@ FILTERS = [
     {"column": "public-qa"},
     {"department": "disease-control", "year": "2020"},
     {"year": "undated"},
+    {"region": "north", "year": "2021"},
+    {"region": "nowhere"},
     {"column": "policy-information", "limit": 25},
 ]
 
@@ -79,8 +81,8 @@ def test_every_question_and_word_is_answered_as_by_whoosh(from_nothing, expected
 
 def test_it_is_so_after_edits_and_withdrawals_of_old_documents_too(texts, opened_packed, expected):
     site = edited_site(texts)
-    stayed, left, fresh = site.parts()
-    assert (len(stayed), len(left), len(fresh)) == (len(texts) - 13, 18, 13)
+    stayed, removed, delta = site.parts()
+    assert (len(stayed), len(removed), len(delta)) == (len(texts) - 13, 18, 13)
     assert differences(opened_packed(site.index()), expected) == []
 
 

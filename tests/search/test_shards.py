@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
-from plugins.search.removal import without
+from plugins.search.removal import remove_postings
 from plugins.search.shards import entry, family, shard_bits, shard_names
 
 FIND = """({ find }, [shard, terms, space]) => {
@@ -137,7 +137,7 @@ def test_what_is_left_after_a_removal_is_as_if_the_rest_alone_had_been_written(f
     def shard(every):
         return b"".join(entry(term, packed(codes), title_bytes)[0] for term, codes in every.items() if codes)
 
-    assert without(shard(terms), {"absent": [(0, 1)], **removed}, space) == shard(left)
+    assert remove_postings(shard(terms), {"absent": [(0, 1)], **removed}, space) == shard(left)
 
 
 @pytest.mark.parametrize("count", [2, 343, 344, 345, 688, 689, 1000])
@@ -146,4 +146,4 @@ def test_a_removal_may_change_the_parameter_of_the_rice_code(count):
     codes = {number: 1 + number % 63 for number in range(1000 - count, 1000)}
     rest = {number: code for number, code in codes.items() if number != 999}
     shard = entry("药", packed(codes), title_bytes)[0]
-    assert without(shard, {"药": [(999, codes[999])]}, 1000) == entry("药", packed(rest), title_bytes)[0]
+    assert remove_postings(shard, {"药": [(999, codes[999])]}, 1000) == entry("药", packed(rest), title_bytes)[0]

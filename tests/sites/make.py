@@ -13,11 +13,12 @@ from pathlib import Path
 from plugins.model.act import Act
 from plugins.model.finding import Finding
 from plugins.model.value import parse_instant
-from plugins.pipeline.new_site import enroll, new_site
-from plugins.pipeline.outcome import Outcome
-from plugins.pipeline.releasing import Release, make_release
-from plugins.pipeline.way import Job, build
-from plugins.pipeline.workplace import Workplace
+from plugins.pipeline.build.build import BuildOptions, build
+from plugins.pipeline.build.outcome import Outcome
+from plugins.pipeline.publish.make_release import Release, make_release
+from plugins.pipeline.setup.keys import enroll
+from plugins.pipeline.setup.new_site import new_site
+from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
 
 REPOSITORY = Path(__file__).parents[2]
@@ -57,9 +58,9 @@ class Site:
         place.write_bytes(text.encode() if isinstance(text, str) else text)
         return place
 
-    def workplace(self) -> Workplace:
+    def workplace(self) -> Workspace:
         """Open the root at the instant."""
-        return Workplace(self.root, self.instant)
+        return Workspace(self.root, self.instant)
 
     def submit(self, path: str, who: str = "li.wei") -> Act:
         """Submit a document, and move the clock on by a minute."""
@@ -85,7 +86,7 @@ class Site:
 
     def build(self, *, cache: bool = True, out: str = "output") -> Result:
         """Build the public site at the instant."""
-        outcome = build(Job(self.root, self.root / out, self.instant, cache=cache))
+        outcome = build(BuildOptions(self.root, self.root / out, self.instant, cache=cache))
         return Result(outcome.exit_status, outcome.out, outcome.findings, outcome)
 
     def release(self) -> Release:
@@ -93,7 +94,7 @@ class Site:
         seconds = iter(range(600))
         start = self.instant
         made = make_release(
-            Job(self.root, self.root / "output", start), lambda: start + timedelta(seconds=next(seconds))
+            BuildOptions(self.root, self.root / "output", start), lambda: start + timedelta(seconds=next(seconds))
         )
         self.tick()
         return made

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from plugins.model.clock import Clock
 from plugins.model.error import RefusedError
 from plugins.model.finding import Weight
-from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, silent
-from plugins.pipeline.known import read_root
-from plugins.pipeline.state import catalogue_at
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.snapshot.evaluate import evaluate
+from plugins.system.progress import no_progress
 from tests.sites.make import make_site
 
 BAD = Path(__file__).parent / "bad"
@@ -38,17 +38,17 @@ def site(tmp_path, request):
 def findings(site):
     """Return everything found on what is being written, and what stops something in the public build."""
     workplace = site.workplace()
-    written = set(workplace.content.findings)
-    for path in workplace.content.paths:
+    written = set(workplace.tree.findings)
+    for path in workplace.tree.paths:
         written |= set(workplace.check(path))
     return [str(finding) for finding in sorted(written | set(public(site)[1]))]
 
 
 def public(site):
     """Return what would be public now, and what stops something."""
-    known = read_root(site.root)
-    catalogue, found = catalogue_at(known, Computed(site.root, known.policy, Cache(None), silent), Clock(site.instant))
-    return catalogue.publications, [finding for finding in found if finding.weight is Weight.STOP]
+    facts_of = partial(DerivedValues, site.root, cache=BlobCache(None), progress=no_progress)
+    made = evaluate(site.root, site.instant, facts_of)
+    return made.catalogue.publications, [finding for finding in made.findings if finding.weight is Weight.STOP]
 
 
 @pytest.mark.parametrize(("site", "reason"), [(r, r) for r in REASONS], indirect=["site"], ids=REASONS)
@@ -60,7 +60,7 @@ def test_a_bad_site_is_told_every_fault_word_for_word(site, reason):
 
 @pytest.mark.parametrize("site", REASONS, indirect=True, ids=REASONS)
 def test_nothing_of_a_bad_site_goes_out(site):
-    paths = site.workplace().content.paths
+    paths = site.workplace().tree.paths
     for path in paths:
         written = (site.root / path).read_bytes()
         with pytest.raises(RefusedError):

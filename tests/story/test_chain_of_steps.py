@@ -10,8 +10,8 @@ from plugins.desk.tables import queue
 from plugins.model.act import Item
 from plugins.model.error import RefusedError
 from plugins.model.value import parse_instant
-from plugins.pipeline.looking import state
-from plugins.pipeline.new_site import enroll
+from plugins.pipeline.setup.keys import enroll
+from plugins.pipeline.workspace.inquiries import state
 from plugins.review.proposal import Proposal
 from tests.sites.make import Site, make_site
 from tests.sites.texts import UPDATES, update
@@ -56,7 +56,7 @@ def site(tmp_path: Path) -> Site:
 def waits_for(site: Site) -> list[str]:
     """Return whom ``inv queue`` names for each text that waits."""
     at = site.workplace()
-    return [line.split(" → ")[1].partition("  ")[0] for line in queue(at.account.pending, at.content, at.policy)]
+    return [line.split(" → ")[1].partition("  ")[0] for line in queue(at.evaluation.pending, at.tree, at.policy)]
 
 
 def all_acts_count(site: Site) -> bool:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from plugins.pipeline.computed import silent
-from plugins.pipeline.importing import import_records
+from plugins.pipeline.workspace.import_records import import_records
 from plugins.search.analyzer import whole
+from plugins.system.progress import no_progress
 from tests.sites.make import Result, Site, make_site
 from tests.story.real import laws, questions
 
@@ -45,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for name, column, records in (("laws", "laws-and-regulations", laws()), ("answers", "public-qa", questions())):
         lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
         file = site.write(f"../{name}.jsonl", lines)
-        came = import_records(site.root, file, column, ("chen.yu", "zhao.min"), site.instant, silent)
+        came = import_records(site.root, file, column, ("chen.yu", "zhao.min"), site.instant, no_progress)
         assert came.refused == []
         assert came.findings == []
         site.tick()

@@ -9,13 +9,14 @@ import pytest
 
 from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.model.value import parse_instant
-from plugins.pipeline.new_site import machine_key
-from plugins.pipeline.releasing import check_signature, make_release
-from plugins.pipeline.undoing import roll_back, verify_root
-from plugins.pipeline.way import THEME, Job
+from plugins.pipeline.build.build import THEME, BuildOptions
+from plugins.pipeline.publish.make_release import check_signature, make_release
+from plugins.pipeline.publish.rollback import roll_back
+from plugins.pipeline.publish.verify_root import verify_root
+from plugins.pipeline.setup.keys import machine_key
 from plugins.policy.load import load_policy
 from plugins.release.current import current
-from plugins.release.place import OUTSIDE_MANIFEST
+from plugins.release.layout import OUTSIDE_MANIFEST
 from plugins.release.rollback import resume
 from plugins.release.verify import verify_release
 from plugins.review import signature
@@ -124,7 +125,7 @@ def test_going_back_to_another_theme_holds_until_resume(released, tmp_path):
     style = next(theme.rglob("*.css"))
     style.write_text(style.read_text(encoding="utf-8") + "\nh1 { letter-spacing: 1rem }\n", encoding="utf-8")
     at = released.instant
-    job = Job(released.root, released.root / "output", at, theme=theme)
+    job = BuildOptions(released.root, released.root / "output", at, theme=theme)
     assert make_release(job, lambda: at).number == 2
     assert public(released) != before
     released.tick()
@@ -152,7 +153,7 @@ def release_and_crash(site, number):
         return start
 
     with pytest.raises(KeyboardInterrupt):
-        make_release(Job(site.root, site.root / "output", start), now)
+        make_release(BuildOptions(site.root, site.root / "output", start), now)
     site.tick()
 
 
@@ -229,7 +230,9 @@ def test_a_clone_without_the_machines_key_builds_and_says_what_makes_one(release
 
 def test_a_build_that_runs_past_midnight_is_made_again(approved):
     times = iter([*["2026-11-20T23:59:58"] * 5, *["2026-11-21T00:00:01"] * 9])
-    make_release(Job(approved.root, approved.root / "output", approved.instant), lambda: parse_instant(next(times)))
+    make_release(
+        BuildOptions(approved.root, approved.root / "output", approved.instant), lambda: parse_instant(next(times))
+    )
     assert current(approved.root).manifest.at == parse_instant("2026-11-21T00:00:01")
     assert "2026-11-21T00:00" in public(approved)[PAGE].decode()
 
@@ -237,5 +240,5 @@ def test_a_build_that_runs_past_midnight_is_made_again(approved):
 def test_a_day_that_never_stops_changing_ends_without_a_release(approved):
     days = (approved.instant + timedelta(days=day) for day in range(100))
     with pytest.raises(Exception, match="the day changed during every build"):
-        make_release(Job(approved.root, approved.root / "output", approved.instant), lambda: next(days))
+        make_release(BuildOptions(approved.root, approved.root / "output", approved.instant), lambda: next(days))
     assert current(approved.root) is None

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from plugins.model.value import parse_instant
-from plugins.pipeline.pelican_run import run_pelican
-from plugins.pipeline.way import Job, Way, build
+from plugins.pipeline.build.build import Build, BuildOptions, build
+from plugins.pipeline.build.pelican_run import run_pelican
 from tests.sites.make import REPOSITORY
 from tests.sites.places import files
 
@@ -25,9 +25,9 @@ BUILD = """
 import sys
 from pathlib import Path
 from plugins.model.value import parse_instant
-from plugins.pipeline.way import Job, build
+from plugins.pipeline.build.build import BuildOptions, build
 root, at = sys.argv[1:]
-build(Job(Path(root), Path(root) / "output", parse_instant(at), cache=False))
+build(BuildOptions(Path(root), Path(root) / "output", parse_instant(at), cache=False))
 """
 
 
@@ -42,7 +42,7 @@ def lay(root):
 def first(tmp_path_factory):
     """Build the demonstration once, keeping the cache; return the root and the files."""
     root = lay(tmp_path_factory.mktemp("first") / "root")
-    build(Job(root, root / "output", parse_instant(AT)))
+    build(BuildOptions(root, root / "output", parse_instant(AT)))
     return root, files(root / "output")
 
 
@@ -59,7 +59,7 @@ def again(first, copied):
     _, expected = first
 
     def built(*, cache=True):
-        outcome = build(Job(copied, copied / "output", parse_instant(AT), cache=cache))
+        outcome = build(BuildOptions(copied, copied / "output", parse_instant(AT), cache=cache))
         assert files(copied / "output") == expected
         return outcome
 
@@ -86,7 +86,7 @@ def test_without_the_cache_everything_is_written_and_the_same(again):
 def test_through_pelican(again):
     root, _ = again
     expected = files(root / "output")
-    run_pelican(Way(Job(root, root / "pelican", parse_instant(AT))))
+    run_pelican(Build(BuildOptions(root, root / "pelican", parse_instant(AT))))
     assert files(root / "pelican") == expected
 
 

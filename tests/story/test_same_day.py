@@ -5,17 +5,18 @@ from __future__ import annotations
 import shutil
 import time
 from datetime import date
+from functools import partial
 
 import pytest
 
 from plugins.model.clock import Clock
 from plugins.model.publication import Punctuality
 from plugins.model.value import parse_instant
-from plugins.pipeline.cache import Cache
-from plugins.pipeline.computed import Computed, silent
-from plugins.pipeline.known import read_root
-from plugins.pipeline.state import catalogue_at
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.rules.ruleset import check_site
+from plugins.system.progress import no_progress
 from tests.sites.make import Site, make_site
 from tests.sites.places import files
 from tests.sites.texts import LAWS, law
@@ -84,9 +85,8 @@ def laws(approved, tmp_path):
     ],
 )
 def test_the_verdict_is_right_to_the_minute_on_every_host(at, verdicts, host, approved):
-    known = read_root(approved.root)
-    computed = Computed(approved.root, known.policy, Cache(None), silent)
-    catalogue, _ = catalogue_at(known, computed, Clock(parse_instant(at)), releasing=True)
+    facts_of = partial(DerivedValues, approved.root, cache=BlobCache(None), progress=no_progress)
+    catalogue = evaluate(approved.root, parse_instant(at), facts_of, releasing=True).catalogue
     assert {id: catalogue.publications[id].punctuality for id in verdicts} == verdicts
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.error import RefusedError
-from plugins.pipeline.asking import ask
-from plugins.pipeline.computed import silent
+from plugins.pipeline.workspace.search import ask
+from plugins.system.progress import no_progress
 from tests.sites.many import act_on
 from tests.sites.places import files, where
 from tests.sites.texts import UPDATES, update
@@ -83,7 +83,7 @@ def test_what_is_withdrawn_leaves_a_notice_and_is_gone_everywhere_else_in_the_sa
     assert [name for name in where(output, ID) if name != PAGE] == []
     assert TABLE not in files(output)
     assert "status: withdrawn\n" in (released.root / PATH).read_text(encoding="utf-8")
-    assert all(ID not in line for line in ask(released.root, TITLE, 10, released.instant, silent))
+    assert all(ID not in line for line in ask(released.root, TITLE, 10, released.instant, no_progress))
     assert f"work-updates/2026/s-{NEIGHBOUR}.html" in files(output)
 
 

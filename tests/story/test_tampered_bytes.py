@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from plugins.model.standing import State
-from plugins.pipeline.known import read_root
+from plugins.release.current import current
 from tests.sites.places import files
 from tests.story.wells import ID, PAGE, PATH, TITLE, account, acts, approved_file, built, edit
 
@@ -94,4 +94,4 @@ def test_the_state_of_what_is_carried_forward_says_so(released):
     act.unlink()
     standing = released.workplace().catalogue.standings[ID]
     assert (standing.state, standing.carried) == (State.PUBLIC, True)
-    assert read_root(released.root).released.documents[ID] == standing.public
+    assert current(released.root).documents[ID] == standing.public

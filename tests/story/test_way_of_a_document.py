@@ -6,9 +6,9 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.model.standing import State
-from plugins.pipeline.asking import ask
-from plugins.pipeline.computed import silent
-from plugins.pipeline.looking import state
+from plugins.pipeline.workspace.inquiries import state
+from plugins.pipeline.workspace.search import ask
+from plugins.system.progress import no_progress
 from tests.sites.places import files, where
 from tests.sites.texts import update
 from tests.story.wells import FIRST, ID, PAGE, PATH, ROWS, SECOND, TABLE, TABLE_PATH, TITLE, account, edit, page
@@ -74,7 +74,7 @@ def test_what_the_office_approves_is_public_everywhere_at_once(approved):
         assert TITLE in found[place].decode(), place
     assert PAGE in found["sitemap.xml"].decode()
     assert any(name.startswith("search/") for name in where(result.output, TITLE))
-    (best, *_) = ask(approved.root, TITLE, 10, approved.instant, silent)
+    (best, *_) = ask(approved.root, TITLE, 10, approved.instant, no_progress)
     assert f" {ID} " in best
     assert "status: approved\n" in (approved.root / PATH).read_text(encoding="utf-8")
     assert "approve by chen.yu" in account(approved)

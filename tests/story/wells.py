@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.pipeline.looking import why
+from plugins.pipeline.workspace.inquiries import why
 from tests.sites.make import Site
 from tests.sites.places import files
 from tests.sites.texts import UPDATES, update

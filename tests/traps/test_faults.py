@@ -8,7 +8,7 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.model.value import parse_instant
-from plugins.pipeline.new_site import ATTRIBUTES
+from plugins.pipeline.setup.new_site import ATTRIBUTES
 from tests.traps.conftest import REPOSITORY
 from tests.traps.documents import FOLDER, files, update
 
@@ -100,7 +100,7 @@ def test_two_documents_that_want_one_address_are_both_named_and_one_of_them_is_p
 )
 def test_a_value_is_what_was_typed(typed, kept, site):
     site.write(PATH, update("9tq4w2ha", "Another round", f"source: {typed}"))
-    document = site.workplace().content["9tq4w2ha"]
+    document = site.workplace().tree["9tq4w2ha"]
     assert document.fields["source"] == kept
 
 
@@ -121,7 +121,7 @@ def test_what_yaml_would_take_in_silence_is_a_finding(lines, code, site):
 def test_instants_are_one_type_with_seconds_and_without(site):
     for publish in ("2026-11-25T10:00", "2026-11-25T10:00:00"):
         site.write(PATH, update("9tq4w2ha", "Another round", f"publish: {publish}"))
-        document = site.workplace().content["9tq4w2ha"]
+        document = site.workplace().tree["9tq4w2ha"]
         assert document.fields["publish"].at == parse_instant("2026-11-25T10:00:00+08:00")
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.model.address import SLUG, slug_of
 from plugins.model.value import parse_instant
-from plugins.pipeline.way import Job, Way, build
+from plugins.pipeline.build.build import Build, BuildOptions, build
 from plugins.plan.entries import plan
 from tests.traps.conftest import REPOSITORY
 from tests.traps.documents import FOLDER, files, mentions, update
@@ -45,7 +45,7 @@ def approved(site):
 @pytest.fixture
 def job(approved, tmp_path):
     """A build of that site into a folder of the test."""
-    return Job(root=approved.root, out=tmp_path / "out", at=approved.instant)
+    return BuildOptions(root=approved.root, out=tmp_path / "out", at=approved.instant)
 
 
 def test_markup_in_a_title_is_text_on_every_page_and_in_every_feed(site):
@@ -70,7 +70,7 @@ def test_pelican_alone_builds_the_same_site(approved, pelican, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "template", ["base.html", "document.html", "home.html", "list.html", "not-found.html", "search.html"]
+    "template", ["base.html", "pages/document.html", "home.html", "list.html", "not-found.html", "search.html"]
 )
 def test_a_template_that_is_missing_stops_the_build_and_is_named(template, job, tmp_path):
     theme = tmp_path / "theme"
@@ -119,7 +119,7 @@ def test_a_title_that_is_not_latin_gives_the_id_and_no_guess_at_its_sound(title)
 
 
 def test_no_two_lists_share_a_path_whatever_the_names_of_departments(job):
-    way = Way(job)
+    way = Build(job)
     way.plan()
     (one,) = way.catalogue.publications.values()
     copies = {}

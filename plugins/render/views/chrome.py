@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from plugins.model.policy import Policy
-from plugins.render.views.parts import Link
+from plugins.render.views.fragments import Link
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The view of a document or a question."""
+"""The view of a document's page: what all shapes have in common."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from datetime import date
 from plugins.model.column import Column, Field
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
-from plugins.render import jsonld
-from plugins.render.banner import Banner
 from plugins.render.dates import long_day
 from plugins.render.links import attachment_address
 from plugins.render.metadata import article_tags
-from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.schema_types import describe
+from plugins.render.shapes import SHAPES
+from plugins.render.view_context import ViewContext, address_of
+from plugins.render.views.fragments import File, Link, Relation, Row, Time
 from plugins.render.views.head import make_page
-from plugins.render.views.parts import File, Link, Relation, Row, Time
-from plugins.render.views.records import DocumentView
-from plugins.render.views.state import force, force_notes, origin, published_row
+from plugins.render.views.page_views import DocumentView
 from plugins.render.views.trail import history, steps
+from plugins.render.views.validity import force, force_notes, origin, published_row
 
 LEAD = frozenset(
     (
@@ -31,7 +31,7 @@ LEAD = frozenset(
 TYPES = {"jpg": "JPEG", "jpeg": "JPEG", "docx": "Word", "doc": "Word", "xlsx": "Excel", "xls": "Excel", "txt": "Text"}
 
 
-def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> DocumentView:
+def document_view(around: ViewContext, entry: Entry) -> DocumentView:
     """Collect everything that the page of one public document says, its text left out."""
     publication = around.public(entry.key)
     revision = publication.revision
@@ -39,12 +39,11 @@ def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> 
     language = around.interface(revision.language)
     words = around.words[language]
     url = around.site.base_url + publication.url
-    crumbs = _crumbs(around, publication, column, language)
+    banner = around.banners.get(entry.key)
     issued = revision.strings("issued_by")
     department = around.department(revision.string("department"), language)
     summary = " ".join(revision.string("summary").split())
     lead, more = _rows(around, publication, column, language)
-    asked, answered = revision.day("asked"), revision.day("answered")
     return DocumentView(
         page=make_page(
             around,
@@ -61,9 +60,13 @@ def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> 
                 department,
                 url,
             ),
-            jsonld=_structured(around, publication, column, crumbs, url),
-            crumbs=crumbs,
+            crumbs=_crumbs(around, publication, column, language),
             listed=banner is None,
+        ),
+        shape=column.page,
+        details=SHAPES[column.page].details(around, publication, language),
+        structured_data=describe(
+            column.schema_type, publication, around.site, lambda name: _cited(around, publication, column, name)
         ),
         title=revision.title,
         digest=revision.digest,
@@ -83,14 +86,11 @@ def document_view(around: Surroundings, entry: Entry, banner: Banner | None) -> 
         links=around.links(revision.id),
         department=department,
         summary=summary,
-        asked=None if asked is None else _time(asked, language),
-        answered=None if answered is None else _time(answered, language),
-        answered_by=around.department(revision.string("answered_by"), language) if answered else "",
         banner=banner,
     )
 
 
-def document_link(around: Surroundings, id: str) -> Link | None:
+def document_link(around: ViewContext, id: str) -> Link | None:
     """Return a link to a public document, None when the public does not see it."""
     publication = around.publication(id)
     if publication is None:
@@ -98,7 +98,7 @@ def document_link(around: Surroundings, id: str) -> Link | None:
     return Link(publication.revision.title, publication.url, publication.revision.language)
 
 
-def _crumbs(around: Surroundings, publication: Publication, column: Column, language: str) -> tuple[Link, ...]:
+def _crumbs(around: ViewContext, publication: Publication, column: Column, language: str) -> tuple[Link, ...]:
     year = "" if publication.day is None else str(publication.day.year)
 
     def make() -> tuple[Link, ...]:
@@ -113,7 +113,7 @@ def _crumbs(around: Surroundings, publication: Publication, column: Column, lang
 
 
 def _rows(
-    around: Surroundings, publication: Publication, column: Column, language: str
+    around: ViewContext, publication: Publication, column: Column, language: str
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     revision, words = publication.revision, around.words[language]
     lead: list[Row] = []
@@ -144,7 +144,7 @@ def _rows(
     return (*lead, *wide), tuple(more)
 
 
-def _relations(around: Surroundings, publication: Publication, language: str) -> tuple[Relation, ...]:
+def _relations(around: ViewContext, publication: Publication, language: str) -> tuple[Relation, ...]:
     words = around.words[language]
     revision = publication.revision
     known = {*publication.amended_by, *publication.repealed_by}
@@ -163,7 +163,7 @@ def _relations(around: Surroundings, publication: Publication, language: str) ->
     return tuple(relations)
 
 
-def _links(around: Surroundings, ids: Iterable[str], field: Field) -> tuple[Link, ...]:
+def _links(around: ViewContext, ids: Iterable[str], field: Field) -> tuple[Link, ...]:
     """Return links to those that are public and that policy lets the field refer to."""
     found = []
     for id in ids:
@@ -173,24 +173,11 @@ def _links(around: Surroundings, ids: Iterable[str], field: Field) -> tuple[Link
     return tuple(found)
 
 
-def _structured(
-    around: Surroundings, publication: Publication, column: Column, crumbs: tuple[Link, ...], url: str
-) -> str:
-    """Return JSON-LD; that of a question needs its text and is made with the page."""
-    if column.page == "question":
-        return ""
-    site, revision = around.site, publication.revision
-    if column.schema_type == "Legislation":
-        amends, repeals = (
-            [site.base_url + link.href for link in _links(around, revision.strings(name), column.fields[name])]
-            if name in column.fields
-            else []
-            for name in ("amends", "repeals")
-        )
-        thing = jsonld.legislation(publication, site, url, amends, repeals)
-    else:
-        thing = jsonld.news(publication, site, url)
-    return jsonld.write(thing, jsonld.breadcrumb(site, crumbs, revision.title, url))
+def _cited(around: ViewContext, publication: Publication, column: Column, name: str) -> list[str]:
+    """Return the absolute addresses of the public documents that a field names."""
+    field = column.fields.get(name)
+    named = _links(around, publication.revision.strings(name), field) if field else ()
+    return [around.site.base_url + link.href for link in named]
 
 
 def _time(day: date, language: str) -> Time:

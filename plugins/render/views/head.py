@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from plugins.model.column import Column
 from plugins.render.metadata import Tags, column_tags, site_tags
-from plugins.render.surroundings import Surroundings
-from plugins.render.views.parts import Link, Page
+from plugins.render.view_context import ViewContext
+from plugins.render.views.fragments import Link, Page
 
 LANGUAGE_NAMES = {"en": "English", "zh-Hans": "简体中文"}
 
 
 def make_page(
-    around: Surroundings,
+    around: ViewContext,
     language: str,
     address: str,
     title: str,
@@ -63,20 +63,20 @@ def make_page(
     )
 
 
-def same_page(around: Surroundings, kind: str, key: str, part: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+def same_page(around: ViewContext, kind: str, key: str, part: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
     """Return the addresses of one interface page by language."""
     found = ((language, around.address(kind, language, key, part)) for language in around.site.languages)
     return tuple(Link(language, address) for language, address in found if address)
 
 
-def _place_tags(around: Surroundings, column: Column | None, language: str) -> Tags:
+def _place_tags(around: ViewContext, column: Column | None, language: str) -> Tags:
     def make() -> Tags:
         return site_tags(around.site, language) + (column_tags(column, around.site, language) if column else ())
 
     return around.remember(("tags", column.key if column else "", language), make)
 
 
-def _switch(around: Surroundings, other: str, column: Column | None, alternates: tuple[Link, ...]) -> Link:
+def _switch(around: ViewContext, other: str, column: Column | None, alternates: tuple[Link, ...]) -> Link:
     for link in alternates:
         if link.text == other:
             return Link(LANGUAGE_NAMES[other], link.href, other)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from plugins.model.clock import day_of
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render import jsonld
 from plugins.render.dates import minute
-from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.view_context import ViewContext, address_of
+from plugins.render.views.fragments import Link, Section
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
-from plugins.render.views.parts import Link, Section
-from plugins.render.views.records import HomeView
+from plugins.render.views.page_views import HomeView
 from plugins.render.words import Words
 
 MAIN_TYPES = ("政策文件", "工作动态", "咨询投诉")
@@ -24,7 +25,7 @@ BESIDE = 3
 IN_COLUMN = 4
 
 
-def home_view(around: Surroundings, entry: Entry) -> HomeView:
+def home_view(around: ViewContext, entry: Entry) -> HomeView:
     """Collect the home page from the documents that the plan puts there."""
     language = entry.language
     words = around.words[language]
@@ -55,7 +56,7 @@ def home_view(around: Surroundings, entry: Entry) -> HomeView:
             jsonld=jsonld.write(
                 jsonld.organization(site, language), jsonld.website(site, language, around.page("search", language))
             ),
-            alternates=same_page(around, "home", entry.key, ()),
+            alternates=same_page(around, Kind.HOME, entry.key, ()),
         ),
         today=bool(today),
         since=_since(today[0], words) if today else "",
@@ -67,12 +68,12 @@ def home_view(around: Surroundings, entry: Entry) -> HomeView:
     )
 
 
-def _main_columns(around: Surroundings) -> tuple[str, ...]:
+def _main_columns(around: ViewContext) -> tuple[str, ...]:
     found = (next((key for key, column in around.columns.items() if column.type == type), None) for type in MAIN_TYPES)
     return tuple(key for key in found if key is not None)
 
 
-def _is_announced_today(around: Surroundings, publication: Publication) -> bool:
+def _is_announced_today(around: ViewContext, publication: Publication) -> bool:
     field = around.column_of(publication.revision.column).same_day
     return bool(field) and publication.revision.day(field) == day_of(around.catalogue.at)
 
@@ -83,7 +84,7 @@ def _since(publication: Publication, words: Words) -> str:
     return words["public_since"].format(time=minute(publication.since))
 
 
-def _section(around: Surroundings, key: str, shown: Sequence[Publication], language: str) -> Section:
+def _section(around: ViewContext, key: str, shown: Sequence[Publication], language: str) -> Section:
     column = around.columns[key]
     newest = [publication for publication in shown if key in publication.listings][:IN_COLUMN]
     return Section(

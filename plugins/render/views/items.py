@@ -5,12 +5,12 @@ from __future__ import annotations
 from plugins.model.clock import day_of
 from plugins.model.publication import Publication
 from plugins.render.dates import short_day
-from plugins.render.surroundings import Surroundings
-from plugins.render.views.parts import Item, Link, Time
-from plugins.render.views.state import short_force
+from plugins.render.view_context import ViewContext
+from plugins.render.views.fragments import Item, Link, Time
+from plugins.render.views.validity import short_force
 
 
-def make_item(around: Surroundings, publication: Publication, language: str, *, summary: bool = False) -> Item:
+def make_item(around: ViewContext, publication: Publication, language: str, *, summary: bool = False) -> Item:
     """Return the line of a document: its main date, else the day it was first public here."""
     around.read.add(publication.revision.id)
     return around.remember(
@@ -18,7 +18,7 @@ def make_item(around: Surroundings, publication: Publication, language: str, *, 
     )
 
 
-def _item(around: Surroundings, publication: Publication, language: str, summary: bool) -> Item:
+def _item(around: ViewContext, publication: Publication, language: str, summary: bool) -> Item:
     revision = publication.revision
     day = publication.day
     if day is None and publication.since is not None:

@@ -1,17 +1,18 @@
-"""The view of a column's list: pages numbered from the oldest, narrowed by year or department."""
+"""The view of a column's list: pages numbered from the oldest, narrowed by one value of a filter."""
 
 from __future__ import annotations
 
 from plugins.model.plan import Entry
 from plugins.render.listings import filter_of, page_of
-from plugins.render.surroundings import Surroundings, address_of
+from plugins.render.view_context import ViewContext, address_of
+from plugins.render.views.filters import list_filters, narrow_words, titles
+from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item
-from plugins.render.views.parts import Filter, Link
-from plugins.render.views.records import ListView
+from plugins.render.views.page_views import ListView
 
 
-def list_view(around: Surroundings, entry: Entry) -> ListView:
+def list_view(around: ViewContext, entry: Entry) -> ListView:
     """Collect one page of a list.
 
     A numbered page says nothing that a newer document changes: neither counts
@@ -24,7 +25,10 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
     kind, value = filter_of(entry.part)
     number = page_of(entry.part)
     whole = Link(column.title[language], around.column(column.key, language))
-    heading = _heading(around, kind, value, column.title[language], language)
+    heading = column.title[language]
+    if kind:
+        shown = titles(around, column, kind, (value,), language)
+        heading = words["title_filtered"].format(title=heading, filter=shown[value])
     crumbs = [Link(words["home"], around.page("home", language))]
     if kind or number is not None:
         crumbs.append(whole)
@@ -49,8 +53,8 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
             for id in entry.documents
             if (publication := around.publication(id)) is not None
         ),
-        years=filters(around, language, column.key, "year", value, not kind) if number is None else (),
-        departments=filters(around, language, column.key, "department", value, not kind) if number is None else (),
+        narrow=narrow_words(around, column, language),
+        filters=list_filters(around, column, language, (kind, value), not kind) if number is None else (),
         whole=whole if kind else Link(column.title[language]),
         newest=newest,
         newer=newer,
@@ -59,38 +63,7 @@ def list_view(around: Surroundings, entry: Entry) -> ListView:
     )
 
 
-def filters(
-    around: Surroundings, language: str, column: str, kind: str, current: str = "", with_counts: bool = True
-) -> tuple[Filter, ...]:
-    """Return the ways to narrow a column by ``year``, newest first, or ``department``, in policy's order.
-
-    ``current`` is the value that the page is narrowed to.
-    """
-    found = []
-    for value, count, address in around.narrowings(language, column, kind, with_counts):
-        text = around.department(value, language) if kind == "department" else year_words(around, value, language)
-        found.append((value, Filter(Link(text, address), count, value == current)))
-    if kind == "year":
-        found.sort(key=lambda pair: (pair[0].isdigit(), pair[0]), reverse=True)
-    else:
-        order = {key: place for place, key in enumerate(around.catalogue.policy.departments)}
-        found.sort(key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
-    return tuple(filter for _, filter in found)
-
-
-def year_words(around: Surroundings, value: str, language: str) -> str:
-    """Return how a year is shown; texts without a date stand under ``undated``."""
-    return value if value.isdigit() else around.words[language]["undated"]
-
-
-def _heading(around: Surroundings, kind: str, value: str, title: str, language: str) -> str:
-    if not kind:
-        return title
-    shown = around.department(value, language) if kind == "department" else year_words(around, value, language)
-    return around.words[language]["title_filtered"].format(title=title, filter=shown)
-
-
-def _neighbours(around: Surroundings, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
+def _neighbours(around: ViewContext, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
     """Return newest, newer and older page."""
     words = around.words[entry.language]
     narrowed = filter_of(entry.part)
@@ -104,7 +77,7 @@ def _neighbours(around: Surroundings, entry: Entry, number: int | None) -> tuple
     return Link(words["newest"], newest), newer if newer.href else Link(words["newer"], newest), older
 
 
-def _numbered(around: Surroundings, text: str, entry: Entry, number: int) -> Link:
+def _numbered(around: ViewContext, text: str, entry: Entry, number: int) -> Link:
     """Return a link to another page of the same list, the words alone where it is not there."""
     narrowed = filter_of(entry.part)
     part = (*((narrowed,) if narrowed[0] else ()), ("page", str(number)))

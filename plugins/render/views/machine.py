@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A document in a feed; the digest stands for its text."""
+    """A document in a feed.
+
+    Attributes:
+        digest: of the revision; stands for the text.
+        links: id and address of each document the text may link to.
+        files: name and address of each attachment.
+    """
 
     id: str
     title: str
@@ -19,6 +25,7 @@ class FeedEntry:
     summary: str
     digest: str
     links: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,22 @@ import json
 from collections.abc import Mapping
 
 from plugins.model.clock import day_of
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.publication import Validity
 from plugins.render.dates import long_day, machine_instant
-from plugins.render.surroundings import PAGES, Surroundings, address_of
+from plugins.render.view_context import PAGES, ViewContext, address_of
+from plugins.render.views.filters import form_filters, list_filters
+from plugins.render.views.fragments import Link, Section, Time
 from plugins.render.views.head import make_page, same_page
-from plugins.render.views.lists import filters
-from plugins.render.views.parts import Link, Section, Time
-from plugins.render.views.records import NotFoundView, NoticeView, PlainView, SearchView, SiteMapView
+from plugins.render.views.page_views import NotFoundView, NoticeView, PlainView, SearchView, SiteMapView
 from plugins.render.words import Words
 
 
-def plain_view(around: Surroundings, entry: Entry, title: str) -> PlainView:
-    """Collect a page that belongs to no column; ``title`` is that of its text."""
+def plain_view(around: ViewContext, entry: Entry) -> PlainView:
+    """Collect a page that belongs to no column; its text comes with the theme."""
     language = entry.language
+    title = around.theme.plain(entry.key, language).title
     page = make_page(
         around,
         language,
@@ -27,19 +29,16 @@ def plain_view(around: Surroundings, entry: Entry, title: str) -> PlainView:
         title,
         current=entry.key,
         crumbs=_home(around, language),
-        alternates=same_page(around, "page", entry.key, ()),
+        alternates=same_page(around, Kind.PAGE, entry.key, ()),
     )
     return PlainView(page, entry.key, title)
 
 
-def search_view(around: Surroundings, entry: Entry) -> SearchView:
+def search_view(around: ViewContext, entry: Entry) -> SearchView:
     """Collect the search page; its lists lead to everything where no script runs."""
     language = entry.language
     columns = around.columns
     sections = _sections(around, language)
-    years = sorted(
-        {value for key in columns for value, _, _ in around.narrowings(language, key, "year", False)}, reverse=True
-    )
     page = make_page(
         around,
         language,
@@ -47,14 +46,13 @@ def search_view(around: Surroundings, entry: Entry) -> SearchView:
         around.words[language]["search"],
         current="search",
         crumbs=_home(around, language),
-        alternates=same_page(around, "search", entry.key, ()),
+        alternates=same_page(around, Kind.SEARCH, entry.key, ()),
     )
     return SearchView(
         page=page,
         action=address_of(entry.path),
         columns=tuple((key, column.title[language]) for key, column in columns.items()),
-        departments=tuple((key, d.title[language]) for key, d in around.catalogue.policy.departments.items()),
-        years=tuple(year for year in years if year.isdigit()),
+        filters=form_filters(around, language),
         titles=(
             _json({key: column.title[language] for key, column in columns.items()}),
             _json({key: d.title[language] for key, d in around.catalogue.policy.departments.items()}),
@@ -64,7 +62,7 @@ def search_view(around: Surroundings, entry: Entry) -> SearchView:
     )
 
 
-def site_map_view(around: Surroundings, entry: Entry) -> SiteMapView:
+def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
     """Collect every way into the site."""
     language = entry.language
     words = around.words[language]
@@ -75,7 +73,7 @@ def site_map_view(around: Surroundings, entry: Entry) -> SiteMapView:
         words["site_map"],
         current="site-map",
         crumbs=_home(around, language),
-        alternates=same_page(around, "site-map", entry.key, ()),
+        alternates=same_page(around, Kind.SITE_MAP, entry.key, ()),
     )
     pages = tuple(
         Link(words[name.replace("-", "_")], around.page(name, language)) for name in PAGES if name != "site-map"
@@ -83,7 +81,7 @@ def site_map_view(around: Surroundings, entry: Entry) -> SiteMapView:
     return SiteMapView(page, _sections(around, language), pages)
 
 
-def notice_view(around: Surroundings, entry: Entry) -> NoticeView:
+def notice_view(around: ViewContext, entry: Entry) -> NoticeView:
     """Collect the notice of a withdrawal: neither title nor text of what stood there."""
     address = address_of(entry.path)
     notice = next(notice for notice in around.catalogue.notices if notice.url == address)
@@ -102,7 +100,7 @@ def notice_view(around: Surroundings, entry: Entry) -> NoticeView:
     return NoticeView(page, link, Time(long_day(day_of(notice.at), language), machine_instant(notice.at)))
 
 
-def not_found_view(around: Surroundings, entry: Entry) -> NotFoundView:
+def not_found_view(around: ViewContext, entry: Entry) -> NotFoundView:
     """Collect the page for addresses that lead nowhere; it speaks every language of the interface."""
     language = entry.language or around.site.languages[0]
     page = make_page(around, language, address_of(entry.path), around.words[language]["not_found"], listed=False)
@@ -111,6 +109,8 @@ def not_found_view(around: Surroundings, entry: Entry) -> NotFoundView:
         tuple(
             (
                 other,
+                around.words[other]["not_found"],
+                around.words[other]["not_found_about"],
                 Link(around.words[other]["home"], around.page("home", other)),
                 Link(around.words[other]["site_map"], around.page("site-map", other)),
             )
@@ -129,17 +129,16 @@ def _said_by_script(words: Words) -> dict[str, str]:
     return {key: text for key, text in words.items() if key.startswith("results_")} | states
 
 
-def _home(around: Surroundings, language: str) -> tuple[Link, ...]:
+def _home(around: ViewContext, language: str) -> tuple[Link, ...]:
     return (Link(around.words[language]["home"], around.page("home", language)),)
 
 
-def _sections(around: Surroundings, language: str) -> tuple[Section, ...]:
+def _sections(around: ViewContext, language: str) -> tuple[Section, ...]:
     return tuple(
         Section(
             link=Link(column.title[language], around.column(key, language)),
             description=column.description[language],
-            years=filters(around, language, key, "year"),
-            departments=filters(around, language, key, "department"),
+            filters=list_filters(around, column, language),
             feed=around.feed(key),
         )
         for key, column in around.columns.items()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plugins.model.act import Act
 from plugins.model.publication import Publication
 from plugins.render.dates import long_instant, machine_instant
-from plugins.render.surroundings import Surroundings
-from plugins.render.views.parts import Change, Step, Time
+from plugins.render.view_context import ViewContext
+from plugins.render.views.fragments import Change, Step, Time
 from plugins.render.words import Words
 
 
@@ -25,7 +25,7 @@ def history(publication: Publication, words: Words, language: str) -> tuple[Chan
     )
 
 
-def steps(around: Surroundings, publication: Publication, language: str) -> tuple[Step, ...]:
+def steps(around: ViewContext, publication: Publication, language: str) -> tuple[Step, ...]:
     """Return the acts that let this revision through, in order."""
     words = around.words[language]
     contact = publication.revision.string("contact")
@@ -40,7 +40,7 @@ def steps(around: Surroundings, publication: Publication, language: str) -> tupl
     )
 
 
-def _signers(around: Surroundings, act: Act, language: str) -> str:
+def _signers(around: ViewContext, act: Act, language: str) -> str:
     """Return who signed; the role belongs to all of them, so it stands with one name alone."""
     words = around.words[language]
     names = words["comma"].join(around.person(who, language) for who in act.by)

@@ -1,4 +1,4 @@
-// Where the words of a query stand in a text.
+// Where the words of a query occur in a text.
 
 import { fold, pairsOf, runsOf } from "./analyzer.js";
 
@@ -8,7 +8,7 @@ const SENTENCE = /[。！？；.!?;\n]\s*(?=[^。！？；.!?;\n]*$)/u;
 const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
 const alone = new Map();
 
-/** Return the stretch with the most different words of a query, the closest together, as `[{text, marked}]`. */
+/** Return the part with most different words of a query, closest together, as `[{text, marked}]`. */
 export function excerpt(text, query, language) {
   const width = WIDTH[language] ?? WIDTH.en;
   const marks = marksOf(text, wordsOf(query));
@@ -41,7 +41,7 @@ export function excerpt(text, query, language) {
   return parts.filter((part) => part.text);
 }
 
-/** Tell whether a place parts a word that is written with spaces around it. */
+/** Tell whether a position is inside a word that is written with spaces around it. */
 function isInside(text, place) {
   return place > 0 && SPACED.test(text.slice(place - 1, place)) && SPACED.test(text.slice(place, place + 1));
 }
@@ -51,7 +51,7 @@ function wordsOf(query) {
   return new Set(words.flat());
 }
 
-/** Return `{term, from, to}` for each of the words in a text, in its order. */
+/** Return `{term, from, to}` for each occurrence of the words in a text, in its order. */
 function marksOf(text, words) {
   let folded = "";
   const origin = [];

@@ -1,5 +1,5 @@
-// The search page. Its address holds the whole question, so that it can be sent, kept and gone back to.
-// The search itself is loaded when somebody turns to the form.
+// The search page. Its address holds the whole question, so that it can be sent, saved and returned to.
+// The search itself is loaded when the form gets the focus.
 
 const STEP = 10;
 
@@ -37,13 +37,13 @@ class SearchPage {
     this.read();
   }
 
-  /** Take the question from the address, and answer it. */
+  /** Take the question from the address, as far as the form has it, and answer it. */
   read() {
     const asked = new URLSearchParams(location.search);
-    for (const name of ["q", "column", "department", "year"]) {
-      if (this.form.elements[name]) this.form.elements[name].value = asked.get(name) ?? "";
+    this.asked = {};
+    for (const control of this.form.elements) {
+      if (control.name) control.value = this.asked[control.name] = asked.get(control.name) ?? "";
     }
-    this.asked = Object.fromEntries(asked);
     this.list.replaceChildren();
     this.show(STEP);
   }
@@ -102,7 +102,7 @@ class SearchPage {
     return item;
   }
 
-  /** Show where the words stand in the document's own page; without it the result is complete too. */
+  /** Show where the words occur, taken from the document's own page; a result is complete without it. */
   async quote(where, address, query, language) {
     const page = await fetch(address).then((response) => (response.ok ? response.text() : ""), () => "");
     const text = new DOMParser().parseFromString(page, "text/html").querySelector("main .text")?.textContent;

@@ -5,7 +5,7 @@ import { fold, pairsOf, runsOf, wholeOf } from "./analyzer.js";
 const SHORT = 6;
 const MOST = 48;
 
-/** Return `{whole, terms, common}`; `rank` maps frequent pairs to their place, `common` is a set. */
+/** Return `{whole, terms, common}`; `rank` maps frequent pairs to their rank, `common` is a set. */
 export function choose(query, rank, common) {
   const runs = [...runsOf(fold(query))];
   const isShort = runs.reduce((sum, { paired }) => sum + (paired ? paired.length - 1 : 0), 0) <= SHORT;

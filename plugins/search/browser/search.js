@@ -5,10 +5,10 @@
 //   const results = await index.search("传染病 报告", { limit: 10, column, year, department });
 //
 // `base` is the address of the folder this module lies in (its own by default),
-// `fetch` any function like the browser's. Results are `{id, url, title, score,
-// column, department, year, day, state, language}`, best first; `results.total`
-// is how many documents were found. An address begins at the root of the site,
-// which is `index.root`.
+// `fetch` any function like the browser's. Every option but `limit` is a filter
+// with its value. Results are `{id, url, title, score, column, department, year,
+// day, state, language}`, best first; `results.total` is how many documents were
+// found. An address begins at the root of the site, which is `index.root`.
 
 import { choose } from "./query.js";
 import { find, shardOf } from "./postings.js";
@@ -21,7 +21,7 @@ export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
   if (!folder.pathname.endsWith("/")) folder.pathname += "/";
   const load = () => new Files(folder, (...request) => fetch(...request)).load();
   let current = await load();
-  // When a release has replaced the files meanwhile, the search is made again in the new ones.
+  // When a release has replaced the files in the meantime, search again in the new ones.
   const search = async (query, options = {}) => {
     const files = current;
     try {
@@ -58,11 +58,11 @@ class Files {
     return response;
   }
 
-  async search(query, { limit = 10, column, department, year }) {
+  async search(query, { limit = 10, ...options }) {
     const { whole, terms, common } = choose(query, this.rank, this.common);
-    const wanted = Object.entries({ column, department, year }).filter(([, value]) => value);
+    const wanted = Object.entries(options).filter(([, value]) => value);
     const [filters, name, ...found] = await Promise.all([
-      Promise.all(wanted.map(([field, value]) => this.postings(`${field}:${value}`))),
+      Promise.all(wanted.map(([filter, value]) => this.postings(`${filter}:${value}`))),
       this.postings(whole),
       ...terms.map((term) => this.postings(term)),
     ]);
@@ -117,13 +117,13 @@ class Files {
     });
   }
 
-  /** Return the cards of the first candidates; equal scores by day, the newer first, dateless last, then by id. */
+  /** Return the cards of the first candidates; equal scores by day, newer first, without a day last, then by id. */
   async best(candidates, limit) {
     candidates.sort((a, b) => b.score - a.score || a.generation - b.generation || a.number - b.number);
     const last = candidates[Math.min(limit, candidates.length) - 1]?.score;
     const kept = candidates.filter(({ score }) => score > last);
-    // Numbers ascend in the order of equal scores among documents of one length,
-    // so of each length the first few of those at the end of the list are enough.
+    // Among documents of one length, numbers ascend in the order of equal scores,
+    // so of the candidates with the last score the first few of each length are enough.
     const room = limit - kept.length;
     const taken = new Map();
     for (const candidate of candidates) {
@@ -134,7 +134,7 @@ class Files {
       if (before < room) kept.push(candidate);
     }
     const results = await Promise.all(kept.map((candidate) => this.card(candidate)));
-    // A document that left since the manifest was read may still stand in a shard; its card is empty.
+    // A shard may still have a document that was removed after the manifest was read; its card is empty.
     const gone = kept.find((_, place) => !results[place].id);
     if (gone) return this.best(candidates.filter((one) => one !== gone), limit);
     results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
@@ -153,7 +153,7 @@ class Files {
   }
 }
 
-/** Return a length for each number; `runs` holds each length and how many numbers have it, in turn. */
+/** Return the length of each number; `runs` holds each length, then how many numbers have it. */
 function spread(runs) {
   const lengths = new Uint32Array(runs.reduce((sum, count, at) => sum + (at % 2 ? count : 0), 0));
   let end = 0;

@@ -1,0 +1,86 @@
+"""The kinds of files that a plan has, and what holds for all files of a kind."""
+
+from __future__ import annotations
+
+from enum import Flag, StrEnum, auto
+
+
+class Trait(Flag):
+    """One thing that holds for every file of a kind."""
+
+    OWNED = auto()
+    """Belongs to one document: its key is the id, or the id, a slash and a name."""
+
+    PUBLIC = auto()
+    """Only a public document has it."""
+
+    TEXT = auto()
+    """Holds the texts of its documents."""
+
+    MAPPED = auto()
+    """Stands in ``sitemap.xml``."""
+
+    TRACKED = auto()
+    """Its view records its dependencies; other views are computed in each build."""
+
+    LINKED = auto()
+    """The plan is asked for its address. Publications know the addresses of documents."""
+
+    RENDERED = auto()
+    """Made from a view; the bytes of other files are at hand before rendering."""
+
+    FOR_MACHINES = auto()
+    """Tells other programs what is public; a preview has none."""
+
+
+NOTHING = Trait(0)
+
+
+class Kind(StrEnum):
+    """What a file of the output is; as a text it is the word that ``release.json`` uses.
+
+    The shape of a document's page is no kind: see `plugins.model.shape`.
+
+    Attributes:
+        is_owned, is_public, has_text, is_mapped, is_tracked, is_linked, is_rendered, is_for_machines: see `Trait`.
+    """
+
+    _value_: str
+    is_owned: bool
+    is_public: bool
+    has_text: bool
+    is_mapped: bool
+    is_tracked: bool
+    is_linked: bool
+    is_rendered: bool
+    is_for_machines: bool
+
+    def __new__(cls, word: str, traits: Trait = NOTHING) -> Kind:
+        """Make a kind of its word and traits."""
+        kind = str.__new__(cls, word)
+        kind._value_ = word
+        kind.is_owned = Trait.OWNED in traits
+        kind.is_public = Trait.PUBLIC in traits
+        kind.has_text = Trait.TEXT in traits
+        kind.is_mapped = Trait.MAPPED in traits
+        kind.is_tracked = Trait.TRACKED in traits
+        kind.is_linked = Trait.LINKED in traits
+        kind.is_rendered = Trait.RENDERED in traits
+        kind.is_for_machines = Trait.FOR_MACHINES in traits
+        return kind
+
+    DOCUMENT = "document", Trait.OWNED | Trait.PUBLIC | Trait.TEXT | Trait.MAPPED | Trait.TRACKED | Trait.RENDERED
+    ATTACHMENT = "attachment", Trait.OWNED | Trait.PUBLIC
+    NOTICE = "notice", Trait.OWNED | Trait.RENDERED
+    HOME = "home", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
+    LIST = "list", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED
+    PAGE = "page", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
+    SITE_MAP = "site-map", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
+    SEARCH = "search", Trait.LINKED | Trait.RENDERED
+    NOT_FOUND = "not-found", Trait.RENDERED
+    FEED = "feed", Trait.TEXT | Trait.LINKED | Trait.RENDERED | Trait.FOR_MACHINES
+    SITEMAP = "sitemap", Trait.RENDERED | Trait.FOR_MACHINES
+    ROBOTS = "robots", Trait.RENDERED | Trait.FOR_MACHINES
+    ASSET = "asset"
+    INDEX = "index"
+    """A file of the search index, in a release."""

@@ -1,0 +1,1 @@
+"""One public build: plan, pages, search, and the output folder."""

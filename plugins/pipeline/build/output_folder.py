@@ -1,0 +1,245 @@
+"""The output folder: holds the plan and nothing else, and is written only where something differs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+import weakref
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from plugins.model.digest import sha256
+from plugins.model.error import IntegrityError, UsageError
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.system.durable import write_all
+from plugins.system.file_stamps import Stamp, differs, stamp, stamp_of
+
+if sys.platform != "win32":
+    import fcntl
+
+WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+VERSION = f"output 2 {sys.implementation.cache_tag}"
+
+FileRecord = tuple[str, str, Stamp]
+"""The fingerprint of a file, the hexadecimal SHA-256 of its bytes, and its stamp when it had been written."""
+
+
+class OutputFolder:
+    """A folder that files are written into by their fingerprints.
+
+    The record of what was written lies outside it. A file whose stamp is not
+    what the record says is written again; without a record all are.
+
+    Attributes:
+        folder: the folder.
+        written: how many files were written.
+        lock: descriptor of the lock that keeps other builds out.
+    """
+
+    def __init__(self, folder: Path, record: Path | None, excluded: str = "") -> None:
+        """Open and lock a folder.
+
+        Args:
+            folder: made if it is not there.
+            record: of what earlier builds wrote; None for no record.
+            excluded: name of a folder at the top that is an output of its own, ``""`` for none; it is left alone.
+
+        Raises:
+            UsageError: another build writes into the folder now.
+        """
+        self.folder = folder
+        self.written = 0
+        folder.mkdir(parents=True, exist_ok=True)
+        self.lock = _lock(folder)
+        self._close = weakref.finalize(self, os.close, self.lock)
+        self._record = record
+        self._excluded = excluded
+        found = load_checked(record, VERSION) if record else None
+        self._before: dict[str, FileRecord] = found["files"] if found else {}
+        self._folders: dict[str, Stamp] = found["folders"] if found else {}
+        self._after: dict[str, FileRecord] = {}
+        self._base = f"{folder}/"
+        self._same: set[str] = set()  # folders that are still the ones that were written, up to the top
+        self._untouched: set[str] = set()  # those of them in which no name changed either
+        for path in sorted(self._folders):
+            before, now = self._folders[path], stamp(self._base + path)
+            if now and now[:2] == before[:2] and (not path or path.rpartition("/")[0] in self._same):
+                self._same.add(path)
+                if now == before:
+                    self._untouched.add(path)
+        self._made: set[str] = set()
+        self._touched: frozenset[str] | None = None
+        if excluded:
+            self._make_folder(excluded)
+
+    @property
+    def files(self) -> dict[str, tuple[str, int]]:
+        """Hexadecimal SHA-256 and length in bytes of every file written, by path; complete after `finish`."""
+        return {path: (digest, status[2]) for path, (_, digest, status) in self._after.items()}
+
+    def is_current(self, path: str, fingerprint: str) -> bool:
+        """Return whether the file at ``path`` is current for a fingerprint, and keep it if so."""
+        record = self._before.get(path)
+        if record is None or record[0] != fingerprint:
+            return False
+        if path.rpartition("/")[0] not in self._same:
+            return False
+        if path in self._touched if self._touched is not None else stamp(self._base + path) != record[2]:
+            return False
+        self._after[path] = record
+        return True
+
+    def scan_for_changes(self) -> frozenset[str]:
+        """Return the paths of files that are not as they were written, for `use_scan` in this process or another."""
+        return frozenset(path for path, record in self._before.items() if stamp(self._base + path) != record[2])
+
+    def use_scan(self, touched: frozenset[str]) -> None:
+        """Take over what a scan found since this folder was locked, so that no file is checked twice."""
+        self._touched = touched
+
+    def make_parents(self, paths: Iterable[str]) -> None:
+        """Make the folders that paths run through, before files are `put` there.
+
+        Raises:
+            IntegrityError: a path leads outside the folder.
+        """
+        for path in paths:
+            if path.startswith("/") or ".." in path.split("/"):
+                raise IntegrityError(f"{path} lies outside {self.folder}")
+            self._make_folder(path.rpartition("/")[0])
+
+    def put(self, path: str, fingerprint: str, data: bytes) -> FileRecord:
+        """Write a file in place of whatever is there, links included; return what `record` takes, here or elsewhere."""
+        return fingerprint, sha256(data), _overwrite(self._base + path, data)
+
+    def read_previous(self, path: str) -> tuple[str, bytes] | None:
+        """Return fingerprint and bytes of what an earlier build wrote at ``path``, None if other bytes lie there."""
+        record = self._before.get(path)
+        if record is None or stamp(self._base + path) != record[2]:
+            return None
+        with open(self._base + path, "rb", buffering=0) as file:  # noqa: PTH123 - plain strings, of many thousand
+            data = file.read()
+        return (record[0], data) if sha256(data) == record[1] else None
+
+    def record(self, path: str, file: FileRecord) -> None:
+        """Count and record a file that was `put`."""
+        self._after[path] = file
+        self.written += 1
+
+    def unlock(self) -> None:
+        """Let other builds in, though forked processes may still hold copies of the descriptor; the files stay."""
+        if self._close.alive:
+            _unlock(self.lock)
+            self._close()
+
+    def finish(self) -> int:
+        """Remove what was neither written nor kept, save the record, and return the number of files removed."""
+        wanted = _folders(self._after)
+        touched = self._made | _folders(self._before.keys() - self._after.keys()) | (wanted - self._untouched)
+        removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
+        if self._record:
+            folders = {path: found for path in wanted if (found := stamp(self._base + path))}
+            save_checked(self._record, VERSION, {"files": self._after, "folders": folders})
+        return removed
+
+    def _clear(self, folder: str, wanted: set[str]) -> int:
+        """Remove from one folder what was neither written nor kept, and return how many files that were."""
+        removed = 0
+        above = f"{folder}/" if folder else ""
+        with os.scandir(self._base + folder) as entries:
+            for entry in list(entries):
+                path = above + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if path not in wanted and path != self._excluded:
+                        removed += sum(len(names) for _, _, names in os.walk(entry.path))
+                        shutil.rmtree(entry.path)
+                elif path not in self._after:
+                    os.unlink(entry.path)  # noqa: PTH108
+                    removed += 1
+        return removed
+
+    def _make_folder(self, folder: str) -> None:
+        """Make a folder and those above it, in place of links or files; the output folder itself may be a link."""
+        if folder in self._made:
+            return
+        place = self._base + folder
+        if folder:
+            self._make_folder(folder.rpartition("/")[0])
+            if os.path.islink(place) or os.path.isfile(place):  # noqa: PTH113, PTH114
+                os.unlink(place)  # noqa: PTH108
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
+        self._made.add(folder)
+
+
+def _overwrite(place: str, data: bytes) -> Stamp:
+    """Overwrite a file in place; a rename would make some file systems flush.
+
+    What a killed build half wrote has another stamp than the record says.
+    A file with a second name elsewhere, a link or a folder is removed first.
+    """
+    with suppress(FileNotFoundError):
+        status = os.lstat(place)
+        if stat.S_ISDIR(status.st_mode):
+            shutil.rmtree(place)
+        elif not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+            os.unlink(place)  # noqa: PTH108
+    descriptor = os.open(place, WRITE, 0o666)
+    try:
+        write_all(descriptor, data)
+        os.ftruncate(descriptor, len(data))
+        return stamp_of(os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
+
+
+def is_untouched(folder: Path, record: Path) -> bool:
+    """Return whether every file and folder of an output is as it was written, and nothing was added."""
+    found = load_checked(record, VERSION)
+    below = f"{folder}/"
+    return (
+        found is not None
+        and not differs(found["folders"], below)
+        and not differs({path: file[2] for path, file in found["files"].items()}, below)
+    )
+
+
+def record_of(cache: Path, out: Path, part: str = "") -> Path:
+    """Return where the record of an output lies, or of a part of it that is an output of its own."""
+    return cache / f"{out.name}{part and f'.{part}'}.files"
+
+
+def _lock(folder: Path) -> int:
+    """Lock a folder for one build and return its descriptor; the lock ends with `_unlock`, or with the process.
+
+    Raises:
+        UsageError: another build holds it.
+    """
+    descriptor = os.open(folder if sys.platform != "win32" else os.devnull, os.O_RDONLY)
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            raise UsageError(
+                f"another build writes {folder} now: wait until it has ended, or name another folder with --out"
+            ) from None
+    return descriptor
+
+
+def _unlock(descriptor: int) -> None:
+    if sys.platform != "win32":
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Return every folder that paths run through, the top one among them."""
+    found = {""}
+    for folder in {path.rpartition("/")[0] for path in paths}:
+        above = folder
+        while above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
+    return found

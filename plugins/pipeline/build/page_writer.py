@@ -1,0 +1,88 @@
+"""From the plan to files: what differs is written, by several processes when there is much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.model.digest import sha256
+from plugins.model.document import Text
+from plugins.model.error import IntegrityError
+from plugins.model.kind import Kind
+from plugins.model.plan import Entry
+from plugins.pipeline.build.output_folder import FileRecord, OutputFolder
+from plugins.pipeline.build.page_memo import Computed, PageMemo
+from plugins.pipeline.build.parallel import parallel_map, write_artifact
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
+from plugins.render.assets import software_digest as theme_digest
+from plugins.render.site import Renderer
+from plugins.search.files import Artifact
+
+Written = tuple[FileRecord | None, Computed | None]
+"""The record of a file that was written, None for one that stays; and what its page was computed from, if it is one."""
+
+
+def page_software(theme: Path) -> str:
+    """Return a digest of what decides pages besides their views: engine and theme."""
+    return f"{theme_digest(theme)} {engine_digest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class PageWriter:
+    """Writes the entries of a plan.
+
+    Attributes:
+        output: the folder.
+        renderer: of the same plan.
+        memo: fingerprints of what is rendered.
+        assets: by path what is not rendered: styles, scripts, the redirect map.
+        texts_of: the texts by id that an entry's page holds; asked for kinds that have text.
+        attachment_of: SHA-256 of an attachment and where it lies.
+    """
+
+    output: OutputFolder
+    renderer: Renderer
+    memo: PageMemo
+    assets: Mapping[str, Artifact]
+    texts_of: Callable[[Entry], Mapping[str, Text]]
+    attachment_of: Callable[[Entry], tuple[str, Path]]
+
+    def write(
+        self, entries: Iterable[Entry], progress: Callable[[Iterable[Written], str, int], Iterable[Written]]
+    ) -> None:
+        """Write every entry whose bytes may differ from those in the output."""
+        dirty = [entry for entry in entries if not self._is_current(entry)]
+        self.output.make_parents(entry.path for entry in dirty)
+        files = progress(parallel_map(self._file, dirty), "Writing", len(dirty))
+        for entry, (record, computed) in zip(dirty, files, strict=True):
+            if computed:
+                self.memo.record(entry, computed)
+            if record is None and not (computed and self.output.is_current(entry.path, computed[0])):
+                record, _ = self._file(entry)  # touched since another process checked it
+            if record:
+                self.output.record(entry.path, record)
+
+    def _is_current(self, entry: Entry) -> bool:
+        fingerprint = self._fingerprint(entry)
+        return fingerprint is not None and self.output.is_current(entry.path, fingerprint)
+
+    def _fingerprint(self, entry: Entry) -> str | None:
+        """Return what decides the bytes of an entry, None where its view has to be computed."""
+        if asset := self.assets.get(entry.path):
+            return asset.fingerprint
+        return self.attachment_of(entry)[0] if entry.kind is Kind.ATTACHMENT else self.memo.reusable(entry)
+
+    def _file(self, entry: Entry) -> Written:
+        if asset := self.assets.get(entry.path):
+            return write_artifact(self.output, entry.path, asset), None
+        if entry.kind is Kind.ATTACHMENT:
+            digest, place = self.attachment_of(entry)
+            if sha256(data := place.read_bytes()) != digest:
+                raise IntegrityError(f"{place} holds other bytes than were approved, {digest}; build again to see why")
+            return self.output.put(entry.path, digest, data), None
+        view, computed = self.memo.compute(entry)
+        if self.output.is_current(entry.path, computed[0]):
+            return None, computed
+        texts = self.texts_of(entry) if entry.kind.has_text else {}
+        return self.output.put(entry.path, computed[0], self.renderer.render(entry, view, texts)), computed

@@ -1,0 +1,1 @@
+"""What people type: tasks, their words and options, and how they end."""

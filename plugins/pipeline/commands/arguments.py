@@ -1,0 +1,90 @@
+"""What every task needs: the root, the instant, and a way to show progress and findings."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.error import UsageError
+from plugins.model.finding import Finding, Weight
+from plugins.model.value import parse_instant
+from plugins.pipeline.paths import REPOSITORY
+
+FORMATS = ("text", "json", "github")
+
+
+def root_of(root: str) -> Path:
+    """Return the folder that ``--root`` names, the repository by default.
+
+    Raises:
+        UsageError: it is not there, or holds no policy.
+    """
+    place = Path(root).resolve() if root else REPOSITORY
+    if not (place / "policy").is_dir():
+        raise UsageError(f"{place} holds no policy/; python3 inv new-site {root or 'DIR'} makes a site")
+    return place
+
+
+def now() -> datetime:
+    """Return the real time, with the ministry's zone."""
+    return datetime.now(MINISTRY_ZONE)
+
+
+def instant_of(at: str) -> datetime:
+    """Return the instant that ``--at`` names, now by default.
+
+    Raises:
+        UsageError: it is not one.
+    """
+    try:
+        return parse_instant(at) if at else now()
+    except ValueError as error:
+        raise UsageError(f"--at: got {at!r}, expected {error}") from error
+
+
+def progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
+    """Show a bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty() or total < 50:
+        return things
+    from tqdm import tqdm
+
+    return tqdm(things, desc=what, total=total, leave=False)
+
+
+def print_findings(findings: Sequence[Finding], format: str) -> int:
+    """Print findings in one of `FORMATS` and return the exit status that follows: 3 if any refuses, else 0.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"--format: got {format}, expected one of {', '.join(FORMATS)}")
+    if format == "json":
+        keys = ("path", "line", "code", "rule", "field", "got", "expected", "document")
+        rows = [{k: getattr(f, k) for k in keys} | {"weight": f.weight.name.lower()} for f in findings]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    for finding in findings if format != "json" else ():
+        print(workflow_command(finding) if format == "github" else finding)
+    return 3 if any(f.weight >= Weight.REFUSE for f in findings) else 0
+
+
+def workflow_command(finding: Finding) -> str:
+    """Return a finding as one line that GitHub shows beside the file.
+
+    In the message ``%``, CR and LF are escaped, in properties ``:`` and ``,``
+    too: a title that holds them can neither break the line nor begin another command.
+
+    Source: GitHub Actions, workflow commands.
+    """
+    level = "error" if finding.weight >= Weight.REFUSE else "notice"
+    file = _escaped(finding.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={file},line={max(finding.line, 1)}::{_escaped(str(finding))}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

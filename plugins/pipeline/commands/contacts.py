@@ -1,0 +1,58 @@
+"""Tasks of content contacts: new, check, submit, mine."""
+
+from __future__ import annotations
+
+from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of
+from plugins.pipeline.commands.task import task
+
+ROOT = "folder of content, approved, ledger and policy; the repository by default"
+AS = "who you are, as in policy/people.yaml"
+
+
+@task(help={"as_": AS, "language": "en or zh-Hans", "root": ROOT}, words=["column", "title"])
+def new(column: str, title: str, as_: str = "", language: str = "en", root: str = "") -> None:
+    """Start a document: a file with an id and every key of its column."""
+    from plugins.pipeline.workspace.new_document import new_document
+
+    path = new_document(root_of(root), column, title, as_, language, now())
+    print(f"{path}\nWrite it, then: python3 inv check {path}")
+
+
+@task(
+    rest="paths",
+    help={"paths": "documents, by path or id; none: all", "format": "text, json or github", "root": ROOT},
+)
+def check(paths: list[str], format: str = "text", root: str = "") -> int:
+    """Check documents as approval will, and say what is to be mended; 3 when something would be refused."""
+    from plugins.pipeline.workspace.workspace import Workspace
+
+    workplace = Workspace(root_of(root), now())
+    chosen = [workplace.tree.path_of(p) for p in paths] or list(workplace.tree.paths)
+    found = [f for path in progress(chosen, "Checking", len(chosen)) for f in workplace.check(path)]
+    status = print_findings(sorted({*found, *(() if paths else workplace.tree.findings)}), format)
+    if format == "text":
+        print(f"{len(chosen)} documents, {len(found)} findings")
+    return status
+
+
+@task(help={"as_": AS, "root": ROOT})
+def submit(path: str, as_: str, root: str = "") -> int:
+    """Submit a document for review, or receive it for its contact."""
+    from plugins.pipeline.workspace.workspace import Workspace
+
+    act, findings = Workspace(root_of(root), now()).submit(path, as_)
+    print(f"Submitted by {as_}: {act.items[0].id}, {act.items[0].digest}")
+    status = print_findings(findings, "text")
+    if status:
+        print("It is submitted, and will not be approved while these stand; mend them and submit it again.")
+    return status
+
+
+@task(help={"as_": AS, "root": ROOT})
+def mine(as_: str, root: str = "") -> None:
+    """List your documents, where each stands, and why something came back."""
+    from plugins.pipeline.workspace import inquiries as looking
+    from plugins.pipeline.workspace.workspace import Workspace
+
+    for line in looking.mine(Workspace(root_of(root), now()), as_):
+        print(line)

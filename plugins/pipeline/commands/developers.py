@@ -1,0 +1,109 @@
+"""Tasks of developers: test, lint, record, bench."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.pipeline.commands.arguments import progress
+from plugins.pipeline.commands.task import Task, task
+from plugins.pipeline.paths import REPOSITORY
+
+
+@task(name="test", passing=True, rest="arguments", help={"arguments": "for pytest; none: all tests"})
+def run_tests(arguments: list[str]) -> int:
+    """Run the tests, a real browser among them; it is installed when the machine has none.
+
+    What stands behind ``test`` goes to pytest: ``inv test tests/read -k number``.
+    """
+    import subprocess
+    import tempfile
+
+    if status := subprocess.run([sys.executable, "-m", "tests.browser.chromium"], cwd=REPOSITORY).returncode:
+        return status
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
+    environment = dict(os.environ)
+    with tempfile.TemporaryDirectory(prefix="bytecode-", ignore_cleanup_errors=True) as bytecode:
+        # Tests start many programs, and each would compile all of its modules.
+        if environment.pop("PYTHONDONTWRITEBYTECODE", ""):
+            environment["PYTHONPYCACHEPREFIX"] = bytecode
+        return subprocess.run(command, cwd=REPOSITORY, env=environment).returncode
+
+
+def record(tasks: Mapping[str, Task]) -> Task:
+    """Return the task that records demonstration and reference."""
+
+    @task()
+    def record() -> None:
+        """Write content/, approved/ and ledger/ again from demonstration/, and the reference in docs/ from the program.
+
+        The private keys of the demonstration are not kept.
+        """
+        import tempfile
+
+        from plugins.pipeline.setup.demonstration import record as put
+        from plugins.pipeline.setup.demonstration import replay
+
+        write_reference(tasks)
+        with tempfile.TemporaryDirectory() as folder:
+            made = Path(folder, "site")
+            replay(REPOSITORY, made, progress)
+            put(REPOSITORY, made)
+        print("content/, approved/, ledger/ and policy/people.yaml are recorded; read the difference as content.")
+
+    return record
+
+
+def reference(tasks: Mapping[str, Task]) -> Task:
+    """Return the task that writes the reference."""
+
+    @task()
+    def reference() -> None:
+        """Write the reference in docs/ again: commands, rules, findings of the reader, the schema of each column."""
+        write_reference(tasks)
+
+    return reference
+
+
+def write_reference(tasks: Mapping[str, Task]) -> None:
+    """Write every generated page of the documentation."""
+    from plugins.pipeline.commands.reference import reference_pages
+
+    for path, text in reference_pages(tasks).items():
+        place = REPOSITORY / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
+
+
+@task()
+def lint() -> int:
+    """Check the form of the code: ruff format, ruff, mypy; the first fault found ends it with 1."""
+    import subprocess
+
+    for command in (["ruff", "format", "--check"], ["ruff", "check"], ["mypy"]):
+        if subprocess.run([sys.executable, "-m", *command], cwd=REPOSITORY).returncode:
+            return 1
+    return 0
+
+
+@task(
+    rest="rows",
+    help={
+        "rows": "groups of rows, all by default: cold, memory, change, pages, release, growth, preview",
+        "quick": "1,000 documents and fewer rounds, about two minutes",
+        "sizes": "numbers of documents, such as 1000,10000; the table is of the largest up to 10,000",
+        "keep": "a folder to make the sites in, and to leave them there",
+    },
+)
+def bench(rows: list[str], quick: bool = False, sizes: str = "", keep: str = "") -> int:
+    """Measure the site beside Hugo, Pagefind and stock Pelican, which are installed into .cache/bench.
+
+    A whole run takes about half an hour of a quiet machine and puts its results into benchmarks/ and the README;
+    any other leaves them in .cache/bench/results.
+    """
+    import subprocess
+
+    options = [*(["--quick"] if quick else []), "--sizes", sizes, "--keep", keep]
+    return subprocess.run([sys.executable, "-m", "benchmarks", *options, *rows], cwd=REPOSITORY).returncode

@@ -1,0 +1,228 @@
+"""Tasks of whoever runs the site: build, release, verify, import, keys, new sites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.model.error import UsageError
+from plugins.model.finding import Weight
+from plugins.pipeline.commands.arguments import instant_of, now, print_findings, progress, root_of
+from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.task import task
+from plugins.pipeline.paths import REPOSITORY
+
+EXECUTOR = "address of a Dask scheduler that does cold work, such as tcp://host:8786"
+CACHE = "--no-cache computes everything again; the bytes are the same"
+
+
+@task(
+    help={
+        "at": "an instant such as 2026-11-23T10:00; now by default",
+        "out": "output folder",
+        "cache": CACHE,
+        "search": "--no-search leaves the search index out; the search page finds nothing then",
+        "profile": "show where the time goes, stage by stage",
+        "executor": EXECUTOR,
+        "root": ROOT,
+    }
+)
+def build(
+    at: str = "",
+    out: str = "",
+    cache: bool = True,
+    search: bool = True,
+    profile: bool = False,
+    executor: str = "",
+    root: str = "",
+) -> int:
+    """Build the public site into output/, and say what is public, what waits or is withheld, and why."""
+    from plugins.pipeline.build.up_to_date import replay
+    from plugins.pipeline.snapshot.tree_stamps import scan
+    from plugins.system.fork import Forked
+
+    place = root_of(root)
+    root_scan = Forked(lambda _: scan(place), fork=True) if cache else None
+    folder = Path(out).resolve() if out else place / "output"
+    instant = instant_of(at)
+    if cache and not profile and (last := replay(place, folder, instant, root_scan, search=search)):
+        print("\n".join(last.lines_at(instant)))
+        return last.status
+    from plugins.pipeline.build.build import BuildOptions
+    from plugins.pipeline.build.outcome import summary
+    from plugins.pipeline.build.run import run_build
+    from plugins.pipeline.build.timings import Timings
+
+    stages = Timings()
+    options = BuildOptions(
+        place,
+        folder,
+        instant,
+        cache=cache,
+        search=search,
+        progress=progress,
+        executor=executor,
+        timings=stages,
+        root_scan=root_scan,
+    )
+    outcome = run_build(options)
+    print("\n".join([*summary(outcome), *(["", *stages.table()] if profile else [])]))
+    return outcome.exit_status
+
+
+@task(help={"executor": EXECUTOR, "root": ROOT})
+def release(executor: str = "", root: str = "") -> int:
+    """Release what is approved now: sealed, signed, checked, and switched to in one step."""
+    from plugins.pipeline.build.build import BuildOptions
+    from plugins.pipeline.build.outcome import summary
+    from plugins.pipeline.publish.make_release import make_release
+
+    place = root_of(root)
+    made = make_release(BuildOptions(place, place / "output", now(), progress=progress, executor=executor), now)
+    print("\n".join(summary(made.outcome)))
+    if made.new:
+        print(
+            f"Release {made.number} is public: {len(made.public)} documents are new or changed, {len(made.ended)} ended"
+        )
+    else:
+        print(f"Nothing is new: release {made.number} stays")
+    for note in made.notes:
+        print(note)
+    late = any(f.due and f.due <= made.outcome.catalogue.at for f in made.outcome.findings)
+    return made.outcome.exit_status or (4 if late else 0)
+
+
+@task(help={"as_": AS, "root": ROOT})
+def rollback(number: str, as_: str, root: str = "") -> None:
+    """Show an earlier release again; allowed only when no act lies between, and until `resume`."""
+    from plugins.pipeline.publish.rollback import roll_back
+
+    if not number.isdigit():
+        raise UsageError(f"got {number!r}, expected the number of a release, such as 12")
+    roll_back(root_of(root), int(number), as_, now())
+    print(f"Release {int(number)} is public again. Releases are stopped until: python3 inv resume")
+
+
+@task(help={"root": ROOT})
+def resume(root: str = "") -> None:
+    """End a rollback; the next release is made as usual."""
+    from plugins.release.rollback import resume as end
+
+    end(root_of(root))
+    print("Releases are made as usual again.")
+
+
+@task(help={"root": ROOT})
+def verify(root: str = "") -> int:
+    """Check every byte, signature, act and seal of a root, and the release that is public."""
+    from plugins.pipeline.publish.verify_root import verify_root
+
+    findings, lines = verify_root(root_of(root), now())
+    print_findings([f for f in findings if f.weight is Weight.STOP], "text")
+    print("\n".join(lines))
+    return 3 if any(f.weight is Weight.STOP for f in findings) else 0
+
+
+@task(
+    name="verify-release", help={"fingerprint": "of the machine's key, SHA256:…; asked of the office, not of the host"}
+)
+def verify_release(directory: str, fingerprint: str) -> int:
+    """Check a release by itself: its signature, every byte, and the acts that every file rests on."""
+    from plugins.pipeline.publish.make_release import check_signature
+    from plugins.release.verify import verify_release as faults_of
+
+    faults = faults_of(Path(directory), fingerprint=fingerprint, check=check_signature)
+    print("\n".join(faults) if faults else f"{directory} is good: signed by {fingerprint}, every byte accounted for")
+    return 3 if faults else 0
+
+
+@task(help={"machine": "make the key of the machine that seals", "root": ROOT}, words=["who"])
+def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
+    """Make a key for somebody under .keys/ and register its public half in policy/people.yaml."""
+    from plugins.pipeline.setup.keys import enroll as make_key
+    from plugins.pipeline.setup.keys import machine_key
+
+    place = root_of(root)
+    if bool(who) == machine:
+        raise UsageError("name a person, or --machine")
+    name = machine_key(place) if machine else who
+    path, fingerprint = make_key(place, name, now())
+    print(f"{name} signs with {path}\nFingerprint: {fingerprint}")
+
+
+@task(
+    help={"since": "the instant from which it is not trusted, such as 2026-11-23T10:00; now by default", "root": ROOT}
+)
+def revoke(who: str, since: str = "", root: str = "") -> None:
+    """End the keys of somebody in policy/people.yaml; `enroll` makes a new one when the file is moved away."""
+    from plugins.pipeline.setup.keys import revoke as end
+
+    at = instant_of(since)
+    print(f"{end(root_of(root), who, at)} keys of {who} are good until {at:%Y-%m-%d %H:%M} and not after")
+
+
+@task(
+    name="import",
+    help={
+        "column": "key of the column, or its beginning",
+        "as_": "the first who signs, of the Information Office",
+        "and_": "the second who signs; one of the two is the head",
+        "dry_run": "report only, write nothing",
+        "root": ROOT,
+    },
+)
+def import_(file: str, column: str, as_: str, and_: str, dry_run: bool = False, root: str = "") -> int:
+    """Take over an old site's records, JSON Lines, in one act that two people sign."""
+    from plugins.pipeline.workspace.import_records import import_records
+
+    came = import_records(root_of(root), Path(file), column, (as_, and_), now(), progress, dry_run=dry_run)
+    for line, reason in came.refused:
+        print(f"{file}:{line}: refused: {reason}")
+    print_findings(sorted(f for f in came.findings if f.weight is not Weight.NOTE), "text")
+    for record in came.taken:
+        for note in record.notes:
+            print(f"{file}:{record.line}: {note}")
+    done = "would be taken" if dry_run else "taken"
+    print(f"{len(came.taken)} {done}, {len(came.refused)} refused, {len(came.findings)} findings")
+    return 3 if came.refused else 0
+
+
+@task(name="new-site")
+def new_site(folder: str) -> None:
+    """Make an empty site with the same columns, departments and people, and no keys."""
+    from plugins.pipeline.setup.new_site import new_site as make
+
+    make(REPOSITORY, Path(folder).resolve())
+    print(
+        f"{folder} is a site. Next: python3 inv enroll --machine --root {folder}, and a key for each who signs there."
+    )
+
+
+@task()
+def demo(folder: str) -> None:
+    """Make a playground: the demonstration content, with fresh keys for every fictional person."""
+    from plugins.pipeline.setup.demonstration import replay
+
+    place = Path(folder).resolve()
+    replay(REPOSITORY, place, progress)
+    print(f"{folder} is a playground; every key lies in {folder}/.keys/. Try: python3 inv queue --root {folder}")
+
+
+@task(help={"public": "show output/ as a web server would", "port": "on 127.0.0.1", "root": ROOT})
+def serve(public: bool = False, port: int = 8000, root: str = "") -> None:
+    """Show the preview of content/, renewed with every save; or the public build."""
+    from plugins.pipeline.preview.servers import serve_preview, serve_public
+
+    place = root_of(root)
+    if public:
+        serve_public(place / "output", port)
+    else:
+        serve_preview(place, port, progress)
+
+
+@task(rest="words", help={"words": "what to look for", "limit": "results", "root": ROOT})
+def search(words: list[str], limit: int = 10, root: str = "") -> None:
+    """Search what is public, as the site's own search does, with a Whoosh index of it."""
+    from plugins.pipeline.workspace.search import ask
+
+    for line in ask(root_of(root), " ".join(words), limit, now(), progress):
+        print(line)

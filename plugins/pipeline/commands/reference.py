@@ -1,0 +1,58 @@
+"""Pages of the documentation that are made from program and policy: rules, commands, findings, schemas."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Mapping
+
+from plugins.pipeline.commands.task import Task
+from plugins.pipeline.commands.usage import task_help
+from plugins.pipeline.paths import REPOSITORY
+from plugins.policy.load import load_policy
+from plugins.policy.schema import json_schema
+from plugins.read.faults import FAULTS
+from plugins.rules.listing import as_markdown
+
+COMMANDS = """# Commands
+
+Made by `inv reference` from the tasks themselves; a test compares the two.
+
+`--root DIR` says where content, approved, ledger and policy lie; the repository is the default.
+Exit status: 0 fine, 1 the program failed, 2 the call was wrong, 3 findings, 4 something is overdue.
+"""
+
+READER = """# Findings of the reader
+
+Made by `inv reference` from the reader itself; a test compares the two.
+
+These come before any rule is asked: what is wrong with a file, its front matter, its Markdown or its attachments.
+"""
+
+
+def reference_pages(tasks: Mapping[str, Task]) -> Mapping[str, str]:
+    """Return the generated pages by their path in the repository."""
+    policy = load_policy(REPOSITORY)
+    schemas = {
+        f"docs/reference/schema/{key}.json": json.dumps(json_schema(column, policy), ensure_ascii=False, indent=1)
+        + "\n"
+        for key, column in policy.columns.items()
+    }
+    return {
+        **schemas,
+        "docs/reference/commands.md": _commands(tasks),
+        "docs/reference/rules.md": as_markdown(),
+        "docs/reference/reader.md": _reader(),
+    }
+
+
+def _commands(tasks: Mapping[str, Task]) -> str:
+    parts = [COMMANDS]
+    for name, task in tasks.items():
+        parts.append(f"## {name}\n\n```text\n{inspect.cleandoc(task_help(task))}\n```\n")
+    return "\n".join(parts)
+
+
+def _reader() -> str:
+    rows = [f"| {code} | {name} | {sentence} |" for code, (name, sentence) in sorted(FAULTS.items())]
+    return "\n".join([READER, "| code | name | what it says |", "| --- | --- | --- |", *rows, ""])

@@ -1,0 +1,61 @@
+"""Tasks of `inv`: functions, and what the command line needs to know of them besides their signatures.
+
+Declared without invoke, whose import takes a tenth of a build after one edit;
+`plugins.pipeline.commands.invoke_adapter` gives it the same tasks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Body = Callable[..., "int | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task.
+
+    Attributes:
+        name: as it is called, such as ``new-site``.
+        body: does it; a number that it returns is the exit status, None is 0.
+        help: a sentence for a parameter, by its name.
+        words: names of parameters that are bare words, in their order; None: those without a default.
+        rest: name of the parameter that takes all remaining bare words, ``""`` for none.
+        passing: whether ``rest`` takes everything behind the name, unknown options too.
+    """
+
+    name: str
+    body: Body
+    help: Mapping[str, str] = field(default_factory=dict)
+    words: Sequence[str] | None = None
+    rest: str = ""
+    passing: bool = False
+
+
+def task(
+    *,
+    name: str = "",
+    help: Mapping[str, str] | None = None,
+    words: Sequence[str] | None = None,
+    rest: str = "",
+    passing: bool = False,
+) -> Callable[[Body], Task]:
+    """Declare a function to be a task; arguments as those of `Task`, the name that of the function by default."""
+
+    def declared(body: Body) -> Task:
+        return Task(name or body.__name__.replace("_", "-"), body, help or {}, words, rest, passing)
+
+    return declared
+
+
+def by_name(*tasks: Task | Callable[[Mapping[str, Task]], Task]) -> Mapping[str, Task]:
+    """Return tasks by name, in the order in which they are to be listed.
+
+    A task that describes all of them is given as what makes it of the mapping.
+    """
+    found: dict[str, Task] = {}
+    for one in tasks:
+        made = one if isinstance(one, Task) else one(found)
+        found[made.name] = made
+    return found

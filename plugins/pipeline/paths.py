@@ -1,0 +1,13 @@
+"""Where the program lies: the one place that counts how many folders are above a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+"""The folder of ``inv``; also the default root of a site."""
+
+PLUGINS = REPOSITORY / "plugins"
+THEME = REPOSITORY / "theme"
+SETTINGS = REPOSITORY / "publishconf.py"
+"""Pelican's settings of the public build."""

@@ -1,0 +1,1 @@
+"""Everything in ``content/`` as pages, made when a browser asks for them."""

@@ -1,0 +1,188 @@
+"""The preview: everything in ``content/`` as pages, each with its standing and findings above it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.clock import day_ends, day_of
+from plugins.model.document import Text
+from plugins.model.kind import Kind
+from plugins.model.plan import Entry, Plan
+from plugins.model.policy import Policy
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.paths import THEME
+from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalogue
+from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines
+from plugins.pipeline.preview.search import FILE, PreviewSearch
+from plugins.pipeline.snapshot.evaluate import Evaluation
+from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.evaluation import evaluate_for_people
+from plugins.pipeline.workspace.inquiries import state
+from plugins.pipeline.workspace.workspace import Workspace
+from plugins.plan.entries import plan
+from plugins.policy.load import load_policy
+from plugins.render.assets import load_assets
+from plugins.render.banner import Banner
+from plugins.render.site import Renderer
+from plugins.render.theme import Theme
+from plugins.review.ledger import note_text
+from plugins.search.document import SearchDocument
+from plugins.system.progress import Progress, no_progress
+
+CONTENT = "content/"
+
+
+class Preview:
+    """Pages of a root, each rendered on request; nothing is written.
+
+    What was read is kept in memory: `refresh` reads again what changed. A page
+    depends on the root at the last refresh alone, not on the refreshes before.
+
+    Attributes:
+        search: over the same documents.
+        at: the instant for which pages speak: that of the refresh at which the ledger was last judged.
+    """
+
+    def __init__(self, root: Path, progress: Progress = no_progress) -> None:
+        self._root = root
+        self._outlines = Outlines(root, BlobCache(root / ".cache" / FILE), progress)
+        self.search = PreviewSearch(root, self._plain_of)
+        self._evaluation: Evaluation | None = None
+        self._policy: Policy
+        self._rehearsal: PreviewCatalogue
+        self._planned: Plan
+        self._theme: Theme | None = None
+        self._addresses: Mapping[str, str]
+        self._assets: Mapping[str, bytes]
+        self._pages: dict[str, bytes] = {}
+
+    def refresh(self, at: datetime, changed: Collection[str] | None = None) -> None:
+        """Bring the preview up to date at an instant.
+
+        Args:
+            at: the instant, with a zone.
+            changed: paths below the root of what changed since the last time; None when unknown.
+
+        Raises:
+            SiteError: policy or root cannot be read; the next refresh reads everything.
+        """
+        before, self._evaluation = self._evaluation, None  # a failure below makes the next refresh start from nothing
+        changed = changed if before else None
+        is_unchanged = changed is not None and all(path.startswith(CONTENT) for path in changed)
+        if not is_unchanged:
+            self._policy = load_policy(self._root)
+            self._theme = None
+            self._addresses, self._assets = load_assets(THEME)
+        read = self._outlines.refresh(self._policy.columns, changed)
+        outlines = self._outlines.by_path
+        content = OutlinedContent(self._root, self._policy.columns, self._outlines)
+        drafts = content.columns_by_id()
+        if before and is_unchanged and is_valid_at(before, at, drafts):
+            evaluation = before
+        else:
+            evaluation = evaluate_for_people(self._root, at, drafts, before, is_unchanged=is_unchanged)
+            read = None
+        self.at = evaluation.catalogue.at
+        self._workplace = Workspace(self._root, self.at, evaluation, content)
+        rehearsal = None if read is None else self._rehearsal.changed(outlines, read)
+        self._rehearsal = rehearsal or preview_catalogue(outlines, self._workplace)
+        if rehearsal is None:
+            self._plan()
+        self._renderer = self._rendering()
+        self._pages = {}
+        self.search.follow(self._rehearsal.catalogue)
+        self._evaluation = evaluation
+
+    def _plan(self) -> None:
+        """Plan every page, after addresses or lists changed."""
+        planned = plan(self._rehearsal.catalogue, [(path, Kind.ASSET) for path in self._assets], None)
+        self._planned = replace(planned, entries=tuple(e for e in planned.entries if not e.kind.is_for_machines))
+        self._entries = {entry.path: entry for entry in self._planned.entries}
+
+    def _rendering(self) -> Renderer:
+        """Return what renders the plan; templates are kept until theme or policy may have changed."""
+        catalogue, links = self._rehearsal.catalogue, self._rehearsal.links
+        banners = Banners(self._rehearsal, self._workplace)
+        if self._theme is None:
+            self._theme = Theme(THEME, self._policy.site.languages, self._addresses)
+        return Renderer(self._theme, catalogue, self._planned, banners, links)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the path of every page and file."""
+        return iter(self._entries)
+
+    def page(self, path: str) -> bytes | None:
+        """Return a page or file by its path without a leading slash, None when there is none."""
+        entry = self._entries.get(path)
+        if entry is None:
+            return None
+        if path not in self._pages:
+            self._pages[path] = self._made(entry)
+        return self._pages[path]
+
+    def _made(self, entry: Entry) -> bytes:
+        if entry.kind is Kind.ASSET:
+            return self._assets[entry.path]
+        if entry.kind is Kind.ATTACHMENT:
+            return self._attachment(entry)
+        texts = {id: self._text(id) for id in entry.documents} if entry.kind.has_text else {}
+        return self._renderer.render(entry, self._renderer.view(entry), texts)
+
+    def _text(self, id: str) -> Text:
+        document, _ = self._workplace.tree.read(self._rehearsal.paths[id])
+        return document.text if document else EMPTY
+
+    def _plain_of(self, searched: SearchDocument) -> tuple[str, str]:
+        publication = self._rehearsal.catalogue.publications.get(searched.id)
+        if publication is None:
+            return "", ""
+        document, _ = self._workplace.tree.read(publication.revision.path)
+        if document is None:
+            return "", publication.revision.digest
+        return document.text.plain, self._workplace.digest(document)
+
+    def _attachment(self, entry: Entry) -> bytes:
+        id, _, name = entry.key.partition("/")
+        path = self._rehearsal.paths[id]
+        document = self._workplace.tree.head(path)
+        return attachment_files(self._root / path, document)[name].read_bytes() if document else b""
+
+
+def is_valid_at(evaluation: Evaluation, at: datetime, drafts: Mapping[str, str]) -> bool:
+    """Return whether an evaluation of an unchanged root is the same at another instant, with other ``drafts``."""
+    if not evaluation.is_reusable and drafts != evaluation.drafts:
+        return False
+    return evaluation.catalogue.at <= at < valid_until(evaluation)
+
+
+def valid_until(evaluation: Evaluation) -> datetime:
+    """Return the next instant at which something opens or ends, the coming midnight at the latest."""
+    midnight = day_ends(day_of(evaluation.catalogue.at))
+    return min(evaluation.next or midnight, midnight)
+
+
+class Banners(Mapping[str, Banner]):
+    """What stands above each document, worked out when its page is made."""
+
+    def __init__(self, rehearsal: PreviewCatalogue, workplace: Workspace) -> None:
+        self._paths = rehearsal.paths
+        self._workplace = workplace
+
+    def __getitem__(self, id: str) -> Banner:
+        workplace = self._workplace
+        findings = workplace.check(self._paths[id])
+        standing = workplace.catalogue.standings.get(id)
+        reasons = standing.reasons if standing else ("it was never submitted",)
+        returned = workplace.dossier(id).returned
+        note = note_text(workplace.root, returned.note) if returned and returned.note else None
+        said = (note.strip(),) if note else ()
+        return Banner(state(workplace, id).value, (*reasons, *said), tuple(map(str, findings)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

@@ -1,0 +1,159 @@
+"""The search of the preview: its base is written beside by a process, what changed since is counted in when asked."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from plugins.model.plan import Catalogue
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.cache.search_shelf import ArtifactCache
+from plugins.pipeline.paths import REPOSITORY
+from plugins.pipeline.snapshot.search_rows import search_documents
+from plugins.search.document import SearchDocument, index_key
+from plugins.search.files import Artifact
+from plugins.search.index import Collection, index
+from plugins.search.vector import Vector, vector
+
+FILE = "preview.sqlite"
+BASE, LAST = "base vector", "last vector"
+MEMBERS = "members"
+LEAST, SHARE = 64, 16
+"""The base is written anew when `LEAST` documents changed since, and at least a `SHARE`th of it."""
+
+CHUNK = 500
+LOOK_S = 0.1
+
+PlainOf = Callable[[SearchDocument], tuple[str, str]]
+"""The words of a document's text as it is now, and the digest of it as it is now, ``""`` when it is gone."""
+
+
+class MissingVectorError(Exception):
+    """The vector of a text that is gone is not kept any more."""
+
+
+class PreviewSearch:
+    """Files of the search over everything in ``content/``, as the public search has them over what is public."""
+
+    def __init__(self, root: Path, plain_of: PlainOf) -> None:
+        self._root = root
+        self._cache = BlobCache(root / ".cache" / FILE)
+        self._shelf = ArtifactCache(self._cache)
+        self._vectors = Vectors(self._cache, plain_of)
+        self._base: Sequence[SearchDocument] | None = self._shelf.load(MEMBERS, "")
+        self._files: Mapping[str, Artifact] | None = None
+        self._lock = asyncio.Lock()
+
+    def follow(self, catalogue: Catalogue) -> None:
+        """Search another catalogue from now on."""
+        self._catalogue = catalogue
+        self._files = None
+
+    async def file(self, path: str) -> bytes | None:
+        """Return a file by its path in the output, None when there is none; the first waits for the base."""
+        async with self._lock:
+            while (files := self._files or self._indexed()) is None:
+                await self._written()
+            self._files = files
+        return files[path].make() if path in files else None
+
+    def _indexed(self) -> Mapping[str, Artifact] | None:
+        """Return the files as they are now, None when there is no base that can be used."""
+        now = {document.id: document for document in search_documents(self._catalogue)}
+        if self._base is None:
+            return None
+        base = {document.id: document for document in self._base}
+        left = frozenset(id for id, one in base.items() if id not in now or index_key(now[id]) != index_key(one))
+        fresh = [document for id, document in now.items() if id not in base or id in left]
+        expected_changes = _expected_changes(self._base)
+        if len(left) + len(fresh) > expected_changes:
+            return None
+        stayed = [now[id] if id not in left else document for id, document in base.items()]
+        try:
+            return index(Collection(stayed, left, fresh, expected_changes), self._vectors, self._shelf)
+        except MissingVectorError:
+            return None
+
+    async def _written(self) -> None:
+        """Have another process write the base; write it here where that left none."""
+        with self._begun() as writing:
+            while writing.poll() is None:
+                await asyncio.sleep(LOOK_S)
+        self._base = self._shelf.load(MEMBERS, "")
+        if self._indexed() is None:
+            self.write_base()
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        """Begin to write the base; the process ends when nobody holds the other end of its input any more."""
+        command = [sys.executable, "-m", "plugins.pipeline.preview.index_process", str(self._root)]
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet)
+
+    def write_base(self) -> None:
+        """Write the base of everything that is there now, but for what changes meanwhile."""
+        documents = [d for d in search_documents(self._catalogue) if self._vectors.keep(d)]
+        index(Collection(documents, expected_changes=_expected_changes(documents)), self._vectors, self._shelf)
+        self._shelf.store("", {MEMBERS: documents})
+        self._base = documents
+
+
+class Vectors:
+    """Term vectors of working documents as they are; those of texts that are gone come from the cache alone.
+
+    The cache holds two of each document: as it stands in the base, and as it was searched last.
+    """
+
+    def __init__(self, cache: BlobCache, plain_of: PlainOf) -> None:
+        self._cache = cache
+        self._plain_of = plain_of
+
+    def __call__(self, documents: Sequence[SearchDocument]) -> Iterable[Vector]:
+        """Return the vector of each document, in their order.
+
+        Raises:
+            MissingVectorError: a text has changed since, and its vector is not kept.
+        """
+        for start in range(0, len(documents), CHUNK):
+            some = documents[start : start + CHUNK]
+            known = self._known(LAST, some) | self._known(BASE, some)
+            made = {d.id: (_made_for(d), self._made(d)) for d in some if d.id not in known}
+            self._cache.store(LAST, made)
+            yield from (known[d.id] if d.id in known else made[d.id][1] for d in some)
+
+    def keep(self, document: SearchDocument) -> bool:
+        """Keep the vector of a document as it goes into the base; tell whether it can be had."""
+        if self._known(BASE, [document]):
+            return True
+        try:
+            made = self._known(LAST, [document]).get(document.id) or self._made(document)
+        except MissingVectorError:
+            return False
+        self._cache.store(BASE, {document.id: (_made_for(document), made)})
+        return True
+
+    def _known(self, kind: str, documents: Sequence[SearchDocument]) -> dict[str, Vector]:
+        keys = {document.id: _made_for(document) for document in documents}
+        known = {}
+        for id, value in self._cache.load(kind, keys).items():
+            match value:
+                case (str(made_for), Vector() as found) if made_for == keys[id]:
+                    known[id] = found
+        return known
+
+    def _made(self, document: SearchDocument) -> Vector:
+        plain, digest = self._plain_of(document)
+        if digest != document.digest:
+            raise MissingVectorError(document.id)
+        return vector(document.title, plain, document.number)
+
+
+def _made_for(document: SearchDocument) -> str:
+    return f"{document.digest} {derivation_fingerprint()}"
+
+
+def _expected_changes(base: Sequence[SearchDocument]) -> int:
+    return max(LEAST, len(base) // SHARE)

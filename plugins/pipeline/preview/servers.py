@@ -1,0 +1,94 @@
+"""Servers for the eyes of those who write and build: on 127.0.0.1 only."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.web import Application, StaticFileHandler
+
+from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.error import UsageError
+from plugins.pipeline.preview.live_reload import LiveReload
+from plugins.pipeline.preview.preview import Preview
+from plugins.system.progress import Progress, no_progress
+
+HOST = "127.0.0.1"
+SETTLED_S = 3
+"""When the watcher has surely started; changes before that are polled for."""
+
+DOUBT_MS = 60_000
+"""How often the preview polls for changes that the watcher missed, and for the time."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+class PublicFiles(StaticFileHandler):
+    """Files as the public web server sends them: its headers, and 404.html for what is not there."""
+
+    def set_extra_headers(self, path: str) -> None:
+        """Send the headers that the shipped server configuration sends."""
+        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+
+    def write_error(self, status_code: int, **options: Any) -> None:
+        """Show the site's own page for what is not there."""
+        page = Path(self.root, "404.html")
+        if status_code == 404 and page.is_file():
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.finish(page.read_bytes())
+        else:
+            super().write_error(status_code, **options)
+
+
+def serve_public(folder: Path, port: int) -> None:
+    """Show a built site until it is interrupted.
+
+    Raises:
+        UsageError: nothing is built, or the port is taken.
+    """
+    if not (folder / "index.html").is_file():
+        raise UsageError(f"{folder.name}/ holds no site yet: python3 inv build")
+    options = {"path": str(folder), "default_filename": "index.html"}
+    application = Application([(r"/(.*)", PublicFiles, options)])
+    _listen(lambda: application.listen(port, address=HOST), port)
+    print(f"The public site: http://{HOST}:{port}/  (Ctrl-C ends)", flush=True)
+    IOLoop.current().start()
+
+
+def serve_preview(root: Path, port: int, progress: Progress = no_progress) -> None:
+    """Show everything in ``content/``, renewed after each save, until it is interrupted.
+
+    Raises:
+        UsageError: the port is taken, or the system watches no more folders.
+    """
+    preview = Preview(root, progress)
+    live = LiveReload(preview, root, port, lambda: datetime.now(MINISTRY_ZONE))
+    _listen(lambda: live.application().listen(port, address=HOST), port)
+    print("Reading content/ …", flush=True)
+    preview.refresh(datetime.now(MINISTRY_ZONE))
+    gc.collect()
+    gc.freeze()  # what was read stays in memory; collecting it would delay the answer to a save
+    print(f"The preview: http://{HOST}:{port}/  renewed with every save  (Ctrl-C ends)", flush=True)
+    IOLoop.current().call_later(SETTLED_S, live.poll)
+    IOLoop.current().call_later(SETTLED_S, live.prepare)
+    PeriodicCallback(live.poll, DOUBT_MS).start()
+    try:
+        IOLoop.current().run_sync(live.follow)
+    except OSError as error:
+        raise UsageError(f"the folders of {root} cannot be watched: {error}") from error
+
+
+def _listen(start: Callable[[], object], port: int) -> None:
+    try:
+        start()
+    except OSError as error:
+        raise UsageError(f"port {port} of {HOST} cannot be used ({error.strerror}); name another: --port") from error

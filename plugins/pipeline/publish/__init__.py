@@ -1,0 +1,1 @@
+"""From what is approved to what the public sees, and back."""

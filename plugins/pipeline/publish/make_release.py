@@ -1,0 +1,222 @@
+"""From what is approved to what the public sees: seal, build, prepare, switch, seal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from plugins.model.act import Released
+from plugins.model.clock import day_of
+from plugins.model.error import SiteError
+from plugins.model.plan import Catalogue
+from plugins.model.policy import Policy
+from plugins.pipeline.build.build import BuildOptions
+from plugins.pipeline.build.outcome import Outcome
+from plugins.pipeline.build.run import run_build
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
+from plugins.pipeline.publish.last_good_copies import refresh_copies
+from plugins.policy.load import load_policy
+from plugins.release.build import Prepared, Provenance, prepare
+from plugins.release.current import Current, carried_acts, current
+from plugins.release.evidence import ACTS, SEALS
+from plugins.release.prune import prune, purge
+from plugins.release.store import Source
+from plugins.release.switch import switch
+from plugins.render.assets import software_digest as theme_digest
+from plugins.review import signature
+from plugins.review.keyring import signer
+from plugins.review.ledger import Ledger, read_ledger, seals_behind
+from plugins.review.sealing import machine_of, seal
+
+TRIES = 3
+"""How often a build is repeated that runs past midnight."""
+
+Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedState:
+    """What is signed in a root.
+
+    Attributes:
+        policy: in force.
+        ledger: its fault is set when the seal that the release rests on is missing.
+        released: the release that the public sees, None before the first.
+    """
+
+    policy: Policy
+    ledger: Ledger
+    released: Current | None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The result of a release.
+
+    Attributes:
+        outcome: of the build.
+        number: of the release that the public sees now.
+        new: whether this run made it.
+        public: ids of documents that are new in it, or in a new text.
+        ended: ids of documents that are no longer in it.
+        notes: sentences about damage that was found and repaired, to be read by the office.
+    """
+
+    outcome: Outcome
+    number: int
+    new: bool
+    public: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def make_release(options: BuildOptions, now: Now) -> Release:
+    """Release what is approved at this instant.
+
+    The instant of the build is the time of publication that pages show. When
+    the day has changed before the switch, the site is built again, so that
+    the day on the page is the day on which it appeared.
+
+    Args:
+        options: its instant and ``releasing`` are set here.
+        now: the machine's clock, with a zone.
+
+    Raises:
+        SiteError: the release was not made; the public site is as it was.
+    """
+    root = options.root
+    state = read_signed_state(root)
+    if seal_current(root, state, now()):
+        state = read_signed_state(root)
+    machine = machine_of(root, state.policy, now())
+    if seal(root, state.ledger, state.policy, now()):
+        state = read_signed_state(root)
+    _, sign = signer(root, machine, now())
+    for _ in range(TRIES):
+        at = now().replace(microsecond=0)
+        outcome = run_build(replace(options, at=at, releasing=True))
+        prepared = _prepare(root, state, outcome, at, options, partial(_sign, sign))
+        if not prepared.new:
+            clean_up(root, state, outcome.catalogue, None)
+            return Release(outcome, prepared.number, new=False)
+        if day_of(now()) == day_of(at):
+            break
+    else:
+        raise SiteError("the day changed during every build; the public site is as it was")
+    switch(root, prepared)
+    made = seal_current(root, replace(state, released=current(root)), now())
+    clean_up(root, state, outcome.catalogue, made)
+    public, ended = (made.public, made.ended) if made else ((), ())
+    return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
+
+
+def read_signed_state(root: Path) -> SignedState:
+    """Read what is signed in a root, without the texts.
+
+    Raises:
+        PolicyError: the policy does not say what it must.
+        IntegrityError: ``public/current`` does not lead to a release.
+    """
+    policy = load_policy(root)
+    ledger, released = read_ledger(root, policy), current(root)
+    return SignedState(policy, seals_behind(ledger, released.manifest.seal) if released else ledger, released)
+
+
+def seal_current(root: Path, state: SignedState, at: datetime) -> Released | None:
+    """Seal the current release unless a seal records it already; return what was sealed.
+
+    This is the last step of a release, and the first of the next one after a crash.
+    """
+    shown, ledger = state.released, state.ledger
+    if shown is None or shown.digest in {s.release.digest for s in ledger.seals if s.release} or ledger.fault:
+        return None
+    before = _documents_before(ledger)
+    documents = shown.documents
+    released = Released(
+        number=shown.number,
+        digest=shown.digest,
+        at=shown.manifest.at,
+        public=tuple(sorted((id, digest) for id, digest in documents.items() if before.get(id) != digest)),
+        ended=tuple(sorted(before.keys() - documents.keys())),
+    )
+    seal(root, ledger, state.policy, at, released)
+    return released
+
+
+def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Released | None) -> None:
+    """Refresh the last good copies; remove old releases, and every byte of what is no longer public.
+
+    This follows every release, also one that brings nothing new, because the one
+    before may have been stopped half way. ``made`` is what was sealed of this one;
+    ``state`` were read before that.
+    """
+    refresh_copies(root, state.policy, catalogue)
+    prune(root)
+    releases = [one.release for one in state.ledger.seals if one.release]
+    ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()
+    if ended:
+        purge(root, ended)
+
+
+def _documents_before(ledger: Ledger) -> Mapping[str, str]:
+    """Return what the last sealed release showed, by id, from the seals."""
+    documents: dict[str, str] = {}
+    for one in ledger.seals:
+        if one.release:
+            documents.update(one.release.public)
+            for id in one.release.ended:
+                documents.pop(id, None)
+    return documents
+
+
+def _prepare(
+    root: Path, state: SignedState, outcome: Outcome, at: datetime, options: BuildOptions, sign: Callable[[bytes], str]
+) -> Prepared:
+    ledger = state.ledger
+    catalogue = outcome.catalogue
+    acts_of = {id: tuple(act.id for act in p.approval) for id, p in catalogue.publications.items()}
+    for notice in catalogue.notices:
+        withdrawn = catalogue.dossiers[notice.id].withdrawn
+        acts_of[notice.id] = (withdrawn.id,) if withdrawn else ()
+    without = [id for id, acts in acts_of.items() if not acts]
+    acts_of.update(carried_acts(root, without))
+    evidence: dict[str, Source] = {
+        f"{ACTS}{act}.act": f"{root}/{ledger.acts[act].act.path}"
+        for acts in acts_of.values()
+        for act in acts
+        if act in ledger.acts
+    }
+    last = ledger.seals[-1] if ledger.seals else None
+    if last:
+        name = f"{last.number:06d}.seal"
+        evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
+    return prepare(
+        root,
+        output=outcome.out,
+        plan=outcome.whole,
+        measured=outcome.digests,
+        documents={id: p.revision.digest for id, p in catalogue.publications.items()},
+        acts_of=acts_of,
+        evidence=evidence,
+        at=at,
+        provenance=Provenance(
+            engine_digest(), theme_digest(options.theme), state.policy.digest, last.digest if last else ""
+        ),
+        sign=sign,
+        min_number=1 + max((one.release.number for one in ledger.seals if one.release), default=0),
+    )
+
+
+def _sign(sign: Callable[[bytes, str], str], payload: bytes) -> str:
+    return sign(payload, signature.RELEASES)
+
+
+def check_signature(payload: bytes, armoured: str, namespace: str) -> str | None:
+    """Return the fingerprint of the key that signed, None when the signature is not good."""
+    try:
+        return signature.fingerprint(signature.signer_of(payload, armoured, namespace))
+    except SiteError:
+        return None

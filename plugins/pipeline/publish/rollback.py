@@ -1,0 +1,28 @@
+"""Going back to an earlier release."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.error import RefusedError, UsageError
+from plugins.pipeline.publish.make_release import read_signed_state
+from plugins.release.rollback import rollback
+from plugins.review.entitlement import OFFICE
+
+
+def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
+    """Show an earlier release again, if no act lies between it and now.
+
+    Raises:
+        UsageError: ``who`` is not known.
+        RefusedError: they are not of the Information Office, or acts lie between.
+    """
+    known = read_signed_state(root)
+    if who not in known.policy.people:
+        raise UsageError(f"{who} is not in policy/people.yaml")
+    if OFFICE not in known.policy.people[who].roles(at):
+        raise RefusedError(f"a rollback is for the Information Office; {who} is not of it")
+    target = next((s.release for s in known.ledger.seals if s.release and s.release.number == number), None)
+    between = [a for a in known.ledger.acts if target and known.ledger.seen.get(a, at) > target.at]
+    rollback(root, number, acts_between=bool(between), at=at, by=who)

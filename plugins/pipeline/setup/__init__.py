@@ -1,0 +1,1 @@
+"""A site comes to be: an empty one, its keys, the demonstration."""

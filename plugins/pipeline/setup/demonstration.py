@@ -1,0 +1,104 @@
+"""The demonstration: the life of a fictional ministry's documents, replayed with fresh keys."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plugins.model.act import Item
+from plugins.model.value import parse_instant
+from plugins.pipeline.build.build import BuildOptions
+from plugins.pipeline.publish.make_release import make_release
+from plugins.pipeline.setup.keys import enroll
+from plugins.pipeline.setup.new_site import new_site
+from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.workspace import Workspace
+from plugins.policy.load import load_policy
+from plugins.review.acting import write_revision
+from plugins.review.canonical import canonical_bytes
+from plugins.review.entitlement import OFFICE
+from plugins.review.proposal import Proposal
+from plugins.review.status_line import set_status
+from plugins.system.progress import Progress
+
+SOURCE = "demonstration"
+BEFORE_ALL = parse_instant("2025-01-01T00:00")
+RECORDED = ("content", "approved", "ledger")
+
+
+def replay(repository: Path, folder: Path, progress: Progress) -> None:
+    """Make ``folder`` a site in which the whole timeline has happened, every key in its ``.keys/``.
+
+    Raises:
+        UsageError: something lies in the folder already.
+        RefusedError: an event of the timeline breaks a rule.
+    """
+    new_site(repository, folder)
+    for person in load_policy(folder).people:
+        enroll(folder, person, BEFORE_ALL)
+    timeline = yaml.load((repository / SOURCE / "timeline.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    events: list[Mapping[str, Any]] = timeline["events"]
+    for event in progress(events, "Replaying", len(events)):
+        happen(repository / SOURCE, folder, event)
+
+
+def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
+    """Let one event happen at its time."""
+    at = parse_instant(event["at"])
+    document = event.get("document", "")
+    path = f"content/{document}.md"
+    note = (source / event["note"]).read_text(encoding="utf-8") if "note" in event else ""
+    if document and not (root / path).exists() and event["do"] != "edit":
+        _lay(source / "documents" / f"{document}.md", root / path)
+    match event["do"]:
+        case "release":
+            make_release(BuildOptions(root, root / "output", at), _ticking(at))
+        case "edit":
+            _lay(source / event["from"], root / path)
+        case "adopt":
+            _adopt(Workspace(root, at), path, event["by"])
+        case "submit":
+            Workspace(root, at).submit(path, event["by"])
+        case "approve":
+            Workspace(root, at).approve(path, event["by"], note=note)
+        case kind:
+            Workspace(root, at).take(kind, path, event["by"], note, cites=event.get("cites", ""))
+
+
+def record(repository: Path, made: Path) -> None:
+    """Put a replayed demonstration into the repository: documents, revisions, acts, public keys; no private key."""
+    for name in RECORDED:
+        shutil.rmtree(repository / name, ignore_errors=True)
+        shutil.copytree(made / name, repository / name)
+    shutil.copyfile(made / "policy" / "people.yaml", repository / "policy" / "people.yaml")
+
+
+def _lay(source: Path, target: Path) -> None:
+    """Put a text and its attachments where working documents lie."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    attachments = source.with_suffix("")
+    if attachments.is_dir():
+        shutil.copytree(attachments, target.with_suffix(""), dirs_exist_ok=True)
+
+
+def _adopt(workplace: Workspace, path: str, by: list[str]) -> None:
+    _, document = workplace.document(path)
+    column, digest = workplace.column(document), workplace.digest(document)
+    files = attachment_files(workplace.root / path, document)
+    data = canonical_bytes(document, column)
+    write = partial(write_revision, workplace.root, document.id, digest, data, files)
+    workplace.sign(Proposal("adopt", tuple(by), OFFICE, (Item(document.id, digest, ()),)), write)
+    set_status(workplace.root / path, "approved")
+
+
+def _ticking(at: datetime) -> Any:
+    """Return a clock that begins at ``at`` and moves on by a second each time it is read."""
+    seconds = iter(range(10_000))
+    return lambda: at + timedelta(seconds=next(seconds))

@@ -1,0 +1,32 @@
+"""A new, empty site with the policy of this one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from plugins.model.error import UsageError
+from plugins.policy.load import load_policy
+
+KEYS = re.compile(r"(?m)^  keys:\n(?:    .*\n)+")
+IGNORED = (".keys/", ".cache/", "output/", "public/")
+ATTRIBUTES = "content/** -text\napproved/** -text\nledger/** -text\n"
+
+
+def new_site(repository: Path, folder: Path) -> None:
+    """Make ``folder`` a site with the same columns, departments and people, and nobody's key.
+
+    Raises:
+        UsageError: something lies there already.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty")
+    shutil.copytree(repository / "policy", folder / "policy")
+    people = folder / "policy" / "people.yaml"
+    people.write_text(KEYS.sub("", people.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for name in ("content", "approved", "ledger"):
+        (folder / name).mkdir()
+    (folder / ".gitignore").write_text("".join(f"{name}\n" for name in IGNORED), encoding="utf-8")
+    (folder / ".gitattributes").write_text(ATTRIBUTES, encoding="utf-8")
+    load_policy(folder)

@@ -1,0 +1,63 @@
+"""Id and status of every working document: read again only where the stamp of the file differs."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.cache.fingerprints import program_fingerprint
+from plugins.system.file_stamps import RACY, stamped
+
+FILE = "marks"
+VERSION = f"marks 1 {sys.implementation.cache_tag}"
+HEAD_BYTES = 4096
+APPROVED_LINE = re.compile(rb"(?m)^status[ \t]*:[ \t]*[\"']?(approved|withdrawn)\b")
+ID_LINE = re.compile(rb"(?m)^id[ \t]*:[ \t]*[\"']?([0-9a-hjkmnp-tv-z]{8})\b")
+FENCE = re.compile(rb"\n---[ \t]*\r?\n")
+PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+"""Words that front matter can hold only as they are, unless it has a backslash."""
+
+Head = tuple[str, bool]
+"""The id in a document's front matter, ``""`` without one, and whether its status is a last one."""
+
+
+def scan_heads(root: Path, paths: Sequence[str]) -> dict[str, Head]:
+    """Return the mark of each document by its path; what is read is kept in ``.cache/marks``."""
+    place, version = root / ".cache" / FILE, f"{VERSION} {program_fingerprint()}"
+    now = stamped(paths, time.time_ns(), f"{root}/")
+    before = load_checked(place, version) or {}
+    found = {path: known for path, stamp in now.items() if (known := before.get(path)) and known[0] == stamp}
+    found |= {path: (stamp, scan_head(root, path)) for path, stamp in now.items() if path not in found}
+    settled = {path: one for path, one in found.items() if one[0] != RACY}
+    if settled != before:
+        save_checked(place, version, settled)
+    return {path: found[path][1] for path in paths}
+
+
+def scan_head(root: Path, path: str) -> Head:
+    """Read the front matter of a document as far as it lies at the beginning; a text may show lines like its own."""
+    try:
+        with (root / path).open("rb") as file:
+            head = file.read(HEAD_BYTES).partition(b"\n---")[0]
+    except OSError:
+        return "", False
+    found = ID_LINE.search(head)
+    return found[1].decode() if found else "", bool(APPROVED_LINE.search(head))
+
+
+def may_contain(root: Path, path: str, word: str) -> bool:
+    """Tell whether the front matter of a document may hold a word; False only where it surely does not."""
+    if not PLAIN.fullmatch(word):
+        return True
+    try:
+        with (root / path).open("rb") as file:
+            head = file.read(HEAD_BYTES)
+            end = FENCE.search(head, 3)
+            front = head[: end.start()] if end else head + file.read()
+    except OSError:
+        return True
+    return word.encode() in front or b"\\" in front

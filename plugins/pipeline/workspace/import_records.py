@@ -1,0 +1,225 @@
+"""Importing an old site: records become documents that two people adopt in one act."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from itertools import chain, islice
+from operator import attrgetter
+from pathlib import Path
+
+from plugins.intake.lines import copied, lines_of
+from plugins.intake.record import Record, RefusedRecord, read_record
+from plugins.model.act import Act, Item
+from plugins.model.address import address
+from plugins.model.column import Column
+from plugins.model.digest import sha256
+from plugins.model.error import UsageError
+from plugins.model.finding import Finding, Weight
+from plugins.model.ids import new_id
+from plugins.model.policy import Policy
+from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.workspace.workspace import Workspace
+from plugins.policy.lookup import column_key
+from plugins.read.document import read_document
+from plugins.review.acting import put_revision, stage_revision
+from plugins.review.canonical import canonical_bytes, digest_with
+from plugins.review.entitlement import OFFICE
+from plugins.review.proposal import Proposal
+from plugins.rules.ruleset import check_alone
+from plugins.system.pool import Processes
+from plugins.system.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A record that became a document.
+
+    Attributes:
+        line: of the file, 1-based.
+        id: given, or made.
+        path: below ``content/``, POSIX.
+        digest: that was adopted.
+        notes: what was changed on the way in.
+    """
+
+    line: int
+    id: str
+    path: str
+    digest: str
+    notes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """The result of an import.
+
+    Attributes:
+        taken: records that became documents, in the order of the file.
+        refused: line and reason of each other.
+        findings: what rules say of those taken; they block nothing.
+        act: the adoption, None when nothing was taken or nothing was to be written.
+    """
+
+    taken: list[Imported] = field(default_factory=list)
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A record after reading: the digest of its canonical bytes, ``""`` if there are none, and all findings."""
+
+    digest: str
+    findings: tuple[Finding, ...]
+
+
+def import_records(
+    root: Path,
+    file: Path,
+    column: str,
+    signers: tuple[str, str],
+    at: datetime,
+    progress: Progress,
+    *,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Import JSON Lines, ``.jsonl`` or ``.jsonl.xz``, in one ``adopt`` act by two people.
+
+    Records are refused one by one; the rest is taken. A record is refused
+    whose origin, or whose column with title and main date, is there already;
+    within one file, title and date may recur with another text, as the states
+    of an often amended law do. Nothing is written in a dry run.
+
+    Raises:
+        UsageError: the file or the column is not there, or the two are one.
+        RefusedError: the two may not adopt.
+    """
+    workplace = Workspace(root, at)
+    policy = workplace.policy
+    key = column_key(policy, column)
+    if signers[0] == signers[1]:
+        raise UsageError(f"adopt takes two people; both are {signers[0]}")
+    result = ImportReport()
+    (root / ".cache").mkdir(exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix="import-", dir=root / ".cache"))
+    try:
+        source = file if file.is_file() else copied(file, staging)
+        total = sum(1 for _ in lines_of(source, file))
+        lines = progress(lines_of(source, file), "Importing", total)
+        _stage_and_check(staging, policy, key, _records(lines, policy.columns[key], workplace, result), result)
+        if result.taken and not dry_run:
+            result.act = _adopt(workplace, result.taken, signers, staging)
+    finally:
+        shutil.rmtree(staging)
+    result.refused.sort()
+    return result
+
+
+def _records(lines: Iterable[str], column: Column, workplace: Workspace, result: ImportReport) -> Iterator[Record]:
+    """Yield the records that can be read and are not there already."""
+    ids = set(workplace.tree) | set(workplace.dossiers)
+    columns = workplace.policy.columns
+    revisions = workplace.evaluation.revisions.values()
+    origins = {r.string("origin") for r in revisions} - {""}
+    there = {(r.column, r.title, _day(r.day(columns[r.column].main_date))) for r in revisions}
+    addresses = {address(r, columns[r.column].main_date) for r in revisions}
+    texts: set[bytes] = set()
+
+    def is_free(url: str) -> bool:
+        return url not in addresses and not (workplace.root / f"content{url.removesuffix('.html')}.md").exists()
+
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = read_record(line, number, column, partial(new_id, ids), is_free)
+            if record.id in ids:
+                raise RefusedRecord(f"id: got {record.id}, which is in use, expected another or none")
+            if record.origin and record.origin in origins:
+                raise RefusedRecord(f"origin: got {record.origin}, which is there already, expected each address once")
+            text = bytes.fromhex(sha256("\n".join((*record.identity, record.text)).encode()))
+            if record.identity in there or text in texts:
+                raise RefusedRecord("title: got a title that is there already with the same date, expected each once")
+        except RefusedRecord as refusal:
+            result.refused.append((number, str(refusal)))
+            continue
+        ids.add(record.id)
+        origins.add(record.origin)
+        texts.add(text)
+        addresses.add(f"/{record.path.removeprefix('content/').removesuffix('.md')}.html")
+        yield record
+
+
+def _day(day: object) -> str:
+    return "" if day is None else str(day)
+
+
+def _stage_and_check(
+    staging: Path, policy: Policy, column: str, records: Iterator[Record], result: ImportReport
+) -> None:
+    """Read staged documents in parallel, each as soon as it is staged; refuse those that break a rule without a waiver.
+
+    Only `Imported` stays in memory; texts and canonical bytes lie in ``staging``.
+    """
+    waiting: deque[Record] = deque()
+
+    def staged() -> Iterator[str]:
+        for record in records:
+            place = staging / record.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(record.markdown, encoding="utf-8", newline="")
+            waiting.append(record)
+            yield record.path
+
+    first = list(islice(paths := staged(), SEQUENTIAL_LIMIT + 1))
+    work = partial(read_staged, staging, policy, column)
+    made = (
+        Processes().each(work, chain(first, paths), derivation_fingerprint())
+        if len(first) > SEQUENTIAL_LIMIT
+        else map(work, first)
+    )
+    for read in made:
+        record = waiting.popleft()
+        grave = [f for f in read.findings if f.weight is Weight.STOP or (f.code.startswith("REA") and not read.digest)]
+        if grave or not read.digest:
+            reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in grave)
+            result.refused.append((record.line, reasons))
+            continue
+        result.taken.append(Imported(record.line, record.id, record.path, read.digest, record.notes))
+        result.findings.extend(read.findings)
+
+
+def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Staged:
+    """Read one staged document, and write its canonical bytes below ``staging`` as a revision."""
+    document, findings = read_document(staging, path, policy.columns)
+    if document is None:
+        return Staged("", findings)
+    form = policy.columns[column]
+    rules = check_alone(document, form, adopted=True)
+    data = canonical_bytes(document, form)
+    digest = digest_with(data, document)
+    stage_revision(staging, document.id, digest, data)
+    return Staged(digest, tuple(sorted({*findings, *rules})))
+
+
+def _adopt(workplace: Workspace, taken: list[Imported], signers: tuple[str, str], staging: Path) -> Act:
+    root = workplace.root
+
+    def put() -> None:
+        for one in taken:
+            put_revision(staging, root, one.id, one.digest)
+
+    items = tuple(Item(one.id, one.digest, ()) for one in sorted(taken, key=attrgetter("id")))
+    act = workplace.sign(Proposal("adopt", signers, OFFICE, items), put)
+    for one in taken:
+        (root / one.path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / one.path).replace(root / one.path)
+    return act

@@ -1,0 +1,127 @@
+"""What people at work ask of a root: where a document stands, what changed, who let it through, what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from plugins.desk.tables import difference as lines_between
+from plugins.desk.tables import mine as own_lines
+from plugins.desk.why import why as account
+from plugins.model.clock import Clock
+from plugins.model.document import Document
+from plugins.model.finding import Finding, Weight
+from plugins.model.standing import State
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.snapshot.root import read_document_of
+from plugins.pipeline.workspace.workspace import Workspace
+from plugins.plan.schedule import schedule
+from plugins.review.canonical import canonical_bytes, content_of
+from plugins.review.known_acts import words_of
+from plugins.review.ledger import note_text
+from plugins.rules.ruleset import check_site
+from plugins.system.progress import no_progress
+
+
+def state(workplace: Workspace, id: str) -> State:
+    """Return the standing of a document with its working text counted in."""
+    dossier = workplace.dossier(id)
+    standing = workplace.catalogue.standings.get(id)
+    if dossier.pending:
+        return State.SUBMITTED
+    if dossier.returned:
+        return State.RETURNED
+    if standing is None:
+        return State.DRAFT
+    return State.CHANGED if standing.state is State.PUBLIC and working_text(workplace, id) else standing.state
+
+
+def mine(workplace: Workspace, who: str) -> Iterator[str]:
+    """Yield the documents of a contact with their standing, and the reasons of what came back."""
+    named = {id: workplace.tree.get(id) for id in workplace.tree.naming(who)}
+    own = {id: document for id, document in named.items() if document and document.string("contact") == who}
+    dossiers = {id: workplace.dossier(id) for id in own}
+    notes = {d.returned.note: note_text(workplace.root, d.returned.note) or "" for d in dossiers.values() if d.returned}
+    states = {id: state(workplace, id).value for id in own}
+    yield from own_lines(who, own.values(), dossiers, states, notes)
+
+
+def working_text(workplace: Workspace, id: str) -> str:
+    """Say how the working text differs from the last approved one; ``""`` when they agree or one is missing."""
+    approved = last_approved(workplace, id)
+    document = workplace.tree.get(id)
+    if approved is None or document is None:
+        return ""
+    before, after = content_of(approved), content_of(document)
+    names = ("front matter", "text", "attachments")
+    changed = [name for name, old, new in zip(names, before, after, strict=True) if old != new]
+    if not changed:
+        return ""
+    return f"changed since approval ({', '.join(changed)}); what is public stays as approved until that is approved too"
+
+
+def last_approved(workplace: Workspace, id: str) -> Document | None:
+    """Return the text approved last, None when there is none whose bytes are intact."""
+    revisions = {revision.digest: revision for revision in workplace.evaluation.revisions_of(id)}
+    for approval in reversed(workplace.dossier(id).approvals):
+        revision = revisions.get(approval.digest)
+        if revision:
+            return read_document_of(workplace.root, revision, workplace.policy)
+    return None
+
+
+def difference(workplace: Workspace, what: str) -> Iterator[str]:
+    """Yield a unified diff from the text approved last to the working text, front matter included."""
+    path, document = workplace.document(what)
+    approved = last_approved(workplace, document.id)
+    column = workplace.column(document)
+    before = canonical_bytes(approved, column).decode() if approved else ""
+    after = canonical_bytes(document, column).decode()
+    yield from lines_between(before, after, (approved.path if approved else "nothing approved", path))
+    old = {a.name: a.sha256 for a in approved.attachments} if approved else {}
+    new = {a.name: a.sha256 for a in document.attachments}
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            kind = "added" if name not in old else "removed" if name not in new else "replaced"
+            yield f"attachment {kind}: {name}"
+
+
+def why(workplace: Workspace, what: str) -> Iterator[str]:
+    """Yield the account of one document by id, path or address.
+
+    Raises:
+        UsageError: it names nothing known here.
+    """
+    catalogue = workplace.catalogue
+    id = what if what in workplace.dossiers else _at_address(workplace, what) or workplace.document(what)[1].id
+    withheld, marks = _withheld(workplace, id)
+    if withheld:
+        revisions = workplace.evaluation.revisions
+        catalogue, _ = schedule(workplace.dossiers, revisions, withheld, workplace.policy, Clock(workplace.at))
+    changed = working_text(workplace, id) if id in catalogue.publications else ""
+    yield from account(id, catalogue, changed, partial(note_text, workplace.root), words_of)
+    findings = (*marks, *(f for f in workplace.findings if f.document == id))
+    yield from (f"  finding    {f}" for f in findings)
+
+
+def _at_address(workplace: Workspace, what: str) -> str:
+    """Return the id of what stands at an address, or has a file there; ``""`` when nothing does."""
+    address = "/" + what.removeprefix(workplace.policy.site.base_url).lstrip("/")
+    places = {p.url: id for id, p in workplace.catalogue.publications.items()}
+    places |= {notice.url: notice.id for notice in workplace.catalogue.notices}
+    folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}
+    return places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
+
+
+def _withheld(workplace: Workspace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+    """Ask of one document's revisions what the public build asks of all."""
+    own = workplace.evaluation.revisions_of(id)
+    return DerivedValues(workplace.root, workplace.policy, BlobCache(None), no_progress).withheld(own)
+
+
+def owed(workplace: Workspace) -> tuple[Finding, ...]:
+    """Return what is owed at the workplace's instant: by what is public, and by what should be public already."""
+    written = [workplace.tree.ids[id][0] for id in workplace.library.working]
+    late = [f for path in written for f in workplace.check(path) if f.weight is Weight.OWED]
+    return tuple(sorted({*check_site(workplace.catalogue, Clock(workplace.at)), *late}))

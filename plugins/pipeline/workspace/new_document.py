@@ -1,0 +1,73 @@
+"""A new document: a file with an id and every key of its column."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from plugins.model.address import slug_of
+from plugins.model.clock import day_of
+from plugins.model.column import Field
+from plugins.model.error import UsageError
+from plugins.model.ids import new_id
+from plugins.model.policy import Policy
+from plugins.policy.load import load_policy
+from plugins.policy.lookup import column_key
+from plugins.review.entitlement import CONTACTS
+
+NOT_TYPED = frozenset({"column", "origin", "change", "change_note", "history"})
+
+
+def new_document(root: Path, column: str, title: str, who: str, language: str, at: datetime) -> str:
+    """Write a draft below ``content/`` and return its path from the root.
+
+    Optional keys are written as comments, so that authors see them.
+
+    Raises:
+        UsageError: there is no such column, person or language, or the file is there already.
+    """
+    policy = load_policy(root)
+    key = column_key(policy, column)
+    if who and who not in policy.people:
+        raise UsageError(f"{who} is not in policy/people.yaml")
+    if language not in policy.site.languages:
+        raise UsageError(f"--language: got {language}, expected one of {', '.join(policy.site.languages)}")
+    id = new_id()
+    slug = slug_of(title, id)
+    year = day_of(at).year
+    path = f"content/{key}/{year}/{slug}.md"
+    place = root / path
+    if place.exists():
+        raise UsageError(f"{path} is there already")
+    given = {
+        "id": id,
+        "title": json.dumps(title, ensure_ascii=False),
+        "slug": slug,
+        "language": language,
+        "department": _department(policy, who, at),
+        "contact": who,
+    }
+    form = policy.columns[key]
+    lines = ["---"]
+    for name, field in form.fields.items():
+        if name not in NOT_TYPED:
+            lines.append(_line(field, given.get(name, ""), form.publish == "required" and name == "publish"))
+    lines += ["status: draft", "---", "", ""]
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    return path
+
+
+def _department(policy: Policy, who: str, at: datetime) -> str:
+    person = policy.people.get(who)
+    terms = [t for t in person.terms if t.role in CONTACTS and person.holds(t.role, at, t.department)] if person else []
+    return terms[0].department if terms else ""
+
+
+def _line(field: Field, value: str, needed: bool) -> str:
+    if value:
+        return f"{field.name}: {value}"
+    if field.required or needed:
+        return f"{field.name}:"
+    return f"# {field.name}:  # {field.label.get('en', field.name)}, {field.type}"

@@ -1,0 +1,33 @@
+"""The question on the command line: what is public, searched with the index that defines the ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.snapshot.evaluate import evaluate
+from plugins.pipeline.snapshot.search_rows import search_documents
+from plugins.search.oracle import fresh_index
+from plugins.search.oracle import search as find
+from plugins.system.progress import Progress
+
+
+def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) -> Iterator[str]:
+    """Yield a line for each document found, best first: score, day, id, title, address."""
+    cache = BlobCache(root / ".cache" / "computed.sqlite")
+    derived_under = partial(DerivedValues, root, cache=cache, progress=progress)
+    catalogue = evaluate(root, at, derived_under).catalogue
+    documents = search_documents(catalogue)
+    derived = derived_under(catalogue.policy)
+    texts = derived.texts([p.revision for p in catalogue.publications.values()])
+    index = fresh_index(documents, lambda document: texts[document.id].plain)
+    hits = find(index, words, limit)
+    if not hits:
+        yield f"Nothing that is public has any of these words: {words}"
+    for hit in hits:
+        one = catalogue.publications[hit.id]
+        yield f"{hit.score:9.4f}  {one.day or '          '}  {hit.id}  {one.revision.title}  {one.url}"

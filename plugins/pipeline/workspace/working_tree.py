@@ -1,0 +1,172 @@
+"""The working documents of a root, found by id and read one by one when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from plugins.model.column import Column
+from plugins.model.document import Document
+from plugins.model.error import UsageError
+from plugins.model.finding import Finding
+from plugins.pipeline.workspace.head_scan import Head, may_contain, scan_head, scan_heads
+from plugins.read.content import list_documents
+from plugins.read.document import read_document
+from plugins.read.faults import OWN_ID, Faults
+from plugins.rules.library import Library, words_digest
+
+Read = tuple[Document | None, tuple[Finding, ...]]
+"""A document and the reader's findings; None when nothing could be made of its file."""
+
+
+class WorkingTree(Mapping[str, Document]):
+    """Working documents by id; one that cannot be read raises `KeyError`, and its findings are kept.
+
+    ``final_ids`` holds the ids of those whose status says approved or withdrawn.
+    """
+
+    def __init__(self, root: Path, columns: Mapping[str, Column]) -> None:
+        self._root = root
+        self._columns = columns
+        self._read: dict[str, Read] = {}
+        self.paths, self.findings = self._listed()
+        self._found_heads = self._heads()
+        self._index()
+
+    def _index(self) -> None:
+        self.ids: dict[str, list[str]] = {}
+        for path, (id, _) in self._found_heads.items():
+            if id:
+                self.ids.setdefault(id, []).append(path)
+        self.final_ids = {id for id, is_settled in self._found_heads.values() if id and is_settled}
+
+    def read(self, path: str) -> Read:
+        """Read one document by its path, with the reader's findings."""
+        if path not in self._read:
+            self._read[path] = read_document(self._root, path, self._columns)
+        return self._read[path]
+
+    def refresh(self, path: str) -> None:
+        """Read a document again that this program has just written."""
+        self._read.pop(path, None)
+        self._found_heads[path] = scan_head(self._root, path)
+        self._index()
+
+    def head(self, path: str) -> Document | None:
+        """Return a document whose text is not needed and may be missing."""
+        return self.read(path)[0]
+
+    def words(self, path: str) -> str:
+        """Return the digest of a document's words, ``""`` when there are none."""
+        document, _ = self.read(path)
+        return words_digest(document) if document else ""
+
+    def duplicate_ids(self, document: Document) -> tuple[Finding, ...]:
+        """Return a finding when another working document has the same id, as a copied file has."""
+        faults = Faults(document.path)
+        others = [path for path in self.ids.get(document.id, ()) if path != document.path]
+        if others:
+            faults.add(
+                OWN_ID,
+                document.lines.get("id", 0),
+                field="id",
+                got=f"{document.id}, which {others[0]} has too",
+                expected="an id of its own; python3 inv new makes one",
+            )
+        return faults.findings(document.id)
+
+    def columns_by_id(self) -> Mapping[str, str]:
+        """Return the column of each document, from its folder."""
+        return {id: paths[0].split("/")[1] for id, paths in self.ids.items()}
+
+    def naming(self, person: str) -> Iterator[str]:
+        """Yield the ids of documents whose front matter may name a person; no other does."""
+        for id, paths in self.ids.items():
+            if may_contain(self._root, paths[0], person):
+                yield id
+
+    def path_of(self, what: str) -> str:
+        """Return the path of the document meant by an id, or by a path from here or from the root.
+
+        Raises:
+            UsageError: there is no such working document.
+        """
+        if what in self.ids:
+            return self.ids[what][0]
+        for start in (Path.cwd(), self._root):
+            place = (start / what).absolute()
+            if place.is_relative_to(self._root.absolute()):
+                path = place.relative_to(self._root.absolute()).as_posix()
+                if path in self.paths:
+                    return path
+        raise UsageError(f"{what} is neither a document below content/ nor the id of one")
+
+    def __getitem__(self, id: str) -> Document:
+        document, _ = self.read(self.ids[id][0])
+        if document is None:
+            raise KeyError(id)
+        return document
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.ids
+
+    def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+        return list_documents(self._root)
+
+    def _heads(self) -> dict[str, Head]:
+        return scan_heads(self._root, self.paths)
+
+
+class Unpublished(Mapping[str, Document]):
+    """The part of the working documents that is still being written, or not public yet; their texts may be left out."""
+
+    def __init__(self, content: WorkingTree, public: Mapping[str, object]) -> None:
+        self._content = content
+        self._ids = {id: None for id in content if id not in content.final_ids or id not in public}
+
+    def __getitem__(self, id: str) -> Document:
+        head = self._content.head(self._content.ids[id][0]) if id in self._ids else None
+        if head is None:
+            raise KeyError(id)
+        return head
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([id for id in self._ids if self._content.head(self._content.ids[id][0]) is not None])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def whole(self, id: str) -> Document | None:
+        """Return a document with its text, None when it is not among these."""
+        return self._content.get(id) if id in self else None
+
+    def words(self, id: str) -> str:
+        """Return the digest of a document's words."""
+        return self._content.words(self._content.ids[id][0])
+
+
+@dataclass(frozen=True)
+class WorkingLibrary(Library):
+    """A library whose working documents may lack their texts; what a rule asks for is read."""
+
+    working: Unpublished
+
+    def text_of(self, id: str) -> Document | None:
+        """Return a document as it is being written, else as it is public; None when neither is at hand."""
+        return self.working.whole(id) or self.public.get(id)
+
+    @cached_property
+    def same_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of documents being written whose words are the same, by the digest of the words."""
+        found: dict[str, list[str]] = {}
+        for id in sorted(self.working):
+            found.setdefault(self.working.words(id), []).append(id)
+        return {digest: tuple(ids) for digest, ids in found.items()}

@@ -1,0 +1,212 @@
+"""A root as somebody at work sees it: what is approved, what the ledger says, what lies in ``content/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+
+from plugins.model.act import Act
+from plugins.model.column import Column
+from plugins.model.document import Document
+from plugins.model.error import RefusedError
+from plugins.model.finding import Finding, Weight
+from plugins.model.plan import Catalogue
+from plugins.model.standing import Dossier
+from plugins.model.subject import Subject, Subjects, subject_of, subjects_of
+from plugins.pipeline.snapshot.evaluate import Evaluation
+from plugins.pipeline.snapshot.root import PublicDocuments
+from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.evaluation import evaluate_for_people
+from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
+from plugins.plan.addresses import ADDRESS_TAKEN
+from plugins.policy.load import load_policy
+from plugins.review.acting import sign_act, write_revision
+from plugins.review.acts.approve import refusal
+from plugins.review.canonical import canonical_bytes, document_digest
+from plugins.review.known_acts import ACTS
+from plugins.review.proposal import Proposal, propose
+from plugins.review.status_line import set_status
+from plugins.rules.ruleset import check_document, rules_digest
+
+
+class Workspace:
+    """Takes an act at one instant; a new one is opened for the next."""
+
+    def __init__(
+        self, root: Path, at: datetime, evaluation: Evaluation | None = None, content: WorkingTree | None = None
+    ) -> None:
+        """Open a root at an instant with a zone; evaluation and content are made unless they are given.
+
+        Raises:
+            PolicyError: the policy does not say what it must.
+        """
+        self.root = root
+        self.at = at
+        policy = evaluation.policy if evaluation else load_policy(root)
+        self.tree = WorkingTree(root, policy.columns) if content is None else content
+        self.evaluation = evaluation or evaluate_for_people(root, at, self.tree.columns_by_id())
+        self.policy = self.evaluation.policy
+
+    @property
+    def dossiers(self) -> Mapping[str, Dossier]:
+        """The ledger's account of each document."""
+        return self.catalogue.dossiers
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with ledger, acts and approved bytes."""
+        return tuple(finding for finding in self.evaluation.findings if finding.code != ADDRESS_TAKEN)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is public, for rules that look at other documents."""
+        return self.evaluation.catalogue
+
+    @cached_property
+    def library(self) -> WorkingLibrary:
+        """What a document can be compared with."""
+        public = self.catalogue.publications
+        texts = PublicDocuments(self.root, public, self.policy)
+        return WorkingLibrary(self.catalogue, Unpublished(self.tree, public), self.policy, texts)
+
+    def document(self, what: str) -> tuple[str, Document]:
+        """Return path and working document by path or id.
+
+        Raises:
+            UsageError: there is none.
+            RefusedError: it cannot be read; the message holds the findings.
+        """
+        path = self.tree.path_of(what)
+        document, findings = self.tree.read(path)
+        if document is None or not document.id or document.column not in self.policy.columns:
+            raise RefusedError("\n".join(map(str, findings)) or f"{path}: its front matter has no id that can be read")
+        return path, document
+
+    def check(self, path: str) -> tuple[Finding, ...]:
+        """Return all findings on one working document: the reader's and the rules'."""
+        document, findings = self.tree.read(path)
+        if document is None:
+            return tuple(sorted(findings))
+        adopted = "origin" in document.fields
+        rules = check_document(document, library=self.library, at=self.at, adopted=adopted)
+        return tuple(sorted({*findings, *self.tree.duplicate_ids(document), *rules}))
+
+    def column(self, document: Document) -> Column:
+        """Return the column of a document that `document` gave."""
+        return self.policy.columns[document.column]
+
+    def digest(self, document: Document) -> str:
+        """Return the digest that approving the working text would sign."""
+        return document_digest(document, self.column(document))
+
+    def dossier(self, id: str) -> Dossier:
+        """Return the ledger's account of a document; an empty one if there is none."""
+        return self.dossiers.get(id, Dossier(id))
+
+    def submit(self, what: str, who: str) -> tuple[Act, tuple[Finding, ...]]:
+        """Submit the working text, or receive it for its contact; findings do not stop it, approval will be.
+
+        Raises:
+            RefusedError: the act would not count; the message says why.
+        """
+        path, document = self.document(what)
+        act = self._sign("submit", document.id, path, who, self.digest(document))
+        self.tree.refresh(path)
+        now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation)
+        return act, Workspace(self.root, self.at, now, self.tree).check(path)
+
+    def approve(self, what: str, who: str, shown: str = "", note: str = "") -> Act:
+        """Approve the submitted text: sign its digest and put its bytes where the public build reads.
+
+        ``shown`` is the beginning of the digest that was displayed.
+
+        Raises:
+            RefusedError: the working text is not the submitted one, rules are broken, or the act would not count.
+        """
+        path, document = self.document(what)
+        dossier, column, digest = self.dossier(document.id), self.column(document), self.digest(document)
+        if reason := refusal(dossier, digest, shown):
+            raise RefusedError(f"{path}: {reason}")
+        broken = [f for f in self.check(path) if f.weight >= Weight.REFUSE]
+        if broken:
+            raise RefusedError("\n".join([*map(str, broken), f"{path}: not approved while rules are broken"]))
+        files = attachment_files(self.root / path, document)
+        write = partial(write_revision, self.root, document.id, digest, canonical_bytes(document, column), files)
+        completed = path if len(dossier.steps) == len(column.chain) else ""
+        return self._sign("approve", document.id, completed, who, digest, note=note, before=write)
+
+    def take(self, kind: str, what: str, who: str, note: str = "", **extra: str) -> Act:
+        """Take an act other than ``submit`` and ``approve`` on a document by id or path.
+
+        ``extra`` gives values to the keys that only acts of this kind have.
+
+        Raises:
+            RefusedError: the act would not count; the message says why.
+            UsageError: there is no such document, or a reason is missing.
+        """
+        if what in self.dossiers:
+            id, path = what, next(iter(self.tree.ids.get(what, ())), "")
+        else:
+            path, document = self.document(what)
+            id = document.id
+        digest = ACTS[kind].names(self.dossier(id))
+        return self._sign(kind, id, path, who, digest, note=note, extra=tuple(extra.items()))
+
+    def _sign(
+        self,
+        kind: str,
+        id: str,
+        path: str,
+        who: str,
+        digest: str,
+        *,
+        note: str = "",
+        extra: tuple[tuple[str, str], ...] = (),
+        before: Callable[[], object] = lambda: None,
+    ) -> Act:
+        """Sign an act by one person on one document; write its status into the working text at ``path``, if any."""
+        proposal = propose(kind, who, self.dossier(id), digest, self.policy, self._subjects([id]), self.at)
+        act = self.sign(replace(proposal, note=note, extra=extra), before)
+        if path and ACTS[kind].status:
+            set_status(self.root / path, ACTS[kind].status)
+        return act
+
+    def sign(self, proposal: Proposal, before: Callable[[], object] = lambda: None) -> Act:
+        """Sign an act and write it to the ledger; an act that lets something through names the rules of today.
+
+        Args:
+            proposal: the act in the making.
+            before: as for `sign_act`.
+
+        Raises:
+            RefusedError: it would not count; the message says why.
+            UsageError: a signer is not known or has no key here, or a reason is missing.
+        """
+        ids = [item.id for item in proposal.items]
+        ledger, prior = self.evaluation.ledger_about(ids)
+        rules = rules_digest() if ACTS[proposal.act].lets_through else ""
+        return sign_act(
+            self.root,
+            replace(proposal, rules=rules),
+            ledger,
+            self.policy,
+            self._subjects(ids),
+            self.at,
+            before=before,
+            prior_releases=prior,
+        )
+
+    def _subjects(self, ids: Iterable[str]) -> Subjects:
+        """Return the texts of some documents: those that are approved, and those that are being written."""
+        found: dict[tuple[str, str], Subject] = {}
+        for id in ids:
+            for path in self.tree.ids.get(id, ()):
+                document, _ = self.tree.read(path)
+                if document and document.column in self.policy.columns:
+                    found[id, self.digest(document)] = subject_of(document)
+                    found[id, ""] = Subject(document.column)
+            found |= subjects_of(self.evaluation.revisions_of(id))
+        return found

@@ -1,0 +1,120 @@
+"""How the files of each kind are made; a kind that is rendered is entered here once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.model.document import Heading, Text
+from plugins.model.kind import Kind
+from plugins.model.plan import Entry
+from plugins.render import jsonld
+from plugins.render.feeds import feed_view, write_feed
+from plugins.render.links import resolve
+from plugins.render.shapes import SHAPES
+from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
+from plugins.render.view_context import ViewContext
+from plugins.render.views.document import document_view
+from plugins.render.views.home import home_view
+from plugins.render.views.lists import list_view
+from plugins.render.views.page_views import DocumentView, PlainView
+from plugins.render.views.pages import not_found_view, notice_view, plain_view, search_view, site_map_view
+
+CONTENTS_LEVELS = 2
+"""How many levels of headings the contents show."""
+
+Texts = Mapping[str, Text]
+"""The text of each document of an entry, by id; empty for kinds without texts."""
+
+View = Callable[[ViewContext, Entry], Any]
+
+Content = tuple[str, Mapping[str, object]]
+"""Name of a template, and what it is given besides the view and the page's frame."""
+
+
+def _template_of_kind(context: ViewContext, entry: Entry, view: Any, texts: Texts) -> Content:
+    return entry.kind.value, {}
+
+
+@dataclass(frozen=True, slots=True)
+class Templated:
+    """A kind whose files are HTML made by a template.
+
+    Attributes:
+        view: collects plain data; while its `repr` stays, so does the file.
+        content: is given context, entry, view and texts when a page is made.
+    """
+
+    view: View
+    content: Callable[[ViewContext, Entry, Any, Texts], Content] = _template_of_kind
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A kind whose files a function writes.
+
+    Attributes:
+        view: as in `Templated`.
+        write: is given view and texts.
+    """
+
+    view: View
+    write: Callable[[Any, Texts], bytes]
+
+
+def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Texts) -> Content:
+    text = texts[entry.key]
+    html = resolve(text.html, dict(view.links), {file.name: file.href for file in view.files})
+    thing = SHAPES[view.shape].structured_data(view, text)
+    way = jsonld.breadcrumb(context.site, view.page.crumbs, view.title, view.structured_data["url"])
+    return f"pages/{view.shape}", {
+        "html": Markup(html),  # noqa: S704 sanitised by the reader
+        "headings": contents(text.headings),
+        "jsonld": Markup(jsonld.write(thing, way)),  # noqa: S704 holds no markup, see `jsonld.write`
+    }
+
+
+def _plain(context: ViewContext, entry: Entry, view: PlainView, texts: Texts) -> Content:
+    html = context.theme.plain(entry.key, entry.language).html
+    return entry.kind.value, {"html": Markup(html)}  # noqa: S704 our own text
+
+
+MADE: Mapping[Kind, Templated | Written] = {
+    Kind.DOCUMENT: Templated(document_view, _document),
+    Kind.NOTICE: Templated(notice_view),
+    Kind.HOME: Templated(home_view),
+    Kind.LIST: Templated(list_view),
+    Kind.PAGE: Templated(plain_view, _plain),
+    Kind.SITE_MAP: Templated(site_map_view),
+    Kind.SEARCH: Templated(search_view),
+    Kind.NOT_FOUND: Templated(not_found_view),
+    Kind.FEED: Written(feed_view, write_feed),
+    Kind.SITEMAP: Written(sitemap_view, write_sitemap),
+    Kind.ROBOTS: Written(robots_view, write_robots),
+}
+
+
+def check_kinds(made: Collection[Kind]) -> None:
+    """Check that the kinds which are rendered are those that somebody makes.
+
+    Raises:
+        TypeError: one of them is entered in one place only.
+    """
+    for kind in Kind:
+        if kind.is_rendered and kind not in made:
+            raise TypeError(f"plugins/render/kinds.py does not say how files of the kind {kind} are made")
+        if kind in made and not kind.is_rendered:
+            raise TypeError(f"plugins/model/kind.py does not say that files of the kind {kind} are rendered")
+
+
+def contents(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Return what the contents show: the upper levels, nothing for a text with fewer than three headings."""
+    top = min((heading.level for heading in headings), default=0)
+    shown = tuple(heading for heading in headings if heading.level < top + CONTENTS_LEVELS)
+    return shown if len(shown) >= 3 else ()
+
+
+check_kinds(MADE)

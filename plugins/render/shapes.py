@@ -1,0 +1,75 @@
+"""The shapes of document pages, found by listing ``pages/``: one Python file and one template each."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plugins.model.document import Text
+from plugins.model.error import SiteError
+from plugins.model.publication import Publication
+from plugins.model.shape import FOLDER, shape_names
+
+if TYPE_CHECKING:
+    from plugins.render.view_context import ViewContext
+    from plugins.render.views.page_views import DocumentView
+
+TEMPLATES = "templates/pages"
+"""Where each shape has its template in a theme, ``<shape>.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is special about the pages of some documents.
+
+    Attributes:
+        details: returns what the template shows besides what every document has, as ``view.details``:
+            frozen plain data. It is given the context, the document and the language of the page.
+        structured_data: returns what the page says in schema.org's words. It is given the view, whose
+            ``structured_data`` follows from the column's ``schema_type``, and the text.
+    """
+
+    details: Callable[[ViewContext, Publication, str], object]
+    structured_data: Callable[[DocumentView, Text], Mapping[str, Any]]
+
+
+def load_shapes() -> Mapping[str, Shape]:
+    """Return every shape by name.
+
+    Raises:
+        TypeError: a file lacks a function.
+    """
+    return {name: shape_of(name, importlib.import_module(f"plugins.render.pages.{name}")) for name in shape_names()}
+
+
+def shape_of(name: str, module: object) -> Shape:
+    """Return the shape whose functions a module holds.
+
+    Raises:
+        TypeError: it lacks one.
+    """
+    found = {part: getattr(module, part, None) for part in ("details", "structured_data")}
+    for part, function in found.items():
+        if not callable(function):
+            raise TypeError(f"{FOLDER}/{name}.py has no function {part}")
+    return Shape(**found)  # type: ignore[arg-type]
+
+
+def check_templates(theme: Path, shapes: Mapping[str, Shape]) -> None:
+    """Check that a theme has a template for each shape, and no other.
+
+    Raises:
+        SiteError: one line for each file that is missing.
+    """
+    folder = theme / TEMPLATES
+    templates = {path.stem for path in folder.glob("*.html")}
+    faults = [f"{FOLDER}/{name}.py: missing; {folder}/{name}.html is there" for name in templates - shapes.keys()]
+    faults += [f"{folder}/{name}.html: missing; {FOLDER}/{name}.py is there" for name in shapes.keys() - templates]
+    if faults:
+        raise SiteError("\n".join(sorted(faults)))
+
+
+SHAPES = load_shapes()

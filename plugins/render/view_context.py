@@ -1,0 +1,230 @@
+"""What views ask of the whole site; the answers are recorded as dependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from plugins.model.column import Column, Field
+from plugins.model.filters import listed_values
+from plugins.model.kind import Kind
+from plugins.model.plan import Catalogue, Plan
+from plugins.model.policy import Site
+from plugins.model.publication import Publication
+from plugins.render.banner import Banner
+from plugins.render.listings import Listing, Part, listings
+from plugins.render.theme import Theme
+from plugins.render.views.chrome import Chrome, make_chrome
+from plugins.render.words import Words
+
+Read = str | tuple[object, ...]
+"""What a view asked for: the id of a document, or a question about lists and addresses with its arguments."""
+
+Made = TypeVar("Made")
+
+PAGES = ("home", "search", "site-map", "about", "contact", "privacy", "accessibility")
+"""Pages that exist once a language and that header and footer lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContext:
+    """The catalogue, the plan and the theme, with the questions that views ask.
+
+    What depends on other documents is asked for through methods that record
+    the question in `read`: a view is up to date as long as every answer is the
+    same. The rest (policy, sentences, theme) is the same for all pages.
+
+    Attributes:
+        catalogue: at the instant of the build; views of tracked kinds ask `publication` instead.
+        plan: every entry of the output; views of tracked kinds ask `address` instead.
+        theme: sentences and plain pages.
+        paths: output path by ``(kind, language, key, part)``.
+        lists: the lists of each column by ``(language, column)`` and what they are narrowed by.
+        references: by document, the ids that its text links to; only public ones count.
+        banners: by document, what the preview shows above it.
+        words: sentences by language.
+        read: what was asked for since it was emptied last.
+    """
+
+    catalogue: Catalogue
+    plan: Plan
+    theme: Theme
+    paths: Mapping[tuple[str, str, str, Part], str]
+    lists: Mapping[tuple[str, str], Mapping[tuple[str, str], Listing]]
+    references: Mapping[str, Sequence[str]]
+    banners: Mapping[str, Banner]
+    words: Mapping[str, Words] = field(init=False)
+    site: Site = field(init=False)
+    columns: Mapping[str, Column] = field(init=False)
+    chrome: Mapping[str, Chrome] = field(init=False)
+    read: set[Read] = field(init=False, default_factory=set)
+    _made: dict[object, tuple[object, frozenset[Read]]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Keep what is asked for on every page."""
+        policy = self.catalogue.policy
+        object.__setattr__(self, "words", self.theme.words)
+        object.__setattr__(self, "site", policy.site)
+        object.__setattr__(self, "columns", policy.columns)
+        chrome = {
+            language: make_chrome(
+                policy,
+                {name: self.page(name, language) for name in PAGES},
+                {key: self.column(key, language) for key in policy.columns},
+                language,
+            )
+            for language in policy.site.languages
+        }
+        object.__setattr__(self, "chrome", chrome)
+
+    def remember(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return what ``make`` returned for ``key`` the first time; its dependencies are recorded each time."""
+        found = self._made.get(key)
+        if found is None:
+            before = set(self.read)
+            self.read.clear()
+            found = self._made[key] = (make(), frozenset(self.read))
+            self.read.update(before)
+        self.read.update(found[1])
+        return found[0]  # type: ignore[return-value]
+
+    def answer(self, question: tuple[object, ...]) -> object:
+        """Return the present answer to a question that a view recorded in `read`."""
+        method, *arguments = question
+        return getattr(self, str(method))(*arguments)
+
+    def address(self, kind: str, language: str, key: str, part: Part = ()) -> str:
+        """Return the address of a page of a linked kind, ``""`` when the plan has no such page."""
+        self.read.add(("address", str(kind), language, key, part))  # plain text: questions are kept between builds
+        path = self.paths.get((kind, language, key, part))
+        return "" if path is None else address_of(path)
+
+    def narrowings(self, language: str, column: str, kind: str, with_counts: bool) -> tuple[tuple[str, int, str], ...]:
+        """Return value, number of documents (0 without counts) and address of each list narrowed by a filter."""
+        self.read.add(("narrowings", language, column, kind, with_counts))
+        found = (one for one in self.lists.get((language, column), {}).values() if one.kind == kind)
+        return tuple((one.value, one.count if with_counts else 0, address_of(one.newest.path)) for one in found)
+
+    def last_page(self, language: str, column: str, kind: str, value: str) -> int:
+        """Return the highest number that a page of a list has, 0 when only its newest page is there."""
+        self.read.add(("last_page", language, column, kind, value))
+        found = self.lists.get((language, column), {}).get((kind, value))
+        return max(found.pages, default=0) if found else 0
+
+    def links(self, id: str) -> tuple[tuple[str, str], ...]:
+        """Return id and address of each public document that the text of a document links to, by id."""
+        found = ((target, self.publication(target)) for target in sorted(set(self.references.get(id, ()))))
+        return tuple((target, publication.url) for target, publication in found if publication)
+
+    def page(self, name: str, language: str) -> str:
+        """Return the address of a page that exists once a language: home, search, about …"""
+        if name in (Kind.HOME, Kind.SEARCH, Kind.SITE_MAP):
+            return self.address(name, language, "")
+        return self.address(Kind.PAGE, language, name)
+
+    def column(self, key: str, language: str) -> str:
+        """Return the address of a column's newest list."""
+        return self.address(Kind.LIST, language, key)
+
+    def feed(self, column: str) -> str:
+        """Return the address of a column's feed; there is one for all languages, in the words of the first."""
+        return self.address(Kind.FEED, self.site.languages[0], column)
+
+    def publication(self, id: str) -> Publication | None:
+        """Return a public document."""
+        self.read.add(id)
+        return self.catalogue.publications.get(id)
+
+    def public(self, id: str) -> Publication:
+        """Return a document that is known to be public.
+
+        Raises:
+            KeyError: it is not.
+        """
+        self.read.add(id)
+        return self.catalogue.publications[id]
+
+    def column_of(self, key: str) -> Column:
+        """Return a column; one that policy no longer has is known by its key alone."""
+        column = self.columns.get(key)
+        if column is not None:
+            return column
+        nothing = dict.fromkeys(self.site.languages, "")
+        return Column(
+            key=key,
+            order=0,
+            title=dict.fromkeys(self.site.languages, key),
+            description=nothing,
+            owner="",
+            type="",
+            clause="",
+            page="document",
+            schema_type="CreativeWork",
+            writers=(),
+            chain=(),
+            main_date="",
+            publish="",
+            fields={},
+            rules=(),
+        )
+
+    def department(self, key: str, language: str) -> str:
+        """Return the title of a department, its key when policy no longer knows it."""
+        department = self.catalogue.policy.departments.get(key)
+        return key if department is None else department.title[language]
+
+    def titles(self, field: Field, language: str) -> Mapping[str, str]:
+        """Return the values of a field that can be listed, in the order of policy, each with its title."""
+        values = listed_values(field, self.catalogue.policy.departments)
+        return {value: title.get(language, value) for value, title in values.items()}
+
+    def person(self, key: str, language: str) -> str:
+        """Return somebody's name, the key when policy no longer knows them."""
+        person = self.catalogue.policy.people.get(key)
+        return key if person is None else person.name[language]
+
+    def other_languages(self, language: str) -> tuple[str, ...]:
+        """Return the interface languages besides ``language``."""
+        return tuple(other for other in self.site.languages if other != language)
+
+    def interface(self, language: str) -> str:
+        """Return ``language`` if the interface speaks it, else the default."""
+        return language if language in self.site.languages else self.site.languages[0]
+
+
+def make_context(
+    catalogue: Catalogue,
+    plan: Plan,
+    theme: Theme,
+    references: Mapping[str, Sequence[str]] | None,
+    banners: Mapping[str, Banner] | None,
+) -> ViewContext:
+    """Index catalogue and plan for the questions of views.
+
+    Args:
+        catalogue: at the instant of the build.
+        plan: every entry of the output.
+        theme: with the languages of the site.
+        references: by document, the ids that its text links to; None: texts link to nothing.
+        banners: by document, what the preview shows above it; None for the public.
+    """
+    paths: dict[tuple[str, str, str, Part], str] = {
+        (entry.kind, entry.language, entry.key, entry.part): entry.path
+        for entry in plan.entries
+        if entry.kind.is_linked
+    }
+    return ViewContext(
+        catalogue=catalogue,
+        plan=plan,
+        theme=theme,
+        paths=paths,
+        lists=listings(plan.entries),
+        references={} if references is None else references,
+        banners={} if banners is None else banners,
+    )
+
+
+def address_of(path: str) -> str:
+    """Return the address of an output path; an index page is its folder."""
+    return "/" + (path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path)

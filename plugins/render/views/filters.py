@@ -1,0 +1,93 @@
+"""The filters of lists and of the search in words: their labels, the titles of their values, and the order of these."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from plugins.model.column import Column
+from plugins.model.filters import YEAR, filter_names
+from plugins.render.view_context import ViewContext
+from plugins.render.views.fragments import Filter, FilterValue, FormFilter, Link
+
+
+def list_filters(
+    around: ViewContext, column: Column, language: str, current: tuple[str, str] = ("", ""), with_counts: bool = True
+) -> tuple[Filter, ...]:
+    """Return the filters of a column with the values that have a list, in the order of policy.
+
+    Args:
+        around: the site.
+        column: whose lists they are.
+        language: of the interface.
+        current: filter and value that the page is narrowed to.
+        with_counts: whether each value has the number of its documents.
+    """
+    found = []
+    for name in column.filters:
+        lists = {one[0]: one for one in around.narrowings(language, column.key, name, with_counts)}
+        values = []
+        for value, title in titles(around, column, name, lists, language).items():
+            _, count, address = lists[value]
+            values.append(FilterValue(Link(title, address), count, (name, value) == current))
+        if values:
+            heading = around.words[language]["by_filter"].format(filter=_inner_label(around, column, name, language))
+            found.append(Filter(name, heading, tuple(values)))
+    return tuple(found)
+
+
+def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
+    """Return the filters of all columns as the search offers them, the year last.
+
+    A year is offered if a list has it, every other value whether or not a
+    public document has it: the search page then changes with policy alone.
+    """
+    columns = around.columns.values()
+    found = []
+    for name in sorted(filter_names(columns), key=lambda name: name == YEAR):
+        owners = [column for column in columns if name in column.filters]
+        options: dict[str, str] = {}
+        if name == YEAR:
+            lists = [one for column in owners for one in around.narrowings(language, column.key, name, False)]
+            years = {value for value, _, _ in lists if value.isdigit()}
+            options.update(titles(around, owners[0], name, years, language))
+        else:
+            for column in owners:
+                options.update(around.titles(column.fields[name], language))
+        found.append(FormFilter(name, _label(around, owners[0], name, language), tuple(options.items())))
+    return tuple(found)
+
+
+def titles(around: ViewContext, column: Column, name: str, values: Collection[str], language: str) -> dict[str, str]:
+    """Return how values of a filter are shown, in order.
+
+    Years stand from the newest, documents without a date last; other values in
+    the order of policy, and after them those that policy no longer knows, as they are.
+    """
+    if name == YEAR:
+        newest_first = sorted(values, key=lambda value: (value.isdigit(), value), reverse=True)
+        return {value: value if value.isdigit() else around.words[language]["undated"] for value in newest_first}
+    known = around.titles(column.fields[name], language)
+    unknown = sorted(set(values) - known.keys())
+    return {value: title for value, title in known.items() if value in values} | dict(
+        zip(unknown, unknown, strict=True)
+    )
+
+
+def narrow_words(around: ViewContext, column: Column, language: str) -> str:
+    """Return the invitation to narrow a column's lists, such as ``Narrow by year or department``; ``""`` for none."""
+    if not column.filters:
+        return ""
+    words = around.words[language]
+    *others, last = (_inner_label(around, column, name, language) for name in column.filters)
+    joined = words["or"].join((words["comma"].join(others), last)) if others else last
+    return words["narrow"].format(filters=joined)
+
+
+def _label(around: ViewContext, column: Column, name: str, language: str) -> str:
+    return around.words[language]["year"] if name == YEAR else column.fields[name].label[language]
+
+
+def _inner_label(around: ViewContext, column: Column, name: str, language: str) -> str:
+    """Return a label as it stands inside a sentence: ``Legal basis`` as ``legal basis``, ``WHO region`` as it is."""
+    label = _label(around, column, name, language)
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label

@@ -1,0 +1,156 @@
+"""The records that pages are made of; a page has dozens, and tuples are made and read fastest."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """Words that lead somewhere; ``href`` is ``""`` for words alone, ``language`` ``""`` for that of the page."""
+
+    text: str
+    href: str = ""
+    language: str = ""
+
+
+class Tag(NamedTuple):
+    """An outlined mark of legal force: ``state`` names the style, ``text`` says it."""
+
+    state: str
+    text: str
+
+
+class Time(NamedTuple):
+    """A day or instant: as read, and as RFC 3339."""
+
+    text: str
+    machine: str
+
+
+class Item(NamedTuple):
+    """A line of a list: when, what, by whom, in what state."""
+
+    link: Link
+    time: Time | None
+    department: str
+    tag: Tag | None = None
+    summary: str = ""
+    column: str = ""
+    number: str = ""
+
+
+class Page(NamedTuple):
+    """What every page has, whatever its kind.
+
+    Attributes:
+        language: of the interface.
+        title: of the window.
+        address: from the root of the site.
+        canonical: absolute; ``""`` for pages that are nobody's goal.
+        description: for results elsewhere, ``""`` for none.
+        alternates: the same page in other languages; ``text`` is the language.
+        place_tags: name and content of the page tags of site and column.
+        tags: the same of those that are the page's own.
+        jsonld: a JSON-LD document, ``""`` for none.
+        feed: Atom feed that goes with the page, ``""`` for none.
+        current: key of the column in navigation, ``home`` or ``""``.
+        switch: where the language switch leads.
+        crumbs: the way here from the home page.
+        listed: whether search engines may keep it.
+        chrome: digest of header and footer.
+    """
+
+    language: str
+    title: str
+    address: str
+    canonical: str
+    description: str
+    alternates: tuple[Link, ...]
+    place_tags: tuple[tuple[str, str], ...]
+    tags: tuple[tuple[str, str], ...]
+    jsonld: str
+    feed: str
+    current: str
+    switch: Link
+    crumbs: tuple[Link, ...]
+    listed: bool
+    chrome: str
+
+
+class Row(NamedTuple):
+    """A line of the metadata table: one of text, links and time; without any the field is missing."""
+
+    label: str
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    time: Time | None = None
+    remark: str = ""
+    late: bool = False
+
+
+class File(NamedTuple):
+    """An attachment: where, what type, how large."""
+
+    name: str
+    href: str
+    type: str
+    size: str
+
+
+class Relation(NamedTuple):
+    """Documents that stand in one relation to this one."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+class Change(NamedTuple):
+    """One state of the dated history."""
+
+    time: Time | None
+    label: str
+    note: str
+    digest: str
+
+
+class Step(NamedTuple):
+    """One act that let the text through."""
+
+    label: str
+    who: str
+    time: Time
+    act: str
+
+
+class FilterValue(NamedTuple):
+    """One value that a list can be narrowed to, and the number of its documents; 0 when that is not shown."""
+
+    link: Link
+    documents: int
+    current: bool = False
+
+
+class Filter(NamedTuple):
+    """The values of one filter that have a list, under a heading such as ``By year``."""
+
+    name: str
+    heading: str
+    values: tuple[FilterValue, ...]
+
+
+class FormFilter(NamedTuple):
+    """One filter of the search form: the name it has in addresses, and its options as value and title."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+
+class Section(NamedTuple):
+    """A column on the home page or the site map."""
+
+    link: Link
+    description: str
+    items: tuple[Item, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    feed: str = ""

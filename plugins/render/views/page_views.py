@@ -1,0 +1,168 @@
+"""One record for each kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.render.banner import Banner
+from plugins.render.views.fragments import (
+    Change,
+    File,
+    Filter,
+    FormFilter,
+    Item,
+    Link,
+    Page,
+    Relation,
+    Row,
+    Section,
+    Step,
+    Tag,
+    Time,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The page of a document, without its text.
+
+    Attributes:
+        shape: of the page, which names the template.
+        details: what the shape shows besides, plain data.
+        structured_data: what the column's ``schema_type`` says in schema.org's words; ``url`` is always there.
+        digest: of the revision; stands for the text.
+        lead: rows that every reader looks for.
+        more: the other rows.
+        notes: what others do to the text: amended or repealed, from when, by which.
+        origin: where an adopted document comes from.
+        links: address of each document the text may link to, by id.
+        banner: of the preview.
+    """
+
+    page: Page
+    shape: str
+    details: Any
+    structured_data: Mapping[str, Any]
+    title: str
+    digest: str
+    column: Link
+    tag: Tag | None
+    lead: tuple[Row, ...]
+    more: tuple[Row, ...]
+    notes: tuple[Row, ...]
+    origin: Row | None
+    files: tuple[File, ...]
+    relations: tuple[Relation, ...]
+    history: tuple[Change, ...]
+    steps: tuple[Step, ...]
+    links: tuple[tuple[str, str], ...]
+    department: str
+    summary: str
+    banner: Banner | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page of a column's list.
+
+    Attributes:
+        heading: the column's title, or what the list is narrowed to.
+        number: of a numbered page, 0 for the newest.
+        narrow: the invitation to use filters; ``""`` when the column has none.
+        filters: shown on the newest page alone, so that old pages never change.
+        newer, older, newest: neighbours; ``href`` is ``""`` where there is none.
+    """
+
+    page: Page
+    heading: str
+    description: str
+    number: int
+    items: tuple[Item, ...]
+    narrow: str
+    filters: tuple[Filter, ...]
+    whole: Link
+    newest: Link
+    newer: Link
+    older: Link
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page.
+
+    Attributes:
+        today: whether ``first`` was announced on the day of the build.
+        since: what the home page says above the first document.
+        first: the document that comes first, None on an empty site.
+        beside: announced today as well, then the newest of other columns.
+        beside_today: whether all of them were announced today.
+        sections: the main columns.
+        others: the other columns.
+    """
+
+    page: Page
+    today: bool
+    since: str
+    first: Item | None
+    beside_today: bool
+    beside: tuple[Item, ...]
+    sections: tuple[Section, ...]
+    others: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """What stands where a withdrawn document stood."""
+
+    page: Page
+    column: Link
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """A page that belongs to no column; its text comes with the theme."""
+
+    page: Page
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page with the choices of its form, as key and title, and the ways around it.
+
+    ``titles`` holds three JSON objects for the script: titles of columns, of
+    departments, and the sentences it says.
+    """
+
+    page: Page
+    action: str
+    columns: tuple[tuple[str, str], ...]
+    filters: tuple[FormFilter, ...]
+    titles: tuple[str, ...]
+    browse: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapView:
+    """Every way into the site."""
+
+    page: Page
+    sections: tuple[Section, ...]
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for addresses that lead nowhere, in every language at once.
+
+    Attributes:
+        languages: language, heading, sentence, and links to home page and site map.
+    """
+
+    page: Page
+    languages: tuple[tuple[str, str, str, Link, Link], ...]

@@ -1,0 +1,1 @@
+"""The machine: processes, files and their stamps; standard library only."""

@@ -1,0 +1,46 @@
+"""What holds for all files of a kind."""
+
+from __future__ import annotations
+
+import json
+
+from plugins.model.kind import Kind
+
+
+def having(trait: str) -> set[str]:
+    """The words of the kinds for which something holds."""
+    return {kind.value for kind in Kind if getattr(kind, trait)}
+
+
+def test_what_belongs_to_a_document_has_an_owner_in_a_release():
+    assert having("is_owned") == {"document", "attachment", "notice"}
+
+
+def test_a_notice_belongs_to_a_document_that_is_no_longer_public():
+    assert having("is_public") == having("is_owned") - {"notice"}
+
+
+def test_pages_and_feeds_hold_the_texts_of_their_documents():
+    assert having("has_text") == {"document", "feed"}
+
+
+def test_search_engines_are_told_of_pages_that_lead_somewhere():
+    assert having("is_mapped") == {"document", "home", "list", "page", "site-map"}
+
+
+def test_what_makes_up_most_of_a_site_is_tracked():
+    assert having("is_tracked") == {"document", "list"}
+
+
+def test_what_is_rendered_or_asked_for_exists_in_a_plan():
+    assert having("is_linked") == {"home", "list", "page", "site-map", "search", "feed"}
+    assert {kind.value for kind in Kind} - having("is_rendered") == {"attachment", "asset", "index"}
+
+
+def test_a_preview_tells_no_program_what_is_public():
+    assert having("is_for_machines") == {"feed", "sitemap", "robots"}
+
+
+def test_a_kind_is_the_word_that_releases_use():
+    assert json.dumps([Kind.SITE_MAP, Kind.DOCUMENT]) == '["site-map", "document"]'
+    assert Kind("not-found") is Kind.NOT_FOUND

@@ -1,0 +1,76 @@
+"""An incremental build believes no more of what was added to a root than a build from nothing does."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from plugins.policy.load import load_policy
+from plugins.review.ledger import read_ledger
+from plugins.review.seal_file import seal_path
+from plugins.review.sealing import seal
+from tests.pipeline.states import evaluated, is_incremental
+from tests.sites.make import Site
+from tests.sites.texts import UPDATES, update
+
+PUBLIC, HELD = "k7m29xqf", "9tq4w2ha"
+PATHS = {id: f"{UPDATES}/{id}.md" for id in (PUBLIC, HELD)}
+
+
+def sealed(site):
+    """Seal what no seal holds yet, and move the clock on by a minute."""
+    policy = load_policy(site.root)
+    made = seal(site.root, read_ledger(site.root, policy), policy, site.instant)
+    site.tick()
+    return made
+
+
+def acts_of(site):
+    return {path.relative_to(site.root) for path in (site.root / "ledger").rglob("*.act")}
+
+
+@pytest.fixture
+def roots(site, tmp_path):
+    """Two roots with the same acts, each with a first seal of its own; the site was built with its seal."""
+    for id, path in PATHS.items():
+        site.write(path, update(id, f"Wells sampled by {id}"))
+        site.approve(path)
+    shutil.copytree(site.root, tmp_path / "other")
+    sealed(site)
+    other = Site(tmp_path / "other", site.at)
+    sealed(other)
+    site.build()
+    return site, other
+
+
+def build_both_ways(site):
+    """Build with what the last build left, and from nothing; return what both find wrong with the ledger."""
+    one, nothing = site.build(), site.build(cache=False, out="nothing")
+    assert dict(one.outcome.catalogue.standings) == dict(nothing.outcome.catalogue.standings)
+    assert (one.exit_status, one.findings) == (nothing.exit_status, nothing.findings)
+    return [finding.got for finding in one.findings if finding.code == "LED001"]
+
+
+def take_second_seal(site, other):
+    """Hold a document in the other root, seal that, and put act and seal into the site."""
+    before = acts_of(other)
+    other.stop("hold", PATHS[HELD], "li.wei")
+    sealed(other)
+    for path in (*(acts_of(other) - before), seal_path(2)):
+        shutil.copyfile(other.root / path, site.root / path)
+    site.at = other.at
+
+
+def test_a_seal_that_follows_on_the_last_known_one_is_believed(roots):
+    site, _ = roots
+    take_second_seal(site, Site(shutil.copytree(site.root, site.root.parent / "same"), site.at))
+    assert is_incremental(evaluated(site))
+    assert build_both_ways(site) == []
+
+
+def test_a_seal_that_follows_on_another_than_the_last_known_one_is_not_believed(roots):
+    site, other = roots
+    take_second_seal(site, other)
+    assert not is_incremental(evaluated(site))
+    assert build_both_ways(site) == ["seal 000002 does not follow on the one before it"]

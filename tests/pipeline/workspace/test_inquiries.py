@@ -1,0 +1,163 @@
+"""What people ask of a root: the standing of a document, what changed, why, and what is owed."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.model.error import UsageError
+from plugins.model.standing import State
+from plugins.pipeline.workspace.inquiries import difference, mine, owed, state, why, working_text
+from tests.sites.texts import DOCUMENTS, UPDATES, front_matter, law, update
+
+ID, PATH = "k7m29xqf", f"{UPDATES}/wells.md"
+TITLE = "Wells sampled"
+
+
+@pytest.fixture
+def approved(site):
+    """Have a document with an attachment approved."""
+    site.write(PATH, update(ID, TITLE, body="The [table](wells.csv) names them."))
+    site.write(f"{UPDATES}/wells/wells.csv", "1,2\n")
+    site.approve(PATH)
+    return site
+
+
+def account(site, what=ID):
+    """Return what ``why`` yields."""
+    return list(why(site.workplace(), what))
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        ID,
+        PATH,
+        f"work-updates/2026/s-{ID}.html",
+        f"/work-updates/2026/s-{ID}.html",
+        f"https://www.health.example/work-updates/2026/s-{ID}.html",
+        f"/work-updates/2026/s-{ID}/wells.csv",
+    ],
+)
+def test_a_document_is_named_by_id_path_or_address(what, approved):
+    lines = account(approved, what)
+    assert lines[0] == f"{ID} public"
+    assert f"  title      {TITLE}" in lines
+    assert "  because    approved by chen.yu" in lines
+    assert [line.split()[2] for line in lines if line.startswith("  2026")] == ["submit", "approve"]
+
+
+@pytest.mark.parametrize("what", ["nothing", "00000000", "/work-updates/2026/nothing.html", "https://other.example/"])
+def test_what_names_nothing_is_told(what, approved):
+    with pytest.raises(UsageError, match="neither a document below content/ nor the id of one"):
+        account(approved, what)
+
+
+def test_a_draft_has_an_account_too(site):
+    site.write(PATH, update(ID, TITLE))
+    assert account(site, PATH) == [f"{ID} draft", "  because    no act names it"]
+
+
+def test_a_withdrawn_document_is_found_by_its_old_address(approved):
+    approved.release()
+    approved.stop("withdraw", PATH, note="The table was wrong.")
+    lines = account(approved, f"/work-updates/2026/s-{ID}.html")
+    assert lines[0] == f"{ID} withdrawn"
+    assert "      The table was wrong." in lines
+
+
+def test_a_note_that_is_missing_is_told(approved):
+    approved.stop("hold", PATH)
+    for note in (approved.root / "ledger" / "notes").iterdir():
+        note.unlink()
+    assert "      its note is missing" in account(approved)
+
+
+def test_the_state_follows_the_document(site):
+    def now():
+        return state(site.workplace(), ID)
+
+    site.write(PATH, update(ID, TITLE, "publish: 2026-11-21T10:00"))
+    assert now() is State.DRAFT
+    site.submit(PATH)
+    assert now() is State.SUBMITTED
+    site.workplace().take("return", PATH, "chen.yu", "Which county?")
+    site.tick()
+    assert now() is State.RETURNED
+    site.approve(PATH)
+    assert now() is State.WAITING
+    site.at = "2026-11-21T10:00"
+    assert now() is State.PUBLIC
+    site.write(PATH, update(ID, TITLE, "publish: 2026-11-21T10:00", body="Another text."))
+    assert now() is State.CHANGED
+    site.stop("hold", PATH)
+    assert now() is State.HELD
+    site.stop("withdraw", PATH)
+    assert now() is State.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param(lambda text: text, "", id="nothing"),
+        pytest.param(lambda text: text.replace("\n", "\r\n"), "", id="line ends"),
+        pytest.param(lambda text: "\ufeff" + text, "", id="byte order mark"),
+        pytest.param(lambda text: text.replace(f"title: {TITLE}", f"title: '{TITLE}'"), "", id="quotes"),
+        pytest.param(lambda text: text.replace("status: approved", "status: draft"), "", id="status"),
+        pytest.param(lambda text: text + "\n\n", "", id="blank lines at the end"),
+        pytest.param(lambda text: text.replace("names them", "Names them"), "(text)", id="one letter"),
+        pytest.param(lambda text: text.replace(TITLE, "Wells tested"), "(front matter)", id="title"),
+    ],
+)
+def test_changed_since_approval_is_what_a_reader_would_see(change, told, approved):
+    text = (approved.root / PATH).read_text(encoding="utf-8")
+    approved.write(PATH, change(text))
+    said = working_text(approved.workplace(), ID)
+    assert told in said
+    assert bool(said) == bool(told)
+
+
+def test_the_difference_is_shown_by_lines_and_attachments(approved):
+    assert list(difference(approved.workplace(), PATH)) == []
+    approved.write(PATH, update(ID, TITLE, body="The [list](more.csv) names them."))
+    approved.write(f"{UPDATES}/wells/more.csv", "3\n")
+    approved.write(f"{UPDATES}/wells/wells.csv", "4\n")
+    lines = list(difference(approved.workplace(), PATH))
+    assert "-The [table](wells.csv) names them." in lines
+    assert "+The [list](more.csv) names them." in lines
+    assert lines[-2:] == ["attachment added: more.csv", "attachment replaced: wells.csv"]
+
+
+def test_the_difference_of_a_new_document_is_all_of_it(site):
+    site.write(PATH, update(ID, TITLE))
+    lines = list(difference(site.workplace(), PATH))
+    assert lines[0] == "--- nothing approved"
+    assert all(line.startswith("+") for line in lines[3:])
+
+
+def test_a_contact_sees_own_documents_and_why_one_came_back(approved):
+    approved.write(f"{UPDATES}/springs.md", update("9tq4w2ha", "Springs sampled"))
+    approved.write(f"{UPDATES}/brooks.md", update("3h8xn5vd", "Brooks, as li.wei writes", "contact: he.lin"))
+    approved.write(f"{UPDATES}/lakes.md", update("p2c6jrt4", "第一批饮用水").encode("gb18030"))
+    approved.submit(f"{UPDATES}/springs.md")
+    approved.workplace().take("return", "9tq4w2ha", "chen.yu", "Which county?")
+    approved.tick()
+    assert list(mine(approved.workplace(), "li.wei")) == [
+        f"9tq4w2ha  returned  {UPDATES}/springs.md  Springs sampled",
+        "    returned by chen.yu on 2026-11-20 12:03:",
+        "    Which county?",
+        f"{ID}  public  {PATH}  {TITLE}",
+    ]
+    assert list(mine(approved.workplace(), "guo.tao")) == ["No document below content/ names guo.tao as its contact."]
+
+
+def test_what_is_owed_names_press_releases_and_laws_that_are_late(site):
+    number = ("document_number: 卫规〔2026〕1号", "issued_by: [卫生部]", "formed: 2026-11-20", "announced: 2026-11-20")
+    text = front_matter("1aw00001", "饮用水监测办法", *number, more=("language: zh-Hans",), body="各县每周取样一次。")
+    site.write(f"{DOCUMENTS}/wells.md", text)
+    site.approve(f"{DOCUMENTS}/wells.md")
+    site.release()
+    site.write("content/laws-and-regulations/2026/late.md", law("1aw00002", "Decision on wells"))
+    site.tick(days=1)
+    told = [(finding.document, finding.code) for finding in owed(site.workplace())]
+    assert any(id == "1aw00001" for id, _ in told)
+    assert any(id == "1aw00002" for id, _ in told)

@@ -1,0 +1,71 @@
+"""A task says and signs the same whether it begins with what the last build left, or reads everything."""
+
+from __future__ import annotations
+
+import shutil
+
+from plugins.model.error import SiteError
+from plugins.pipeline.workspace.inquiries import difference, owed, state, why
+from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, WAITING, evaluated, filled, is_incremental
+from tests.sites.make import make_site
+from tests.sites.places import files
+from tests.sites.texts import update
+
+
+def seen(site):
+    """Return everything that people at work are told."""
+    workplace = site.workplace()
+    told = [str(finding) for finding in owed(workplace)]
+    for id, path in PATHS.items():
+        told += [state(workplace, id).value, *why(workplace, id), *difference(workplace, path)]
+        told += map(str, workplace.check(path))
+    return told
+
+
+def worked(site, *, without_past):
+    """Let people work, and the site be built now and then; return what they were told."""
+    filled(site)
+    told = []
+
+    def does(work):
+        if without_past:
+            shutil.rmtree(site.root / ".cache", ignore_errors=True)
+        else:
+            assert is_incremental(evaluated(site))
+        try:
+            told.append(work(site.workplace()))
+        except SiteError as error:
+            told.append(str(error))
+        told.extend(seen(site))
+        site.tick()
+
+    site.build()
+    does(lambda at: at.submit(PATHS[DRAFT], "li.wei"))
+    does(lambda at: at.approve(PATHS[DRAFT], "li.wei"))
+    does(lambda at: at.approve(PATHS[DRAFT], "chen.yu", "sha256:0000"))
+    does(lambda at: at.approve(PATHS[PENDING], "chen.yu"))
+    does(lambda at: at.approve(PATHS[PENDING], "chen.yu"))
+    does(lambda at: at.take("return", PATHS[DRAFT], "chen.yu", "Which county?"))
+    does(lambda at: at.take("lift", HELD, "li.wei"))
+    does(lambda at: at.take("lift", HELD, "chen.yu"))
+    site.release()
+    site.write(PATHS[PUBLIC], update(PUBLIC, "Wells tested", "change: minor", "change_note: Names the test."))
+    does(lambda at: at.submit(PATHS[PUBLIC], "li.wei"))
+    does(lambda at: at.submit(PATHS[PUBLIC], "xu.jing"))
+    does(lambda at: at.approve(PATHS[PUBLIC], "chen.yu", note="Well done."))
+    does(lambda at: at.take("go", PUBLIC, "chen.yu", cites="https://www.gov.example/notice.html"))
+    site.build()
+    does(lambda at: at.take("withdraw", WAITING, "chen.yu", "The table was wrong."))
+    does(lambda at: at.take("withdraw", DRAFT, "chen.yu", "It was never public."))
+    site.release()
+    does(lambda at: at.submit(PATHS[WAITING], "li.wei"))
+    does(lambda at: at.approve(PATHS[WAITING], "chen.yu"))
+    return told
+
+
+def test_people_are_told_the_same_and_sign_the_same(tmp_path):
+    sites = [make_site(tmp_path / name) for name in ("past", "nothing")]
+    told = [worked(site, without_past=site is sites[1]) for site in sites]
+    assert told[0] == told[1]
+    for folder in ("content", "approved", "ledger"):
+        assert files(sites[0].root / folder) == files(sites[1].root / folder)
