@@ -9,6 +9,8 @@ from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.document import Document
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
+from plugins.model.step import step_due
+from plugins.model.subject import subject_of
 
 
 def queue(dossiers: Mapping[str, Dossier], documents: Mapping[str, Document], policy: Policy) -> Iterator[str]:
@@ -20,10 +22,11 @@ def queue(dossiers: Mapping[str, Dossier], documents: Mapping[str, Document], po
         document = documents.get(dossier.id)
         submission = dossier.steps[0]
         column = policy.columns.get(document.column) if document else None
-        step = column.chain[len(dossier.steps) - 1] if column else "unknown"
+        step = step_due(column.chain, dossier.steps) if column else None
+        holder = step.holder(subject_of(document)) if step and document else "unknown"
         title = document.string("title") if document else "its working text is missing"
         at = submission.at.astimezone(MINISTRY_ZONE)
-        yield f"{dossier.id}  {at:%Y-%m-%d %H:%M}  {dossier.pending[7:19]}  {submission.by[0]} → {step}  {title}"
+        yield f"{dossier.id}  {at:%Y-%m-%d %H:%M}  {dossier.pending[7:19]}  {submission.by[0]} → {holder}  {title}"
 
 
 def mine(

@@ -13,11 +13,15 @@ Note = Callable[[str], str | None]
 """From the digest of a note to its text; None when it is missing."""
 
 
-def why(id: str, catalogue: Catalogue, working: str, note: Note) -> Iterator[str]:
+def why(id: str, catalogue: Catalogue, working: str, note: Note, words: Callable[[Act], str]) -> Iterator[str]:
     """Yield the standing of a document, its reasons, and every act on it that counts.
 
-    ``working`` says how the working text lies to the approved one, ``""`` when
-    they agree or there is no working text.
+    Args:
+        id: of the document.
+        catalogue: what is public.
+        working: how the working text differs from the approved one, ``""`` when they agree or there is no working text.
+        note: gives the text of a note.
+        words: what is shown of the keys that only acts of one kind have, with a space before it.
     """
     standing = catalogue.standings.get(id)
     publication = catalogue.publications.get(id)
@@ -35,14 +39,13 @@ def why(id: str, catalogue: Catalogue, working: str, note: Note) -> Iterator[str
     if working:
         yield f"  working    {working}"
     for act in dossier.acts:
-        yield f"  {_line(act)}"
+        yield f"  {_line(act, words(act))}"
         if act.note:
             text = note(act.note)
             yield from (f"      {line}" for line in (text or "its note is missing").splitlines())
 
 
-def _line(act: Act) -> str:
+def _line(act: Act, words: str) -> str:
     at = act.at.astimezone(MINISTRY_ZONE)
     step = f" as {act.step or act.role}"
-    cites = f" citing {act.cites}" if act.cites else ""
-    return f"{at:%Y-%m-%d %H:%M}  {act.act} by {' and '.join(act.by)}{step}{cites}  {act.id[:8]}"
+    return f"{at:%Y-%m-%d %H:%M}  {act.act} by {' and '.join(act.by)}{step}{words}  {act.id[:8]}"

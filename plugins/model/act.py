@@ -7,8 +7,6 @@ from datetime import datetime
 
 from plugins.model.packing import packed
 
-ACTS = ("submit", "approve", "return", "hold", "lift", "go", "withdraw", "adopt")
-
 
 @packed
 @dataclass(frozen=True, slots=True)
@@ -27,15 +25,15 @@ class Act:
 
     Attributes:
         id: hexadecimal SHA-256 of the payload line.
-        act: one of `ACTS`.
+        act: its kind, the name of a file in ``plugins/review/acts``.
         at: the instant it claims, with a zone.
         by: keys of the people who signed, in order.
         role: in which they acted.
-        step: of the column's chain, for ``approve``; ``""`` otherwise.
+        step: role of the step it takes in the column's chain, ``""`` if it takes none.
         items: what it is about.
-        rules: digest of the rules that were asked, for ``approve`` and ``adopt``; ``""`` otherwise.
+        rules: digest of the rules that were asked, if it lets a revision through; ``""`` if not.
         note: digest of a note in ``ledger/notes/``, ``""`` for none.
-        cites: address that a ``go`` rests on; ``""`` otherwise.
+        extra: the keys that only acts of its kind have, with their values.
         path: POSIX path of its file under the root.
     """
 
@@ -48,8 +46,12 @@ class Act:
     items: tuple[Item, ...]
     rules: str = ""
     note: str = ""
-    cites: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
     path: str = ""
+
+    def value(self, key: str) -> str:
+        """Return the value of a key that only acts of its kind have, ``""`` if it has none."""
+        return dict(self.extra).get(key, "")
 
 
 @packed

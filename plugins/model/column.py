@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.model.field import Field
+from plugins.model.step import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Column:
         schema_type: schema.org type of its documents.
         writers: roles that may submit besides the contact of the document's department
             (an Information Office submits drafts of departments).
-        chain: the steps of the review after submission; each is a role.
+        chain: the steps of the review after submission.
         main_date: the field that gives year and order.
         publish: default of ``publish``: ``required``, ``on-approval`` or ``on-go``.
         fields: the keys allowed, in schema order, those of every column included.
@@ -47,7 +48,7 @@ class Column:
     page: str
     schema_type: str
     writers: tuple[str, ...]
-    chain: tuple[str, ...]
+    chain: tuple[Step, ...]
     main_date: str
     publish: str
     fields: Mapping[str, Field]

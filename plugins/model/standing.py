@@ -87,6 +87,11 @@ class Dossier:
     ended: bool = False
 
     @property
+    def approved(self) -> str:
+        """Digest approved last, ``""`` for none."""
+        return self.approvals[-1].digest if self.approvals else ""
+
+    @property
     def shown(self) -> str:
         """Digest of the revision that the last release shows, ``""`` for none."""
         return self.released[-1][0] if self.released and not self.ended else ""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import yaml
+
 from plugins.model.column import Column
 from plugins.model.field import Field
 from plugins.model.person import Department
 from plugins.model.reserved import SEARCH
 from plugins.model.shape import FOLDER, shape_names
+from plugins.model.step import OF, Step
+from plugins.model.subject import LEADER
 from plugins.model.value import KEY
 from plugins.policy.fields import Shared, by_language, read_fields, texts
 from plugins.policy.filters import read_filters
@@ -54,7 +58,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         page=record.get("page", _shape, ""),
         schema_type=record.get("schema_type", _schema_type, ""),
         writers=record.get("writers", _roles, ()),
-        chain=record.get("chain", _roles, ()),
+        chain=record.get("chain", lambda e: _chain(e, fields), ()),
         main_date=record.get("main_date", lambda e: _date(e, fields, required=True), ""),
         publish=record.get("publish", lambda e: e.one_of(PUBLISH, "default of publish"), ""),
         fields=fields,
@@ -95,6 +99,24 @@ def check_columns(columns: Mapping[str, Column], entries: Mapping[str, Entry]) -
 
 def _roles(entry: Entry) -> tuple[str, ...]:
     return tuple(role for one in entry.entries() if (role := one.one_of(REVIEW_ROLES, "role")))
+
+
+def _chain(entry: Entry, fields: Mapping[str, Field]) -> tuple[Step, ...]:
+    return tuple(step for one in entry.entries() if (step := _step(one, fields)).role)
+
+
+def _step(entry: Entry, fields: Mapping[str, Field]) -> Step:
+    """Read a step: a role alone, or a role and of which department or document its holder is."""
+    if not isinstance(entry.node, yaml.MappingNode):
+        return Step(entry.one_of(REVIEW_ROLES, "role"))
+    record = entry.record(("role", "of"))
+    role = record.get("role", lambda e: e.one_of(REVIEW_ROLES, "role"), "")
+    of = record.get("of", lambda e: e.one_of(OF, "kind of step"), "")
+    named = fields.get(LEADER)
+    if of == "leader" and not (named and named.type.name == "person" and named.required):
+        got = f"the type {named.type.name}, required: {str(named.required).lower()}" if named else f"no field {LEADER}"
+        record.entries["of"].fault(f"got {got}, expected the field {LEADER} of the type person with required: true")
+    return Step(role, of)
 
 
 def _rules(entry: Entry) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from plugins.model.act import ACTS, Act, Item
+from plugins.model.act import Act, Item
 from plugins.model.digest import sha256
+from plugins.review.act_kind import PayloadKey
+from plugins.review.known_acts import ACTS
 from plugins.review.ledger_file import (
     ACT_ID,
     DIGEST,
@@ -24,7 +26,8 @@ from plugins.review.ledger_file import (
 )
 
 KEYS = frozenset({"act", "at", "by", "items", "note", "role", "rules", "step", "version"})
-GO_KEYS = KEYS | {"cites"}
+"""Of every act; a kind of act may have others besides."""
+
 ITEM = frozenset({"digest", "heads", "id"})
 
 
@@ -32,7 +35,7 @@ def act_payload(act: Act) -> bytes:
     """Write the payload line of an act; its ``id`` and ``path`` follow from it."""
     return encode_payload(
         {
-            **({"cites": act.cites} if act.act == "go" else {}),
+            **{key.name: act.value(key.name) for key in ACTS[act.act].keys},
             "act": act.act,
             "at": written(act.at),
             "by": list(act.by),
@@ -53,23 +56,25 @@ def act_path(at: datetime, act: str, id: str) -> str:
 
 
 def parse_act(payload: bytes, path: str) -> Act:
-    """Read an act's payload line and hold it against the name of its file.
+    """Read an act's payload line and compare it with the name of its file.
 
     Raises:
         IntegrityError: it is not the payload of an act as it is written, or lies under another name.
     """
-    raw = decode_payload(payload, GO_KEYS if b'"act":"go"' in payload else KEYS)
-    check(raw["act"] in ACTS, f"act is one of {', '.join(ACTS)}")
+    raw = decode_payload(payload, lambda raw: KEYS.union(key.name for key in _own_keys(raw.get("act"))))
+    check(raw["act"] in list(ACTS), f"act is one of {', '.join(ACTS)}")
+    own = _own_keys(raw["act"])
     check(is_list(raw["by"], lambda name: fits(NAME, name)) and raw["by"], "by is a list of people")
     check(len(set(raw["by"])) == len(raw["by"]), "by is a list of different people")
     items = raw["items"]
     check(is_list(items, _is_item) and items, "items hold id, digest, heads")
     check(len({i["id"] for i in items}) == len(items), "no document occurs twice in one act")
-    for key in ("note", "rules"):
-        check(raw[key] is None or fits(DIGEST, raw[key]), f"{key} is null or a digest")
+    for name in ("note", "rules"):
+        check(raw[name] is None or fits(DIGEST, raw[name]), f"{name} is null or a digest")
     check(isinstance(raw["role"], str), "role is text")
     check(raw["step"] is None or isinstance(raw["step"], str), "step is text or null")
-    check(isinstance(raw.get("cites", ""), str), "cites is an address")
+    for key in own:
+        check(isinstance(raw[key.name], str), key.expected)
     act = Act(
         id=sha256(payload),
         act=raw["act"],
@@ -80,12 +85,17 @@ def parse_act(payload: bytes, path: str) -> Act:
         items=tuple(Item(i["id"], i["digest"], tuple(i["heads"])) for i in items),
         rules=raw["rules"] or "",
         note=raw["note"] or "",
-        cites=raw.get("cites", ""),
+        extra=tuple((key.name, raw[key.name]) for key in own),
         path=path,
     )
     check(act_payload(act) == payload, "the line is written as this program writes it")
     check(act_path(act.at, act.act, act.id) == path, f"the file is {act_path(act.at, act.act, act.id)}")
     return act
+
+
+def _own_keys(act: Any) -> tuple[PayloadKey, ...]:
+    """Return the keys that only acts of this kind have; none for what is no act."""
+    return ACTS[act].keys if isinstance(act, str) and act in ACTS else ()
 
 
 def _is_item(item: Any) -> bool:

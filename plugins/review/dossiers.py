@@ -1,10 +1,10 @@
-"""From the ledger to the account of each document."""
+"""From the ledger to the dossier of each document."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 
@@ -13,166 +13,171 @@ from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
-from plugins.review.entitlement import fault_of_signers
-from plugins.review.history import History, MisfitError, apply, merge
+from plugins.model.step import Step
+from plugins.model.subject import Subjects, subject_in
+from plugins.review.act_kind import Case, chain_of
+from plugins.review.history import InvalidTransition, ReviewState, merge
+from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger
+from plugins.review.signers import fault_of_signers
 
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """An act on one document, the instant at which it counted, and whether it does.
-
-    An act that does not count changes nothing, yet acts behind it still
-    follow on those before it.
-    """
-
-    act: Act
-    item: Item
-    seen: datetime
-    counts: bool
+Findings = dict[tuple[str, str, str], Finding]
+"""By act, sentence and document; ``""`` for all documents of the act."""
 
 
 def dossiers(
     ledger: Ledger,
     policy: Policy,
-    columns: Mapping[str, str],
+    subjects: Subjects,
     clock: Clock,
-    before: Mapping[str, Dossier] | None = None,
+    prior_releases: Mapping[str, Dossier] | None = None,
 ) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
-    """Account for every document that the ledger names, as far as acts count at the clock's instant.
+    """Return the dossier of every document that the ledger names, as far as acts count at the clock's instant.
 
     Args:
         ledger: as read.
         policy: roles, terms and chains.
-        columns: column of each document by id, from its approved bytes or its working text;
-            a document whose column is not known has the chain of no column, and nothing of it counts.
+        subjects: texts by id and digest. An act is judged by the text that it names, so that a later
+            text of another department changes nothing for it. Of a text that is not at hand the
+            column of another text of the document is taken, and neither department nor leader is
+            asked for: such a text cannot be public. A document whose column is not known has
+            no chain, and nothing of it is approved.
         clock: a sealed act counts from its seal; an act without a seal counts at the instant
             of the build unless it claims a later one.
-        before: what the seals before those of ``ledger`` told of releases, by document;
-            None when it holds them all.
+        prior_releases: dossiers with the releases recorded by seals that are not in ``ledger``;
+            None when it holds all seals.
 
     Returns:
         Dossiers by id, and findings on acts that do not count.
     """
-    findings: list[Finding] = []
-    judged: dict[str, dict[str, Judged]] = defaultdict(dict)
+    findings: Findings = {}
+    cases: dict[str, dict[str, Case]] = defaultdict(dict)
     for signed in ledger.acts.values():
         act = signed.act
         sealed = ledger.seen.get(act.id)
-        seen = clock.at if sealed is None else sealed
+        at = clock.at if sealed is None else sealed
         counts = clock.reached(act.at if sealed is None else sealed)
-        fault = fault_of_signers(signed, policy, seen) if counts else ""
+        fault = fault_of_signers(signed, ACTS[act.act].signers, policy, at) if counts else ""
         if fault:
-            findings.append(refused(act, fault))
+            findings[act.id, fault, ""] = refused(act, fault)
         for item in act.items:
-            judged[item.id][act.id] = Judged(narrowed(act, item), item, seen, counts and not fault)
+            subject = subject_in(subjects, item.id, item.digest or "")
+            chain = chain_of(subject, policy)
+            cases[item.id][act.id] = Case(restricted_to(act, item), at, counts and not fault, policy, subject, chain)
     missing = defaultdict(list)
     for act_id, documents in ledger.missing.items():
         for id in documents:
             missing[id].append(act_id)
-    released, ended = _released(ledger, clock, before)
-    every = sorted(judged.keys() | missing.keys() | released.keys())
+    released, ended = _released(ledger, clock, prior_releases)
+    every = sorted(cases.keys() | missing.keys() | released.keys())
     result = {}
     for id in every:
-        column = policy.columns.get(columns.get(id, ""))
-        chain = column.chain if column else ()
-        acts = judged.get(id, {})
-        chains = _chains_of_released(acts, released.get(id, ()))
-        dossier = _dossier(id, acts, chain, chains, missing.get(id, []), ledger, findings)
+        broken = [f"the sealed act {act[:8]} is missing" for act in missing.get(id, [])]
+        broken += [ledger.fault] if ledger.fault else []
+        is_known = bool(chain_of(subject_in(subjects, id, ""), policy))
+        own = {**cases.get(id, {}), **_cases_of_released(cases.get(id, {}), released.get(id, ()))}
+        dossier = _dossier(id, own, ledger, findings, broken, is_known=is_known)
         result[id] = replace(dossier, released=released.get(id, ()), ended=id in ended)
-    return result, tuple(findings)
+    return result, tuple(findings.values())
 
 
 def _dossier(
-    id: str,
-    judged: Mapping[str, Judged],
-    chain: tuple[str, ...],
-    chains: Mapping[str, tuple[str, ...]],
-    missing: Iterable[str],
-    ledger: Ledger,
-    findings: list[Finding],
+    id: str, cases: Mapping[str, Case], ledger: Ledger, findings: Findings, broken: list[str], *, is_known: bool
 ) -> Dossier:
-    broken = [f"the sealed act {act[:8]} is missing" for act in missing]
-    if ledger.fault:
-        broken.append(ledger.fault)
-    states: dict[str, History] = {}
-    counted: list[Judged] = []
-    for act_id in _in_order(id, judged, broken):
-        one = judged[act_id]
-        before = merge([states[h] for h in sorted(one.item.heads) if h in states])
-        if not one.counts:
-            states[act_id] = before
+    """Judge the acts on one document in their order.
+
+    Args:
+        id: of the document.
+        cases: by act. An act that does not count changes nothing, yet acts behind it follow on those before it.
+        ledger: that they lie in.
+        findings: those on acts that do not count are added.
+        broken: reasons why the acts cannot be believed; more are added.
+        is_known: whether it is known which steps the document's column asks for.
+    """
+    states: dict[str, ReviewState] = {}
+    counted: dict[str, Case] = {}
+    takes_step = False
+    for act_id in _in_order(id, cases, broken):
+        case = cases[act_id]
+        kind = ACTS[case.act.act]
+        before = states[act_id] = merge([states[h] for h in sorted(case.item.heads) if h in states])
+        if not case.counts:
             continue
-        absent = [h for h in one.item.heads if h not in ledger.acts]
+        if fault := kind.may(before, case):
+            findings[act_id, fault, ""] = refused(ledger.acts[act_id].act, fault)
+            continue
+        takes_step = takes_step or kind.takes_step
+        absent = [h for h in case.item.heads if h not in ledger.acts]
         if absent:
             broken.append(f"act {act_id[:8]} follows on {absent[0][:8]}, which is not in the ledger")
         try:
-            states[act_id] = apply(before, one.act, one.item, chains.get(act_id, chain), one.seen)
-        except MisfitError as error:
-            states[act_id] = before
-            findings.append(refused(one.act, str(error), id))
+            states[act_id] = kind.change(before, case)
+        except InvalidTransition as error:
+            findings[act_id, str(error), id] = refused(case.act, str(error), id)
         else:
-            counted.append(one)
-    heads = _heads({one.act.id: one for one in counted}, judged)
-    history = merge([states[h] for h in heads])
-    if not chain and any(one.act.act == "approve" and one.counts for one in judged.values()):
+            counted[act_id] = case
+    heads = _heads(counted, cases)
+    state = merge([states[h] for h in heads])
+    if takes_step and not is_known:
         broken.append("its approved bytes are missing, so that nobody can tell which steps its column asks for")
-    seen = {one.act.id: one.seen for one in counted}
-    hold = history.holds[0] if history.holds else None
-    withdrawn = history.withdrawals[-1] if history.withdrawals else None
+    hold = state.holds[0] if state.holds else None
+    withdrawn = state.withdrawals[-1] if state.withdrawals else None
     return Dossier(
         id=id,
-        acts=tuple(one.act for one in counted),
+        acts=tuple(case.act for case in counted.values()),
         heads=heads,
-        approvals=tuple(a if a.acts[-1].id in ledger.seen else replace(a, sealed=False) for a in history.approvals),
-        pending=history.pending,
-        steps=history.steps,
-        returned=history.returned,
-        held=seen[hold.id] if hold else None,
+        approvals=tuple(a if a.acts[-1].id in ledger.seen else replace(a, sealed=False) for a in state.approvals),
+        pending=state.pending,
+        steps=state.steps,
+        returned=state.returned,
+        held=counted[hold.id].counted_at if hold else None,
         held_by=hold.by[0] if hold else "",
         withdrawn=withdrawn,
-        withdrawn_at=seen[withdrawn.id] if withdrawn else None,
-        conflict=history.conflict,
+        withdrawn_at=counted[withdrawn.id].counted_at if withdrawn else None,
+        conflict=state.conflict,
         broken=tuple(dict.fromkeys(broken)),
     )
 
 
-def _chains_of_released(
-    judged: Mapping[str, Judged], released: Iterable[tuple[str, datetime]]
-) -> Mapping[str, tuple[str, ...]]:
-    """Return the chain for each approval that a release rested on: the steps taken before that release.
+def _cases_of_released(cases: Mapping[str, Case], released: Iterable[tuple[str, datetime]]) -> Mapping[str, Case]:
+    """Return the acts that came before a release of the text they name, with the steps that were taken until then.
 
-    A column may ask for other steps since; what they would say of a text that
-    was released does not matter any more.
+    The column may ask for other steps since; what they would mean for a text
+    that was released does not matter.
     """
-    chains: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Case] = {}
     for digest, at in released:
-        acts = [one for one in judged.values() if one.act.act == "approve" and one.item.digest == digest]
-        before = sorted((one for one in acts if one.counts and one.seen <= at), key=lambda one: one.act.at)
-        steps = tuple(dict.fromkeys(one.act.step for one in before))
-        chains.update({one.act.id: steps for one in before})
-    return chains
+        own = {id: c for id, c in cases.items() if c.counts and c.digest == digest and c.counted_at <= at}
+        taken = [c.act for c in own.values() if ACTS[c.act.act].takes_step and _holds_step(c)]
+        roles = dict.fromkeys(act.step for act in sorted(taken, key=lambda act: act.at))
+        chain = tuple(map(Step, roles))
+        found.update({id: replace(case, chain=chain) for id, case in own.items() if chain not in ((), case.chain)})
+    return found
 
 
-def _heads(counted: Mapping[str, Judged], judged: Mapping[str, Judged]) -> tuple[str, ...]:
+def _holds_step(case: Case) -> bool:
+    return all(person.holds(case.act.step, case.counted_at) for person in case.signers)
+
+
+def _heads(counted: Mapping[str, Case], cases: Mapping[str, Case]) -> tuple[str, ...]:
     """Return the acts that count and that no other such act follows on, directly or through acts that do not."""
     named: set[str] = set()
     follow = [head for one in counted.values() for head in one.item.heads]
     while follow:
         head = follow.pop()
-        if head in judged and head not in named:
+        if head in cases and head not in named:
             named.add(head)
             if head not in counted:
-                follow.extend(judged[head].item.heads)
+                follow.extend(cases[head].item.heads)
     return tuple(sorted(counted.keys() - named))
 
 
-def _in_order(id: str, judged: Mapping[str, Judged], broken: list[str]) -> list[str]:
+def _in_order(id: str, cases: Mapping[str, Case], broken: list[str]) -> list[str]:
     """Sort acts so that each stands behind those it names; ties by the instant and the id."""
-    if len(judged) == 1:
-        return list(judged)
-    ranked = sorted(judged, key=lambda a: (judged[a].seen, judged[a].act.at, a))
-    sorter = TopologicalSorter({a: [h for h in judged[a].item.heads if h in judged] for a in ranked})
+    if len(cases) == 1:
+        return list(cases)
+    ranked = sorted(cases, key=lambda a: (cases[a].counted_at, cases[a].act.at, a))
+    sorter = TopologicalSorter({a: [h for h in cases[a].item.heads if h in cases] for a in ranked})
     try:
         return list(sorter.static_order())
     except CycleError:
@@ -181,10 +186,10 @@ def _in_order(id: str, judged: Mapping[str, Judged], broken: list[str]) -> list[
 
 
 def _released(
-    ledger: Ledger, clock: Clock, before: Mapping[str, Dossier] | None
+    ledger: Ledger, clock: Clock, prior_releases: Mapping[str, Dossier] | None
 ) -> tuple[Mapping[str, tuple[tuple[str, datetime], ...]], set[str]]:
     """Return ``(digest, first release)`` by document, and the documents that the last release has no more."""
-    known = before or {}
+    known = prior_releases or {}
     result: dict[str, dict[str, datetime]] = defaultdict(dict)
     result.update({id: dict(dossier.released) for id, dossier in known.items() if dossier.released})
     ended = {id for id, dossier in known.items() if dossier.ended}
@@ -197,7 +202,7 @@ def _released(
     return {id: tuple(digests.items()) for id, digests in result.items()}, ended
 
 
-def narrowed(act: Act, item: Item) -> Act:
+def restricted_to(act: Act, item: Item) -> Act:
     """Return an act as far as it is about one document: its other items are theirs."""
     return act if len(act.items) == 1 else replace(act, items=(item,))
 

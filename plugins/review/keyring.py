@@ -21,8 +21,8 @@ def signer(root: Path, person: Person, at: datetime) -> tuple[str, Sign]:
     """Return the public key ``person`` can sign with here, and the function that does it.
 
     Raises:
-        UsageError: no private key that policy lists for this person at ``at`` is found; the message
-            names the command that makes one.
+        UsageError: there is no private key here that policy lists for this person at ``at``; the
+            message names the command that makes one.
     """
     listed = person.keys_at(at)
     for path in _key_files(root, person.key):

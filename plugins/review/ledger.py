@@ -45,7 +45,7 @@ class Ledger:
         seen: when an act counted, by id: the instant of the seal that holds it.
         missing: sealed acts that are not there, with the ids of the documents concerned.
         fault: why the chain of seals cannot be believed to its end, ``""`` when it can.
-        findings: everything found on the way, sorted.
+        findings: everything that is wrong with its files, sorted.
     """
 
     acts: Mapping[str, SignedAct]
@@ -95,8 +95,8 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
 def seals_behind(ledger: Ledger, seal: str) -> Ledger:
     """Return the ledger, with a fault if the seal that a release rests on is not in its chain.
 
-    ``seal`` is the digest that ``release.json`` names, ``""`` for none. Whoever
-    deletes the newest acts together with the newest seals is found by it.
+    ``seal`` is the digest that ``release.json`` names, ``""`` for none. So it is
+    noticed when the newest acts were deleted together with the newest seals.
     """
     if not seal or ledger.fault or any(seal == known.digest for known in ledger.seals):
         return ledger

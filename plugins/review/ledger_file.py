@@ -24,8 +24,8 @@ def encode_payload(payload: Mapping[str, Any]) -> bytes:
     return (json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
 
 
-def decode_payload(payload: bytes, keys: frozenset[str]) -> dict[str, Any]:
-    """Read a payload line that holds exactly ``keys``, in the one form in which they are written.
+def decode_payload(payload: bytes, keys_of: Callable[[Mapping[str, Any]], frozenset[str]]) -> dict[str, Any]:
+    """Read a payload line in the one form in which they are written; ``keys_of`` says which keys it has.
 
     Raises:
         IntegrityError: it does not.
@@ -35,6 +35,7 @@ def decode_payload(payload: bytes, keys: frozenset[str]) -> dict[str, Any]:
         same = encode_payload(raw) == payload
     except (ValueError, RecursionError) as fault:
         raise IntegrityError("the first line is not JSON in UTF-8") from fault
+    keys = keys_of(raw if isinstance(raw, dict) else {})
     check(isinstance(raw, dict) and raw.keys() == keys, "the keys are " + ", ".join(sorted(keys)))
     check(raw["version"] == VERSION and type(raw["version"]) is int, f"version is {VERSION}")
     check(same, "the line is written as this program writes it")
@@ -64,7 +65,7 @@ def split_file(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def check(holds: object, expected: str) -> None:
-    """Go on only if something holds.
+    """Raise unless something holds.
 
     Raises:
         IntegrityError: it does not; the message says what a payload must be.

@@ -1,4 +1,4 @@
-"""The ``status`` line of a working document: rewritten by acts, and no other byte with it."""
+"""The ``status`` line of a working document: acts rewrite it and change no other byte."""
 
 from __future__ import annotations
 

@@ -7,13 +7,13 @@ import re
 import pytest
 import yaml
 
-from plugins.model.act import ACTS
 from plugins.model.field_types import TYPES
 from plugins.model.finding import Weight
 from plugins.model.standing import State
 from plugins.policy import columns, people, site
 from plugins.policy.load import load_policy
 from plugins.read.faults import FAULTS
+from plugins.review.known_acts import ACTS
 from plugins.rules.ruleset import RULES
 from tasks import TASKS
 from tests.architecture.sources import project_files

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
+
+import pytest
 
 from plugins.policy.load import load_policy
 from plugins.read.markdown import to_text
+from plugins.review.act_kind import ActKind, Case
+from plugins.review.history import InvalidTransition, ReviewState
 from plugins.rules.rule import Rule
 from tests.docs.pages import blocks, pages, section
+from tests.review.acts.judged import STRANGE, TEXT
+from tests.review.office import act, minutes, policy
 from tests.rules.make import document
 from tests.sites.make import REPOSITORY
 
@@ -31,6 +38,19 @@ def test_the_rule_that_is_shown_is_one_and_finds_what_it_says() -> None:
     assert isinstance(rule, Rule)
     assert list(rule(document(title="Report on Clinics in 2026"))) == []
     assert len(list(rule(document(title="2026 Clinics")))) == 1
+
+
+def test_the_act_that_is_shown_is_one_for_the_liaison_of_the_department() -> None:
+    source = next(b for b in blocks(section(PAGES["docs/architecture.md"], "An act")) if b.language == "python")
+    made: dict[str, object] = {"__name__": "shown"}
+    exec(compile(source.text, "docs/architecture.md", "exec"), made)  # noqa: S102 - our own page
+    kind = made["ACT"]
+    assert isinstance(kind, ActKind)
+    case = Case(act("hold", "guo.tao", None), minutes(0), True, policy(), TEXT, ())
+    assert kind.may(ReviewState(), case) == ""
+    assert kind.may(ReviewState(), replace(case, subject=STRANGE)).startswith("a liaison of the document's department")
+    with pytest.raises(InvalidTransition):
+        kind.change(ReviewState(), case)
 
 
 def test_the_digest_of_the_policy_is_that_of_the_command() -> None:

@@ -22,6 +22,7 @@ from plugins.release.rollback import resume
 from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
+from plugins.review.proposal import Proposal
 from plugins.system.fork import Forked
 from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
 from tests.incremental.evaluations import evaluations_differ
@@ -195,10 +196,5 @@ def adopt(site: Site, path: str) -> None:
     _, document = workplace.document(path)
     digest = workplace.digest(document)
     data = canonical_bytes(document, workplace.column(document))
-    workplace.take(
-        act="adopt",
-        by=("chen.yu", "zhao.min"),
-        role=OFFICE,
-        items=[Item(document.id, digest, ())],
-        before=lambda: write_revision(site.root, document.id, digest, data, {}),
-    )
+    proposal = Proposal("adopt", ("chen.yu", "zhao.min"), OFFICE, (Item(document.id, digest, ()),))
+    workplace.sign(proposal, lambda: write_revision(site.root, document.id, digest, data, {}))

@@ -16,6 +16,8 @@ from plugins.model.finding import Finding
 from plugins.model.person import Key
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
+from plugins.model.step import Step
+from plugins.model.subject import Subject
 from plugins.model.value import parse_instant
 from plugins.policy.load import load_policy
 from plugins.review.act_file import act_path, act_payload
@@ -68,6 +70,18 @@ def policy() -> Policy:
     return replace(loaded, people=people)
 
 
+@functools.cache
+def with_chain(*chain: Step) -> Policy:
+    """Return the policy with another chain for the laws."""
+    column = replace(policy().columns[LAWS], chain=chain)
+    return replace(policy(), columns={**policy().columns, LAWS: column})
+
+
+def in_column(*ids: str, column: str = LAWS) -> dict[tuple[str, str], Subject]:
+    """Return documents of which nothing but the column is known."""
+    return {(id, ""): Subject(column) for id in ids}
+
+
 def act(
     kind: str,
     by: str | Sequence[str],
@@ -90,7 +104,7 @@ def act(
         step=step or (OFFICE if kind == "approve" else ""),
         items=(Item(id, digest(text) if text else None, tuple(sorted(heads))),),
         rules=digest("rules") if kind in ("approve", "adopt") else "",
-        cites=cites,
+        extra=(("cites", cites),) if kind == "go" else (),
     )
     return finished(made)
 
@@ -164,10 +178,16 @@ class Book:
         return Ledger(signed, tuple(self.seals), self.seen, missing or {}, fault, ())
 
     def account(
-        self, at: int = 1000, rules: Policy | None = None, id: str = ID, column: str = LAWS
+        self,
+        at: int = 1000,
+        rules: Policy | None = None,
+        id: str = ID,
+        column: str = LAWS,
+        texts: Mapping[str, Subject] | None = None,
     ) -> tuple[Dossier, tuple[Finding, ...]]:
-        """Return the account of one document, and the findings on acts that do not count."""
-        files, findings = dossiers(self.ledger(), rules or policy(), {id: column}, Clock(minutes(at)))
+        """Return the dossier of one document, and the findings on acts that do not count; ``texts`` are at hand."""
+        subjects = in_column(id, column=column) | {(id, digest(name)): text for name, text in (texts or {}).items()}
+        files, findings = dossiers(self.ledger(), rules or policy(), subjects, Clock(minutes(at)))
         return files.get(id, Dossier(id)), findings
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plugins.model.act import Act, Item
 from plugins.model.error import RefusedError, UsageError
-from plugins.review.acting import put_revision, stage_revision, take, write_once, write_revision
+from plugins.review.acting import put_revision, sign_act, stage_revision, write_once, write_revision
 from plugins.review.canonical import revision_folder
 from plugins.review.keyring import key_path
 from plugins.review.ledger import note_text, read_ledger
-from tests.review.office import ID, LAWS, OFFICE, START, digest, key, policy
+from plugins.review.proposal import Proposal
+from tests.review.office import ID, OFFICE, START, digest, in_column, key, policy
 
 
 @pytest.fixture
@@ -25,11 +27,20 @@ def root(tmp_path):
     return tmp_path
 
 
-def taken(root: Path, kind: str, who: str, *heads: str, role: str = OFFICE, **more: str) -> Act:
+def taken(
+    root: Path,
+    kind: str,
+    who: str,
+    *heads: str,
+    role: str = OFFICE,
+    step: str = "",
+    note: str = "",
+    before: Callable[[], object] = lambda: None,
+) -> Act:
     """Take an act on the text called a."""
     ledger = read_ledger(root, policy())
-    items = [Item(ID, digest("a"), heads)]
-    return take(root, ledger, policy(), {ID: LAWS}, act=kind, by=[who], role=role, items=items, at=START, **more)
+    proposal = Proposal(kind, (who,), role, (Item(ID, digest("a"), heads),), step=step, note=note)
+    return sign_act(root, proposal, ledger, policy(), in_column(ID), START, before=before)
 
 
 def test_an_act_that_counts_lies_in_the_ledger_with_its_note(root):
@@ -49,6 +60,21 @@ def test_an_act_that_would_not_count_is_not_written_nor_what_it_rests_on(root):
         taken(root, "approve", "chen.yu", submit.id, step=OFFICE, note="x", before=lambda: rested.append(1))
 
     assert (sorted(root.rglob("*")), rested) == (before, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("return", "a return needs its reason: --note 'what is to be changed'"),
+        ("withdraw", "a withdrawal needs its reason: --note 'why'"),
+    ],
+)
+@pytest.mark.parametrize("note", ["", " \n"])
+def test_an_act_that_needs_a_reason_is_not_signed_without_one(kind, sentence, note, root):
+    submit = taken(root, "submit", "li.wei", role="content-contact")
+    with pytest.raises(UsageError, match=f"^{sentence}$"):
+        taken(root, kind, "chen.yu", submit.id, note=note)
+    assert len(read_ledger(root, policy()).acts) == 1
 
 
 def test_what_an_act_rests_on_is_there_before_the_act(root):

@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from plugins.model.act import Act, Item
-from plugins.model.column import Column
-from plugins.model.policy import Policy
-from tests.review.office import ID, LAWS, OFFICE, OTHER, START, Book, act, digest, finished, minutes, policy
+from plugins.model.step import Step
+from tests.review.office import ID, OFFICE, OTHER, START, Book, act, digest, finished, minutes, with_chain
 
 
 def line(*made: Act) -> Book:
@@ -160,14 +159,8 @@ def test_those_who_follow_on_an_act_that_does_not_count_follow_on_those_before_i
     assert dossier.heads == (book.acts[2].id,)
 
 
-def two_steps() -> tuple[Policy, Column]:
-    """Return a policy whose laws pass the office and then a leader."""
-    column = replace(policy().columns[LAWS], chain=(OFFICE, "ministry-leader"))
-    return replace(policy(), columns={**policy().columns, LAWS: column}), column
-
-
 def test_a_chain_of_two_steps_is_walked_in_order_by_different_people():
-    rules, _ = two_steps()
+    rules = with_chain(Step(OFFICE), Step("ministry-leader"))
     leader = act("approve", "sun.hao", step="ministry-leader")
 
     half, _ = line(SUBMIT, APPROVE).account(rules=rules)

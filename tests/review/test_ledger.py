@@ -15,11 +15,11 @@ from plugins.review.ledger import Ledger, note_text, read_ledger
 from plugins.review.seal_file import seal_path
 from tests.review.office import (
     ID,
-    LAWS,
     OTHER,
     act,
     act_file,
     digest,
+    in_column,
     key,
     lay,
     minutes,
@@ -101,7 +101,7 @@ def test_the_signatures_stand_in_the_order_of_the_names(root):
     adopt = act("adopt", ("chen.yu", "zhao.min"), id=OTHER)
     (root / adopt.path).write_bytes(act_file(adopt, "zhao.min", "chen.yu"))
 
-    _, findings = dossiers(read(root), policy(), {ID: LAWS, OTHER: LAWS}, Clock(minutes(9)))
+    _, findings = dossiers(read(root), policy(), in_column(ID, OTHER), Clock(minutes(9)))
 
     assert [f.path for f in findings] == [adopt.path]
 
@@ -130,7 +130,7 @@ def test_a_payload_of_any_kind_signed_by_anybody_ends_nothing(root):
     (root / seal_path(3)).write_bytes(seal_bytes(stranger, "stranger"))
     (root / APPROVE.path).write_bytes(act_file(APPROVE, "stranger"))
 
-    files, findings = dossiers(read(root), policy(), {ID: LAWS}, Clock(minutes(9)))
+    files, findings = dossiers(read(root), policy(), in_column(ID), Clock(minutes(9)))
 
     assert files[ID].approvals == () and len(findings) == 1
 

@@ -20,7 +20,7 @@ OVERWRITTEN = [
     ("another version", {"version": 2}, "version is 1"),
     ("a version that is true", {"version": True}, "version is 1"),
     ("a version with a fraction", {"version": 1.0}, "version is 1"),
-    ("an unknown act", {"act": "publish"}, "act is one of submit, approve, "),
+    ("an unknown act", {"act": "publish"}, "act is one of adopt, approve, "),
     ("an act that is a list", {"act": []}, "act is one of "),
     ("nobody", {"by": []}, "by is a list of people"),
     ("one person twice", {"by": ["chen.yu", "chen.yu"]}, "different people"),

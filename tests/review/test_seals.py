@@ -17,11 +17,11 @@ from plugins.review.seal_file import seal_path
 from plugins.review.signature import ACTS
 from tests.review.office import (
     ID,
-    LAWS,
     OTHER,
     START,
     act,
     digest,
+    in_column,
     key,
     lay,
     minutes,
@@ -132,7 +132,7 @@ def test_a_seal_with_two_signatures_breaks_the_chain(root):
 def test_a_broken_chain_breaks_every_account_and_nothing_else(root):
     (root / seal_path(1)).unlink()
 
-    files, _ = dossiers(read(root), policy(), {ID: LAWS}, Clock(minutes(9)))
+    files, _ = dossiers(read(root), policy(), in_column(ID), Clock(minutes(9)))
 
     assert files[ID].broken == ("seal 000001 is missing although later ones exist",)
 
@@ -141,7 +141,7 @@ def test_an_act_that_is_deleted_after_its_seal_is_missed(root):
     (root / APPROVE.path).unlink()
 
     ledger = read(root)
-    files, _ = dossiers(ledger, policy(), {ID: LAWS, OTHER: LAWS}, Clock(minutes(9)))
+    files, _ = dossiers(ledger, policy(), in_column(ID, OTHER), Clock(minutes(9)))
 
     assert (ledger.missing, ledger.fault) == ({APPROVE.id: (ID,)}, "")
     assert [f.got for f in ledger.findings] == [f"the sealed act {APPROVE.id[:8]} is not in the ledger"]
@@ -152,7 +152,7 @@ def test_a_deleted_act_breaks_only_the_documents_it_was_about(root):
     lay(root, act("submit", "li.wei", id=OTHER))
     (root / APPROVE.path).unlink()
 
-    files, _ = dossiers(read(root), policy(), {ID: LAWS, OTHER: LAWS}, Clock(minutes(9)))
+    files, _ = dossiers(read(root), policy(), in_column(ID, OTHER), Clock(minutes(9)))
 
     assert files[OTHER].broken == () and files[OTHER].pending == digest("a")
 
@@ -181,7 +181,7 @@ def with_key(chen: Key) -> Policy:
 def test_an_act_that_claims_a_time_before_its_key_was_revoked_but_was_sealed_after_does_not_count(root):
     revoked = with_key(Key(key("chen.yu")[1], START - timedelta(days=9), minutes(3)))
 
-    files, findings = dossiers(read_ledger(root, revoked), revoked, {ID: LAWS}, Clock(minutes(9)))
+    files, findings = dossiers(read_ledger(root, revoked), revoked, in_column(ID), Clock(minutes(9)))
 
     assert (APPROVE.at < minutes(3), files[ID].approvals) == (True, ())
     assert [f.got for f in findings] == ["it is not signed with a key that chen.yu could use at 2026-11-20 09:04 +0800"]
@@ -190,7 +190,7 @@ def test_an_act_that_claims_a_time_before_its_key_was_revoked_but_was_sealed_aft
 def test_an_act_sealed_before_its_key_was_revoked_counts_for_ever(root):
     revoked = with_key(Key(key("chen.yu")[1], START - timedelta(days=9), minutes(5)))
 
-    files, findings = dossiers(read_ledger(root, revoked), revoked, {ID: LAWS}, Clock(minutes(99)))
+    files, findings = dossiers(read_ledger(root, revoked), revoked, in_column(ID), Clock(minutes(99)))
 
     assert findings == () and len(files[ID].approvals) == 1
 
@@ -200,7 +200,7 @@ def test_a_role_that_ended_before_the_seal_does_not_count(root):
     person = replace(chen, terms=tuple(replace(term, until=minutes(3)) for term in chen.terms))
     rules = replace(policy(), people={**policy().people, "chen.yu": person})
 
-    files, findings = dossiers(read_ledger(root, rules), rules, {ID: LAWS}, Clock(minutes(9)))
+    files, findings = dossiers(read_ledger(root, rules), rules, in_column(ID), Clock(minutes(9)))
 
     assert files[ID].approvals == ()
     assert [f.got for f in findings] == ["chen.yu did not hold the role information-office at 2026-11-20 09:04 +0800"]

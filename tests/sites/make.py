@@ -80,7 +80,7 @@ class Site:
 
     def stop(self, kind: str, path: str, who: str = "chen.yu", note: str = "the reason", cites: str = "") -> Act:
         """Hold, lift, go or withdraw, and move the clock on by a minute."""
-        act = self.workplace().stop(kind, path, who, note, cites)
+        act = self.workplace().take(kind, path, who, note, cites=cites)
         self.tick()
         return act
 

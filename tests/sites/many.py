@@ -9,8 +9,8 @@ from plugins.model.act import Act, Item
 from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
+from plugins.review.proposal import Proposal
 from plugins.review.status_line import set_status
-from plugins.rules.ruleset import rules_digest
 from tests.sites.make import Site
 
 SIGNERS = {
@@ -19,6 +19,7 @@ SIGNERS = {
     "return": ("chen.yu", OFFICE),
     "go": ("chen.yu", OFFICE),
 }
+CONTACTS = {"disease-control": "li.wei", "policy-and-law": "xu.jing"}
 STATUS = {"submit": "submitted", "approve": "approved", "return": "returned"}
 
 
@@ -30,22 +31,22 @@ def act_on(site: Site, kind: str, paths: Iterable[str], note: str = "") -> Act:
     for path in paths:
         _, document = workplace.document(path)
         digest = workplace.digest(document)
+        who = CONTACTS[document.string("department")] if kind == "submit" else who
         items.append(Item(document.id, digest, workplace.dossier(document.id).heads))
         folder = (site.root / path).with_suffix("")
         files = {attachment.name: folder / attachment.name for attachment in document.attachments}
         data = canonical_bytes(document, workplace.column(document))
         revisions.append(partial(write_revision, site.root, document.id, digest, data, files))
-    act = workplace.take(
+    proposal = Proposal(
         act=kind,
-        by=[who],
+        by=(who,),
         role=role,
-        items=items,
+        items=tuple(items),
         step=OFFICE if kind == "approve" else "",
-        rules=rules_digest() if kind == "approve" else "",
         note=note,
-        cites="https://www.gov.example/notice.html" if kind == "go" else "",
-        before=lambda: [write() for write in revisions] if kind == "approve" else None,
+        extra=(("cites", "https://www.gov.example/notice.html"),),
     )
+    act = workplace.sign(proposal, lambda: [write() for write in revisions] if kind == "approve" else None)
     for path in paths:
         if kind in STATUS:
             set_status(site.root / path, STATUS[kind])

@@ -54,7 +54,7 @@ def test_whoever_received_it_for_the_contact_cannot_approve(who, written):
 
 
 def test_what_was_returned_comes_back_with_its_reason(submitted):
-    submitted.workplace().send_back(PATH, "chen.yu", "Which county is it?")
+    submitted.workplace().take("return", PATH, "chen.yu", "Which county is it?")
     submitted.tick()
     assert state(submitted.workplace(), ID) is State.RETURNED
     assert "Which county is it?" in account(submitted)

@@ -18,7 +18,7 @@ NOTE = "the reason, in words for its author"
 
 
 def _workplace(root: str, at: str = "") -> Workspace:
-    """Open the root that ``--root`` names, at an instant, now by default; what that imports, other tasks need not."""
+    """Open the root that ``--root`` names at an instant, now by default."""
     from plugins.pipeline.workspace.workspace import Workspace
 
     return Workspace(root_of(root), instant_of(at))
@@ -82,7 +82,7 @@ def review(as_: str, root: str = "") -> None:
             if answer.startswith("a"):
                 _took(workplace.approve(id, as_, workplace.dossier(id).pending))
             elif answer.startswith("r"):
-                _took(workplace.send_back(id, as_, _asked("Reason, for the author: ")))
+                _took(workplace.take("return", id, as_, _asked("Reason, for the author: ")))
             elif answer.startswith("q"):
                 return
         except SiteError as error:
@@ -93,33 +93,31 @@ def review(as_: str, root: str = "") -> None:
 @task(name="return", help={"as_": AS, "note": NOTE, "root": ROOT})
 def send_back(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Send a submitted document back to its author, with the reason."""
-    _took(_workplace(root).send_back(path, as_, note))
+    _took(_workplace(root).take("return", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Stop a document at once: what is public stays, nothing new of it goes out, nor of what goes with it."""
-    _took(_workplace(root).stop("hold", path, as_, note))
+    _took(_workplace(root).take("hold", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def lift(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Lift a hold; somebody else than the one who held."""
-    _took(_workplace(root).stop("lift", path, as_, note))
+    _took(_workplace(root).take("lift", path, as_, note))
 
 
 @task(help={"as_": AS, "cites": "address of the release that opens it, https://…", "note": NOTE, "root": ROOT})
 def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     """Open a document that waits for a go, citing the address of the release it follows."""
-    _took(_workplace(root).stop("go", path, as_, note, cites))
+    _took(_workplace(root).take("go", path, as_, note, cites=cites))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def withdraw(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Take a document off the public site; a notice stands in its place."""
-    if not note.strip():
-        raise UsageError("a withdrawal needs its reason: --note 'why'")
-    _took(_workplace(root).stop("withdraw", path, as_, note))
+    _took(_workplace(root).take("withdraw", path, as_, note))
 
 
 @task(help={"at": "an instant such as 2026-11-23T10:00; now by default", "root": ROOT})

@@ -23,8 +23,8 @@ from plugins.policy.load import load_policy
 from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
+from plugins.review.proposal import Proposal
 from plugins.review.status_line import set_status
-from plugins.rules.ruleset import rules_digest
 from plugins.system.progress import Progress
 
 SOURCE = "demonstration"
@@ -67,10 +67,8 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
             Workspace(root, at).submit(path, event["by"])
         case "approve":
             Workspace(root, at).approve(path, event["by"], note=note)
-        case "return":
-            Workspace(root, at).send_back(path, event["by"], note)
         case kind:
-            Workspace(root, at).stop(kind, path, event["by"], note, event.get("cites", ""))
+            Workspace(root, at).take(kind, path, event["by"], note, cites=event.get("cites", ""))
 
 
 def record(repository: Path, made: Path) -> None:
@@ -95,9 +93,8 @@ def _adopt(workplace: Workspace, path: str, by: list[str]) -> None:
     column, digest = workplace.column(document), workplace.digest(document)
     files = attachment_files(workplace.root / path, document)
     data = canonical_bytes(document, column)
-    items = [Item(document.id, digest, ())]
     write = partial(write_revision, workplace.root, document.id, digest, data, files)
-    workplace.take("adopt", by, OFFICE, items, rules=rules_digest(), before=write)
+    workplace.sign(Proposal("adopt", tuple(by), OFFICE, (Item(document.id, digest, ()),)), write)
     set_status(workplace.root / path, "approved")
 
 

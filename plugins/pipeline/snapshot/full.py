@@ -13,7 +13,7 @@ from plugins.model.revision import Revision
 from plugins.pipeline.snapshot.record import DocumentRecord, SealedAct, by_document, dependencies_of
 from plugins.pipeline.snapshot.root import RootContents
 from plugins.pipeline.snapshot.snapshot import Snapshot
-from plugins.review.dossiers import narrowed
+from plugins.review.dossiers import restricted_to
 
 
 def is_reusable(contents: RootContents, findings: Sequence[Finding], clock: Clock) -> bool:
@@ -86,7 +86,7 @@ def _records(
     for signed in contents.ledger.acts.values():
         sealed_at = contents.ledger.seen.get(signed.act.id)
         for item in signed.act.items:
-            acts[item.id].append((replace(signed, act=narrowed(signed.act, item)), sealed_at))
+            acts[item.id].append((replace(signed, act=restricted_to(signed.act, item)), sealed_at))
     return {
         id: DocumentRecord(
             acts=tuple(acts.get(id, ())),

@@ -17,12 +17,14 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
+from plugins.model.subject import Subject, subjects_of
 from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision, source_of
 from plugins.pipeline.snapshot.tree_stamps import TreeStamps
 from plugins.read.approved import read_approved_document, read_revision
 from plugins.release.current import Current, current
 from plugins.review.canonical import revision_folder
 from plugins.review.dossiers import dossiers
+from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger, read_ledger, seals_behind
 from plugins.system.file_stamps import stamped, walk
 
@@ -88,8 +90,9 @@ def dossiers_at(
     contents: RootContents, clock: Clock, drafts: Mapping[str, str]
 ) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
     """Account for each document; ``drafts`` holds the columns of documents that are only in ``content/``, by id."""
-    approved = {id: revision.column for (id, _), revision in contents.revisions.items()}
-    found, findings = dossiers(contents.ledger, contents.policy, {**drafts, **approved}, clock)
+    working = {(id, ""): Subject(column) for id, column in drafts.items()}
+    subjects = {**working, **subjects_of(contents.revisions.values())}
+    found, findings = dossiers(contents.ledger, contents.policy, subjects, clock)
     if contents.released is None or not clock.reached(contents.released.manifest.at):
         return found, findings
     shown, at = contents.released.documents, contents.released.manifest.at
@@ -139,7 +142,7 @@ class PublicDocuments(Mapping[str, Document]):
 def _approved(ledger: Ledger) -> Iterator[str]:
     """Yield the folders in which the revisions lie that acts let through."""
     for signed in ledger.acts.values():
-        if signed.act.act in ("approve", "adopt"):
+        if ACTS[signed.act.act].lets_through:
             yield from (revision_folder(item.id, item.digest) for item in signed.act.items if item.digest)
 
 

@@ -19,13 +19,14 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
+from plugins.model.subject import subjects_of
 from plugins.pipeline.snapshot.delta import FullReadNeeded, LedgerDelta
 from plugins.pipeline.snapshot.facts import RevisionFacts
 from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord, by_document, dependencies_of
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.plan.relations import with_relations
 from plugins.plan.schedule import decide
-from plugins.review.dossiers import dossiers, narrowed
+from plugins.review.dossiers import dossiers, restricted_to
 from plugins.review.ledger import Ledger, SignedAct
 
 
@@ -101,7 +102,7 @@ def _records(snapshot: Snapshot, delta: LedgerDelta, ids: Iterable[str]) -> dict
     acts: dict[str, list[SignedAct]] = defaultdict(list)
     for signed in delta.acts:
         for item in signed.act.items:
-            acts[item.id].append(replace(signed, act=narrowed(signed.act, item)))
+            acts[item.id].append(replace(signed, act=restricted_to(signed.act, item)))
     revisions: dict[str, list[Revision]] = defaultdict(list)
     for revision in delta.revisions:
         revisions[revision.id].append(revision)
@@ -158,9 +159,9 @@ def _dossiers(
         FullReadNeeded: an act does not count, or an account cannot be believed.
     """
     ledger = replace(ledger_of(records), seals=delta.seals)
-    columns = {id: record.revisions[-1].column for id, record in records.items() if record.revisions}
+    subjects = subjects_of(revision for record in records.values() for revision in record.revisions)
     before = {id: record.dossier for id, record in records.items() if record.dossier}
-    accounts, findings = dossiers(ledger, policy, columns, clock, before)
+    accounts, findings = dossiers(ledger, policy, subjects, clock, before)
     if findings or any(dossier.broken for dossier in accounts.values()):
         raise FullReadNeeded("an act does not count")
     return accounts

@@ -30,7 +30,9 @@ from plugins.policy.lookup import column_key
 from plugins.read.document import read_document
 from plugins.review.acting import put_revision, stage_revision
 from plugins.review.canonical import canonical_bytes, digest_with
-from plugins.rules.ruleset import check_alone, rules_digest
+from plugins.review.entitlement import OFFICE
+from plugins.review.proposal import Proposal
+from plugins.rules.ruleset import check_alone
 from plugins.system.pool import Processes
 from plugins.system.progress import Progress
 
@@ -215,8 +217,8 @@ def _adopt(workplace: Workspace, taken: list[Imported], signers: tuple[str, str]
         for one in taken:
             put_revision(staging, root, one.id, one.digest)
 
-    items = [Item(one.id, one.digest, ()) for one in sorted(taken, key=attrgetter("id"))]
-    act = workplace.take("adopt", signers, "information-office", items, rules=rules_digest(), before=put)
+    items = tuple(Item(one.id, one.digest, ()) for one in sorted(taken, key=attrgetter("id")))
+    act = workplace.sign(Proposal("adopt", signers, OFFICE, items), put)
     for one in taken:
         (root / one.path).parent.mkdir(parents=True, exist_ok=True)
         (staging / one.path).replace(root / one.path)

@@ -18,6 +18,7 @@ from plugins.pipeline.snapshot.root import read_document_of
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.schedule import schedule
 from plugins.review.canonical import canonical_bytes, content_of
+from plugins.review.known_acts import words_of
 from plugins.review.ledger import note_text
 from plugins.rules.ruleset import check_site
 from plugins.system.progress import no_progress
@@ -99,7 +100,7 @@ def why(workplace: Workspace, what: str) -> Iterator[str]:
         revisions = workplace.evaluation.revisions
         catalogue, _ = schedule(workplace.dossiers, revisions, withheld, workplace.policy, Clock(workplace.at))
     changed = working_text(workplace, id) if id in catalogue.publications else ""
-    yield from account(id, catalogue, changed, partial(note_text, workplace.root))
+    yield from account(id, catalogue, changed, partial(note_text, workplace.root), words_of)
     findings = (*marks, *(f for f in workplace.findings if f.document == id))
     yield from (f"  finding    {f}" for f in findings)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
-from plugins.model.act import Act, Item
+from plugins.model.act import Act
 from plugins.model.column import Column
 from plugins.model.document import Document
-from plugins.model.error import RefusedError, UsageError
+from plugins.model.error import RefusedError
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
+from plugins.model.subject import Subject, Subjects, subject_of, subjects_of
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.snapshot.root import PublicDocuments
 from plugins.pipeline.workspace.attachments import attachment_files
@@ -21,9 +23,11 @@ from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
 from plugins.plan.addresses import ADDRESS_TAKEN
 from plugins.policy.load import load_policy
-from plugins.review.acting import take, write_revision
+from plugins.review.acting import sign_act, write_revision
+from plugins.review.acts.approve import refusal
 from plugins.review.canonical import canonical_bytes, document_digest
-from plugins.review.entitlement import CONTACTS, HEAD, OFFICE
+from plugins.review.known_acts import ACTS
+from plugins.review.proposal import Proposal, propose
 from plugins.review.status_line import set_status
 from plugins.rules.ruleset import check_document, rules_digest
 
@@ -106,20 +110,10 @@ class Workspace:
         """Submit the working text, or receive it for its contact; findings do not stop it, approval will be.
 
         Raises:
-            RefusedError: ``who`` is neither a contact of the document's department nor of the
-                Information Office, or the act would not count.
+            RefusedError: the act would not count; the message says why.
         """
         path, document = self.document(what)
-        role = self._role(who, (*CONTACTS, OFFICE))
-        person, department = self.policy.people[who], document.string("department")
-        own = any(person.holds(contact, self.at, department) for contact in CONTACTS)
-        if not own and OFFICE not in person.roles(self.at):
-            raise RefusedError(
-                f"{path}: submitted by a contact of {department or 'its department'}, or received by somebody of the "
-                f"Information Office; {who} is neither now"
-            )
-        act = self._take("submit", who, role, document.id, self.digest(document))
-        set_status(self.root / path, "submitted")
+        act = self._sign("submit", document.id, path, who, self.digest(document))
         self.tree.refresh(path)
         now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation)
         return act, Workspace(self.root, self.at, now, self.tree).check(path)
@@ -134,109 +128,85 @@ class Workspace:
         """
         path, document = self.document(what)
         dossier, column, digest = self.dossier(document.id), self.column(document), self.digest(document)
-        if not dossier.pending:
-            raise RefusedError(f"{path}: nothing of it is submitted")
-        if digest != dossier.pending:
-            raise RefusedError(f"{path}: the text was changed after it was submitted; submit it again")
-        if not digest.startswith(shown) and not digest.removeprefix("sha256:").startswith(shown):
-            raise RefusedError(f"{path}: its digest is {digest}, not {shown}; look at it again")
+        if reason := refusal(dossier, digest, shown):
+            raise RefusedError(f"{path}: {reason}")
         broken = [f for f in self.check(path) if f.weight >= Weight.REFUSE]
         if broken:
             raise RefusedError("\n".join([*map(str, broken), f"{path}: not approved while rules are broken"]))
-        step = column.chain[len(dossier.steps) - 1]
         files = attachment_files(self.root / path, document)
-        data = canonical_bytes(document, column)
-        write = partial(write_revision, self.root, document.id, digest, data, files)
-        role = self._role(who, (step,))
-        act = self._take("approve", who, role, document.id, digest, step, note=note, before=write)
-        if len(dossier.steps) == len(column.chain):
-            set_status(self.root / path, "approved")
-        return act
+        write = partial(write_revision, self.root, document.id, digest, canonical_bytes(document, column), files)
+        completed = path if len(dossier.steps) == len(column.chain) else ""
+        return self._sign("approve", document.id, completed, who, digest, note=note, before=write)
 
-    def send_back(self, what: str, who: str, note: str) -> Act:
-        """Return the submitted text to its author with a reason."""
-        if not note.strip():
-            raise UsageError("a return needs its reason: --note 'what is to be changed'")
-        path, document = self.document(what)
-        act = self._take(
-            "return", who, self._role(who, (OFFICE,)), document.id, self.dossier(document.id).pending, note=note
-        )
-        set_status(self.root / path, "returned")
-        return act
+    def take(self, kind: str, what: str, who: str, note: str = "", **extra: str) -> Act:
+        """Take an act other than ``submit`` and ``approve`` on a document by id or path.
 
-    def stop(self, kind: str, what: str, who: str, note: str = "", cites: str = "") -> Act:
-        """Take ``hold``, ``lift``, ``go`` or ``withdraw`` on a document by id or path."""
-        id = what if what in self.dossiers else self.document(what)[1].id
-        dossier = self.dossier(id)
-        digest = dossier.approvals[-1].digest if kind in ("go", "withdraw") and dossier.approvals else None
-        roles = (OFFICE, "ministry-leader", "liaison", *CONTACTS) if kind == "hold" else (OFFICE,)
-        act = self._take(kind, who, self._role(who, roles), id, digest, note=note, cites=cites)
-        if kind == "withdraw" and id in self.tree:
-            set_status(self.root / self.tree.path_of(id), "withdrawn")
-        return act
+        ``extra`` gives values to the keys that only acts of this kind have.
 
-    def _role(self, who: str, wanted: tuple[str, ...]) -> str:
-        """Return the role in which somebody acts: the first wanted one they hold, else any, to be judged."""
-        person = self.policy.people.get(who)
-        if person is None:
-            raise UsageError(f"{who} is not in policy/people.yaml")
-        held = person.roles(self.at)
-        own = HEAD if OFFICE in wanted and HEAD in held else ""
-        return own or next((role for role in wanted if role in held), next(iter(sorted(held)), wanted[0]))
+        Raises:
+            RefusedError: the act would not count; the message says why.
+            UsageError: there is no such document, or a reason is missing.
+        """
+        if what in self.dossiers:
+            id, path = what, next(iter(self.tree.ids.get(what, ())), "")
+        else:
+            path, document = self.document(what)
+            id = document.id
+        digest = ACTS[kind].names(self.dossier(id))
+        return self._sign(kind, id, path, who, digest, note=note, extra=tuple(extra.items()))
 
-    def _take(
+    def _sign(
         self,
-        act: str,
-        who: str,
-        role: str,
+        kind: str,
         id: str,
-        digest: str | None,
-        step: str = "",
+        path: str,
+        who: str,
+        digest: str,
         *,
         note: str = "",
-        cites: str = "",
+        extra: tuple[tuple[str, str], ...] = (),
         before: Callable[[], object] = lambda: None,
     ) -> Act:
-        rules = rules_digest() if act == "approve" else ""
-        items = [Item(id, digest or None, self.dossier(id).heads)]
-        return self.take(act, [who], role, items, step=step, rules=rules, note=note, cites=cites, before=before)
+        """Sign an act by one person on one document; write its status into the working text at ``path``, if any."""
+        proposal = propose(kind, who, self.dossier(id), digest, self.policy, self._subjects([id]), self.at)
+        act = self.sign(replace(proposal, note=note, extra=extra), before)
+        if path and ACTS[kind].status:
+            set_status(self.root / path, ACTS[kind].status)
+        return act
 
-    def take(
-        self,
-        act: str,
-        by: Sequence[str],
-        role: str,
-        items: Sequence[Item],
-        *,
-        step: str = "",
-        rules: str = "",
-        note: str = "",
-        cites: str = "",
-        before: Callable[[], object] = lambda: None,
-    ) -> Act:
-        """Sign an act and write it to the ledger; arguments as for `plugins.review.acting.take`.
+    def sign(self, proposal: Proposal, before: Callable[[], object] = lambda: None) -> Act:
+        """Sign an act and write it to the ledger; an act that lets something through names the rules of today.
+
+        Args:
+            proposal: the act in the making.
+            before: as for `sign_act`.
 
         Raises:
             RefusedError: it would not count; the message says why.
-            UsageError: a signer is not known, or has no key here.
+            UsageError: a signer is not known or has no key here, or a reason is missing.
         """
-        ids = [item.id for item in items]
-        ledger, told = self.evaluation.ledger_about(ids)
-        approved = {id: found[-1].column for id in ids if (found := self.evaluation.revisions_of(id))}
-        return take(
+        ids = [item.id for item in proposal.items]
+        ledger, prior = self.evaluation.ledger_about(ids)
+        rules = rules_digest() if ACTS[proposal.act].lets_through else ""
+        return sign_act(
             self.root,
+            replace(proposal, rules=rules),
             ledger,
             self.policy,
-            {**self.tree.columns_by_id(), **approved},
-            act=act,
-            by=by,
-            role=role,
-            items=items,
-            at=self.at,
-            step=step,
-            rules=rules,
-            note=note,
-            cites=cites,
+            self._subjects(ids),
+            self.at,
             before=before,
-            told=told,
+            prior_releases=prior,
         )
+
+    def _subjects(self, ids: Iterable[str]) -> Subjects:
+        """Return the texts of some documents: those that are approved, and those that are being written."""
+        found: dict[tuple[str, str], Subject] = {}
+        for id in ids:
+            for path in self.tree.ids.get(id, ()):
+                document, _ = self.tree.read(path)
+                if document and document.column in self.policy.columns:
+                    found[id, self.digest(document)] = subject_of(document)
+                    found[id, ""] = Subject(document.column)
+            found |= subjects_of(self.evaluation.revisions_of(id))
+        return found

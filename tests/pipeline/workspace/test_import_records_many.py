@@ -40,17 +40,17 @@ def test_many_are_taken_as_few_are_and_in_the_order_of_the_file(site, bring):
 def test_nothing_is_approved_before_the_act_counts_and_nothing_that_was_refused(site, bring, monkeypatch):
     seen = []
 
-    take = Workspace.take
+    sign = Workspace.sign
 
-    def taking(workplace, *arguments, before, **options):
+    def signing(workplace, proposal, before):
         def put():
             seen.append(files(site.root / "approved"))
             before()
             seen.append(files(site.root / "approved"))
 
-        return take(workplace, *arguments, before=put, **options)
+        return sign(workplace, proposal, put)
 
-    monkeypatch.setattr(Workspace, "take", taking)
+    monkeypatch.setattr(Workspace, "sign", signing)
     made = bring(LAW, {**LAW, "title": "Secret", "body": "机密★1年"})
     (one,) = made.taken
     place = revision_folder(one.id, one.digest).removeprefix("approved/")

@@ -80,7 +80,7 @@ def test_the_state_follows_the_document(site):
     assert now() is State.DRAFT
     site.submit(PATH)
     assert now() is State.SUBMITTED
-    site.workplace().send_back(PATH, "chen.yu", "Which county?")
+    site.workplace().take("return", PATH, "chen.yu", "Which county?")
     site.tick()
     assert now() is State.RETURNED
     site.approve(PATH)
@@ -139,7 +139,7 @@ def test_a_contact_sees_own_documents_and_why_one_came_back(approved):
     approved.write(f"{UPDATES}/brooks.md", update("3h8xn5vd", "Brooks, as li.wei writes", "contact: he.lin"))
     approved.write(f"{UPDATES}/lakes.md", update("p2c6jrt4", "第一批饮用水").encode("gb18030"))
     approved.submit(f"{UPDATES}/springs.md")
-    approved.workplace().send_back("9tq4w2ha", "chen.yu", "Which county?")
+    approved.workplace().take("return", "9tq4w2ha", "chen.yu", "Which county?")
     approved.tick()
     assert list(mine(approved.workplace(), "li.wei")) == [
         f"9tq4w2ha  returned  {UPDATES}/springs.md  Springs sampled",

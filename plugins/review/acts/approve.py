@@ -1,0 +1,78 @@
+"""Approve: somebody takes the step that is due; the last step of the chain approves the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plugins.model.standing import Approval, Dossier
+from plugins.model.step import Step, step_due
+from plugins.review.act_kind import STEP_DUE, ActKind, Case
+from plugins.review.history import InvalidTransition, ReviewState
+
+
+def refusal(dossier: Dossier, digest: str, shown: str) -> str:
+    """Say why a working text cannot be approved, ``""`` when it can.
+
+    ``digest`` is that of the working text, ``shown`` the beginning of the one that was displayed.
+    """
+    if not dossier.pending:
+        return "nothing of it is submitted"
+    if digest != dossier.pending:
+        return "the text was changed after it was submitted; submit it again"
+    if not digest.startswith(shown) and not digest.removeprefix("sha256:").startswith(shown):
+        return f"its digest is {digest}, not {shown}; look at it again"
+    return ""
+
+
+def may(state: ReviewState, case: Case) -> str:
+    """Require somebody for whom the step is that the act names."""
+    asked = [step_due(case.chain, state.steps)] if case.digest == state.pending else case.chain[-1:]
+    step = next((step for step in asked if step and step.role == case.act.step), Step(case.act.step))
+    (person,) = case.signers
+    if step.is_for(person, case.subject, case.counted_at):
+        return ""
+    taker = f"the {step.holder(case.subject)}" if step.of else "somebody with that role"
+    return f"the step {step.role} is taken by {taker}; {person.key} acted as {case.act.role}"
+
+
+def change(state: ReviewState, case: Case) -> ReviewState:
+    """Take the step; each is taken by somebody else than those before it, and than whoever submitted or received."""
+    act, by = case.act, set(case.act.by)
+    if not case.digest:
+        raise InvalidTransition("it names no digest")
+    if case.digest != state.pending:
+        return _confirm(state, case)
+    due = step_due(case.chain, state.steps)
+    if due is None or act.step != due.role:
+        wanted = due.role if due else "none of a column that is known"
+        raise InvalidTransition(f"the step due is {wanted}, not {act.step}")
+    for earlier in state.steps:
+        if by & set(earlier.by):
+            taken = f"took the step {earlier.step}" if earlier.step else "submitted or received it"
+            raise InvalidTransition(f"{act.by[0]} {taken}; each step is taken by somebody else")
+    if by & state.participants:
+        raise InvalidTransition(f"{act.by[0]} had a hand in it on another branch; each step is taken by somebody else")
+    steps = (*state.steps, act)
+    if len(steps) <= len(case.chain):
+        return state.decided_by(act, steps=steps, participants=state.participants | by)
+    return state.approved_by(act, Approval(state.pending, steps, case.counted_at))
+
+
+def _confirm(state: ReviewState, case: Case) -> ReviewState:
+    """Approve again what was approved last, or what branches contradict each other about."""
+    act = case.act
+    known = next((a for a in state.approvals if a.digest == case.digest), None)
+    if known is None or not (case.digest == state.approved or state.conflict):
+        raise InvalidTransition("the text it names is not the one that is submitted")
+    last = "".join(step.role for step in case.chain[-1:])
+    if act.step != last:
+        raise InvalidTransition(f"the step that confirms is {last}, not {act.step}")
+    if any(set(act.by) & set(earlier.by) for earlier in known.acts):
+        raise InvalidTransition(f"{act.by[0]} had a hand in it; somebody else confirms")
+    others = tuple(a for a in state.approvals if a.digest != case.digest)
+    return state.decided_by(act, approvals=(*others, replace(known, contested=False)))
+
+
+ACT = ActKind(
+    signers=1, roles=(STEP_DUE,), may=may, change=change, status="approved", takes_step=True, lets_through=True
+)

@@ -1,0 +1,28 @@
+"""Hold: one person stops everything new of a document at once; what is public stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plugins.review.act_kind import ActKind, Case
+from plugins.review.entitlement import CONTACTS, OFFICE
+from plugins.review.history import ReviewState
+
+ROLES = (OFFICE, "ministry-leader", "liaison", *CONTACTS)
+
+
+def may(state: ReviewState, case: Case) -> str:
+    """Require any role but the machine's, in whatever department.
+
+    Source: regulation I.3, IV.1.
+    """
+    (person,) = case.signers
+    return "" if person.roles(case.counted_at) & set(ROLES) else f"{person.key} holds no role that may hold"
+
+
+def change(state: ReviewState, case: Case) -> ReviewState:
+    """Add it to the holds in force."""
+    return replace(state, holds=(*state.holds, case.act))
+
+
+ACT = ActKind(signers=1, roles=ROLES, may=may, change=change)

@@ -1,0 +1,30 @@
+"""What is asked of the signers of every act, whatever its kind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plugins.model.policy import Policy
+from plugins.review.ledger import SignedAct
+
+PEOPLE = {1: "one person", 2: "two people"}
+
+
+def fault_of_signers(signed: SignedAct, signers: int, policy: Policy, at: datetime) -> str:
+    """Return why an act is not that of the people it names, ``""`` when it is.
+
+    Keys, roles and terms are judged at ``at``, the instant at which the act
+    counts, and not at the one it claims. ``signers`` is how many people sign it.
+    """
+    act = signed.act
+    for who, key in zip(act.by, signed.keys, strict=True):
+        person = policy.people.get(who)
+        if person is None:
+            return f"{who} is not in policy/people.yaml"
+        if key not in person.keys_at(at):
+            return f"it is not signed with a key that {who} could use at {at:%Y-%m-%d %H:%M %z}"
+        if not person.holds(act.role, at):
+            return f"{who} did not hold the role {act.role} at {at:%Y-%m-%d %H:%M %z}"
+    if len(act.by) != signers:
+        return f"{act.act} takes {PEOPLE.get(signers, f'{signers} people')}; it has {len(act.by)}"
+    return ""
