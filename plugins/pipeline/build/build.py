@@ -19,10 +19,10 @@ from plugins.pipeline.build.output_folders import OutputFolders
 from plugins.pipeline.build.search_output import SearchOutput, write_index
 from plugins.pipeline.build.timings import Timings
 from plugins.pipeline.build.up_to_date import LastResult, environment_stamps, record_result
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import KINDS, DerivedValues, Progress, no_progress
 from plugins.pipeline.cache.executors import executor_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint, program_fingerprint
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.pipeline.snapshot.snapshot import Snapshot, discard
@@ -76,8 +76,8 @@ class Build:
         self.timings = job.timings or Timings()
         self.planned: Plan | None = None
         self._folder = job.root / ".cache"
-        self._cache = BlobCache(self._folder / "computed.sqlite" if job.cache else None)
-        self._outputs = OutputFolders(job.out, self._folder if job.cache else None, search=job.search)
+        self._store = Store(self._folder if job.cache else None)
+        self._outputs = OutputFolders(job.out, self._store, search=job.search)
         self._index: Beside[SearchOutput] | None = None
 
     def plan(self) -> Plan:
@@ -122,6 +122,7 @@ class Build:
             self._index = Beside(self._write_index, apart=self.state.dirty_ids is not None) if job.search else None
         from plugins.pipeline.cache.templates import (
             BytecodeStore,  # what pages need is loaded while the search has begun
+            code_folder,
         )
         from plugins.plan.entries import plan
         from plugins.plan.redirects import FILE, redirect_map
@@ -140,7 +141,7 @@ class Build:
             others = [(path, "asset") for path in assets]
             planned = self.planned = plan(self.catalogue, others, min(instants, default=None))
             self.findings = tuple(sorted({*self.state.findings, *site_findings}))
-            self._compiled = BytecodeStore(self._folder / "templates" if job.cache else None, program_fingerprint())
+            self._compiled = BytecodeStore(code_folder() if job.cache else None, program_fingerprint())
             self.renderer = Renderer(
                 job.theme,
                 self.catalogue,
@@ -162,7 +163,7 @@ class Build:
             if self._index:
                 self._index.go_on()
             pages = PageMemo(
-                load_memos(self._folder, self._token), self.state.dirty_ids, self.renderer, page_software(job.theme)
+                load_memos(self._store, self._token), self.state.dirty_ids, self.renderer, page_software(job.theme)
             )
             writing = PageWriter(output, self.renderer, pages, self.made, self._texts, self._attachment)
             writing.write(planned.entries, job.progress)
@@ -173,15 +174,15 @@ class Build:
             self._compiled.save()
         if job.cache:
             with stage("leave to the next build what is known"):
-                self._keep(pages)
+                self._save(pages)
         with stage("wait for the search index") as row:
             index = self._index.result() if self._index else SearchOutput(files={})
             row.things = index.total
             row.hits = row.things - index.written
         if self.state.dirty_ids is None:
-            self._cache.drop(KINDS, without=derivation_fingerprint())
-            self._cache.drop(["findings"], without=self.catalogue.policy.digest)
-        self._cache.close()
+            self._store.drop(KINDS, without=derivation_fingerprint())
+            self._store.drop(["findings"], without=self.catalogue.policy.digest)
+            self._store.evict()
         outcome = Outcome(
             catalogue=self.catalogue,
             plan=planned,
@@ -198,29 +199,31 @@ class Build:
         if job.cache and self.state.snapshot:
             with stage("leave to the next build what was said"):
                 self._remember(outcome, self.state.snapshot)
+        self._store.close()
         return outcome
 
     def _write_index(self) -> Steps[SearchOutput]:
         from plugins.pipeline.build.search_index import search_index
 
-        index = partial(search_index, self.state, self.computed, self._cache)
+        index = partial(search_index, self.state, self.computed, self._store)
         progress = self.job.progress if self.state.dirty_ids is None else no_progress
         return write_index(index, lambda: self._outputs.index, progress, tells=self.job.releasing)
 
     def _computed_for(self, policy: Policy) -> DerivedValues:
         job = self.job
         executor = executor_of(job.executor)
-        self.computed = DerivedValues(job.root, policy, self._cache, job.progress, executor=executor, search=job.search)
+        self.computed = DerivedValues(job.root, policy, self._store, job.progress, executor=executor, search=job.search)
         return self.computed
 
-    def _keep(self, pages: PageMemo) -> None:
-        """Keep what is known for the next build."""
+    def _save(self, pages: PageMemo) -> None:
+        """Save for the next build what is known."""
         past = self.state.snapshot
         if past is None:
-            discard(self._folder)
+            discard(self._store)
             return
-        if past.save(self._folder, program_fingerprint()):
-            pages.save(self._folder, past.token)
+        with self._store.writing():
+            if past.save(self._store, program_fingerprint()):
+                pages.save(self._store)
 
     def _remember(self, outcome: Outcome, past: Snapshot) -> None:
         """Keep what is to be said if nothing changes till the next build."""
@@ -229,7 +232,7 @@ class Build:
             return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
         said = LastResult(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
         record_result(
-            self._folder, self.job.out, self._around, self.job.root, past.stamps, said, search=self.job.search
+            self._store, self.job.out, self._around, self.job.root, past.token, said, search=self.job.search
         )
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:

@@ -10,17 +10,20 @@ import weakref
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.cache.partitions import PartitionedMap
+from plugins.pipeline.cache.store import Store
 from plugins.system.file_stamps import Stamp, differs, stamp, stamp_of
 
 if sys.platform != "win32":
     import fcntl
 
 WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-VERSION = f"output 2 {sys.implementation.cache_tag}"
+RESULTS = "results"
+"""Kind of the values that say what a build into an output ended with; each holds until something is written there."""
 
 FileRecord = tuple[str, str, Stamp]
 """The fingerprint of a file, the hexadecimal SHA-256 of its bytes, and its stamp when it had been written."""
@@ -29,8 +32,8 @@ FileRecord = tuple[str, str, Stamp]
 class OutputFolder:
     """A folder that files are written into by their fingerprints.
 
-    The record of what was written lies outside it. A file whose stamp is not
-    what the record says is written again; without a record all are.
+    The store records what was written. A file whose stamp is not what the
+    record says is written again; without a record all are.
 
     Attributes:
         folder: the folder.
@@ -38,12 +41,13 @@ class OutputFolder:
         lock: descriptor that keeps other builds out while it is open in any process.
     """
 
-    def __init__(self, folder: Path, record: Path | None, apart: str = "") -> None:
+    def __init__(self, folder: Path, store: Store, name: str, apart: str = "") -> None:
         """Begin to write.
 
         Args:
             folder: made if it is not there.
-            record: of what earlier builds wrote; None for no record.
+            store: holds the record of what earlier builds wrote.
+            name: of the record.
             apart: name of a folder at the top that is an output of its own, ``""`` for none; it stays as it is.
 
         Raises:
@@ -54,11 +58,11 @@ class OutputFolder:
         folder.mkdir(parents=True, exist_ok=True)
         self.lock = _lock(folder)
         self._release_lock = weakref.finalize(self, os.close, self.lock)
-        self._record = record
+        self._store, self._name = store, name
         self._apart = apart
-        found = load_checked(record, VERSION) if record else None
-        self._before: dict[str, FileRecord] = found["files"] if found else {}
-        self._folders: dict[str, Stamp] = found["folders"] if found else {}
+        self._record = load_record(store, name) or OutputRecord(*(PartitionedMap(*kind) for kind in _kinds(name)))
+        self._before: dict[str, FileRecord] = self._record.files.all()
+        self._folders: dict[str, Stamp] = self._record.folders.all()
         self._after: dict[str, FileRecord] = {}
         self._base = f"{folder}/"
         self._same: set[str] = set()
@@ -136,13 +140,18 @@ class OutputFolder:
         self._release_lock()
 
     def finish(self) -> int:
-        """Remove what was not written, keep the record, and return the number of files removed."""
+        """Remove what was not written, save the record, and return the number of files removed."""
         wanted = _folders(self._after)
         touched = self._laid | _folders(self._before.keys() - self._after.keys()) | (wanted - self._sound)
         removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
-        if self._record:
-            folders = {path: found for path in wanted if (found := stamp(self._base + path))}
-            save_checked(self._record, VERSION, {"files": self._after, "folders": folders})
+        self._record.files.replace(self._after)
+        stamps = {path: found for path in wanted if (found := stamp(self._base + path))}
+        before = self._folders
+        self._record.folders.replace({p: before[p] if before.get(p) == now else now for p, now in stamps.items()})
+        with self._store.writing():
+            for part in self._record:
+                part.save(self._store)
+            self._store.remove(RESULTS, self._name.partition("/")[0])
         self.unlock()
         return removed
 
@@ -198,20 +207,40 @@ def _overwrite(place: str, data: bytes) -> Stamp:
         os.close(descriptor)
 
 
-def is_untouched(folder: Path, record: Path) -> bool:
+class OutputRecord(NamedTuple):
+    """What was written to an output: every file, and the stamp of every folder, by path."""
+
+    files: PartitionedMap[FileRecord]
+    folders: PartitionedMap[Stamp]
+
+
+def load_record(store: Store, name: str) -> OutputRecord | None:
+    """Return the record of an output, None when part of it cannot be read."""
+    with store.reading():
+        files, folders = (PartitionedMap.load(store, kind, form) for kind, form in _kinds(name))
+    return OutputRecord(files, folders) if files and folders else None
+
+
+def is_untouched(folder: Path, store: Store, name: str) -> bool:
     """Tell whether every file and folder of an output is as it was written, and nothing came to it."""
-    found = load_checked(record, VERSION)
+    record = load_record(store, name)
     below = f"{folder}/"
     return (
-        found is not None
-        and not differs(found["folders"], below)
-        and not differs({path: written[2] for path, written in found["files"].items()}, below)
+        record is not None
+        and record.folders.get("") is not None
+        and not differs(dict(record.folders), below)
+        and not differs({path: written[2] for path, written in record.files}, below)
     )
 
 
-def record_of(cache: Path, out: Path, part: str = "") -> Path:
-    """Return where the record of an output lies, or of a part of it that is an output of its own."""
-    return cache / f"{out.name}{part and f'.{part}'}.files"
+def record_name(out: Path, part: str = "") -> str:
+    """Return the name of the record of an output, or of a part of it that is an output of its own."""
+    return f"{out.name}/{part}"
+
+
+def _kinds(name: str) -> tuple[tuple[str, Any], tuple[str, Any]]:
+    """Return the kinds of the maps of a record, and the types of their values."""
+    return (f"files of {name}", FileRecord), (f"folders of {name}", Stamp)
 
 
 def _lock(folder: Path) -> int:

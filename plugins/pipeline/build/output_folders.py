@@ -7,22 +7,23 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import OutputFolder, record_of
+from plugins.pipeline.build.output_folder import OutputFolder, record_name
+from plugins.pipeline.cache.store import Store
 from plugins.system.fork import Beside, Steps
 
 
 class OutputFolders:
     """Folders that are begun when they are asked for, or when they are looked at."""
 
-    def __init__(self, out: Path, cache: Path | None, *, search: bool) -> None:
+    def __init__(self, out: Path, store: Store, *, search: bool) -> None:
         """Begin with nothing.
 
         Args:
             out: the output.
-            cache: folder of the records, None for none.
+            store: holds the records.
             search: whether the search index lies in it.
         """
-        self._out, self._cache, self._search = out, cache, search
+        self._out, self._store, self._search = out, store, search
         self._look: Beside[list[frozenset[str]]] | None = None
 
     @cached_property
@@ -32,13 +33,12 @@ class OutputFolders:
         Raises:
             UsageError: another build writes into the folder now.
         """
-        record = record_of(self._cache, self._out) if self._cache else None
-        return OutputFolder(self._out, record, apart=SEARCH if self._search else "")
+        return OutputFolder(self._out, self._store, record_name(self._out), apart=SEARCH if self._search else "")
 
     @cached_property
     def index(self) -> OutputFolder:
         """The folder of the search index; `pages` has been asked for before."""
-        return OutputFolder(self._out / SEARCH, record_of(self._cache, self._out, SEARCH) if self._cache else None)
+        return OutputFolder(self._out / SEARCH, self._store, record_name(self._out, SEARCH))
 
     @cached_property
     def _all(self) -> Sequence[OutputFolder]:
@@ -65,7 +65,7 @@ class OutputFolders:
             self._look.end()
         for name in ("pages", "index"):
             if output := vars(self).get(name):
-                output.leave()
+                output.unlock()
 
     def use_scan(self) -> None:
         """Take over what the look has found, so that no file is looked at twice; nothing without a look."""

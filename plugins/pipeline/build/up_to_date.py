@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import is_untouched, record_of
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.build.output_folder import RESULTS, is_untouched, record_name
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import REPOSITORY
-from plugins.pipeline.snapshot.tree_stamps import TreeDelta, TreeStamps, scan
+from plugins.pipeline.snapshot.tree_stamps import TreeDelta, scan
 from plugins.system.file_stamps import Stamp, differs, stamp, stamped, walk
 from plugins.system.fork import Beside
 
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
-VERSION = f"answer 2 {sys.implementation.cache_tag}"
-
 
 @dataclass(frozen=True, slots=True)
 class LastResult:
@@ -64,39 +64,55 @@ def environment_stamps(root: Path, theme: Path) -> dict[str, Stamp]:
     return stamped(paths, now_ns)
 
 
+class Recorded(NamedTuple):
+    """A result, and what it rests on.
+
+    Attributes:
+        out: the output.
+        search: whether the search index lies in it.
+        environment: `environment_stamps`, taken before the build.
+        token: of the snapshot that the build left.
+        probe: stamps of `_fast_probe`.
+        at, next, lines, status: as in `LastResult`.
+    """
+
+    out: str
+    search: bool
+    environment: dict[str, Stamp]
+    token: str
+    probe: dict[str, Stamp]
+    at: datetime
+    next: datetime | None
+    lines: tuple[str, ...]
+    status: int
+
+
 def record_result(
-    folder: Path,
+    store: Store,
     out: Path,
-    around: Mapping[str, Stamp],
+    environment: dict[str, Stamp],
     root: Path,
-    seen: TreeStamps,
-    replay: LastResult,
+    token: str,
+    result: LastResult,
     *,
     search: bool,
 ) -> None:
-    """Keep the answer of a build.
+    """Record the result of a build.
 
     Args:
-        folder: of the cache.
-        out: of the output.
-        around: `environment_stamps`, taken before the build.
+        store: of the build.
+        out: the output.
+        environment: `environment_stamps`, taken before the build.
         root: that was built.
-        seen: of it, before anything was read.
-        answer: what the build said.
+        token: of the snapshot that the build left.
+        result: what the build said.
         search: whether the build made the search index.
     """
-    value = {
-        "out": [str(out), search],
-        "records": _records(folder, out, search=search),
-        "around": dict(around),
-        "seen": seen.token,
-        "newest": {path: stamp(f"{root}/{path}") for path in _fast_probe(root)},
-        "at": replay.at.isoformat(),
-        "next": replay.next.isoformat() if replay.next else "",
-        "lines": list(replay.lines),
-        "status": replay.status,
-    }
-    save_checked(folder / f"{out.name}.answer", VERSION, value)
+    probe = {path: found for path in _fast_probe(root) if (found := stamp(f"{root}/{path}"))}
+    recorded = Recorded(
+        str(out), search, environment, token, probe, result.at, result.next, tuple(result.lines), result.status
+    )
+    BlobCache[Recorded](store, RESULTS, Recorded).save({out.name: recorded})
 
 
 def replay(
@@ -111,25 +127,23 @@ def replay(
         root: that was built.
         out: the output.
         at: the instant.
-        looked: looks meanwhile for what is otherwise in the root; without one this does.
+        looked: a scan for what differs in the root; without one it is done here.
         search: whether the search index is asked for.
     """
-    folder = root / ".cache"
-    known = load_checked(folder / f"{out.name}.answer", VERSION)
-    if known is None or known["out"] != [str(out), search]:
-        return None
-    if known["records"] != _records(folder, out, search=search):
-        return None  # another build wrote there since
-    then = datetime.fromisoformat(known["at"])
-    next = datetime.fromisoformat(known["next"]) if known["next"] else None
-    if at < then or (next and at >= next) or differs(known["around"]) or differs(known["newest"], f"{root}/"):
-        return None  # an act was added: no need to look at anything else
-    parts = _parts(folder, out, search=search)
-    if not all(is_untouched(*part) for part in parts):
-        return None
+    with closing(Store(root / ".cache")) as store:
+        known = BlobCache[Recorded](store, RESULTS, Recorded).load([out.name]).get(out.name)
+        if known is None or (known.out, known.search) != (str(out), search):
+            return None
+        if at < known.at or (known.next and at >= known.next):
+            return None
+        if differs(known.environment) or differs(known.probe, f"{root}/"):
+            return None  # an act was added: nothing else needs to be compared
+        parts = [(out, record_name(out)), *([(out / SEARCH, record_name(out, SEARCH))] if search else [])]
+        if not all(is_untouched(folder, store, name) for folder, name in parts):
+            return None
     found = (looked or Beside(partial(scan, root), apart=False)).result()
-    is_same = found is not None and found.token == known["seen"] and not found.now
-    return LastResult(then, next, known["lines"], known["status"]) if is_same else None
+    is_same = found is not None and found.token == known.token and not found.now
+    return LastResult(known.at, known.next, known.lines, known.status) if is_same else None
 
 
 def _fast_probe(root: Path) -> Iterator[str]:
@@ -139,13 +153,3 @@ def _fast_probe(root: Path) -> Iterator[str]:
         yield path
         names = [entry.name for entry in os.scandir(root / path) if entry.name.isdigit()]
         path = f"{path}/{max(names)}" if names else ""
-
-
-def _parts(folder: Path, out: Path, *, search: bool) -> list[tuple[Path, Path]]:
-    """Return every folder that is an output of its own, and where its record lies."""
-    index = [(out / SEARCH, record_of(folder, out, SEARCH))] if search else []
-    return [(out, record_of(folder, out)), *index]
-
-
-def _records(folder: Path, out: Path, *, search: bool) -> list[Stamp | None]:
-    return [stamp(str(record)) for _, record in _parts(folder, out, search=search)]

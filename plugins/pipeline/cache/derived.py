@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
-from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import Codec, DecodeError, codec_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision
+from plugins.pipeline.cache.store import Store
 from plugins.read.approved import approved_document, read_revision, revision_and_document
 from plugins.read.files import each_file
 from plugins.system.pool import Executor, Processes, is_child
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 SEQUENTIAL_LIMIT = 64
 """Up to so many revisions, starting processes takes longer than the work."""
 
-Pickled = Mapping[str, bytes]
-"""Values by kind, pickled as the cache keeps them."""
+Encoded = Mapping[str, bytes]
+"""Values by kind, encoded as the store has them."""
 
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 
@@ -60,7 +61,7 @@ class DerivedValues:
         self,
         root: Path,
         policy: Policy,
-        cache: BlobCache,
+        store: Store,
         progress: Progress,
         *,
         executor: Executor | None = None,
@@ -69,7 +70,7 @@ class DerivedValues:
         """Begin with nothing loaded; ``executor`` does what is missing, vectors too if ``search`` will want them."""
         self._root = root
         self._policy = policy
-        self._cache = cache
+        self._store = store
         self._progress = progress
         self._executor = executor or Processes()
         self._kinds = KINDS if search else tuple(kind for kind in KINDS if kind != "vector")
@@ -83,7 +84,8 @@ class DerivedValues:
         work = partial(read_and_compute, self._root, self._policy, known)
         made = self._executor.each(work, paths, derivation_fingerprint())
         for chunk in _chunks(self._progress(made, "Reading", len(paths))):
-            self._store([(revision.digest, made) for revision, _, made in chunk if revision and made])
+            self._save([(revision.digest, made) for revision, _, made in chunk if revision and made])
+            self._touch([revision.digest for revision, _, _ in chunk if revision])
             yield from ((revision, findings) for revision, findings, _ in chunk)
 
     def texts(self, revisions: Sequence[Revision]) -> Mapping[str, Text]:
@@ -114,23 +116,36 @@ class DerivedValues:
 
     def _load(self, kind: str, revisions: Sequence[Revision]) -> Mapping[str, Any]:
         keys = {r.digest: self._key(kind, r.digest) for r in revisions}
-        known = dict(self._cache.load(kind, keys.values()))
+        known = self._loaded(kind, keys.values())
         missing = {r.digest: r.path for r in revisions if keys[r.digest] not in known}
         few = len(missing) <= SEQUENTIAL_LIMIT  # then looking for what is known would take longer
         kinds = [name for name in self._kinds if name != kind and (few or not self._known(name).issuperset(missing))]
         for chunk in _chunks(zip(missing, self._compute(missing, [kind, *kinds]), strict=True)):
-            self._store(chunk)
-            known |= {keys[digest]: pickle.loads(made[kind]) for digest, made in chunk}  # noqa: S301 - made here
+            self._save(chunk)
+            known |= {keys[digest]: codec(kind).decode(made[kind]) for digest, made in chunk}
         return {digest: known[key] for digest, key in keys.items()}
 
-    def _store(self, chunk: Sequence[tuple[str, Pickled]]) -> None:
-        for kind in DERIVATIONS:
-            values = {self._key(kind, digest): made[kind] for digest, made in chunk if kind in made}
-            self._cache.store_pickled(kind, values)
+    def _loaded(self, kind: str, keys: Iterable[str]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, data in self._store.load(kind, keys).items():
+            with suppress(DecodeError):
+                found[key] = codec(kind).decode(data)
+        return found
+
+    def _save(self, chunk: Sequence[tuple[str, Encoded]]) -> None:
+        with self._store.writing():
+            for kind in DERIVATIONS:
+                values = {self._key(kind, digest): made[kind] for digest, made in chunk if kind in made}
+                self._store.save(kind, values)
+
+    def _touch(self, digests: Sequence[str]) -> None:
+        """Count everything that is known of some revisions as asked for."""
+        for kind in self._kinds:
+            self._store.touch(kind, [self._key(kind, digest) for digest in digests])
 
     def _known(self, kind: str) -> frozenset[str]:
         """Return the digests of revisions of which a kind of value is kept."""
-        keys = self._cache.keys(kind)
+        keys = self._store.keys(kind)
         return frozenset(digest for key in keys if self._key(kind, digest := key.partition(" ")[0]) == key)
 
     def _key(self, kind: str, digest: str) -> str:
@@ -138,7 +153,7 @@ class DerivedValues:
         policy = f" {self._policy.digest}" if kind == "findings" else ""
         return f"{digest} {derivation_fingerprint()}{policy}"
 
-    def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Pickled]:
+    def _compute(self, missing: Mapping[str, str], kinds: Sequence[str]) -> Iterator[Encoded]:
         root = self._root
         work = partial(compute, root, self._policy, kinds)
         if len(missing) <= SEQUENTIAL_LIMIT or is_child():
@@ -154,7 +169,7 @@ class DerivedValues:
 
 def read_and_compute(
     root: Path, policy: Policy, known: Mapping[str, frozenset[str]], path: str
-) -> tuple[Revision | None, tuple[Finding, ...], Pickled]:
+) -> tuple[Revision | None, tuple[Finding, ...], Encoded]:
     """Read one revision, and derive each kind of value by which its digest is not ``known``."""
 
     def missing(digest: str) -> list[str]:
@@ -167,11 +182,11 @@ def read_and_compute(
     return revision, findings, _derived(document, policy, missing(revision.digest)) if revision and document else {}
 
 
-def compute(root: Path, policy: Policy, kinds: Sequence[str], source: RevisionTask) -> Pickled:
+def compute(root: Path, policy: Policy, kinds: Sequence[str], source: RevisionTask) -> Encoded:
     """Read one revision's text and derive what its bytes alone decide.
 
     Returns:
-        Each of ``kinds``, pickled as the cache keeps it.
+        Each of ``kinds``, encoded as the store has it.
 
     Raises:
         IntegrityError: the bytes are not those of the digest any more.
@@ -184,8 +199,8 @@ def compute(root: Path, policy: Policy, kinds: Sequence[str], source: RevisionTa
     return _derived(document, policy, kinds)
 
 
-def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Pickled:
-    return {kind: pickle.dumps(DERIVATIONS[kind](document, policy), protocol=5) for kind in kinds}
+def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Encoded:
+    return {kind: codec(kind).encode(DERIVATIONS[kind](document, policy)) for kind in kinds}
 
 
 def files_of(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
@@ -223,6 +238,16 @@ DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
     "findings": _findings,
 }
 KINDS = tuple(DERIVATIONS)
+
+
+@cache
+def codec(kind: str) -> Codec[Any]:
+    """Return the codec of a kind of value: its type is what its derivation returns."""
+    if kind == "vector":
+        from plugins.search.vector import Vector  # what belongs to the search is loaded when it is asked for
+
+        return codec_of(Vector)
+    return codec_of(get_type_hints(DERIVATIONS[kind])["return"])
 
 
 def _chunks(things: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import Progress, no_progress
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalogue
 from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines
-from plugins.pipeline.preview.search import FILE, PreviewSearch
+from plugins.pipeline.preview.search import PreviewSearch
 from plugins.pipeline.snapshot.incremental_view import view_at
 from plugins.pipeline.snapshot.view import RootView
 from plugins.pipeline.workspace.attachments import attachment_files
@@ -47,8 +47,9 @@ class Preview:
 
     def __init__(self, root: Path, progress: Progress = no_progress) -> None:
         self._root = root
-        self._outlines = Outlines(root, BlobCache(root / ".cache" / FILE), progress)
-        self.search = PreviewSearch(root, self._plain_of)
+        self._store = Store(root / ".cache")
+        self._outlines = Outlines(root, self._store, progress)
+        self.search = PreviewSearch(root, self._store, self._plain_of)
         self._account: RootView | None = None
         self._policy: Policy
         self._rehearsal: PreviewCatalogue
@@ -93,6 +94,8 @@ class Preview:
         self._pages = {}
         self.search.follow(self._rehearsal.catalogue)
         self._account = account
+        if before is None:
+            self._store.evict("preview ")
 
     def _plan(self) -> None:
         """Plan every page; where pages and lists stand changed."""

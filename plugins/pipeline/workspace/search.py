@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import Clock
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues, Progress
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import catalogue_at
 from plugins.pipeline.snapshot.root import read_root
 from plugins.pipeline.snapshot.search_rows import search_documents
@@ -19,7 +19,7 @@ from plugins.search.oracle import search as find
 def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) -> Iterator[str]:
     """Yield a line for each document found, best first: score, day, id, title, address."""
     known = read_root(root)
-    computed = DerivedValues(root, known.policy, BlobCache(root / ".cache" / "computed.sqlite"), progress)
+    computed = DerivedValues(root, known.policy, Store(root / ".cache"), progress)
     catalogue, _ = catalogue_at(known, computed, Clock(at))
     documents = search_documents(catalogue)
     texts = computed.texts([p.revision for p in catalogue.publications.values()])
