@@ -10,8 +10,8 @@ import subprocess
 import time
 
 import pytest
-
 from plugins.pipeline.cache.table import SINCE
+
 from tests.incremental.demonstration import AT, EARLIER, again, ends_within, program, session
 
 KILLS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 2

@@ -231,9 +231,7 @@ class Build:
         if any(past.dependencies[id].unsealed for id in past.notices.keys() | past.not_public.keys()):
             return  # notices and reasons tell when an act counted: without a seal, at the instant of each build
         said = LastResult(self.job.at, outcome.plan.next, tuple(summary(again)), outcome.exit_status)
-        record_result(
-            self._store, self.job.out, self._around, self.job.root, past.token, said, search=self.job.search
-        )
+        record_result(self._store, self.job.out, self._around, self.job.root, past.token, said, search=self.job.search)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")

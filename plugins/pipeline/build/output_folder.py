@@ -10,23 +10,17 @@ import weakref
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
-from plugins.pipeline.cache.partitions import PartitionedMap
+from plugins.pipeline.build.output_record import FileRecord, OutputRecord
 from plugins.pipeline.cache.store import Store
-from plugins.system.file_stamps import Stamp, differs, stamp, stamp_of
+from plugins.system.file_stamps import Stamp, stamp, stamp_of
 
 if sys.platform != "win32":
     import fcntl
 
 WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-RESULTS = "results"
-"""Kind of the values that say what a build into an output ended with; each holds until something is written there."""
-
-FileRecord = tuple[str, str, Stamp]
-"""The fingerprint of a file, the hexadecimal SHA-256 of its bytes, and its stamp when it had been written."""
 
 
 class OutputFolder:
@@ -58,11 +52,9 @@ class OutputFolder:
         folder.mkdir(parents=True, exist_ok=True)
         self.lock = _lock(folder)
         self._release_lock = weakref.finalize(self, os.close, self.lock)
-        self._store, self._name = store, name
         self._apart = apart
-        self._record = load_record(store, name) or OutputRecord(*(PartitionedMap(*kind) for kind in _kinds(name)))
-        self._before: dict[str, FileRecord] = self._record.files.all()
-        self._folders: dict[str, Stamp] = self._record.folders.all()
+        self._record = OutputRecord(store, name)
+        self._before, self._folders = self._record.files, self._record.folders
         self._after: dict[str, FileRecord] = {}
         self._base = f"{folder}/"
         self._same: set[str] = set()
@@ -144,14 +136,7 @@ class OutputFolder:
         wanted = _folders(self._after)
         touched = self._laid | _folders(self._before.keys() - self._after.keys()) | (wanted - self._sound)
         removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
-        self._record.files.replace(self._after)
-        stamps = {path: found for path in wanted if (found := stamp(self._base + path))}
-        before = self._folders
-        self._record.folders.replace({p: before[p] if before.get(p) == now else now for p, now in stamps.items()})
-        with self._store.writing():
-            for part in self._record:
-                part.save(self._store)
-            self._store.remove(RESULTS, self._name.partition("/")[0])
+        self._record.save(self._after, {path: found for path in wanted if (found := stamp(self._base + path))})
         self.unlock()
         return removed
 
@@ -205,42 +190,6 @@ def _overwrite(place: str, data: bytes) -> Stamp:
         return stamp_of(os.fstat(descriptor))
     finally:
         os.close(descriptor)
-
-
-class OutputRecord(NamedTuple):
-    """What was written to an output: every file, and the stamp of every folder, by path."""
-
-    files: PartitionedMap[FileRecord]
-    folders: PartitionedMap[Stamp]
-
-
-def load_record(store: Store, name: str) -> OutputRecord | None:
-    """Return the record of an output, None when part of it cannot be read."""
-    with store.reading():
-        files, folders = (PartitionedMap.load(store, kind, form) for kind, form in _kinds(name))
-    return OutputRecord(files, folders) if files and folders else None
-
-
-def is_untouched(folder: Path, store: Store, name: str) -> bool:
-    """Tell whether every file and folder of an output is as it was written, and nothing came to it."""
-    record = load_record(store, name)
-    below = f"{folder}/"
-    return (
-        record is not None
-        and record.folders.get("") is not None
-        and not differs(dict(record.folders), below)
-        and not differs({path: written[2] for path, written in record.files}, below)
-    )
-
-
-def record_name(out: Path, part: str = "") -> str:
-    """Return the name of the record of an output, or of a part of it that is an output of its own."""
-    return f"{out.name}/{part}"
-
-
-def _kinds(name: str) -> tuple[tuple[str, Any], tuple[str, Any]]:
-    """Return the kinds of the maps of a record, and the types of their values."""
-    return (f"files of {name}", FileRecord), (f"folders of {name}", Stamp)
 
 
 def _lock(folder: Path) -> int:

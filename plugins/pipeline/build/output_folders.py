@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import OutputFolder, record_name
+from plugins.pipeline.build.output_folder import OutputFolder
+from plugins.pipeline.build.output_record import record_name
 from plugins.pipeline.cache.store import Store
 from plugins.system.fork import Beside, Steps
 

@@ -7,12 +7,13 @@ keeps a list of what a page depends on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from plugins.model.digest import sha256
 from plugins.model.plan import Entry
 from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import codec_of, partition_codec
 from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.tree_stamps import SNAPSHOT, stored_token
@@ -64,10 +65,12 @@ def load_memos(store: Store, token: str) -> MemoTable:
     """
     with store.reading():
         is_known = bool(token) and stored_token(store) == token
-        memos: PartitionedMap[Memo] | None = PartitionedMap.load(store, KIND, Memo) if is_known else None
-        questions = BlobCache[Questions](store, SNAPSHOT, Questions).load([QUESTIONS]) if memos else {}
+        memos: PartitionedMap[Memo] | None = (
+            PartitionedMap.load(store, KIND, partition_codec(Memo)) if is_known else None
+        )
+        questions = BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).load([QUESTIONS]) if memos else {}
     if memos is None or QUESTIONS not in questions:
-        return MemoTable(PartitionedMap(KIND, Memo))
+        return MemoTable(PartitionedMap(KIND, partition_codec(Memo)))
     return MemoTable(memos, questions[QUESTIONS])
 
 
@@ -142,4 +145,4 @@ class PageMemo:
         asked = {question for _, row in rows for question in row}
         answers = tuple((question, self._renderer.answer(question)) for question in asked)
         questions = Questions(rows, answers, self._software)
-        BlobCache[Questions](store, SNAPSHOT, Questions).save({QUESTIONS: questions})
+        BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).save({QUESTIONS: questions})

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import RESULTS, is_untouched, record_name
-from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.build.output_record import RESULTS, is_untouched, record_name
+from plugins.pipeline.cache.stamps import STAMPS, is_unchanged
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta, scan
-from plugins.system.file_stamps import Stamp, differs, stamp, stamped, walk
+from plugins.system.file_stamps import Stamp, stamp, stamped, walk
 from plugins.system.fork import Beside
 
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
+
 
 @dataclass(frozen=True, slots=True)
 class LastResult:
@@ -64,29 +65,6 @@ def environment_stamps(root: Path, theme: Path) -> dict[str, Stamp]:
     return stamped(paths, now_ns)
 
 
-class Recorded(NamedTuple):
-    """A result, and what it rests on.
-
-    Attributes:
-        out: the output.
-        search: whether the search index lies in it.
-        environment: `environment_stamps`, taken before the build.
-        token: of the snapshot that the build left.
-        probe: stamps of `_fast_probe`.
-        at, next, lines, status: as in `LastResult`.
-    """
-
-    out: str
-    search: bool
-    environment: dict[str, Stamp]
-    token: str
-    probe: dict[str, Stamp]
-    at: datetime
-    next: datetime | None
-    lines: tuple[str, ...]
-    status: int
-
-
 def record_result(
     store: Store,
     out: Path,
@@ -109,10 +87,19 @@ def record_result(
         search: whether the build made the search index.
     """
     probe = {path: found for path in _fast_probe(root) if (found := stamp(f"{root}/{path}"))}
-    recorded = Recorded(
-        str(out), search, environment, token, probe, result.at, result.next, tuple(result.lines), result.status
-    )
-    BlobCache[Recorded](store, RESULTS, Recorded).save({out.name: recorded})
+    said = {
+        "out": str(out),
+        "search": search,
+        "token": token,
+        "at": result.at.isoformat(),
+        "next": result.next.isoformat() if result.next else "",
+        "lines": list(result.lines),
+        "status": result.status,
+    }
+    stamps = (STAMPS.encode(environment), STAMPS.encode(probe))
+    head = json.dumps([said, len(stamps[0])]).encode()
+    with store.writing():
+        store.save(RESULTS, {out.name: b"\n".join([head, b"".join(stamps)])})
 
 
 def replay(
@@ -131,19 +118,24 @@ def replay(
         search: whether the search index is asked for.
     """
     with closing(Store(root / ".cache")) as store:
-        known = BlobCache[Recorded](store, RESULTS, Recorded).load([out.name]).get(out.name)
-        if known is None or (known.out, known.search) != (str(out), search):
+        known = store.load(RESULTS, [out.name]).get(out.name, b"")
+        head, _, stamps = known.partition(b"\n")
+        said, environment_bytes = json.loads(head or b"[{}, 0]")
+        if not said or (said["out"], said["search"]) != (str(out), search):
             return None
-        if at < known.at or (known.next and at >= known.next):
+        then = datetime.fromisoformat(said["at"])
+        next = datetime.fromisoformat(said["next"]) if said["next"] else None
+        if at < then or (next and at >= next):
             return None
-        if differs(known.environment) or differs(known.probe, f"{root}/"):
+        environment, probe = stamps[:environment_bytes], stamps[environment_bytes:]
+        if not (is_unchanged(environment) and is_unchanged(probe, f"{root}/")):
             return None  # an act was added: nothing else needs to be compared
-        parts = [(out, record_name(out)), *([(out / SEARCH, record_name(out, SEARCH))] if search else [])]
-        if not all(is_untouched(folder, store, name) for folder, name in parts):
+        parts = [("", out), *([(SEARCH, out / SEARCH)] if search else [])]
+        if not all(is_untouched(store, record_name(out, part), folder) for part, folder in parts):
             return None
     found = (looked or Beside(partial(scan, root), apart=False)).result()
-    is_same = found is not None and found.token == known.token and not found.now
-    return LastResult(known.at, known.next, known.lines, known.status) if is_same else None
+    is_same = found is not None and found.token == said["token"] and not found.now
+    return LastResult(then, next, said["lines"], said["status"]) if is_same else None
 
 
 def _fast_probe(root: Path) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from plugins.pipeline.cache.codec import Codec, codec_of
+from plugins.pipeline.cache.blobs import BlobCodec
 from plugins.pipeline.cache.store import Store
 
 PARTITIONS = 256
@@ -22,17 +22,19 @@ class PartitionedMap(Generic[Value]):
     saved when a value in it changed.
     """
 
-    def __init__(self, kind: str, form: Any, encoded: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self, kind: str, codec: BlobCodec[dict[str, Value]], encoded: Mapping[str, bytes] | None = None
+    ) -> None:
         """Begin with some partitions.
 
         Args:
             kind: names the map in the store.
-            form: the type of its values, for `codec_of`.
+            codec: of a partition.
             encoded: partitions by number as the store holds them; None for an empty map, which
                 takes the place of the one in the store when it is saved.
         """
-        self._kind = kind
-        self._codec: Codec[dict[str, Value]] = codec_of(dict[str, form])
+        self._codec = codec
+        self._kind = kind_of(kind, codec)
         self._is_new = encoded is None
         self._encoded = dict(encoded or {})
         self._open: dict[str, dict[str, Value]] = {}
@@ -40,10 +42,10 @@ class PartitionedMap(Generic[Value]):
         self._loaded: dict[str, Value] = {}
 
     @classmethod
-    def load(cls, store: Store, kind: str, form: Any) -> PartitionedMap[Value] | None:
+    def load(cls, store: Store, kind: str, codec: BlobCodec[dict[str, Value]]) -> PartitionedMap[Value] | None:
         """Return the map that a store holds; None when part of it cannot be read."""
-        encoded = store.load_map(kind)
-        return None if encoded is None else cls(kind, form, encoded)
+        encoded = store.load_map(kind_of(kind, codec))
+        return None if encoded is None else cls(kind, codec, encoded)
 
     def __iter__(self) -> Iterator[tuple[str, Value]]:
         """Yield every name with its value."""
@@ -101,8 +103,13 @@ class PartitionedMap(Generic[Value]):
         return found
 
 
+def kind_of(kind: str, codec: BlobCodec[dict[str, Value]]) -> str:
+    """Return the name under which a store has a map: bytes of another shape are those of another map."""
+    return f"{kind} {codec.shape}"
+
+
 def _number(name: str) -> str:
-    return _NUMBERS[zlib.crc32(name.encode()) % PARTITIONS]
+    return _NUMBERS[zlib.crc32(name.encode(errors="surrogatepass")) % PARTITIONS]
 
 
 _NUMBERS = [f"{number:02x}" for number in range(PARTITIONS)]

@@ -92,13 +92,9 @@ class Store:
 
     def save(self, kind: str, values: Mapping[str, bytes]) -> None:
         """Save values, each by itself; what cannot be saved is computed again the next time."""
-        if not values:
-            return
-        if self._connection.in_transaction:
-            self._put(kind, values, values)
-            return
-        with self.writing():
-            self._put(kind, values, values)
+        if values:
+            with self.writing():
+                self._put(kind, values, values)
 
     def save_map(self, kind: str, values: Mapping[str, bytes], *, whole: bool) -> None:
         """Save values of a map: all of them, in place of those it had, or the changed ones. Call it in `writing`."""
@@ -122,7 +118,13 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Save all that is saved inside in one transaction; when that fails, nothing of it, without an error."""
+        """Save all that is saved inside in one transaction; when that fails, nothing of it, without an error.
+
+        Inside another `writing` it is part of that.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
@@ -131,6 +133,8 @@ class Store:
         try:
             yield
             self._connection.execute("COMMIT")
+        except UnicodeEncodeError:
+            pass  # the name of some file is no text
         except sqlite3.Error as error:
             self._give_up(error)
         finally:
@@ -201,6 +205,8 @@ class Store:
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(query, values).fetchall()
+        except UnicodeEncodeError:
+            return []
         except sqlite3.Error as error:
             self._give_up(error)
             return []

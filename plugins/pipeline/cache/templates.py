@@ -6,8 +6,8 @@ import os
 import stat
 import time
 import zlib
-from contextlib import contextmanager, suppress
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -87,7 +87,7 @@ def _check_owner(descriptor: int) -> None:
 def _load(place: Path, name: str) -> Compiled | None:
     with suppress(OSError, DecodeError), _opened(place) as folder:
         descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
-        with open(descriptor, "rb") as file:
+        with os.fdopen(descriptor, "rb") as file:
             _check_owner(descriptor)
             content = file.read()
         if content[:CHECK_BYTES] == _check(name, data := content[CHECK_BYTES:]):
@@ -102,10 +102,10 @@ def _save(place: Path, name: str, known: Compiled) -> None:
     temporary = f"{name}.{os.getpid()}"
     with suppress(OSError), _opened(place) as folder:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder)
-        with open(descriptor, "wb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(_check(name, data) + data)
         os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-        for other in os.listdir(folder):
+        for other in os.listdir(folder):  # noqa: PTH208 - of a descriptor
             if os.stat(other, dir_fd=folder, follow_symlinks=False).st_mtime < time.time() - DAYS * 86_400:
                 os.unlink(other, dir_fd=folder)
 

@@ -13,6 +13,7 @@ from plugins.model.digest import sha256
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
 from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import codec_of
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT, Progress
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.cache.store import Store
@@ -68,7 +69,7 @@ class Outlines:
 
     def __init__(self, root: Path, store: Store, progress: Progress) -> None:
         self._root = root
-        self._cache: BlobCache[tuple[str, Outline]] = BlobCache(store, KIND, tuple[str, Outline])
+        self._cache: BlobCache[tuple[str, Outline]] = BlobCache(store, KIND, codec_of(tuple[str, Outline]))
         self._progress = progress
         self._stamps: dict[str, Stamp] = {}
         self._columns = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.model.plan import Catalogue
 from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import codec_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.cache.search_shelf import ArtifactCache
 from plugins.pipeline.cache.store import Store
@@ -44,9 +45,11 @@ class PreviewSearch:
         self._root = root
         self._shelf = ArtifactCache(store, INDEX)
         self._vectors = Vectors(store, plain_of)
-        self._members: BlobCache[tuple[SearchDocument, ...]] = BlobCache(store, MEMBERS, tuple[SearchDocument, ...])
+        self._members: BlobCache[tuple[SearchDocument, ...]] = BlobCache(
+            store, MEMBERS, codec_of(tuple[SearchDocument, ...])
+        )
         self._base = self._members.load([MEMBERS]).get(MEMBERS)
-        store.touch(BASE, [document.id for document in self._base or ()])
+        self._vectors.touch(document.id for document in self._base or ())
         self._files: Mapping[str, Made] | None = None
         self._lock = asyncio.Lock()
 
@@ -111,7 +114,7 @@ class Vectors:
 
     def __init__(self, store: Store, plain_of: PlainOf) -> None:
         self._caches: dict[str, BlobCache[tuple[str, Vector]]] = {
-            kind: BlobCache(store, kind, tuple[str, Vector]) for kind in (BASE, LAST)
+            kind: BlobCache(store, kind, codec_of(tuple[str, Vector])) for kind in (BASE, LAST)
         }
         self._plain_of = plain_of
 
@@ -138,6 +141,10 @@ class Vectors:
             return False
         self._caches[BASE].save({document.id: (_made_for(document), made)})
         return True
+
+    def touch(self, ids: Iterable[str]) -> None:
+        """Count the vectors of the base as asked for: it is good for something only with them."""
+        self._caches[BASE].touch(ids)
 
     def _known(self, kind: str, documents: Sequence[SearchDocument]) -> dict[str, Vector]:
         keys = {document.id: _made_for(document) for document in documents}

@@ -12,6 +12,7 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.revision_source import LAST_GOOD
+from plugins.pipeline.cache.stamps import STAMPS
 from plugins.pipeline.cache.store import Store
 from plugins.read.approved import read_revision
 from plugins.review.acting import write_revision
@@ -29,8 +30,8 @@ def refresh_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
     """
     begun_ns = time.time_ns()
     with closing(Store(root / ".cache")) as store:
-        found: PartitionedMap[Stamp] | None = PartitionedMap.load(store, KIND, Stamp)
-        record = PartitionedMap(KIND, Stamp) if found is None else found
+        found: PartitionedMap[Stamp] | None = PartitionedMap.load(store, KIND, STAMPS)
+        record = PartitionedMap(KIND, STAMPS) if found is None else found
         record.replace(_refresh(root, policy, catalogue, record.all(), begun_ns))
         if record.is_changed:
             with store.writing():

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +23,7 @@ from plugins.model.publication import Notice, Publication
 from plugins.model.row import Publications, Row
 from plugins.model.standing import Standing, State
 from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import Codec, codec_of, partition_codec
 from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord
@@ -44,6 +44,11 @@ EAGER: Mapping[str, Any] = {
 
 LAST_SEALS = 100
 """How many of the newest seals are compared by their digests."""
+
+
+def map_of(name: str) -> tuple[str, Codec[dict[str, Any]]]:
+    """Return the kind of a map in the store, and the codec of its partitions."""
+    return f"{SNAPSHOT} {name}", partition_codec({**LAZY, **EAGER}[name])
 
 
 class Header(NamedTuple):
@@ -93,12 +98,8 @@ class Snapshot:
     sealed_at: datetime | None
     unsealed: frozenset[str]
     releases: list[Released]
-    records: PartitionedMap[DocumentRecord] = field(
-        default_factory=partial(PartitionedMap, "records", LAZY["records"])
-    )
-    publications: PartitionedMap[Publication] = field(
-        default_factory=partial(PartitionedMap, "publications", LAZY["publications"])
-    )
+    records: PartitionedMap[DocumentRecord] = field(default_factory=lambda: PartitionedMap(*map_of("records")))
+    publications: PartitionedMap[Publication] = field(default_factory=lambda: PartitionedMap(*map_of("publications")))
     rows: dict[str, Row] = field(default_factory=dict)
     dependencies: dict[str, Dependencies] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
@@ -131,14 +132,14 @@ class Snapshot:
         """
         if not self.stamps.save(store):
             return False
-        self._eager = self._eager or {name: PartitionedMap(name, form) for name, form in EAGER.items()}
+        self._eager = self._eager or {name: PartitionedMap(*map_of(name)) for name in EAGER}
         for name, table in self._eager.items():
             table.replace(getattr(self, name))
             table.save(store)
         self.records.save(store)
         self.publications.save(store)
         header = Header(software, *(getattr(self, name) for name in Header._fields[1:-1]), tuple(self.releases))
-        BlobCache[Header](store, SNAPSHOT, Header).save({HEADER: header})
+        BlobCache[Header](store, SNAPSHOT, codec_of(Header)).save({HEADER: header})
         self.token = os.urandom(8).hex()
         store.save(SNAPSHOT, {TOKEN: self.token.encode()})
         self.stamps = TreeStamps(None, folder=store.folder, token=self.token)
@@ -149,12 +150,11 @@ class Snapshot:
         """Return the snapshot in the store of a folder, None when there is none that can be used."""
         with closing(Store(folder)) as store, store.reading():
             token = stored_token(store)
-            header = BlobCache[Header](store, SNAPSHOT, Header).load([HEADER]).get(HEADER) if token else None
+            header = BlobCache[Header](store, SNAPSHOT, codec_of(Header)).load([HEADER]).get(HEADER) if token else None
             if header is None or header.software != software:
                 return None
-            lazy = {name: PartitionedMap.load(store, name, form) for name, form in LAZY.items()}
-            eager = {name: PartitionedMap.load(store, name, form) for name, form in EAGER.items()}
-        tables = {name: table for name, table in {**lazy, **eager}.items() if table}
+            found = {name: PartitionedMap.load(store, *map_of(name)) for name in (*LAZY, *EAGER)}
+        tables = {name: table for name, table in found.items() if table}
         if len(tables) < len(LAZY) + len(EAGER):
             return None
         values = {name: tables[name] if name in LAZY else tables[name].all() for name in tables}

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.pipeline.cache.partitions import PartitionedMap
+from plugins.pipeline.cache.stamps import STAMPS
 from plugins.pipeline.cache.store import Store
 from plugins.system.file_stamps import Stamp, diff
 from plugins.system.fork import Steps
 
 KIND = "stamps"
-SNAPSHOT, TOKEN = "snapshot", "token"  # noqa: S105 - the key of a snapshot's name
+SNAPSHOT, TOKEN = "snapshot", "token"
 """Where the store names the snapshot that it holds: stamps are part of it."""
 
 Differences = Mapping[str, Stamp | None]
@@ -76,9 +77,9 @@ class TreeStamps:
     def save(self, store: Store) -> bool:
         """Save them in `Store.writing`; False when the store holds another snapshot than the one they begin with."""
         if self._stamps is not None:
-            stored: PartitionedMap[Stamp] | None = PartitionedMap(KIND, Stamp)
+            stored: PartitionedMap[Stamp] | None = PartitionedMap(KIND, STAMPS)
         elif stored_token(store) == self.token:
-            stored = PartitionedMap.load(store, KIND, Stamp) if self._delta else PartitionedMap(KIND, Stamp, {})
+            stored = PartitionedMap.load(store, KIND, STAMPS) if self._delta else PartitionedMap(KIND, STAMPS, {})
         else:
             stored = None
         if stored is None:
@@ -98,7 +99,7 @@ def scan(root: Path) -> Steps[TreeDelta | None]:
     """Find out what differs from the last snapshot; None when there is none."""
     with closing(Store(root / ".cache")) as store, store.reading():
         token = stored_token(store)
-        stamps = PartitionedMap.load(store, KIND, Stamp) if token else None
+        stamps = PartitionedMap.load(store, KIND, STAMPS) if token else None
     found = _scan(root, token, dict(stamps)) if stamps else None
     yield
     return found
@@ -106,7 +107,7 @@ def scan(root: Path) -> Steps[TreeDelta | None]:
 
 def _stored(folder: Path, token: str) -> dict[str, Stamp] | None:
     with closing(Store(folder)) as store, store.reading():
-        stamps = PartitionedMap.load(store, KIND, Stamp) if token and stored_token(store) == token else None
+        stamps = PartitionedMap.load(store, KIND, STAMPS) if token and stored_token(store) == token else None
     return None if stamps is None else dict(stamps)
 
 

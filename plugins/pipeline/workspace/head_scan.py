@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from plugins.pipeline.cache.codec import partition_codec
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
@@ -27,10 +28,10 @@ Head = tuple[str, bool]
 def scan_heads(root: Path, paths: Sequence[str]) -> dict[str, Head]:
     """Return the head of each document by its path; what is read is kept in the store of the root."""
     now = stamped(paths, time.time_ns(), f"{root}/")
-    kind, form = f"heads {program_fingerprint()}", tuple[Stamp, Head]
+    kind, codec = f"heads {program_fingerprint()}", partition_codec(tuple[Stamp, Head])
     with closing(Store(root / ".cache")) as store:
-        known: PartitionedMap[tuple[Stamp, Head]] | None = PartitionedMap.load(store, kind, form)
-        heads = PartitionedMap(kind, form) if known is None else known
+        known: PartitionedMap[tuple[Stamp, Head]] | None = PartitionedMap.load(store, kind, codec)
+        heads = PartitionedMap(kind, codec) if known is None else known
         found = _scanned(root, now, heads.all())
         reliable = {path: one for path, one in found.items() if one[0] != RACY}
         heads.replace(reliable)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from plugins.pipeline.cache.checked_file import load_checked, save_checked
 
 VALUE = {"files": {"a/b.html": ("print", "digest", (1, 2, 3))}, "lines": ["一", "two"], "parcel": b"\x00\xff"}

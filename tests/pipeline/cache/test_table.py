@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plugins.pipeline.cache.table import Table
 
 from plugins.pipeline.cache import table
-from plugins.pipeline.cache.table import Table
 
 ROWS = {f"{n}": (n, "row") for n in range(1000)}
 VERSION = "table of a test"
