@@ -19,7 +19,8 @@ from plugins.pipeline.build.output_folders import OutputFolders
 from plugins.pipeline.build.search_output import SearchOutput, write_index
 from plugins.pipeline.build.timings import Timings
 from plugins.pipeline.build.up_to_date import LastResult, environment_stamps, record_result
-from plugins.pipeline.cache.derived import KINDS, DerivedValues, Progress, no_progress
+from plugins.pipeline.cache.derivations import KINDS
+from plugins.pipeline.cache.derived import DerivedValues, Progress, no_progress
 from plugins.pipeline.cache.executors import executor_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint, program_fingerprint
 from plugins.pipeline.cache.store import Store

@@ -42,9 +42,10 @@ class Codec(Generic[Value]):
         self._form = form = form_of(kind)
         self.shape = f"{zlib.crc32(form.shape.encode()):08x}"
         self._shared = record_form(SHARED)
-        self._decoder = msgspec.json.Decoder(
-            tuple[tuple[self._shared.plain, ...], form.plain] if form.shares else form.plain
-        )
+        plain: Any = form.plain
+        if form.shares:
+            plain = tuple.__class_getitem__((tuple.__class_getitem__((self._shared.plain, ...)), plain))
+        self._decoder = msgspec.json.Decoder(plain)
 
     def encode(self, value: Value) -> bytes:
         """Return a value as bytes.

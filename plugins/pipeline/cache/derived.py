@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
-from plugins.model.document import Document, Text
+from plugins.model.document import Text
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
-from plugins.pipeline.cache.codec import Codec, DecodeError, codec_of
+from plugins.pipeline.cache.codec import DecodeError
+from plugins.pipeline.cache.derivations import DERIVATIONS, KINDS, Encoded, codec_for, derive
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision
 from plugins.pipeline.cache.store import Store
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 SEQUENTIAL_LIMIT = 64
 """Up to so many revisions, starting processes takes longer than the work."""
-
-Encoded = Mapping[str, bytes]
-"""Values by kind, encoded as the store has them."""
 
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 
@@ -122,14 +120,14 @@ class DerivedValues:
         kinds = [name for name in self._kinds if name != kind and (few or not self._known(name).issuperset(missing))]
         for chunk in _chunks(zip(missing, self._compute(missing, [kind, *kinds]), strict=True)):
             self._save(chunk)
-            known |= {keys[digest]: codec(kind).decode(made[kind]) for digest, made in chunk}
+            known |= {keys[digest]: codec_for(kind).decode(made[kind]) for digest, made in chunk}
         return {digest: known[key] for digest, key in keys.items()}
 
     def _loaded(self, kind: str, keys: Iterable[str]) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, data in self._store.load(kind, keys).items():
             with suppress(DecodeError):
-                found[key] = codec(kind).decode(data)
+                found[key] = codec_for(kind).decode(data)
         return found
 
     def _save(self, chunk: Sequence[tuple[str, Encoded]]) -> None:
@@ -179,7 +177,7 @@ def read_and_compute(
     revision, findings, document = revision_and_document(
         path, files, policy.columns, lambda found: bool(missing(found))
     )
-    return revision, findings, _derived(document, policy, missing(revision.digest)) if revision and document else {}
+    return revision, findings, derive(document, policy, missing(revision.digest)) if revision and document else {}
 
 
 def compute(root: Path, policy: Policy, kinds: Sequence[str], source: RevisionTask) -> Encoded:
@@ -196,11 +194,7 @@ def compute(root: Path, policy: Policy, kinds: Sequence[str], source: RevisionTa
     document = approved_document(folder, files, policy.columns, source.digest)
     if folder != source.path:
         document = replace(document, path=f"{source.path}/{PurePosixPath(document.path).name}")
-    return _derived(document, policy, kinds)
-
-
-def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Encoded:
-    return {kind: codec(kind).encode(DERIVATIONS[kind](document, policy)) for kind in kinds}
+    return derive(document, policy, kinds)
 
 
 def files_of(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
@@ -208,46 +202,6 @@ def files_of(root: Path, path: str) -> Iterator[tuple[str, bytes]]:
     if path.startswith(f"{LAST_GOOD}/"):
         return each_file(root / LAST_GOOD, path.removeprefix(f"{LAST_GOOD}/"))
     return each_file(root, path)
-
-
-def _text(document: Document, policy: Policy) -> Text:
-    return document.text
-
-
-def _links(document: Document, policy: Policy) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
-
-
-def _vector(document: Document, policy: Policy) -> Vector:
-    from plugins.search.vector import vector
-
-    return vector(document.string("title"), document.text.plain, document.string("document_number"))
-
-
-def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:
-    from plugins.rules.ruleset import check_alone
-
-    column = policy.columns.get(document.column)
-    return check_alone(document, column, adopted="origin" in document.fields) if column else ()
-
-
-DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
-    "text": _text,
-    "links": _links,
-    "vector": _vector,
-    "findings": _findings,
-}
-KINDS = tuple(DERIVATIONS)
-
-
-@cache
-def codec(kind: str) -> Codec[Any]:
-    """Return the codec of a kind of value: its type is what its derivation returns."""
-    if kind == "vector":
-        from plugins.search.vector import Vector  # what belongs to the search is loaded when it is asked for
-
-        return codec_of(Vector)
-    return codec_of(get_type_hints(DERIVATIONS[kind])["return"])
 
 
 def _chunks(things: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:

@@ -108,7 +108,7 @@ def _alternatives(kinds: Sequence[Any]) -> Form:
                 return way_of(form.unpack)(value)
         raise ValueError("a value of no type")
 
-    row = tuple[tuple(form.plain | None for form in forms)]  # type: ignore[misc]
+    row: Any = tuple.__class_getitem__(tuple(form.plain | None for form in forms))
     shape = " | ".join(["str", *(form.shape for form in forms)])
     return Form(str | row, shape, pack, unpack, _any_shares(forms))
 
@@ -131,7 +131,7 @@ def _mapping(key: Any, value: Any) -> Form:
         raise TypeError(f"keys of the type {key!r} are not kept")
     form = form_of(value)
     return Form(
-        dict[key, form.plain],  # type: ignore[valid-type, name-defined]
+        dict[key, form.plain],  # type: ignore[name-defined]
         f"dict[{key.__name__}, {form.shape}]",
         form.pack and partial(_each_value, form.pack),
         form.unpack and partial(_each_value, form.unpack),
@@ -164,7 +164,7 @@ def _row(kind: type, kinds: Mapping[Any, Any], values_of: Way, make: Callable[..
     forms = [form_of(one) for one in kinds.values()]
     packs = [(place, form.pack) for place, form in enumerate(forms) if form.pack]
     unpacks = [(place, form.unpack) for place, form in enumerate(forms) if form.unpack]
-    plain = tuple[tuple(form.plain for form in forms)]  # type: ignore[misc]
+    plain: Any = tuple.__class_getitem__(tuple(form.plain for form in forms))
     named = (f"{name} {form.shape}" for name, form in zip(kinds, forms, strict=True))
     shape = f"{kind.__name__}({', '.join(named)})"
     if not packs and not unpacks and issubclass(kind, tuple):

@@ -42,7 +42,7 @@ class StampCodec:
         """Return the stamps of some bytes, by path."""
         paths, numbers = _parts(data)
         columns = (numbers[place::PER_STAMP] for place in range(PER_STAMP))
-        return dict(zip(paths, zip(*columns, strict=True), strict=True))  # type: ignore[arg-type]
+        return dict(zip(paths, zip(*columns, strict=True), strict=True))
 
 
 STAMPS = StampCodec()

@@ -15,14 +15,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-FILE = "store.sqlite"
-PAGE_BYTES = 16_384
-"""Most values have some kilobytes: in pages of this size they are read and written in a third of the time."""
+from plugins.pipeline.cache.database import is_unusable, open_database, remove_database
 
-TABLES = (
-    "CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key))",
-    "CREATE TABLE IF NOT EXISTS asked (kind TEXT, key TEXT, day INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID",
-)
+FILE = "store.sqlite"
 WHOLE = ""
 """The key under which a kind is asked for whose values are good for something only together."""
 
@@ -32,11 +27,6 @@ DAYS = 30
 DAY_S = 86_400
 CHUNK = 500
 CHECK_BYTES = 4
-WAIT_S = 10
-"""How long a build waits for another that is saving."""
-
-UNUSABLE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-"""Errors that a new file ends: it has other tables, is damaged, or is no database."""
 
 
 class Store:
@@ -51,7 +41,7 @@ class Store:
         self.folder = folder
         self._path = folder and folder / FILE
         self._process = os.getpid()
-        self._opened = [_open(self._path)]
+        self._opened = [open_database(self._path)]
         self._asked: dict[str, set[str]] = {}
 
     @property
@@ -60,7 +50,7 @@ class Store:
         if self._path and self._process != os.getpid():
             self._process = os.getpid()
             self._asked = {}
-            self._opened.append(_open(self._path))
+            self._opened.append(open_database(self._path))
         return self._opened[-1]
 
     def load(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
@@ -77,7 +67,11 @@ class Store:
 
     def load_map(self, kind: str) -> dict[str, bytes] | None:
         """Return every value of a map; None when one of them cannot be read."""
-        rows = self._rows("SELECT key, value FROM kept WHERE kind = ?", [kind])
+        try:
+            rows = self._connection.execute("SELECT key, value FROM kept WHERE kind = ?", [kind]).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
         found = dict(_intact(kind, rows))
         self.touch(kind, [WHOLE])
         return found if len(found) == len(rows) else None
@@ -169,13 +163,13 @@ class Store:
         with suppress(sqlite3.Error):
             self._connection.close()
         self._path = None
-        self._opened.append(_open(None))
+        self._opened.append(open_database(None))
 
     def _give_up(self, error: sqlite3.Error) -> None:
         path = self._path
         self._close()
-        if path and _is_unusable(error):
-            _remove(path)
+        if path and is_unusable(error):
+            remove_database(path)
 
     def _put(self, kind: str, values: Mapping[str, bytes], asked: Iterable[str]) -> None:
         rows = ((kind, key, _check(kind, key, data) + data) for key, data in values.items())
@@ -226,45 +220,3 @@ def _check(kind: str, key: str, data: bytes) -> bytes:
 def _today() -> int:
     """Return the number of days since 1970; nothing that is built depends on it."""
     return int(time.time()) // DAY_S
-
-
-def _open(path: Path | None) -> sqlite3.Connection:
-    """Open a file, a new one in place of one that cannot be used; where there is none, a store in memory."""
-    for _ in range(2):
-        if path is None:
-            break
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return _prepared(sqlite3.connect(path, timeout=WAIT_S, isolation_level=None))
-        except OSError:
-            break
-        except sqlite3.Error as error:
-            if not _is_unusable(error):
-                break
-            _remove(path)
-    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
-
-
-def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
-    try:
-        connection.execute(f"PRAGMA page_size={PAGE_BYTES}")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=OFF")
-        for table in TABLES:
-            connection.execute(table)
-        connection.execute("SELECT kept.kind, kept.key, value, day FROM kept, asked LIMIT 1").fetchone()
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-def _is_unusable(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in UNUSABLE
-
-
-def _remove(path: Path) -> None:
-    """Remove a file with what SQLite has beside it, which it would take for that of the next one."""
-    for place in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"), path):
-        with suppress(OSError):
-            place.unlink(missing_ok=True)

@@ -69,6 +69,10 @@ class Header(NamedTuple):
     releases: tuple[Released, ...]
 
 
+FACTS = ("policy", "at", "releasing", "seals", "sealed_at", "unsealed")
+"""Attributes of a snapshot that are in its header as they are."""
+
+
 @dataclass(slots=True)
 class Snapshot:
     """What the last build knew.
@@ -138,7 +142,8 @@ class Snapshot:
             table.save(store)
         self.records.save(store)
         self.publications.save(store)
-        header = Header(software, *(getattr(self, name) for name in Header._fields[1:-1]), tuple(self.releases))
+        facts: dict[str, Any] = {name: getattr(self, name) for name in FACTS}
+        header = Header(software=software, **facts, releases=tuple(self.releases))
         BlobCache[Header](store, SNAPSHOT, codec_of(Header)).save({HEADER: header})
         self.token = os.urandom(8).hex()
         store.save(SNAPSHOT, {TOKEN: self.token.encode()})
@@ -157,9 +162,9 @@ class Snapshot:
         tables = {name: table for name, table in found.items() if table}
         if len(tables) < len(LAZY) + len(EAGER):
             return None
-        values = {name: tables[name] if name in LAZY else tables[name].all() for name in tables}
+        values: dict[str, Any] = {name: tables[name] if name in LAZY else tables[name].all() for name in tables}
         values["rows"] = dict(sorted(values["rows"].items()))
-        facts = {name: getattr(header, name) for name in Header._fields[1:-1]}
+        facts: dict[str, Any] = {name: getattr(header, name) for name in FACTS}
         return cls(
             **facts,
             releases=list(header.releases),
