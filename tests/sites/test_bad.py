@@ -10,8 +10,8 @@ import pytest
 from plugins.model.clock import Clock
 from plugins.model.error import RefusedError
 from plugins.model.finding import Weight
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues, no_progress
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import catalogue_at
 from plugins.pipeline.snapshot.root import read_root
 from tests.sites.make import make_site
@@ -48,7 +48,7 @@ def public(site):
     """Return what would be public now, and what stops something."""
     known = read_root(site.root)
     catalogue, found = catalogue_at(
-        known, DerivedValues(site.root, known.policy, BlobCache(None), no_progress), Clock(site.instant)
+        known, DerivedValues(site.root, known.policy, Store(None), no_progress), Clock(site.instant)
     )
     return catalogue.publications, [finding for finding in found if finding.weight is Weight.STOP]
 

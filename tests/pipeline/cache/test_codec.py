@@ -30,7 +30,9 @@ INSTANTS = st.datetimes(
     datetime(1900, 1, 1),  # noqa: DTZ001 - the zone is chosen apart
     datetime(2200, 1, 1),  # noqa: DTZ001
     timezones=st.sampled_from([MINISTRY_ZONE, UTC, timezone(timedelta(hours=-9, minutes=-30))]),
-)
+).map(lambda at: at.astimezone(UTC).astimezone(at.tzinfo))
+"""Instants that are there, and not marked as the later of two where there is one."""
+
 PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=8),
     int: st.integers(-(2**140), 2**140),
@@ -103,7 +105,7 @@ KEPT: Mapping[str, Any] = {
 def test_everything_that_is_kept_comes_back(kind):
     codec = codec_of(kind)
 
-    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=settings.default.max_examples // 10, suppress_health_check=list(HealthCheck))
     @given(values(kind))
     def comes_back(value):
         found = codec.decode(codec.encode(value))
