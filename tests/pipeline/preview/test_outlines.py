@@ -6,8 +6,8 @@ import pytest
 
 from plugins.pipeline.cache.derived import no_progress
 from plugins.pipeline.cache.store import Store
+from plugins.pipeline.preview import outlines as module
 from plugins.pipeline.preview.outlines import OutlinedContent, Outlines
-from plugins.pipeline.preview.preview import outlines as module
 from plugins.pipeline.workspace.working_tree import WorkingTree
 from plugins.policy.load import load_policy
 from plugins.rules.library import words_digest

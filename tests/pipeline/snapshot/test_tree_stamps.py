@@ -76,6 +76,7 @@ def test_what_is_gone_is_found(root, token):
 def test_what_a_scan_found_is_saved(root, token):
     add(root)
     (root / "approved/a/b/c/document.md").unlink()
+    time.sleep(0.15)
     assert save(root, stored(root, token).advanced(looked(root)), "second")
     assert looked(root) == ("second", {}, {})
     assert stored(root, "second").scan(root) == ("second", {}, {})
