@@ -30,7 +30,7 @@ INSTANTS = st.datetimes(
     datetime(1900, 1, 1),  # noqa: DTZ001 - the zone is chosen apart
     datetime(2200, 1, 1),  # noqa: DTZ001
     timezones=st.sampled_from([MINISTRY_ZONE, UTC, timezone(timedelta(hours=-9, minutes=-30))]),
-).map(lambda at: at.astimezone(UTC).astimezone(at.tzinfo))
+).map(lambda at: datetime.fromtimestamp(at.timestamp(), at.tzinfo))
 """Instants that are there, and not marked as the later of two where there is one."""
 
 PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
