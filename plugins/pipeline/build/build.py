@@ -121,10 +121,7 @@ class Build:
         with stage("begin with the search index"):
             self._outputs.use_scan()
             self._index = Beside(self._write_index, apart=self.state.dirty_ids is not None) if job.search else None
-        from plugins.pipeline.cache.templates import (
-            BytecodeStore,  # what pages need is loaded while the search has begun
-            code_folder,
-        )
+        from plugins.pipeline.cache.templates import compiled_templates  # what pages need, while the search has begun
         from plugins.plan.entries import plan
         from plugins.plan.redirects import FILE, redirect_map
         from plugins.render.assets import load_assets
@@ -142,7 +139,7 @@ class Build:
             others = [(path, "asset") for path in assets]
             planned = self.planned = plan(self.catalogue, others, min(instants, default=None))
             self.findings = tuple(sorted({*self.state.findings, *site_findings}))
-            self._compiled = BytecodeStore(code_folder() if job.cache else None, program_fingerprint())
+            self._compiled = compiled_templates(program_fingerprint(), cache=job.cache)
             self.renderer = Renderer(
                 job.theme,
                 self.catalogue,

@@ -50,6 +50,11 @@ class BytecodeStore(BytecodeCache):
             _save(self._place, self._name, self._known)
 
 
+def compiled_templates(version: str, *, cache: bool) -> BytecodeStore:
+    """Return the templates that a version of the program has compiled; without ``cache`` none, and none is saved."""
+    return BytecodeStore(code_folder() if cache else None, version)
+
+
 def code_folder() -> Path | None:
     """Return the folder of this user for code that is made anew at any time, None where there is none.
 
