@@ -10,7 +10,7 @@ PAGE_BYTES = 16_384
 """Most values have some kilobytes: in pages of this size they are read and written in a third of the time."""
 
 TABLES = (
-    "CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key))",
+    "CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, crc INTEGER, value BLOB, PRIMARY KEY (kind, key))",
     "CREATE TABLE IF NOT EXISTS asked (kind TEXT, key TEXT, day INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID",
 )
 WAIT_S = 10
@@ -44,7 +44,7 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous=OFF")
         for table in TABLES:
             connection.execute(table)
-        connection.execute("SELECT kept.kind, kept.key, value, day FROM kept, asked LIMIT 1").fetchone()
+        connection.execute("SELECT kept.kind, kept.key, crc, value, day FROM kept, asked LIMIT 1").fetchone()
     except sqlite3.Error:
         connection.close()
         raise

@@ -72,7 +72,7 @@ def form_of(kind: Any) -> Form:
             return Form(kind, f"{kind.__name__} {list(kind)}")
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
             hints = typing.get_type_hints(kind)
-            return _row(kind, {name: hints[name] for name in kind._fields}, _same, kind)
+            return _row(kind, {name: hints[name] for name in kind._fields}, _same, partial(tuple.__new__, kind))
         if dataclasses.is_dataclass(kind):
             return _place_of_shared(record_form(kind)) if kind is SHARED else record_form(kind)
     raise TypeError(f"values of the type {kind!r} are not kept")
@@ -115,7 +115,7 @@ def _alternatives(kinds: Sequence[Any]) -> Form:
 
 def _sequence(kind: type, arguments: tuple[Any, ...]) -> Form:
     if kind is tuple and arguments[-1:] != (...,) and len(arguments) > 1:
-        return _row(tuple, dict(enumerate(arguments)), _same, lambda *values: values)
+        return _row(tuple, dict(enumerate(arguments)), _same, tuple)
     form = form_of(arguments[0])
     return Form(
         tuple[form.plain, ...] if kind is tuple else frozenset[form.plain],  # type: ignore[name-defined]
@@ -146,7 +146,7 @@ def record_form(kind: Any) -> Form:
     names = [field.name for field in dataclasses.fields(kind) if field.init]
     getter = attrgetter(*names)
     values_of = getter if len(names) > 1 else lambda record: (getter(record),)
-    return _row(kind, {name: hints[name] for name in names}, values_of, kind)
+    return _row(kind, {name: hints[name] for name in names}, values_of, lambda values: kind(*values))
 
 
 def _place_of_shared(form: Form) -> Form:
@@ -159,7 +159,7 @@ def _place_of_shared(form: Form) -> Form:
     return Form(int, form.shape, pack, lambda place: records[-1][place], shares=True)
 
 
-def _row(kind: type, kinds: Mapping[Any, Any], values_of: Way, make: Callable[..., Any]) -> Form:
+def _row(kind: type, kinds: Mapping[Any, Any], values_of: Way, make: Way) -> Form:
     """Write values in order; ``kinds`` are their types by name or number."""
     forms = [form_of(one) for one in kinds.values()]
     packs = [(place, form.pack) for place, form in enumerate(forms) if form.pack]
@@ -180,7 +180,7 @@ def _row(kind: type, kinds: Mapping[Any, Any], values_of: Way, make: Callable[..
         values = list(plain)
         for place, way in unpacks:
             values[place] = way(values[place])
-        return make(*values)
+        return make(values)
 
     return Form(plain, shape, pack if packs or kind is not tuple else None, unpack, _any_shares(forms))
 

@@ -68,8 +68,11 @@ class PartitionedMap(Generic[Value]):
 
     def all(self) -> dict[str, Value]:
         """Return all values by name, for `replace`."""
-        self._loaded = dict(self)
-        return dict(self._loaded)
+        found: dict[str, Value] = {}
+        for number in sorted({*self._encoded, *self._open}):
+            found |= self._partition(number)
+        self._loaded = found
+        return dict(found)
 
     def replace(self, values: Mapping[str, Value]) -> None:
         """Have the map hold ``values`` in place of those that `all` returned."""

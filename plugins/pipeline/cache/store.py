@@ -26,7 +26,6 @@ DAYS = 30
 
 DAY_S = 86_400
 CHUNK = 500
-CHECK_BYTES = 4
 
 
 class Store:
@@ -60,7 +59,7 @@ class Store:
         for start in range(0, len(wanted), CHUNK):
             part = wanted[start : start + CHUNK]
             marks = ",".join("?" * len(part))
-            query = f"SELECT key, value FROM kept WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - marks only
+            query = f"SELECT key, crc, value FROM kept WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - marks only
             found.update(_intact(kind, self._rows(query, [kind, *part])))
         self.touch(kind, found)
         return found
@@ -68,7 +67,7 @@ class Store:
     def load_map(self, kind: str) -> dict[str, bytes] | None:
         """Return every value of a map; None when one of them cannot be read."""
         try:
-            rows = self._connection.execute("SELECT key, value FROM kept WHERE kind = ?", [kind]).fetchall()
+            rows = self._connection.execute("SELECT key, crc, value FROM kept WHERE kind = ?", [kind]).fetchall()
         except sqlite3.Error as error:
             self._give_up(error)
             return None
@@ -172,8 +171,8 @@ class Store:
             remove_database(path)
 
     def _put(self, kind: str, values: Mapping[str, bytes], asked: Iterable[str]) -> None:
-        rows = ((kind, key, _check(kind, key, data) + data) for key, data in values.items())
-        self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        rows = ((kind, key, _crc(kind, key, data), data) for key, data in values.items())
+        self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
         today = _today()
         self._connection.executemany(
             "INSERT OR REPLACE INTO asked VALUES (?, ?, ?)", ((kind, key, today) for key in asked)
@@ -206,15 +205,15 @@ class Store:
             return []
 
 
-def _intact(kind: str, rows: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+def _intact(kind: str, rows: Iterable[tuple[str, int, bytes]]) -> Iterator[tuple[str, bytes]]:
     """Yield the values whose checksum fits; it finds damage that leaves a file that can be read."""
-    for key, stored in rows:
-        if isinstance(stored, bytes) and stored[:CHECK_BYTES] == _check(kind, key, data := stored[CHECK_BYTES:]):
+    for key, crc, data in rows:
+        if isinstance(data, bytes) and crc == _crc(kind, key, data):
             yield key, data
 
 
-def _check(kind: str, key: str, data: bytes) -> bytes:
-    return zlib.crc32(data, zlib.crc32(f"{kind} {key}".encode())).to_bytes(CHECK_BYTES, "big")
+def _crc(kind: str, key: str, data: bytes) -> int:
+    return zlib.crc32(data, zlib.crc32(f"{kind} {key}".encode()))
 
 
 def _today() -> int:
