@@ -23,9 +23,9 @@ BUILD = """
 import sys
 from pathlib import Path
 from plugins.model.value import parse_instant
-from plugins.pipeline.build.build import Job, build
+from plugins.pipeline.build.build import BuildOptions, build
 root, at = sys.argv[1:]
-build(Job(Path(root), Path(root) / "output", parse_instant(at), cache=False))
+build(BuildOptions(Path(root), Path(root) / "output", parse_instant(at), cache=False))
 """
 
 

@@ -32,7 +32,7 @@ def settled(site, monkeypatch):
         site.read.append(path)
         return mark(root, path)
 
-    monkeypatch.setattr(module, "mark", noted)
+    monkeypatch.setattr(module, "scan_head", noted)
     return site
 
 
