@@ -27,6 +27,14 @@ def no_waiting_for_the_disk() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def code_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have compiled templates lie where nobody else's do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("code")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def swift_templates() -> Iterator[None]:
     """Compile each template once: it takes longer than all else in the build of a small site."""
     with compiled_once():

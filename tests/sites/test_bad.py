@@ -10,8 +10,8 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.model.finding import Weight
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.system.progress import no_progress
 from tests.sites.make import make_site
@@ -46,7 +46,7 @@ def findings(site):
 
 def public(site):
     """Return what would be public now, and what stops something."""
-    facts_of = partial(DerivedValues, site.root, cache=BlobCache(None), progress=no_progress)
+    facts_of = partial(DerivedValues, site.root, store=Store(None), progress=no_progress)
     made = evaluate(site.root, site.instant, facts_of)
     return made.catalogue.publications, [finding for finding in made.findings if finding.weight is Weight.STOP]
 

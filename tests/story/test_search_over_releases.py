@@ -65,7 +65,7 @@ def test_what_an_old_text_alone_said_is_in_no_file_of_the_search_any_more(output
 def test_a_build_from_nothing_gives_the_same_bytes(outputs):
     site, _ = outputs
     with_cache = files(site.build().output)
-    (site.root / ".cache" / "computed.sqlite").unlink()
+    (site.root / ".cache" / "store.sqlite").unlink()
     assert files(site.build(cache=False, out="other").output) == with_cache
 
 

@@ -19,11 +19,11 @@ import pytest
 from plugins.model.digest import revision_digest, sha256
 from plugins.model.error import UsageError
 from plugins.model.revision import Revision
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.dask import Cluster
 from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.executors import executor_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.cache.store import Store
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from plugins.review.canonical import revision_folder
@@ -186,7 +186,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_processes(cluster, tmp
     address, workers = cluster
     policy = load_policy(REPOSITORY)
     all_revisions = revisions(tmp_path, 300)
-    here = DerivedValues(tmp_path, policy, BlobCache(None), no_progress, executor=Processes(2))
+    here = DerivedValues(tmp_path, policy, Store(None), no_progress, executor=Processes(2))
 
     def losing(made, what, total):
         for number, one in enumerate(made):
@@ -194,7 +194,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_processes(cluster, tmp
                 workers[0].kill()
             yield one
 
-    there = DerivedValues(tmp_path, policy, BlobCache(None), losing, executor=Cluster(address))
+    there = DerivedValues(tmp_path, policy, Store(None), losing, executor=Cluster(address))
     assert there.findings(all_revisions) == here.findings(all_revisions)
     assert there.texts(all_revisions) == here.texts(all_revisions)
     assert there.vectors(all_revisions) == here.vectors(all_revisions)

@@ -19,10 +19,11 @@ from plugins.pipeline.build.output_folders import OutputFolders
 from plugins.pipeline.build.search_output import SearchOutput, write_index
 from plugins.pipeline.build.timings import Timings
 from plugins.pipeline.build.up_to_date import LastResult, environment_stamps, record_result
-from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.derived import KINDS, DerivedValues
+from plugins.pipeline.cache.derivations import KINDS
+from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.executors import executor_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint, program_fingerprint
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.pipeline.snapshot.snapshot import Snapshot, discard
@@ -74,8 +75,8 @@ class Build:
         self.timings = options.timings or Timings()
         self.planned: Plan | None = None
         self._folder = options.root / ".cache"
-        self._cache = BlobCache(self._folder / "computed.sqlite" if options.cache else None)
-        self._outputs = OutputFolders(options.out, self._folder if options.cache else None, search=options.search)
+        self._store = Store(self._folder if options.cache else None)
+        self._outputs = OutputFolders(options.out, self._store, search=options.search)
         self._index: Forked[SearchOutput] | None = None
 
     def plan(self) -> Plan:
@@ -121,7 +122,7 @@ class Build:
         with stage("begin with the search index"):
             self._outputs.use_scan()
             self._index = self._begin_index() if options.search else None
-        from plugins.pipeline.cache.templates import BytecodeStore  # imported while the index is under way
+        from plugins.pipeline.cache.templates import compiled_templates  # imported while the index is under way
         from plugins.plan.entries import plan
         from plugins.plan.redirects import FILE, redirect_map
         from plugins.render.assets import load_assets
@@ -139,9 +140,7 @@ class Build:
             others = [(path, Kind.ASSET) for path in assets]
             planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
             self.findings = tuple(sorted({*self.evaluation.findings, *site_findings}))
-            self._templates = BytecodeStore(
-                self._folder / "templates" if options.cache else None, program_fingerprint()
-            )
+            self._templates = compiled_templates(program_fingerprint(), cache=options.cache)
             theme = Theme(options.theme, self.catalogue.policy.site.languages, addresses, self._templates)
             self.renderer = Renderer(theme, self.catalogue, planned, references=self.evaluation.references)
             row.things = len(planned.entries)
@@ -156,7 +155,7 @@ class Build:
             output = self._outputs.pages
             if self._index:
                 self._index.proceed()
-            before = load_memos(self._folder, self._token)
+            before = load_memos(self._store, self._token)
             memo = PageMemo(before, evaluation.dirty_ids, self.renderer, page_software(options.theme))
             writer = PageWriter(output, self.renderer, memo, self.assets, self._texts, self._attachment)
             writer.write(planned.entries, options.progress)
@@ -173,9 +172,9 @@ class Build:
             row.things = index.total
             row.hits = row.things - index.written
         if not self.is_incremental:
-            self._cache.drop(KINDS, without=derivation_fingerprint())
-            self._cache.drop(["findings"], without=self.catalogue.policy.digest)
-        self._cache.close()
+            self._store.drop(KINDS, without=derivation_fingerprint())
+            self._store.drop(["findings"], without=self.catalogue.policy.digest)
+            self._store.evict()
         outcome = Outcome(
             catalogue=self.catalogue,
             plan=planned,
@@ -192,12 +191,13 @@ class Build:
         if options.cache and evaluation.is_reusable:
             with stage("record the result"):
                 self._record(outcome, evaluation.snapshot)
+        self._store.close()
         return outcome
 
     def _begin_index(self) -> Forked[SearchOutput]:
         from plugins.pipeline.build.search_index import search_index
 
-        files_of = partial(search_index, self.evaluation, self.derived, self._cache)
+        files_of = partial(search_index, self.evaluation, self.derived, self._store)
         if self.is_incremental:
             return Forked(lambda gate: self._write_index(files_of(), gate, no_progress), fork=True)
         files = files_of()  # before the pages, while little else is in memory
@@ -210,16 +210,18 @@ class Build:
     def _derived_for(self, policy: Policy) -> DerivedValues:
         options, executor = self.options, executor_of(self.options.executor)
         self.derived = DerivedValues(
-            options.root, policy, self._cache, options.progress, executor=executor, search=options.search
+            options.root, policy, self._store, options.progress, executor=executor, search=options.search
         )
         return self.derived
 
     def _save(self, memo: PageMemo) -> None:
         """Save what the next build can begin with."""
         if not self.evaluation.is_reusable:
-            discard(self._folder)
-        elif self.evaluation.snapshot.save(self._folder, program_fingerprint()):
-            memo.save(self._folder, self.evaluation.snapshot.token)
+            discard(self._store)
+            return
+        with self._store.writing():
+            if self.evaluation.snapshot.save(self._store, program_fingerprint()):
+                memo.save(self._store)
 
     def _record(self, outcome: Outcome, snapshot: Snapshot) -> None:
         """Record what a build reports while nothing changes."""
@@ -228,7 +230,7 @@ class Build:
         lines = tuple(summary(replace(outcome, written=0, removed=0)))
         result = LastResult(outcome.catalogue.at, outcome.plan.next, lines, outcome.exit_status)
         root, out, search = self.options.root, self.options.out, self.options.search
-        record_result(self._folder, out, self._environment, root, snapshot.stamps, result, search=search)
+        record_result(self._store, out, self._environment, root, snapshot.token, result, search=search)
 
     def _attachment(self, entry: Entry) -> tuple[str, Path]:
         id, _, name = entry.key.partition("/")

@@ -13,25 +13,22 @@ from pathlib import Path
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.build.output_record import FileRecord, OutputRecord
+from plugins.pipeline.cache.store import Store
 from plugins.system.durable import write_all
-from plugins.system.file_stamps import Stamp, differs, stamp, stamp_of
+from plugins.system.file_stamps import Stamp, stamp, stamp_of
 
 if sys.platform != "win32":
     import fcntl
 
 WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-VERSION = f"output 2 {sys.implementation.cache_tag}"
-
-FileRecord = tuple[str, str, Stamp]
-"""The fingerprint of a file, the hexadecimal SHA-256 of its bytes, and its stamp when it had been written."""
 
 
 class OutputFolder:
     """A folder that files are written into by their fingerprints.
 
-    The record of what was written lies outside it. A file whose stamp is not
-    what the record says is written again; without a record all are.
+    The store records what was written. A file whose stamp is not what the
+    record says is written again; without a record all are.
 
     Attributes:
         folder: the folder.
@@ -39,12 +36,13 @@ class OutputFolder:
         lock: descriptor of the lock that keeps other builds out.
     """
 
-    def __init__(self, folder: Path, record: Path | None, excluded: str = "") -> None:
+    def __init__(self, folder: Path, store: Store, name: str, excluded: str = "") -> None:
         """Open and lock a folder.
 
         Args:
             folder: made if it is not there.
-            record: of what earlier builds wrote; None for no record.
+            store: holds the record of what earlier builds wrote.
+            name: of the record.
             excluded: name of a folder at the top that is an output of its own, ``""`` for none; it is left alone.
 
         Raises:
@@ -55,11 +53,9 @@ class OutputFolder:
         folder.mkdir(parents=True, exist_ok=True)
         self.lock = _lock(folder)
         self._close = weakref.finalize(self, os.close, self.lock)
-        self._record = record
         self._excluded = excluded
-        found = load_checked(record, VERSION) if record else None
-        self._before: dict[str, FileRecord] = found["files"] if found else {}
-        self._folders: dict[str, Stamp] = found["folders"] if found else {}
+        self._record = OutputRecord(store, name)
+        self._before, self._folders = self._record.files, self._record.folders
         self._after: dict[str, FileRecord] = {}
         self._base = f"{folder}/"
         self._same: set[str] = set()  # folders that are still the ones that were written, up to the top
@@ -140,9 +136,7 @@ class OutputFolder:
         wanted = _folders(self._after)
         touched = self._made | _folders(self._before.keys() - self._after.keys()) | (wanted - self._untouched)
         removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
-        if self._record:
-            folders = {path: found for path in wanted if (found := stamp(self._base + path))}
-            save_checked(self._record, VERSION, {"files": self._after, "folders": folders})
+        self._record.save(self._after, {path: found for path in wanted if (found := stamp(self._base + path))})
         return removed
 
     def _clear(self, folder: str, wanted: set[str]) -> int:
@@ -193,22 +187,6 @@ def _overwrite(place: str, data: bytes) -> Stamp:
         return stamp_of(os.fstat(descriptor))
     finally:
         os.close(descriptor)
-
-
-def is_untouched(folder: Path, record: Path) -> bool:
-    """Return whether every file and folder of an output is as it was written, and nothing was added."""
-    found = load_checked(record, VERSION)
-    below = f"{folder}/"
-    return (
-        found is not None
-        and not differs(found["folders"], below)
-        and not differs({path: file[2] for path, file in found["files"].items()}, below)
-    )
-
-
-def record_of(cache: Path, out: Path, part: str = "") -> Path:
-    """Return where the record of an output lies, or of a part of it that is an output of its own."""
-    return cache / f"{out.name}{part and f'.{part}'}.files"
 
 
 def _lock(folder: Path) -> int:

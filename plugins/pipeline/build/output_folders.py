@@ -7,22 +7,24 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import OutputFolder, record_of
+from plugins.pipeline.build.output_folder import OutputFolder
+from plugins.pipeline.build.output_record import record_name
+from plugins.pipeline.cache.store import Store
 from plugins.system.fork import Forked
 
 
 class OutputFolders:
     """Opens and locks each output folder on first use."""
 
-    def __init__(self, out: Path, cache: Path | None, *, search: bool) -> None:
+    def __init__(self, out: Path, store: Store, *, search: bool) -> None:
         """Open nothing yet.
 
         Args:
             out: the output.
-            cache: folder of the records, None for none.
+            store: holds the records.
             search: whether the search index lies in it.
         """
-        self._out, self._cache, self._search = out, cache, search
+        self._out, self._store, self._search = out, store, search
         self._scan: Forked[list[frozenset[str]]] | None = None
 
     @cached_property
@@ -32,13 +34,12 @@ class OutputFolders:
         Raises:
             UsageError: another build writes into the folder now.
         """
-        record = record_of(self._cache, self._out) if self._cache else None
-        return OutputFolder(self._out, record, excluded=SEARCH if self._search else "")
+        return OutputFolder(self._out, self._store, record_name(self._out), excluded=SEARCH if self._search else "")
 
     @cached_property
     def index(self) -> OutputFolder:
         """The folder of the search index; `pages` has been opened before."""
-        return OutputFolder(self._out / SEARCH, record_of(self._cache, self._out, SEARCH) if self._cache else None)
+        return OutputFolder(self._out / SEARCH, self._store, record_name(self._out, SEARCH))
 
     @cached_property
     def _all(self) -> Sequence[OutputFolder]:

@@ -7,60 +7,68 @@ No list of dependencies is kept by hand.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from plugins.model.digest import sha256
 from plugins.model.plan import Entry
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
-from plugins.pipeline.cache.table import Table
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import codec_of, partition_codec
+from plugins.pipeline.cache.partitions import PartitionedMap
+from plugins.pipeline.cache.store import Store
+from plugins.pipeline.snapshot.tree_stamps import SNAPSHOT, stored_token
 from plugins.render.site import Renderer
 
-VERSION = f"pages 1 {sys.implementation.cache_tag}"
-FILE = "pages"
+KIND = "memos"
+QUESTIONS = "questions"
 
 DependencySet = tuple[tuple[Any, ...], ...]
 """Questions that a view asked, sorted; many views ask the same ones."""
 
-Memo = tuple[tuple[Any, ...], str, tuple[str, ...], int]
+EntryKey = tuple[str, str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
+"""An entry without its path."""
+
+Memo = tuple[EntryKey, str, tuple[str, ...], int]
 """The entry behind its path, the fingerprint of its view, the ids it read, and the number of its row of questions."""
 
 
-@dataclass(frozen=True, slots=True)
-class MemoTable:
-    """Memos of the pages of the last build.
+class Questions(NamedTuple):
+    """What the views of the last build asked.
 
     Attributes:
-        table: where the memos are saved.
-        pages: a memo by path.
         rows: of questions, by number.
         answers: to each question.
         software: digest of what decided the pages besides their views.
     """
 
-    table: Table[Memo]
-    pages: Mapping[str, Memo] = field(default_factory=dict)
-    rows: Mapping[int, DependencySet] = field(default_factory=dict)
-    answers: Sequence[tuple[Any, Any]] = ()
+    rows: tuple[tuple[int, DependencySet], ...] = ()
+    answers: tuple[tuple[Any, Any], ...] = ()
     software: str = ""
 
 
-def load_memos(folder: Path, token: str) -> MemoTable:
-    """Return the memos that the last build saved in a folder, none if they belong to another snapshot.
+class MemoTable(NamedTuple):
+    """The memos of the last build by path, and what its views asked."""
+
+    memos: PartitionedMap[Memo]
+    questions: Questions = Questions()
+
+
+def load_memos(store: Store, token: str) -> MemoTable:
+    """Return what a store holds of pages; nothing when that belongs to another snapshot.
 
     Args:
-        folder: of the cache.
+        store: of the build.
         token: of the snapshot that this build begins with, ``""`` for none.
     """
-    found = load_checked(folder / FILE, VERSION) if token else None
-    table: Table[Memo] = Table(folder / f"{FILE}.table", f"table {VERSION}")
-    pages = table.load(found["table"]) if found and found["token"] == token else None
-    if found is None or pages is None:
-        return MemoTable(table)
-    return MemoTable(table, pages, dict(found["rows"]), found["answers"], found["software"])
+    with store.reading():
+        is_known = bool(token) and stored_token(store) == token
+        memos: PartitionedMap[Memo] | None = (
+            PartitionedMap.load(store, KIND, partition_codec(Memo)) if is_known else None
+        )
+        questions = BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).load([QUESTIONS]) if memos else {}
+    if memos is None or QUESTIONS not in questions:
+        return MemoTable(PartitionedMap(KIND, partition_codec(Memo)))
+    return MemoTable(memos, questions[QUESTIONS])
 
 
 Computed = tuple[str, tuple[str, ...], DependencySet | None]
@@ -74,23 +82,25 @@ class PageMemo:
         """Find out which answers changed.
 
         Args:
-            before: memos of the last build.
+            before: the memos of the last build.
             dirty_ids: ids of documents of which something else is public now; None: all may be.
             renderer: of this build.
             software: digest of what decides pages besides their views.
         """
         self._renderer = renderer
         self._software = software
-        self._table = before.table
+        self._memos = before.memos
+        every = before.memos.all()
         self._before: Mapping[str, Memo] = {}
         self._after: dict[str, Memo] = {}
         self._rows: dict[DependencySet, int] = {}
         self._dirty_ids = dirty_ids or frozenset()
         self._stale: set[int] = set()
-        if dirty_ids is not None and before.software == software:
-            self._before = before.pages
-            is_same = {question: renderer.answer(question) == answer for question, answer in before.answers}
-            self._rows = {row: number for number, row in before.rows.items()}
+        rows, answers, known_software = before.questions
+        if dirty_ids is not None and known_software == software:
+            self._before = every
+            is_same = {question: renderer.answer(question) == answer for question, answer in answers}
+            self._rows = {row: number for number, row in rows}
             self._stale = {number for row, number in self._rows.items() if not all(map(is_same.__getitem__, row))}
         self._next = max(self._rows.values(), default=0) + 1
         self._alike: dict[DependencySet, DependencySet] = {}
@@ -123,17 +133,13 @@ class PageMemo:
                 self._next += 1
             self._after[entry.path] = ((entry.kind.value, *entry[2:]), fingerprint, ids, number)
 
-    def save(self, folder: Path, token: str) -> None:
-        """Save the memos in a folder, for a build that begins with the snapshot of ``token``."""
-        self._table.save(self._after)
+    def save(self, store: Store) -> None:
+        """Save in a store what the next build asks for; call it in `Store.writing`, with the snapshot."""
+        self._memos.replace(self._after)
+        self._memos.save(store)
         used = {number for _, _, _, number in self._after.values()}
-        rows = [(number, row) for row, number in self._rows.items() if number in used]
-        questions = {question for _, row in rows for question in row}
-        head = {
-            "token": token,
-            "table": self._table.token,
-            "rows": rows,
-            "answers": [(question, self._renderer.answer(question)) for question in questions],
-            "software": self._software,
-        }
-        save_checked(folder / FILE, VERSION, head)
+        rows = tuple((number, row) for row, number in self._rows.items() if number in used)
+        asked = {question for _, row in rows for question in row}
+        answers = tuple((question, self._renderer.answer(question)) for question in asked)
+        questions = Questions(rows, answers, self._software)
+        BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).save({QUESTIONS: questions})

@@ -11,7 +11,8 @@ from plugins.model.document import Text
 from plugins.model.error import IntegrityError
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
-from plugins.pipeline.build.output_folder import FileRecord, OutputFolder
+from plugins.pipeline.build.output_folder import OutputFolder
+from plugins.pipeline.build.output_record import FileRecord
 from plugins.pipeline.build.page_memo import Computed, PageMemo
 from plugins.pipeline.build.parallel import parallel_map, write_artifact
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from plugins.pipeline.build.output_folder import FileRecord, OutputFolder
+from plugins.pipeline.build.output_folder import OutputFolder
+from plugins.pipeline.build.output_record import FileRecord
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.search.files import Artifact
 from plugins.system.child import SHARES_MEMORY

@@ -8,9 +8,9 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.row import row_of
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.search_shelf import ArtifactCache
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.snapshot.search_rows import search_row
 from plugins.plan.addresses import main_date, public_address
@@ -21,7 +21,7 @@ from plugins.search.index import Collection, index
 from plugins.search.vector import Vector
 
 
-def search_index(evaluation: Evaluation, derived: DerivedValues, cache: BlobCache) -> Mapping[str, Artifact]:
+def search_index(evaluation: Evaluation, derived: DerivedValues, store: Store) -> Mapping[str, Artifact]:
     """Return every file of the browser's index by its path in the output."""
     catalogue = evaluation.catalogue
     rows = catalogue.rows
@@ -43,7 +43,7 @@ def search_index(evaluation: Evaluation, derived: DerivedValues, cache: BlobCach
         delta=[public[id] for id in segments.delta],
         expected_changes=max_delta(len(segments.base)),
     )
-    return index(collection, vectors, ArtifactCache(cache))
+    return index(collection, vectors, ArtifactCache(store))
 
 
 def _as_it_was(revision: Revision, policy: Policy) -> SearchDocument:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
-import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.reserved import SEARCH
-from plugins.pipeline.build.output_folder import is_untouched, record_of
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.build.output_record import RESULTS, is_untouched, record_name
+from plugins.pipeline.cache.stamps import STAMPS, is_unchanged
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import REPOSITORY
-from plugins.pipeline.snapshot.tree_stamps import TreeDelta, TreeStamps, scan
-from plugins.system.file_stamps import Stamp, differs, stamp, stamped, walk
+from plugins.pipeline.snapshot.tree_stamps import TreeDelta, scan
+from plugins.system.file_stamps import Stamp, stamp, stamped, walk
 from plugins.system.fork import Forked
 
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
-VERSION = f"answer 2 {sys.implementation.cache_tag}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,11 @@ def environment_stamps(root: Path, theme: Path) -> dict[str, Stamp]:
 
 
 def record_result(
-    folder: Path,
+    store: Store,
     out: Path,
-    environment: Mapping[str, Stamp],
+    environment: dict[str, Stamp],
     root: Path,
-    stamps: TreeStamps,
+    token: str,
     result: LastResult,
     *,
     search: bool,
@@ -76,26 +77,28 @@ def record_result(
     """Record the result of a build.
 
     Args:
-        folder: of the cache.
-        out: of the output.
+        store: of the build.
+        out: the output.
         environment: `environment_stamps`, taken before the build.
         root: that was built.
-        stamps: of the root, taken before anything was read.
+        token: of the snapshot that the build saved.
         result: what the build reported.
         search: whether the build made the search index.
     """
-    value = {
-        "out": [str(out), search],
-        "records": _records(folder, out, search=search),
-        "around": dict(environment),
-        "seen": stamps.token,
-        "newest": {path: stamp(f"{root}/{path}") for path in _fast_probe(root)},
+    probe = {path: found for path in _fast_probe(root) if (found := stamp(f"{root}/{path}"))}
+    said = {
+        "out": str(out),
+        "search": search,
+        "token": token,
         "at": result.at.isoformat(),
         "next": result.next.isoformat() if result.next else "",
         "lines": list(result.lines),
         "status": result.status,
     }
-    save_checked(folder / f"{out.name}.answer", VERSION, value)
+    stamps = (STAMPS.encode(environment), STAMPS.encode(probe))
+    head = json.dumps([said, len(stamps[0])]).encode()
+    with store.writing():
+        store.save(RESULTS, {out.name: b"\n".join([head, b"".join(stamps)])})
 
 
 def replay(
@@ -113,22 +116,25 @@ def replay(
         root_scan: background scan of the root for changes; without one it is scanned here.
         search: whether the search index is asked for.
     """
-    folder = root / ".cache"
-    known = load_checked(folder / f"{out.name}.answer", VERSION)
-    if known is None or known["out"] != [str(out), search]:
-        return None
-    if known["records"] != _records(folder, out, search=search):
-        return None  # another build wrote there since
-    then = datetime.fromisoformat(known["at"])
-    next = datetime.fromisoformat(known["next"]) if known["next"] else None
-    if at < then or (next and at >= next) or differs(known["around"]) or differs(known["newest"], f"{root}/"):
-        return None  # an act was added: nothing else has to be checked
-    parts = _parts(folder, out, search=search)
-    if not all(is_untouched(*part) for part in parts):
-        return None
+    with closing(Store(root / ".cache")) as store:
+        known = store.load(RESULTS, [out.name]).get(out.name, b"")
+        head, _, stamps = known.partition(b"\n")
+        said, environment_bytes = json.loads(head or b"[{}, 0]")
+        if not said or (said["out"], said["search"]) != (str(out), search):
+            return None
+        then = datetime.fromisoformat(said["at"])
+        next = datetime.fromisoformat(said["next"]) if said["next"] else None
+        if at < then or (next and at >= next):
+            return None
+        environment, probe = stamps[:environment_bytes], stamps[environment_bytes:]
+        if not (is_unchanged(environment) and is_unchanged(probe, f"{root}/")):
+            return None  # an act was added: nothing else has to be checked
+        parts = [("", out), *([(SEARCH, out / SEARCH)] if search else [])]
+        if not all(is_untouched(store, record_name(out, part), folder) for part, folder in parts):
+            return None
     delta = root_scan.result() if root_scan else scan(root)
-    is_same = delta is not None and delta.token == known["seen"] and not delta.now
-    return LastResult(then, next, known["lines"], known["status"]) if is_same else None
+    is_same = delta is not None and delta.token == said["token"] and not delta.now
+    return LastResult(then, next, said["lines"], said["status"]) if is_same else None
 
 
 def _fast_probe(root: Path) -> Iterator[str]:
@@ -138,13 +144,3 @@ def _fast_probe(root: Path) -> Iterator[str]:
         yield path
         names = [entry.name for entry in os.scandir(root / path) if entry.name.isdigit()]
         path = f"{path}/{max(names)}" if names else ""
-
-
-def _parts(folder: Path, out: Path, *, search: bool) -> list[tuple[Path, Path]]:
-    """Return every folder that is an output of its own, and where its record lies."""
-    index = [(out / SEARCH, record_of(folder, out, SEARCH))] if search else []
-    return [(out, record_of(folder, out)), *index]
-
-
-def _records(folder: Path, out: Path, *, search: bool) -> list[Stamp | None]:
-    return [stamp(str(record)) for _, record in _parts(folder, out, search=search)]

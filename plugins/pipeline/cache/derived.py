@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.model.document import Document, Text
+from plugins.model.document import Text
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
-from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import DecodeError
+from plugins.pipeline.cache.derivations import DERIVATIONS, KINDS, Encoded, codec_for, derive
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision, source_of
+from plugins.pipeline.cache.store import Store
 from plugins.read.approved import approved_document, read_revision, revision_and_document
 from plugins.read.files import each_file
 from plugins.review.canonical import revision_folder
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
 
 SEQUENTIAL_LIMIT = 64
 """Up to so many revisions, starting processes takes longer than the work."""
-
-Pickled = Mapping[str, bytes]
-"""Values by kind, pickled as the cache keeps them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class DerivedValues:
         self,
         root: Path,
         policy: Policy,
-        cache: BlobCache,
+        store: Store,
         progress: Progress,
         *,
         executor: Executor | None = None,
@@ -66,7 +65,7 @@ class DerivedValues:
         """Begin with nothing loaded; ``executor`` does what is missing, vectors too if ``search`` will want them."""
         self._root = root
         self._policy = policy
-        self._cache = cache
+        self._store = store
         self._progress = progress
         self._executor = executor or Processes()
         self._kinds = KINDS if search else tuple(kind for kind in KINDS if kind != "vector")
@@ -80,7 +79,8 @@ class DerivedValues:
         work = partial(read_and_compute, self._root, self._policy, known)
         made = self._executor.each(work, paths, derivation_fingerprint())
         for chunk in _chunks(self._progress(made, "Reading", len(paths))):
-            self._store([(revision.digest, made) for revision, _, made in chunk if revision and made])
+            self._save([(revision.digest, made) for revision, _, made in chunk if revision and made])
+            self._touch([revision.digest for revision, _, _ in chunk if revision])
             yield from ((revision, findings) for revision, findings, _ in chunk)
 
     def texts(self, revisions: Sequence[Revision]) -> Mapping[str, Text]:
@@ -111,23 +111,36 @@ class DerivedValues:
 
     def _load(self, kind: str, revisions: Sequence[Revision]) -> Mapping[str, Any]:
         keys = {r.digest: self._key(kind, r.digest) for r in revisions}
-        known = dict(self._cache.load(kind, keys.values()))
+        known = self._loaded(kind, keys.values())
         missing = {r.digest: task_of(r) for r in revisions if keys[r.digest] not in known}
         few = len(missing) <= SEQUENTIAL_LIMIT  # then looking for what is known would take longer
         kinds = [name for name in self._kinds if name != kind and (few or not self._known(name).issuperset(missing))]
         for chunk in _chunks(zip(missing, self._compute(missing, [kind, *kinds]), strict=True)):
-            self._store(chunk)
-            known |= {keys[digest]: pickle.loads(made[kind]) for digest, made in chunk}  # noqa: S301 - made here
+            self._save(chunk)
+            known |= {keys[digest]: codec_for(kind).decode(made[kind]) for digest, made in chunk}
         return {digest: known[key] for digest, key in keys.items()}
 
-    def _store(self, chunk: Sequence[tuple[str, Pickled]]) -> None:
-        for kind in DERIVATIONS:
-            values = {self._key(kind, digest): made[kind] for digest, made in chunk if kind in made}
-            self._cache.store_pickled(kind, values)
+    def _loaded(self, kind: str, keys: Iterable[str]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, data in self._store.load(kind, keys).items():
+            with suppress(DecodeError):
+                found[key] = codec_for(kind).decode(data)
+        return found
+
+    def _save(self, chunk: Sequence[tuple[str, Encoded]]) -> None:
+        with self._store.writing():
+            for kind in DERIVATIONS:
+                values = {self._key(kind, digest): made[kind] for digest, made in chunk if kind in made}
+                self._store.save(kind, values)
+
+    def _touch(self, digests: Sequence[str]) -> None:
+        """Count everything that is known of some revisions as asked for."""
+        for kind in self._kinds:
+            self._store.touch(kind, [self._key(kind, digest) for digest in digests])
 
     def _known(self, kind: str) -> frozenset[str]:
         """Return the digests of revisions of which a kind of value is kept."""
-        keys = self._cache.keys(kind)
+        keys = self._store.keys(kind)
         return frozenset(digest for key in keys if self._key(kind, digest := key.partition(" ")[0]) == key)
 
     def _key(self, kind: str, digest: str) -> str:
@@ -135,7 +148,7 @@ class DerivedValues:
         policy = f" {self._policy.digest}" if kind == "findings" else ""
         return f"{digest} {derivation_fingerprint()}{policy}"
 
-    def _compute(self, missing: Mapping[str, RevisionTask], kinds: Sequence[str]) -> Iterator[Pickled]:
+    def _compute(self, missing: Mapping[str, RevisionTask], kinds: Sequence[str]) -> Iterator[Encoded]:
         root = self._root
         work = partial(compute, root, self._policy, kinds)
         if len(missing) <= SEQUENTIAL_LIMIT or is_child():
@@ -156,7 +169,7 @@ def task_of(revision: Revision) -> RevisionTask:
 
 def read_and_compute(
     root: Path, policy: Policy, known: Mapping[str, frozenset[str]], path: str
-) -> tuple[Revision | None, tuple[Finding, ...], Pickled]:
+) -> tuple[Revision | None, tuple[Finding, ...], Encoded]:
     """Read one revision, and derive each kind of value by which its digest is not ``known``."""
 
     def missing(digest: str) -> list[str]:
@@ -166,14 +179,14 @@ def read_and_compute(
     revision, findings, document = revision_and_document(
         path, files, policy.columns, lambda found: bool(missing(found))
     )
-    return revision, findings, _derived(document, policy, missing(revision.digest)) if revision and document else {}
+    return revision, findings, derive(document, policy, missing(revision.digest)) if revision and document else {}
 
 
-def compute(root: Path, policy: Policy, kinds: Sequence[str], task: RevisionTask) -> Pickled:
+def compute(root: Path, policy: Policy, kinds: Sequence[str], task: RevisionTask) -> Encoded:
     """Read one revision's text and derive what its bytes alone decide.
 
     Returns:
-        Each of ``kinds``, pickled as the cache keeps it.
+        Each of ``kinds``, encoded as the store has it.
 
     Raises:
         IntegrityError: the bytes are not those of the digest any more.
@@ -182,46 +195,12 @@ def compute(root: Path, policy: Policy, kinds: Sequence[str], task: RevisionTask
     document = approved_document(task.path, files, policy.columns, task.digest)
     if task.last_good:
         document = replace(document, path=f"{LAST_GOOD}/{document.path}")
-    return _derived(document, policy, kinds)
-
-
-def _derived(document: Document, policy: Policy, kinds: Sequence[str]) -> Pickled:
-    return {kind: pickle.dumps(DERIVATIONS[kind](document, policy), protocol=5) for kind in kinds}
+    return derive(document, policy, kinds)
 
 
 def files_of(root: Path, task: RevisionTask) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each file of a revision, wherever its bytes lie."""
     return each_file(source_of(root, last_good=task.last_good), task.path)
-
-
-def _text(document: Document, policy: Policy) -> Text:
-    return document.text
-
-
-def _links(document: Document, policy: Policy) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
-
-
-def _vector(document: Document, policy: Policy) -> Vector:
-    from plugins.search.vector import vector
-
-    return vector(document.string("title"), document.text.plain, document.string("document_number"))
-
-
-def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:
-    from plugins.rules.ruleset import check_alone
-
-    column = policy.columns.get(document.column)
-    return check_alone(document, column, adopted="origin" in document.fields) if column else ()
-
-
-DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
-    "text": _text,
-    "links": _links,
-    "vector": _vector,
-    "findings": _findings,
-}
-KINDS = tuple(DERIVATIONS)
 
 
 def _chunks(things: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:

@@ -6,21 +6,23 @@ import os
 import platform
 import sysconfig
 from functools import cache
+from pathlib import Path
 
 from plugins.model.digest import sha256
 from plugins.pipeline.paths import PLUGINS
 
-SOURCES = ("model/", "pipeline/cache/derived.py", "plan/", "read/", "rules/", "search/")
-LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
-"""What decides what follows from the bytes of one revision."""
+LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
+"""Packages that decide what follows from the bytes of one revision, and how it is encoded."""
+
+ROOM = f"{Path(__file__).parent.relative_to(PLUGINS).as_posix()}/"
 
 
 @cache
 def derivation_fingerprint() -> str:
-    """Return a digest of the code and libraries that decide what follows from the bytes of one revision."""
+    """Return a digest of what decides what follows from the bytes of one revision: libraries, all stages, this room."""
     installed = (name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))  # noqa: PTH208
     libraries = sorted(name for name in installed if name.partition("-")[0].lower() in LIBRARIES)
-    sources = [line for name, line in _sources() if name.startswith(SOURCES)]
+    sources = [line for name, line in _sources() if not name.startswith("pipeline/") or name.startswith(ROOM)]
     return sha256("\n".join([f"python {platform.python_version()}", *libraries, *sources]).encode())[:16]
 
 

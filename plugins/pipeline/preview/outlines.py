@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from plugins.model.column import Column
@@ -13,9 +13,10 @@ from plugins.model.digest import sha256
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
 from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import codec_of
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
-from plugins.pipeline.cache.fingerprints import derivation_fingerprint
-from plugins.pipeline.workspace import head_scan
+from plugins.pipeline.cache.fingerprints import program_fingerprint
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.workspace.head_scan import Head, scan_head
 from plugins.pipeline.workspace.working_tree import Read, WorkingTree
 from plugins.read.content import list_documents
@@ -27,9 +28,9 @@ from plugins.system.pool import Processes
 from plugins.system.progress import Progress
 
 EMPTY = Text("", (), frozenset(), (), "")
-KIND = "outline"
+KIND = "preview outline"
 AT_ONCE = 500
-"""How many are kept together, so that an interrupted start has not worked for nothing."""
+"""How many are saved together, so that an interrupted start has not worked for nothing."""
 
 Stamp = tuple[tuple[str | int, ...], ...]
 """What changes with a document's file or any of its attachments."""
@@ -59,7 +60,7 @@ class Outline:
 
 
 class Outlines:
-    """Outlines of all working documents by path, kept in memory and in the cache.
+    """Outlines of all working documents by path, kept in memory and in the store.
 
     Attributes:
         paths: of all documents, sorted.
@@ -68,9 +69,9 @@ class Outlines:
         whole: documents with their texts, of those that `refresh` has just read one by one.
     """
 
-    def __init__(self, root: Path, cache: BlobCache, progress: Progress) -> None:
+    def __init__(self, root: Path, store: Store, progress: Progress) -> None:
         self._root = root
-        self._cache = cache
+        self._cache: BlobCache[tuple[str, Outline]] = BlobCache(store, KIND, codec_of(tuple[str, Outline]))
         self._progress = progress
         self._stamps: dict[str, Stamp] = {}
         self._columns = ""
@@ -118,23 +119,23 @@ class Outlines:
 
     def _read(self, columns: Mapping[str, Column], stale: Mapping[str, Stamp]) -> None:
         self.whole = {}
-        keys = {path: f"{_software()} {self._columns} {found}" for path, found in stale.items()}
-        known = self._cache.load(KIND, keys) if len(keys) > SEQUENTIAL_LIMIT else {}
+        keys = {path: f"{program_fingerprint()} {self._columns} {found}" for path, found in stale.items()}
+        known = self._cache.load(keys) if len(keys) > SEQUENTIAL_LIMIT else {}
         missing = []
         for path, key in keys.items():
-            match known.get(path):
-                case (str(made_for), Outline() as outline) if made_for == key:
-                    self.by_path[path], self._stamps[path] = outline, stale[path]
-                case _:
-                    missing.append(path)
+            found = known.get(path)
+            if found and found[0] == key:
+                self.by_path[path], self._stamps[path] = found[1], stale[path]
+            else:
+                missing.append(path)
         fresh: dict[str, tuple[str, Outline]] = {}
         for path, outline in self._outlines(columns, missing):
             self.by_path[path], self._stamps[path] = outline, stale[path]
             fresh[path] = (keys[path], outline)
             if len(fresh) == AT_ONCE:
-                self._cache.store(KIND, fresh)
+                self._cache.save(fresh)
                 fresh = {}
-        self._cache.store(KIND, fresh)
+        self._cache.save(fresh)
 
     def _outlines(self, columns: Mapping[str, Column], paths: list[str]) -> Iterator[tuple[str, Outline]]:
         if len(paths) <= SEQUENTIAL_LIMIT:
@@ -143,7 +144,7 @@ class Outlines:
                 yield path, outline
             return
         work = partial(_outline, self._root, columns)
-        made = Processes().each(work, paths, derivation_fingerprint())
+        made = Processes().each(work, paths, program_fingerprint())
         yield from zip(paths, self._progress(made, "Reading content/", len(paths)), strict=True)
 
 
@@ -204,10 +205,3 @@ def _outline(root: Path, columns: Mapping[str, Column], path: str) -> Outline:
 def _status(place: Path) -> tuple[str | int, ...]:
     found = file_stamps.stamp(str(place))
     return (place.name, *found) if found else ()
-
-
-@cache
-def _software() -> str:
-    """Return a digest of the code that decides what an outline is."""
-    own = (Path(__file__), Path(head_scan.__file__), Path(canonical.__file__))
-    return sha256(" ".join([derivation_fingerprint(), *(sha256(path.read_bytes()) for path in own)]).encode())[:16]

@@ -12,11 +12,11 @@ from plugins.model.document import Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
-from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalogue
 from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines
-from plugins.pipeline.preview.search import FILE, PreviewSearch
+from plugins.pipeline.preview.search import PreviewSearch
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
@@ -48,8 +48,9 @@ class Preview:
 
     def __init__(self, root: Path, progress: Progress = no_progress) -> None:
         self._root = root
-        self._outlines = Outlines(root, BlobCache(root / ".cache" / FILE), progress)
-        self.search = PreviewSearch(root, self._plain_of)
+        self._store = Store(root / ".cache")
+        self._outlines = Outlines(root, self._store, progress)
+        self.search = PreviewSearch(root, self._store, self._plain_of)
         self._evaluation: Evaluation | None = None
         self._policy: Policy
         self._rehearsal: PreviewCatalogue
@@ -95,6 +96,8 @@ class Preview:
         self._pages = {}
         self.search.follow(self._rehearsal.catalogue)
         self._evaluation = evaluation
+        if before is None:
+            self._store.evict("preview ")
 
     def _plan(self) -> None:
         """Plan every page, after addresses or lists changed."""

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from plugins.model.plan import Catalogue
 from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import codec_of
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.cache.search_shelf import ArtifactCache
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.snapshot.search_rows import search_documents
 from plugins.search.document import SearchDocument, index_key
@@ -19,9 +21,9 @@ from plugins.search.files import Artifact
 from plugins.search.index import Collection, index
 from plugins.search.vector import Vector, vector
 
-FILE = "preview.sqlite"
-BASE, LAST = "base vector", "last vector"
-MEMBERS = "members"
+INDEX, BASE, LAST, MEMBERS = "preview index", "preview base vector", "preview last vector", "preview members"
+"""Kinds of values in the store: none is that of a build, which knows no drafts."""
+
 LEAST, SHARE = 64, 16
 """The base is written anew when `LEAST` documents changed since, and at least a `SHARE`th of it."""
 
@@ -39,12 +41,15 @@ class MissingVectorError(Exception):
 class PreviewSearch:
     """Files of the search over everything in ``content/``, as the public search has them over what is public."""
 
-    def __init__(self, root: Path, plain_of: PlainOf) -> None:
+    def __init__(self, root: Path, store: Store, plain_of: PlainOf) -> None:
         self._root = root
-        self._cache = BlobCache(root / ".cache" / FILE)
-        self._shelf = ArtifactCache(self._cache)
-        self._vectors = Vectors(self._cache, plain_of)
-        self._base: Sequence[SearchDocument] | None = self._shelf.load(MEMBERS, "")
+        self._shelf = ArtifactCache(store, INDEX)
+        self._vectors = Vectors(store, plain_of)
+        self._members: BlobCache[tuple[SearchDocument, ...]] = BlobCache(
+            store, MEMBERS, codec_of(tuple[SearchDocument, ...])
+        )
+        self._base = self._members.load([MEMBERS]).get(MEMBERS)
+        self._vectors.touch(document.id for document in self._base or ())
         self._files: Mapping[str, Artifact] | None = None
         self._lock = asyncio.Lock()
 
@@ -83,7 +88,7 @@ class PreviewSearch:
         with self._begun() as writing:
             while writing.poll() is None:
                 await asyncio.sleep(LOOK_S)
-        self._base = self._shelf.load(MEMBERS, "")
+        self._base = self._members.load([MEMBERS]).get(MEMBERS)
         if self._indexed() is None:
             self.write_base()
 
@@ -95,20 +100,22 @@ class PreviewSearch:
 
     def write_base(self) -> None:
         """Write the base of everything that is there now, but for what changes meanwhile."""
-        documents = [d for d in search_documents(self._catalogue) if self._vectors.keep(d)]
+        documents = tuple(d for d in search_documents(self._catalogue) if self._vectors.keep(d))
         index(Collection(documents, expected_changes=_expected_changes(documents)), self._vectors, self._shelf)
-        self._shelf.store("", {MEMBERS: documents})
+        self._members.save({MEMBERS: documents})
         self._base = documents
 
 
 class Vectors:
-    """Term vectors of working documents as they are; those of texts that are gone come from the cache alone.
+    """Term vectors of working documents as they are; those of texts that are gone come from the store alone.
 
-    The cache holds two of each document: as it stands in the base, and as it was searched last.
+    The store holds two of each document: as it stands in the base, and as it was searched last.
     """
 
-    def __init__(self, cache: BlobCache, plain_of: PlainOf) -> None:
-        self._cache = cache
+    def __init__(self, store: Store, plain_of: PlainOf) -> None:
+        self._caches: dict[str, BlobCache[tuple[str, Vector]]] = {
+            kind: BlobCache(store, kind, codec_of(tuple[str, Vector])) for kind in (BASE, LAST)
+        }
         self._plain_of = plain_of
 
     def __call__(self, documents: Sequence[SearchDocument]) -> Iterable[Vector]:
@@ -121,7 +128,7 @@ class Vectors:
             some = documents[start : start + CHUNK]
             known = self._known(LAST, some) | self._known(BASE, some)
             made = {d.id: (_made_for(d), self._made(d)) for d in some if d.id not in known}
-            self._cache.store(LAST, made)
+            self._caches[LAST].save(made)
             yield from (known[d.id] if d.id in known else made[d.id][1] for d in some)
 
     def keep(self, document: SearchDocument) -> bool:
@@ -132,17 +139,17 @@ class Vectors:
             made = self._known(LAST, [document]).get(document.id) or self._made(document)
         except MissingVectorError:
             return False
-        self._cache.store(BASE, {document.id: (_made_for(document), made)})
+        self._caches[BASE].save({document.id: (_made_for(document), made)})
         return True
+
+    def touch(self, ids: Iterable[str]) -> None:
+        """Count the vectors of the base as asked for: it is good for something only with them."""
+        self._caches[BASE].touch(ids)
 
     def _known(self, kind: str, documents: Sequence[SearchDocument]) -> dict[str, Vector]:
         keys = {document.id: _made_for(document) for document in documents}
-        known = {}
-        for id, value in self._cache.load(kind, keys).items():
-            match value:
-                case (str(made_for), Vector() as found) if made_for == keys[id]:
-                    known[id] = found
-        return known
+        found = self._caches[kind].load(keys).items()
+        return {id: vector for id, (made_for, vector) in found if made_for == keys[id]}
 
     def _made(self, document: SearchDocument) -> Vector:
         plain, digest = self._plain_of(document)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import time
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.revision_source import LAST_GOOD
+from plugins.pipeline.cache.stamps import STAMPS
+from plugins.pipeline.cache.store import Store
 from plugins.read.approved import read_revision
 from plugins.review.acting import write_revision
 from plugins.review.canonical import revision_folder
-from plugins.system.file_stamps import diff, patch, stamped, walk
+from plugins.system.file_stamps import Stamp, diff, patch, stamped, walk
 
-VERSION = f"copies 1 {sys.implementation.cache_tag}"
+KIND = "copies"
 FOLDER = "approved"
 
 
@@ -25,10 +28,21 @@ def refresh_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
 
     A copy that did not change since it was found intact is not read again.
     """
-    place = root / LAST_GOOD
-    record = root / ".cache" / "copies"
     begun_ns = time.time_ns()
-    known = load_checked(record, VERSION) or {}
+    with closing(Store(root / ".cache")) as store:
+        found: PartitionedMap[Stamp] | None = PartitionedMap.load(store, KIND, STAMPS)
+        record = PartitionedMap(KIND, STAMPS) if found is None else found
+        record.replace(_refresh(root, policy, catalogue, record.all(), begun_ns))
+        if record.is_changed:
+            with store.writing():
+                record.save(store)
+
+
+def _refresh(
+    root: Path, policy: Policy, catalogue: Catalogue, known: Mapping[str, Stamp], begun_ns: int
+) -> Mapping[str, Stamp]:
+    """Bring the copies up to date, and return their stamps."""
+    place = root / LAST_GOOD
     changed = diff(place, known, begun_ns) if known else dict.fromkeys(walk(place, FOLDER))
     stamps = patch(known, changed)
     touched = {_folder(path) for path in changed}
@@ -49,7 +63,7 @@ def refresh_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
         _clear(place / path)
     if changed or lying != wanted:
         stamps = stamped(walk(place, FOLDER), begun_ns, f"{place}/")
-    save_checked(record, VERSION, stamps)
+    return stamps
 
 
 def _folder(path: str) -> str:

@@ -1,21 +1,19 @@
 """The snapshot as data: everything known of each document at the instant of an evaluation, and its dependencies.
 
-A build saves its snapshot for the next one, which applies a delta to it. It is
-disposable, and saved only when ledger and approved bytes were sound, so that
-each build finds again whatever is wrong.
+A build saves its snapshot in one transaction for the next one, which applies a
+delta to it. It is disposable, and saved only when ledger and approved bytes
+were sound, so that each build finds again whatever is wrong.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from plugins.model.act import Released, Seal
 from plugins.model.finding import Finding
@@ -24,30 +22,55 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.row import Publications, Row, row_of
 from plugins.model.standing import Standing, State
-from plugins.pipeline.cache.buckets import Buckets
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
-from plugins.pipeline.cache.table import Table
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import Codec, codec_of, partition_codec
+from plugins.pipeline.cache.partitions import PartitionedMap
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord
-from plugins.pipeline.snapshot.tree_stamps import TreeStamps, load_stamps
+from plugins.pipeline.snapshot.tree_stamps import SNAPSHOT, TOKEN, TreeStamps, stored_token
 
-VERSION = f"past 3 {sys.implementation.cache_tag}"
-FILE = "past"
-HEADER_FIELDS = (
-    "policy",
-    "at",
-    "releasing",
-    "seals",
-    "sealed_at",
-    "unsealed",
-    "releases",
-    "notices",
-    "findings",
-    "not_public",
-)
-"""What is written each time; the rest has tables of its own."""
+HEADER = "header"
+LAZY: Mapping[str, Any] = {"records": DocumentRecord, "publications": Publication}
+"""Maps of a snapshot of which a few values are decoded in a build."""
+
+EAGER: Mapping[str, Any] = {
+    "rows": Row,
+    "dependencies": Dependencies,
+    "notices": Notice,
+    "findings": tuple[Finding, ...],
+    "not_public": Standing,
+}
+"""Maps of a snapshot that are plain dictionaries in a build."""
 
 LAST_SEALS = 100
-"""How many of the newest seals are re-checked by digest."""
+"""How many of the newest seals are compared by their digests."""
+
+
+def map_of(name: str) -> tuple[str, Codec[dict[str, Any]]]:
+    """Return the kind of a map in the store, and the codec of its partitions."""
+    return f"{SNAPSHOT} {name}", partition_codec({**LAZY, **EAGER}[name])
+
+
+class Header(NamedTuple):
+    """What a snapshot says besides its maps.
+
+    Attributes:
+        software: `program_fingerprint` of the program that saved it.
+        policy, at, releasing, seals, sealed_at, unsealed, releases: as in `Snapshot`.
+    """
+
+    software: str
+    policy: str
+    at: datetime
+    releasing: bool
+    seals: dict[int, str]
+    sealed_at: datetime | None
+    unsealed: frozenset[str]
+    releases: tuple[Released, ...]
+
+
+FACTS = ("policy", "at", "releasing", "seals", "sealed_at", "unsealed")
+"""Attributes of a snapshot that are in its header as they are."""
 
 Value = TypeVar("Value")
 
@@ -72,7 +95,7 @@ class Snapshot:
         dependencies: by id.
         notices, findings, not_public: by id, of documents that have any; `not_public` holds the
             standings of what is not public, or not in its newest text.
-        token: names what was saved by one build, ``""`` while it is not.
+        token: names the snapshot in the store, ``""`` while it is in none.
     """
 
     policy: str
@@ -83,15 +106,15 @@ class Snapshot:
     sealed_at: datetime | None
     unsealed: frozenset[str]
     releases: list[Released]
-    records: Buckets[DocumentRecord] = field(default_factory=Buckets)
-    publications: Buckets[Publication] = field(default_factory=Buckets)
+    records: PartitionedMap[DocumentRecord] = field(default_factory=lambda: PartitionedMap(*map_of("records")))
+    publications: PartitionedMap[Publication] = field(default_factory=lambda: PartitionedMap(*map_of("publications")))
     rows: dict[str, Row] = field(default_factory=dict)
     dependencies: dict[str, Dependencies] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     not_public: dict[str, Standing] = field(default_factory=dict)
     token: str = ""
-    _tables: dict[str, Table[Any]] = field(default_factory=dict)
+    _eager: dict[str, PartitionedMap[Any]] = field(default_factory=dict)
 
     @property
     def sealed_release(self) -> str:
@@ -138,7 +161,7 @@ class Snapshot:
                 self.releases.append(seal.release)
 
     def catalogue(self, policy: Policy) -> Catalogue:
-        """Return what is public at `at`; the record of a document is unpacked when it is asked for."""
+        """Return what is public at `at`; the record of a document is decoded when it is asked for."""
         return Catalogue(
             at=self.at,
             policy=policy,
@@ -148,47 +171,50 @@ class Snapshot:
             dossiers=RecordView(self.records, "dossier"),
         )
 
-    def save(self, folder: Path, software: str) -> bool:
-        """Keep it in ``folder`` for builds by the same software; False when it cannot be, and what is kept is older."""
-        if not self.stamps.save(folder):
+    def save(self, store: Store, software: str) -> bool:
+        """Save it for builds by the same software; call it in `Store.writing`.
+
+        Returns:
+            False when the store holds another snapshot than the one that this began with: it stays.
+        """
+        if not self.stamps.save(store):
             return False
-        if not self._tables:
-            self._tables = _tables(folder, software)
-        for name, table in self._tables.items():
-            value = getattr(self, name)
-            table.save(value.packed() if isinstance(value, Buckets) else value)
+        self._eager = self._eager or {name: PartitionedMap(*map_of(name)) for name in EAGER}
+        for name, table in self._eager.items():
+            table.replace(getattr(self, name))
+            table.save(store)
+        self.records.save(store)
+        self.publications.save(store)
+        facts: dict[str, Any] = {name: getattr(self, name) for name in FACTS}
+        header = Header(software=software, **facts, releases=tuple(self.releases))
+        BlobCache[Header](store, SNAPSHOT, codec_of(Header)).save({HEADER: header})
         self.token = os.urandom(8).hex()
-        head = {
-            "token": self.token,
-            "seen": self.stamps.token,
-            "tables": {name: table.token for name, table in self._tables.items()},
-            "facts": pickle.dumps({name: getattr(self, name) for name in HEADER_FIELDS}, protocol=5),
-        }
-        save_checked(folder / FILE, f"{VERSION} {software}", head)
+        store.save(SNAPSHOT, {TOKEN: self.token.encode()})
+        self.stamps = TreeStamps(None, folder=store.folder, token=self.token)
         return True
 
     @classmethod
     def load(cls, folder: Path, software: str) -> Snapshot | None:
-        """Return what was kept in ``folder``, None when nothing is there that can be used."""
-        found = load_checked(folder / FILE, f"{VERSION} {software}")
-        if found is None:
-            return None
-        tables = _tables(folder, software)
-        values: dict[str, dict[str, Any]] = {}
-        for name, table in tables.items():
-            value = table.load(found["tables"][name])
-            if value is None:
+        """Return the snapshot in the store of a folder, None when there is none that can be used."""
+        with closing(Store(folder)) as store, store.reading():
+            token = stored_token(store)
+            header = BlobCache[Header](store, SNAPSHOT, codec_of(Header)).load([HEADER]).get(HEADER) if token else None
+            if header is None or header.software != software:
                 return None
-            values[name] = value
+            found = {name: PartitionedMap.load(store, *map_of(name)) for name in (*LAZY, *EAGER)}
+        tables = {name: table for name, table in found.items() if table}
+        if len(tables) < len(LAZY) + len(EAGER):
+            return None
+        values: dict[str, Any] = {name: tables[name] if name in LAZY else tables[name].all() for name in tables}
+        values["rows"] = dict(sorted(values["rows"].items()))
+        facts: dict[str, Any] = {name: getattr(header, name) for name in FACTS}
         return cls(
-            **pickle.loads(found["facts"]),  # noqa: S301 - our own file, whole by its checksum
-            stamps=load_stamps(folder, found["seen"]),
-            records=Buckets(values["records"]),
-            publications=Buckets(values["publications"]),
-            rows=dict(sorted(values["rows"].items())),
-            dependencies=values["dependencies"],
-            token=found["token"],
-            _tables=tables,
+            **facts,
+            releases=list(header.releases),
+            stamps=TreeStamps(None, folder=folder, token=token),
+            **values,
+            token=token,
+            _eager={name: tables[name] for name in EAGER},
         )
 
 
@@ -198,28 +224,10 @@ def _row(publication: Publication, policy: Policy) -> Row:
     return row_of(publication, policy, needed_fields())
 
 
-def discard(folder: Path) -> None:
-    """Remove what an earlier build left."""
-    with suppress(OSError):  # it is held against the root before it is used, so that it only costs time
-        (folder / FILE).unlink(missing_ok=True)
-
-
-def _tables(folder: Path, software: str) -> dict[str, Table[Any]]:
-    packs: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
-        "records": (dict, dict),
-        "publications": (dict, dict),
-        "rows": (
-            lambda rows: [tuple(row) for row in rows.values()],
-            lambda rows: {row[0]: Row._make(row) for row in rows},
-        ),
-        "dependencies": (
-            lambda ties: pickle.dumps({id: tuple(one) for id, one in ties.items()}, protocol=5),
-            lambda data: {id: Dependencies._make(one) for id, one in pickle.loads(data).items()},  # noqa: S301 - our own
-        ),
-    }
-    return {
-        name: Table(folder / f"{FILE}.{name}", f"{name} {VERSION} {software}", *pack) for name, pack in packs.items()
-    }
+def discard(store: Store) -> None:
+    """Remove the snapshot from a store."""
+    with store.writing():
+        store.remove(SNAPSHOT, TOKEN)
 
 
 def _set(values: dict[str, Value], id: str, value: Value | None) -> None:
@@ -230,9 +238,9 @@ def _set(values: dict[str, Value], id: str, value: Value | None) -> None:
 
 
 class RecordView(Mapping[str, Any]):
-    """One attribute of every record that has it, by id; a record is unpacked when it is asked for."""
+    """One attribute of every record that has it, by id; a record is decoded when it is asked for."""
 
-    def __init__(self, records: Buckets[DocumentRecord], attribute: str) -> None:
+    def __init__(self, records: PartitionedMap[DocumentRecord], attribute: str) -> None:
         self._records = records
         self._attribute = attribute
 

@@ -1,132 +1,118 @@
-"""What the last build saw below ``approved/`` and ``ledger/``, and what is otherwise by now."""
+"""File stamps of everything below ``approved/`` and ``ledger/`` at the last build, and what differs since."""
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
-from plugins.system.file_stamps import Stamp, diff, patch
+from plugins.pipeline.cache.partitions import PartitionedMap
+from plugins.pipeline.cache.stamps import STAMPS
+from plugins.pipeline.cache.store import Store
+from plugins.system.file_stamps import Stamp, diff
 
-VERSION = f"seen 1 {sys.implementation.cache_tag}"
-FILE = "seen"
-SINCE = "seen.since"
-
-MANY = 2_000
-"""So many paths are written in addition to what was seen once, before all of it is written anew."""
+KIND = "stamps"
+SNAPSHOT, TOKEN = "snapshot", "token"
+"""Where the store names the snapshot that it holds: stamps are part of it."""
 
 Differences = Mapping[str, Stamp | None]
 
 
 class TreeDelta(NamedTuple):
-    """What is otherwise than it was seen.
+    """What differs from the stamps of a snapshot.
 
     Attributes:
-        token: of what was seen.
+        token: of the snapshot.
         before: stamps of the paths that are new, changed or gone, as they were; None for what was not there.
         now: the same as they are; None for what is not there any more.
-        delta: what is otherwise than in the file that holds everything.
     """
 
     token: str
     before: Differences
     now: Differences
-    delta: Differences
 
 
 class TreeStamps:
-    """Stamps of everything below ``approved/`` and ``ledger/``: loaded when they are asked for."""
+    """Stamps of a snapshot: all of them, or those that a store holds under its token and what differs from them.
+
+    Attributes:
+        token: of the snapshot in the store, ``""`` for stamps that were never saved.
+    """
 
     def __init__(
         self,
-        stamps: dict[str, Stamp] | None,
+        stamps: Mapping[str, Stamp] | None,
         *,
         folder: Path | None = None,
         token: str = "",
-        whole: str = "",
-        since: Differences | None = None,
+        delta: Differences | None = None,
     ) -> None:
-        """Take over stamps, or where they are to be had.
+        """Hold stamps, or load them from the store when they are asked for.
 
         Args:
-            stamps: by path below the root; None when they are in the cache.
-            folder: of the cache.
-            token: names them there, ``""`` while they are not kept.
-            whole: names the file that holds everything, ``""`` for none.
-            since: what is otherwise than in that file, None when nobody knows.
+            stamps: by path below the root; None when the store holds them.
+            folder: of the store.
+            token: of the snapshot that they are part of.
+            delta: what differs from those in the store; None stands for what is gone.
         """
-        self._stamps, self._folder = stamps, folder
-        self._whole = whole
-        self._since: Differences = since or {}
+        self._stamps = stamps
+        self._folder = folder
+        self._delta: Differences = delta or {}
         self.token = token
 
     def scan(self, root: Path) -> TreeDelta | None:
-        """Return what is otherwise below a root by now, None when nobody knows any more how it was."""
-        stamps = self._all()
-        if stamps is None:
-            return None
-        now = diff(root, stamps, time.time_ns())
-        return TreeDelta(self.token, {path: stamps.get(path) for path in now}, now, {**self._since, **now})
+        """Return what differs below a root by now; None when the store holds another snapshot."""
+        stamps = self._stamps if self._folder is None else _stored(self._folder, self.token)
+        return None if stamps is None else _scan(root, self.token, {**stamps, **self._delta})
 
-    def advanced(self, looked: TreeDelta) -> TreeStamps:
-        """Return what is seen by now."""
-        if not looked.now:
-            return self
-        stamps = None if self._stamps is None else patch(self._stamps, looked.now)
-        return TreeStamps(stamps, folder=self._folder, whole=self._whole, since=looked.delta)
+    def advanced(self, found: TreeDelta) -> TreeStamps:
+        """Return the stamps as a scan found them."""
+        if self._folder is None:
+            return TreeStamps(_patched(self._stamps or {}, found.now))
+        return TreeStamps(None, folder=self._folder, token=self.token, delta={**self._delta, **found.now})
 
-    def save(self, folder: Path) -> bool:
-        """Keep the stamps in a folder under a new token, unless they are there; False when they are lost."""
-        if self.token:
-            return True
-        more = os.urandom(8).hex()
-        if self._whole and folder == self._folder and len(self._since) <= MANY:
-            save_checked(
-                folder / SINCE, f"since {VERSION}", {"of": self._whole, "token": more, "since": dict(self._since)}
-            )
-            self.token = f"{self._whole} {more}"
-            return True
-        stamps = self._all()
-        if stamps is None:
+    def save(self, store: Store) -> bool:
+        """Save them in `Store.writing`; False when the store holds another snapshot than the one they begin with."""
+        if self._stamps is not None:
+            stored: PartitionedMap[Stamp] | None = PartitionedMap(KIND, STAMPS)
+        elif stored_token(store) == self.token:
+            stored = PartitionedMap.load(store, KIND, STAMPS) if self._delta else PartitionedMap(KIND, STAMPS, {})
+        else:
+            stored = None
+        if stored is None:
             return False
-        self.token = self._whole = more
-        save_checked(folder / FILE, VERSION, {"token": more, "stamps": stamps})
+        for path, stamp in (self._stamps or self._delta).items():
+            stored.put(path, stamp)
+        stored.save(store)
         return True
 
-    def _all(self) -> dict[str, Stamp] | None:
-        if self._stamps is None and self._folder:
-            found = load_checked(self._folder / FILE, VERSION)
-            if found and found["token"] == self._whole:
-                self._stamps = patch(found["stamps"], self._since)
-        return self._stamps
 
-
-def load_stamps(folder: Path, token: str) -> TreeStamps:
-    """Return what is kept in a folder under a token; its stamps are lost when others are kept by now."""
-    whole, _, more = token.partition(" ")
-    since: dict[str, Any] | None = (
-        load_checked(folder / SINCE, f"since {VERSION}") if more else {"of": whole, "token": "", "since": {}}
-    )
-    if since and (since["of"], since["token"]) == (whole, more):
-        return TreeStamps(None, folder=folder, token=token, whole=whole, since=since["since"])
-    return TreeStamps(None, token=token)
+def stored_token(store: Store) -> str:
+    """Return the token of the snapshot that a store holds, ``""`` without one."""
+    return store.load(SNAPSHOT, [TOKEN]).get(TOKEN, b"").decode()
 
 
 def scan(root: Path) -> TreeDelta | None:
-    """Find out what is otherwise than the last build left it; None when it left nothing."""
-    folder = root / ".cache"
-    found = load_checked(folder / FILE, VERSION)
-    known = _with(found, load_checked(folder / SINCE, f"since {VERSION}"), folder) if found else None
-    return known.scan(root) if known else None
+    """Find out what differs from the last snapshot; None when there is none."""
+    with closing(Store(root / ".cache")) as store, store.reading():
+        token = stored_token(store)
+        stamps = PartitionedMap.load(store, KIND, STAMPS) if token else None
+    return _scan(root, token, dict(stamps)) if stamps else None
 
 
-def _with(found: dict[str, Any], more: dict[str, Any] | None, folder: Path) -> TreeStamps:
-    whole = found["token"]
-    if more is None or more["of"] != whole:
-        return TreeStamps(found["stamps"], folder=folder, token=whole, whole=whole)
-    stamps = patch(found["stamps"], more["since"])
-    return TreeStamps(stamps, folder=folder, token=f"{whole} {more['token']}", whole=whole, since=more["since"])
+def _stored(folder: Path, token: str) -> dict[str, Stamp] | None:
+    with closing(Store(folder)) as store, store.reading():
+        stamps = PartitionedMap.load(store, KIND, STAMPS) if token and stored_token(store) == token else None
+    return None if stamps is None else dict(stamps)
+
+
+def _scan(root: Path, token: str, stamps: Mapping[str, Stamp | None]) -> TreeDelta:
+    known = {path: stamp for path, stamp in stamps.items() if stamp is not None}
+    now = diff(root, known, time.time_ns())
+    return TreeDelta(token, {path: known.get(path) for path in now}, now)
+
+
+def _patched(stamps: Mapping[str, Stamp], changed: Differences) -> dict[str, Stamp]:
+    return {path: now for path, now in {**stamps, **changed}.items() if now is not None}

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from plugins.pipeline.cache.checked_file import load_checked, save_checked
+from plugins.pipeline.cache.codec import partition_codec
 from plugins.pipeline.cache.fingerprints import program_fingerprint
-from plugins.system.file_stamps import RACY, stamped
+from plugins.pipeline.cache.partitions import PartitionedMap
+from plugins.pipeline.cache.store import Store
+from plugins.system.file_stamps import RACY, Stamp, stamped
 
-FILE = "marks"
-VERSION = f"marks 1 {sys.implementation.cache_tag}"
 HEAD_BYTES = 4096
 APPROVED_LINE = re.compile(rb"(?m)^status[ \t]*:[ \t]*[\"']?(approved|withdrawn)\b")
 ID_LINE = re.compile(rb"(?m)^id[ \t]*:[ \t]*[\"']?([0-9a-hjkmnp-tv-z]{8})\b")
@@ -26,16 +26,26 @@ Head = tuple[str, bool]
 
 
 def scan_heads(root: Path, paths: Sequence[str]) -> dict[str, Head]:
-    """Return the mark of each document by its path; what is read is kept in ``.cache/marks``."""
-    place, version = root / ".cache" / FILE, f"{VERSION} {program_fingerprint()}"
+    """Return the head of each document by its path; what is read is kept in the store of the root."""
     now = stamped(paths, time.time_ns(), f"{root}/")
-    before = load_checked(place, version) or {}
-    found = {path: known for path, stamp in now.items() if (known := before.get(path)) and known[0] == stamp}
-    found |= {path: (stamp, scan_head(root, path)) for path, stamp in now.items() if path not in found}
-    settled = {path: one for path, one in found.items() if one[0] != RACY}
-    if settled != before:
-        save_checked(place, version, settled)
+    kind, codec = f"heads {program_fingerprint()}", partition_codec(tuple[Stamp, Head])
+    with closing(Store(root / ".cache")) as store:
+        known: PartitionedMap[tuple[Stamp, Head]] | None = PartitionedMap.load(store, kind, codec)
+        heads = PartitionedMap(kind, codec) if known is None else known
+        found = _scanned(root, now, heads.all())
+        reliable = {path: one for path, one in found.items() if one[0] != RACY}
+        heads.replace(reliable)
+        if heads.is_changed:
+            with store.writing():
+                heads.save(store)
     return {path: found[path][1] for path in paths}
+
+
+def _scanned(
+    root: Path, now: Mapping[str, Stamp], before: Mapping[str, tuple[Stamp, Head]]
+) -> dict[str, tuple[Stamp, Head]]:
+    found = {path: known for path, stamp in now.items() if (known := before.get(path)) and known[0] == stamp}
+    return found | {path: (stamp, scan_head(root, path)) for path, stamp in now.items() if path not in found}
 
 
 def scan_head(root: Path, path: str) -> Head:

@@ -12,8 +12,8 @@ from plugins.model.clock import Clock
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.model.standing import State
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.root import read_document_of
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.schedule import schedule
@@ -117,7 +117,7 @@ def _at_address(workplace: Workspace, what: str) -> str:
 def _withheld(workplace: Workspace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Ask of one document's revisions what the public build asks of all."""
     own = workplace.evaluation.revisions_of(id)
-    return DerivedValues(workplace.root, workplace.policy, BlobCache(None), no_progress).withheld(own)
+    return DerivedValues(workplace.root, workplace.policy, Store(None), no_progress).withheld(own)
 
 
 def owed(workplace: Workspace) -> tuple[Finding, ...]:

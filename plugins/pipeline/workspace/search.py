@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.pipeline.snapshot.search_rows import search_documents
 from plugins.search.oracle import fresh_index
@@ -18,8 +18,8 @@ from plugins.system.progress import Progress
 
 def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) -> Iterator[str]:
     """Yield a line for each document found, best first: score, day, id, title, address."""
-    cache = BlobCache(root / ".cache" / "computed.sqlite")
-    derived_under = partial(DerivedValues, root, cache=cache, progress=progress)
+    store = Store(root / ".cache")
+    derived_under = partial(DerivedValues, root, store=store, progress=progress)
     catalogue = evaluate(root, at, derived_under).catalogue
     documents = search_documents(catalogue)
     derived = derived_under(catalogue.policy)

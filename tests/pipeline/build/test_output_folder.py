@@ -8,9 +8,11 @@ import pytest
 
 from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.build.output_folder import OutputFolder
+from plugins.pipeline.cache.store import Store
 from plugins.system.fork import Forked
 from tests.sites.places import files
 
+NAME = "output/"
 PAGES = {"index.html": b"home", "laws/2026/wells.html": b"wells", "laws/2026/wells/table.csv": b"1,2\n"}
 
 
@@ -25,7 +27,7 @@ def put(folder, tmp_path):
     """Write pages, each with its bytes for a fingerprint; return how many were written and how many removed."""
 
     def write(pages=PAGES, record=True):
-        output = OutputFolder(folder, tmp_path / "record.json" if record else None)
+        output = OutputFolder(folder, Store(tmp_path if record else None), NAME)
         for path, data in pages.items():
             if not output.is_current(path, data.decode()):
                 output.make_parents([path])
@@ -54,7 +56,7 @@ def test_a_folder_apart_stays_as_it_is_until_nothing_is_apart(put, folder, tmp_p
     (folder / "apart").mkdir()
     (folder / "apart" / "shard").write_bytes(b"shard")
     for apart, is_there in (("apart", True), ("", False)):
-        output = OutputFolder(folder, tmp_path / "record.json", apart)
+        output = OutputFolder(folder, Store(tmp_path), NAME, apart)
         assert all(output.is_current(path, data.decode()) for path, data in PAGES.items())
         output.finish()
         output.unlock()
@@ -65,7 +67,7 @@ def test_a_folder_apart_is_no_link(folder, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     folder.mkdir()
     (folder / "apart").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    OutputFolder(folder, None, "apart")
+    OutputFolder(folder, Store(None), NAME, "apart")
     assert not (folder / "apart").is_symlink()
     assert (folder / "apart").is_dir()
 

@@ -13,6 +13,7 @@ from plugins.pipeline.build import page_writer, parallel, search_output
 from plugins.pipeline.build.build import Build, BuildOptions, build
 from plugins.pipeline.build.page_memo import load_memos
 from plugins.pipeline.cache.fingerprints import program_fingerprint
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from tests.pipeline.records import AT
 from tests.sites.places import files
@@ -71,11 +72,12 @@ def test_two_processes_write_a_half_each(root, apart, monkeypatch):
 
 def test_what_processes_wrote_is_recorded(root, apart):
     plan = build(BuildOptions(root, root / "recorded", AT)).plan
+    store = Store(root / ".cache")
     token = Snapshot.load(root / ".cache", program_fingerprint()).token
-    assert load_memos(root / ".cache", token).pages.keys() == {
+    assert load_memos(store, token).memos.all().keys() == {
         entry.path for entry in plan.entries if entry.kind.is_tracked
     }
-    assert load_memos(root / ".cache", "of another build").pages == {}
+    assert load_memos(store, "of another build").memos.all() == {}
     later = build(BuildOptions(root, root / "recorded", AT + timedelta(minutes=1)))
     assert (later.written, later.removed) == (0, 0)
     (root / "recorded" / "index.html").write_bytes(b"another")

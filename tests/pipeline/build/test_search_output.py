@@ -13,6 +13,7 @@ from plugins.pipeline.build import search_output
 from plugins.pipeline.build.build import BuildOptions, build
 from plugins.pipeline.build.output_folder import OutputFolder
 from plugins.pipeline.build.output_folders import OutputFolders
+from plugins.pipeline.cache.store import Store
 from tests.pipeline.records import AT
 from tests.sites.places import files
 
@@ -85,13 +86,13 @@ def test_a_fault_of_the_search_ends_the_build_and_the_next_one_mends_it(again, m
 
 
 def test_nobody_else_builds_there_while_the_outputs_are_looked_at(again):
-    outputs = OutputFolders(again.out, again.out.parent / ".cache", search=True)
+    outputs = OutputFolders(again.out, Store(again.out.parent / ".cache"), search=True)
     outputs.begin_scan()
     with pytest.raises(UsageError, match="another build writes"):
-        OutputFolder(again.out, None)
+        OutputFolder(again.out, Store(None), "output/")
     outputs.use_scan()
     del outputs
-    OutputFolder(again.out, None, excluded=SEARCH)
+    OutputFolder(again.out, Store(None), "output/", excluded=SEARCH)
 
 
 @pytest.mark.parametrize(

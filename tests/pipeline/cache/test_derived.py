@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 from dataclasses import replace
 
 import pytest
 
 from plugins.model.error import IntegrityError
-from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.derivations import KINDS, codec_for
 from plugins.pipeline.cache.derived import (
-    KINDS,
     SEQUENTIAL_LIMIT,
     DerivedValues,
     compute,
@@ -20,6 +18,7 @@ from plugins.pipeline.cache.derived import (
     task_of,
 )
 from plugins.pipeline.cache.revision_source import LAST_GOOD
+from plugins.pipeline.cache.store import Store
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from plugins.system.progress import no_progress
@@ -38,14 +37,10 @@ def computed(root, revision, kinds=KINDS):
     return compute(root, POLICY, kinds, task_of(revision))
 
 
-def unpickled(data):
-    return pickle.loads(data)  # noqa: S301 - made here
-
-
-def test_each_kind_is_pickled_for_itself(tmp_path, revision):
+def test_each_kind_is_encoded_for_itself(tmp_path, revision):
     made = computed(tmp_path, revision)
     assert list(made) == ["text", "links", "vector", "findings"]
-    assert unpickled(made["text"]).html == (
+    assert codec_for("text").decode(made["text"]).html == (
         '<p id="article-1"><span class="article-number">Article 1</span>. Text 0 is <em>marked</em> up.</p>'
     )
 
@@ -91,28 +86,27 @@ def test_bytes_that_changed_meanwhile_are_refused(tmp_path, revision):
 def test_a_copy_is_read_where_copies_lie_and_named_by_its_place(tmp_path):
     [kept] = revisions(tmp_path / LAST_GOOD, 1)
     kept = replace(kept, path=f"{LAST_GOOD}/{kept.path}", last_good=True)
-    found = unpickled(computed(tmp_path, kept)["findings"])
+    found = codec_for("findings").decode(computed(tmp_path, kept)["findings"])
     assert found
     assert {finding.path for finding in found} == {f"{kept.path}/document.md"}
 
 
 @pytest.mark.parametrize(("search", "expected"), [(True, 1), (False, 0)])
 def test_vectors_are_made_with_the_rest_only_when_they_will_be_asked_for(tmp_path, revision, search, expected):
-    cache = BlobCache(tmp_path / "computed.sqlite")
+    cache = Store(tmp_path)
     DerivedValues(tmp_path, POLICY, cache, no_progress, search=search).findings([revision])
-    rows = cache._rows("SELECT kind, key FROM computed WHERE kind = ?", ["vector"])
-    assert len(rows) == expected
+    assert len(cache.keys("vector")) == expected
 
 
 def test_vectors_that_were_not_made_are_made_when_they_are_asked_for(tmp_path, revision):
-    cache = BlobCache(None)
+    cache = Store(None)
     without = DerivedValues(tmp_path, POLICY, cache, no_progress, search=False)
     without.findings([revision])
     assert without.vectors([revision])[revision.id].title_length == 2
 
 
 def test_what_was_computed_is_not_computed_again(tmp_path, revision):
-    cache = BlobCache(tmp_path / "computed.sqlite")
+    cache = Store(tmp_path)
     first = DerivedValues(tmp_path, POLICY, cache, no_progress).texts([revision])
     (tmp_path / revision.path / "document.md").unlink()
     assert DerivedValues(tmp_path, POLICY, cache, no_progress).texts([revision]) == first
@@ -126,6 +120,6 @@ def test_a_process_that_computes_starts_no_others(tmp_path, monkeypatch):
             raise AssertionError("processes inside a process")
 
     many = revisions(tmp_path, SEQUENTIAL_LIMIT + 1)
-    in_child = DerivedValues(tmp_path, POLICY, BlobCache(None), no_progress, executor=Nobody())
+    in_child = DerivedValues(tmp_path, POLICY, Store(None), no_progress, executor=Nobody())
     monkeypatch.setattr(multiprocessing, "parent_process", multiprocessing.current_process)
     assert len(in_child.links(many)) == SEQUENTIAL_LIMIT + 1

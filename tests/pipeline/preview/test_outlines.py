@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.preview import outlines as module
 from plugins.pipeline.preview.outlines import OutlinedContent, Outlines
 from plugins.pipeline.workspace.working_tree import WorkingTree
@@ -28,7 +28,7 @@ def outlined(site, monkeypatch):
     monkeypatch.setattr(module, "read_document", lambda *more: read.append(more[1]) or original(*more))
 
     def begin(changed=None, **more):
-        outlines = Outlines(site.root, BlobCache(site.root / ".cache" / "preview.sqlite"), no_progress)
+        outlines = Outlines(site.root, Store(site.root / ".cache"), no_progress)
         outlines.refresh(columns, changed)
         return outlines
 
@@ -109,12 +109,3 @@ def test_the_cache_is_believed_for_the_same_files_alone(outlined, site, monkeypa
     site.write(OTHER, update(B, "Brooks"))
     monkeypatch.setattr(module, "SEQUENTIAL_LIMIT", 1)
     assert outlined().by_path[OTHER].document.string("title") == "Brooks"
-
-
-@pytest.mark.parametrize("value", [None, (), ("key", None), "text", (1, 2, 3)])
-def test_a_value_of_another_kind_in_the_cache_is_not_believed(value, outlined, site, monkeypatch):
-    cache = BlobCache(site.root / ".cache" / "preview.sqlite")
-    cache.store(module.KIND, {PATH: value, OTHER: value})
-    cache.close()
-    monkeypatch.setattr(module, "SEQUENTIAL_LIMIT", 1)
-    assert outlined().by_path[PATH].id == A

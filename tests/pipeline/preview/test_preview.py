@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.model.error import PolicyError
+from plugins.pipeline.cache.store import FILE
 from tests.pipeline.watched import IDS, LONG_BODY, PATHS, ROW, STEPS_BY_NAME, A, Watched, original
 from tests.sites.make import make_site
 from tests.sites.region import name_region
@@ -44,7 +45,7 @@ def test_after_any_steps_it_shows_what_one_that_begins_now_shows(steps):
 
 def test_each_step_in_a_row_is_followed_from_what_a_build_left(site):
     watched = Watched(site, built=True)
-    (site.root / ".cache" / "past").unlink()  # so that what is compared with reads everything
+    (site.root / ".cache" / FILE).unlink()  # so that what is compared with reads everything
     assert {name for name, _, _ in ROW} == STEPS_BY_NAME.keys()
     for name, id, other in ROW:
         STEPS_BY_NAME[name](watched.site, id, other)

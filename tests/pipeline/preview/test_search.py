@@ -11,10 +11,13 @@ import sys
 import pytest
 
 from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import codec_of
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
+from plugins.pipeline.cache.store import FILE, Store
 from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.preview.preview import Preview
-from plugins.pipeline.preview.search import FILE
+from plugins.pipeline.preview.search import MEMBERS
+from plugins.search.document import SearchDocument
 from tests.sites.texts import UPDATES, update
 
 A, B, C = "k7m29xqf", "9tq4w2ha", "3h8xn5vd"
@@ -54,6 +57,13 @@ def shown(preview):
     return said["documents"], len(said["generations"])
 
 
+def members(site):
+    """Return the documents of the base in the store."""
+    return BlobCache(Store(site.root / ".cache"), MEMBERS, codec_of(tuple[SearchDocument, ...])).load([MEMBERS])[
+        MEMBERS
+    ]
+
+
 def test_the_base_alone_is_searched_at_first(preview):
     assert shown(preview) == (2, 1)
 
@@ -84,7 +94,7 @@ def test_without_the_cache_the_base_is_written_by_another_process(site, preview)
     later = Preview(site.root)
     later.refresh(site.instant)
     assert shown(later) == (2, 1)
-    assert BlobCache(site.root / ".cache" / FILE).load("index", ["members"]) != {}
+    assert len(members(site)) == 2
 
 
 def test_the_other_process_reads_many_documents_in_processes_of_its_own(site):
@@ -93,7 +103,7 @@ def test_the_other_process_reads_many_documents_in_processes_of_its_own(site):
     command = [sys.executable, "-m", "plugins.pipeline.preview.index_process", str(site.root)]
     with subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE) as process:
         assert process.wait(timeout=120) == 0
-    assert len(BlobCache(site.root / ".cache" / FILE).load("index", ["members"])["members"][1]) == SEQUENTIAL_LIMIT + 1
+    assert len(members(site)) == SEQUENTIAL_LIMIT + 1
 
 
 def test_the_cache_does_not_grow_with_every_save(preview, site):
@@ -104,10 +114,10 @@ def test_the_cache_does_not_grow_with_every_save(preview, site):
         assert shown(preview) == (2, 2)
     with sqlite3.connect(site.root / ".cache" / FILE) as connection:
         rows = connection.execute(
-            "SELECT kind, count(*) FROM computed WHERE kind LIKE '% vector' GROUP BY kind"
+            "SELECT substr(kind, 1, 12), count(*) FROM kept WHERE kind LIKE 'preview % vector %' GROUP BY kind"
         ).fetchall()
     connection.close()
-    assert rows == [("base vector", 2), ("last vector", 1)]
+    assert rows == [("preview base", 2), ("preview last", 1)]
 
 
 def test_a_file_that_is_not_there_is_none(preview):

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from plugins.pipeline.snapshot import tree_stamps as seen_module
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.root import stamp_inputs
-from plugins.pipeline.snapshot.tree_stamps import FILE, SINCE, load_stamps, scan
+from plugins.pipeline.snapshot.tree_stamps import SNAPSHOT, TOKEN, TreeStamps, scan
 from plugins.system.fork import Forked
 
 
@@ -23,12 +23,25 @@ def root(tmp_path):
     return tmp_path
 
 
+def save(root, stamps, token):
+    """Save stamps as a snapshot does, under a token; tell whether they were saved."""
+    store = Store(root / ".cache")
+    with store.writing():
+        if saved := stamps.save(store):
+            store.save(SNAPSHOT, {TOKEN: token.encode()})
+    return saved
+
+
+def stored(root, token):
+    """Return the stamps that a snapshot begins with."""
+    return TreeStamps(None, folder=root / ".cache", token=token)
+
+
 @pytest.fixture
 def token(root):
-    """Return the name of what was seen."""
-    known = stamp_inputs(root)
-    assert known.save(root / ".cache")
-    return known.token
+    """Return the token of a snapshot."""
+    assert save(root, stamp_inputs(root), "first")
+    return "first"
 
 
 def looked(root):
@@ -43,7 +56,7 @@ def add(root):
 
 
 def test_nothing_differs_where_nobody_touched_anything(root, token):
-    assert looked(root) == (token, {}, {}, {})
+    assert looked(root) == (token, {}, {})
 
 
 def test_an_act_that_was_added_is_found_with_its_folder(root, token):
@@ -60,48 +73,55 @@ def test_what_is_gone_is_found(root, token):
     assert looked(root).now["approved/a/b/c/document.md"] is None
 
 
-@pytest.mark.parametrize("many", [0, 100], ids=["all anew", "in addition"])
-def test_what_a_look_found_is_kept(many, root, token, monkeypatch):
-    monkeypatch.setattr(seen_module, "MANY", many)
+def test_what_a_scan_found_is_saved(root, token):
     add(root)
-    after = load_stamps(root / ".cache", token).advanced(looked(root))
-    assert after.save(root / ".cache")
-    assert (root / ".cache" / SINCE).exists() is bool(many)
-    assert looked(root) == (after.token, {}, {}, looked(root).delta)
-    assert load_stamps(root / ".cache", after.token).scan(root).now == {}
+    (root / "approved/a/b/c/document.md").unlink()
+    time.sleep(0.15)
+    assert save(root, stored(root, token).advanced(looked(root)), "second")
+    assert looked(root) == ("second", {}, {})
+    assert stored(root, "second").scan(root) == ("second", {}, {})
 
 
-def test_it_is_lost_when_something_else_was_kept_meanwhile(root, token):
+def test_scans_follow_on_each_other_before_anything_is_saved(root, token):
     add(root)
-    other = stamp_inputs(root)
-    other.save(root / ".cache")
-    assert load_stamps(root / ".cache", token).scan(root) is None
-    assert looked(root).token == other.token
-
-
-def test_it_is_lost_when_more_was_kept_since(root, token):
-    add(root)
-    first = load_stamps(root / ".cache", token).advanced(looked(root))
-    first.save(root / ".cache")
+    first = stored(root, token).advanced(looked(root))
     (root / "ledger/2026/11/three.act").write_text("three")
-    second = load_stamps(root / ".cache", first.token).advanced(looked(root))
-    second.save(root / ".cache")
-    assert load_stamps(root / ".cache", first.token).scan(root) is None
-    assert looked(root).token == second.token
+    time.sleep(0.15)
+    second = first.scan(root)
+    assert set(second.now) == {"ledger/2026/11", "ledger/2026/11/three.act"}
+    assert save(root, first.advanced(second), "second")
+    assert looked(root) == ("second", {}, {})
 
 
-@pytest.mark.parametrize("name", [FILE, SINCE])
-def test_damage_loses_it(name, root, token):
+def test_stamps_that_were_never_saved_are_scanned_for_what_differs(root):
+    stamps = stamp_inputs(root)
     add(root)
-    after = load_stamps(root / ".cache", token).advanced(looked(root))
-    after.save(root / ".cache")
-    place = root / ".cache" / name
-    data = bytearray(place.read_bytes())
-    data[-3] ^= 1
-    place.write_bytes(data)
-    assert load_stamps(root / ".cache", after.token).scan(root) is None
-    found = looked(root)
-    assert found is None or found.token != after.token
+    found = stamps.scan(root)
+    assert set(found.now) == {"ledger/2026/11", "ledger/2026/11/two.act"}
+    assert stamps.advanced(found).scan(root) == ("", {}, {})
+
+
+def test_they_are_lost_when_another_snapshot_was_saved_meanwhile(root, token):
+    add(root)
+    mine = stored(root, token).advanced(looked(root))
+    assert save(root, stamp_inputs(root), "other")
+    assert not save(root, mine, "mine")
+    assert stored(root, token).scan(root) is None
+    assert looked(root).token == "other"
+
+
+def test_damage_loses_them(root, token):
+    Store(root / ".cache")._connection.execute("UPDATE kept SET value = substr(value, 2) WHERE kind LIKE 'stamps %'")
+    add(root)
+    assert stored(root, token).scan(root) is None
+    assert looked(root) is None
+
+
+def test_a_name_that_is_no_text_is_kept(root):
+    (root / "approved" / b"\xff".decode(errors="surrogateescape")).write_text("stray")
+    time.sleep(0.15)
+    assert save(root, stamp_inputs(root), "first")
+    assert looked(root) == ("first", {}, {})
 
 
 def test_without_a_cache_nobody_knows(root):

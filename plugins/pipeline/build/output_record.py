@@ -1,0 +1,75 @@
+"""What was written to an output: kept in the store, outside the output itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.pipeline.cache.partitions import PartitionedMap, kind_of
+from plugins.pipeline.cache.stamps import STAMPS, is_unchanged
+from plugins.pipeline.cache.store import Store
+from plugins.system.file_stamps import Stamp
+
+RESULTS = "results 1"
+"""Kind of the values that say how a build into an output ended: one holds until something is written there."""
+
+DIGESTS, FILES, FOLDERS = "digests of", "files of", "folders of"
+
+FileRecord = tuple[str, str, Stamp]
+"""The fingerprint of a file, the hexadecimal SHA-256 of its bytes, and its stamp when it had been written."""
+
+
+class OutputRecord:
+    """The files of an output with their fingerprints, digests and stamps, and the stamps of its folders.
+
+    Attributes:
+        files, folders: by path, as they were recorded last.
+    """
+
+    def __init__(self, store: Store, name: str) -> None:
+        """Load the record of a name; it is empty when none is there that can be read."""
+        from plugins.pipeline.cache.codec import partition_codec
+
+        self._store, self._name = store, name
+        codec = partition_codec(tuple[str, str])
+        with store.reading():
+            digests = PartitionedMap[tuple[str, str]].load(store, f"{DIGESTS} {name}", codec)
+            files = PartitionedMap[Stamp].load(store, f"{FILES} {name}", STAMPS)
+            folders = PartitionedMap[Stamp].load(store, f"{FOLDERS} {name}", STAMPS)
+        if digests is None or files is None or folders is None:
+            digests = PartitionedMap(f"{DIGESTS} {name}", codec)
+            files, folders = (PartitionedMap(f"{kind} {name}", STAMPS) for kind in (FILES, FOLDERS))
+        self._digests, self._files, self._folders = digests, files, folders
+        stamps = dict(files)
+        self.files: Mapping[str, FileRecord] = {p: (*one, stamps[p]) for p, one in digests if p in stamps}
+        self.folders: Mapping[str, Stamp] = folders.all()
+
+    def save(self, files: Mapping[str, FileRecord], folders: Mapping[str, Stamp]) -> None:
+        """Record what lies in the output now; what a build said of it earlier holds no more."""
+        for path in self.files.keys() - files.keys():
+            self._digests.put(path, None)
+            self._files.put(path, None)
+        for path, record in files.items():
+            if self.files.get(path) is not record:
+                self._digests.put(path, record[:2])
+                self._files.put(path, record[2])
+        self._folders.replace(folders)
+        with self._store.writing():
+            for part in (self._digests, self._files, self._folders):
+                part.save(self._store)
+            self._store.remove(RESULTS, self._name.partition("/")[0])
+
+
+def is_untouched(store: Store, name: str, folder: Path) -> bool:
+    """Tell whether every file and folder of an output is as it was recorded, and nothing came to it."""
+    below = f"{folder}/"
+    with store.reading():
+        folders, files = (store.load_map(kind_of(f"{kind} {name}", STAMPS)) for kind in (FOLDERS, FILES))
+    return bool(folders and files) and all(
+        is_unchanged(data, below) for part in (folders, files) if part for data in part.values()
+    )
+
+
+def record_name(out: Path, part: str = "") -> str:
+    """Return the name of the record of an output, or of a part of it that is an output of its own."""
+    return f"{out.name}/{part}"

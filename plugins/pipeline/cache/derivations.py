@@ -1,0 +1,63 @@
+"""What follows from one document alone: each kind of value, and how it is derived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from plugins.model.document import Document, Text
+from plugins.model.finding import Finding
+from plugins.model.policy import Policy
+from plugins.pipeline.cache.codec import Codec, codec_of
+
+if TYPE_CHECKING:
+    from plugins.search.vector import Vector
+
+Encoded = Mapping[str, bytes]
+"""Values by kind, encoded as the store has them."""
+
+
+def derive(document: Document, policy: Policy, kinds: Iterable[str]) -> Encoded:
+    """Return values of some kinds, as bytes."""
+    return {kind: codec_for(kind).encode(DERIVATIONS[kind](document, policy)) for kind in kinds}
+
+
+def _text(document: Document, policy: Policy) -> Text:
+    return document.text
+
+
+def _links(document: Document, policy: Policy) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
+
+
+def _vector(document: Document, policy: Policy) -> Vector:
+    from plugins.search.vector import vector
+
+    return vector(document.string("title"), document.text.plain, document.string("document_number"))
+
+
+def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:
+    from plugins.rules.ruleset import check_alone
+
+    column = policy.columns.get(document.column)
+    return check_alone(document, column, adopted="origin" in document.fields) if column else ()
+
+
+DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
+    "text": _text,
+    "links": _links,
+    "vector": _vector,
+    "findings": _findings,
+}
+KINDS = tuple(DERIVATIONS)
+
+
+@cache
+def codec_for(kind: str) -> Codec[Any]:
+    """Return the codec of a kind of value: its type is what its derivation returns."""
+    if kind == "vector":
+        from plugins.search.vector import Vector  # what belongs to the search is loaded when it is asked for
+
+        return codec_of(Vector)
+    return codec_of(get_type_hints(DERIVATIONS[kind])["return"])

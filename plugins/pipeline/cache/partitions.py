@@ -1,0 +1,118 @@
+"""Dictionaries in the store, in partitions: what is written grows with what changed."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
+
+from plugins.pipeline.cache.blobs import BlobCodec
+from plugins.pipeline.cache.store import Store
+
+PARTITIONS = 256
+"""At 100,000 names a partition holds 400, which are decoded in some milliseconds."""
+
+Value = TypeVar("Value")
+
+
+class PartitionedMap(Generic[Value]):
+    """Values by name in `PARTITIONS` partitions by a hash of the name.
+
+    A partition is decoded when a name in it is asked for, and encoded and
+    saved when a value in it changed.
+    """
+
+    def __init__(
+        self, kind: str, codec: BlobCodec[dict[str, Value]], encoded: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Begin with some partitions.
+
+        Args:
+            kind: names the map in the store.
+            codec: of a partition.
+            encoded: partitions by number as the store holds them; None for an empty map, which
+                takes the place of the one in the store when it is saved.
+        """
+        self._codec = codec
+        self._kind = kind_of(kind, codec)
+        self._is_new = encoded is None
+        self._encoded = dict(encoded or {})
+        self._open: dict[str, dict[str, Value]] = {}
+        self._dirty: set[str] = set()
+        self._loaded: dict[str, Value] = {}
+
+    @classmethod
+    def load(cls, store: Store, kind: str, codec: BlobCodec[dict[str, Value]]) -> PartitionedMap[Value] | None:
+        """Return the map that a store holds; None when part of it cannot be read."""
+        encoded = store.load_map(kind_of(kind, codec))
+        return None if encoded is None else cls(kind, codec, encoded)
+
+    def __iter__(self) -> Iterator[tuple[str, Value]]:
+        """Yield every name with its value."""
+        for number in sorted({*self._encoded, *self._open}):
+            yield from self._partition(number).items()
+
+    def get(self, name: str) -> Value | None:
+        """Return the value of a name, None when it has none."""
+        return self._partition(_number(name)).get(name)
+
+    def put(self, name: str, value: Value | None) -> None:
+        """Set the value of a name; None removes it."""
+        number = _number(name)
+        values = self._partition(number)
+        if value is None:
+            values.pop(name, None)
+        else:
+            values[name] = value
+        self._dirty.add(number)
+
+    def all(self) -> dict[str, Value]:
+        """Return all values by name, for `replace`."""
+        found: dict[str, Value] = {}
+        for number in sorted({*self._encoded, *self._open}):
+            found |= self._partition(number)
+        self._loaded = found
+        return dict(found)
+
+    def replace(self, values: Mapping[str, Value]) -> None:
+        """Have the map hold ``values`` in place of those that `all` returned."""
+        before = self._loaded
+        for name in before.keys() - values.keys():
+            self.put(name, None)
+        for name, value in values.items():
+            earlier = before.get(name)
+            if earlier is not value and earlier != value:  # most are the objects that `all` returned
+                self.put(name, value)
+        self._loaded = dict(values)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it differs from the map in the store."""
+        return self._is_new or bool(self._dirty)
+
+    def save(self, store: Store) -> None:
+        """Save what changed; call it in `Store.writing`."""
+        changed = {number: self._codec.encode(self._open[number]) for number in self._dirty}
+        store.save_map(self._kind, changed, whole=self._is_new)
+        self._encoded |= changed
+        self._dirty.clear()
+        self._is_new = False
+
+    def _partition(self, number: str) -> dict[str, Value]:
+        found = self._open.get(number)
+        if found is None:
+            data = self._encoded.get(number)
+            found = self._open[number] = self._codec.decode(data) if data else {}
+        return found
+
+
+def kind_of(kind: str, codec: BlobCodec[dict[str, Value]]) -> str:
+    """Return the name under which a store has a map: bytes of another shape are those of another map."""
+    return f"{kind} {codec.shape}"
+
+
+def _number(name: str) -> str:
+    return _NUMBERS[zlib.crc32(name.encode(errors="surrogatepass")) % PARTITIONS]
+
+
+_NUMBERS = [f"{number:02x}" for number in range(PARTITIONS)]

@@ -1,0 +1,221 @@
+"""What is kept between builds: bytes by kind and key, in one SQLite file.
+
+The file is disposable. One that is damaged, or was written by another version,
+is thrown away; whatever goes wrong with it costs time, never correctness.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from plugins.pipeline.cache.database import is_unusable, open_database, remove_database
+
+FILE = "store.sqlite"
+WHOLE = ""
+"""The key under which a kind is asked for whose values are good for something only together."""
+
+DAYS = 30
+"""What nobody asked for in as many days is evicted."""
+
+DAY_S = 86_400
+CHUNK = 500
+
+
+class Store:
+    """Bytes by kind and key; a map is a kind whose values belong together.
+
+    Attributes:
+        folder: that it lies in, None for none.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        """Open the store of a folder; None keeps what is saved in memory alone."""
+        self.folder = folder
+        self._path = folder and folder / FILE
+        self._process = os.getpid()
+        self._opened = [open_database(self._path)]
+        self._asked: dict[str, set[str]] = {}
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """Of this process: SQLite lets none use, or even close, what it had open when it was forked."""
+        if self._path and self._process != os.getpid():
+            self._process = os.getpid()
+            self._asked = {}
+            self._opened.append(open_database(self._path))
+        return self._opened[-1]
+
+    def load(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the values of some keys; those that cannot be read are missing."""
+        found: dict[str, bytes] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), CHUNK):
+            part = wanted[start : start + CHUNK]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT key, crc, value FROM kept WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - marks only
+            found.update(_intact(kind, self._rows(query, [kind, *part])))
+        self.touch(kind, found)
+        return found
+
+    def load_map(self, kind: str) -> dict[str, bytes] | None:
+        """Return every value of a map; None when one of them cannot be read."""
+        try:
+            rows = self._connection.execute("SELECT key, crc, value FROM kept WHERE kind = ?", [kind]).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        found = dict(_intact(kind, rows))
+        self.touch(kind, [WHOLE])
+        return found if len(found) == len(rows) else None
+
+    def keys(self, kind: str) -> list[str]:
+        """Return the keys of a kind, those of values that cannot be read among them."""
+        return [key for (key,) in self._rows("SELECT key FROM kept WHERE kind = ?", [kind])]
+
+    def touch(self, kind: str, keys: Iterable[str]) -> None:
+        """Count keys as asked for today."""
+        self._asked.setdefault(kind, set()).update(keys)
+
+    def save(self, kind: str, values: Mapping[str, bytes]) -> None:
+        """Save values, each by itself; what cannot be saved is computed again the next time."""
+        if values:
+            with self.writing():
+                self._put(kind, values, values)
+
+    def save_map(self, kind: str, values: Mapping[str, bytes], *, whole: bool) -> None:
+        """Save values of a map: all of them, in place of those it had, or the changed ones. Call it in `writing`."""
+        if whole:
+            self._connection.execute("DELETE FROM kept WHERE kind = ?", (kind,))
+        self._put(kind, values, [WHOLE])
+
+    def remove(self, kind: str, key: str) -> None:
+        """Remove a value. Call it in `writing`."""
+        self._connection.execute("DELETE FROM kept WHERE kind = ? AND key = ?", (kind, key))
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Have everything that is loaded inside be of one moment."""
+        self._rows("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._rows("COMMIT")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Save all that is saved inside in one transaction; when that fails, nothing of it, without an error.
+
+        Inside another `writing` it is part of that.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            self._give_up(error)
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except UnicodeEncodeError:
+            pass  # the name of some file is no text
+        except sqlite3.Error as error:
+            self._give_up(error)
+        finally:
+            if self._connection.in_transaction:
+                self._rows("ROLLBACK")
+
+    def drop(self, kinds: Sequence[str], without: str) -> None:
+        """Drop the values of some kinds whose keys lack a word; the room they took is used again."""
+        with self.writing():
+            for kind in kinds:
+                self._connection.execute("DELETE FROM kept WHERE kind = ? AND instr(key, ?) = 0", (kind, without))
+                self._connection.execute("DELETE FROM asked WHERE kind = ? AND instr(key, ?) = 0", (kind, without))
+
+    def evict(self, begins: str = "") -> None:
+        """Drop what was not asked for in the last `DAYS` days, of kinds whose names begin so."""
+        self._save_asked()
+        since = _today() - DAYS
+        with self.writing():
+            self._connection.execute(
+                "DELETE FROM kept WHERE instr(kind, ?) = 1 AND NOT EXISTS (SELECT 1 FROM asked"
+                " WHERE asked.kind = kept.kind AND asked.key IN (kept.key, '') AND asked.day >= ?)",
+                (begins, since),
+            )
+            self._connection.execute("DELETE FROM asked WHERE instr(kind, ?) = 1 AND day < ?", (begins, since))
+
+    def close(self) -> None:
+        """Close the file; from now on values are kept in memory alone."""
+        self._save_asked()
+        self._close()
+
+    def _close(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        self._path = None
+        self._opened.append(open_database(None))
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        path = self._path
+        self._close()
+        if path and is_unusable(error):
+            remove_database(path)
+
+    def _put(self, kind: str, values: Mapping[str, bytes], asked: Iterable[str]) -> None:
+        rows = ((kind, key, _crc(kind, key, data), data) for key, data in values.items())
+        self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+        today = _today()
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO asked VALUES (?, ?, ?)", ((kind, key, today) for key in asked)
+        )
+
+    def _save_asked(self) -> None:
+        """Save what was asked for today, as far as that is new."""
+        asked, self._asked = self._asked, {}
+        today = _today()
+        stale = [(kind, key, today) for kind, keys in asked.items() for key in keys - self._asked_on(kind, keys, today)]
+        if stale:
+            with self.writing():
+                self._connection.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?, ?)", stale)
+
+    def _asked_on(self, kind: str, keys: set[str], day: int) -> set[str]:
+        """Return those of some keys that were asked for on a day or later, and possibly others."""
+        query = "SELECT key FROM asked WHERE kind = ? AND day >= ?"
+        if len(keys) > CHUNK:
+            return {key for (key,) in self._rows(query, [kind, day])}
+        marks = ",".join("?" * len(keys))
+        return {key for (key,) in self._rows(f"{query} AND key IN ({marks})", [kind, day, *keys])}
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except UnicodeEncodeError:
+            return []
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return []
+
+
+def _intact(kind: str, rows: Iterable[tuple[str, int, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the values whose checksum fits; it finds damage that leaves a file that can be read."""
+    for key, crc, data in rows:
+        if isinstance(data, bytes) and crc == _crc(kind, key, data):
+            yield key, data
+
+
+def _crc(kind: str, key: str, data: bytes) -> int:
+    return zlib.crc32(data, zlib.crc32(f"{kind} {key}".encode()))
+
+
+def _today() -> int:
+    """Return the number of days since 1970; nothing that is built depends on it."""
+    return int(time.time()) // DAY_S
