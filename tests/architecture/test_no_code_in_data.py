@@ -15,7 +15,6 @@ RUNS_CODE = frozenset({"marshal", "pickle", "shelve", "dill", "cloudpickle", "jo
 BETWEEN_PROCESSES = frozenset(
     {
         "plugins/pipeline/cache/dask.py",
-        "plugins/search/slices.py",
         "plugins/system/fork.py",
     }
 )

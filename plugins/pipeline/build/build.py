@@ -216,11 +216,10 @@ class Build:
 
     def _save(self, memo: PageMemo) -> None:
         """Save what the next build can begin with."""
-        if not self.evaluation.is_reusable:
-            discard(self._store)
-            return
         with self._store.writing():
-            if self.evaluation.snapshot.save(self._store, program_fingerprint()):
+            if not self.evaluation.is_reusable:
+                discard(self._store)
+            elif self.evaluation.snapshot.save(self._store, program_fingerprint()):
                 memo.save(self._store)
 
     def _record(self, outcome: Outcome, snapshot: Snapshot) -> None:

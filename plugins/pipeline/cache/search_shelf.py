@@ -45,7 +45,7 @@ class ShardsCodec:
 
 
 SHARDS = ShardsCodec()
-FORMS: Mapping[str, Any] = {"table": tuple[str, Table], "fresh": tuple[str, tuple[Table, dict[str, bytes]]]}
+FORMS: Mapping[str, Any] = {"table": tuple[str, Table], "delta": tuple[str, tuple[Table, dict[str, bytes]]]}
 """Types of artifacts by name; all others are shards by name."""
 
 

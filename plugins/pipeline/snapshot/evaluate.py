@@ -22,8 +22,9 @@ from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
 from plugins.pipeline.snapshot.facts import RevisionFacts
 from plugins.pipeline.snapshot.full import is_reusable, snapshot_of
 from plugins.pipeline.snapshot.record import DocumentRecord
+from plugins.pipeline.snapshot.record_view import RecordView
 from plugins.pipeline.snapshot.root import RootContents, dossiers_at, read_root
-from plugins.pipeline.snapshot.snapshot import RecordView, Snapshot
+from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.snapshot.update import ledger_of, update
 from plugins.plan.schedule import schedule

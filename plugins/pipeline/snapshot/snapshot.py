@@ -8,7 +8,7 @@ were sound, so that each build finds again whatever is wrong.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,6 +27,7 @@ from plugins.pipeline.cache.codec import Codec, codec_of, partition_codec
 from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord
+from plugins.pipeline.snapshot.record_view import RecordView
 from plugins.pipeline.snapshot.tree_stamps import SNAPSHOT, TOKEN, TreeStamps, stored_token
 
 HEADER = "header"
@@ -235,26 +236,6 @@ def _set(values: dict[str, Value], id: str, value: Value | None) -> None:
         values.pop(id, None)
     else:
         values[id] = value
-
-
-class RecordView(Mapping[str, Any]):
-    """One attribute of every record that has it, by id; a record is decoded when it is asked for."""
-
-    def __init__(self, records: PartitionedMap[DocumentRecord], attribute: str) -> None:
-        self._records = records
-        self._attribute = attribute
-
-    def __getitem__(self, id: str) -> Any:
-        value = getattr(self._records.get(id), self._attribute, None)
-        if value is None:
-            raise KeyError(id)
-        return value
-
-    def __iter__(self) -> Iterator[str]:
-        return (id for id, record in self._records if getattr(record, self._attribute) is not None)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def is_not_public(standing: Standing) -> bool:

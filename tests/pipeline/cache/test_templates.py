@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 
 import pytest
 from jinja2 import DictLoader, Environment
@@ -102,7 +101,7 @@ def test_where_there_is_no_folder_they_are_compiled_each_time(tmp_path, monkeypa
 def test_files_of_versions_that_are_long_gone_are_removed(place):
     compiles()
     [old] = place.iterdir()
-    past = time.time() - (DAYS + 1) * 86_400
+    past = old.stat().st_mtime - (DAYS + 1) * 86_400
     os.utime(old, (past, past))
     compiles("2")
     assert [file.name for file in place.iterdir()] == ["templates-2"]
