@@ -81,6 +81,17 @@ def test_a_seal_that_follows_on_another_than_the_last_known_one_is_not_believed(
     assert build_both_ways(site) == ["seal 000002 does not follow on the one before it"]
 
 
+def test_a_seal_of_an_act_that_is_not_there_is_not_believed(roots):
+    site, _ = roots
+    other = Site(shutil.copytree(site.root, site.root.parent / "same"), site.at)
+    act = other.stop("hold", PATHS[HELD], "li.wei")
+    sealed(other)
+    shutil.copyfile(other.root / seal_path(2), site.root / seal_path(2))
+    site.at = other.at
+    assert not is_incremental(evaluated(site))
+    assert build_both_ways(site) == [f"the sealed act {act.id[:8]} is not in the ledger"]
+
+
 def write_seal(site, made):
     """Write a seal with the signature of the machine, whatever it says."""
     _, sign = signer(site.root, machine_of(site.root, load_policy(site.root), made.at), made.at)
