@@ -145,6 +145,14 @@ def test_a_damaged_manifest_of_the_release_before_does_not_hold_up_the_next(pres
     assert faults(press.root / "public/current") == ()
 
 
+def test_a_release_that_cannot_be_read_is_made_again_though_nothing_is_new(press):
+    press.release()
+    damage(press.root / "public/current/release.json")
+    prepared = press.prepare(force=False)
+    assert (prepared.number, prepared.new) == (2, True)
+    assert prepared.notes[0].startswith("release 1 is damaged, no assets were carried from it")
+
+
 def test_what_a_killed_run_left_behind_is_removed(press):
     press.release()
     (press.root / "public/.work/tree").mkdir(parents=True)

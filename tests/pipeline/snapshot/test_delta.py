@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -90,6 +91,17 @@ def test_a_seal_of_an_act_that_is_not_there_is_not_believed(roots):
     site.at = other.at
     assert not is_incremental(evaluated(site))
     assert build_both_ways(site) == [f"the sealed act {act.id[:8]} is not in the ledger"]
+
+
+def test_a_known_seal_in_the_place_of_which_another_lies_is_not_believed(roots):
+    site, other = roots
+    place = site.root / seal_path(1)
+    os.utime(place, (2**32, 2**32))  # no stamp is reliable before that time
+    site.build()
+    assert is_incremental(evaluated(site))
+    shutil.copyfile(other.root / seal_path(1), place)
+    assert not is_incremental(evaluated(site))
+    assert build_both_ways(site) == []
 
 
 def write_seal(site, made):
