@@ -86,7 +86,14 @@ class Shelf:
         return standings(self.dossiers, self.revisions, withheld or {}, policy(), clock or Clock(at))
 
     def schedule(
-        self, at: datetime = NOW, *, clock: Clock | None = None, releasing: bool = False
+        self,
+        at: datetime = NOW,
+        withheld: Mapping[str, str] | None = None,
+        *,
+        clock: Clock | None = None,
+        releasing: bool = False,
     ) -> tuple[Catalogue, tuple[Finding, ...]]:
         """Make the catalogue."""
-        return schedule(self.dossiers, self.revisions, {}, policy(), clock or Clock(at), releasing=releasing)
+        return schedule(
+            self.dossiers, self.revisions, withheld or {}, policy(), clock or Clock(at), releasing=releasing
+        )

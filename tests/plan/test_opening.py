@@ -167,6 +167,14 @@ def test_a_document_that_has_left_the_site_does_not_come_back_because_its_withdr
     assert Shelf.of((gone, (LAW,))).standings()[ID].public == ""
 
 
+def test_a_withdrawn_document_does_not_stay_because_its_other_acts_cannot_be_believed():
+    withdrawn = dossier(LAW, released=(LAW,), broken=("the sealed act is missing",), **WITHDRAWN)
+
+    standing = Shelf.of((withdrawn, (LAW,))).standings()[ID]
+
+    assert (standing.state, standing.public) == (State.HELD, "")
+
+
 @pytest.mark.parametrize(
     ("more", "state"),
     [

@@ -122,6 +122,19 @@ def test_a_revision_that_wants_the_address_of_another_leaves_the_one_that_is_sho
     assert catalogue.standings[ID].carried and [f.document for f in findings] == [ID]
 
 
+def test_a_revision_that_must_not_be_published_does_not_stay_because_the_next_one_wants_the_address_of_another():
+    moved = revision(ID, "b", slug=f"slug-{OTHER}")
+    other = revision(OTHER, "c")
+    shelf = Shelf.of(
+        (dossier(LAW, moved, released=(LAW,)), (LAW, moved)), (dossier(other, released=(other,)), (other,))
+    )
+
+    catalogue, _ = shelf.schedule(withheld={LAW.digest: "it carries a secrecy mark"})
+
+    assert list(catalogue.publications) == [OTHER]
+    assert (catalogue.standings[ID].state, catalogue.standings[ID].public) == (State.HELD, "")
+
+
 @pytest.mark.parametrize("slug", ["../secret", "a/b", "..", "A", "a b", "a\\b", "卫", "-"])
 def test_an_address_that_is_none_holds_its_document_alone(slug):
     bad, good = revision(ID, slug=slug), revision(OTHER)

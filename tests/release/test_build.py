@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -102,6 +103,28 @@ def test_acts_of_the_release_before_do_not_cover_another_revision(press, tmp_pat
         press.prepare(evidence=proofs, documents=documents)
 
 
+def approval_of_the_law(press):
+    """Return the name of the act that let the law through, as evidence."""
+    return f"acts/{list(press.ledger[LAW])[-1]}.act"
+
+
+def test_an_act_given_with_other_bytes_than_before_is_checked_again(press, tmp_path):
+    proofs = press.write_evidence(tmp_path / "ledger")
+    press.release(evidence=proofs)
+    name = approval_of_the_law(press)
+    with pytest.raises(IntegrityError, match=f"evidence/{name}: it is not the act with that id"):
+        press.prepare(evidence=proofs | {name: proofs[name].read_bytes().replace(b"approve", b"approvE")})
+
+
+def test_an_act_that_ledger_and_last_release_both_lost_is_missed(press, tmp_path):
+    proofs = press.write_evidence(tmp_path / "ledger")
+    name = approval_of_the_law(press)
+    (press.release(evidence=proofs).path / "evidence" / name).unlink()
+    del proofs[name]
+    with pytest.raises(IntegrityError, match=f"evidence/{name}: missing; document {LAW} rests on it"):
+        press.prepare(evidence=proofs)
+
+
 def test_a_withdrawn_document_leaves_a_notice_that_rests_on_the_withdrawal(press):
     press.release()
     del press.texts[LAW]
@@ -122,6 +145,14 @@ def test_a_damaged_manifest_of_the_release_before_does_not_hold_up_the_next(pres
     assert faults(press.root / "public/current") == ()
 
 
+def test_a_release_that_cannot_be_read_is_made_again_though_nothing_is_new(press):
+    press.release()
+    damage(press.root / "public/current/release.json")
+    prepared = press.prepare(force=False)
+    assert (prepared.number, prepared.new) == (2, True)
+    assert prepared.notes[0].startswith("release 1 is damaged, no assets were carried from it")
+
+
 def test_what_a_killed_run_left_behind_is_removed(press):
     press.release()
     (press.root / "public/.work/tree").mkdir(parents=True)
@@ -132,3 +163,15 @@ def test_what_a_killed_run_left_behind_is_removed(press):
     switch(press.root, abandoned)
     assert Layout(press.root).numbers() == (1, 2)
     assert not (press.root / "public/.work").exists()
+
+
+@pytest.mark.parametrize(("least", "number"), [(1, 2), (2, 2), (7, 7)])
+def test_a_release_takes_no_number_below_those_that_are_known_elsewhere(least, number, press):
+    press.release()
+    assert press.prepare(min_number=least).number == number
+
+
+def test_where_every_release_was_lost_the_next_number_is_the_one_asked_for(press):
+    press.release()
+    shutil.rmtree(press.root / "public")
+    assert press.release(min_number=2).number == 2

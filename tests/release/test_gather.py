@@ -146,3 +146,11 @@ def test_a_file_that_changes_while_it_is_released_stops_the_release(press, tmp_p
     monkeypatch.setattr(os, "open", meddling)
     with pytest.raises(IntegrityError, match=r"404\.html changed while it was being released"):
         press.prepare(output=folder)
+
+
+def test_an_asset_stays_for_three_releases_after_the_last_that_planned_it(press):
+    press.release()
+    first = press.style_path
+    press.style = "body{margin:1px}"
+    kept = [(press.release().path / first).exists() for _ in range(5)]
+    assert kept == [True, True, True, False, False]

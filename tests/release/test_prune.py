@@ -10,6 +10,7 @@ from plugins.model.digest import sha256
 from plugins.model.error import UsageError
 from plugins.release.current import current
 from plugins.release.layout import Layout
+from plugins.release.lock import changing
 from plugins.release.prune import prune, purge
 from plugins.release.rollback import rollback
 from plugins.release.switch import switch
@@ -142,3 +143,10 @@ def test_a_prepared_release_and_unfinished_files_go_when_they_hold_it(press):
 
 def test_purging_before_the_first_release_does_nothing(tmp_path):
     assert purge(tmp_path, [LAW]) == ()
+
+
+def test_nothing_is_removed_while_another_run_is_at_work(press):
+    for work in (lambda: prune(press.root, keep=1), lambda: purge(press.root, [NEWS])):
+        with changing(Layout(press.root), "the test"), pytest.raises(UsageError, match="another run is at work"):
+            work()
+    assert numbers(press) == (1, 2, 3, 4)

@@ -10,11 +10,13 @@ import pytest
 
 from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.release.current import current
+from plugins.release.layout import Layout
+from plugins.release.lock import changing
 from plugins.release.pin import is_pinned
 from plugins.release.prune import prune
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
-from tests.release.press import LAW, Press, faults
+from tests.release.press import LAW, Press, bytes_of, faults
 
 
 @pytest.fixture
@@ -158,3 +160,12 @@ def test_a_damaged_pin_is_told(press):
     pin.write_bytes(b"{}")
     with pytest.raises(IntegrityError, match="pinned is damaged"):
         press.prepare()
+
+
+def test_neither_goes_back_nor_ends_it_while_another_run_is_at_work(press):
+    back(press, 2)
+    before = bytes_of(press.root / "public")
+    for work in (lambda: back(press, 1), lambda: resume(press.root)):
+        with changing(Layout(press.root), "the test"), pytest.raises(UsageError, match="another run is at work"):
+            work()
+    assert bytes_of(press.root / "public") == before

@@ -13,7 +13,7 @@ from plugins.model.digest import sha256
 from plugins.release.current import current
 from plugins.release.layout import Layout
 from plugins.release.prune import purge
-from plugins.release.rollback import rollback
+from plugins.release.rollback import resume, rollback
 from tests.release.accident import KILLING, LONG, at_call, die, end_of, in_child, interrupt
 from tests.release.keeping import KEEP, calls, changed_lists, edit, release
 from tests.release.press import LAW, bytes_of, faults
@@ -67,14 +67,19 @@ def test_whatever_was_done_to_the_oldest_release_the_next_one_is_whole(press, me
 
 
 def test_the_release_that_is_public_never_gives_its_folder(press):
-    press.style = "body{}"
-    release(press)
-    oldest = Layout(press.root).numbers()[0]
-    press.texts[LAW] = f"text {KEEP - 1}"
-    rollback(press.root, 3, acts_between=False, at=press.at, by="zhao.min")
-    assert oldest == 2
-    assert (press.root / "public/current/index.html").is_file()
-    assert current(press.root).number == 3
+    oldest = KEEP
+    for width in range(1, KEEP):
+        press.style = f"body{{margin:{width}px}}"
+        release(press)
+    assert Layout(press.root).numbers()[0] == oldest
+    rollback(press.root, oldest, acts_between=False, at=press.at, by="zhao.min")
+    resume(press.root)
+    before = bytes_of(press.root / "public/current")
+    prepared = press.prepare(keep=KEEP)
+    assert Layout(press.root).numbers() == (oldest, oldest + 1, oldest + 2, prepared.number)
+    assert current(press.root).number == oldest
+    assert bytes_of(press.root / "public/current") == before
+    assert faults(press.root / "public/current") == ()
 
 
 def test_killed_at_many_calls_while_a_folder_is_used_again(press):

@@ -8,6 +8,8 @@ from datetime import date
 
 import pytest
 
+from plugins.model.publication import Validity
+from plugins.render.schema_types import describe
 from tests.render.html_pages import parse
 from tests.render.make import World
 from tests.render.site import render
@@ -49,3 +51,20 @@ def test_of_an_unknown_type_is_said_what_every_thing_has_and_which_page_is_about
             "publisher": {"@id": f"{BASE}/#ministry"},
         },
     }
+
+
+@pytest.mark.parametrize(
+    ("validity", "force"),
+    [
+        (Validity.NOT_YET, "NotInForce"),
+        (Validity.IN_FORCE, "InForce"),
+        (Validity.AMENDED, "InForce"),
+        (Validity.REPEALED, "NotInForce"),
+        (Validity.EXPIRED, "NotInForce"),
+    ],
+)
+def test_a_law_is_said_to_be_in_force_as_long_as_it_is(validity, force):
+    world = World()
+    law = world.add("k7m29xqf", "laws-and-regulations", "A Law", "Article 1 Words.", announced=date(2026, 11, 23))
+    found = describe("Legislation", dataclasses.replace(law, validity=validity), world.policy.site, lambda field: [])
+    assert found["legislationLegalForce"] == f"https://schema.org/{force}"

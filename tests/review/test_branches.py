@@ -109,6 +109,15 @@ def test_one_of_two_texts_is_chosen_and_the_other_stays_contested(tree):
     assert [(a.digest, a.contested) for a in dossier.approvals] == [(digest("b"), True), (digest("a"), False)]
 
 
+def test_what_was_not_chosen_stays_contested_when_later_branches_agree(tree):
+    one, two = tree.approved("a"), tree.approved("b")
+    chosen = tree.take("approve", "zhao.min", "a", one, two)
+    tree.take("hold", "li.wei", None, chosen)
+    tree.take("go", "chen.yu", "a", chosen)
+
+    assert [(a.digest, a.contested) for a in tree.result().approvals] == [(digest("b"), True), (digest("a"), False)]
+
+
 def test_a_submission_that_names_both_does_not_let_through_what_was_returned(tree):
     start = tree.take("submit", "li.wei")
     one, two = tree.take("approve", "chen.yu", "a", start), tree.take("return", "fang.ning", "a", start)
@@ -195,13 +204,21 @@ def test_a_go_for_the_public_text_is_kept_beside_a_new_submission(tree):
     assert tree.result().approvals[0].go == minutes(1000)
 
 
-def test_whoever_received_the_text_on_one_branch_does_not_approve_it_after_both_joined(tree):
-    one, two = tree.take("submit", "li.wei"), tree.take("submit", "chen.yu")
+@pytest.mark.parametrize(
+    ("people", "hand"),
+    [
+        (("li.wei", "chen.yu"), "chen.yu submitted or received it"),
+        (("chen.yu", "li.wei"), "chen.yu had a hand in it on another branch"),
+    ],
+)
+def test_whoever_received_the_text_on_one_branch_does_not_approve_it_after_both_joined(people, hand, tree):
+    one, two = (tree.take("submit", who) for who in people)
     tree.take("approve", "chen.yu", "a", one, two)
 
     dossier, findings = tree.account()
 
-    assert dossier.approvals == () and len(findings) == 1
+    assert dossier.approvals == ()
+    assert [f.got for f in findings] == [f"{hand}; each step is taken by somebody else"]
     assert tree.add(act("approve", "fang.ning", "a", one, two, at=9))
     assert [a.digest for a in tree.account()[0].approvals] == [digest("a")]
 

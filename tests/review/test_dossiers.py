@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.model.act import Act, Item
+from plugins.model.act import Act, Item, Released
 from plugins.model.step import Step
-from tests.review.office import ID, OFFICE, OTHER, START, Book, act, digest, finished, minutes, with_chain
+from tests.review.office import ID, OFFICE, OTHER, START, Book, act, digest, finished, minutes, seal, with_chain
 
 
 def line(*made: Act) -> Book:
@@ -221,3 +221,11 @@ def test_a_sealed_act_counts_from_its_seal_whatever_time_it_claims():
 
     assert book.account(at=59)[0].approvals == ()
     assert [a.seen for a in book.account(at=61)[0].approvals] == [minutes(60)]
+
+
+def test_a_release_counts_from_its_instant_on():
+    book = line(SUBMIT, APPROVE)
+    book.seals = [seal(1, release=Released(1, digest("release"), minutes(3), ((ID, digest("a")),), ()))]
+
+    assert book.account(at=2)[0].released == ()
+    assert book.account(at=3)[0].released == ((digest("a"), minutes(3)),)

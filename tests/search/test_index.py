@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.search.analyzer import whole
-from tests.search.make import index_of, retrieval, text
+from plugins.search.index import index
+from tests.search.make import Memory, Text, index_of, parts, retrieval, text
 
 REPOSITORY = Path(__file__).parents[2]
 PAGE_BEFORE_QUERY = ("search/page.js", "search/search.js")
@@ -102,6 +103,20 @@ def test_an_address_of_the_usual_form_is_kept_short():
     assert cards == [
         b'[["laws-and-regulations","legal-affairs","2026","2026-11-23","in-force","en"],["k7m29xqf","","Title",0,1,2,3,4,5]]'
     ]
+
+
+def card_of(one: Text):
+    """Return the file with the card of the only document."""
+    (card,) = (made for path, made in index(*parts([one]), Memory()).items() if "/cards/" in path)
+    return card
+
+
+@pytest.mark.parametrize("field", ["url", "title", "column", "department", "year", "day", "state", "language"])
+def test_a_card_has_another_fingerprint_when_what_it_shows_changes(field):
+    one = text("k7m29xqf", "Title", "words")
+    before, after = card_of(one), card_of(Text(one.document._replace(**{field: "2025"}), one.plain))
+    assert before.make() != after.make()
+    assert before.fingerprint != after.fingerprint
 
 
 @settings(max_examples=40)

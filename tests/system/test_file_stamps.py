@@ -86,6 +86,14 @@ def test_what_changed_within_the_last_moments_has_no_stamp(root):
     assert "a/one" in differing({"a/one": RACY}, f"{root}/")
 
 
+def test_what_was_put_in_place_just_now_with_an_old_time_of_writing_has_no_stamp(root):
+    os.utime(root / "a" / "one", ns=(1_000_000_001, 1_000_000_001))
+    put_ns = stamp(f"{root}/a/one")[4]
+    assert stamped(["a/one"], put_ns + 1, f"{root}/") == {"a/one": RACY}
+    assert not is_reliable((0o100644, 1, 1, 1_000_000_001, 5_000_000_001), 5_000_000_001 + MOMENT_NS)
+    assert is_reliable((0o100644, 1, 1, 1_000_000_001, 5_000_000_001), 5_000_000_002 + MOMENT_NS)
+
+
 def test_a_file_system_of_whole_seconds_needs_longer():
     whole = (0o100644, 1, 1, 5_000_000_000, 5_000_000_000)
     assert not is_reliable(whole, 6_500_000_000)

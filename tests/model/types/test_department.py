@@ -13,6 +13,6 @@ def test_a_key_passes_and_is_shown_as_the_title_of_the_department():
     assert shown("department", "disease-control") == DepartmentTitle("disease-control")
 
 
-@pytest.mark.parametrize("raw", ["Disease Control", "../li", ""])
+@pytest.mark.parametrize("raw", ["Disease Control", "../li", "li/..", "disease-control\n", ""])
 def test_anything_else_is_told_what_would_pass(raw):
     assert refusal("department", raw) == "a key in lower case, such as disease-control or li.wei"

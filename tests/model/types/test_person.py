@@ -13,6 +13,6 @@ def test_a_key_passes():
     assert shown("person", "li.wei") == Words(("li.wei",))
 
 
-@pytest.mark.parametrize("raw", ["Li Wei", "../li", ""])
+@pytest.mark.parametrize("raw", ["Li Wei", "../li", "li.wei, he.lin", "li.wei\n", ""])
 def test_anything_else_is_told_what_would_pass(raw):
     assert refusal("person", raw) == "a key in lower case, such as disease-control or li.wei"

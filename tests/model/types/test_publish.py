@@ -26,7 +26,19 @@ def test_publish_is_a_time_a_word_or_another_document(raw, publish):
     assert read("publish", raw) == publish
 
 
-@pytest.mark.parametrize("raw", ["with", "with K7M29XQF", "tomorrow", "on-approval ", "T", "2026-11-23T"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "with",
+        "with K7M29XQF",
+        "with k7m29xqf9",
+        "with k7m29xqf, 9tq4w2ha",
+        "tomorrow",
+        "on-approval ",
+        "T",
+        "2026-11-23T",
+    ],
+)
 def test_other_values_of_publish_are_refused(raw):
     assert refusal("publish", raw) == (
         "a time such as 2026-11-23T10:00, a day, on-approval, on-go, or with and an id, such as with k7m29xqf"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from plugins.policy.load import load_policy
+from plugins.review.keyring import signer
 from plugins.review.ledger import read_ledger
-from plugins.review.seal_file import seal_path
-from plugins.review.sealing import seal
+from plugins.review.ledger_file import join_file
+from plugins.review.seal_file import seal_path, seal_payload
+from plugins.review.sealing import machine_of, seal
+from plugins.review.signature import SEALS
 from tests.pipeline.states import evaluated, is_incremental
 from tests.sites.make import Site
 from tests.sites.texts import UPDATES, update
@@ -74,3 +80,53 @@ def test_a_seal_that_follows_on_another_than_the_last_known_one_is_not_believed(
     take_second_seal(site, other)
     assert not is_incremental(evaluated(site))
     assert build_both_ways(site) == ["seal 000002 does not follow on the one before it"]
+
+
+def test_a_seal_of_an_act_that_is_not_there_is_not_believed(roots):
+    site, _ = roots
+    other = Site(shutil.copytree(site.root, site.root.parent / "same"), site.at)
+    act = other.stop("hold", PATHS[HELD], "li.wei")
+    sealed(other)
+    shutil.copyfile(other.root / seal_path(2), site.root / seal_path(2))
+    site.at = other.at
+    assert not is_incremental(evaluated(site))
+    assert build_both_ways(site) == [f"the sealed act {act.id[:8]} is not in the ledger"]
+
+
+def test_a_known_seal_in_the_place_of_which_another_lies_is_not_believed(roots):
+    site, other = roots
+    place = site.root / seal_path(1)
+    os.utime(place, (2**32, 2**32))  # no stamp is reliable before that time
+    site.build()
+    assert is_incremental(evaluated(site))
+    shutil.copyfile(other.root / seal_path(1), place)
+    assert not is_incremental(evaluated(site))
+    assert build_both_ways(site) == []
+
+
+def write_seal(site, made):
+    """Write a seal with the signature of the machine, whatever it says."""
+    _, sign = signer(site.root, machine_of(site.root, load_policy(site.root), made.at), made.at)
+    payload = seal_payload(made)
+    (site.root / seal_path(made.number)).write_bytes(join_file(payload, [sign(payload, SEALS)]))
+
+
+def test_a_seal_that_is_older_than_the_last_known_one_is_not_believed(roots):
+    site, _ = roots
+    site.stop("hold", PATHS[HELD], "li.wei")
+    made = sealed(site)
+    write_seal(site, replace(made, at=made.at - timedelta(minutes=3)))
+    assert not is_incremental(evaluated(site))
+    assert build_both_ways(site) == ["seal 000002 is older than the one before it"]
+
+
+def test_a_release_whose_time_has_not_come_is_not_taken_into_a_snapshot(roots):
+    site, _ = roots
+    made = site.release()
+    assert is_incremental(evaluated(site))
+    *_, last = read_ledger(site.root, load_policy(site.root)).seals
+    assert last.release.number == made.number
+    later = last.release.at + timedelta(minutes=10)
+    write_seal(site, replace(last, release=replace(last.release, at=later)))
+    assert not is_incremental(evaluated(site))
+    assert build_both_ways(site) == []

@@ -18,6 +18,7 @@ from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.update import update as apply_delta
 from plugins.policy.load import load_policy
+from tests.pipeline.states import evaluated, is_incremental
 from tests.sites.make import Site
 from tests.sites.places import files
 from tests.sites.texts import UPDATES, update
@@ -58,6 +59,19 @@ def test_a_release_that_stopped_before_its_switch_is_made_again_with_the_time_of
     page = public[PAGE].decode()
     assert "2026-11-20T12:32:04+08:00" in page
     assert "2026-11-20T12:02:04" not in page
+
+
+@pytest.mark.parametrize(("at", "is_public"), [("09:59:59", False), ("10:00:00", True)])
+def test_what_waits_for_a_time_is_decided_again_at_its_very_second(at, is_public, site):
+    path = f"{UPDATES}/wells.md"
+    site.write(path, update(ID, "Wells sampled", "publish: 2026-11-21T10:00"))
+    site.approve(path)
+    site.release()  # so that its acts are sealed, and nothing else asks for it to be decided again
+    site.build()
+    site.at = f"2026-11-21T{at}+08:00"
+    evaluation = evaluated(site)
+    assert is_incremental(evaluation)
+    assert (ID in evaluation.catalogue.publications) is is_public
 
 
 def contents_of(snapshot):

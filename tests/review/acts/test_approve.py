@@ -119,6 +119,20 @@ def test_approving_again_is_for_whoever_takes_the_last_step_and_had_no_hand_in_i
     assert walked(*STEPS, STEPS[2])[1] == ["chen.yu had a hand in it; somebody else confirms"]
 
 
+def test_approving_again_does_not_bring_back_a_text_that_another_has_replaced():
+    book = Book()
+    head = ""
+    for number, text in enumerate("ab"):
+        head = book.add(act("submit", "li.wei", text, *filter(None, [head]), at=2 * number))
+        head = book.add(act("approve", "chen.yu", text, head, at=2 * number + 1))
+    book.add(act("approve", "zhao.min", "a", head, at=4))
+
+    dossier, findings = book.account()
+
+    assert [a.digest for a in dossier.approvals] == [digest("a"), digest("b")]
+    assert [f.got for f in findings] == ["the text it names is not the one that is submitted"]
+
+
 def test_a_working_text_is_approved_as_it_was_submitted_and_looked_at():
     pending = Dossier(ID, pending=digest("a"))
     approved = Dossier(ID, approvals=(Approval(digest("a"), (), minutes(0)),))

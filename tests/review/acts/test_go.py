@@ -65,3 +65,15 @@ def test_another_text_than_the_one_approved_last_is_not_opened():
         digest("a"),
         ["the text it names is not the one approved last"],
     )
+
+
+def test_a_signal_for_a_text_that_another_has_replaced_opens_neither():
+    book = Book()
+    head = book.add(act("approve", "chen.yu", "a", book.add(act("submit", "li.wei")), at=1))
+    head = book.add(act("approve", "chen.yu", "b", book.add(act("submit", "li.wei", "b", head, at=2)), at=3))
+    book.add(act("go", "chen.yu", "a", head, at=4, cites=CITES))
+
+    dossier, findings = book.account()
+
+    assert [(a.digest, a.go) for a in dossier.approvals] == [(digest("a"), None), (digest("b"), None)]
+    assert [f.got for f in findings] == ["the text it names is not the one approved last"]

@@ -1,0 +1,49 @@
+"""Acts that lie between a release and now keep it from being shown again, sealed or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.model.error import RefusedError
+from plugins.pipeline.publish.rollback import roll_back
+from plugins.release.current import current
+from tests.sites.texts import UPDATES, update
+
+PATH = f"{UPDATES}/wells.md"
+
+
+def release_under_another_name(site):
+    """Release the same documents on pages that say another name of the ministry."""
+    place = site.root / "policy" / "site.yaml"
+    before = place.read_text(encoding="utf-8")
+    after = before.replace("zh-Hans: 卫生部}", "zh-Hans: 国家卫生部}")
+    assert after != before
+    place.write_text(after, encoding="utf-8")
+    assert site.release().number == 2
+
+
+@pytest.fixture
+def released(site):
+    """A site with one document that is released."""
+    site.write(PATH, update("k7m29xqf", "Wells sampled"))
+    site.approve(PATH)
+    site.release()
+    return site
+
+
+def test_where_nobody_acted_the_earlier_release_is_shown_again(released):
+    release_under_another_name(released)
+    roll_back(released.root, 1, "chen.yu", released.instant)
+    assert current(released.root).number == 1
+
+
+@pytest.mark.parametrize("is_sealed", [True, False])
+def test_an_act_that_changed_nothing_public_yet_keeps_it_from_being_shown(is_sealed, released):
+    if is_sealed:
+        released.stop("hold", PATH, "li.wei")
+    release_under_another_name(released)
+    if not is_sealed:
+        released.stop("hold", PATH, "li.wei")
+    with pytest.raises(RefusedError, match="acts lie between release 1 and what is public now"):
+        roll_back(released.root, 1, "chen.yu", released.instant)
+    assert current(released.root).number == 2
