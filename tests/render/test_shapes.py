@@ -55,5 +55,5 @@ def test_all_missing_files_are_named_at_once(theme):
 @pytest.mark.parametrize("lacking", ["details", "structured_data"])
 def test_a_shape_that_lacks_a_function_is_an_error_with_its_file(lacking):
     functions = {name: print for name in ("details", "structured_data") if name != lacking}
-    with pytest.raises(TypeError, match=f"plugins/render/pages/conference.py has no function {lacking}"):
+    with pytest.raises(SiteError, match=f"plugins/render/pages/conference.py: it has no function {lacking}"):
         shape_of("conference", SimpleNamespace(**functions))
