@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Mapping
 from typing import TypeVar
+
+from plugins.model.error import SiteError
 
 Member = TypeVar("Member")
 
@@ -19,7 +22,7 @@ def load_members(package: str, attribute: str, kind: type[Member]) -> Mapping[st
         kind: class of the members.
 
     Raises:
-        TypeError: a file holds no member, or one that lacks a part; the message begins with the path of the file.
+        SiteError: a file holds no member, or one that lacks a part; the message begins with the path of the file.
     """
     members = {}
     for found in pkgutil.iter_modules(importlib.import_module(package).__path__):
@@ -27,8 +30,20 @@ def load_members(package: str, attribute: str, kind: type[Member]) -> Mapping[st
         try:
             member = getattr(importlib.import_module(f"{package}.{found.name}"), attribute, None)
         except TypeError as error:
-            raise TypeError(f"{file}: {error}") from error
+            if misfit := _misfit(error, attribute, kind.__name__):
+                raise SiteError(f"{file}: {misfit}") from error
+            raise
         if not isinstance(member, kind):
-            raise TypeError(f"{file}: it holds no {kind.__name__} named {attribute}")
+            raise SiteError(f"{file}: it holds no {kind.__name__} named {attribute}")
         members[found.name] = member
     return dict(sorted(members.items()))
+
+
+def _misfit(error: TypeError, attribute: str, kind: str) -> str:
+    """Say which part a member lacks, or has and should not; ``""`` when the error is about something else."""
+    words = str(error).replace("'", "")
+    if lacking := re.match(rf"{kind}\.__init__\(\) missing .*: (.*)", words):
+        return f"{attribute} lacks {lacking[1]}"
+    if unknown := re.match(rf"{kind}\.__init__\(\) got an unexpected keyword argument (\w+)", words):
+        return f"{attribute} has the part {unknown[1]}, which no {kind} has"
+    return ""

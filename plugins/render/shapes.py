@@ -40,7 +40,7 @@ def load_shapes() -> Mapping[str, Shape]:
     """Return every shape by name.
 
     Raises:
-        TypeError: a file lacks a function.
+        SiteError: a file lacks a function.
     """
     return {name: shape_of(name, importlib.import_module(f"plugins.render.pages.{name}")) for name in shape_names()}
 
@@ -49,12 +49,12 @@ def shape_of(name: str, module: object) -> Shape:
     """Return the shape whose functions a module holds.
 
     Raises:
-        TypeError: it lacks one.
+        SiteError: it lacks one.
     """
     found = {part: getattr(module, part, None) for part in ("details", "structured_data")}
     for part, function in found.items():
         if not callable(function):
-            raise TypeError(f"{FOLDER}/{name}.py has no function {part}")
+            raise SiteError(f"{FOLDER}/{name}.py: it has no function {part}")
     return Shape(**found)  # type: ignore[arg-type]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plugins.model.act import Act
+from plugins.model.error import SiteError
 from plugins.model.registry import load_members
 from plugins.review.act_kind import ActKind
 
@@ -13,13 +14,13 @@ def load_acts() -> Mapping[str, ActKind]:
     """Return the kinds of acts by name, which is that of their file; sorted.
 
     Raises:
-        TypeError: a file does not hold an act with all its parts; the message begins with its path.
+        SiteError: a file does not hold an act with all its parts; the message begins with its path.
     """
     kinds = load_members("plugins.review.acts", "ACT", ActKind)
     for name in kinds:
         if not name.isalpha():
             file = f"plugins/review/acts/{name}.py"
-            raise TypeError(f"{file}: an act is called by one word, because it stands in the names of ledger files")
+            raise SiteError(f"{file}: an act is called by one word, because it stands in the names of ledger files")
     return kinds
 
 

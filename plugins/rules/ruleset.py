@@ -12,6 +12,7 @@ from plugins.model.clock import Clock
 from plugins.model.column import Column
 from plugins.model.digest import revision_digest, sha256
 from plugins.model.document import Document
+from plugins.model.error import SiteError
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.rules.library import Library
@@ -35,14 +36,14 @@ def load_rules() -> tuple[Rule[...], ...]:
     """Return the rules of all families, sorted by code.
 
     Raises:
-        TypeError: a file does not hold a rule of its own name.
+        SiteError: a file does not hold a rule of its own name.
     """
     rules = []
     for file in rule_files():
         family, name = file.split("/")
         found = getattr(importlib.import_module(f"plugins.rules.{family}.{name}"), name, None)
         if not isinstance(found, Rule):
-            raise TypeError(f"plugins/rules/{file}.py holds no rule named {name}")
+            raise SiteError(f"plugins/rules/{file}.py: it holds no rule named {name}")
         rules.append(found)
     return tuple(sorted(rules, key=lambda rule: rule.code))
 

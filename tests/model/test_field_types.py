@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.model.error import SiteError
 from plugins.model.field import FieldType
 from plugins.model.field_types import TYPES, load_types
 from tests.architecture.sources import REPOSITORY
@@ -48,7 +49,17 @@ def test_a_file_in_the_folder_is_a_type(load):
         (
             "types_without_show",
             LIKE_A_LINE.format(name="time", passes="a time", rest=""),
-            r"^types_without_show/time\.py: FieldType\.__init__\(\) missing 1 required keyword-only argument: 'show'$",
+            r"^types_without_show/time\.py: TYPE lacks show$",
+        ),
+        (
+            "types_without_two",
+            LIKE_A_LINE.format(name="time", passes="a time", rest="").replace("schema=schema", ""),
+            r"^types_without_two/time\.py: TYPE lacks schema and show$",
+        ),
+        (
+            "types_with_another_part",
+            LIKE_A_LINE.format(name="time", passes="a time", rest=", show=show, shows=show"),
+            r"^types_with_another_part/time\.py: TYPE has the part shows, which no FieldType has$",
         ),
         (
             "types_by_another_name",
@@ -63,8 +74,13 @@ def test_a_file_in_the_folder_is_a_type(load):
     ],
 )
 def test_a_file_that_lacks_a_part_is_named(load, package, text, fault):
-    with pytest.raises(TypeError, match=fault):
+    with pytest.raises(SiteError, match=fault):
         load(package, "time", text)
+
+
+def test_what_else_is_wrong_with_a_file_is_left_to_python(load):
+    with pytest.raises(TypeError, match=r"^unsupported operand"):
+        load("types_with_a_slip", "time", "TYPE = 1 + ''\n")
 
 
 def test_every_file_of_the_folder_is_a_type_and_has_a_test_that_names_it():

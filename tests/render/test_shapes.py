@@ -40,13 +40,13 @@ def test_a_shape_without_a_template_is_an_error_with_the_file_that_is_missing(th
 
 
 def test_a_template_without_a_shape_is_an_error_with_the_file_that_is_missing(theme):
-    (theme / "templates/pages/conference.html").touch()
-    with pytest.raises(SiteError, match=r"plugins/render/pages/conference\.py: missing; .*/pages/conference\.html is"):
+    (theme / "templates/pages/hearing.html").touch()
+    with pytest.raises(SiteError, match=r"plugins/render/pages/hearing\.py: missing; .*/pages/hearing\.html is"):
         render(World(), theme=theme)
 
 
 def test_all_missing_files_are_named_at_once(theme):
-    (theme / "templates/pages/question.html").rename(theme / "templates/pages/conference.html")
+    (theme / "templates/pages/question.html").rename(theme / "templates/pages/hearing.html")
     with pytest.raises(SiteError) as found:
         check_templates(theme, SHAPES)
     assert len(re.findall(r": missing;", str(found.value))) == 2
@@ -55,5 +55,5 @@ def test_all_missing_files_are_named_at_once(theme):
 @pytest.mark.parametrize("lacking", ["details", "structured_data"])
 def test_a_shape_that_lacks_a_function_is_an_error_with_its_file(lacking):
     functions = {name: print for name in ("details", "structured_data") if name != lacking}
-    with pytest.raises(TypeError, match=f"plugins/render/pages/conference.py has no function {lacking}"):
-        shape_of("conference", SimpleNamespace(**functions))
+    with pytest.raises(SiteError, match=f"plugins/render/pages/hearing.py: it has no function {lacking}"):
+        shape_of("hearing", SimpleNamespace(**functions))

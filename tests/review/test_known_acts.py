@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from plugins.model.error import IntegrityError
+from plugins.model.error import IntegrityError, SiteError
 from plugins.release.evidence import LETS_THROUGH
 from plugins.review import acts
 from plugins.review.act_file import act_payload, parse_act
@@ -24,19 +24,19 @@ ACT = ActKind(signers=1, roles=(OFFICE,), may=for_the_office, change=lambda stat
 def load(tmp_path, monkeypatch):
     """Load acts from a folder that holds one file, as if it were that of the program."""
 
-    def loaded(text: str, name: str = "confirm"):
+    def loaded(text: str, name: str = "plead"):
         (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
         monkeypatch.setattr(acts, "__path__", [str(tmp_path)])
         return load_acts()
 
     yield loaded
-    for name in [name for name in sys.modules if name.startswith("plugins.review.acts.confirm")]:
+    for name in [name for name in sys.modules if name.startswith("plugins.review.acts.plead")]:
         del sys.modules[name]
         delattr(acts, name.rpartition(".")[2])
 
 
 def test_a_file_is_an_act_by_its_name(load):
-    assert list(load(WHOLE)) == ["confirm"]
+    assert list(load(WHOLE)) == ["plead"]
 
 
 @pytest.mark.parametrize(
@@ -49,18 +49,18 @@ def test_a_file_is_an_act_by_its_name(load):
     ],
 )
 def test_a_file_that_lacks_a_part_is_named_with_it(part, name, load):
-    with pytest.raises(TypeError, match=rf"^plugins/review/acts/confirm\.py: .*'{name}'"):
+    with pytest.raises(SiteError, match=rf"^plugins/review/acts/plead\.py: ACT lacks {name}$"):
         load(WHOLE.replace(part, ""))
 
 
 def test_a_file_without_an_act_is_named(load):
-    with pytest.raises(TypeError, match=r"^plugins/review/acts/confirm\.py: it holds no ActKind named ACT"):
-        load(WHOLE.replace("ACT =", "CONFIRM ="))
+    with pytest.raises(SiteError, match=r"^plugins/review/acts/plead\.py: it holds no ActKind named ACT"):
+        load(WHOLE.replace("ACT =", "PLEAD ="))
 
 
 def test_a_name_that_cannot_stand_in_the_name_of_a_ledger_file_is_named(load):
-    with pytest.raises(TypeError, match=r"^plugins/review/acts/confirm_again\.py: an act is called by one word"):
-        load(WHOLE, "confirm_again")
+    with pytest.raises(SiteError, match=r"^plugins/review/acts/plead_again\.py: an act is called by one word"):
+        load(WHOLE, "plead_again")
 
 
 def test_every_act_has_its_test():

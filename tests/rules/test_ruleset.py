@@ -3,13 +3,23 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.model.error import SiteError
 from plugins.model.finding import Weight
 from plugins.rules import ruleset
 from plugins.rules.library import Library
-from plugins.rules.ruleset import RULES, check_alone, check_document, check_site, needed_fields, rules_digest
+from plugins.rules.ruleset import (
+    RULES,
+    check_alone,
+    check_document,
+    check_site,
+    load_rules,
+    needed_fields,
+    rules_digest,
+)
 from tests.rules.make import NOW, catalogue, clock, document, policy, publication
 
 LIBRARY = Library(catalogue(), {}, policy())
@@ -115,3 +125,9 @@ def test_no_rule_raises_whatever_the_document_says(column, raw, body, files, ado
 def test_every_rule_about_the_site_bears_an_empty_site():
     empty = replace(catalogue(), policy=replace(policy(), columns={}))
     assert check_site(empty, clock()) == ()
+
+
+def test_a_file_without_a_rule_of_its_name_is_an_error_that_names_it(monkeypatch):
+    monkeypatch.setattr(ruleset, "rule_files", lambda: ("people/__init__",))
+    with pytest.raises(SiteError, match=r"^plugins/rules/people/__init__\.py: it holds no rule named __init__$"):
+        load_rules()

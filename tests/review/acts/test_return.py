@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from plugins.model.step import Step
 from plugins.model.subject import Subject
 from tests.review.acts.judged import OFFICE_PEOPLE, STRANGE, THREE_STEPS, fault, may
-from tests.review.office import Book, act, digest, with_chain
+from tests.review.office import OFFICE, Book, act, digest, with_chain
 
 
 def test_the_office_returns():
@@ -37,14 +40,16 @@ def test_the_step_is_that_of_the_text():
 
 def test_of_a_text_that_is_not_at_hand_whoever_some_step_is_for_returns_it():
     """A build does not read working texts: what a liaison sent back at the first step is no fault there."""
-    there = with_chain(*THREE_STEPS)
-    unknown = Subject("")
+    there, unknown = with_chain(*THREE_STEPS), Subject("")
+    nowhere = replace(there, columns={key: replace(c, chain=(Step(OFFICE),)) for key, c in there.columns.items()})
     assert fault("return", "guo.tao", chain=(), text=unknown, rules=there) == ""
     assert fault("return", "sun.hao", chain=(), text=unknown, rules=there) == ""
     assert fault("return", "li.wei", chain=(), text=unknown, rules=there) == (
         "return is for the Information Office; li.wei acted as content-contact"
     )
-    assert fault("return", "guo.tao", chain=(), text=unknown) != ""
+    assert fault("return", "guo.tao", chain=(), text=unknown, rules=nowhere) == (
+        "return is for the Information Office; guo.tao acted as liaison"
+    )
 
 
 def test_what_waited_is_sent_back():
