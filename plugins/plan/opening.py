@@ -86,7 +86,7 @@ def _standing(
         revision = revisions.get((dossier.id, approval.digest))
         if revision is None or approval.digest in withheld:
             reason = withheld.get(approval.digest, "its approved bytes are missing or changed")
-            return _last_released(dossier, revisions, withheld, (reason,), but=approval.digest)
+            return _last_released(dossier, revisions, withheld, (reason,))
         if approval.digest == dossier.shown:  # what it waited for has happened; only an act can take it back
             public = approval.digest
             break
@@ -129,12 +129,11 @@ def _last_released(
     revisions: Revisions,
     withheld: Mapping[str, str],
     reasons: tuple[str, ...],
-    but: str = "",
 ) -> Standing:
     """Return a standing that keeps the last released revision whose bytes are intact, if there is one."""
     if dossier.shown and not dossier.withdrawn:
         for digest, _ in reversed(dossier.released):
-            if (dossier.id, digest) in revisions and digest not in withheld and digest != but:
+            if (dossier.id, digest) in revisions and digest not in withheld:
                 return Standing(dossier.id, State.PUBLIC, reasons, digest, carried=True)
     return Standing(dossier.id, State.HELD, reasons, carried=bool(dossier.shown))
 

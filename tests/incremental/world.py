@@ -192,9 +192,9 @@ def _released() -> Site:
 
 def adopt(site: Site, path: str) -> None:
     """Take over a document of the old site, in an act of two people."""
-    workplace = site.workplace()
-    _, document = workplace.document(path)
-    digest = workplace.digest(document)
-    data = canonical_bytes(document, workplace.column(document))
+    workspace = site.workspace()
+    _, document = workspace.document(path)
+    digest = workspace.digest(document)
+    data = canonical_bytes(document, workspace.column(document))
     proposal = Proposal("adopt", ("chen.yu", "zhao.min"), OFFICE, (Item(document.id, digest, ()),))
-    workplace.sign(proposal, lambda: write_revision(site.root, document.id, digest, data, {}))
+    workspace.sign(proposal, lambda: write_revision(site.root, document.id, digest, data, {}))

@@ -30,7 +30,7 @@ def filled(site):
 
 def evaluated(site):
     """Evaluate the site as a task does."""
-    return evaluate_for_people(site.root, site.instant, site.workplace().tree.columns_by_id())
+    return evaluate_for_people(site.root, site.instant, site.workspace().tree.columns_by_id())
 
 
 def is_incremental(evaluation):

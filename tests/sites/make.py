@@ -58,29 +58,29 @@ class Site:
         place.write_bytes(text.encode() if isinstance(text, str) else text)
         return place
 
-    def workplace(self) -> Workspace:
+    def workspace(self) -> Workspace:
         """Open the root at the instant."""
         return Workspace(self.root, self.instant)
 
     def submit(self, path: str, who: str = "li.wei") -> Act:
         """Submit a document, and move the clock on by a minute."""
-        act, _ = self.workplace().submit(path, who)
+        act, _ = self.workspace().submit(path, who)
         self.tick()
         return act
 
     def approve(self, path: str, who: str = "chen.yu", *, by: str = "li.wei") -> Act:
         """Have a document approved; it is submitted by ``by`` first unless it waits for approval already."""
-        workplace = self.workplace()
-        id = workplace.document(path)[1].id
-        if not workplace.dossier(id).pending:
+        workspace = self.workspace()
+        id = workspace.document(path)[1].id
+        if not workspace.dossier(id).pending:
             self.submit(path, by)
-        act = self.workplace().approve(path, who)
+        act = self.workspace().approve(path, who)
         self.tick()
         return act
 
     def stop(self, kind: str, path: str, who: str = "chen.yu", note: str = "the reason", cites: str = "") -> Act:
         """Hold, lift, go or withdraw, and move the clock on by a minute."""
-        act = self.workplace().take(kind, path, who, note, cites=cites)
+        act = self.workspace().take(kind, path, who, note, cites=cites)
         self.tick()
         return act
 

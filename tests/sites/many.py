@@ -25,17 +25,17 @@ STATUS = {"submit": "submitted", "approve": "approved", "return": "returned"}
 
 def act_on(site: Site, kind: str, paths: Iterable[str], note: str = "") -> Act:
     """Take one act on many working documents, and move the clock on by a minute; what is approved is written first."""
-    workplace = site.workplace()
+    workspace = site.workspace()
     who, role = SIGNERS[kind]
     items, revisions = [], []
     for path in paths:
-        _, document = workplace.document(path)
-        digest = workplace.digest(document)
+        _, document = workspace.document(path)
+        digest = workspace.digest(document)
         who = CONTACTS[document.string("department")] if kind == "submit" else who
-        items.append(Item(document.id, digest, workplace.dossier(document.id).heads))
+        items.append(Item(document.id, digest, workspace.dossier(document.id).heads))
         folder = (site.root / path).with_suffix("")
         files = {attachment.name: folder / attachment.name for attachment in document.attachments}
-        data = canonical_bytes(document, workplace.column(document))
+        data = canonical_bytes(document, workspace.column(document))
         revisions.append(partial(write_revision, site.root, document.id, digest, data, files))
     proposal = Proposal(
         act=kind,
@@ -46,7 +46,7 @@ def act_on(site: Site, kind: str, paths: Iterable[str], note: str = "") -> Act:
         note=note,
         extra=(("cites", "https://www.gov.example/notice.html"),),
     )
-    act = workplace.sign(proposal, lambda: [write() for write in revisions] if kind == "approve" else None)
+    act = workspace.sign(proposal, lambda: [write() for write in revisions] if kind == "approve" else None)
     for path in paths:
         if kind in STATUS:
             set_status(site.root / path, STATUS[kind])

@@ -37,10 +37,10 @@ def site(tmp_path, request):
 
 def findings(site):
     """Return everything found on what is being written, and what stops something in the public build."""
-    workplace = site.workplace()
-    written = set(workplace.tree.findings)
-    for path in workplace.tree.paths:
-        written |= set(workplace.check(path))
+    workspace = site.workspace()
+    written = set(workspace.tree.findings)
+    for path in workspace.tree.paths:
+        written |= set(workspace.check(path))
     return [str(finding) for finding in sorted(written | set(public(site)[1]))]
 
 
@@ -60,7 +60,7 @@ def test_a_bad_site_is_told_every_fault_word_for_word(site, reason):
 
 @pytest.mark.parametrize("site", REASONS, indirect=True, ids=REASONS)
 def test_nothing_of_a_bad_site_goes_out(site):
-    paths = site.workplace().tree.paths
+    paths = site.workspace().tree.paths
     for path in paths:
         written = (site.root / path).read_bytes()
         with pytest.raises(RefusedError):

@@ -55,7 +55,7 @@ def site(tmp_path: Path) -> Site:
 
 def waits_for(site: Site) -> list[str]:
     """Return whom ``inv queue`` names for each text that waits."""
-    at = site.workplace()
+    at = site.workspace()
     return [line.split(" → ")[1].partition("  ")[0] for line in queue(at.evaluation.pending, at.tree, at.policy)]
 
 
@@ -67,7 +67,7 @@ def all_acts_count(site: Site) -> bool:
 
 def send_back(site: Site, who: str) -> None:
     """Let somebody return the text."""
-    site.workplace().take("return", PATH, who, "Which county?")
+    site.workspace().take("return", PATH, who, "Which county?")
     site.tick()
 
 
@@ -108,7 +108,7 @@ def test_whoever_the_step_due_is_for_sends_back_and_others_do_not(site):
             send_back(site, who)
     send_back(site, "guo.tao")
     assert all_acts_count(site)
-    assert state(site.workplace(), ID).value == "returned"
+    assert state(site.workspace(), ID).value == "returned"
     assert "status: returned\n" in (site.root / PATH).read_text(encoding="utf-8")
 
     site.submit(PATH)
@@ -123,13 +123,13 @@ def test_whoever_the_step_due_is_for_sends_back_and_others_do_not(site):
 
 
 def test_another_department_does_not_submit_even_past_the_command(site):
-    workplace = site.workplace()
-    _, document = workplace.document(PATH)
-    item = Item(ID, workplace.digest(document), ())
+    workspace = site.workspace()
+    _, document = workspace.document(PATH)
+    item = Item(ID, workspace.digest(document), ())
     with pytest.raises(RefusedError, match="a text is submitted by a contact of disease-control"):
-        workplace.submit(PATH, "wang.qing")
+        workspace.submit(PATH, "wang.qing")
     with pytest.raises(RefusedError, match="a text is submitted by a contact of disease-control"):
-        workplace.sign(Proposal("submit", ("wang.qing",), "content-contact", (item,)))
+        workspace.sign(Proposal("submit", ("wang.qing",), "content-contact", (item,)))
     assert not list(site.root.glob("ledger/2*"))
 
 
@@ -158,4 +158,4 @@ def test_a_second_text_with_the_same_id_is_judged_by_its_own_department(site):
     other = f"{UPDATES}/copied.md"
     site.write(other, update(ID, TITLE, "leader: sun.hao", "department: medical-administration"))
     with pytest.raises(RefusedError, match="a text is submitted by a contact of medical-administration"):
-        site.workplace().submit(other, "li.wei")
+        site.workspace().submit(other, "li.wei")

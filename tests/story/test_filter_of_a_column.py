@@ -79,7 +79,7 @@ def test_other_columns_are_not_narrowed_by_it(output):
 
 
 def test_the_whoosh_index_is_narrowed_by_it(site):
-    documents = search_documents(site.workplace().catalogue)
+    documents = search_documents(site.workspace().catalogue)
     index = fresh_index(documents, lambda document: "Every well was sampled.")
     assert {hit.id for hit in search(index, "well", region="north")} == NORTH
     assert search(index, "well", region="far-west") == []

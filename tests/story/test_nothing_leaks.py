@@ -94,9 +94,9 @@ def sites(tmp_path_factory):
 
 def test_the_standings_are_what_the_story_says(sites):
     _, full, _ = sites
-    workplace = full.workplace()
-    assert len(workplace.tree) == PUBLIC + 1 + DRAFTS + SUBMITTED + RETURNED + WAITING + 1
-    states = [one.state for one in workplace.catalogue.standings.values()]
+    workspace = full.workspace()
+    assert len(workspace.tree) == PUBLIC + 1 + DRAFTS + SUBMITTED + RETURNED + WAITING + 1
+    states = [one.state for one in workspace.catalogue.standings.values()]
     assert states.count(State.SUBMITTED) == SUBMITTED
     assert states.count(State.RETURNED) == RETURNED
     assert states.count(State.WAITING) + states.count(State.HELD) == WAITING + 2

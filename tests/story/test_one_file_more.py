@@ -89,7 +89,7 @@ def test_a_type_of_one_file_goes_from_yaml_to_the_page(site: Site, within: Calla
         policy = load(site.root)
         schema = json_schema(policy.columns["work-updates"], policy)["properties"]["begins"]
         site.write(WELLS, update("k7m29xqf", "Wells", "begins: 24:00"))
-        refused = [str(finding) for finding in site.workplace().check(WELLS)]
+        refused = [str(finding) for finding in site.workspace().check(WELLS)]
         site.write(WELLS, update("k7m29xqf", "Wells", "begins: 09:30"))
         site.approve(WELLS)
         first = (site.build().output / "work-updates" / "2026" / "s-k7m29xqf.html").read_text(encoding="utf-8")

@@ -99,7 +99,7 @@ def test_the_first_publication_is_kept_by_the_seals_and_shown(released):
     edit(released)
     released.approve(PATH)
     released.release()
-    assert released.workplace().catalogue.publications[ID].since == first
+    assert released.workspace().catalogue.publications[ID].since == first
     assert shown in page(released)
     shutil.rmtree(released.root / "public")
     assert shown in page(released)
@@ -162,11 +162,11 @@ def test_a_crash_before_the_seal_heals_at_the_next_run(approved):
     release_and_crash(approved, 1)
     assert FIRST in public(approved)[PAGE].decode()
     assert seals(approved) == ["000001.seal"]
-    assert approved.workplace().catalogue.publications[ID].since == at
+    assert approved.workspace().catalogue.publications[ID].since == at
     healed = approved.release()
     assert (healed.number, healed.new) == (1, False)
     assert seals(approved) == ["000001.seal", "000002.seal"]
-    assert approved.workplace().catalogue.publications[ID].since == at
+    assert approved.workspace().catalogue.publications[ID].since == at
 
 
 def test_a_crash_after_a_withdrawal_leaves_no_byte_behind_the_next_run(released):
@@ -191,7 +191,7 @@ def test_where_releases_were_lost_the_next_one_has_a_number_of_its_own(kept, rel
     again = released.release()
     assert (again.number, again.new) == (3, True)
     assert SECOND in public(released)[PAGE].decode()
-    assert released.workplace().catalogue.publications[ID].since == first
+    assert released.workspace().catalogue.publications[ID].since == first
     assert len(seals(released)) == 5
     assert released.release().new is False
 

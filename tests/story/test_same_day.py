@@ -12,8 +12,8 @@ import pytest
 from plugins.model.clock import Clock
 from plugins.model.publication import Punctuality
 from plugins.model.value import parse_instant
-from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.rules.ruleset import check_site
 from plugins.system.progress import no_progress
@@ -85,7 +85,7 @@ def laws(approved, tmp_path):
     ],
 )
 def test_the_verdict_is_right_to_the_minute_on_every_host(at, verdicts, host, approved):
-    facts_of = partial(DerivedValues, approved.root, cache=BlobCache(None), progress=no_progress)
+    facts_of = partial(DerivedValues, approved.root, store=Store(None), progress=no_progress)
     catalogue = evaluate(approved.root, parse_instant(at), facts_of, releasing=True).catalogue
     assert {id: catalogue.publications[id].punctuality for id in verdicts} == verdicts
 
@@ -149,6 +149,6 @@ def test_a_time_on_another_day_than_that_announced_is_told_before_approval(publi
     site = make_site(tmp_path / "root")
     path = f"{LAWS}/wells.md"
     site.write(path, law("k7m29xqf", "Decision on wells", f"publish: {publish}", "announced: 2026-11-23"))
-    told = [f for f in site.workplace().check(path) if f.code == "SAM007"]
+    told = [f for f in site.workspace().check(path) if f.code == "SAM007"]
     assert [f.field for f in told] == ["publish"]
     assert publish.replace("T", " ") in told[0].got

@@ -101,7 +101,7 @@ def test_after_the_release_no_byte_of_what_is_withdrawn_lies_where_the_public_re
 def test_what_is_withdrawn_comes_back_by_the_whole_way_only(released):
     released.stop("withdraw", PATH)
     with pytest.raises(RefusedError, match="nothing of it is submitted"):
-        released.workplace().approve(PATH, "chen.yu")
+        released.workspace().approve(PATH, "chen.yu")
     edit(released)
     released.approve(PATH)
     assert SECOND in page(released)

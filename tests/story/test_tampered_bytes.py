@@ -92,6 +92,6 @@ def test_a_revision_nobody_approved_is_not_public(approved):
 def test_the_state_of_what_is_carried_forward_says_so(released):
     (act,) = [a for a in acts(released, "approve") if ID.encode() in a.read_bytes()]
     act.unlink()
-    standing = released.workplace().catalogue.standings[ID]
+    standing = released.workspace().catalogue.standings[ID]
     assert (standing.state, standing.carried) == (State.PUBLIC, True)
     assert current(released.root).documents[ID] == standing.public

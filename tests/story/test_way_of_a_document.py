@@ -16,12 +16,12 @@ from tests.story.wells import FIRST, ID, PAGE, PATH, ROWS, SECOND, TABLE, TABLE_
 
 def test_a_draft_is_nowhere(written):
     assert where(written.build().output, TITLE, ID, "wells.csv") == []
-    assert state(written.workplace(), ID) is State.DRAFT
+    assert state(written.workspace(), ID) is State.DRAFT
 
 
 def test_what_is_submitted_is_nowhere_and_waits_for_the_office(submitted):
     assert where(submitted.build().output, TITLE, ID, "wells.csv") == []
-    assert state(submitted.workplace(), ID) is State.SUBMITTED
+    assert state(submitted.workspace(), ID) is State.SUBMITTED
     assert "status: submitted\n" in (submitted.root / PATH).read_text(encoding="utf-8")
 
 
@@ -54,13 +54,13 @@ def test_whoever_received_it_for_the_contact_cannot_approve(who, written):
 
 
 def test_what_was_returned_comes_back_with_its_reason(submitted):
-    submitted.workplace().take("return", PATH, "chen.yu", "Which county is it?")
+    submitted.workspace().take("return", PATH, "chen.yu", "Which county is it?")
     submitted.tick()
-    assert state(submitted.workplace(), ID) is State.RETURNED
+    assert state(submitted.workspace(), ID) is State.RETURNED
     assert "Which county is it?" in account(submitted)
     assert "status: returned\n" in (submitted.root / PATH).read_text(encoding="utf-8")
     with pytest.raises(RefusedError, match="nothing of it is submitted"):
-        submitted.workplace().approve(PATH, "chen.yu")
+        submitted.workspace().approve(PATH, "chen.yu")
     assert page(submitted) == ""
 
 
@@ -86,7 +86,7 @@ def test_an_edit_changes_nothing_that_is_public_and_why_says_so(approved):
     assert files(approved.build().output) == before
     assert "changed since approval (front matter, text)" in account(approved)
     assert "stays as approved until that is approved too" in account(approved)
-    assert state(approved.workplace(), ID) is State.CHANGED
+    assert state(approved.workspace(), ID) is State.CHANGED
     approved.submit(PATH)
     assert files(approved.build().output) == before
 

@@ -41,7 +41,7 @@ def page(site: Site) -> str:
 
 def account(site: Site, id: str = ID) -> str:
     """Return what ``inv why`` says."""
-    return "\n".join(why(site.workplace(), id))
+    return "\n".join(why(site.workspace(), id))
 
 
 def built(site: Site) -> tuple[str, dict[str, bytes]]:

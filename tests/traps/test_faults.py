@@ -17,7 +17,7 @@ PATH = f"{FOLDER}/b.md"
 
 def found(site):
     """Return the findings on ``PATH`` as they are shown."""
-    return [str(finding) for finding in site.workplace().check(PATH)]
+    return [str(finding) for finding in site.workspace().check(PATH)]
 
 
 def refuses(site):
@@ -100,7 +100,7 @@ def test_two_documents_that_want_one_address_are_both_named_and_one_of_them_is_p
 )
 def test_a_value_is_what_was_typed(typed, kept, site):
     site.write(PATH, update("9tq4w2ha", "Another round", f"source: {typed}"))
-    document = site.workplace().tree["9tq4w2ha"]
+    document = site.workspace().tree["9tq4w2ha"]
     assert document.fields["source"] == kept
 
 
@@ -121,7 +121,7 @@ def test_what_yaml_would_take_in_silence_is_a_finding(lines, code, site):
 def test_instants_are_one_type_with_seconds_and_without(site):
     for publish in ("2026-11-25T10:00", "2026-11-25T10:00:00"):
         site.write(PATH, update("9tq4w2ha", "Another round", f"publish: {publish}"))
-        document = site.workplace().tree["9tq4w2ha"]
+        document = site.workspace().tree["9tq4w2ha"]
         assert document.fields["publish"].at == parse_instant("2026-11-25T10:00:00+08:00")
 
 

@@ -26,10 +26,10 @@ def check(paths: list[str], format: str = "text", root: str = "") -> int:
     """Check documents as approval will, and say what is to be mended; 3 when something would be refused."""
     from plugins.pipeline.workspace.workspace import Workspace
 
-    workplace = Workspace(root_of(root), now())
-    chosen = [workplace.tree.path_of(p) for p in paths] or list(workplace.tree.paths)
-    found = [f for path in progress(chosen, "Checking", len(chosen)) for f in workplace.check(path)]
-    status = print_findings(sorted({*found, *(() if paths else workplace.tree.findings)}), format)
+    workspace = Workspace(root_of(root), now())
+    chosen = [workspace.tree.path_of(p) for p in paths] or list(workspace.tree.paths)
+    found = [f for path in progress(chosen, "Checking", len(chosen)) for f in workspace.check(path)]
+    status = print_findings(sorted({*found, *(() if paths else workspace.tree.findings)}), format)
     if format == "text":
         print(f"{len(chosen)} documents, {len(found)} findings")
     return status

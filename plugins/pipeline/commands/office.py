@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NOTE = "the reason, in words for its author"
 
 
-def _workplace(root: str, at: str = "") -> Workspace:
+def _workspace(root: str, at: str = "") -> Workspace:
     """Open the root that ``--root`` names at an instant, now by default."""
     from plugins.pipeline.workspace.workspace import Workspace
 
@@ -41,8 +41,8 @@ def queue(root: str = "") -> None:
     """List what waits for review, oldest first, with the digest that approval will sign."""
     from plugins.desk.tables import queue as lines
 
-    workplace = _workplace(root)
-    for line in lines(workplace.evaluation.pending, workplace.tree, workplace.policy):
+    workspace = _workspace(root)
+    for line in lines(workspace.evaluation.pending, workspace.tree, workspace.policy):
         print(line)
 
 
@@ -51,20 +51,20 @@ def diff(path: str, root: str = "") -> None:
     """Show what the working text changes in the text approved last."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    for line in looking.difference(_workplace(root), path):
+    for line in looking.difference(_workspace(root), path):
         print(line)
 
 
 @task(help={"as_": AS, "digest": "beginning of the digest you looked at", "note": NOTE, "root": ROOT})
 def approve(path: str, as_: str, digest: str = "", note: str = "", root: str = "") -> None:
     """Approve a submitted document: sign the digest that is displayed."""
-    workplace = _workplace(root)
-    _, document = workplace.document(path)
-    shown = workplace.digest(document)
+    workspace = _workspace(root)
+    _, document = workspace.document(path)
+    shown = workspace.digest(document)
     print(f"{document.id}  {document.string('title')}\n{shown}")
     if not digest and sys.stdin.isatty() and _asked("Approve this text? y or n: ").lower() != "y":
         raise RefusedError("Not approved.")
-    _took(workplace.approve(path, as_, digest, note))
+    _took(workspace.approve(path, as_, digest, note))
 
 
 @task(help={"as_": AS, "root": ROOT})
@@ -72,17 +72,17 @@ def review(as_: str, root: str = "") -> None:
     """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    waiting = list(_workplace(root).evaluation.pending)
+    waiting = list(_workspace(root).evaluation.pending)
     for id in waiting:
-        workplace = _workplace(root)
-        print("\n".join(looking.difference(workplace, id)))
-        print(*map(str, workplace.check(workplace.tree.path_of(id))), sep="\n")
-        answer = _asked(f"{id} {workplace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
+        workspace = _workspace(root)
+        print("\n".join(looking.difference(workspace, id)))
+        print(*map(str, workspace.check(workspace.tree.path_of(id))), sep="\n")
+        answer = _asked(f"{id} {workspace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
         try:
             if answer.startswith("a"):
-                _took(workplace.approve(id, as_, workplace.dossier(id).pending))
+                _took(workspace.approve(id, as_, workspace.dossier(id).pending))
             elif answer.startswith("r"):
-                _took(workplace.take("return", id, as_, _asked("Reason, for the author: ")))
+                _took(workspace.take("return", id, as_, _asked("Reason, for the author: ")))
             elif answer.startswith("q"):
                 return
         except SiteError as error:
@@ -93,31 +93,31 @@ def review(as_: str, root: str = "") -> None:
 @task(name="return", help={"as_": AS, "note": NOTE, "root": ROOT})
 def send_back(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Send a submitted document back to its author, with the reason."""
-    _took(_workplace(root).take("return", path, as_, note))
+    _took(_workspace(root).take("return", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Stop a document at once: what is public stays, nothing new of it goes out, nor of what goes with it."""
-    _took(_workplace(root).take("hold", path, as_, note))
+    _took(_workspace(root).take("hold", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def lift(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Lift a hold; somebody else than the one who held."""
-    _took(_workplace(root).take("lift", path, as_, note))
+    _took(_workspace(root).take("lift", path, as_, note))
 
 
 @task(help={"as_": AS, "cites": "address of the release that opens it, https://…", "note": NOTE, "root": ROOT})
 def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     """Open a document that waits for a go, citing the address of the release it follows."""
-    _took(_workplace(root).take("go", path, as_, note, cites=cites))
+    _took(_workspace(root).take("go", path, as_, note, cites=cites))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def withdraw(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Take a document off the public site; a notice stands in its place."""
-    _took(_workplace(root).take("withdraw", path, as_, note))
+    _took(_workspace(root).take("withdraw", path, as_, note))
 
 
 @task(help={"at": "an instant such as 2026-11-23T10:00; now by default", "root": ROOT})
@@ -125,7 +125,7 @@ def why(what: str, at: str = "", root: str = "") -> None:
     """Say who let a document through, or why it is not public; by id, path or address."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    for line in looking.why(_workplace(root, at), what):
+    for line in looking.why(_workspace(root, at), what):
         print(line)
 
 
@@ -134,9 +134,9 @@ def overdue(format: str = "text", root: str = "") -> int:
     """List what is owed and by when; 4 when something is overdue."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    workplace = _workplace(root)
-    findings = looking.owed(workplace)
+    workspace = _workspace(root)
+    findings = looking.owed(workspace)
     print_findings(findings, format)
     if format == "text" and not findings:
         print("Nothing is owed.")
-    return 4 if any(f.due and f.due <= workplace.at for f in findings) else 0
+    return 4 if any(f.due and f.due <= workspace.at for f in findings) else 0

@@ -64,20 +64,20 @@ class PreviewCatalogue:
         )
 
 
-def preview_catalogue(outlines: Mapping[str, Outline], workplace: Workspace) -> PreviewCatalogue:
+def preview_catalogue(outlines: Mapping[str, Outline], workspace: Workspace) -> PreviewCatalogue:
     """Make a public document of each working one; the title of one that cannot be read is its path."""
     paths = _ids(outlines)
-    policy = workplace.policy
+    policy = workspace.policy
     revisions = [_revision(id, paths[id], outlines[paths[id]], policy) for id in sorted(paths)]
-    public = workplace.catalogue.publications
-    related = with_relations(_publications(revisions, public, policy), policy, Clock(workplace.at))
+    public = workspace.catalogue.publications
+    related = with_relations(_publications(revisions, public, policy), policy, Clock(workspace.at))
     catalogue = Catalogue(
-        at=workplace.at,
+        at=workspace.at,
         policy=policy,
         publications={p.revision.id: p for p in related},
         notices=(),
-        standings=workplace.catalogue.standings,
-        dossiers=workplace.dossiers,
+        standings=workspace.catalogue.standings,
+        dossiers=workspace.dossiers,
     )
     ids = {path: id for id, path in paths.items()}
     return PreviewCatalogue(catalogue, ids, paths, {id: outlines[path].links for id, path in paths.items()})

@@ -87,9 +87,9 @@ class Preview:
             evaluation = evaluate_for_people(self._root, at, drafts, before, is_unchanged=is_unchanged)
             read = None
         self.at = evaluation.catalogue.at
-        self._workplace = Workspace(self._root, self.at, evaluation, content)
+        self._workspace = Workspace(self._root, self.at, evaluation, content)
         rehearsal = None if read is None else self._rehearsal.changed(outlines, read)
-        self._rehearsal = rehearsal or preview_catalogue(outlines, self._workplace)
+        self._rehearsal = rehearsal or preview_catalogue(outlines, self._workspace)
         if rehearsal is None:
             self._plan()
         self._renderer = self._rendering()
@@ -108,7 +108,7 @@ class Preview:
     def _rendering(self) -> Renderer:
         """Return what renders the plan; templates are kept until theme or policy may have changed."""
         catalogue, links = self._rehearsal.catalogue, self._rehearsal.links
-        banners = Banners(self._rehearsal, self._workplace)
+        banners = Banners(self._rehearsal, self._workspace)
         if self._theme is None:
             self._theme = Theme(THEME, self._policy.site.languages, self._addresses)
         return Renderer(self._theme, catalogue, self._planned, banners, links)
@@ -135,22 +135,22 @@ class Preview:
         return self._renderer.render(entry, self._renderer.view(entry), texts)
 
     def _text(self, id: str) -> Text:
-        document, _ = self._workplace.tree.read(self._rehearsal.paths[id])
+        document, _ = self._workspace.tree.read(self._rehearsal.paths[id])
         return document.text if document else EMPTY
 
     def _plain_of(self, searched: SearchDocument) -> tuple[str, str]:
         publication = self._rehearsal.catalogue.publications.get(searched.id)
         if publication is None:
             return "", ""
-        document, _ = self._workplace.tree.read(publication.revision.path)
+        document, _ = self._workspace.tree.read(publication.revision.path)
         if document is None:
             return "", publication.revision.digest
-        return document.text.plain, self._workplace.digest(document)
+        return document.text.plain, self._workspace.digest(document)
 
     def _attachment(self, entry: Entry) -> bytes:
         id, _, name = entry.key.partition("/")
         path = self._rehearsal.paths[id]
-        document = self._workplace.tree.head(path)
+        document = self._workspace.tree.head(path)
         return attachment_files(self._root / path, document)[name].read_bytes() if document else b""
 
 
@@ -170,19 +170,19 @@ def valid_until(evaluation: Evaluation) -> datetime:
 class Banners(Mapping[str, Banner]):
     """What stands above each document, worked out when its page is made."""
 
-    def __init__(self, rehearsal: PreviewCatalogue, workplace: Workspace) -> None:
+    def __init__(self, rehearsal: PreviewCatalogue, workspace: Workspace) -> None:
         self._paths = rehearsal.paths
-        self._workplace = workplace
+        self._workspace = workspace
 
     def __getitem__(self, id: str) -> Banner:
-        workplace = self._workplace
-        findings = workplace.check(self._paths[id])
-        standing = workplace.catalogue.standings.get(id)
+        workspace = self._workspace
+        findings = workspace.check(self._paths[id])
+        standing = workspace.catalogue.standings.get(id)
         reasons = standing.reasons if standing else ("it was never submitted",)
-        returned = workplace.dossier(id).returned
-        note = note_text(workplace.root, returned.note) if returned and returned.note else None
+        returned = workspace.dossier(id).returned
+        note = note_text(workspace.root, returned.note) if returned and returned.note else None
         said = (note.strip(),) if note else ()
-        return Banner(state(workplace, id).value, (*reasons, *said), tuple(map(str, findings)))
+        return Banner(state(workspace, id).value, (*reasons, *said), tuple(map(str, findings)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)

@@ -88,14 +88,14 @@ def _lay(source: Path, target: Path) -> None:
         shutil.copytree(attachments, target.with_suffix(""), dirs_exist_ok=True)
 
 
-def _adopt(workplace: Workspace, path: str, by: list[str]) -> None:
-    _, document = workplace.document(path)
-    column, digest = workplace.column(document), workplace.digest(document)
-    files = attachment_files(workplace.root / path, document)
+def _adopt(workspace: Workspace, path: str, by: list[str]) -> None:
+    _, document = workspace.document(path)
+    column, digest = workspace.column(document), workspace.digest(document)
+    files = attachment_files(workspace.root / path, document)
     data = canonical_bytes(document, column)
-    write = partial(write_revision, workplace.root, document.id, digest, data, files)
-    workplace.sign(Proposal("adopt", tuple(by), OFFICE, (Item(document.id, digest, ()),)), write)
-    set_status(workplace.root / path, "approved")
+    write = partial(write_revision, workspace.root, document.id, digest, data, files)
+    workspace.sign(Proposal("adopt", tuple(by), OFFICE, (Item(document.id, digest, ()),)), write)
+    set_status(workspace.root / path, "approved")
 
 
 def _ticking(at: datetime) -> Any:

@@ -102,8 +102,8 @@ def import_records(
         UsageError: the file or the column is not there, or the two are one.
         RefusedError: the two may not adopt.
     """
-    workplace = Workspace(root, at)
-    policy = workplace.policy
+    workspace = Workspace(root, at)
+    policy = workspace.policy
     key = column_key(policy, column)
     if signers[0] == signers[1]:
         raise UsageError(f"adopt takes two people; both are {signers[0]}")
@@ -114,27 +114,27 @@ def import_records(
         source = file if file.is_file() else copied(file, staging)
         total = sum(1 for _ in lines_of(source, file))
         lines = progress(lines_of(source, file), "Importing", total)
-        _stage_and_check(staging, policy, key, _records(lines, policy.columns[key], workplace, result), result)
+        _stage_and_check(staging, policy, key, _records(lines, policy.columns[key], workspace, result), result)
         if result.taken and not dry_run:
-            result.act = _adopt(workplace, result.taken, signers, staging)
+            result.act = _adopt(workspace, result.taken, signers, staging)
     finally:
         shutil.rmtree(staging)
     result.refused.sort()
     return result
 
 
-def _records(lines: Iterable[str], column: Column, workplace: Workspace, result: ImportReport) -> Iterator[Record]:
+def _records(lines: Iterable[str], column: Column, workspace: Workspace, result: ImportReport) -> Iterator[Record]:
     """Yield the records that can be read and are not there already."""
-    ids = set(workplace.tree) | set(workplace.dossiers)
-    columns = workplace.policy.columns
-    revisions = workplace.evaluation.revisions.values()
+    ids = set(workspace.tree) | set(workspace.dossiers)
+    columns = workspace.policy.columns
+    revisions = workspace.evaluation.revisions.values()
     origins = {r.string("origin") for r in revisions} - {""}
     there = {(r.column, r.title, _day(r.day(columns[r.column].main_date))) for r in revisions}
     addresses = {address(r, columns[r.column].main_date) for r in revisions}
     texts: set[bytes] = set()
 
     def is_free(url: str) -> bool:
-        return url not in addresses and not (workplace.root / f"content{url.removesuffix('.html')}.md").exists()
+        return url not in addresses and not (workspace.root / f"content{url.removesuffix('.html')}.md").exists()
 
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -210,15 +210,15 @@ def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Staged
     return Staged(digest, tuple(sorted({*findings, *rules})))
 
 
-def _adopt(workplace: Workspace, taken: list[Imported], signers: tuple[str, str], staging: Path) -> Act:
-    root = workplace.root
+def _adopt(workspace: Workspace, taken: list[Imported], signers: tuple[str, str], staging: Path) -> Act:
+    root = workspace.root
 
     def put() -> None:
         for one in taken:
             put_revision(staging, root, one.id, one.digest)
 
     items = tuple(Item(one.id, one.digest, ()) for one in sorted(taken, key=attrgetter("id")))
-    act = workplace.sign(Proposal("adopt", signers, OFFICE, items), put)
+    act = workspace.sign(Proposal("adopt", signers, OFFICE, items), put)
     for one in taken:
         (root / one.path).parent.mkdir(parents=True, exist_ok=True)
         (staging / one.path).replace(root / one.path)

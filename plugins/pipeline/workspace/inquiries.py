@@ -24,33 +24,33 @@ from plugins.rules.ruleset import check_site
 from plugins.system.progress import no_progress
 
 
-def state(workplace: Workspace, id: str) -> State:
+def state(workspace: Workspace, id: str) -> State:
     """Return the standing of a document with its working text counted in."""
-    dossier = workplace.dossier(id)
-    standing = workplace.catalogue.standings.get(id)
+    dossier = workspace.dossier(id)
+    standing = workspace.catalogue.standings.get(id)
     if dossier.pending:
         return State.SUBMITTED
     if dossier.returned:
         return State.RETURNED
     if standing is None:
         return State.DRAFT
-    return State.CHANGED if standing.state is State.PUBLIC and working_text(workplace, id) else standing.state
+    return State.CHANGED if standing.state is State.PUBLIC and working_text(workspace, id) else standing.state
 
 
-def mine(workplace: Workspace, who: str) -> Iterator[str]:
+def mine(workspace: Workspace, who: str) -> Iterator[str]:
     """Yield the documents of a contact with their standing, and the reasons of what came back."""
-    named = {id: workplace.tree.get(id) for id in workplace.tree.naming(who)}
+    named = {id: workspace.tree.get(id) for id in workspace.tree.naming(who)}
     own = {id: document for id, document in named.items() if document and document.string("contact") == who}
-    dossiers = {id: workplace.dossier(id) for id in own}
-    notes = {d.returned.note: note_text(workplace.root, d.returned.note) or "" for d in dossiers.values() if d.returned}
-    states = {id: state(workplace, id).value for id in own}
+    dossiers = {id: workspace.dossier(id) for id in own}
+    notes = {d.returned.note: note_text(workspace.root, d.returned.note) or "" for d in dossiers.values() if d.returned}
+    states = {id: state(workspace, id).value for id in own}
     yield from own_lines(who, own.values(), dossiers, states, notes)
 
 
-def working_text(workplace: Workspace, id: str) -> str:
+def working_text(workspace: Workspace, id: str) -> str:
     """Say how the working text differs from the last approved one; ``""`` when they agree or one is missing."""
-    approved = last_approved(workplace, id)
-    document = workplace.tree.get(id)
+    approved = last_approved(workspace, id)
+    document = workspace.tree.get(id)
     if approved is None or document is None:
         return ""
     before, after = content_of(approved), content_of(document)
@@ -61,21 +61,21 @@ def working_text(workplace: Workspace, id: str) -> str:
     return f"changed since approval ({', '.join(changed)}); what is public stays as approved until that is approved too"
 
 
-def last_approved(workplace: Workspace, id: str) -> Document | None:
+def last_approved(workspace: Workspace, id: str) -> Document | None:
     """Return the text approved last, None when there is none whose bytes are intact."""
-    revisions = {revision.digest: revision for revision in workplace.evaluation.revisions_of(id)}
-    for approval in reversed(workplace.dossier(id).approvals):
+    revisions = {revision.digest: revision for revision in workspace.evaluation.revisions_of(id)}
+    for approval in reversed(workspace.dossier(id).approvals):
         revision = revisions.get(approval.digest)
         if revision:
-            return read_document_of(workplace.root, revision, workplace.policy)
+            return read_document_of(workspace.root, revision, workspace.policy)
     return None
 
 
-def difference(workplace: Workspace, what: str) -> Iterator[str]:
+def difference(workspace: Workspace, what: str) -> Iterator[str]:
     """Yield a unified diff from the text approved last to the working text, front matter included."""
-    path, document = workplace.document(what)
-    approved = last_approved(workplace, document.id)
-    column = workplace.column(document)
+    path, document = workspace.document(what)
+    approved = last_approved(workspace, document.id)
+    column = workspace.column(document)
     before = canonical_bytes(approved, column).decode() if approved else ""
     after = canonical_bytes(document, column).decode()
     yield from lines_between(before, after, (approved.path if approved else "nothing approved", path))
@@ -87,41 +87,41 @@ def difference(workplace: Workspace, what: str) -> Iterator[str]:
             yield f"attachment {kind}: {name}"
 
 
-def why(workplace: Workspace, what: str) -> Iterator[str]:
+def why(workspace: Workspace, what: str) -> Iterator[str]:
     """Yield the account of one document by id, path or address.
 
     Raises:
         UsageError: it names nothing known here.
     """
-    catalogue = workplace.catalogue
-    id = what if what in workplace.dossiers else _at_address(workplace, what) or workplace.document(what)[1].id
-    withheld, marks = _withheld(workplace, id)
+    catalogue = workspace.catalogue
+    id = what if what in workspace.dossiers else _at_address(workspace, what) or workspace.document(what)[1].id
+    withheld, marks = _withheld(workspace, id)
     if withheld:
-        revisions = workplace.evaluation.revisions
-        catalogue, _ = schedule(workplace.dossiers, revisions, withheld, workplace.policy, Clock(workplace.at))
-    changed = working_text(workplace, id) if id in catalogue.publications else ""
-    yield from account(id, catalogue, changed, partial(note_text, workplace.root), words_of)
-    findings = (*marks, *(f for f in workplace.findings if f.document == id))
+        revisions = workspace.evaluation.revisions
+        catalogue, _ = schedule(workspace.dossiers, revisions, withheld, workspace.policy, Clock(workspace.at))
+    changed = working_text(workspace, id) if id in catalogue.publications else ""
+    yield from account(id, catalogue, changed, partial(note_text, workspace.root), words_of)
+    findings = (*marks, *(f for f in workspace.findings if f.document == id))
     yield from (f"  finding    {f}" for f in findings)
 
 
-def _at_address(workplace: Workspace, what: str) -> str:
+def _at_address(workspace: Workspace, what: str) -> str:
     """Return the id of what stands at an address, or has a file there; ``""`` when nothing does."""
-    address = "/" + what.removeprefix(workplace.policy.site.base_url).lstrip("/")
-    places = {p.url: id for id, p in workplace.catalogue.publications.items()}
-    places |= {notice.url: notice.id for notice in workplace.catalogue.notices}
+    address = "/" + what.removeprefix(workspace.policy.site.base_url).lstrip("/")
+    places = {p.url: id for id, p in workspace.catalogue.publications.items()}
+    places |= {notice.url: notice.id for notice in workspace.catalogue.notices}
     folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}
     return places.get(address) or next((id for folder, id in folders.items() if address.startswith(folder)), "")
 
 
-def _withheld(workplace: Workspace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+def _withheld(workspace: Workspace, id: str) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Ask of one document's revisions what the public build asks of all."""
-    own = workplace.evaluation.revisions_of(id)
-    return DerivedValues(workplace.root, workplace.policy, Store(None), no_progress).withheld(own)
+    own = workspace.evaluation.revisions_of(id)
+    return DerivedValues(workspace.root, workspace.policy, Store(None), no_progress).withheld(own)
 
 
-def owed(workplace: Workspace) -> tuple[Finding, ...]:
-    """Return what is owed at the workplace's instant: by what is public, and by what should be public already."""
-    written = [workplace.tree.ids[id][0] for id in workplace.library.working]
-    late = [f for path in written for f in workplace.check(path) if f.weight is Weight.OWED]
-    return tuple(sorted({*check_site(workplace.catalogue, Clock(workplace.at)), *late}))
+def owed(workspace: Workspace) -> tuple[Finding, ...]:
+    """Return what is owed at the workspace's instant: by what is public, and by what should be public already."""
+    written = [workspace.tree.ids[id][0] for id in workspace.library.working]
+    late = [f for path in written for f in workspace.check(path) if f.weight is Weight.OWED]
+    return tuple(sorted({*check_site(workspace.catalogue, Clock(workspace.at)), *late}))

@@ -28,9 +28,9 @@ def test_a_document_that_comes_back_in_the_same_text_is_new_again_and_stays(with
     withdrawn.approve(PATHS[ID])
     made = withdrawn.release()
     assert (made.number, made.public, made.ended) == (3, (ID,), ())
-    dossier = withdrawn.workplace().dossier(ID)
+    dossier = withdrawn.workspace().dossier(ID)
     assert (dossier.shown, dossier.ended) == (dossier.approved, False)
-    assert withdrawn.workplace().catalogue.standings[ID].state is State.PUBLIC
+    assert withdrawn.workspace().catalogue.standings[ID].state is State.PUBLIC
 
 
 def test_what_has_ended_ends_once(withdrawn):

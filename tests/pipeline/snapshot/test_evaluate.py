@@ -60,7 +60,7 @@ STEPS = {
     "a draft": lambda site: site.write(f"{LAWS}/new.md", law("1aw00001", "Law on springs")),
     "a text changed after approval": lambda site: site.write(PATHS[PUBLIC], update(PUBLIC, "Wells tested")),
     "a submission": lambda site: site.submit(PATHS[DRAFT]),
-    "a return": lambda site: site.workplace().take("return", PATHS[DRAFT], "chen.yu", "Which county?"),
+    "a return": lambda site: site.workspace().take("return", PATHS[DRAFT], "chen.yu", "Which county?"),
     "an approval": lambda site: site.approve(PATHS[DRAFT]),
     "a hold": lambda site: site.stop("hold", PATHS[PUBLIC]),
     "a hold of what nobody submitted": lambda site: site.stop("hold", f"{LAWS}/new.md"),

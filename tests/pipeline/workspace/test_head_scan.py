@@ -99,7 +99,7 @@ def test_whom_a_document_names_is_never_missed(way, ends, site):
     long = f"summary: {'Wells. ' * 800}"
     text = way if way.startswith("{") else f"{long}\n{way}"
     site.write(PATHS[0], f"---\n{text}\n---\n\nText.\n".replace("\n", ends))
-    document, _ = read_document(site.root, PATHS[0], site.workplace().policy.columns)
+    document, _ = read_document(site.root, PATHS[0], site.workspace().policy.columns)
     assert document is not None
     assert document.string("contact") in ("li.wei", "")
     assert may_contain(site.root, PATHS[0], "li.wei")

@@ -41,13 +41,13 @@ def test_the_working_text_agrees_with_what_was_adopted(site, bring):
     (record,) = made.taken
     text = (site.root / record.path).read_text(encoding="utf-8")
     assert "status: approved\n" in text
-    workplace = site.workplace()
-    assert workplace.digest(workplace.tree[record.id]) == made.act.items[0].digest
+    workspace = site.workspace()
+    assert workspace.digest(workspace.tree[record.id]) == made.act.items[0].digest
 
 
 def test_what_the_old_site_lacked_is_told_and_holds_nothing_back(site, bring):
     made = bring(LAW)
-    assert [r.title for r in site.workplace().evaluation.revisions.values()] == ["Regulations on Wells"]
+    assert [r.title for r in site.workspace().evaluation.revisions.values()] == ["Regulations on Wells"]
     assert all(finding.weight < 2 for finding in made.findings if finding.field == "effective")
 
 
@@ -115,7 +115,7 @@ def test_a_record_that_cannot_be_taken_is_told_and_the_rest_is(record, reason, s
     ((line, told),) = made.refused
     assert line == 2
     assert told.startswith(reason)
-    assert len(site.workplace().evaluation.revisions) == 2
+    assert len(site.workspace().evaluation.revisions) == 2
     assert len(files(site.root / "content")) == 2
 
 

@@ -31,9 +31,9 @@ def test_many_are_taken_as_few_are_and_in_the_order_of_the_file(site, bring):
     assert [record.line for record in made.taken] == [*range(1, SEQUENTIAL_LIMIT + 5), SEQUENTIAL_LIMIT + 7]
     assert [line for line, _ in made.refused] == [SEQUENTIAL_LIMIT + 5, SEQUENTIAL_LIMIT + 6]
     assert {item.id: item.digest for item in made.act.items} == {one.id: one.digest for one in made.taken}
-    workplace = site.workplace()
-    assert {(one.id, one.digest) for one in made.taken} == workplace.evaluation.revisions.keys()
-    assert all(workplace.digest(workplace.tree[one.id]) == one.digest for one in made.taken)
+    workspace = site.workspace()
+    assert {(one.id, one.digest) for one in made.taken} == workspace.evaluation.revisions.keys()
+    assert all(workspace.digest(workspace.tree[one.id]) == one.digest for one in made.taken)
     assert list((site.root / ".cache").glob("import-*")) == []
 
 
@@ -42,13 +42,13 @@ def test_nothing_is_approved_before_the_act_counts_and_nothing_that_was_refused(
 
     sign = Workspace.sign
 
-    def signing(workplace, proposal, before):
+    def signing(workspace, proposal, before):
         def put():
             seen.append(files(site.root / "approved"))
             before()
             seen.append(files(site.root / "approved"))
 
-        return sign(workplace, proposal, put)
+        return sign(workspace, proposal, put)
 
     monkeypatch.setattr(Workspace, "sign", signing)
     made = bring(LAW, {**LAW, "title": "Secret", "body": "机密★1年"})

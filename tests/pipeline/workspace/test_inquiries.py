@@ -24,7 +24,7 @@ def approved(site):
 
 def account(site, what=ID):
     """Return what ``why`` yields."""
-    return list(why(site.workplace(), what))
+    return list(why(site.workspace(), what))
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_a_note_that_is_missing_is_told(approved):
 
 def test_the_state_follows_the_document(site):
     def now():
-        return state(site.workplace(), ID)
+        return state(site.workspace(), ID)
 
     site.write(PATH, update(ID, TITLE, "publish: 2026-11-21T10:00"))
     assert now() is State.DRAFT
     site.submit(PATH)
     assert now() is State.SUBMITTED
-    site.workplace().take("return", PATH, "chen.yu", "Which county?")
+    site.workspace().take("return", PATH, "chen.yu", "Which county?")
     site.tick()
     assert now() is State.RETURNED
     site.approve(PATH)
@@ -111,17 +111,17 @@ def test_the_state_follows_the_document(site):
 def test_changed_since_approval_is_what_a_reader_would_see(change, told, approved):
     text = (approved.root / PATH).read_text(encoding="utf-8")
     approved.write(PATH, change(text))
-    said = working_text(approved.workplace(), ID)
+    said = working_text(approved.workspace(), ID)
     assert told in said
     assert bool(said) == bool(told)
 
 
 def test_the_difference_is_shown_by_lines_and_attachments(approved):
-    assert list(difference(approved.workplace(), PATH)) == []
+    assert list(difference(approved.workspace(), PATH)) == []
     approved.write(PATH, update(ID, TITLE, body="The [list](more.csv) names them."))
     approved.write(f"{UPDATES}/wells/more.csv", "3\n")
     approved.write(f"{UPDATES}/wells/wells.csv", "4\n")
-    lines = list(difference(approved.workplace(), PATH))
+    lines = list(difference(approved.workspace(), PATH))
     assert "-The [table](wells.csv) names them." in lines
     assert "+The [list](more.csv) names them." in lines
     assert lines[-2:] == ["attachment added: more.csv", "attachment replaced: wells.csv"]
@@ -129,7 +129,7 @@ def test_the_difference_is_shown_by_lines_and_attachments(approved):
 
 def test_the_difference_of_a_new_document_is_all_of_it(site):
     site.write(PATH, update(ID, TITLE))
-    lines = list(difference(site.workplace(), PATH))
+    lines = list(difference(site.workspace(), PATH))
     assert lines[0] == "--- nothing approved"
     assert all(line.startswith("+") for line in lines[3:])
 
@@ -139,15 +139,15 @@ def test_a_contact_sees_own_documents_and_why_one_came_back(approved):
     approved.write(f"{UPDATES}/brooks.md", update("3h8xn5vd", "Brooks, as li.wei writes", "contact: he.lin"))
     approved.write(f"{UPDATES}/lakes.md", update("p2c6jrt4", "第一批饮用水").encode("gb18030"))
     approved.submit(f"{UPDATES}/springs.md")
-    approved.workplace().take("return", "9tq4w2ha", "chen.yu", "Which county?")
+    approved.workspace().take("return", "9tq4w2ha", "chen.yu", "Which county?")
     approved.tick()
-    assert list(mine(approved.workplace(), "li.wei")) == [
+    assert list(mine(approved.workspace(), "li.wei")) == [
         f"9tq4w2ha  returned  {UPDATES}/springs.md  Springs sampled",
         "    returned by chen.yu on 2026-11-20 12:03:",
         "    Which county?",
         f"{ID}  public  {PATH}  {TITLE}",
     ]
-    assert list(mine(approved.workplace(), "guo.tao")) == ["No document below content/ names guo.tao as its contact."]
+    assert list(mine(approved.workspace(), "guo.tao")) == ["No document below content/ names guo.tao as its contact."]
 
 
 def test_what_is_owed_names_press_releases_and_laws_that_are_late(site):
@@ -158,6 +158,6 @@ def test_what_is_owed_names_press_releases_and_laws_that_are_late(site):
     site.release()
     site.write("content/laws-and-regulations/2026/late.md", law("1aw00002", "Decision on wells"))
     site.tick(days=1)
-    told = [(finding.document, finding.code) for finding in owed(site.workplace())]
+    told = [(finding.document, finding.code) for finding in owed(site.workspace())]
     assert any(id == "1aw00001" for id, _ in told)
     assert any(id == "1aw00002" for id, _ in told)

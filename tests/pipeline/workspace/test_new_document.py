@@ -44,7 +44,7 @@ def test_it_has_what_is_known_and_asks_for_the_rest(start):
 def test_filled_in_it_is_approved(site, start):
     path, text = start()
     site.write(path, text.replace("dated:", "dated: 2026-11-20") + "Teams of two take the samples.\n")
-    assert site.workplace().check(path) == ()
+    assert site.workspace().check(path) == ()
     site.approve(path)
     assert "work-updates/2026/wells-sampled.html" in files(site.build().output)
 
@@ -55,7 +55,7 @@ def test_filled_in_it_is_approved(site, start):
 def test_a_title_is_kept_whatever_yaml_would_make_of_it(title, site, start):
     path, text = start(title=title)
     site.write(path, text.replace("dated:", "dated: 2026-11-20"))
-    (document,) = site.workplace().tree.values()
+    (document,) = site.workspace().tree.values()
     assert document.string("title") == title
 
 

@@ -14,11 +14,11 @@ from tests.sites.texts import update
 
 def seen(site):
     """Return everything that people at work are told."""
-    workplace = site.workplace()
-    told = [str(finding) for finding in owed(workplace)]
+    workspace = site.workspace()
+    told = [str(finding) for finding in owed(workspace)]
     for id, path in PATHS.items():
-        told += [state(workplace, id).value, *why(workplace, id), *difference(workplace, path)]
-        told += map(str, workplace.check(path))
+        told += [state(workspace, id).value, *why(workspace, id), *difference(workspace, path)]
+        told += map(str, workspace.check(path))
     return told
 
 
@@ -33,7 +33,7 @@ def worked(site, *, without_past):
         else:
             assert is_incremental(evaluated(site))
         try:
-            told.append(work(site.workplace()))
+            told.append(work(site.workspace()))
         except SiteError as error:
             told.append(str(error))
         told.extend(seen(site))
