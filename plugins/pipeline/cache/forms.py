@@ -23,6 +23,9 @@ ELSEWHERE = "="
 
 Way = Callable[[Any], Any]
 
+DEPTH = 6
+"""How deep plain values of the type `Any` may be nested."""
+
 
 class Form(NamedTuple):
     """How values of one type are written.
@@ -57,7 +60,7 @@ def form_of(kind: Any) -> Form:
     if kind in (str, int, bool, float, bytes, date, type(None)):
         return Form(kind, kind.__name__)
     if kind is Any:
-        return Form(Any, "Any", None, _tupled)
+        return Form(_nested(DEPTH), "Any")
     if kind is datetime:
         return Form(str, "datetime", _from_instant, _to_instant)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
@@ -168,6 +171,8 @@ def _row(kind: type, kinds: Mapping[Any, Any], values_of: Way, make: Way) -> For
     named = (f"{name} {form.shape}" for name, form in zip(kinds, forms, strict=True))
     shape = f"{kind.__name__}({', '.join(named)})"
     if not packs and not unpacks and issubclass(kind, tuple):
+        if kind is not tuple and "Any" in shape:  # msgspec would make lists of what is nested in it
+            return Form(plain, shape, None, make)
         return Form(plain if kind is tuple else kind, shape)
 
     def pack(record: Any) -> Any:
@@ -179,7 +184,8 @@ def _row(kind: type, kinds: Mapping[Any, Any], values_of: Way, make: Way) -> For
     def unpack(plain: Any) -> Any:
         values = list(plain)
         for place, way in unpacks:
-            values[place] = way(values[place])
+            if values[place] is not None:
+                values[place] = way(values[place])
         return make(values)
 
     return Form(plain, shape, pack if packs or kind is not tuple else None, unpack, _any_shares(forms))
@@ -210,8 +216,10 @@ def _unless_none(way: Way, value: Any) -> Any:
     return None if value is None else way(value)
 
 
-def _tupled(plain: Any) -> Any:
-    return tuple(map(_tupled, plain)) if type(plain) is list else plain
+def _nested(depth: int) -> Any:
+    """Return the type of plain values, and of tuples of them to some depth: decoded without a call for each."""
+    plain = str | int | float | bool | None
+    return plain | tuple[_nested(depth - 1), ...] if depth else plain  # type: ignore[misc]
 
 
 def _from_instant(instant: datetime) -> str:

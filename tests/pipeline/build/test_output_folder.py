@@ -140,20 +140,20 @@ def test_files_and_folders_change_places(put, folder):
 
 
 def test_a_folder_is_free_as_soon_as_it_is_unlocked_though_a_child_still_holds_the_descriptor(folder):
-    output = OutputFolder(folder, None)
+    output = OutputFolder(folder, Store(None), NAME)
     child = Forked(lambda gate: gate.wait(), fork=True)
     with pytest.raises(UsageError, match="another build writes"):
-        OutputFolder(folder, None)
+        OutputFolder(folder, Store(None), NAME)
     output.unlock()
-    OutputFolder(folder, None)
+    OutputFolder(folder, Store(None), NAME)
     child.end()
 
 
 def test_a_folder_stays_locked_until_the_build_ends(folder):
-    output = OutputFolder(folder, None)
+    output = OutputFolder(folder, Store(None), NAME)
     output.finish()
     with pytest.raises(UsageError, match="another build writes"):
-        OutputFolder(folder, None)
+        OutputFolder(folder, Store(None), NAME)
     output.unlock()
     output.unlock()
 

@@ -19,6 +19,7 @@ from plugins.model.finding import Finding
 from plugins.pipeline.build.page_memo import Memo, Questions
 from plugins.pipeline.cache.codec import DecodeError, codec_of
 from plugins.pipeline.cache.derivations import KINDS, codec_for
+from plugins.pipeline.cache.forms import DEPTH
 from plugins.pipeline.cache.search_shelf import FORMS, SHARDS
 from plugins.pipeline.cache.stamps import STAMPS
 from plugins.pipeline.preview.outlines import Outline
@@ -49,7 +50,9 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     if kind in PLAIN:
         return PLAIN[kind]
     if kind is Any:
-        return st.recursive(st.text(max_size=3) | st.booleans() | st.integers(), lambda one: st.tuples(one, one))
+        return st.recursive(
+            st.text(max_size=3) | st.booleans() | st.integers(), lambda one: st.tuples(one, one), max_leaves=DEPTH
+        )
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple and arguments[-1:] == (...,):
         return st.lists(values(arguments[0]), max_size=2).map(tuple)
@@ -199,3 +202,13 @@ def test_types_with_other_names_or_fields_have_other_shapes():
 def test_other_types_are_refused(kind):
     with pytest.raises(TypeError, match="are not kept"):
         codec_of(kind)
+
+
+def test_a_plain_value_that_is_nested_too_deep_is_not_one_that_is_kept():
+    codec = codec_of(tuple[Any, ...])
+    deep: Any = "a"
+    for _ in range(DEPTH):
+        deep = (deep,)
+    assert codec.decode(codec.encode((deep,))) == (deep,)
+    with pytest.raises(DecodeError):
+        codec.decode(codec.encode(((deep,),)))
