@@ -8,46 +8,13 @@ import sys
 
 from plugins.pipeline.commands import contacts, developers, office, operator
 from plugins.pipeline.commands.command_line import main
-from plugins.pipeline.commands.task import by_name
+from plugins.pipeline.commands.task import tasks_of
 
 OBJECTS = 1_000_000
 """So many objects more until garbage is looked for: a task makes millions that stay, and little garbage."""
 
-TASKS = by_name(
-    contacts.new,
-    contacts.check,
-    contacts.submit,
-    contacts.mine,
-    office.queue,
-    office.review,
-    office.diff,
-    office.approve,
-    office.send_back,
-    office.hold,
-    office.lift,
-    office.go,
-    office.withdraw,
-    office.why,
-    office.overdue,
-    operator.serve,
-    operator.search,
-    operator.build,
-    operator.release,
-    operator.rollback,
-    operator.resume,
-    operator.verify,
-    operator.verify_release,
-    operator.enroll,
-    operator.revoke,
-    operator.import_,
-    operator.new_site,
-    operator.demo,
-    developers.run_tests,
-    developers.lint,
-    developers.bench,
-    developers.record,
-    developers.reference,
-)
+TASKS = tasks_of(contacts, office, operator, developers)
+TASKS |= {task.name: task for task in developers.documentation(TASKS)}
 
 if __name__ == "__main__":
     gc.set_threshold(OBJECTS)

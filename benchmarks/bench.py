@@ -19,6 +19,7 @@ from benchmarks.progress import Progress
 from benchmarks.report import LIMIT_MB, markdown, table
 from benchmarks.results import Results
 from plugins.model.error import UsageError
+from tests.browser.chromium import ensure_chromium
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -80,6 +81,8 @@ class Bench:
             self._clear()
 
     def _run(self) -> bool:
+        if "preview" in self._groups:
+            ensure_chromium()  # now, not when half an hour has been measured
         peers = self._peers()
         table_size = max((size for size in self._sizes if size <= TABLE), default=self._sizes[0])
         self._progress.say(f"about {self._estimate(table_size):.0f} minutes on two cores")

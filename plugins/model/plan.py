@@ -26,7 +26,6 @@ class Catalogue:
         notices: withdrawn documents that had been public, sorted by url.
         standings: of every document the ledger knows, by id.
         dossiers: the same, before the schedule.
-        needed: fields that rules need in the rows, sorted.
     """
 
     at: datetime
@@ -35,12 +34,11 @@ class Catalogue:
     notices: tuple[Notice, ...]
     standings: Mapping[str, Standing]
     dossiers: Mapping[str, Dossier]
-    needed: tuple[str, ...] = ()
     _rows: _Rows = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make the rows when they are asked for."""
-        object.__setattr__(self, "_rows", _Rows(self.publications, self.policy, self.needed))
+        object.__setattr__(self, "_rows", _Rows(self.publications, self.policy))
 
     @property
     def rows(self) -> Mapping[str, Row]:
@@ -49,14 +47,13 @@ class Catalogue:
 
 
 class _Rows:
-    def __init__(self, publications: Mapping[str, Publication], policy: Policy, needed: tuple[str, ...]) -> None:
+    def __init__(self, publications: Mapping[str, Publication], policy: Policy) -> None:
         self._publications = publications
         self._policy = policy
-        self._needed = needed
 
     @cached_property
     def all(self) -> Mapping[str, Row]:
-        return rows_of(self._publications, self._policy, self._needed)
+        return rows_of(self._publications, self._policy)
 
 
 class Entry(NamedTuple):

@@ -40,8 +40,7 @@ class Row(NamedTuple):
         validity, punctuality: their values.
         former: the path at which it stood on the old site, from ``origin``, which every column has.
         filters: what lists and searches narrow it by, as `filters_of` gives it.
-        needed: names of the fields that rules need, sorted; one tuple that all rows share.
-        fields: the values of these, in their order; days as above, ``""`` for what is absent.
+        fields: names and values of those that rules need, as far as the document has them; days as above.
     """
 
     id: str
@@ -66,8 +65,7 @@ class Row(NamedTuple):
     punctuality: str
     former: str
     filters: Filters
-    needed: tuple[str, ...]
-    fields: tuple[str | tuple[str, ...], ...]
+    fields: tuple[tuple[str, str | tuple[str, ...]], ...]
 
     @property
     def year(self) -> str:
@@ -75,20 +73,15 @@ class Row(NamedTuple):
         return _year(self.day)
 
     def field(self, name: str) -> str | tuple[str, ...]:
-        """Return the value of a field that a rule needs, ``""`` when the document has none.
-
-        Raises:
-            KeyError: the row was made without the field.
-        """
-        try:
-            return self.fields[self.needed.index(name)]
-        except ValueError:
-            fault = f"the row of {self.id} was made without the field {name}; rules name what they need in needs="
-            raise KeyError(fault) from None
+        """Return the value of a field that a rule needs, ``""`` when the document has none."""
+        for known, value in self.fields:
+            if known == name:
+                return value
+        return ""
 
 
-def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...]) -> Row:
-    """Return the row of a public document with the fields that are ``needed``, sorted by name."""
+def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = ()) -> Row:
+    """Return the row of a public document with the fields that are ``needed``, as far as it has them."""
     revision = publication.revision
     column = policy.columns.get(revision.column)
     newest = next((version.since for version in publication.versions if version.since), publication.since)
@@ -116,8 +109,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...]) ->
         punctuality=publication.punctuality.value if publication.punctuality else "",
         former=urlsplit(revision.string("origin")).path,
         filters=filters_of(revision, _year(day), column, filter_names(policy.columns.values())),
-        needed=needed,
-        fields=tuple([_plain(revision.fields.get(name, "")) for name in needed]),
+        fields=tuple([(name, _plain(value)) for name in needed if (value := revision.fields.get(name))]),
     )
 
 
@@ -145,11 +137,11 @@ class Publications(Mapping[str, Publication]):
         return id in self.rows
 
 
-def rows_of(publications: Mapping[str, Publication], policy: Policy, needed: tuple[str, ...]) -> Mapping[str, Row]:
-    """Return the rows of public documents, in the same order; see `row_of`."""
+def rows_of(publications: Mapping[str, Publication], policy: Policy) -> Mapping[str, Row]:
+    """Return the rows of public documents, in the same order; those that are made here lack the fields of rules."""
     if isinstance(publications, Publications):
         return publications.rows
-    return {id: row_of(publication, policy, needed) for id, publication in publications.items()}
+    return {id: row_of(publication, policy) for id, publication in publications.items()}
 
 
 def _year(day: str) -> str:

@@ -43,7 +43,6 @@ def schedule(
     clock: Clock,
     *,
     releasing: bool = False,
-    needed: tuple[str, ...] = (),
 ) -> tuple[Catalogue, tuple[Finding, ...]]:
     """Decide which documents are public at one instant, and what each shows about the others.
 
@@ -55,7 +54,6 @@ def schedule(
         clock: the instant of the build.
         releasing: whether this build becomes a release; new documents are then published
             at the clock's instant, and count as not yet released if it does not.
-        needed: fields that rules need in the rows, sorted.
 
     Returns:
         The catalogue, and a finding for each document that wants an address which another has.
@@ -71,7 +69,6 @@ def schedule(
         notices=decision.notices,
         standings=decision.standings,
         dossiers=dossiers,
-        needed=needed,
     )
     return catalogue, decision.findings
 

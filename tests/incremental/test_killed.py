@@ -6,14 +6,26 @@ import os
 import random
 import secrets
 import shutil
+import signal
 import subprocess
 import time
 
 import pytest
 
+from plugins.model.value import parse_instant
+from plugins.pipeline.build.build import BuildOptions, build
+from plugins.pipeline.cache.fingerprints import program_fingerprint
+from plugins.pipeline.cache.store import Store
+from plugins.pipeline.snapshot.snapshot import Snapshot
 from tests.incremental.demonstration import AT, EARLIER, again, ends_within, program, session
+from tests.release.accident import end_of, in_child
+from tests.sites.places import files
 
-KILLS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 2
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+LATER = "2026-12-24T18:00:00+08:00"
+KILLS = 100 if LONG else 2
+SAVED = range(1, 13) if LONG else (1, 6, 12)
+"""Of the values that a build saves with its snapshot, those behind which it is killed; 12 are all."""
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +75,40 @@ def test_killed_at_random_times(demonstration, roots, tmp_path):
     again(root)
     assert left == {place.name for place in (root / ".cache").iterdir()}
     print(f"{killed} builds were killed at work, of {turn}; seed {seed}")
+
+
+def put_then_die(nth):
+    """Kill this process when it has saved so many kinds of values in the transaction of the snapshot."""
+    put, count = Store._put, 0
+
+    def counted(store, kind, values, asked):
+        nonlocal count
+        put(store, kind, values, asked)
+        count += kind.startswith(("snapshot", "stamps", "memos"))
+        if count == nth:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    Store._put = counted
+
+
+@pytest.fixture(scope="module")
+def built(demonstration, tmp_path_factory):
+    """A site with the snapshot of a build, and every file that a build makes of it later, from nothing."""
+    folder = tmp_path_factory.mktemp("built")
+    root = shutil.copytree(demonstration.root, folder / "root")
+    again(root)
+    build(BuildOptions(root, folder / "nothing", parse_instant(LATER), cache=False))
+    return root, files(folder / "nothing")
+
+
+@pytest.mark.parametrize("nth", SAVED)
+def test_killed_while_the_snapshot_is_saved(nth, built, tmp_path):
+    root = shutil.copytree(built[0], tmp_path / "root")
+
+    def work():
+        put_then_die(nth)
+        again(root, LATER)
+
+    assert end_of(in_child(work)) == -signal.SIGKILL
+    assert Snapshot.load(root / ".cache", program_fingerprint()).at == parse_instant(AT)
+    assert again(root, LATER) == built[1]

@@ -17,6 +17,7 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.revision import Revision
+from plugins.model.row import Publications, row_of
 from plugins.model.standing import Approval, Dossier, Standing, State
 from plugins.model.value import parse_day, parse_instant
 from plugins.policy.load import load_policy
@@ -114,14 +115,15 @@ def catalogue(
     rules: Policy | None = None,
 ) -> Catalogue:
     """Everything known at ``at``."""
+    by_id = {p.revision.id: p for p in publications}
+    rows = {id: row_of(p, rules or policy(), needed_fields()) for id, p in by_id.items()}
     return Catalogue(
         at=at,
         policy=rules or policy(),
-        publications={p.revision.id: p for p in publications},
+        publications=Publications(by_id.get, rows),
         notices=tuple(notices),
         standings={id: Standing(id, state, ()) for id, state in (states or {}).items()},
         dossiers={d.id: d for d in dossiers},
-        needed=needed_fields(),
     )
 
 

@@ -36,13 +36,13 @@ class Questions(NamedTuple):
     """What the views of the last build asked.
 
     Attributes:
-        rows: of questions, by number.
-        answers: to each question.
+        answers: questions, each with its answer.
+        rows: numbers of rows of questions, each with the places of these in `answers`: many rows share some.
         software: digest of what decided the pages besides their views.
     """
 
-    rows: tuple[tuple[int, DependencySet], ...] = ()
-    answers: tuple[tuple[Any, Any], ...] = ()
+    answers: tuple[tuple[tuple[Any, ...], Any], ...] = ()
+    rows: tuple[tuple[int, tuple[int, ...]], ...] = ()
     software: str = ""
 
 
@@ -96,12 +96,13 @@ class PageMemo:
         self._rows: dict[DependencySet, int] = {}
         self._dirty_ids = dirty_ids or frozenset()
         self._stale: set[int] = set()
-        rows, answers, known_software = before.questions
+        answers, rows, known_software = before.questions
         if dirty_ids is not None and known_software == software:
             self._before = every
-            is_same = {question: renderer.answer(question) == answer for question, answer in answers}
-            self._rows = {row: number for number, row in rows}
-            self._stale = {number for row, number in self._rows.items() if not all(map(is_same.__getitem__, row))}
+            is_same = [renderer.answer(question) == answer for question, answer in answers]
+            self._stale = {number for number, places in rows if not all(map(is_same.__getitem__, places))}
+            asked = [question for question, _ in answers]
+            self._rows = {tuple(map(asked.__getitem__, places)): number for number, places in rows}
         self._next = max(self._rows.values(), default=0) + 1
         self._alike: dict[DependencySet, DependencySet] = {}
 
@@ -138,8 +139,9 @@ class PageMemo:
         self._memos.replace(self._after)
         self._memos.save(store)
         used = {number for _, _, _, number in self._after.values()}
-        rows = tuple((number, row) for row, number in self._rows.items() if number in used)
-        asked = {question for _, row in rows for question in row}
-        answers = tuple((question, self._renderer.answer(question)) for question in asked)
-        questions = Questions(rows, answers, self._software)
+        rows = [(number, row) for row, number in self._rows.items() if number in used]
+        places = {question: place for place, question in enumerate({question for _, row in rows for question in row})}
+        answers = tuple((question, self._renderer.answer(question)) for question in places)
+        placed = tuple((number, tuple(map(places.__getitem__, row))) for number, row in rows)
+        questions = Questions(answers, placed, self._software)
         BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).save({QUESTIONS: questions})

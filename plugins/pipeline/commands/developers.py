@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from plugins.pipeline.commands.arguments import progress
@@ -32,8 +32,8 @@ def run_tests(arguments: list[str]) -> int:
         return subprocess.run(command, cwd=REPOSITORY, env=environment).returncode
 
 
-def record(tasks: Mapping[str, Task]) -> Task:
-    """Return the task that records demonstration and reference."""
+def documentation(tasks: Mapping[str, Task]) -> Sequence[Task]:
+    """Return the tasks that record what the documentation says of all of ``tasks``, these two among them."""
 
     @task()
     def record() -> None:
@@ -53,18 +53,12 @@ def record(tasks: Mapping[str, Task]) -> Task:
             put(REPOSITORY, made)
         print("content/, approved/, ledger/ and policy/people.yaml are recorded; read the difference as content.")
 
-    return record
-
-
-def reference(tasks: Mapping[str, Task]) -> Task:
-    """Return the task that writes the reference."""
-
     @task()
     def reference() -> None:
         """Write the reference in docs/ again: commands, rules, findings of the reader, the schema of each column."""
         write_reference(tasks)
 
-    return reference
+    return record, reference
 
 
 def write_reference(tasks: Mapping[str, Task]) -> None:

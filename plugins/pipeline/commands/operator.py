@@ -15,6 +15,27 @@ EXECUTOR = "address of a Dask scheduler that does cold work, such as tcp://host:
 CACHE = "--no-cache computes everything again; the bytes are the same"
 
 
+@task(help={"public": "show output/ as a web server would", "port": "on 127.0.0.1", "root": ROOT})
+def serve(public: bool = False, port: int = 8000, root: str = "") -> None:
+    """Show the preview of content/, renewed with every save; or the public build."""
+    from plugins.pipeline.preview.servers import serve_preview, serve_public
+
+    place = root_of(root)
+    if public:
+        serve_public(place / "output", port)
+    else:
+        serve_preview(place, port, progress)
+
+
+@task(rest="words", help={"words": "what to look for", "limit": "results", "root": ROOT})
+def search(words: list[str], limit: int = 10, root: str = "") -> None:
+    """Search what is public, as the site's own search does, with a Whoosh index of it."""
+    from plugins.pipeline.workspace.search import ask
+
+    for line in ask(root_of(root), " ".join(words), limit, now(), progress):
+        print(line)
+
+
 @task(
     help={
         "at": "an instant such as 2026-11-23T10:00; now by default",
@@ -205,24 +226,3 @@ def demo(folder: str) -> None:
     place = Path(folder).resolve()
     replay(REPOSITORY, place, progress)
     print(f"{folder} is a playground; every key lies in {folder}/.keys/. Try: python3 inv queue --root {folder}")
-
-
-@task(help={"public": "show output/ as a web server would", "port": "on 127.0.0.1", "root": ROOT})
-def serve(public: bool = False, port: int = 8000, root: str = "") -> None:
-    """Show the preview of content/, renewed with every save; or the public build."""
-    from plugins.pipeline.preview.servers import serve_preview, serve_public
-
-    place = root_of(root)
-    if public:
-        serve_public(place / "output", port)
-    else:
-        serve_preview(place, port, progress)
-
-
-@task(rest="words", help={"words": "what to look for", "limit": "results", "root": ROOT})
-def search(words: list[str], limit: int = 10, root: str = "") -> None:
-    """Search what is public, as the site's own search does, with a Whoosh index of it."""
-    from plugins.pipeline.workspace.search import ask
-
-    for line in ask(root_of(root), " ".join(words), limit, now(), progress):
-        print(line)

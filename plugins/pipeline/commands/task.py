@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import ModuleType
 
 Body = Callable[..., "int | None"]
 
@@ -49,13 +50,6 @@ def task(
     return declared
 
 
-def by_name(*tasks: Task | Callable[[Mapping[str, Task]], Task]) -> Mapping[str, Task]:
-    """Return tasks by name, in the order in which they are to be listed.
-
-    A task that describes all of them is given as what makes it of the mapping.
-    """
-    found: dict[str, Task] = {}
-    for one in tasks:
-        made = one if isinstance(one, Task) else one(found)
-        found[made.name] = made
-    return found
+def tasks_of(*modules: ModuleType) -> dict[str, Task]:
+    """Return the tasks that modules declare, by name, in the order in which they stand there."""
+    return {one.name: one for module in modules for one in vars(module).values() if isinstance(one, Task)}

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.act import Released
-from plugins.model.clock import Clock
+from plugins.model.clock import MINISTRY_ZONE, Clock
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
@@ -61,7 +61,8 @@ class Evaluation:
     @property
     def next(self) -> datetime | None:
         """The next instant at which an answer changes, those that the clock gave since among them; None for none."""
-        instants = (self.clock.next, *(needs.next for needs in self.snapshot.dependencies.values()))
+        time = min(filter(None, (needs.next for needs in self.snapshot.dependencies.values())), default=None)
+        instants = (self.clock.next, datetime.fromtimestamp(time, MINISTRY_ZONE) if time else None)
         return min(filter(None, instants), default=None)
 
     @property

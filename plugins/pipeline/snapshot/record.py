@@ -45,7 +45,7 @@ class Dependencies(NamedTuple):
     """What a document depends on besides its own record: the clock, and other documents.
 
     Attributes:
-        next: the next instant at which it changes, None if none.
+        next: the POSIX time of the next instant at which it changes, None if none.
         unsealed: whether an act on it has no seal yet: such an act counts at the instant of each build.
         unreleased: whether what is public of it was in no release yet: it is published by the build that releases it.
         pending: whether a text of it waits for review.
@@ -54,7 +54,7 @@ class Dependencies(NamedTuple):
         references: ids that an approved revision refers to.
     """
 
-    next: datetime | None
+    next: float | None
     unsealed: bool
     unreleased: bool
     pending: bool
@@ -66,7 +66,7 @@ class Dependencies(NamedTuple):
         """Return them with what only the decision tells: the next instant, and what is pending and unreleased."""
         released = dict(dossier.released) if dossier else {}
         return self._replace(
-            next=next,
+            next=next.timestamp() if next else None,
             unreleased=publication is not None and publication.revision.digest not in released,
             pending=bool(dossier and dossier.pending),
         )

@@ -22,8 +22,8 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.row import Publications, Row, row_of
 from plugins.model.standing import Standing, State
-from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.codec import Codec, codec_of, partition_codec
+from plugins.pipeline.cache.blobs import BlobCache, BlobCodec
+from plugins.pipeline.cache.codec import CompressedCodec, codec_of, partition_codec
 from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord
@@ -47,9 +47,10 @@ LAST_SEALS = 100
 """How many of the newest seals are compared by their digests."""
 
 
-def map_of(name: str) -> tuple[str, Codec[dict[str, Any]]]:
+def map_of(name: str) -> tuple[str, BlobCodec[dict[str, Any]]]:
     """Return the kind of a map in the store, and the codec of its partitions."""
-    return f"{SNAPSHOT} {name}", partition_codec({**LAZY, **EAGER}[name])
+    codec = partition_codec({**LAZY, **EAGER}[name])
+    return f"{SNAPSHOT} {name}", CompressedCodec(codec) if name in LAZY else codec
 
 
 class Header(NamedTuple):

@@ -89,9 +89,9 @@ def _directly_dirty(snapshot: Snapshot, delta: LedgerDelta, clock: Clock, *, rel
         dirty.update(id for _, documents in seal.acts for id in documents)
         if seal.release:
             dirty.update(seal.release.ended, (id for id, _ in seal.release.public))
-    is_release = releasing or snapshot.releasing
+    is_release, now = releasing or snapshot.releasing, clock.at.timestamp()
     for id, needs in snapshot.dependencies.items():
-        if needs.unsealed or (needs.next and needs.next <= clock.at) or (needs.unreleased and is_release):
+        if needs.unsealed or (needs.next and needs.next <= now) or (needs.unreleased and is_release):
             dirty.add(id)
     withheld = (id for id, found in snapshot.findings.items() if any(f.weight is Weight.STOP for f in found))
     return dirty.union(withheld)  # others may have searched their texts

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.commands.command_line import main
-from plugins.pipeline.commands.task import by_name, task
+from plugins.pipeline.commands.task import task
 from plugins.pipeline.paths import REPOSITORY
 from plugins.system.child import ChildEndedError
 
@@ -68,7 +68,7 @@ def pass_on(arguments: list[str]) -> None:
     print(f"test {arguments}")
 
 
-TASKS = by_name(check, submit, take_over, new, verify_release, build, serve, pass_on)
+TASKS = {one.name: one for one in (check, submit, take_over, new, verify_release, build, serve, pass_on)}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_help_names_all_that_a_task_takes(capsys):
 PRINTING = """
 import sys
 from plugins.pipeline.commands.command_line import main
-from plugins.pipeline.commands.task import by_name, task
+from plugins.pipeline.commands.task import task
 from plugins.pipeline.paths import REPOSITORY
 
 @task()
@@ -203,7 +203,7 @@ def say():
     for _ in range({times}):
         print("卫规〔2026〕3号 ✓ 𠀀")
 
-sys.exit(main(by_name(say), ["say"]))
+sys.exit(main(dict(say=say), ["say"]))
 """
 
 
@@ -241,5 +241,5 @@ def test_what_was_said_before_a_task_ended_badly_is_not_lost(end, monkeypatch):
 
     said = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(said, encoding="utf-8"))
-    main(by_name(talk), ["talk"])
+    main({"talk": talk}, ["talk"])
     assert said.getvalue() == b"said\n"

@@ -11,7 +11,7 @@ from invoke.program import Program
 
 from plugins.model.error import IntegrityError
 from plugins.pipeline.commands.invoke_adapter import collection
-from plugins.pipeline.commands.task import by_name, task
+from plugins.pipeline.commands.task import task
 from plugins.system.child import ChildEndedError
 from tasks import TASKS
 from tests.sites.make import REPOSITORY
@@ -45,7 +45,8 @@ def build() -> None:
 def run(call: str) -> int:
     """Run a call with invoke, and return the exit status."""
     try:
-        Program(namespace=collection(by_name(check, submit, new_site, build))).run(["invoke", *shlex.split(call)])
+        tasks = {one.name: one for one in (check, submit, new_site, build)}
+        Program(namespace=collection(tasks)).run(["invoke", *shlex.split(call)])
     except SystemExit as end:
         return end.code
     return 0
