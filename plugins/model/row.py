@@ -40,7 +40,8 @@ class Row(NamedTuple):
         validity, punctuality: their values.
         former: the path at which it stood on the old site, from ``origin``, which every column has.
         filters: what lists and searches narrow it by, as `filters_of` gives it.
-        fields: names and values of those that rules need, as far as the document has them; days as above.
+        fields: names of those that rules need and the document has, with their values in a row, also of
+            a single one; days as above.
     """
 
     id: str
@@ -65,19 +66,19 @@ class Row(NamedTuple):
     punctuality: str
     former: str
     filters: Filters
-    fields: tuple[tuple[str, str | tuple[str, ...]], ...]
+    fields: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
     def year(self) -> str:
         """The year of the main date, the word for documents without one."""
         return _year(self.day)
 
-    def field(self, name: str) -> str | tuple[str, ...]:
-        """Return the value of a field that a rule needs, ``""`` when the document has none."""
-        for known, value in self.fields:
+    def field(self, name: str) -> tuple[str, ...]:
+        """Return the values of a field that a rule needs, ``()`` when the document has none."""
+        for known, values in self.fields:
             if known == name:
-                return value
-        return ""
+                return values
+        return ()
 
 
 def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = ()) -> Row:
@@ -152,7 +153,7 @@ def _iso(moment: date | datetime | None) -> str:
     return "" if moment is None else moment.isoformat()
 
 
-def _plain(value: Value) -> str | tuple[str, ...]:
-    if isinstance(value, (str, tuple)):
+def _plain(value: Value) -> tuple[str, ...]:
+    if isinstance(value, tuple):
         return value
-    return str(value) if isinstance(value, Publish) else value.isoformat()
+    return (str(value) if isinstance(value, (str, Publish)) else value.isoformat(),)

@@ -62,24 +62,20 @@ class Rule(Generic[P]):
         return " ".join(found[1].split()) if found else ""
 
     def text(self, row: Row, field: str) -> str:
-        """Return a field of something public, ``""`` when it has none or a list.
+        """Return the only value of a field of something public, ``""`` when it has none or several.
 
         Raises:
             KeyError: the rule does not name the field in ``needs=``.
         """
-        value = self._field(row, field)
-        return value if isinstance(value, str) else ""
+        values = self.texts(row, field)
+        return values[0] if len(values) == 1 else ""
 
     def texts(self, row: Row, field: str) -> tuple[str, ...]:
-        """Return a field of something public that holds a list or one text, ``()`` when it has none.
+        """Return the values of a field of something public, ``()`` when it has none.
 
         Raises:
             KeyError: the rule does not name the field in ``needs=``.
         """
-        value = self._field(row, field)
-        return value if isinstance(value, tuple) else (value,) if value else ()
-
-    def _field(self, row: Row, field: str) -> str | tuple[str, ...]:
         if field not in self.needs:
             raise KeyError(f"{self.code} {self.name} asks for the field {field} without needs=({field!r},)")
         return row.field(field)

@@ -93,29 +93,6 @@ def codec_of(kind: Any) -> Codec[Any]:
     return Codec(kind)
 
 
-def partition_codec(kind: Any) -> Codec[dict[str, Any]]:
+def partition_codec(kind: Any) -> Codec[Any]:
     """Return the codec of a partition of a `PartitionedMap` whose values are of a type."""
     return codec_of(dict[str, kind])
-
-
-class CompressedCodec(Generic[Value]):
-    """Values as another codec writes them, compressed: for what is read whole, and of which little is decoded."""
-
-    def __init__(self, codec: Codec[Value]) -> None:
-        self._codec = codec
-        self.shape = f"{codec.shape} zlib"
-
-    def encode(self, value: Value) -> bytes:
-        """Return a value as bytes; errors are those of the codec."""
-        return zlib.compress(self._codec.encode(value), level=1)
-
-    def decode(self, data: bytes) -> Value:
-        """Return the value of some bytes.
-
-        Raises:
-            DecodeError: they are not those of a value of this type.
-        """
-        try:
-            return self._codec.decode(zlib.decompress(data))
-        except zlib.error as error:
-            raise DecodeError(str(error)) from error

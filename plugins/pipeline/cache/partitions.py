@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Generic, Protocol, TypeVar
 
-from plugins.pipeline.cache.blobs import BlobCodec
 from plugins.pipeline.cache.store import Store
 
 PARTITIONS = 256
 """At 100,000 names a partition holds 400, which are decoded in some milliseconds."""
 
 Value = TypeVar("Value")
+
+
+class PartitionCodec(Protocol[Value]):
+    """Makes bytes of a partition, and a partition of bytes."""
+
+    @property
+    def shape(self) -> str:
+        """Names the type of the values with everything in it."""
+
+    def encode(self, values: Mapping[str, Value], /) -> bytes:
+        """Return a partition as bytes."""
+
+    def decode(self, data: bytes, /) -> MutableMapping[str, Value]:
+        """Return the partition of some bytes.
+
+        Raises:
+            ValueError: they are those of none.
+        """
 
 
 class PartitionedMap(Generic[Value]):
@@ -22,9 +39,7 @@ class PartitionedMap(Generic[Value]):
     saved when a value in it changed.
     """
 
-    def __init__(
-        self, kind: str, codec: BlobCodec[dict[str, Value]], encoded: Mapping[str, bytes] | None = None
-    ) -> None:
+    def __init__(self, kind: str, codec: PartitionCodec[Value], encoded: Mapping[str, bytes] | None = None) -> None:
         """Begin with some partitions.
 
         Args:
@@ -37,12 +52,12 @@ class PartitionedMap(Generic[Value]):
         self._kind = kind_of(kind, codec)
         self._is_new = encoded is None
         self._encoded = dict(encoded or {})
-        self._open: dict[str, dict[str, Value]] = {}
+        self._open: dict[str, MutableMapping[str, Value]] = {}
         self._dirty: set[str] = set()
         self._loaded: dict[str, Value] = {}
 
     @classmethod
-    def load(cls, store: Store, kind: str, codec: BlobCodec[dict[str, Value]]) -> PartitionedMap[Value] | None:
+    def load(cls, store: Store, kind: str, codec: PartitionCodec[Value]) -> PartitionedMap[Value] | None:
         """Return the map that a store holds; None when part of it cannot be read."""
         encoded = store.load_map(kind_of(kind, codec))
         return None if encoded is None else cls(kind, codec, encoded)
@@ -98,7 +113,7 @@ class PartitionedMap(Generic[Value]):
         self._dirty.clear()
         self._is_new = False
 
-    def _partition(self, number: str) -> dict[str, Value]:
+    def _partition(self, number: str) -> MutableMapping[str, Value]:
         found = self._open.get(number)
         if found is None:
             data = self._encoded.get(number)
@@ -106,7 +121,7 @@ class PartitionedMap(Generic[Value]):
         return found
 
 
-def kind_of(kind: str, codec: BlobCodec[dict[str, Value]]) -> str:
+def kind_of(kind: str, codec: PartitionCodec[Value]) -> str:
     """Return the name under which a store has a map: bytes of another shape are those of another map."""
     return f"{kind} {codec.shape}"
 

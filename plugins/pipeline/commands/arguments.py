@@ -1,4 +1,4 @@
-"""What every task needs: the root, the instant, and a way to show progress and findings."""
+"""What every task needs: the root, its workspace, the instant, and a way to show progress and findings."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.value import parse_instant
 from plugins.pipeline.paths import REPOSITORY
+
+if TYPE_CHECKING:
+    from plugins.pipeline.workspace.workspace import Workspace
 
 FORMATS = ("text", "json", "github")
 
@@ -45,6 +48,26 @@ def instant_of(at: str) -> datetime:
         return parse_instant(at) if at else now()
     except ValueError as error:
         raise UsageError(f"--at: got {at!r}, expected {error}") from error
+
+
+def workspace_of(root: str, at: str = "") -> Workspace:
+    """Open the root that ``--root`` names at an instant, now by default.
+
+    Raises:
+        UsageError: as `root_of` and `instant_of`.
+        PolicyError: the policy does not say what it must.
+    """
+    place, instant = root_of(root), instant_of(at)
+    from plugins.pipeline.snapshot.tree_stamps import scan
+    from plugins.system.fork import Forked
+
+    root_scan = Forked(lambda _: scan(place), fork=True)  # it takes as long as the import that follows
+    try:
+        from plugins.pipeline.workspace.workspace import Workspace
+
+        return Workspace(place, instant, root_scan=root_scan)
+    finally:
+        root_scan.end()
 
 
 def progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:

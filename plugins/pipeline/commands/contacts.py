@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of
+from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of, workspace_of
 from plugins.pipeline.commands.task import task
 
 ROOT = "folder of content, approved, ledger and policy; the repository by default"
@@ -24,9 +24,7 @@ def new(column: str, title: str, as_: str = "", language: str = "en", root: str 
 )
 def check(paths: list[str], format: str = "text", root: str = "") -> int:
     """Check documents as approval will, and say what is to be mended; 3 when something would be refused."""
-    from plugins.pipeline.workspace.workspace import Workspace
-
-    workspace = Workspace(root_of(root), now())
+    workspace = workspace_of(root)
     chosen = [workspace.tree.path_of(p) for p in paths] or list(workspace.tree.paths)
     found = [f for path in progress(chosen, "Checking", len(chosen)) for f in workspace.check(path)]
     status = print_findings(sorted({*found, *(() if paths else workspace.tree.findings)}), format)
@@ -38,9 +36,7 @@ def check(paths: list[str], format: str = "text", root: str = "") -> int:
 @task(help={"as_": AS, "root": ROOT})
 def submit(path: str, as_: str, root: str = "") -> int:
     """Submit a document for review, or receive it for its contact."""
-    from plugins.pipeline.workspace.workspace import Workspace
-
-    act, findings = Workspace(root_of(root), now()).submit(path, as_)
+    act, findings = workspace_of(root).submit(path, as_)
     print(f"Submitted by {as_}: {act.items[0].id}, {act.items[0].digest}")
     status = print_findings(findings, "text")
     if status:
@@ -52,7 +48,6 @@ def submit(path: str, as_: str, root: str = "") -> int:
 def mine(as_: str, root: str = "") -> None:
     """List your documents, where each stands, and why something came back."""
     from plugins.pipeline.workspace import inquiries as looking
-    from plugins.pipeline.workspace.workspace import Workspace
 
-    for line in looking.mine(Workspace(root_of(root), now()), as_):
+    for line in looking.mine(workspace_of(root), as_):
         print(line)

@@ -6,22 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from plugins.model.error import RefusedError, SiteError, UsageError
-from plugins.pipeline.commands.arguments import instant_of, print_findings, root_of
+from plugins.pipeline.commands.arguments import print_findings, workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:
     from plugins.model.act import Act
-    from plugins.pipeline.workspace.workspace import Workspace
 
 NOTE = "the reason, in words for its author"
-
-
-def _workspace(root: str, at: str = "") -> Workspace:
-    """Open the root that ``--root`` names at an instant, now by default."""
-    from plugins.pipeline.workspace.workspace import Workspace
-
-    return Workspace(root_of(root), instant_of(at))
 
 
 def _asked(question: str) -> str:
@@ -41,7 +33,7 @@ def queue(root: str = "") -> None:
     """List what waits for review, oldest first, with the digest that approval will sign."""
     from plugins.desk.tables import queue as lines
 
-    workspace = _workspace(root)
+    workspace = workspace_of(root)
     for line in lines(workspace.evaluation.pending, workspace.tree, workspace.policy):
         print(line)
 
@@ -51,14 +43,14 @@ def diff(path: str, root: str = "") -> None:
     """Show what the working text changes in the text approved last."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    for line in looking.difference(_workspace(root), path):
+    for line in looking.difference(workspace_of(root), path):
         print(line)
 
 
 @task(help={"as_": AS, "digest": "beginning of the digest you looked at", "note": NOTE, "root": ROOT})
 def approve(path: str, as_: str, digest: str = "", note: str = "", root: str = "") -> None:
     """Approve a submitted document: sign the digest that is displayed."""
-    workspace = _workspace(root)
+    workspace = workspace_of(root)
     _, document = workspace.document(path)
     shown = workspace.digest(document)
     print(f"{document.id}  {document.string('title')}\n{shown}")
@@ -72,9 +64,9 @@ def review(as_: str, root: str = "") -> None:
     """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    waiting = list(_workspace(root).evaluation.pending)
+    waiting = list(workspace_of(root).evaluation.pending)
     for id in waiting:
-        workspace = _workspace(root)
+        workspace = workspace_of(root)
         print("\n".join(looking.difference(workspace, id)))
         print(*map(str, workspace.check(workspace.tree.path_of(id))), sep="\n")
         answer = _asked(f"{id} {workspace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
@@ -93,31 +85,31 @@ def review(as_: str, root: str = "") -> None:
 @task(name="return", help={"as_": AS, "note": NOTE, "root": ROOT})
 def send_back(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Send a submitted document back to its author, with the reason."""
-    _took(_workspace(root).take("return", path, as_, note))
+    _took(workspace_of(root).take("return", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Stop a document at once: what is public stays, nothing new of it goes out, nor of what goes with it."""
-    _took(_workspace(root).take("hold", path, as_, note))
+    _took(workspace_of(root).take("hold", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def lift(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Lift a hold; somebody else than the one who held."""
-    _took(_workspace(root).take("lift", path, as_, note))
+    _took(workspace_of(root).take("lift", path, as_, note))
 
 
 @task(help={"as_": AS, "cites": "address of the release that opens it, https://…", "note": NOTE, "root": ROOT})
 def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     """Open a document that waits for a go, citing the address of the release it follows."""
-    _took(_workspace(root).take("go", path, as_, note, cites=cites))
+    _took(workspace_of(root).take("go", path, as_, note, cites=cites))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def withdraw(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Take a document off the public site; a notice stands in its place."""
-    _took(_workspace(root).take("withdraw", path, as_, note))
+    _took(workspace_of(root).take("withdraw", path, as_, note))
 
 
 @task(help={"at": "an instant such as 2026-11-23T10:00; now by default", "root": ROOT})
@@ -125,7 +117,7 @@ def why(what: str, at: str = "", root: str = "") -> None:
     """Say who let a document through, or why it is not public; by id, path or address."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    for line in looking.why(_workspace(root, at), what):
+    for line in looking.why(workspace_of(root, at), what):
         print(line)
 
 
@@ -134,7 +126,7 @@ def overdue(format: str = "text", root: str = "") -> int:
     """List what is owed and by when; 4 when something is overdue."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    workspace = _workspace(root)
+    workspace = workspace_of(root)
     findings = looking.owed(workspace)
     print_findings(findings, format)
     if format == "text" and not findings:

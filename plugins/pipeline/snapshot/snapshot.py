@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -22,9 +23,10 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
 from plugins.model.row import Publications, Row, row_of
 from plugins.model.standing import Standing, State
-from plugins.pipeline.cache.blobs import BlobCache, BlobCodec
-from plugins.pipeline.cache.codec import CompressedCodec, codec_of, partition_codec
-from plugins.pipeline.cache.partitions import PartitionedMap
+from plugins.pipeline.cache.blobs import BlobCache
+from plugins.pipeline.cache.codec import codec_of, partition_codec
+from plugins.pipeline.cache.lazy_values import LazyCodec
+from plugins.pipeline.cache.partitions import PartitionCodec, PartitionedMap
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord
 from plugins.pipeline.snapshot.record_view import RecordView
@@ -47,10 +49,9 @@ LAST_SEALS = 100
 """How many of the newest seals are compared by their digests."""
 
 
-def map_of(name: str) -> tuple[str, BlobCodec[dict[str, Any]]]:
+def map_of(name: str) -> tuple[str, PartitionCodec[Any]]:
     """Return the kind of a map in the store, and the codec of its partitions."""
-    codec = partition_codec({**LAZY, **EAGER}[name])
-    return f"{SNAPSHOT} {name}", CompressedCodec(codec) if name in LAZY else codec
+    return f"{SNAPSHOT} {name}", LazyCodec(LAZY[name]) if name in LAZY else partition_codec(EAGER[name])
 
 
 class Header(NamedTuple):
@@ -152,7 +153,8 @@ class Snapshot:
     ) -> None:
         """Move on to an instant, with all documents entered, and with the ids of new acts and the new seals."""
         self.at, self.stamps, self.releasing = at, stamps, releasing
-        self.rows = dict(sorted(self.rows.items()))
+        if any(one > other for one, other in pairwise(self.rows)):
+            self.rows = dict(sorted(self.rows.items()))
         self.unsealed = self.unsealed.union(acts)
         for seal in seals:
             self.unsealed -= {act for act, _ in seal.acts}

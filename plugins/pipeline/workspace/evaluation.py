@@ -11,10 +11,17 @@ from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.snapshot.evaluate import Evaluation, evaluate
 from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.snapshot import Snapshot
+from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 
 
 def evaluate_for_people(
-    root: Path, at: datetime, drafts: Mapping[str, str], before: Evaluation | None = None, *, is_unchanged: bool = False
+    root: Path,
+    at: datetime,
+    drafts: Mapping[str, str],
+    before: Evaluation | None = None,
+    *,
+    is_unchanged: bool = False,
+    scanned: TreeDelta | None = None,
 ) -> Evaluation:
     """Evaluate a root as people at work see it, from an earlier evaluation, else from the last build's snapshot.
 
@@ -24,6 +31,7 @@ def evaluate_for_people(
         drafts: columns of documents that are only in ``content/``, by id.
         before: of the same root; do not use it afterwards.
         is_unchanged: whether ledger and approved revisions are as they were then.
+        scanned: as for `evaluate`.
 
     Raises:
         PolicyError: the policy does not say what it must.
@@ -36,4 +44,4 @@ def evaluate_for_people(
         yield Snapshot.load(root / ".cache", program_fingerprint())
 
     contents = before.contents if before and is_unchanged and not before.is_reusable else None
-    return evaluate(root, at, partial(NoFacts, root), bases(), contents=contents, drafts=drafts)
+    return evaluate(root, at, partial(NoFacts, root), bases(), scanned=scanned, contents=contents, drafts=drafts)

@@ -18,6 +18,7 @@ from plugins.model.standing import Dossier
 from plugins.model.subject import Subject, Subjects, subject_of, subjects_of
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.snapshot.root import PublicDocuments
+from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
@@ -30,15 +31,29 @@ from plugins.review.known_acts import ACTS
 from plugins.review.proposal import Proposal, propose
 from plugins.review.status_line import set_status
 from plugins.rules.ruleset import check_document, rules_digest
+from plugins.system.fork import Forked
 
 
 class Workspace:
     """Takes an act at one instant; a new one is opened for the next."""
 
     def __init__(
-        self, root: Path, at: datetime, evaluation: Evaluation | None = None, content: WorkingTree | None = None
+        self,
+        root: Path,
+        at: datetime,
+        evaluation: Evaluation | None = None,
+        content: WorkingTree | None = None,
+        *,
+        root_scan: Forked[TreeDelta | None] | None = None,
     ) -> None:
-        """Open a root at an instant with a zone; evaluation and content are made unless they are given.
+        """Open a root.
+
+        Args:
+            root: where policy, ledger, approved revisions and working documents lie.
+            at: the instant, with a zone.
+            evaluation: of the root, made unless it is given.
+            content: the working documents; the same.
+            root_scan: background scan of the root for changes since the last snapshot, begun for this.
 
         Raises:
             PolicyError: the policy does not say what it must.
@@ -47,7 +62,9 @@ class Workspace:
         self.at = at
         policy = evaluation.policy if evaluation else load_policy(root)
         self.tree = WorkingTree(root, policy.columns) if content is None else content
-        self.evaluation = evaluation or evaluate_for_people(root, at, self.tree.columns_by_id())
+        self.evaluation = evaluation or evaluate_for_people(
+            root, at, self.tree.columns_by_id(), scanned=root_scan.result() if root_scan else None
+        )
         self.policy = self.evaluation.policy
 
     @property

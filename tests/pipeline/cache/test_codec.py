@@ -17,7 +17,7 @@ from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.document import Text, Value
 from plugins.model.finding import Finding
 from plugins.pipeline.build.page_memo import Memo, Questions
-from plugins.pipeline.cache.codec import CompressedCodec, DecodeError, codec_of
+from plugins.pipeline.cache.codec import DecodeError, codec_of
 from plugins.pipeline.cache.derivations import KINDS, codec_for
 from plugins.pipeline.cache.forms import DEPTH
 from plugins.pipeline.cache.search_shelf import FORMS, SHARDS
@@ -213,14 +213,3 @@ def test_a_plain_value_that_is_nested_too_deep_is_not_one_that_is_kept():
     assert codec.decode(codec.encode((deep,))) == (deep,)
     with pytest.raises(DecodeError):
         codec.decode(codec.encode(((deep,),)))
-
-
-@given(st.dictionaries(st.text(max_size=8), st.integers()))
-def test_compressed_values_come_back_and_are_no_others(value):
-    codec = codec_of(dict[str, int])
-    compressed = CompressedCodec(codec)
-    assert compressed.decode(compressed.encode(value)) == value
-    assert compressed.shape != codec.shape
-    for other in (codec.encode(value), compressed.encode(value)[:-1]):
-        with pytest.raises(DecodeError):
-            compressed.decode(other)
