@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int, int]
@@ -90,29 +90,31 @@ def walk(root: Path, folder: str) -> Iterator[str]:
         folders.extend(path for path, is_folder in found if is_folder)
 
 
-def diff(root: Path, stamps: Mapping[str, Stamp], now_ns: int) -> dict[str, Stamp | None]:
+def diff(
+    root: Path, changed: Iterable[str], before: Callable[[str], Stamp | None], now_ns: int
+) -> dict[str, Stamp | None]:
     """Return the stamp of every path that is new or changed, and None for each that is gone, by path.
 
     Args:
         root: below which the paths lie.
-        stamps: of everything before: folders with all that is in them.
-        now_ns: when this began, in nanoseconds since 1970.
+        changed: the known paths whose stamp differs; what a folder among them holds is looked through.
+        before: gives the stamp that was taken of a path, None of one that is new.
+        now_ns: when this began, in nanoseconds since 1970, before any stamp was compared.
     """
     below = f"{root}/"
     gone: list[str] = []
     fresh: set[str] = set()
-    for path in differing(stamps, below):
+    for path in changed:
         status = stamp(below + path)
         if status is None:
             gone.append(path)
             continue
         fresh.add(path)
         if stat.S_ISDIR(status[0]):
-            known = stamps.keys()
             fresh.update(
                 inner
                 for name in sorted(_names(below + path))
-                if f"{path}/{name}" not in known
+                if before(f"{path}/{name}") is None
                 for inner in walk(root, f"{path}/{name}")
             )
     return {**stamped(sorted(fresh), now_ns, below), **dict.fromkeys(gone)}

@@ -108,11 +108,13 @@ def test_what_is_new_changed_and_gone_is_different(root):
     (root / "a" / "c" / "three").write_text("three")
     (root / "a" / "one").unlink()
     (root / "a" / "b" / "two").write_text("other")
-    changed = diff(root, stamps, LATER_NS)
+    changed = diff(root, differing(stamps, f"{root}/"), stamps.get, LATER_NS)
     assert sorted(changed) == ["a", "a/b/two", "a/c", "a/c/three", "a/one"]
     assert [path for path, now in changed.items() if now is None] == ["a/one"]
     assert patch(stamps, changed) == taken(root)
 
 
 def test_what_nobody_touched_is_not_different(root):
-    assert diff(root, taken(root), LATER_NS) == {}
+    assert diff(root, [], taken(root).get, LATER_NS) == {}
+    (root / "a" / "one").touch()
+    assert [*diff(root, ["a/one", "a"], taken(root).get, LATER_NS)] == ["a", "a/one"]

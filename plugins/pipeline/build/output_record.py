@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.pipeline.cache.partitions import PartitionedMap, kind_of
-from plugins.pipeline.cache.stamps import STAMPS, is_unchanged
+from plugins.pipeline.cache.stamps import STAMPS, changed_paths
 from plugins.pipeline.cache.store import Store
 from plugins.system.file_stamps import Stamp
 
@@ -65,8 +65,8 @@ def is_untouched(store: Store, name: str, folder: Path) -> bool:
     below = f"{folder}/"
     with store.reading():
         folders, files = (store.load_map(kind_of(f"{kind} {name}", STAMPS)) for kind in (FOLDERS, FILES))
-    return bool(folders and files) and all(
-        is_unchanged(data, below) for part in (folders, files) if part for data in part.values()
+    return bool(folders and files) and not any(
+        changed_paths(data, below) for part in (folders, files) if part for data in part.values()
     )
 
 

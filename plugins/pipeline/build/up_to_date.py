@@ -14,7 +14,7 @@ from pathlib import Path
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.reserved import SEARCH
 from plugins.pipeline.build.output_record import RESULTS, is_untouched, record_name
-from plugins.pipeline.cache.stamps import STAMPS, is_unchanged
+from plugins.pipeline.cache.stamps import STAMPS, changed_paths
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta, scan
@@ -127,7 +127,7 @@ def replay(
         if at < then or (next and at >= next):
             return None
         environment, probe = stamps[:environment_bytes], stamps[environment_bytes:]
-        if not (is_unchanged(environment) and is_unchanged(probe, f"{root}/")):
+        if changed_paths(environment) or changed_paths(probe, f"{root}/"):
             return None  # an act was added: nothing else has to be checked
         parts = [("", out), *([(SEARCH, out / SEARCH)] if search else [])]
         if not all(is_untouched(store, record_name(out, part), folder) for part, folder in parts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Generic, Protocol, TypeVar
 
 from plugins.pipeline.cache.store import Store
@@ -66,6 +66,11 @@ class PartitionedMap(Generic[Value]):
         """Yield every name with its value."""
         for number in sorted({*self._encoded, *self._open}):
             yield from self._partition(number).items()
+
+    @property
+    def encoded(self) -> Iterable[bytes]:
+        """The partitions as the store holds them."""
+        return self._encoded.values()
 
     def get(self, name: str) -> Value | None:
         """Return the value of a name, None when it has none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from plugins.system.file_stamps import ABSENT, Stamp, stamp
 
@@ -48,8 +48,8 @@ class StampCodec:
 STAMPS = StampCodec()
 
 
-def is_unchanged(data: bytes, below: str = "") -> bool:
-    """Tell whether every path still has the stamp that it has in some bytes.
+def changed_paths(data: bytes, below: str = "") -> Sequence[str]:
+    """Return the paths that have another stamp now than in some bytes.
 
     Args:
         data: as `StampCodec.encode` returns them.
@@ -61,8 +61,11 @@ def is_unchanged(data: bytes, below: str = "") -> bool:
         for path in paths:
             now.extend(stamp(below + path) or ABSENT)
     except OverflowError:
-        return False
-    return now == numbers
+        return paths
+    if now == numbers:
+        return ()
+    places = (range(start, start + PER_STAMP) for start in range(0, len(numbers), PER_STAMP))
+    return [path for path, place in zip(paths, places, strict=True) if any(now[n] != numbers[n] for n in place)]
 
 
 def _parts(data: bytes) -> tuple[list[str], array[int]]:

@@ -17,7 +17,7 @@ from plugins.pipeline.cache.store import Store
 from plugins.read.approved import read_revision
 from plugins.review.acting import write_revision
 from plugins.review.canonical import revision_folder
-from plugins.system.file_stamps import Stamp, diff, patch, stamped, walk
+from plugins.system.file_stamps import Stamp, diff, differing, patch, stamped, walk
 
 KIND = "copies"
 FOLDER = "approved"
@@ -43,7 +43,10 @@ def _refresh(
 ) -> Mapping[str, Stamp]:
     """Bring the copies up to date, and return their stamps."""
     place = root / LAST_GOOD
-    changed = diff(place, known, begun_ns) if known else dict.fromkeys(walk(place, FOLDER))
+    if known:
+        changed = diff(place, differing(known, f"{place}/"), known.get, begun_ns)
+    else:
+        changed = dict.fromkeys(walk(place, FOLDER))
     stamps = patch(known, changed)
     touched = {_folder(path) for path in changed}
     lying = {path for path in stamps if path.count("/") == 3} | {path for path in touched if path.count("/") == 3}

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.pipeline.cache.partitions import PartitionedMap
-from plugins.pipeline.cache.stamps import STAMPS
+from plugins.pipeline.cache.stamps import STAMPS, changed_paths
 from plugins.pipeline.cache.store import Store
-from plugins.system.file_stamps import Stamp, diff
+from plugins.system.file_stamps import Stamp, diff, differing
 
 KIND = "stamps"
 SNAPSHOT, TOKEN = "snapshot", "token"
@@ -64,8 +64,10 @@ class TreeStamps:
 
     def scan(self, root: Path) -> TreeDelta | None:
         """Return what differs below a root by now; None when the store holds another snapshot."""
-        stamps = self._stamps if self._folder is None else _stored(self._folder, self.token)
-        return None if stamps is None else _scan(root, self.token, {**stamps, **self._delta})
+        if self._folder is None:
+            return _scan(root, "", None, self._stamps or {})
+        stored = _stored(self._folder, self.token)
+        return None if stored is None else _scan(root, self.token, stored, self._delta)
 
     def advanced(self, found: TreeDelta) -> TreeStamps:
         """Return the stamps as a scan found them."""
@@ -98,20 +100,28 @@ def scan(root: Path) -> TreeDelta | None:
     """Find out what differs from the last snapshot; None when there is none."""
     with closing(Store(root / ".cache")) as store, store.reading():
         token = stored_token(store)
-        stamps = PartitionedMap.load(store, KIND, STAMPS) if token else None
-    return _scan(root, token, dict(stamps)) if stamps else None
+        stored = PartitionedMap.load(store, KIND, STAMPS) if token else None
+    return _scan(root, token, stored, {}) if stored else None
 
 
-def _stored(folder: Path, token: str) -> dict[str, Stamp] | None:
+def _stored(folder: Path, token: str) -> PartitionedMap[Stamp] | None:
     with closing(Store(folder)) as store, store.reading():
-        stamps = PartitionedMap.load(store, KIND, STAMPS) if token and stored_token(store) == token else None
-    return None if stamps is None else dict(stamps)
+        return PartitionedMap.load(store, KIND, STAMPS) if token and stored_token(store) == token else None
 
 
-def _scan(root: Path, token: str, stamps: Mapping[str, Stamp | None]) -> TreeDelta:
-    known = {path: stamp for path, stamp in stamps.items() if stamp is not None}
-    now = diff(root, known, time.time_ns())
-    return TreeDelta(token, {path: known.get(path) for path in now}, now)
+def _scan(root: Path, token: str, stored: PartitionedMap[Stamp] | None, delta: Differences) -> TreeDelta:
+    """Compare stamps in a store, and what differed from them earlier, with what lies there."""
+
+    def before(path: str) -> Stamp | None:
+        return delta.get(path) if path in delta or stored is None else stored.get(path)
+
+    begun_ns = time.time_ns()
+    below = f"{root}/"
+    changed = differing({path: stamp for path, stamp in delta.items() if stamp is not None}, below)
+    for part in stored.encoded if stored else ():
+        changed += (path for path in changed_paths(part, below) if path not in delta)
+    now = diff(root, changed, before, begun_ns)
+    return TreeDelta(token, {path: before(path) for path in now}, now)
 
 
 def _patched(stamps: Mapping[str, Stamp], changed: Differences) -> dict[str, Stamp]:
