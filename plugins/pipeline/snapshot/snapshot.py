@@ -25,6 +25,7 @@ from plugins.model.row import Publications, Row, row_of
 from plugins.model.standing import Standing, State
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.codec import codec_of, partition_codec
+from plugins.pipeline.cache.columns import ColumnsCodec
 from plugins.pipeline.cache.lazy_values import LazyCodec
 from plugins.pipeline.cache.partitions import PartitionCodec, PartitionedMap
 from plugins.pipeline.cache.store import Store
@@ -51,7 +52,10 @@ LAST_SEALS = 100
 
 def map_of(name: str) -> tuple[str, PartitionCodec[Any]]:
     """Return the kind of a map in the store, and the codec of its partitions."""
-    return f"{SNAPSHOT} {name}", LazyCodec(LAZY[name]) if name in LAZY else partition_codec(EAGER[name])
+    kind = f"{SNAPSHOT} {name}"
+    if name in LAZY:
+        return kind, LazyCodec(LAZY[name])
+    return kind, ColumnsCodec(Row) if name == "rows" else partition_codec(EAGER[name])
 
 
 class Header(NamedTuple):
