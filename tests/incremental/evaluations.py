@@ -35,7 +35,7 @@ def told(evaluation_of: Callable[[], Evaluation]) -> Mapping[str, object]:
         "policy": evaluation.policy,
         "findings": evaluation.findings,
         "dossiers": dict(catalogue.dossiers),
-        "publications": dict(catalogue.publications),
+        "publications": {id: catalogue.publications.get(id) for id in catalogue.publications},
         "order": list(catalogue.publications),
         "rows": list(catalogue.rows.items()),
         "members": {id for id in catalogue.dossiers if id in catalogue.publications},

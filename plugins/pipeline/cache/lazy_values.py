@@ -18,9 +18,9 @@ _decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
 class LazyValues(MutableMapping[str, Value]):
     """Values by name; a value is decoded when it is asked for."""
 
-    def __init__(self, encoded: dict[str, msgspec.Raw], codec: Codec[Value]) -> None:
+    def __init__(self, encoded: Mapping[str, msgspec.Raw], codec: Codec[Value]) -> None:
         """Begin with values as bytes, and the codec of one."""
-        self._encoded = encoded
+        self._encoded: dict[str, msgspec.Raw | None] = dict(encoded)
         self._codec = codec
         self._values: dict[str, Value] = {}
 
@@ -31,13 +31,14 @@ class LazyValues(MutableMapping[str, Value]):
             KeyError: there is none of this name.
             DecodeError: its bytes are not those of a value of the type.
         """
-        if name not in self._values:
-            self._values[name] = self._codec.decode(bytes(self._encoded[name]))
+        encoded = self._encoded[name]
+        if encoded is not None and name not in self._values:
+            self._values[name] = self._codec.decode(bytes(encoded))
         return self._values[name]
 
     def __setitem__(self, name: str, value: Value) -> None:
         self._values[name] = value
-        self._encoded[name] = msgspec.Raw(self._codec.encode(value))
+        self._encoded[name] = None
 
     def __delitem__(self, name: str) -> None:
         del self._encoded[name]
@@ -49,10 +50,12 @@ class LazyValues(MutableMapping[str, Value]):
     def __len__(self) -> int:
         return len(self._encoded)
 
-    @property
     def encoded(self) -> Mapping[str, msgspec.Raw]:
-        """Every value as bytes."""
-        return self._encoded
+        """Return every value as bytes; those that were set are encoded now, where a store expects what they raise."""
+        for name, encoded in self._encoded.items():
+            if encoded is None:
+                self._encoded[name] = msgspec.Raw(self._codec.encode(self._values[name]))
+        return {name: encoded for name, encoded in self._encoded.items() if encoded is not None}
 
 
 class LazyCodec(Generic[Value]):
@@ -70,7 +73,7 @@ class LazyCodec(Generic[Value]):
     def encode(self, values: Mapping[str, Value]) -> bytes:
         """Return a partition as bytes; of `LazyValues`, only what was set is encoded anew."""
         lazy = values if isinstance(values, LazyValues) else self._lazy(values)
-        return zlib.compress(msgspec.json.encode(lazy.encoded), level=1)
+        return zlib.compress(msgspec.json.encode(lazy.encoded()), level=1)
 
     def decode(self, data: bytes) -> MutableMapping[str, Value]:
         """Return the partition of some bytes.

@@ -44,3 +44,12 @@ def test_bytes_that_are_no_partition_are_refused():
         with pytest.raises(DecodeError):
             codec.decode(data)
     assert codec.shape not in (codec_of(KIND).shape, codec_of(dict[str, KIND]).shape)
+
+
+def test_a_name_that_is_no_text_is_found_out_when_the_partition_is_saved():
+    codec = LazyCodec(KIND)
+    found = codec.decode(codec.encode({}))
+    found["one"] = (1, "\udc80")
+    assert found["one"] == (1, "\udc80")
+    with pytest.raises(UnicodeEncodeError):
+        codec.encode(found)
