@@ -220,7 +220,7 @@ class Build:
             if not self.evaluation.is_reusable:
                 discard(self._store)
             elif self.evaluation.snapshot.save(self._store, program_fingerprint()):
-                memo.save(self._store)
+                memo.save(self._store, self.evaluation.snapshot.token)
 
     def _record(self, outcome: Outcome, snapshot: Snapshot) -> None:
         """Record what a build reports while nothing changes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class OutputRecord:
             digests = PartitionedMap[tuple[str, str]].load(store, f"{DIGESTS} {name}", codec)
             files = PartitionedMap[Stamp].load(store, f"{FILES} {name}", STAMPS)
             folders = PartitionedMap[Stamp].load(store, f"{FOLDERS} {name}", STAMPS)
-        if digests is None or files is None or folders is None:
+        if digests is None or files is None or folders is None or not digests.token == files.token == folders.token:
             digests = PartitionedMap(f"{DIGESTS} {name}", codec)
             files, folders = (PartitionedMap(f"{kind} {name}", STAMPS) for kind in (FILES, FOLDERS))
         self._digests, self._files, self._folders = digests, files, folders
@@ -54,9 +55,10 @@ class OutputRecord:
                 self._digests.put(path, record[:2])
                 self._files.put(path, record[2])
         self._folders.replace(folders)
+        token = os.urandom(8).hex()
         with self._store.writing():
             for part in (self._digests, self._files, self._folders):
-                part.save(self._store)
+                part.save(self._store, token)
             self._store.remove(RESULTS, self._name.partition("/")[0])
 
 
@@ -65,8 +67,11 @@ def is_untouched(store: Store, name: str, folder: Path) -> bool:
     below = f"{folder}/"
     with store.reading():
         folders, files = (store.load_map(kind_of(f"{kind} {name}", STAMPS)) for kind in (FOLDERS, FILES))
-    return bool(folders and files) and not any(
-        changed_paths(data, below) for part in (folders, files) if part for data in part.values()
+    return (
+        folders is not None
+        and files is not None
+        and folders[1] == files[1]
+        and not any(changed_paths(data, below) for part, _ in (folders, files) for data in part.values())
     )
 
 

@@ -39,11 +39,13 @@ class Questions(NamedTuple):
         answers: questions, each with its answer.
         rows: numbers of rows of questions, each with the places of these in `answers`: many rows share some.
         software: digest of what decided the pages besides their views.
+        token: of the snapshot that they were saved with.
     """
 
     answers: tuple[tuple[tuple[Any, ...], Any], ...] = ()
     rows: tuple[tuple[int, tuple[int, ...]], ...] = ()
     software: str = ""
+    token: str = ""
 
 
 class MemoTable(NamedTuple):
@@ -66,9 +68,10 @@ def load_memos(store: Store, token: str) -> MemoTable:
             PartitionedMap.load(store, KIND, partition_codec(Memo)) if is_known else None
         )
         questions = BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).load([QUESTIONS]) if memos else {}
-    if memos is None or QUESTIONS not in questions:
+    asked = questions.get(QUESTIONS)
+    if memos is None or asked is None or not memos.token == asked.token == token:
         return MemoTable(PartitionedMap(KIND, partition_codec(Memo)))
-    return MemoTable(memos, questions[QUESTIONS])
+    return MemoTable(memos, asked)
 
 
 Computed = tuple[str, tuple[str, ...], DependencySet | None]
@@ -96,7 +99,7 @@ class PageMemo:
         self._rows: dict[DependencySet, int] = {}
         self._dirty_ids = dirty_ids or frozenset()
         self._stale: set[int] = set()
-        answers, rows, known_software = before.questions
+        answers, rows, known_software, _ = before.questions
         if dirty_ids is not None and known_software == software:
             self._before = every
             is_same = [renderer.answer(question) == answer for question, answer in answers]
@@ -134,14 +137,14 @@ class PageMemo:
                 self._next += 1
             self._after[entry.path] = ((entry.kind.value, *entry[2:]), fingerprint, ids, number)
 
-    def save(self, store: Store) -> None:
-        """Save in a store what the next build asks for; call it in `Store.writing`, with the snapshot."""
+    def save(self, store: Store, token: str) -> None:
+        """Save in a store what the next build asks for; call it in `Store.writing`, with the snapshot and its token."""
         self._memos.replace(self._after)
-        self._memos.save(store)
+        self._memos.save(store, token)
         used = {number for _, _, _, number in self._after.values()}
         rows = [(number, row) for row, number in self._rows.items() if number in used]
         places = {question: place for place, question in enumerate({question for _, row in rows for question in row})}
         answers = tuple((question, self._renderer.answer(question)) for question in places)
         placed = tuple((number, tuple(map(places.__getitem__, row))) for number, row in rows)
-        questions = Questions(answers, placed, self._software)
+        questions = Questions(answers, placed, self._software, token)
         BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).save({QUESTIONS: questions})

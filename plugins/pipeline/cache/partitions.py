@@ -37,9 +37,14 @@ class PartitionedMap(Generic[Value]):
 
     A partition is decoded when a name in it is asked for, and encoded and
     saved when a value in it changed.
+
+    Attributes:
+        token: that it was saved with, ``""`` for none.
     """
 
-    def __init__(self, kind: str, codec: PartitionCodec[Value], encoded: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self, kind: str, codec: PartitionCodec[Value], encoded: Mapping[str, bytes] | None = None, token: str = ""
+    ) -> None:
         """Begin with some partitions.
 
         Args:
@@ -47,7 +52,9 @@ class PartitionedMap(Generic[Value]):
             codec: of a partition.
             encoded: partitions by number as the store holds them; None for an empty map, which
                 takes the place of the one in the store when it is saved.
+            token: that they were saved with.
         """
+        self.token = token
         self._codec = codec
         self._kind = kind_of(kind, codec)
         self._is_new = encoded is None
@@ -59,8 +66,8 @@ class PartitionedMap(Generic[Value]):
     @classmethod
     def load(cls, store: Store, kind: str, codec: PartitionCodec[Value]) -> PartitionedMap[Value] | None:
         """Return the map that a store holds; None when part of it cannot be read."""
-        encoded = store.load_map(kind_of(kind, codec))
-        return None if encoded is None else cls(kind, codec, encoded)
+        found = store.load_map(kind_of(kind, codec))
+        return None if found is None else cls(kind, codec, *found)
 
     def __iter__(self) -> Iterator[tuple[str, Value]]:
         """Yield every name with its value."""
@@ -110,13 +117,14 @@ class PartitionedMap(Generic[Value]):
         """Whether it differs from the map in the store."""
         return self._is_new or bool(self._dirty)
 
-    def save(self, store: Store) -> None:
-        """Save what changed; call it in `Store.writing`."""
+    def save(self, store: Store, token: str = "") -> None:
+        """Save what changed, and the token of all that is saved together; call it in `Store.writing`."""
         changed = {number: self._codec.encode(self._open[number]) for number in self._dirty}
-        store.save_map(self._kind, changed, whole=self._is_new)
+        store.save_map(self._kind, changed, whole=self._is_new, token=token)
         self._encoded |= changed
         self._dirty.clear()
         self._is_new = False
+        self.token = token
 
     def _partition(self, number: str) -> MutableMapping[str, Value]:
         found = self._open.get(number)

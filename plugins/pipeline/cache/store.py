@@ -19,7 +19,7 @@ from plugins.pipeline.cache.database import is_unusable, open_database, remove_d
 
 FILE = "store.sqlite"
 WHOLE = ""
-"""The key under which a kind is asked for whose values are good for something only together."""
+"""The key under which a map is asked for, and has its seal: its values are good for something only together."""
 
 DAYS = 30
 """What nobody asked for in as many days is evicted."""
@@ -64,8 +64,11 @@ class Store:
         self.touch(kind, found)
         return found
 
-    def load_map(self, kind: str) -> dict[str, bytes] | None:
-        """Return every value of a map; None when one of them cannot be read."""
+    def load_map(self, kind: str) -> tuple[dict[str, bytes], str] | None:
+        """Return every value of a map, and the token that it was saved with.
+
+        None when it is not as it was saved last: a value is damaged, missing or of another time.
+        """
         try:
             rows = self._connection.execute("SELECT key, crc, value FROM kept WHERE kind = ?", [kind]).fetchall()
         except sqlite3.Error as error:
@@ -73,7 +76,10 @@ class Store:
             return None
         found = dict(_intact(kind, rows))
         self.touch(kind, [WHOLE])
-        return found if len(found) == len(rows) else None
+        seal = found.pop(WHOLE, b"").decode()
+        token = seal.rpartition(" ")[0]
+        intact = ((key, crc) for key, crc, _ in rows if key in found)
+        return (found, token) if seal == _seal(token, intact) else None
 
     def keys(self, kind: str) -> list[str]:
         """Return the keys of a kind, those of values that cannot be read among them."""
@@ -89,11 +95,16 @@ class Store:
             with self.writing():
                 self._put(kind, values, values)
 
-    def save_map(self, kind: str, values: Mapping[str, bytes], *, whole: bool) -> None:
-        """Save values of a map: all of them, in place of those it had, or the changed ones. Call it in `writing`."""
+    def save_map(self, kind: str, values: Mapping[str, bytes], *, whole: bool, token: str = "") -> None:
+        """Save values of a map: all of them, in place of those it had, or the changed ones. Call it in `writing`.
+
+        The token tells which maps were saved together.
+        """
         if whole:
             self._connection.execute("DELETE FROM kept WHERE kind = ?", (kind,))
         self._put(kind, values, [WHOLE])
+        rows = self._connection.execute("SELECT key, crc FROM kept WHERE kind = ? AND key <> ?", (kind, WHOLE))
+        self._put(kind, {WHOLE: _seal(token, rows).encode()}, [WHOLE])
 
     def remove(self, kind: str, key: str) -> None:
         """Remove a value. Call it in `writing`."""
@@ -210,6 +221,11 @@ def _intact(kind: str, rows: Iterable[tuple[str, int, bytes]]) -> Iterator[tuple
     for key, crc, data in rows:
         if isinstance(data, bytes) and crc == _crc(kind, key, data):
             yield key, data
+
+
+def _seal(token: str, rows: Iterable[tuple[str, int]]) -> str:
+    """Return a line that only these values of a map have together."""
+    return f"{token} {zlib.crc32(repr(sorted(rows)).encode())}"
 
 
 def _crc(kind: str, key: str, data: bytes) -> int:

@@ -63,10 +63,12 @@ class Header(NamedTuple):
 
     Attributes:
         software: `program_fingerprint` of the program that saved it.
+        token: of the snapshot.
         policy, at, releasing, seals, sealed_at, unsealed, releases: as in `Snapshot`.
     """
 
     software: str
+    token: str
     policy: str
     at: datetime
     releasing: bool
@@ -185,20 +187,21 @@ class Snapshot:
         Returns:
             False when the store holds another snapshot than the one that this began with: it stays.
         """
-        if not self.stamps.save(store):
+        token = os.urandom(8).hex()
+        if not self.stamps.save(store, token):
             return False
         self._eager = self._eager or {name: PartitionedMap(*map_of(name)) for name in EAGER}
         for name, table in self._eager.items():
             table.replace(getattr(self, name))
-            table.save(store)
-        self.records.save(store)
-        self.publications.save(store)
+            table.save(store, token)
+        self.records.save(store, token)
+        self.publications.save(store, token)
         facts: dict[str, Any] = {name: getattr(self, name) for name in FACTS}
-        header = Header(software=software, **facts, releases=tuple(self.releases))
+        header = Header(software=software, token=token, **facts, releases=tuple(self.releases))
         BlobCache[Header](store, SNAPSHOT, codec_of(Header)).save({HEADER: header})
-        self.token = os.urandom(8).hex()
-        store.save(SNAPSHOT, {TOKEN: self.token.encode()})
-        self.stamps = TreeStamps(None, folder=store.folder, token=self.token)
+        store.save(SNAPSHOT, {TOKEN: token.encode()})
+        self.token = token
+        self.stamps = TreeStamps(None, folder=store.folder, token=token)
         return True
 
     @classmethod
@@ -207,10 +210,10 @@ class Snapshot:
         with closing(Store(folder)) as store, store.reading():
             token = stored_token(store)
             header = BlobCache[Header](store, SNAPSHOT, codec_of(Header)).load([HEADER]).get(HEADER) if token else None
-            if header is None or header.software != software:
+            if header is None or (header.software, header.token) != (software, token):
                 return None
             found = {name: PartitionedMap.load(store, *map_of(name)) for name in (*LAZY, *EAGER)}
-        tables = {name: table for name, table in found.items() if table}
+        tables = {name: table for name, table in found.items() if table and table.token == token}
         if len(tables) < len(LAZY) + len(EAGER):
             return None
         values: dict[str, Any] = {name: tables[name] if name in LAZY else tables[name].all() for name in tables}

@@ -66,7 +66,8 @@ class TreeStamps:
         """Return what differs below a root by now; None when the store holds another snapshot."""
         if self._folder is None:
             return _scan(root, "", None, self._stamps or {})
-        stored = _stored(self._folder, self.token)
+        with closing(Store(self._folder)) as store, store.reading():
+            stored = _stored(store, self.token)
         return None if stored is None else _scan(root, self.token, stored, self._delta)
 
     def advanced(self, found: TreeDelta) -> TreeStamps:
@@ -75,19 +76,18 @@ class TreeStamps:
             return TreeStamps(_patched(self._stamps or {}, found.now))
         return TreeStamps(None, folder=self._folder, token=self.token, delta={**self._delta, **found.now})
 
-    def save(self, store: Store) -> bool:
-        """Save them in `Store.writing`; False when the store holds another snapshot than the one they begin with."""
-        if self._stamps is not None:
-            stored: PartitionedMap[Stamp] | None = PartitionedMap(KIND, STAMPS)
-        elif stored_token(store) == self.token:
-            stored = PartitionedMap.load(store, KIND, STAMPS) if self._delta else PartitionedMap(KIND, STAMPS, {})
-        else:
-            stored = None
+    def save(self, store: Store, token: str) -> bool:
+        """Save them in `Store.writing` as part of a new snapshot, with its token.
+
+        Returns:
+            False when the store holds another snapshot than the one they begin with.
+        """
+        stored = PartitionedMap(KIND, STAMPS) if self._stamps is not None else _stored(store, self.token)
         if stored is None:
             return False
         for path, stamp in (self._stamps or self._delta).items():
             stored.put(path, stamp)
-        stored.save(store)
+        stored.save(store, token)
         return True
 
 
@@ -100,13 +100,14 @@ def scan(root: Path) -> TreeDelta | None:
     """Find out what differs from the last snapshot; None when there is none."""
     with closing(Store(root / ".cache")) as store, store.reading():
         token = stored_token(store)
-        stored = PartitionedMap.load(store, KIND, STAMPS) if token else None
+        stored = _stored(store, token)
     return _scan(root, token, stored, {}) if stored else None
 
 
-def _stored(folder: Path, token: str) -> PartitionedMap[Stamp] | None:
-    with closing(Store(folder)) as store, store.reading():
-        return PartitionedMap.load(store, KIND, STAMPS) if token and stored_token(store) == token else None
+def _stored(store: Store, token: str) -> PartitionedMap[Stamp] | None:
+    """Return the stamps of a snapshot, None when the store does not hold them."""
+    stored = PartitionedMap[Stamp].load(store, KIND, STAMPS) if token and stored_token(store) == token else None
+    return stored if stored and stored.token == token else None
 
 
 def _scan(root: Path, token: str, stored: PartitionedMap[Stamp] | None, delta: Differences) -> TreeDelta:

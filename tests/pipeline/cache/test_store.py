@@ -142,7 +142,7 @@ def test_a_transaction_that_fails_saves_nothing(tmp_path):
         store.save_map("map", {"a": b"2"}, whole=True)
         raise StopError
     assert store.load("kind", ["one"]) == {"one": b"1"}
-    assert store.load_map("map") == {}
+    assert store.load_map("map") is None
 
 
 def test_a_name_that_is_no_text_is_not_saved_and_stops_nothing(tmp_path):
@@ -160,10 +160,10 @@ def test_a_map_is_replaced_whole_or_in_part(tmp_path):
     for values, whole in (({"a": b"1", "b": b"1"}, True), ({"b": b"2"}, False)):
         with store.writing():
             store.save_map("map", values, whole=whole)
-    assert store.load_map("map") == {"a": b"1", "b": b"2"}
+    assert store.load_map("map") == ({"a": b"1", "b": b"2"}, "")
     with store.writing():
         store.save_map("map", {"c": b"3"}, whole=True)
-    assert store.load_map("map") == {"c": b"3"}
+    assert store.load_map("map") == ({"c": b"3"}, "")
 
 
 def test_values_of_other_software_are_dropped(tmp_path):
@@ -199,9 +199,12 @@ def test_what_nobody_asked_for_in_thirty_days_is_evicted(tmp_path, day):
     assert len(Store(tmp_path).keys("kind")) == 3
     day(101 + DAYS)
     Store(tmp_path).evict("kin")
-    assert (sorted(Store(tmp_path).keys("kind")), Store(tmp_path).keys("old map")) == (["asked", "touched"], ["a"])
+    assert (sorted(Store(tmp_path).keys("kind")), sorted(Store(tmp_path).keys("old map"))) == (
+        ["asked", "touched"],
+        [WHOLE, "a"],
+    )
     Store(tmp_path).evict()
-    assert (Store(tmp_path).load_map("map"), Store(tmp_path).keys("old map")) == ({"a": b"1"}, [])
+    assert (Store(tmp_path).load_map("map"), Store(tmp_path).keys("old map")) == (({"a": b"1"}, ""), [])
     assert sorted(Store(tmp_path).keys("kind")) == ["asked", "touched"]
 
 
@@ -223,7 +226,7 @@ def test_a_kind_that_is_asked_for_as_a_whole_stays_whole(tmp_path, day):
     with closing(Store(tmp_path)) as store:
         store.touch("kind", [WHOLE])
         store.evict()
-    assert Store(tmp_path).load_map("kind") == VALUES
+    assert sorted(Store(tmp_path).keys("kind")) == sorted(VALUES)
 
 
 def test_a_process_that_was_forked_reads_and_writes_for_itself(tmp_path, monkeypatch):

@@ -27,7 +27,7 @@ def save(root, stamps, token):
     """Save stamps as a snapshot does, under a token; tell whether they were saved."""
     store = Store(root / ".cache")
     with store.writing():
-        if saved := stamps.save(store):
+        if saved := stamps.save(store, token):
             store.save(SNAPSHOT, {TOKEN: token.encode()})
     return saved
 
