@@ -86,6 +86,15 @@ def damage(site, kind):
         assert changed.rowcount
 
 
+def take_from_another_snapshot(site, *, kind):
+    """Have the maps of a kind be sound, and saved with another token."""
+    with closing(sqlite3.connect(site.root / ".cache" / FILE)) as connection:
+        kinds = connection.execute("SELECT DISTINCT kind FROM kept WHERE key = '' AND kind LIKE ?", (f"{kind}%",))
+        ((name,),) = kinds.fetchall()
+    with closing(Store(site.root / ".cache")) as store, store.writing():
+        store.save_map(name, {}, whole=False, token="another")
+
+
 def token_of(site):
     with closing(Store(site.root / ".cache")) as store:
         return stored_token(store)
@@ -114,6 +123,7 @@ UNEXPECTED = {
     "no store": lambda site: (site.root / ".cache" / FILE).unlink(),
     "a damaged store": lambda site: (site.root / ".cache" / FILE).write_bytes(b"no database"),
     **{f"damaged {kind}": partial(damage, kind=kind) for kind in ("stamps", "snapshot ", *MAPS)},
+    **{f"{kind} of another snapshot": partial(take_from_another_snapshot, kind=kind) for kind in ("stamps", *MAPS)},
     "the snapshot of another program": leave_to_others,
     "another policy": lambda site: edit_policy(site, "site.yaml", "zh-Hans: 卫生部}", "zh-Hans: 国家卫生部}"),
     "another chain": lambda site: edit_policy(
