@@ -70,7 +70,7 @@ class Dossier:
         ended: whether a release without it was made since.
         again: ``(digest, release)`` of releases that showed a text again, and ``("", release)`` of those that ended it,
             in their order; with `released` it says what stood there when.
-        closed: ``(digest, reason)`` of texts that are not shown as earlier ones, by `plugins.model.withholding`; sorted.
+        closed: ``(digest, reason)`` of texts that are not shown as earlier ones, sorted; `plugins.model.withholding`.
     """
 
     id: str
