@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,8 @@ from plugins.model.error import RefusedError
 from plugins.pipeline.publish.make_release import check_signature
 from plugins.pipeline.setup.keys import machine_key
 from plugins.policy.load import load_policy
+from plugins.release.current import current
+from plugins.release.evidence import coverage_faults
 from plugins.release.verify import verify_release
 from plugins.review import signature
 from tests.render.html_pages import parse
@@ -198,3 +201,20 @@ def test_a_build_with_and_without_what_is_kept_gives_the_same_bytes(released):
     released.approve(PATH)
     kept = files(released.build().output)
     assert files(released.build(cache=False, out="whole").output) == kept
+
+
+def test_a_release_that_shows_an_earlier_text_which_no_act_let_through_is_found(released):
+    first, _ = corrected(released)
+    now = current(released.root)
+    evidence = {path.removeprefix("evidence/"): (now.path / path).read_bytes() for path in now.manifest.evidence}
+    assert list(coverage_faults(now.manifest, evidence)) == []
+    forged = "sha256:" + "0" * 64
+    files_of = {
+        path: replace(file, key=file.key.replace(first, forged)) if file.kind == "former" else file
+        for path, file in now.manifest.files.items()
+    }
+    (fault,) = coverage_faults(replace(now.manifest, files=files_of), evidence)
+    assert (
+        fault
+        == f"{former_address(ID, first)[1:]}: no act among the evidence let the text {forged} through, which it shows"
+    )
