@@ -6,7 +6,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.render.comparison import ADDED, REMOVED, SAME, Amount, Part, compare, compare_words
@@ -36,6 +36,7 @@ def whole(passages: list[Passage]) -> list[tuple[str, str]]:
     return [(one.kind, "".join(one.tokens)) for one in passages]
 
 
+@settings(deadline=None)
 @given(PASSAGES, PASSAGES)
 def test_what_stayed_with_what_was_taken_out_or_put_in_is_either_text(older, newer):
     parts, _ = compare(older, newer)
@@ -43,6 +44,7 @@ def test_what_stayed_with_what_was_taken_out_or_put_in_is_either_text(older, new
     assert words(parts, ADDED) == whole(newer)
 
 
+@settings(deadline=None)
 @given(PASSAGES)
 def test_a_text_does_not_differ_from_itself(one):
     parts, amount = compare(one, one)
@@ -50,6 +52,7 @@ def test_a_text_does_not_differ_from_itself(one):
     assert {part.state for part in parts} <= {SAME}
 
 
+@settings(deadline=None)
 @given(PASSAGES, PASSAGES)
 def test_texts_that_differ_are_never_the_same_to_a_reader(older, newer):
     parts, _ = compare(older, newer)

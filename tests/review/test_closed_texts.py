@@ -1,4 +1,4 @@
-"""Approve: an approval can withhold the texts before it, for a kind of reason that is known."""
+"""Texts that are not shown as earlier ones: closed by a withdrawal, or by an approval for a kind of reason."""
 
 from __future__ import annotations
 
