@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plugins.model.reserved import FORMER
 from plugins.model.revision import Revision
 
 UNDATED = "undated"
@@ -12,6 +13,7 @@ UNDATED = "undated"
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 71
+SHORT = 12
 
 
 def slug_of(title: str, id: str) -> str:
@@ -41,3 +43,21 @@ def address(revision: Revision, main_date: str) -> str:
     day = revision.day(main_date)
     year = UNDATED if day is None else f"{day.year:04d}"
     return f"/{revision.column}/{year}/{revision.string('slug') or revision.id}.html"
+
+
+def former_address(id: str, digest: str) -> str:
+    """Return where an earlier text of a document stays, ``/former/k7m29xqf/3fa91c0b2d4e.html``.
+
+    It depends on the document and the bytes of the text alone: a new title, slug or column changes nothing.
+    """
+    return f"/{FORMER}/{id}/{short_digest(digest)}.html"
+
+
+def difference_address(id: str, older: str, newer: str) -> str:
+    """Return where the difference between two texts stays, ``/former/k7m29xqf/3fa91c0b2d4e-90ab12cd34ef.html``."""
+    return f"/{FORMER}/{id}/{short_digest(older)}-{short_digest(newer)}.html"
+
+
+def short_digest(digest: str) -> str:
+    """Return the twelve digits by which approved bytes are known, as in the name of their folder."""
+    return digest.removeprefix("sha256:")[:SHORT]

@@ -9,7 +9,7 @@ class Trait(Flag):
     """One thing that holds for every file of a kind."""
 
     OWNED = auto()
-    """Belongs to one document: its key is the id, or the id, a slash and a name."""
+    """Belongs to one document: its key is the id, or the id, a slash and what else names it."""
 
     PUBLIC = auto()
     """Only a public document has it."""
@@ -71,6 +71,15 @@ class Kind(StrEnum):
 
     DOCUMENT = "document", Trait.OWNED | Trait.PUBLIC | Trait.TEXT | Trait.MAPPED | Trait.TRACKED | Trait.RENDERED
     ATTACHMENT = "attachment", Trait.OWNED | Trait.PUBLIC
+    FORMER = "former", Trait.OWNED | Trait.PUBLIC | Trait.TEXT | Trait.TRACKED | Trait.RENDERED
+    """The page of an earlier text; its key is the id, a slash and the digest."""
+
+    FORMER_FILE = "former-file", Trait.OWNED | Trait.PUBLIC
+    """An attachment of an earlier text; its key is that of the page, a slash and the name."""
+
+    DIFFERENCE = "difference", Trait.OWNED | Trait.PUBLIC | Trait.TEXT | Trait.TRACKED | Trait.RENDERED
+    """What changed between two texts; its key is the id and the two digests, the older one first, with slashes."""
+
     NOTICE = "notice", Trait.OWNED | Trait.RENDERED
     HOME = "home", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
     LIST = "list", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED

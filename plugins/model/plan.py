@@ -64,7 +64,7 @@ class Entry(NamedTuple):
         kind: what it is; decides how each stage treats it.
         language: of the interface, ``""`` where it has none.
         key: what of its kind it is: a document's id, a column, a page's name, an attachment's
-            ``id/name``; with `part` it identifies the view.
+            ``id/name``, an earlier text's ``id/digest``; with `part` it identifies the view.
         part: of a paginated or filtered list: ``("page", "3")``, ``("year", "2026")``,
             ``("department", "legal-affairs")``, possibly followed by ``("page", "2")``; else ``()``.
         documents: ids it shows, sorted; their acts let it through.

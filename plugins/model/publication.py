@@ -53,19 +53,24 @@ def punctuality(announced: date, published: datetime | None, at: datetime) -> Pu
 @packed
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One public state in the dated history.
+    """One public state in the dated history; a text that came back has several.
 
     Attributes:
         digest: of the revision.
-        since: its first release, None when it is not yet released.
+        since: the release that showed it, None when it is not yet released.
         change: ``""`` for the first, else ``minor`` or ``major``.
-        note: what changed, in the words of the author; ``""`` for the first.
+        note: what changed, in the words of the author; ``""`` for the first, and for one that is closed.
+        until: the release that showed something else, or nothing; None for what is public now, and where that is not
+            yet released.
+        closed: kind of reason why it is not shown, as in `plugins.model.withholding`; ``""`` if it is.
     """
 
     digest: str
     since: datetime | None
     change: str
     note: str
+    until: datetime | None = None
+    closed: str = ""
 
 
 @packed
@@ -88,6 +93,7 @@ class Publication:
         punctuality: None for columns without the same-day clock.
         amended_by, repealed_by, referred_by: ids of public documents, sorted.
         carried: whether the bytes come from the last release.
+        earlier: texts that stood here before and may be shown, each once, newest first.
     """
 
     revision: Revision
@@ -106,6 +112,26 @@ class Publication:
     repealed_by: tuple[str, ...] = ()
     referred_by: tuple[str, ...] = ()
     carried: bool = False
+    earlier: tuple[Revision, ...] = ()
+
+    @property
+    def changes(self) -> tuple[tuple[str, str], ...]:
+        """Digests of every two successive texts that may both be shown, the older one first; newest change first."""
+        shown = {self.revision.digest, *(revision.digest for revision in self.earlier)}
+        pairs = zip(self.versions[1:], self.versions, strict=False)
+        found = ((a.digest, b.digest) for a, b in pairs if not (a.closed or b.closed) and {a.digest, b.digest} <= shown)
+        return tuple({pair: None for pair in found if pair[0] != pair[1]})
+
+    def text(self, digest: str) -> Revision:
+        """Return what is public, or an earlier text that may be shown, by its digest.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for revision in (self.revision, *self.earlier):
+            if revision.digest == digest:
+                return revision
+        raise KeyError(digest)
 
 
 @packed

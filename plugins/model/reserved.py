@@ -2,3 +2,9 @@
 
 SEARCH = "search"
 """The folder of the search index."""
+
+FORMER = "former"
+"""The folder of earlier texts and of the differences between them."""
+
+FOLDERS = {SEARCH: "the search index lies", FORMER: "earlier texts lie"}
+"""What lies in each folder, as the end of a sentence that begins with it."""

@@ -13,6 +13,7 @@ from plugins.model.document import Publish, Value
 from plugins.model.filters import Filters, filter_names, filters_of
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
+from plugins.model.revision import Revision
 
 
 class Row(NamedTuple):
@@ -31,6 +32,8 @@ class Row(NamedTuple):
         day: main date of the column.
         listings: keys of the columns that list it.
         attachments: names.
+        earlier: digest and names of attachments of each earlier text that may be shown, newest first.
+        changes: digests of every two successive texts that may both be shown, the older one first.
         order: as of the publication.
         adopted: whether it was taken over from an old site.
         begun: the day of its first act.
@@ -56,6 +59,8 @@ class Row(NamedTuple):
     day: str
     listings: tuple[str, ...]
     attachments: tuple[str, ...]
+    earlier: tuple[tuple[str, tuple[str, ...]], ...]
+    changes: tuple[tuple[str, str], ...]
     order: int
     adopted: bool
     begun: str
@@ -99,7 +104,9 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         number=revision.string("document_number"),
         day=day,
         listings=publication.listings,
-        attachments=tuple(attachment.name for attachment in revision.attachments),
+        attachments=_names(revision),
+        earlier=tuple((one.digest, _names(one)) for one in publication.earlier),
+        changes=publication.changes,
         order=publication.order,
         adopted=publication.adopted,
         begun=_iso(publication.begun and day_of(publication.begun)),
@@ -143,6 +150,10 @@ def rows_of(publications: Mapping[str, Publication], policy: Policy) -> Mapping[
     if isinstance(publications, Publications):
         return publications.rows
     return {id: row_of(publication, policy) for id, publication in publications.items()}
+
+
+def _names(revision: Revision) -> tuple[str, ...]:
+    return tuple(attachment.name for attachment in revision.attachments)
 
 
 def _year(day: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
@@ -68,6 +68,9 @@ class Dossier:
         broken: reasons why its acts cannot be believed; then it is carried forward.
         released: ``(digest, first release)`` of its revisions, the one that was shown last at the end, from the seals.
         ended: whether a release without it was made since.
+        again: ``(digest, release)`` of releases that showed a text again, and ``("", release)`` of those that ended it,
+            in their order; with `released` it says what stood there when.
+        closed: ``(digest, reason)`` of texts that are not shown as earlier ones, sorted; `plugins.model.withholding`.
     """
 
     id: str
@@ -85,6 +88,8 @@ class Dossier:
     broken: tuple[str, ...] = ()
     released: tuple[tuple[str, datetime], ...] = ()
     ended: bool = False
+    again: tuple[tuple[str, datetime], ...] = ()
+    closed: tuple[tuple[str, str], ...] = ()
 
     @property
     def approved(self) -> str:
@@ -95,6 +100,17 @@ class Dossier:
     def shown(self) -> str:
         """Digest of the revision that the last release shows, ``""`` for none."""
         return self.released[-1][0] if self.released and not self.ended else ""
+
+    def with_release(self, digest: str, at: datetime) -> Dossier:
+        """Return it with a release that shows a text which the one before did not show."""
+        first = dict(self.released)
+        again = (*self.again, (digest, at)) if digest in first else self.again
+        since = first.pop(digest, at)
+        return replace(self, released=(*first.items(), (digest, since)), again=again, ended=False)
+
+    def with_end(self, at: datetime) -> Dossier:
+        """Return it with a release that does not show it any more."""
+        return replace(self, again=(*self.again, ("", at)), ended=True)
 
 
 @packed

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from operator import attrgetter
 
+from plugins.model.address import difference_address, former_address
 from plugins.model.error import IntegrityError
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
@@ -125,6 +126,15 @@ def _documents(catalogue: Catalogue) -> Iterator[Entry]:
         folder = path.removesuffix(".html")
         for name in row.attachments:
             yield Entry(f"{folder}/{name}", Kind.ATTACHMENT, "", f"{id}/{name}", documents=(id,))
+        for digest, names in row.earlier:
+            path = former_address(id, digest)[1:]
+            yield Entry(path, Kind.FORMER, row.language, f"{id}/{digest}", documents=(id,))
+            for name in names:
+                file = f"{path.removesuffix('.html')}/{name}"
+                yield Entry(file, Kind.FORMER_FILE, "", f"{id}/{digest}/{name}", documents=(id,))
+        for older, newer in row.changes:
+            path = difference_address(id, older, newer)[1:]
+            yield Entry(path, Kind.DIFFERENCE, row.language, f"{id}/{older}/{newer}", documents=(id,))
     for notice in catalogue.notices:
         yield Entry(notice.url[1:], Kind.NOTICE, notice.language, notice.id, documents=(notice.id,))
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from plugins.model.clock import Clock, day_ends, day_starts
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
-from plugins.model.publication import Notice, Publication, Punctuality, Version, punctuality
+from plugins.model.publication import Notice, Publication, Punctuality, punctuality
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing, State
 from plugins.plan.addresses import Addresses, approval_order, assign_addresses, main_date, public_address
+from plugins.plan.former import dated_history
 from plugins.plan.opening import Revisions, standings
 from plugins.plan.relations import with_relations
 
@@ -90,7 +91,7 @@ def decide(
     opened = standings(dossiers, revisions, withheld, policy, clock)
     placed = assign_addresses(opened, dossiers, revisions, withheld, policy)
     publications = {
-        id: _publication(revision, url, dossiers[id], revisions, policy, clock.about(id), releasing)
+        id: _publication(revision, url, dossiers[id], revisions, withheld, policy, clock.about(id), releasing)
         for id, (revision, url) in placed.revisions.items()
     }
     return Decision(publications, placed.standings, _notices(placed, dossiers, revisions, policy), placed.findings)
@@ -101,6 +102,7 @@ def _publication(
     url: str,
     dossier: Dossier,
     revisions: Revisions,
+    withheld: Mapping[str, str],
     policy: Policy,
     clock: Clock,
     releasing: bool,
@@ -111,8 +113,7 @@ def _publication(
     since = min(released.values(), default=now)
     approval = next((a for a in dossier.approvals if a.digest == revision.digest), None)
     adopted = any(a.adopted for a in dossier.approvals)
-    digests = [d for d in released if d != revision.digest]
-    shown = [revisions[dossier.id, d] for d in [revision.digest, *reversed(digests)] if (dossier.id, d) in revisions]
+    versions, earlier = dated_history(revision, dossier, revisions, withheld, now)
     announced = revision.day(column.same_day) if column and column.same_day else None
     verdict = None
     if column and column.same_day:
@@ -130,7 +131,8 @@ def _publication(
         listings=(revision.column, *(column.listings if column else ())),
         order=approval_order(dossier, revision.digest),
         begun=dossier.acts[0].at if dossier.acts else None,
-        versions=_versions(shown, released, now),
+        versions=versions,
+        earlier=earlier,
         punctuality=verdict,
     )
 
@@ -139,19 +141,6 @@ def _mark_day(day: date, clock: Clock) -> None:
     """Ask the clock about a day on which a page says "today" or "overdue", so that it remembers when that changes."""
     if not clock.reached(day_ends(day)):
         clock.reached(day_starts(day))
-
-
-def _versions(shown: list[Revision], released: Mapping[str, datetime], now: datetime | None) -> tuple[Version, ...]:
-    """Return the dated history, newest first; the oldest carries no note of a change."""
-    return tuple(
-        Version(
-            digest=revision.digest,
-            since=released.get(revision.digest, now),
-            change="" if revision is shown[-1] else revision.string("change") or "major",
-            note="" if revision is shown[-1] else revision.string("change_note"),
-        )
-        for revision in shown
-    )
 
 
 def _notices(

@@ -10,7 +10,7 @@ import yaml
 from plugins.model.column import Column
 from plugins.model.field import Field
 from plugins.model.person import Department
-from plugins.model.reserved import SEARCH
+from plugins.model.reserved import FOLDERS
 from plugins.model.shape import FOLDER, shape_names
 from plugins.model.step import OF, Step
 from plugins.model.subject import LEADER
@@ -44,8 +44,8 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         return None
     if not KEY.fullmatch(key) or "." in key:
         entry.fault(f"got a file named {key}.yaml, expected a-z, 0-9 and -, such as work-updates.yaml")
-    if key == SEARCH:
-        entry.fault(f"got a file named {key}.yaml, expected another name: the search index lies at that address")
+    if key in FOLDERS:
+        entry.fault(f"got a file named {key}.yaml, expected another name: {FOLDERS[key]} at that address")
     fields = record.get("fields", lambda e: read_fields(e, shared), dict(shared.every))
     column = Column(
         key=key,

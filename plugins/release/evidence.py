@@ -53,7 +53,7 @@ def coverage_faults(
 
     Every act that ``release.json`` names is there, hashes to its id and is
     about the document it is named for; every public document has an act that
-    let exactly its revision through; every file is of a known kind and shows
+    let exactly its revision through, and so has every earlier text; every file is of a known kind and shows
     documents with acts only; a page or attachment belongs to a public
     document; the last seal is there. Whether the signatures are good is not
     asked here.
@@ -80,8 +80,7 @@ def coverage_faults(
     for id, revision in sorted(manifest.documents.items()):
         if id in unchanged:
             continue
-        opened = (acts[act].get(id) for act in manifest.acts.get(id, ()))
-        if not any(item and item[0] in LETS_THROUGH and item[1] == revision for item in opened):
+        if not _lets_through(manifest, acts, id, revision):
             yield f"document {id}: no act among the evidence let its revision {revision} through"
     for path, file in sorted(manifest.files.items()):
         unaccounted = [id for id in file.documents if not manifest.acts.get(id)]
@@ -92,12 +91,22 @@ def coverage_faults(
             yield f"{path}: its kind {file.kind!r} is unknown, so nobody can tell whose it is"
         elif kind.is_public and file.owner not in manifest.documents:
             yield f"{path}: it belongs to document {file.owner}, which is not public"
+        elif file.owner not in unchanged:
+            for digest in file.texts:
+                if not _lets_through(manifest, acts, file.owner, digest):
+                    yield f"{path}: no act among the evidence let the text {digest} through, which it shows"
     if manifest.seal and not any(
         "sha256:" + sha256(signed.payload) == manifest.seal
         for path, content in evidence.items()
         if path.startswith(SEALS) and (signed := read_signed(content))
     ):
         yield f"evidence/{SEALS}: the seal {manifest.seal}, the last before the release, is missing"
+
+
+def _lets_through(manifest: Manifest, acts: Mapping[str, Items], id: str, digest: str) -> bool:
+    """Return whether one of the acts on which a document rests let a text of it through."""
+    said = (acts.get(act, {}).get(id) for act in manifest.acts.get(id, ()))
+    return any(item is not None and item[0] in LETS_THROUGH and item[1] == digest for item in said)
 
 
 def unchanged_documents(manifest: Manifest, before: Manifest, read: Set[str]) -> frozenset[str]:

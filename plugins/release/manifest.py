@@ -20,6 +20,9 @@ TABLES = ("documents", "acts", "files", "evidence", "assets")
 """What ``release.json`` has lists of."""
 
 KEYS = {"version", "number", "predecessor", "at", "engine", "theme", "policy", "seal", "lists"}
+TEXTS: Mapping[str, int] = {Kind.FORMER: 1, Kind.FORMER_FILE: 1, Kind.DIFFERENCE: 2}
+"""How many digests of texts follow on the id in the keys of a kind."""
+
 LIST = "list"
 CARRIED_ASSET = "carried-asset"
 PROOF = "evidence"
@@ -52,6 +55,12 @@ class File:
         """The id of the document it belongs to, ``""`` for none."""
         kind = KINDS.get(self.kind)
         return self.key.partition("/")[0] if kind and kind.is_owned else ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Digests of the texts that it shows of its document by their own, not as what is public; sorted by age."""
+        count = TEXTS.get(self.kind, 0)
+        return tuple(self.key.split("/")[1 : 1 + count])
 
 
 @dataclass(frozen=True, slots=True)

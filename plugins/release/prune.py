@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from plugins.model.address import short_digest
 from plugins.model.error import IntegrityError, UsageError
+from plugins.model.reserved import FORMER
 from plugins.release.current import Current, current, release_at
 from plugins.release.layout import Layout
 from plugins.release.lock import changing
@@ -69,6 +71,47 @@ def purge(root: Path, ids: Iterable[str]) -> tuple[int, ...]:
             )
         others = (number for number in layout.numbers() if now is None or number != now.number)
         return _remove(layout, tuple(number for number in others if _holds(root, number, wanted, now)))
+
+
+def purge_texts(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[int, ...]:
+    """Remove every release but the current one that shows certain texts, and their bytes from the store.
+
+    A release shows a text as what was public, as an earlier text, or in a difference.
+
+    Args:
+        root: where ``public/`` lies.
+        closed: digests of texts that nobody may read any more, by id of their document.
+
+    Returns:
+        The numbers that were removed, ascending.
+
+    Raises:
+        IntegrityError: ``public/current`` does not lead to a release.
+        UsageError: another run is at work.
+        SiteError: the file system failed.
+    """
+    layout = Layout(root)
+    with changing(layout, "purge"):
+        now = current(root)
+        others = (number for number in layout.numbers() if now is None or number != now.number)
+        found = tuple(number for number in others if _shows_text(root, number, closed))
+        return _remove(layout, found) if found else ()
+
+
+def _shows_text(root: Path, number: int, closed: Mapping[str, Collection[str]]) -> bool:
+    """Return whether a release shows one of the texts; one that cannot be read counts as if it did."""
+    try:
+        found = release_at(root, number)
+        if found is None or any(found.documents.get(id) in digests for id, digests in closed.items()):
+            return True
+    except IntegrityError:
+        return True
+    return any(
+        (found.path / FORMER / id).is_dir()
+        and any(short_digest(digest) in file.name for file in (found.path / FORMER / id).iterdir())
+        for id, digests in closed.items()
+        for digest in digests
+    )
 
 
 def _holds(root: Path, number: int, ids: frozenset[str], now: Current | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlsplit
 
+from plugins.model.address import difference_address
 from plugins.model.document import Text
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
@@ -78,6 +79,14 @@ def write_feed(view: FeedView, texts: Mapping[str, Text]) -> bytes:
             *([f"<published>{entry.published}</published>"] if entry.published else []),
             f"<author><name>{_text(entry.author)}</name></author>",
             f'<link rel="alternate" type="text/html" hreflang={_quote(entry.language)} href={_quote(entry.url)}/>',
+            *(
+                [
+                    f'<link rel="related" type="text/html" title={_quote(entry.difference[0])} '
+                    f"href={_quote(entry.difference[1])}/>"
+                ]
+                if entry.difference
+                else []
+            ),
             *([f"<summary>{_text(entry.summary)}</summary>"] if entry.summary else []),
             f'<content type="html">{_text(make_absolute(html, base_url, entry.url))}</content>',
             "</entry>",
@@ -99,9 +108,19 @@ def _entry(around: ViewContext, publication: Publication) -> FeedEntry:
         author=around.department(revision.string("department"), around.interface(revision.language)),
         summary=" ".join(revision.string("summary").split()),
         digest=revision.digest,
+        difference=_difference(around, publication),
         links=around.links(revision.id),
         files=tuple((file.name, attachment_address(publication.url, file.name)) for file in revision.attachments),
     )
+
+
+def _difference(around: ViewContext, publication: Publication) -> tuple[str, str] | tuple[()]:
+    """Return title and address of what the newest text changed, nothing for a first text and where it is not shown."""
+    pair = tuple(version.digest for version in publication.versions[1::-1])
+    if pair not in publication.changes:
+        return ()
+    words = around.words[around.interface(publication.revision.language)]
+    return words["difference"], around.site.base_url + difference_address(publication.revision.id, *pair)
 
 
 def _tag(around: ViewContext, name: str) -> str:

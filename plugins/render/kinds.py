@@ -15,19 +15,21 @@ from plugins.render import jsonld
 from plugins.render.feeds import feed_view, write_feed
 from plugins.render.links import resolve
 from plugins.render.shapes import SHAPES
+from plugins.render.shown_difference import shown_difference, with_amounts
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
 from plugins.render.view_context import ViewContext
 from plugins.render.views.document import document_view
+from plugins.render.views.former import difference_view, former_view
 from plugins.render.views.home import home_view
 from plugins.render.views.lists import list_view
-from plugins.render.views.page_views import DocumentView, PlainView
+from plugins.render.views.page_views import DifferenceView, DocumentView, FormerView, PlainView
 from plugins.render.views.pages import not_found_view, notice_view, plain_view, search_view, site_map_view
 
 CONTENTS_LEVELS = 2
 """How many levels of headings the contents show."""
 
 Texts = Mapping[str, Text]
-"""The text of each document of an entry, by id; empty for kinds without texts."""
+"""The text of each document of an entry by id, and the texts that it compares by digest; empty without texts."""
 
 View = Callable[[ViewContext, Entry], Any]
 
@@ -72,9 +74,19 @@ def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Tex
     way = jsonld.breadcrumb(context.site, view.page.crumbs, view.title, view.structured_data["url"])
     return f"pages/{view.shape}", {
         "html": Markup(html),  # noqa: S704 sanitised by the reader
+        "history_states": with_amounts(view.history, texts),
         "headings": contents(text.headings),
         "jsonld": Markup(jsonld.write(thing, way)),  # noqa: S704 holds no markup, see `jsonld.write`
     }
+
+
+def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) -> Content:
+    html = resolve(texts[view.digest].html, dict(view.links), {file.name: file.href for file in view.files})
+    return entry.kind.value, {"html": Markup(html)}  # noqa: S704 sanitised by the reader
+
+
+def _difference(context: ViewContext, entry: Entry, view: DifferenceView, texts: Texts) -> Content:
+    return entry.kind.value, {"shown": shown_difference(view.difference, texts, context.words[view.page.language])}
 
 
 def _plain(context: ViewContext, entry: Entry, view: PlainView, texts: Texts) -> Content:
@@ -84,6 +96,8 @@ def _plain(context: ViewContext, entry: Entry, view: PlainView, texts: Texts) ->
 
 MADE: Mapping[Kind, Templated | Written] = {
     Kind.DOCUMENT: Templated(document_view, _document),
+    Kind.FORMER: Templated(former_view, _former),
+    Kind.DIFFERENCE: Templated(difference_view, _difference),
     Kind.NOTICE: Templated(notice_view),
     Kind.HOME: Templated(home_view),
     Kind.LIST: Templated(list_view),

@@ -8,6 +8,7 @@ from html import escape
 from plugins.model.document import Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
+from plugins.model.reserved import FORMER
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.machine import RobotsView, SitemapView
 
@@ -56,5 +57,8 @@ def robots_view(around: ViewContext, entry: Entry) -> RobotsView:
 
 
 def write_robots(view: RobotsView, texts: Mapping[str, Text]) -> bytes:
-    """Return ``robots.txt`` (RFC 9309): everything public may be read; ``texts`` is empty."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {view.sitemap}\n".encode()
+    """Return ``robots.txt`` (RFC 9309): everything public may be read; ``texts`` is empty.
+
+    Attachments of earlier texts cannot ask not to be kept, as their pages do, so that robots leave them alone.
+    """
+    return f"User-agent: *\nAllow: /\nDisallow: /{FORMER}/*/*/\n\nSitemap: {view.sitemap}\n".encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,7 +36,7 @@ def act_payload(act: Act) -> bytes:
     """Write the payload line of an act; its ``id`` and ``path`` follow from it."""
     return encode_payload(
         {
-            **{key.name: act.value(key.name) for key in ACTS[act.act].keys},
+            **{key.name: value for key in ACTS[act.act].keys if (value := act.value(key.name)) or not key.optional},
             "act": act.act,
             "at": written(act.at),
             "by": list(act.by),
@@ -61,9 +62,9 @@ def parse_act(payload: bytes, path: str) -> Act:
     Raises:
         IntegrityError: it is not the payload of an act as it is written, or lies under another name.
     """
-    raw = decode_payload(payload, lambda raw: KEYS.union(key.name for key in _own_keys(raw.get("act"))))
+    raw = decode_payload(payload, lambda raw: KEYS.union(key.name for key in _own_keys(raw)))
     check(raw["act"] in list(ACTS), f"act is one of {', '.join(ACTS)}")
-    own = _own_keys(raw["act"])
+    own = _own_keys(raw)
     check(is_list(raw["by"], lambda name: fits(NAME, name)) and raw["by"], "by is a list of people")
     check(len(set(raw["by"])) == len(raw["by"]), "by is a list of different people")
     items = raw["items"]
@@ -93,9 +94,11 @@ def parse_act(payload: bytes, path: str) -> Act:
     return act
 
 
-def _own_keys(act: Any) -> tuple[PayloadKey, ...]:
-    """Return the keys that only acts of this kind have; none for what is no act."""
-    return ACTS[act].keys if isinstance(act, str) and act in ACTS else ()
+def _own_keys(raw: Mapping[str, Any]) -> tuple[PayloadKey, ...]:
+    """Return the keys that only acts of this kind have, optional ones where they stand; none for what is no act."""
+    act = raw.get("act")
+    keys = ACTS[act].keys if isinstance(act, str) and act in ACTS else ()
+    return tuple(key for key in keys if not key.optional or key.name in raw)
 
 
 def _is_item(item: Any) -> bool:

@@ -62,11 +62,13 @@ class PayloadKey:
         name: the key.
         expected: what is said of a value that is no text.
         words: how people are shown it; the value stands in place of ``{}``.
+        optional: whether an act may be without it; then the key is not written.
     """
 
     name: str
     expected: str
     words: str
+    optional: bool = False
 
 
 def chain_of(subject: Subject, policy: Policy) -> tuple[Step, ...]:

@@ -18,6 +18,7 @@ from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
 from plugins.model.subject import Subjects
 from plugins.review import act_file, ledger_file, signature
+from plugins.review.act_kind import PayloadKey
 from plugins.review.canonical import FILE, revision_folder
 from plugins.review.dossiers import dossiers
 from plugins.review.keyring import signer
@@ -72,7 +73,7 @@ def sign_act(
         items=proposal.items,
         rules=proposal.rules,
         note=f"sha256:{sha256(data)}" if data else "",
-        extra=tuple((key.name, dict(proposal.extra).get(key.name, "")) for key in kind.keys),
+        extra=tuple((key.name, value) for key, value in _own_values(proposal) if value or not key.optional),
     )
     payload = act_file.act_payload(unsigned)
     id = sha256(payload)
@@ -91,6 +92,12 @@ def sign_act(
         write_once(root / "ledger" / "notes" / f"{sha256(data)}.md", data)
     write_once(root / act.path, ledger_file.join_file(payload, signatures))
     return act
+
+
+def _own_values(proposal: Proposal) -> list[tuple[PayloadKey, str]]:
+    """Return the keys that only acts of this kind have, each with its value, ``""`` for none."""
+    given = dict(proposal.extra)
+    return [(key, given.get(key.name, "")) for key in ACTS[proposal.act].keys]
 
 
 def write_once(path: Path, data: bytes) -> None:

@@ -68,16 +68,17 @@ def dossiers(
     for act_id, documents in ledger.missing.items():
         for id in documents:
             missing[id].append(act_id)
-    released, ended = _released(ledger, clock, prior_releases)
-    every = sorted(cases.keys() | missing.keys() | released.keys())
+    shown = _released(ledger, clock, prior_releases)
+    every = sorted(cases.keys() | missing.keys() | {id for id, one in shown.items() if one.released})
     result = {}
     for id in every:
         broken = [f"the sealed act {act[:8]} is missing" for act in missing.get(id, [])]
         broken += [ledger.fault] if ledger.fault else []
         is_known = bool(chain_of(subject_in(subjects, id, ""), policy))
-        own = {**cases.get(id, {}), **_cases_of_released(cases.get(id, {}), released.get(id, ()))}
+        past = shown.get(id, Dossier(id))
+        own = {**cases.get(id, {}), **_cases_of_released(cases.get(id, {}), past.released)}
         dossier = _dossier(id, own, ledger, findings, broken, is_known=is_known)
-        result[id] = replace(dossier, released=released.get(id, ()), ended=id in ended)
+        result[id] = replace(dossier, released=past.released, again=past.again, ended=past.ended)
     return result, tuple(findings.values())
 
 
@@ -135,6 +136,7 @@ def _dossier(
         withdrawn=withdrawn,
         withdrawn_at=counted[withdrawn.id].counted_at if withdrawn else None,
         conflict=state.conflict,
+        closed=state.closed,
         broken=tuple(dict.fromkeys(broken)),
     )
 
@@ -185,21 +187,21 @@ def _in_order(id: str, cases: Mapping[str, Case], broken: list[str]) -> list[str
         return []
 
 
-def _released(
-    ledger: Ledger, clock: Clock, prior_releases: Mapping[str, Dossier] | None
-) -> tuple[Mapping[str, tuple[tuple[str, datetime], ...]], set[str]]:
-    """Return ``(digest, first release)`` by document, and the documents that the last release has no more."""
+def _released(ledger: Ledger, clock: Clock, prior_releases: Mapping[str, Dossier] | None) -> Mapping[str, Dossier]:
+    """Return dossiers that say what releases showed, and nothing else, by document; all that are known of any."""
     known = prior_releases or {}
-    result: dict[str, dict[str, datetime]] = defaultdict(dict)
-    result.update({id: dict(dossier.released) for id, dossier in known.items() if dossier.released})
-    ended = {id for id, dossier in known.items() if dossier.ended}
+    result = {
+        id: Dossier(id, released=dossier.released, again=dossier.again, ended=dossier.ended)
+        for id, dossier in known.items()
+        if dossier.released or dossier.ended
+    }
     for seal in ledger.seals:
         if seal.release and clock.reached(seal.release.at):
             for id, digest in seal.release.public:
-                first = result[id].pop(digest, seal.release.at)
-                result[id][digest] = first
-            ended = (ended - {id for id, _ in seal.release.public}) | set(seal.release.ended)
-    return {id: tuple(digests.items()) for id, digests in result.items()}, ended
+                result[id] = result.get(id, Dossier(id)).with_release(digest, seal.release.at)
+            for id in seal.release.ended:
+                result[id] = result.get(id, Dossier(id)).with_end(seal.release.at)
+    return result
 
 
 def restricted_to(act: Act, item: Item) -> Act:

@@ -7,11 +7,15 @@ the document is the merged state of the heads that no other act names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.model.act import Act
 from plugins.model.standing import Approval
+from plugins.model.withholding import WITHDRAWN
+
+Closed = tuple[tuple[str, str], ...]
+"""Digests with kinds of reasons, sorted; see `plugins.model.withholding`."""
 
 
 class InvalidTransition(Exception):
@@ -35,6 +39,7 @@ class ReviewState:
         withdrawals: acts that withdrew, and are not followed by an approval.
         revived: ids of acts that withdrew once.
         conflict: whether branches contradict each other and no act has settled it.
+        closed: digests whose texts are not shown as earlier ones, each with the kind of reason, sorted.
     """
 
     head: Act | None = None
@@ -49,6 +54,7 @@ class ReviewState:
     withdrawals: tuple[Act, ...] = ()
     revived: frozenset[str] = frozenset()
     conflict: bool = False
+    closed: Closed = ()
 
     @property
     def approved(self) -> str:
@@ -59,8 +65,16 @@ class ReviewState:
         """Return the state after an act that decides about a text; it settles a conflict between branches."""
         return replace(self, head=act, decided=self.decided | {act.id}, conflict=False, **changes)  # type: ignore[arg-type]
 
-    def approved_by(self, act: Act, approval: Approval) -> ReviewState:
-        """Return the state after the act that completes an approval; it ends withdrawals, and nothing is pending."""
+    def approved_by(self, act: Act, approval: Approval, withholds: str = "") -> ReviewState:
+        """Return the state after the act that completes an approval; it ends withdrawals, and nothing is pending.
+
+        What stood there before a withdrawal stays closed, and so does everything earlier if the
+        approval ``withholds`` it, for this kind of reason. A text that was withdrawn and is approved
+        again is open; one that was withheld stays closed as an earlier text.
+        """
+        earlier = [a.digest for a in self.approvals if a.digest != approval.digest]
+        closed = tuple(pair for pair in self.closed if pair != (approval.digest, WITHDRAWN))
+        closed = with_reason(closed, earlier if self.withdrawals else (), WITHDRAWN)
         return self.decided_by(
             act,
             approvals=(*(a for a in self.approvals if a.digest != approval.digest), approval),
@@ -70,6 +84,7 @@ class ReviewState:
             returned=None,
             withdrawals=(),
             revived=self.revived | {w.id for w in self.withdrawals},
+            closed=with_reason(closed, earlier, withholds),
         )
 
 
@@ -98,6 +113,7 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         withdrawals=_joined([s.withdrawals for s in states], revived),
         revived=revived,
         conflict=conflict,
+        closed=_joined_closed(states),
     )
 
 
@@ -138,3 +154,23 @@ def _outcome(state: ReviewState) -> tuple[str, str, str]:
 def _joined(branches: Sequence[tuple[Act, ...]], ended: frozenset[str]) -> tuple[Act, ...]:
     acts = {act.id: act for branch in branches for act in branch if act.id not in ended}
     return tuple(sorted(acts.values(), key=lambda a: (a.at, a.id)))
+
+
+def with_reason(closed: Closed, digests: Iterable[str], reason: str) -> Closed:
+    """Close some digests for a kind of reason, none for ``""``.
+
+    A reason that an approval gave stands against a withdrawal, and the first of several stands.
+    """
+    found = dict(closed)
+    for digest in digests if reason else ():
+        if found.get(digest, WITHDRAWN) == WITHDRAWN:
+            found[digest] = reason
+    return tuple(sorted(found.items()))
+
+
+def _joined_closed(states: Sequence[ReviewState]) -> Closed:
+    """Join what branches closed: closed on one is closed, and what an approval says stands against a withdrawal."""
+    closed: Closed = ()
+    for digest, reason in sorted(pair for state in states for pair in state.closed):
+        closed = with_reason(closed, [digest], reason)
+    return closed

@@ -29,4 +29,4 @@ ACTS = load_acts()
 
 def words_of(act: Act) -> str:
     """Return what people are shown of the keys that only acts of this kind have, each with a space before it."""
-    return "".join(f" {key.words.format(act.value(key.name))}" for key in ACTS[act.act].keys)
+    return "".join(f" {key.words.format(value)}" for key in ACTS[act.act].keys if (value := act.value(key.name)))

@@ -13,7 +13,7 @@ def having(trait: str) -> set[str]:
 
 
 def test_what_belongs_to_a_document_has_an_owner_in_a_release():
-    assert having("is_owned") == {"document", "attachment", "notice"}
+    assert having("is_owned") == {"document", "attachment", "former", "former-file", "difference", "notice"}
 
 
 def test_a_notice_belongs_to_a_document_that_is_no_longer_public():
@@ -21,7 +21,7 @@ def test_a_notice_belongs_to_a_document_that_is_no_longer_public():
 
 
 def test_pages_and_feeds_hold_the_texts_of_their_documents():
-    assert having("has_text") == {"document", "feed"}
+    assert having("has_text") == {"document", "former", "difference", "feed"}
 
 
 def test_search_engines_are_told_of_pages_that_lead_somewhere():
@@ -29,12 +29,12 @@ def test_search_engines_are_told_of_pages_that_lead_somewhere():
 
 
 def test_what_makes_up_most_of_a_site_is_tracked():
-    assert having("is_tracked") == {"document", "list"}
+    assert having("is_tracked") == {"document", "former", "difference", "list"}
 
 
 def test_what_is_rendered_or_asked_for_exists_in_a_plan():
     assert having("is_linked") == {"home", "list", "page", "site-map", "search", "feed"}
-    assert {kind.value for kind in Kind} - having("is_rendered") == {"attachment", "asset", "index"}
+    assert {kind.value for kind in Kind} - having("is_rendered") == {"attachment", "former-file", "asset", "index"}
 
 
 def test_a_preview_tells_no_program_what_is_public():

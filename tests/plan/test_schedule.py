@@ -47,7 +47,7 @@ def test_a_document_is_published_since_its_first_release_whatever_changed_since(
     assert publication.since == BEFORE
     assert publication.versions == (
         Version(NEWER.digest, NOW, "minor", "A typing error."),
-        Version(LAW.digest, BEFORE, "", ""),
+        Version(LAW.digest, BEFORE, "", "", until=NOW),
     )
 
 

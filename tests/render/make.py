@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from plugins.model.act import Act, Item
 from plugins.model.clock import MINISTRY_ZONE, Clock, day_of
 from plugins.model.document import Attachment, Text
-from plugins.model.plan import Catalogue
+from plugins.model.plan import Catalogue, Entry
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication, Punctuality, Version
 from plugins.model.revision import Revision
@@ -86,8 +87,6 @@ class World:
             punctuality = Punctuality.OUTSIDE if adopted else Punctuality.LATE if late > 0 else Punctuality.SAME_DAY
             punctuality = Punctuality.EARLY if late < 0 else punctuality
         versions = [Version(digest, since, "", "")]
-        if change:
-            versions.insert(0, Version(digest, (since or AT) + timedelta(days=3), "minor", change))
         revision = Revision(
             id=id,
             digest=digest,
@@ -97,6 +96,14 @@ class World:
             | fields,
             attachments=tuple(Attachment(name, size, "0" * 64) for name, size in attachments),
         )
+        earlier: tuple[Revision, ...] = ()
+        if change:
+            before, later = "sha256:" + hashlib.sha256(digest.encode()).hexdigest(), (since or AT) + timedelta(days=3)
+            versions = [Version(digest, later, "minor", change), Version(before, since, "", "", later)]
+            file = Attachment("before.pdf", 1_200, "1" * 64)
+            fields = {**revision.fields, "title": f"{title} (misprint)"}
+            earlier = (replace(revision, digest=before, fields=fields, attachments=(file,)),)
+            self.texts[before] = to_text(f"{body}\n\nThis stood here before.", first_line=1)
         year = str(day.year) if day else "undated"
         self.publications[id] = Publication(
             revision=revision,
@@ -108,10 +115,17 @@ class World:
             listings=(column, *of.listings),
             order=len(self.publications),
             versions=tuple(versions),
+            earlier=earlier,
             punctuality=punctuality,
         )
-        self.texts[id] = to_text(body, first_line=1)
+        self.texts[id] = self.texts[digest] = to_text(body, first_line=1)
         return self.publications[id]
+
+    def texts_of(self, entry: Entry) -> dict[str, Text]:
+        """The texts of an entry's documents, by id and by digest."""
+        public = [self.publications[id] for id in entry.documents if id in self.publications]
+        names = {name for one in public for name in (one.revision.id, one.revision.digest)}
+        return {name: self.texts[name] for name in (*names, *(r.digest for one in public for r in one.earlier))}
 
     def catalogue(self, at: datetime = AT) -> Catalogue:
         """What is known at ``at``."""

@@ -48,7 +48,7 @@ def render(world: World, theme: Path = THEME, **more: Any) -> Site:
             files[entry.path] = b"attached"
             continue
         view = renderer.view(entry)
-        texts = {id: world.texts[id] for id in entry.documents if id in world.texts} if entry.kind.has_text else {}
+        texts = world.texts_of(entry) if entry.kind.has_text else {}
         views[entry.path] = view
         files[entry.path] = renderer.render(entry, view, texts)
     return Site(world, planned, renderer, files, views)

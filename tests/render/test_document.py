@@ -135,8 +135,9 @@ def test_a_submission_by_somebody_else_is_shown_as_received():
 def test_the_history_is_dated_and_newest_first():
     text = page_of("laws-and-regulations/2025/art00002.html").words("section", class_="trail")[0]
     assert text == (
-        "History of this text 11 April 2025, 10:00 Minor changeA misprint in article 1 was corrected. "
-        "8 April 2025, 10:00 First published"
+        "History of this text 11 April 2025, 10:00 Minor change words, numbers and signs: 8 taken out, 0 put in, "
+        "files that differ: 1 A misprint in article 1 was corrected.What changed "
+        "8 April 2025, 10:00until 11 April 2025, 10:00 First publishedText of that time"
     )
 
 

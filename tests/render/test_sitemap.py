@@ -60,5 +60,5 @@ def test_of_more_than_50000_addresses_the_newest_documents_and_all_lists_are_kep
 
 def test_robots_are_told_where_it_is():
     assert whole_site().files["robots.txt"] == (
-        b"User-agent: *\nAllow: /\n\nSitemap: https://www.health.example/sitemap.xml\n"
+        b"User-agent: *\nAllow: /\nDisallow: /former/*/*/\n\nSitemap: https://www.health.example/sitemap.xml\n"
     )

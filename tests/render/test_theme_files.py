@@ -21,7 +21,18 @@ from tests.render.site import whole_site
 
 ENGLISH, CHINESE = (load_words(THEME, language) for language in ("en", "zh-Hans"))
 SOURCES = [*THEME.rglob("*.html"), *(ROOT / "plugins" / "render").rglob("*.py")]
-PREFIXES = ("act_", "change_", "force_", "note_", "results_", "role_", "state_")
+PREFIXES = (
+    "act_",
+    "change_",
+    "closed_",
+    "difference_kind_",
+    "difference_state_",
+    "force_",
+    "note_",
+    "results_",
+    "role_",
+    "state_",
+)
 """Sentences that are chosen by a value: acts, roles, states …"""
 
 

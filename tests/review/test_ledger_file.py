@@ -43,7 +43,11 @@ def acts(draw: st.DrawFn) -> Act:
             items=tuple(draw(st.lists(ITEMS, min_size=1, max_size=4, unique_by=lambda i: i.id))),
             rules=draw(DIGESTS | st.just("")),
             note=draw(DIGESTS | st.just("")),
-            extra=tuple((key.name, draw(st.text(st.characters(exclude_categories=["Cs"])))) for key in ACTS[kind].keys),
+            extra=tuple(
+                (key.name, value)
+                for key in ACTS[kind].keys
+                if (value := draw(st.text(st.characters(exclude_categories=["Cs"])))) or not key.optional
+            ),
         )
     )
 

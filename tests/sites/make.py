@@ -68,13 +68,13 @@ class Site:
         self.tick()
         return act
 
-    def approve(self, path: str, who: str = "chen.yu", *, by: str = "li.wei") -> Act:
+    def approve(self, path: str, who: str = "chen.yu", *, by: str = "li.wei", former: str = "") -> Act:
         """Have a document approved; it is submitted by ``by`` first unless it waits for approval already."""
         workspace = self.workspace()
         id = workspace.document(path)[1].id
         if not workspace.dossier(id).pending:
             self.submit(path, by)
-        act = self.workspace().approve(path, who)
+        act = self.workspace().approve(path, who, former=former)
         self.tick()
         return act
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.model.digest import sha256
-from plugins.model.document import Text
 from plugins.model.kind import Kind
-from plugins.model.plan import Entry, Plan
+from plugins.model.plan import Plan
 from plugins.model.policy import Policy
+from plugins.pipeline.build.document_sources import DocumentSources, TextReferences
 from plugins.pipeline.build.outcome import Outcome, summary
 from plugins.pipeline.build.output_folders import OutputFolders
 from plugins.pipeline.build.search_output import SearchOutput, write_index
@@ -142,7 +142,8 @@ class Build:
             self.findings = tuple(sorted({*self.evaluation.findings, *site_findings}))
             self._templates = compiled_templates(program_fingerprint(), cache=options.cache)
             theme = Theme(options.theme, self.catalogue.policy.site.languages, addresses, self._templates)
-            self.renderer = Renderer(theme, self.catalogue, planned, references=self.evaluation.references)
+            references = TextReferences(self.evaluation.references, self.catalogue, self.derived)
+            self.renderer = Renderer(theme, self.catalogue, planned, references=references)
             row.things = len(planned.entries)
         return planned
 
@@ -156,8 +157,9 @@ class Build:
             if self._index:
                 self._index.proceed()
             before = load_memos(self._store, self._token)
+            sources = DocumentSources(options.root, self.catalogue, self.derived)
             memo = PageMemo(before, evaluation.dirty_ids, self.renderer, page_software(options.theme))
-            writer = PageWriter(output, self.renderer, memo, self.assets, self._texts, self._attachment)
+            writer = PageWriter(output, self.renderer, memo, self.assets, sources.texts, sources.attachment)
             writer.write(planned.entries, options.progress)
             row.things = len(planned.entries)
             row.hits = row.things - output.written
@@ -230,15 +232,6 @@ class Build:
         result = LastResult(outcome.catalogue.at, outcome.plan.next, lines, outcome.exit_status)
         root, out, search = self.options.root, self.options.out, self.options.search
         record_result(self._store, out, self._environment, root, snapshot.token, result, search=search)
-
-    def _attachment(self, entry: Entry) -> tuple[str, Path]:
-        id, _, name = entry.key.partition("/")
-        revision = self.catalogue.publications[id].revision
-        digest = next(a.sha256 for a in revision.attachments if a.name == name)
-        return digest, self.options.root / revision.path / name
-
-    def _texts(self, entry: Entry) -> Mapping[str, Text]:
-        return self.derived.texts([self.catalogue.publications[id].revision for id in entry.documents])
 
 
 def build(options: BuildOptions) -> Outcome:

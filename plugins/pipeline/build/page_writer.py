@@ -20,6 +20,9 @@ from plugins.render.assets import software_digest as theme_digest
 from plugins.render.site import Renderer
 from plugins.search.files import Artifact
 
+FILES = frozenset({Kind.ATTACHMENT, Kind.FORMER_FILE})
+"""Kinds of files that lie among the approved bytes."""
+
 Written = tuple[FileRecord | None, Computed | None]
 """The record of a file that was written, None for one that stays; and what its page was computed from, if it is one."""
 
@@ -38,7 +41,7 @@ class PageWriter:
         renderer: of the same plan.
         memo: fingerprints of what is rendered.
         assets: by path what is not rendered: styles, scripts, the redirect map.
-        texts_of: the texts by id that an entry's page holds; asked for kinds that have text.
+        texts_of: the texts that an entry's page holds; asked for kinds that have text.
         attachment_of: SHA-256 of an attachment and where it lies.
     """
 
@@ -72,12 +75,12 @@ class PageWriter:
         """Return what decides the bytes of an entry, None where its view has to be computed."""
         if asset := self.assets.get(entry.path):
             return asset.fingerprint
-        return self.attachment_of(entry)[0] if entry.kind is Kind.ATTACHMENT else self.memo.reusable(entry)
+        return self.attachment_of(entry)[0] if entry.kind in FILES else self.memo.reusable(entry)
 
     def _file(self, entry: Entry) -> Written:
         if asset := self.assets.get(entry.path):
             return write_artifact(self.output, entry.path, asset), None
-        if entry.kind is Kind.ATTACHMENT:
+        if entry.kind in FILES:
             digest, place = self.attachment_of(entry)
             if sha256(data := place.read_bytes()) != digest:
                 raise IntegrityError(f"{place} holds other bytes than were approved, {digest}; build again to see why")

@@ -87,6 +87,10 @@ class DerivedValues:
         """Return the text of each revision, by id."""
         return self._by_id("text", revisions)
 
+    def texts_by_digest(self, revisions: Sequence[Revision]) -> Mapping[str, Text]:
+        """Return the text of each revision, by digest; several of one document may be among them."""
+        return self._load("text", revisions)
+
     def links(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
         """Return the ids that the text of each revision links to, by id of the revision's document."""
         return self._by_id("links", revisions)

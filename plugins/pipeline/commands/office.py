@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from plugins.model.error import RefusedError, SiteError, UsageError
+from plugins.model.withholding import REASONS
 from plugins.pipeline.commands.arguments import print_findings, workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.task import task
@@ -47,16 +48,28 @@ def diff(path: str, root: str = "") -> None:
         print(line)
 
 
-@task(help={"as_": AS, "digest": "beginning of the digest you looked at", "note": NOTE, "root": ROOT})
-def approve(path: str, as_: str, digest: str = "", note: str = "", root: str = "") -> None:
+@task(
+    help={
+        "as_": AS,
+        "digest": "beginning of the digest you looked at",
+        "former": f"why the earlier texts are not to be read again: {', '.join(REASONS)}",
+        "note": NOTE,
+        "root": ROOT,
+    }
+)
+def approve(path: str, as_: str, digest: str = "", former: str = "", note: str = "", root: str = "") -> None:
     """Approve a submitted document: sign the digest that is displayed."""
     workspace = workspace_of(root)
     _, document = workspace.document(path)
     shown = workspace.digest(document)
     print(f"{document.id}  {document.string('title')}\n{shown}")
+    if former:
+        if former not in REASONS:
+            raise UsageError(f"got --former {former!r}, expected one of {', '.join(REASONS)}")
+        print(f"Its earlier texts go off the site with this approval: {former}.")
     if not digest and sys.stdin.isatty() and _asked("Approve this text? y or n: ").lower() != "y":
         raise RefusedError("Not approved.")
-    _took(workspace.approve(path, as_, digest, note))
+    _took(workspace.approve(path, as_, digest, note, former))
 
 
 @task(help={"as_": AS, "root": ROOT})

@@ -18,11 +18,12 @@ from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.build.run import run_build
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
 from plugins.pipeline.publish.last_good_copies import refresh_copies
+from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts
 from plugins.policy.load import load_policy
 from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current
 from plugins.release.evidence import ACTS, SEALS
-from plugins.release.prune import prune, purge
+from plugins.release.prune import prune, purge, purge_texts
 from plugins.release.store import Source
 from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
@@ -159,6 +160,8 @@ def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Release
     ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()
     if ended:
         purge(root, ended)
+    if closed := closed_texts(catalogue):
+        purge_texts(root, closed)
 
 
 def _documents_before(ledger: Ledger) -> Mapping[str, str]:
@@ -177,7 +180,7 @@ def _prepare(
 ) -> Prepared:
     ledger = state.ledger
     catalogue = outcome.catalogue
-    acts_of = {id: tuple(act.id for act in p.approval) for id, p in catalogue.publications.items()}
+    acts_of = dict(acts_of_texts(catalogue))
     for notice in catalogue.notices:
         withdrawn = catalogue.dossiers[notice.id].withdrawn
         acts_of[notice.id] = (withdrawn.id,) if withdrawn else ()

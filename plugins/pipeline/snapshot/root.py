@@ -97,17 +97,13 @@ def dossiers_at(
         return found, findings
     shown, at = contents.released.documents, contents.released.manifest.at
     unsealed = {id: _with_current_release(found.get(id, Dossier(id)), digest, at) for id, digest in shown.items()}
-    ended = {id: replace(one, ended=True) for id, one in found.items() if one.shown and id not in shown}
+    ended = {id: one.with_end(at) for id, one in found.items() if one.shown and id not in shown}
     return {**found, **unsealed, **ended}, findings
 
 
 def _with_current_release(dossier: Dossier, digest: str, at: datetime) -> Dossier:
     """Count in what the current release shows; the seal that records it may not be written yet."""
-    if digest == dossier.shown:
-        return dossier
-    before = dict(dossier.released)
-    first = before.pop(digest, at)
-    return replace(dossier, released=(*before.items(), (digest, first)), ended=False)
+    return dossier if digest == dossier.shown else dossier.with_release(digest, at)
 
 
 def read_document_of(root: Path, revision: Revision, policy: Policy) -> Document:

@@ -16,6 +16,7 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
 from plugins.model.subject import Subject, Subjects, subject_of, subjects_of
+from plugins.model.withholding import withheld
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.snapshot.root import PublicDocuments
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
@@ -25,7 +26,7 @@ from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary,
 from plugins.plan.addresses import ADDRESS_TAKEN
 from plugins.policy.load import load_policy
 from plugins.review.acting import sign_act, write_revision
-from plugins.review.acts.approve import refusal
+from plugins.review.acts.approve import FORMER, refusal
 from plugins.review.canonical import canonical_bytes, document_digest
 from plugins.review.known_acts import ACTS
 from plugins.review.proposal import Proposal, propose
@@ -135,10 +136,11 @@ class Workspace:
         now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation)
         return act, Workspace(self.root, self.at, now, self.tree).check(path)
 
-    def approve(self, what: str, who: str, shown: str = "", note: str = "") -> Act:
+    def approve(self, what: str, who: str, shown: str = "", note: str = "", former: str = "") -> Act:
         """Approve the submitted text: sign its digest and put its bytes where the public build reads.
 
-        ``shown`` is the beginning of the digest that was displayed.
+        ``shown`` is the beginning of the digest that was displayed; ``former`` the kind of reason for which
+        the earlier texts are not to be read again, ``""`` for none.
 
         Raises:
             RefusedError: the working text is not the submitted one, rules are broken, or the act would not count.
@@ -153,7 +155,8 @@ class Workspace:
         files = attachment_files(self.root / path, document)
         write = partial(write_revision, self.root, document.id, digest, canonical_bytes(document, column), files)
         completed = path if len(dossier.steps) == len(column.chain) else ""
-        return self._sign("approve", document.id, completed, who, digest, note=note, before=write)
+        extra = ((FORMER.name, withheld(former)),) if former else ()
+        return self._sign("approve", document.id, completed, who, digest, note=note, extra=extra, before=write)
 
     def take(self, kind: str, what: str, who: str, note: str = "", **extra: str) -> Act:
         """Take an act other than ``submit`` and ``approve`` on a document by id or path.

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
 from plugins.model.column import Column
-from plugins.model.field import Field
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
-from plugins.model.shown import Day, DepartmentTitle, Documents, Words
-from plugins.render.dates import long_day
-from plugins.render.links import attachment_address
 from plugins.render.metadata import article_tags
 from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
 from plugins.render.view_context import ViewContext, address_of
-from plugins.render.views.fragments import File, Link, Relation, Row, Time
+from plugins.render.views.field_rows import field_rows, named_documents
+from plugins.render.views.files import files_of
+from plugins.render.views.fragments import Link, Relation, Row
 from plugins.render.views.head import make_page
 from plugins.render.views.page_views import DocumentView
 from plugins.render.views.trail import history, steps
 from plugins.render.views.validity import force, force_notes, origin, published_row
-
-LEAD = frozenset(
-    (
-        *("document_number", "issued_by", "formed", "announced", "effective", "expires"),
-        *("dated", "asked", "answered", "answered_by", "source"),
-    )
-)
-"""Rows that stand in sight; the others fold away."""
-
-TYPES = {"jpg": "JPEG", "jpeg": "JPEG", "docx": "Word", "doc": "Word", "xlsx": "Excel", "xls": "Excel", "txt": "Text"}
 
 
 def document_view(around: ViewContext, entry: Entry) -> DocumentView:
@@ -45,7 +30,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
     issued = revision.strings("issued_by")
     department = around.department(revision.string("department"), language)
     summary = " ".join(revision.string("summary").split())
-    lead, more = _rows(around, publication, column, language)
+    lead, more = _rows(around, publication, language)
     return DocumentView(
         page=make_page(
             around,
@@ -78,12 +63,9 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         more=more,
         notes=force_notes(around, publication, language),
         origin=origin(publication, words),
-        files=tuple(
-            File(file.name, attachment_address(publication.url, file.name), _type(file.name), _size(file.size_bytes))
-            for file in revision.attachments
-        ),
+        files=files_of(revision, publication.url),
         relations=_relations(around, publication, language),
-        history=history(publication, words, language),
+        history=history(around, publication, language),
         steps=steps(around, publication, language),
         links=around.links(revision.id),
         department=department,
@@ -114,35 +96,11 @@ def _crumbs(around: ViewContext, publication: Publication, column: Column, langu
     return around.remember(("crumbs", column.key, language, year), make)
 
 
-def _rows(
-    around: ViewContext, publication: Publication, column: Column, language: str
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    revision, words = publication.revision, around.words[language]
-    lead: list[Row] = []
-    more: list[Row] = []
-    wide: list[Row] = []
-    for name, field in column.fields.items():
-        if not field.show:
-            continue
-        value = revision.fields.get(name)
-        label = field.label[language]
-        rows = lead if name in LEAD else more
-        if value is None:
-            if field.required and publication.adopted:
-                rows.append(Row(label))
-            continue
-        match field.type.show(value):
-            case Day(day):
-                rows.append(Row(label, time=_time(day, language)))
-            case Documents(ids):
-                if links := _links(around, ids, field):
-                    wide.append(Row(label, links=links))
-            case DepartmentTitle(key):
-                rows.append(Row(label, text=around.department(key, language)))
-            case Words(texts):
-                rows.append(Row(label, text=words["comma"].join(texts)))
+def _rows(around: ViewContext, publication: Publication, language: str) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    words = around.words[language]
+    lead, wide, more = field_rows(around, publication, language)
     lead.append(published_row(publication, words, language))
-    department = around.department(revision.string("department"), language)
+    department = around.department(publication.revision.string("department"), language)
     (more or lead).append(Row(words["department"], text=department))
     return (*lead, *wide), tuple(more)
 
@@ -157,7 +115,7 @@ def _relations(around: ViewContext, publication: Publication, language: str) -> 
             continue
         ids = revision.ids_in(name)
         known.update(ids)
-        links = () if field.show else _links(around, ids, field)
+        links = () if field.show else named_documents(around, ids, field)
         if links:
             relations.append(Relation(field.label[language], links))
     others = tuple(link for id in publication.referred_by if id not in known and (link := document_link(around, id)))
@@ -166,35 +124,8 @@ def _relations(around: ViewContext, publication: Publication, language: str) -> 
     return tuple(relations)
 
 
-def _links(around: ViewContext, ids: Iterable[str], field: Field) -> tuple[Link, ...]:
-    """Return links to those that are public and that policy lets the field refer to."""
-    found = []
-    for id in ids:
-        publication = around.publication(id)
-        if publication is not None and publication.revision.column in field.columns:
-            found.append(Link(publication.revision.title, publication.url, publication.revision.language))
-    return tuple(found)
-
-
 def _cited(around: ViewContext, publication: Publication, column: Column, name: str) -> list[str]:
     """Return the absolute addresses of the public documents that a field names."""
     field = column.fields.get(name)
-    named = _links(around, publication.revision.strings(name), field) if field else ()
+    named = named_documents(around, publication.revision.strings(name), field) if field else ()
     return [around.site.base_url + link.href for link in named]
-
-
-def _time(day: date, language: str) -> Time:
-    return Time(long_day(day, language), day.isoformat())
-
-
-def _type(name: str) -> str:
-    suffix = name.rpartition(".")[2].lower() if "." in name else ""
-    return TYPES.get(suffix, suffix.upper())
-
-
-def _size(size_bytes: int) -> str:
-    if size_bytes < 1000:
-        return f"{size_bytes} B"
-    if size_bytes < 1_000_000:
-        return f"{max(1, round(size_bytes / 1000))} kB"
-    return f"{size_bytes / 1_000_000:.1f} MB"

@@ -105,12 +105,62 @@ class Relation(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One state of the dated history."""
+    """One state of the dated history.
+
+    Attributes:
+        time: of the release that showed it, None where none does yet.
+        until: of the release that showed something else.
+        label: first, minor or major.
+        note: of the author.
+        digest: of the text, ``""`` for one that is not shown: whoever knows the rest could guess what was taken out.
+        href: of an earlier text, ``""`` for none.
+        difference: what changed against the state before it, None where that is not shown.
+        closed: why its text is not shown, ``""`` where it is.
+    """
 
     time: Time | None
     label: str
     note: str
     digest: str
+    until: Time | None = None
+    href: str = ""
+    difference: Difference | None = None
+    closed: str = ""
+
+
+class Particular(NamedTuple):
+    """A line of the metadata table, or the title, that differs between two texts; ``""`` where it is not there."""
+
+    label: str
+    older: str
+    newer: str
+
+
+class ChangedFile(NamedTuple):
+    """An attachment that differs between two texts: the SHA-256 of each, ``""`` where it is not there."""
+
+    name: str
+    older: str
+    newer: str
+
+
+class Difference(NamedTuple):
+    """What differs between two successive texts besides their words.
+
+    Attributes:
+        href: of its page.
+        older, newer: digests; they stand for the words.
+        particulars: that pages show.
+        unseen: labels of what differs and no page shows, or of what another shows in its place.
+        files: attachments.
+    """
+
+    href: str
+    older: str
+    newer: str
+    particulars: tuple[Particular, ...] = ()
+    unseen: tuple[str, ...] = ()
+    files: tuple[ChangedFile, ...] = ()
 
 
 class Step(NamedTuple):

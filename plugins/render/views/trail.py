@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from plugins.model.act import Act
+from plugins.model.address import former_address
 from plugins.model.publication import Publication
 from plugins.render.dates import long_instant, machine_instant
 from plugins.render.view_context import ViewContext
+from plugins.render.views.differences import difference
 from plugins.render.views.fragments import Change, Step, Time
-from plugins.render.words import Words
 
 
-def history(publication: Publication, words: Words, language: str) -> tuple[Change, ...]:
-    """Return every public state, newest first."""
-    return tuple(
-        Change(
-            time=None
-            if version.since is None
-            else Time(long_instant(version.since, language), machine_instant(version.since)),
-            label=words[f"change_{version.change or 'first'}"],
-            note=version.note,
-            digest=version.digest,
+def history(around: ViewContext, publication: Publication, language: str) -> tuple[Change, ...]:
+    """Return every public state, newest first, with what changed against the one before.
+
+    A text that is not shown is a state with the reason alone: neither note nor digest tells of it.
+    """
+    words = around.words[language]
+    pairs = set(publication.changes)
+    earlier = {revision.digest for revision in publication.earlier}
+    id = publication.revision.id
+    changes = []
+    for place, version in enumerate(publication.versions):
+        before = publication.versions[place + 1] if place + 1 < len(publication.versions) else None
+        pair = (before.digest, version.digest) if before else ("", "")
+        changes.append(
+            Change(
+                time=instant(version.since, language),
+                label=words[f"change_{version.change or 'first'}"],
+                note=version.note,
+                digest="" if version.closed else version.digest,
+                until=instant(version.until, language),
+                href=former_address(id, version.digest) if version.digest in earlier and not version.closed else "",
+                difference=difference(around, publication, *pair, language) if pair in pairs else None,
+                closed=words[f"closed_{version.closed.replace('-', '_')}"] if version.closed else "",
+            )
         )
-        for version in publication.versions
-    )
+    return tuple(changes)
+
+
+def instant(at: datetime | None, language: str) -> Time | None:
+    """Return an instant as pages show it, None for none."""
+    return None if at is None else Time(long_instant(at, language), machine_instant(at))
 
 
 def steps(around: ViewContext, publication: Publication, language: str) -> tuple[Step, ...]:

@@ -6,8 +6,17 @@ from dataclasses import replace
 
 from plugins.model.standing import Approval, Dossier
 from plugins.model.step import Step, step_due
-from plugins.review.act_kind import STEP_DUE, ActKind, Case
-from plugins.review.history import InvalidTransition, ReviewState
+from plugins.model.withholding import REASONS, reason_of, withheld
+from plugins.review.act_kind import STEP_DUE, ActKind, Case, PayloadKey
+from plugins.review.history import InvalidTransition, ReviewState, with_reason
+
+FORMER = PayloadKey(
+    name="former",
+    expected=f"former is {', '.join(map(withheld, REASONS))}",
+    words="with the earlier texts {}",
+    optional=True,
+)
+"""Says that what stood there before must not be read again, and the kind of reason."""
 
 
 def refusal(dossier: Dossier, digest: str, shown: str) -> str:
@@ -36,10 +45,15 @@ def may(state: ReviewState, case: Case) -> str:
 
 
 def change(state: ReviewState, case: Case) -> ReviewState:
-    """Take the step; each is taken by somebody else than those before it, and than whoever submitted or received."""
+    """Take the step; each is taken by somebody else than those before it, and than whoever submitted or received.
+
+    A step that withholds the earlier texts withholds them once the chain is complete, whoever took it.
+    """
     act, by = case.act, set(case.act.by)
     if not case.digest:
         raise InvalidTransition("it names no digest")
+    if fault := _fault_of_former(state, case):
+        raise InvalidTransition(fault)
     if case.digest != state.pending:
         return _confirm(state, case)
     due = step_due(case.chain, state.steps)
@@ -55,7 +69,22 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     steps = (*state.steps, act)
     if len(steps) <= len(case.chain):
         return state.decided_by(act, steps=steps, participants=state.participants | by)
-    return state.approved_by(act, Approval(state.pending, steps, case.counted_at))
+    said = (reason_of(step.value(FORMER.name)) for step in steps)
+    return state.approved_by(
+        act, Approval(state.pending, steps, case.counted_at), withholds=next(filter(None, said), "")
+    )
+
+
+def _fault_of_former(state: ReviewState, case: Case) -> str:
+    """Say why an approval cannot withhold the earlier texts as it says, ``""`` when it can, or does not say so."""
+    value = case.act.value(FORMER.name)
+    if not value:
+        return ""
+    if not reason_of(value):
+        return f"former is {value!r}; it is one of {', '.join(map(withheld, REASONS))}"
+    if all(approval.digest == case.digest for approval in state.approvals):
+        return "it withholds earlier texts, and there is none"
+    return ""
 
 
 def _confirm(state: ReviewState, case: Case) -> ReviewState:
@@ -70,9 +99,17 @@ def _confirm(state: ReviewState, case: Case) -> ReviewState:
     if any(set(act.by) & set(earlier.by) for earlier in known.acts):
         raise InvalidTransition(f"{act.by[0]} had a hand in it; somebody else confirms")
     others = tuple(a for a in state.approvals if a.digest != case.digest)
-    return state.decided_by(act, approvals=(*others, replace(known, contested=False)))
+    closed = with_reason(state.closed, [a.digest for a in others], reason_of(act.value(FORMER.name)))
+    return state.decided_by(act, approvals=(*others, replace(known, contested=False)), closed=closed)
 
 
 ACT = ActKind(
-    signers=1, roles=(STEP_DUE,), may=may, change=change, status="approved", takes_step=True, lets_through=True
+    signers=1,
+    roles=(STEP_DUE,),
+    may=may,
+    change=change,
+    keys=(FORMER,),
+    status="approved",
+    takes_step=True,
+    lets_through=True,
 )

@@ -1,0 +1,30 @@
+"""Attachments as pages show them: where they lie, of what type, how large."""
+
+from __future__ import annotations
+
+from plugins.model.revision import Revision
+from plugins.render.links import attachment_address
+from plugins.render.views.fragments import File
+
+TYPES = {"jpg": "JPEG", "jpeg": "JPEG", "docx": "Word", "doc": "Word", "xlsx": "Excel", "xls": "Excel", "txt": "Text"}
+
+
+def files_of(revision: Revision, address: str) -> tuple[File, ...]:
+    """Return the attachments of a text, which lie beside the page at an address."""
+    return tuple(
+        File(file.name, attachment_address(address, file.name), _type(file.name), _size(file.size_bytes))
+        for file in revision.attachments
+    )
+
+
+def _type(name: str) -> str:
+    suffix = name.rpartition(".")[2].lower() if "." in name else ""
+    return TYPES.get(suffix, suffix.upper())
+
+
+def _size(size_bytes: int) -> str:
+    if size_bytes < 1000:
+        return f"{size_bytes} B"
+    if size_bytes < 1_000_000:
+        return f"{max(1, round(size_bytes / 1000))} kB"
+    return f"{size_bytes / 1_000_000:.1f} MB"
