@@ -8,7 +8,7 @@ were sound, so that each build finds again whatever is wrong.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,38 +24,17 @@ from plugins.model.publication import Notice, Publication
 from plugins.model.row import Publications, Row, row_of
 from plugins.model.standing import Standing, State
 from plugins.pipeline.cache.blobs import BlobCache
-from plugins.pipeline.cache.codec import codec_of, partition_codec
-from plugins.pipeline.cache.columns import ColumnsCodec
-from plugins.pipeline.cache.lazy_values import LazyCodec
-from plugins.pipeline.cache.partitions import PartitionCodec, PartitionedMap
+from plugins.pipeline.cache.codec import codec_of
+from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
+from plugins.pipeline.snapshot.maps import EAGER, LAZY, map_of
 from plugins.pipeline.snapshot.record import Dependencies, DocumentRecord
 from plugins.pipeline.snapshot.record_view import RecordView
 from plugins.pipeline.snapshot.tree_stamps import SNAPSHOT, TOKEN, TreeStamps, stored_token
 
 HEADER = "header"
-LAZY: Mapping[str, Any] = {"records": DocumentRecord, "publications": Publication}
-"""Maps of a snapshot of which a few values are decoded in a build."""
-
-EAGER: Mapping[str, Any] = {
-    "rows": Row,
-    "dependencies": Dependencies,
-    "notices": Notice,
-    "findings": tuple[Finding, ...],
-    "not_public": Standing,
-}
-"""Maps of a snapshot that are plain dictionaries in a build."""
-
 LAST_SEALS = 100
 """How many of the newest seals are compared by their digests."""
-
-
-def map_of(name: str) -> tuple[str, PartitionCodec[Any]]:
-    """Return the kind of a map in the store, and the codec of its partitions."""
-    kind = f"{SNAPSHOT} {name}"
-    if name in LAZY:
-        return kind, LazyCodec(LAZY[name])
-    return kind, ColumnsCodec(Row) if name == "rows" else partition_codec(EAGER[name])
 
 
 class Header(NamedTuple):

@@ -23,7 +23,8 @@ from plugins.pipeline.cache.forms import DEPTH
 from plugins.pipeline.cache.search_shelf import FORMS, SHARDS
 from plugins.pipeline.cache.stamps import STAMPS
 from plugins.pipeline.preview.outlines import Outline
-from plugins.pipeline.snapshot.snapshot import EAGER, LAZY, Header
+from plugins.pipeline.snapshot.maps import EAGER, LAZY
+from plugins.pipeline.snapshot.snapshot import Header
 from plugins.search.document import SearchDocument
 from plugins.search.vector import Vector
 

@@ -11,7 +11,8 @@ import pytest
 
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.cache.store import FILE, Store
-from plugins.pipeline.snapshot.snapshot import EAGER, LAZY, Snapshot, map_of
+from plugins.pipeline.snapshot.maps import EAGER, LAZY, map_of
+from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import stored_token
 from tests.incremental.evaluations import evaluations_differ
 from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, evaluated, filled, is_incremental
