@@ -13,6 +13,7 @@ from plugins.read.characters import note_unseen
 from plugins.read.encoding import DOCUMENT_BYTES, decode
 from plugins.read.faults import COLUMN, MISSING, PLACE, SYMLINK, Faults, shown
 from plugins.read.files import LinkError, UnreadableError, read_bytes
+from plugins.read.foreign import note_broken, note_foreign
 from plugins.read.front import read_front
 from plugins.read.markdown import convert
 from plugins.read.values import STATUS, typed
@@ -39,6 +40,8 @@ def read_document(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
         return None, faults.findings()
     note_unseen(front.text, 2, faults)
     note_unseen(front.body, front.body_line, faults)
+    note_foreign(front.body, front.body_line, faults)
+    note_broken(front.text, lambda offset: 2 + offset, faults)
     fields = typed(front.values, front.lines, {STATUS.name: STATUS, **column.fields}, faults)
     named = fields.get("column")
     if named is not None and named != column.key:

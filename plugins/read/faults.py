@@ -46,6 +46,12 @@ HEAVY = Fault(
 )
 MISSING = Fault("REA021", "readable_file", "A file can be read.")
 OWN_ID = Fault("REA022", "own_id", "An id belongs to one document.")
+CONFLICT = Fault("REA023", "no_conflict", "A text holds no marks of an unresolved merge.")
+TAG = Fault("REA024", "no_tags", "A text holds no tags or comments of HTML.")
+BROKEN = Fault("REA025", "whole_characters", "Text holds no private-use, object or replacement characters.")
+FENCE = Fault("REA026", "no_fences", "A text holds no fenced blocks of code.")
+TEMPLATE = Fault("REA027", "no_templates", "A text holds no template marks of other systems.")
+NOTE_IN_NOTE = Fault("REA028", "flat_notes", "A footnote holds no definition of another footnote.")
 
 BYTES = Fault("INT001", "revision_digest", "A revision's folder is named by the digest of its bytes.", Weight.STOP)
 FOLDER = Fault("INT002", "revision_folder", "A revision lies in approved/<2>/<id>/<12>.", Weight.STOP)
@@ -57,6 +63,7 @@ REVISION_COLUMN = Fault("INT006", "revision_column", "The column of a revision i
 _ALL = (
     *(ENCODING, NUL, SIZE, FRONT_MATTER, SYNTAX, DUPLICATE, YAML, NESTED, UNKNOWN_KEY, VALUE, COLUMN, CONTROL),
     *(SYMLINK, PLACE, NAME, ATTACHMENT_SIZE, SIGNATURE, IMAGE, LINK, HEAVY, MISSING, OWN_ID),
+    *(CONFLICT, TAG, BROKEN, FENCE, TEMPLATE, NOTE_IN_NOTE),
     *(BYTES, FOLDER, FILES, CANONICAL, IDENTITY, REVISION_COLUMN),
 )
 

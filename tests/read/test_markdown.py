@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from plugins.read.markdown import to_text
+from plugins.read.faults import Faults
+from plugins.read.markdown import convert, to_text
 from tests.read.conftest import HEAD
 
 
@@ -139,3 +140,12 @@ def test_a_text_too_deep_for_the_parser_leaves_no_trace_in_the_next():
 )
 def test_odd_texts_are_read_all_the_same(body):
     assert to_text(body, first_line=1).plain
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "  \t", "        ", "> ", "- "])
+def test_a_note_in_a_note_is_a_finding_and_no_letter_of_it_is_lost(indent):
+    found = Faults("a.md")
+    body = f"开诊[^1]，河西[^2]。\n\n[^1]: 九点。\n{indent}[^2]: 兰亭的区。\n"
+    text = convert(body, first_line=9, faults=found, folder=None)
+    assert [(f.code, f.line) for f in found.findings()] == [("REA028", 12)]
+    assert "九点" in text.html and "兰亭的区" in text.html
