@@ -110,3 +110,8 @@ def test_white_space_around_a_line_is_dropped_and_that_of_a_text_is_kept(read):
     )
     assert findings == ()
     assert (document.string("source"), document.string("summary")) == ("News", " One.\n  Two. ")
+
+
+def test_what_is_no_text_is_refused_in_the_body_and_in_the_front_matter(read):
+    _, findings = read(HEAD.replace("Storage of vaccines", "Storage\ufffd") + "\n<!-- later -->\n")
+    assert [(f.code, f.weight) for f in findings] == [("REA025", Weight.REFUSE), ("REA024", Weight.REFUSE)]
