@@ -52,6 +52,9 @@ BROKEN = Fault("REA025", "whole_characters", "Text holds no private-use, object 
 FENCE = Fault("REA026", "no_fences", "A text holds no fenced blocks of code.")
 TEMPLATE = Fault("REA027", "no_templates", "A text holds no template marks of other systems.")
 NOTE_IN_NOTE = Fault("REA028", "flat_notes", "A footnote holds no definition of another footnote.")
+TWO_MEANINGS = Fault("REA029", "one_meaning", "A line can be meant in one way alone.")
+NOTES = Fault("REA030", "notes_in_use", "A note, and an address with a label, stands once and is referred to.")
+LOST = Fault("REA031", "words_kept", "Every letter, digit and sign that was typed is on the page, in its order.")
 
 BYTES = Fault("INT001", "revision_digest", "A revision's folder is named by the digest of its bytes.", Weight.STOP)
 FOLDER = Fault("INT002", "revision_folder", "A revision lies in approved/<2>/<id>/<12>.", Weight.STOP)
@@ -64,6 +67,7 @@ _ALL = (
     *(ENCODING, NUL, SIZE, FRONT_MATTER, SYNTAX, DUPLICATE, YAML, NESTED, UNKNOWN_KEY, VALUE, COLUMN, CONTROL),
     *(SYMLINK, PLACE, NAME, ATTACHMENT_SIZE, SIGNATURE, IMAGE, LINK, HEAVY, MISSING, OWN_ID),
     *(CONFLICT, TAG, BROKEN, FENCE, TEMPLATE, NOTE_IN_NOTE),
+    *(TWO_MEANINGS, NOTES, LOST),
     *(BYTES, FOLDER, FILES, CANONICAL, IDENTITY, REVISION_COLUMN),
 )
 
@@ -92,6 +96,10 @@ class Faults:
     def take(self, others: Faults) -> None:
         """Note what was noted elsewhere as well."""
         self._found += others._found
+
+    def has(self, *kinds: Fault) -> bool:
+        """Tell whether a fault of one of these kinds was noted for the file itself."""
+        return any(fault in kinds for fault, *_ in self._found)
 
     def findings(self, document: str = "") -> tuple[Finding, ...]:
         """Return what was noted, each once, sorted by place; those of gathered files with it."""

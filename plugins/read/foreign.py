@@ -13,7 +13,9 @@ _NAMES = (
     "|i|iframe|img|input|ins|li|link|meta|o:p|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup"
     "|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video"
 )
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+"""A span of code within a line."""
+
 _POINT = "\ue010"
 """Old collections write a decimal point with this private-use character."""
 
@@ -26,6 +28,16 @@ _KINDS: tuple[tuple[Fault, re.Pattern[str], str], ...] = (
         TAG,
         re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE),
         "Markdown instead, such as m², CO₂, a table of lines with |, or a paragraph of its own",
+    ),
+    (
+        TAG,
+        re.compile(r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|[a-z]{4,8}|#[0-9]{1,7}|#x[0-9a-f]{1,6});"),
+        "the character itself",
+    ),
+    (
+        TEMPLATE,
+        re.compile(r"\\u[0-9a-fA-F]{4}|\[/?(?:b|i|u|url|img|color|size|quote|table|tr|td)(?:=[^\]\s]*)?\](?!\()"),
+        "Markdown, and characters themselves",
     ),
     (TEMPLATE, re.compile(r"\{\{.*?\}\}|\{%.*?%\}"), "the words that the mark of another system stood for"),
 )
@@ -41,7 +53,7 @@ def note_foreign(text: str, first_line: int, faults: Faults) -> None:
     in_conflict = bool(re.search(r"^<{7}(?: |$)", text, re.MULTILINE))
     for number, line in enumerate(text.split("\n"), first_line):
         line = line.removesuffix("\r")
-        prose = _CODE.sub("", line)
+        prose = CODE.sub("", line)
         for fault, pattern, expected in _KINDS:
             if fault is CONFLICT and line.startswith("=") and not in_conflict:
                 continue  # an underline of a heading

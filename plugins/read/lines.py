@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.read.markup import ITEM, RULE
+from plugins.read.markup import HEADING, ITEM, RULE
 from plugins.read.structure import NUMERALS
 
 _INDENTED = re.compile(r"^[ \t]+\S", re.MULTILINE)
@@ -18,6 +18,7 @@ _ENUMERATED = re.compile(
 )
 _LABELLED = re.compile(r"[^\s|：:，。；、,;.!?！？]{1,10}[ \u3000]?[：:](?!//)[ \u3000]*\S|[A-Z][A-Za-z /-]{0,30}: \S")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_HEADING = re.compile(HEADING)
 _DATE = re.compile(
     rf"(?:[〇○零一二三四五六七八九]{{4}}|[0-9]{{4}}) ?年 ?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}}) ?月"
     rf" ?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}}) ?日|[0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}}"
@@ -25,7 +26,7 @@ _DATE = re.compile(
 _SEPARATOR = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*")
 _SIGNED = re.compile(r"[^。，；,;|]{1,40}")
 _CANDIDATE = re.compile(
-    rf"\n(?:[^\n]*[|：:]|[ \u3000]*(?:{_ENUMERATED.pattern}|{ITEM.pattern}|{_DATE.pattern}))|[：；]\n"
+    rf"\n(?:#|[^\n]*[|：:]|[ \u3000]*(?:{_ENUMERATED.pattern}|{ITEM.pattern}|{_DATE.pattern}))|[：；]\n"
 )
 
 
@@ -49,11 +50,12 @@ def apart(text: str) -> str:
             written.append(line)
             continue
         kind = _kind(bare) if line[:1] != " " or in_list or not before else ""
-        opens_table = not in_table and "|" in bare and "|" in after and bool(_SEPARATOR.fullmatch(after.strip()))
+        opens_table = "|" in bare and "|" in after and bool(_SEPARATOR.fullmatch(after.strip()))
         if before and (
             (bool(kind) and line[:1] != " " and kind != in_list)
-            or (opens_table and not in_list)
+            or (opens_table and not (in_list and line[:1] == " "))
             or (in_table and "|" not in bare)
+            or (bool(in_list) and line[:1] == "#" and bool(_HEADING.fullmatch(line)))
             or (not kind and not in_table and not (in_list and line[:1] == " ") and _stands_apart(before, bare, after))
         ):
             written.append("")

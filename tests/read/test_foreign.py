@@ -28,6 +28,8 @@ def noted(text: str) -> list[tuple[str, int]]:
         ("一\n锟斤拷", faults.BROKEN, (8,)),
         ("图\ufffc和\ufffd", faults.BROKEN, (7,)),
         ("x\n```\ncases: 3\n```", faults.FENCE, (8, 10)),
+        ("甲&nbsp;乙&#8212;", faults.TAG, (7,)),
+        (r"\u4e2d[b]甲[/b]", faults.TEMPLATE, (7,)),
         ("共 {{ total }} 例\n{% if x %}", faults.TEMPLATE, (7, 8)),
     ],
 )
@@ -43,6 +45,7 @@ def test_what_is_no_text_is_refused_with_its_line(text, fault, lines):
         "<https://example.org/> <mail@example.org>",
         "写作 `<br>` 与 `{{ x }}`",
         "集合 {1, 2}",
+        "AT&T; R&D 与 [b](a.pdf)",
         "𠮷野家，Ａ，①",
     ],
 )
