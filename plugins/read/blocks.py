@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.read.lines import apart, nested
-from plugins.read.markup import HEADING
+from plugins.read.markup import HEADING, heading_words
 from plugins.read.parser import marked_up
 from plugins.read.structure import NUMBER, NUMERALS, SPACE
 
@@ -87,7 +87,7 @@ def plain(text: str) -> Element:
                 continue
             _add(root, "p", "\n".join(lines))
             lines = []
-            _add(root, f"h{len(heading['level'])}", heading["header"])
+            _add(root, f"h{len(heading['level'])}", heading_words(heading["header"]))
         _add(root, "p", "\n".join(lines))
     return root
 

@@ -21,10 +21,11 @@ from plugins.read.markup import (
     OWN_SIGN,
     PARTING,
     QUOTE,
+    SEPARATOR,
     SURNAME_BEFORE,
+    heading_words,
 )
 
-_SEPARATOR = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*")
 _OWN_NAME = r"\{:?[ ]*(#[^\s{}]+)[ ]*\}"
 
 
@@ -32,6 +33,10 @@ class _Headings(HashHeaderProcessor):
     """A heading has a space behind its signs; ``#word`` is text."""
 
     RE = re.compile(rf"(?:^|\n){HEADING}(?:\n|$)")
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        super().run(parent, blocks)
+        parent[-1].text = heading_words(parent[-1].text or "")
 
 
 class _Quotations(BlockQuoteProcessor):
@@ -82,7 +87,7 @@ class _Tables(TableProcessor):
 
     def _widened(self, block: str) -> str:
         rows = block.split("\n")
-        if len(rows) < 2 or "|" not in rows[0] or not _SEPARATOR.fullmatch(rows[1]):
+        if len(rows) < 2 or "|" not in rows[0] or not SEPARATOR.fullmatch(rows[1]):
             return block
         cells = [self._cells(row) for row in rows]
         width = max(map(len, cells))

@@ -16,7 +16,7 @@ _SIGNS = frozenset("%$@,?/")
 _LINK_END = re.compile(r"\]\([ ]*(?:<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)")
 _LABEL = re.compile(r"\]\[([^\]]*)\]")
 _MAIL = re.compile(r"<mailto:(?=[^<>\s]+>)")
-_OWN_NAME = re.compile(r"[ ]*\{:?[ ]*#[^\s{}]+[ ]*\}[ ]*$")
+_OWN_NAME = re.compile(r"\{:?[ ]*#[^\s{}]+[ ]*\}$")
 _HEADING = re.compile(HEADING)
 _AROUND = 12
 EXPECTED = r"a backslash before a sign that is no markup, such as \*, or other words; the page would not show this"
@@ -71,7 +71,7 @@ def _typed(text: str) -> list[tuple[str, int]]:
 def _bare(line: str, defined: set[str], labels: set[str]) -> str:
     heading = _HEADING.fullmatch(line.strip())
     if heading or line.lstrip().startswith("{"):
-        line = _OWN_NAME.sub("", line)
+        line = _OWN_NAME.sub("", line.rstrip())
     line = _LINK_END.sub("]", line)
     if labels:
         line = _LABEL.sub(lambda match: "]" if match[1].strip().lower() in labels else match[0], line)

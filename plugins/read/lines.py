@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.read.markup import HEADING, ITEM, RULE
+from plugins.read.markup import HEADING, ITEM, RULE, SEPARATOR
 from plugins.read.structure import NUMERALS
 
 _INDENTED = re.compile(r"^[ \t]+\S", re.MULTILINE)
@@ -23,7 +23,6 @@ _DATE = re.compile(
     rf"(?:[〇○零一二三四五六七八九]{{4}}|[0-9]{{4}}) ?年 ?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}}) ?月"
     rf" ?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}}) ?日|[0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}}"
 )
-_SEPARATOR = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*")
 _SIGNED = re.compile(r"[^。，；,;|]{1,40}")
 _CANDIDATE = re.compile(
     rf"\n(?:#|[^\n]*[|：:]|[ \u3000]*(?:{_ENUMERATED.pattern}|{ITEM.pattern}|{_DATE.pattern}))|[：；]\n"
@@ -50,7 +49,7 @@ def apart(text: str) -> str:
             written.append(line)
             continue
         kind = _kind(bare) if line[:1] != " " or in_list or not before else ""
-        opens_table = "|" in bare and "|" in after and bool(_SEPARATOR.fullmatch(after.strip()))
+        opens_table = "|" in bare and "|" in after and bool(SEPARATOR.fullmatch(after.strip()))
         if before and (
             (bool(kind) and line[:1] != " " and kind != in_list)
             or (opens_table and not (in_list and line[:1] == " "))

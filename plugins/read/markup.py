@@ -15,7 +15,7 @@ _MEASURE = (
 )
 HEADING = (
     rf"(?P<level>\#{{2,6}}(?!\#)|\#(?=[ \t\u3000\n]|$|第{NUMBER}(?:分编|[编章节])))"
-    r"(?P<header>[^\n]*?)(?:[ \t]+\#+)?[ \t]*"
+    r"(?P<header>[^\n]*)"
 )
 """A heading; a single ``#`` directly before a word is a sign of that word."""
 
@@ -53,7 +53,16 @@ DEFINITION = re.compile(
     r"[ ]*(?:\"(.*)\"|'(.*)'|\((.*)\))?[ ]*$",
     re.MULTILINE,
 )
-_USE = r"\[{}\](?!:)"
+_USED = re.compile(r"\[([^\[\]\n]+)\](?!:)")
+SEPARATOR = re.compile(r"[ ]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
+"""The line below the header of a table."""
+
+
+def heading_words(header: str) -> str:
+    """Return what stands behind the signs of a heading, without those at its end that a space sets off."""
+    header = header.strip()
+    words = header.rstrip("#")
+    return words.rstrip() if words[-1:] in ("", " ", "\t") else header
 
 
 def address_definitions(text: str) -> Mapping[str, tuple[str, str, str | None]]:
@@ -67,9 +76,10 @@ def address_definitions(text: str) -> Mapping[str, tuple[str, str, str | None]]:
         return {}
     known: dict[str, tuple[str, str, str | None]] = {}
     labels: set[str] = set()
+    used = {label.strip().lower() for label in _USED.findall(text)}
     for match in DEFINITION.finditer(text):
         label = match[1].strip().lower()
-        if label in labels or not re.search(_USE.format(re.escape(match[1])), text, re.IGNORECASE):
+        if label in labels or label not in used:
             continue
         labels.add(label)
         known[match[0].strip()] = (label, match[2], match[3] or match[4] or match[5])

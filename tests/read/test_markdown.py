@@ -115,6 +115,22 @@ def test_a_long_rule_is_not_too_heavy(found, rule):
     assert found(f"{HEAD}a\n\n{rule}\n\nb\n") == []
 
 
+def test_a_blank_line_of_many_spaces_is_a_blank_line(found, read):
+    body = HEAD + "The **ward** opened.\n\n" + " " * 80 + "\n\n- It is open until eight.\n"
+    assert found(body) == []
+    assert "<ul>" in read(body)[0].text.html
+
+
+def test_a_table_between_comments_is_a_table_and_the_comments_are_findings(found, read):
+    body = (
+        HEAD
+        + "第一条 见。\n\n<!-- TABLE -->\n| 级别 | 量 |\n|----|----|\n| 一级 | 九 |\n<!-- END -->\n\n第二条 施行。\n"
+    )
+    assert found(body) == ["11 REA024", "15 REA024"]
+    html = read(body)[0].text.html
+    assert html.count("<td>") == 2 and "<p>&lt;!-- END --&gt;</p>" in html
+
+
 def test_a_text_too_deep_for_the_parser_leaves_no_trace_in_the_next():
     first = to_text("**a** b", first_line=1)
     depth = sys.getrecursionlimit()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
-from plugins.read.markup import HEADING, ITEM, MASKED, RULE, address_definitions, notes_once
+from plugins.read.markup import HEADING, ITEM, MASKED, RULE, address_definitions, heading_words, notes_once
+from tests.read.conftest import HEAD
 
 
 @pytest.mark.parametrize("line", ["# a", "##a", "###### a", "#第三章 总则", "# "])
@@ -49,3 +51,24 @@ def test_a_definition_is_an_address_with_a_label_in_use():
 
 def test_only_the_first_definition_of_a_note_defines_it():
     assert notes_once("[^1]: a\n[^2]: b\n[^1]: c") == "[^1]: a\n[^2]: b\n\\[^1]: c"
+
+
+@pytest.mark.parametrize(
+    ("header", "words"), [(" a ", "a"), (" C#", "C#"), (" a ##", "a"), (" #", ""), (" a # b#", "a # b#"), ("", "")]
+)
+def test_signs_at_the_end_of_a_heading_stay_unless_a_space_sets_them_off(header, words):
+    assert heading_words(header) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("## a" + " " * 200_000 + "b", "#" * 200_000 + " a", "| a |\n|" + " " * 200_000 + "x", "- " * 100_000),
+        *("[a]: b.pdf\n" * 4_000, "> " + "1" * 200_000, "- " + "1 " * 100_000, "李**a" * 40_000, "[^1]" * 900),
+        *("_" * 200_000, "](a(" * 50_000, "{ #a" * 50_000, " " * 200_000 + "x", "\n   x" * 60_000, "：\n" * 60_000),
+    ],
+)
+def test_odd_texts_take_no_time(found, text):
+    begun = time.process_time()
+    found(HEAD + text + "\n")
+    assert time.process_time() - begun < 5
