@@ -79,11 +79,8 @@ class _Tables(TableProcessor):
     """A table is as wide as its widest row: no cell is left out."""
 
     def test(self, parent: Element, block: str) -> bool:
+        # The line of dashes that is tested tells `run` how many cells each row has.
         return bool(super().test(parent, self._widened(block)))
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        blocks[0] = self._widened(blocks[0])
-        super().run(parent, blocks)
 
     def _widened(self, block: str) -> str:
         rows = block.split("\n")
