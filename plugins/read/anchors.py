@@ -23,7 +23,7 @@ from plugins.read.structure import (
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OWN_ID = re.compile(r"(?!page-|footnote)[^\W\d_][\w-]{0,63}")
 SLUG_CHARACTERS = 60
-_MAY_MATTER = re.compile(rf"\s*(?!第{SPACE}?{NUMBER}{SPACE}?条)[第目PpCcSsTt].{{0,150}}", re.DOTALL)
+_MAY_MATTER = re.compile(rf"\s*(?!第{SPACE}?{NUMBER}{SPACE}?[条條])[第目PpCcSsTt].{{0,150}}", re.DOTALL)
 _BOLD = ("strong", "b", "em")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
+from plugins.read.lines import apart, nested
+from plugins.read.markup import HEADING, heading_words
 from plugins.read.parser import marked_up
 from plugins.read.structure import NUMBER, NUMERALS, SPACE
 
@@ -17,7 +19,7 @@ DEPTH = 20
 """A text beyond one of these, rows of tables aside, is shown without markup; no law known comes near."""
 
 _OPENING = (
-    rf" {{0,3}}{SPACE}*[*_]{{0,2}}第{SPACE}?{NUMBER}{SPACE}?条(?:之{NUMBER})?[*_]{{0,2}}{SPACE}"
+    rf" {{0,3}}{SPACE}*[*_]{{0,2}}第{SPACE}?{NUMBER}{SPACE}?[条條](?:之{NUMBER})?[*_]{{0,2}}{SPACE}"
     rf"|[ \u3000]{{0,3}}第{NUMBER}(?:分编|[编章节])(?:{SPACE}|$)"
     rf"|[ \u3000]{{0,3}}[（(][{NUMERALS}]{{1,3}}[）)]"
     r"|\u3000"
@@ -33,9 +35,10 @@ _STARTS = re.compile(r"\n(?: {4}| {1,3}#| {0,3}(?:[>+=~:-]|[0-9]+[.)]))")
 _LINE_BREAK = "  \n"
 
 _DEEP = re.compile(
-    rf"^(?![-*_ \t]*$)(?:[ \t]*(?:>|(?:[-*+]|[0-9]{{1,9}}[.)])(?=[ \t]))){{{DEPTH}}}|^[ \t]{{{4 * DEPTH}}}",
+    rf"^(?![-*_ \t]*$)(?:[ \t]*(?:>|(?:[-*+]|[0-9]{{1,9}}[.)])(?=[ \t]))){{{DEPTH}}}|^[ \t]{{{4 * DEPTH}}}[ \t]*\S",
     re.MULTILINE,
 )
+_HEADING = re.compile(HEADING)
 _DELIMITER = re.compile(r"[*_]")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _BLANK_KEPT = re.compile(r"(\n[ \t]*\n)")
@@ -47,7 +50,7 @@ def parse(text: str) -> Element:
     Raises:
         RecursionError: it is nested too deeply.
     """
-    return marked_up(separated(text))
+    return marked_up(separated(apart(nested(text))))
 
 
 def separated(text: str) -> str:
@@ -78,13 +81,13 @@ def plain(text: str) -> Element:
             continue
         lines: list[str] = []
         for line in block.split("\n"):
-            if not line.startswith("#"):
+            heading = _HEADING.fullmatch(line)
+            if heading is None:
                 lines.append(line)
                 continue
             _add(root, "p", "\n".join(lines))
             lines = []
-            level = min(6, len(line) - len(line.lstrip("#")))
-            _add(root, f"h{level}", line[level:].rstrip("#"))
+            _add(root, f"h{len(heading['level'])}", heading_words(heading["header"]))
         _add(root, "p", "\n".join(lines))
     return root
 

@@ -10,10 +10,14 @@ from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.read.attachments import read_attachments
 from plugins.read.characters import note_unseen
+from plugins.read.cuts import note_cuts
+from plugins.read.doubtful import note_doubtful
 from plugins.read.encoding import DOCUMENT_BYTES, decode
-from plugins.read.faults import COLUMN, MISSING, PLACE, SYMLINK, Faults, shown
+from plugins.read.faults import COLUMN, HEAVY, MISSING, NOTE_IN_NOTE, PLACE, SYMLINK, Faults, shown
 from plugins.read.files import LinkError, UnreadableError, read_bytes
+from plugins.read.foreign import note_broken, note_foreign
 from plugins.read.front import read_front
+from plugins.read.kept import note_lost
 from plugins.read.markdown import convert
 from plugins.read.values import STATUS, typed
 
@@ -39,6 +43,9 @@ def read_document(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
         return None, faults.findings()
     note_unseen(front.text, 2, faults)
     note_unseen(front.body, front.body_line, faults)
+    note_foreign(front.body, front.body_line, faults)
+    note_cuts(front, faults)
+    note_broken(front.text, lambda offset: 2 + offset, faults)
     fields = typed(front.values, front.lines, {STATUS.name: STATUS, **column.fields}, faults)
     named = fields.get("column")
     if named is not None and named != column.key:
@@ -51,6 +58,9 @@ def read_document(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
         )
     folder = path.removesuffix(".md")
     body = convert(front.body, first_line=front.body_line, faults=faults, folder=PurePosixPath(folder).name)
+    if not faults.has(HEAVY, NOTE_IN_NOTE):
+        note_doubtful(front.body, front.body_line, faults)
+        note_lost(front.body, front.body_line, body.html, faults)
     attachments, of_attachments = read_attachments(root, folder)
     faults.gather(of_attachments)
     document = Document(

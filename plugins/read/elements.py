@@ -20,6 +20,7 @@ CELLS = frozenset({"td", "th"})
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "a": frozenset({"id", "class", "href", "title"}),
     "div": frozenset({"id", "class", "tabindex"}),
+    "li": frozenset({"id", "value"}),
     "img": frozenset({"id", "src", "alt", "title", "loading"}),
     "ol": frozenset({"id", "start"}),
     "td": frozenset({"id", "class"}),

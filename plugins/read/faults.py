@@ -46,6 +46,15 @@ HEAVY = Fault(
 )
 MISSING = Fault("REA021", "readable_file", "A file can be read.")
 OWN_ID = Fault("REA022", "own_id", "An id belongs to one document.")
+CONFLICT = Fault("REA023", "no_conflict", "A text holds no marks of an unresolved merge.")
+TAG = Fault("REA024", "no_tags", "A text holds no tags or comments of HTML.")
+BROKEN = Fault("REA025", "whole_characters", "Text holds no private-use, object or replacement characters.")
+FENCE = Fault("REA026", "no_fences", "A text holds no fenced blocks of code.")
+TEMPLATE = Fault("REA027", "no_templates", "A text holds no template marks of other systems.")
+NOTE_IN_NOTE = Fault("REA028", "flat_notes", "A footnote holds no definition of another footnote.")
+TWO_MEANINGS = Fault("REA029", "one_meaning", "A line can be meant in one way alone.")
+NOTES = Fault("REA030", "notes_in_use", "A note, and an address with a label, stands once and is referred to.")
+LOST = Fault("REA031", "words_kept", "Every letter, digit and sign that was typed is on the page, in its order.")
 
 BYTES = Fault("INT001", "revision_digest", "A revision's folder is named by the digest of its bytes.", Weight.STOP)
 FOLDER = Fault("INT002", "revision_folder", "A revision lies in approved/<2>/<id>/<12>.", Weight.STOP)
@@ -57,6 +66,8 @@ REVISION_COLUMN = Fault("INT006", "revision_column", "The column of a revision i
 _ALL = (
     *(ENCODING, NUL, SIZE, FRONT_MATTER, SYNTAX, DUPLICATE, YAML, NESTED, UNKNOWN_KEY, VALUE, COLUMN, CONTROL),
     *(SYMLINK, PLACE, NAME, ATTACHMENT_SIZE, SIGNATURE, IMAGE, LINK, HEAVY, MISSING, OWN_ID),
+    *(CONFLICT, TAG, BROKEN, FENCE, TEMPLATE, NOTE_IN_NOTE),
+    *(TWO_MEANINGS, NOTES, LOST),
     *(BYTES, FOLDER, FILES, CANONICAL, IDENTITY, REVISION_COLUMN),
 )
 
@@ -85,6 +96,10 @@ class Faults:
     def take(self, others: Faults) -> None:
         """Note what was noted elsewhere as well."""
         self._found += others._found
+
+    def has(self, *kinds: Fault) -> bool:
+        """Tell whether a fault of one of these kinds was noted for the file itself."""
+        return any(fault in kinds for fault, *_ in self._found)
 
     def findings(self, document: str = "") -> tuple[Finding, ...]:
         """Return what was noted, each once, sorted by place; those of gathered files with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -24,10 +25,11 @@ from plugins.read.blocks import (
 )
 from plugins.read.characters import without_unseen
 from plugins.read.elements import ATTRIBUTES, BLOCKS, CLASSES, OTHER_ATTRIBUTES, VOID, words, written
-from plugins.read.faults import HEAVY, Faults
+from plugins.read.faults import HEAVY, NOTE_IN_NOTE, Faults
+from plugins.read.lines import apart
 from plugins.read.links import Sources, settle_links
 from plugins.read.plain import plain_text
-from plugins.read.tables import dress_tables, number_footnotes
+from plugins.read.tables import dress_tables, number_footnotes, number_items
 from plugins.read.typography import settle
 
 EXPECTED_WEIGHT = (
@@ -37,6 +39,11 @@ EXPECTED_WEIGHT = (
 )
 TAGS = BLOCKS | VOID | frozenset({"a", "code", "del", "em", "span", "strong", "sub", "sup", "td", "th"})
 URL_SCHEMES = {"attachment", "doc", "http", "https", "mailto", "tel"}
+_NESTED_NOTE = re.compile(
+    r"^(?:(?: {4}| {0,3}\t)[ \t]*|[ \t]*(?:(?:>|[-*+]|[0-9]+[.)])[ \t]*)+)\[\^[^\]\n]*\]:", re.MULTILINE
+)
+"""A definition within a note, a quotation or a list: Python-Markdown ends with an error on the first of them."""
+
 _SANITISER = nh3.Cleaner(
     tags=set(TAGS),
     attributes={tag: set(ATTRIBUTES.get(tag, OTHER_ATTRIBUTES)) - {"class"} for tag in TAGS},
@@ -59,8 +66,16 @@ def convert(body: str, *, first_line: int, faults: Faults, folder: str | None) -
     """Do as `to_text`, note faults of links, images and sizes, and allow links into ``folder`` alone."""
     source = without_unseen(body.replace("\r\n", "\n").replace("\r", "\n"))
     if is_plain(source):
-        return plain_text(plain(separated(source)))
+        return plain_text(plain(separated(apart(source))))
     sources = Sources(source, first_line)
+    if nested := _NESTED_NOTE.search(source):
+        faults.add(
+            NOTE_IN_NOTE,
+            first_line + source.count("\n", 0, nested.start()),
+            got="a footnote defined within something else",
+            expected="the definition at the beginning of a line of its own, without spaces before it",
+        )
+        return dressed(inert(source), sources, faults, folder)
     line = heavy_line(source)
     if line is None:
         found = Faults(faults.path)
@@ -82,6 +97,7 @@ def dressed(root: Element, sources: Sources, faults: Faults, folder: str | None)
     links = settle_links(root, sources, faults, folder)
     headings = set_anchors(root, footnotes)
     dress_tables(root)
+    number_items(root)
     html = _SANITISER.clean(written(root))
     anchors = frozenset(name for element in root.iter() if (name := element.get("id")))
     return Text(html, headings, anchors, links, words(root))

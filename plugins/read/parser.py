@@ -14,6 +14,9 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from plugins.read.dialect import speak
+from plugins.read.markup import address_definitions, notes_once
+
 LINK_CHARACTERS = 1_000
 """A link, its text and its title together, is at most this long."""
 
@@ -36,6 +39,8 @@ def marked_up(text: str) -> Element:
 
 def _parse(converter: markdown.Markdown, text: str) -> Element:
     converter.reset()
+    converter.definitions = address_definitions(text)  # type: ignore[attr-defined]
+    text = notes_once(text)
     lines = text.split("\n")
     for preprocessor in converter.preprocessors:
         lines = preprocessor.run(lines)
@@ -78,6 +83,7 @@ def _converter() -> markdown.Markdown:
         setattr(processor, "handleMatch", _bounded(processor.handleMatch))  # noqa: B010
         converter.inlinePatterns.register(processor, name, priority)
     converter.treeprocessors.deregister("prettify")
+    speak(converter)
     converter.treeprocessors.register(_Unmarked(converter), "unmarked", 21)
     return converter
 

@@ -8,24 +8,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸", "一二三四五六七八九十百千二三六")
+"""Numbers as accounts write them; 廿 and 卅 are twenty and thirty."""
+
+_SCORES = {"廿": "二十", "卅": "三十"}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-NUMERALS = "〇零○一二三四五六七八九十百千两"
+NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
+"""Digits and units, those of accounts and the radicals that some converters write in their place among them."""
+
 NUMBER = rf"[{NUMERALS}0-9０-９]{{1,9}}"
 SPACE = "[ \u3000\u00a0]"
 KINDS = {"编": "part", "分编": "subpart", "章": "chapter", "节": "section"}
 RANKS = {"part": 1, "subpart": 2, "chapter": 3, "section": 4}
 
 ARTICLE_ZH = re.compile(
-    rf"第{SPACE}?({NUMBER}){SPACE}?条(?:之({NUMBER}))?"
+    rf"第{SPACE}?({NUMBER}){SPACE}?[条條](?:之({NUMBER}))?"
     rf"(?={SPACE}|[\n\t【：:]|$|[（(](?![{NUMERALS}0-9０-９]{{1,3}}[）)]))"
 )
 ARTICLE_EN = re.compile(
-    r"(?i:article)[ \u00a0]+([0-9]{1,4})(?:[-\u2010\u2011]([0-9]{1,3}))?(?![0-9A-Za-z])"
+    r"(?:(?i:article)[ \u00a0]+|§[ \u00a0]*)([0-9]{1,4}[A-Z]?)(?:[-\u2010\u2011]([0-9]{1,3}))?(?![0-9A-Za-z])"
     r"(?=[.:]|\s*$|\s*[\u2013\u2014(\[]|\s+(?!Paragraph|Item|Section|and\b|or\b)[^a-z\s])"
 )
-ARTICLES = {"第": ARTICLE_ZH, "A": ARTICLE_EN, "a": ARTICLE_EN}
+ARTICLES = {"第": ARTICLE_ZH, "A": ARTICLE_EN, "a": ARTICLE_EN, "§": ARTICLE_EN}
 DIVISION_ZH = re.compile(rf"第{SPACE}?({NUMBER}){SPACE}?(分编|[编章节])(?!目)")
+_NO_TITLE = {"节": "课车日省约能电气点假数拍操", "编": "队号制辑译写组码者入排审造委程", "章": "程鱼"}
+"""What makes another word of the sign of a division: 第二节课, 第一编队."""
+
 DIVISION_EN = re.compile(r"(?i:(part|chapter|section))[ \u00a0]+([0-9]{1,4}|[IVXLC]{1,9})(?![0-9A-Za-z])[.:]?")
 TITLE_ZH = re.compile(r"[^。；：;:！？!?]{0,50}")
 TITLE_EN = re.compile(r"(?:[^a-z].{0,100})?(?<![.;,])", re.DOTALL)
@@ -53,7 +62,9 @@ class Division:
 @lru_cache(maxsize=4096)
 def chinese_number(text: str) -> int | None:
     """Read a number of laws: 一百二十, 十二, 一〇三, 12, １２; None when it is none."""
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text).translate(FORMAL)
+    for score, spelled in _SCORES.items():
+        text = text.replace(score, spelled)
     if text.isascii():
         return int(text) if text.isdigit() else None
     if not any(c in UNITS for c in text):
@@ -113,8 +124,12 @@ def article_at_start(text: str) -> Article | None:
 
 @lru_cache(maxsize=4096)
 def _article(written: str, number: str, inserted: str | None) -> Article | None:
-    numbers = [chinese_number(group) for group in (number, inserted) if group]
-    return None if None in numbers else Article("-".join(["article", *map(str, numbers)]), len(written))
+    letter = number[-1] if "A" <= number[-1] <= "Z" else ""
+    numbers = [chinese_number(group) for group in (number.removesuffix(letter), inserted) if group]
+    if None in numbers:
+        return None
+    first, *rest = map(str, numbers)
+    return Article("-".join(["article", f"{first}{letter.lower()}", *rest]), len(written))
 
 
 def division_at_start(text: str) -> Division | None:
@@ -122,6 +137,8 @@ def division_at_start(text: str) -> Division | None:
     if not text.startswith(DIVISION_STARTS):
         return None
     if match := DIVISION_ZH.match(text):
+        if text[match.end() : match.end() + 1] and text[match.end()] in _NO_TITLE.get(match[2], ""):
+            return None
         number = chinese_number(match[1])
         return None if number is None else Division(KINDS[match[2]], number, match.end())
     if match := DIVISION_EN.match(text):
@@ -136,4 +153,6 @@ def division_alone(text: str) -> Division | None:
     if division is None or "\n" in text:
         return None
     rest = text[division.end :].strip()
+    if rest.startswith("("):
+        return None  # a sentence on such a section: Section 3 (Fees) applies
     return division if (TITLE_ZH if text.startswith("第") else TITLE_EN).fullmatch(rest) else None

@@ -1,4 +1,4 @@
-"""Tables and footnotes of a tree as HTML wants them today."""
+"""Tables, footnotes and numbers of items of a tree as HTML wants them today."""
 
 from __future__ import annotations
 
@@ -65,3 +65,15 @@ def number_footnotes(root: Element) -> frozenset[Element]:
     for rule in block.findall("hr"):
         block.remove(rule)
     return frozenset(numbered)
+
+
+def number_items(root: Element) -> None:
+    """Leave the number that was typed to those items alone that a browser would number otherwise."""
+    for group in root.iter("ol"):
+        number = int(group.get("start", "1"))
+        for item in group:
+            typed = item.attrib.pop("value", "")
+            if typed and int(typed) != number:
+                number = int(typed)
+                item.set("value", typed)
+            number += 1

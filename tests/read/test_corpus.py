@@ -7,7 +7,10 @@ from itertools import pairwise
 
 import pytest
 
+from plugins.read.doubtful import note_doubtful
 from plugins.read.faults import Faults
+from plugins.read.foreign import note_foreign
+from plugins.read.kept import note_lost
 from plugins.read.markdown import convert
 from tests.corpus import corpus
 
@@ -16,7 +19,11 @@ NUMBER = "[一二三四五六七八九十百千零〇两0-9]+"
 
 def read(body):
     faults = Faults("a.md")
-    return convert(body, first_line=1, faults=faults, folder="a"), faults.findings()
+    note_foreign(body, 1, faults)
+    note_doubtful(body, 1, faults)
+    text = convert(body, first_line=1, faults=faults, folder="a")
+    note_lost(body, 1, text.html, faults)
+    return text, faults.findings()
 
 
 @pytest.fixture(scope="module")

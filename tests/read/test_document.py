@@ -6,6 +6,8 @@ import os
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.model.finding import Weight
 from plugins.read.document import read_document
@@ -110,3 +112,31 @@ def test_white_space_around_a_line_is_dropped_and_that_of_a_text_is_kept(read):
     )
     assert findings == ()
     assert (document.string("source"), document.string("summary")) == ("News", " One.\n  Two. ")
+
+
+def test_what_is_no_text_is_refused_in_the_body_and_in_the_front_matter(read):
+    _, findings = read(HEAD.replace("Storage of vaccines", "Storage\ufffd") + "\n<!-- later -->\n")
+    assert [(f.code, f.weight) for f in findings] == [("REA025", Weight.REFUSE), ("REA024", Weight.REFUSE)]
+
+
+SCRAPS = [
+    *(b"---\n", b"id: k7m29xqf\n", b"title: ", b"keywords: [", b"]\n", b"\n\n", b"[^1]", b"[^1]: ", b"    ", b"\t"),
+    *(b"> ", b"- ", b"1. ", b"| a |", b"|---|\n", b"# ", b"**", b"`", b"[a](", b")", b"{#a}", b"<b>", b"&#0;", b"\\"),
+    *(b"\xff", b"\0", b"\r", b"\xef\xbb\xbf", b"\xc4\xe3", b'"\\ud800"', b"&a ", b"*a ", b"!!x ", b"\xee\x80\x90"),
+]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    root = tmp_path_factory.mktemp("any")
+    (root / PATH).parent.mkdir(parents=True)
+    return root
+
+
+@given(st.tuples(st.booleans(), st.lists(st.one_of(st.sampled_from(SCRAPS), st.binary(max_size=8)), max_size=25)))
+def test_whatever_the_bytes_are_the_reader_returns(place, columns, drawn):
+    with_head, pieces = drawn
+    (place / PATH).write_bytes((HEAD.encode() if with_head else b"") + b"".join(pieces))
+    document, findings = read_document(place, PATH, columns)
+    assert document is not None or findings
+    assert all(finding.path == PATH for finding in findings)

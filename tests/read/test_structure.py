@@ -72,6 +72,14 @@ def test_roman_numbers_have_their_shortest_form(text):
         ("Article 12 (Storage) Units shall", "article-12", "Article 12"),
         ("Article 12-1 Units shall", "article-12-1", "Article 12-1"),
         ("Article 12", "article-12", "Article 12"),
+        ("第⼀条 为了", "article-1", "第⼀条"),
+        ("第廿一条 为了", "article-21", "第廿一条"),
+        ("第卅条 为了", "article-30", "第卅条"),
+        ("第壹条 为了", "article-1", "第壹条"),
+        ("第贰拾条 为了", "article-20", "第贰拾条"),
+        ("第十四條 為了", "article-14", "第十四條"),
+        ("Article 12A Units shall", "article-12a", "Article 12A"),
+        ("§ 20 Units shall", "article-20", "§ 20"),
     ],
 )
 def test_an_article_begins_with_its_number(text, name, number):
@@ -119,7 +127,19 @@ def test_a_heading_begins_with_the_number_of_its_division(text, kind, number):
 
 
 @pytest.mark.parametrize(
-    "text", ["总则", "第三 总则", "Chapters", "Chapter three", "Chapter IIII", "章 总则", "第三节目"]
+    "text",
+    [
+        "总则",
+        "第三 总则",
+        "Chapters",
+        "Chapter three",
+        "Chapter IIII",
+        "章 总则",
+        "第三节目",
+        "第二节课",
+        "第一编队",
+        "第三节车厢",
+    ],
 )
 def test_other_headings_belong_to_no_division(text):
     assert division_at_start(text) is None
@@ -136,7 +156,13 @@ def test_a_paragraph_may_be_a_division_alone(text):
     "text",
     [
         *("第一章规定的单位，应当遵守。", "第一章 总则；", "第一章 总则\n第一条", "第一章 " + "总" * 51),
-        *("Chapter 3 applies to units", "Chapter 3 Storage of vaccines is regulated here.", "第一节课是八点：请准时"),
+        *("第二节课开始前，学生应当洗手", "第一编队按时到场", "第三节车厢禁止吸烟", "Section 3 (Fees) Applies"),
+        *(
+            "§ 20 of the Act",
+            "Chapter 3 applies to units",
+            "Chapter 3 Storage of vaccines is regulated here.",
+            "第一节课是八点：请准时",
+        ),
     ],
 )
 def test_a_sentence_is_no_division(text):

@@ -70,4 +70,4 @@ def _line(field: Field, value: str, needed: bool) -> str:
         return f"{field.name}: {value}"
     if field.required or needed:
         return f"{field.name}:"
-    return f"# {field.name}:  # {field.label.get('en', field.name)}, {field.type.name}"
+    return f"# {field.label.get('en', field.name)}, {field.type.name}\n# {field.name}:"

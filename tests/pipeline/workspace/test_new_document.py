@@ -38,7 +38,14 @@ def test_it_has_what_is_known_and_asks_for_the_rest(start):
         assert line in lines
     (id,) = [line.removeprefix("id: ") for line in lines if line.startswith("id: ")]
     assert ID.fullmatch(id)
-    assert any(line.startswith("# source:") for line in lines)
+    assert lines[lines.index("# source:") - 1].startswith("# Source")
+
+
+def test_a_key_that_is_taken_up_holds_what_is_typed_behind_it_alone(site, start):
+    path, text = start()
+    text = text.replace("dated:", "dated: 2026-11-20").replace("# source:", "source: Lanting Daily")
+    site.write(path, text + "Teams of two take the samples.\n")
+    assert site.workspace().check(path) == ()
 
 
 def test_filled_in_it_is_approved(site, start):
