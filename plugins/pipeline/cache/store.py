@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.pipeline.cache.checksums import StoredMap, crc_of, intact, seal_of
-from plugins.pipeline.cache.database import is_unusable, open_database, remove_database
+from plugins.pipeline.cache.database import DATABASE_ERRORS, is_unusable, open_database, remove_database
 
 FILE = "store.sqlite"
 WHOLE = ""
@@ -72,7 +72,7 @@ class Store:
         """
         try:
             rows = self._connection.execute("SELECT key, crc, value FROM kept WHERE kind = ?", [kind]).fetchall()
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             self._give_up(error)
             return None
         values = dict(intact(kind, rows))
@@ -144,7 +144,7 @@ class Store:
             return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             self._give_up(error)
             self._connection.execute("BEGIN IMMEDIATE")
         try:
@@ -152,7 +152,7 @@ class Store:
             self._connection.execute("COMMIT")
         except UnicodeEncodeError:
             pass  # the name of some file is no text
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             self._give_up(error)
         finally:
             if self._connection.in_transaction:
@@ -183,12 +183,12 @@ class Store:
         self._close()
 
     def _close(self) -> None:
-        with suppress(sqlite3.Error):
+        with suppress(*DATABASE_ERRORS):
             self._connection.close()
         self._path = None
         self._opened.append(open_database(None))
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: Exception) -> None:
         path = self._path
         self._close()
         if path and is_unusable(error):
@@ -224,7 +224,7 @@ class Store:
             return self._connection.execute(query, values).fetchall()
         except UnicodeEncodeError:
             return []
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             self._give_up(error)
             return []
 

@@ -67,22 +67,6 @@ def test_a_value_under_the_name_of_another_is_missing(what, tmp_path):
     assert Store(tmp_path).load("two", ["one"]) == {}
 
 
-@pytest.mark.parametrize("content", [b"", b"no database" * 99, b"SQLite format 3\x00" + bytes(200)])
-def test_a_file_that_is_no_store_is_replaced(content, tmp_path):
-    (tmp_path / FILE).write_bytes(content)
-    store = Store(tmp_path)
-    assert store.load("kind", ["one"]) == {}
-    store.save("kind", VALUES)
-    store.close()
-    assert Store(tmp_path).load("kind", VALUES) == VALUES
-
-
-def test_tables_of_another_version_are_thrown_away(tmp_path):
-    change(tmp_path, "CREATE TABLE kept (something TEXT)")
-    saved(tmp_path)
-    assert Store(tmp_path).load("kind", VALUES) == VALUES
-
-
 def test_a_file_that_turns_out_to_be_damaged_is_replaced_by_the_next_build(tmp_path):
     saved(tmp_path, values={f"{number}": bytes(20_000) for number in range(50)})
     data = bytearray((tmp_path / FILE).read_bytes())
