@@ -70,8 +70,8 @@ def is_untouched(store: Store, name: str, folder: Path) -> bool:
     return (
         folders is not None
         and files is not None
-        and folders[1] == files[1]
-        and not any(changed_paths(data, below) for part, _ in (folders, files) for data in part.values())
+        and folders.token == files.token
+        and not any(changed_paths(data, below) for part in (folders, files) for data in part.values.values())
     )
 
 

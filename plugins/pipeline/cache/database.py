@@ -16,6 +16,9 @@ TABLES = (
 WAIT_S = 10
 """How long a build waits for another that is saving."""
 
+DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; its message about a damaged file may be no text."""
+
 UNUSABLE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 """Errors that a new file ends: it has other tables, is damaged, or is no database."""
 
@@ -30,7 +33,7 @@ def open_database(path: Path | None) -> sqlite3.Connection:
             return _prepared(sqlite3.connect(path, timeout=WAIT_S, isolation_level=None))
         except OSError:
             break
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             if not is_unusable(error):
                 break
             remove_database(path)
@@ -45,13 +48,13 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
         for table in TABLES:
             connection.execute(table)
         connection.execute("SELECT kept.kind, kept.key, crc, value, day FROM kept, asked LIMIT 1").fetchone()
-    except sqlite3.Error:
+    except DATABASE_ERRORS:
         connection.close()
         raise
     return connection
 
 
-def is_unusable(error: sqlite3.Error) -> bool:
+def is_unusable(error: Exception) -> bool:
     """Tell whether an error says that a file can never be used."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in UNUSABLE
 

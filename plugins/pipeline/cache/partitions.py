@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Generic, Protocol, TypeVar
 
+from plugins.pipeline.cache.checksums import StoredMap
 from plugins.pipeline.cache.store import Store
 
 PARTITIONS = 256
@@ -42,23 +43,20 @@ class PartitionedMap(Generic[Value]):
         token: that it was saved with, ``""`` for none.
     """
 
-    def __init__(
-        self, kind: str, codec: PartitionCodec[Value], encoded: Mapping[str, bytes] | None = None, token: str = ""
-    ) -> None:
+    def __init__(self, kind: str, codec: PartitionCodec[Value], stored: StoredMap | None = None) -> None:
         """Begin with some partitions.
 
         Args:
             kind: names the map in the store.
             codec: of a partition.
-            encoded: partitions by number as the store holds them; None for an empty map, which
-                takes the place of the one in the store when it is saved.
-            token: that they were saved with.
+            stored: the map as the store holds it; None for an empty one, which takes
+                the place of the one in the store when it is saved.
         """
-        self.token = token
+        self.token = stored.token if stored else ""
         self._codec = codec
         self._kind = kind_of(kind, codec)
-        self._is_new = encoded is None
-        self._encoded = dict(encoded or {})
+        self._crcs = stored and stored.crcs
+        self._encoded = dict(stored.values if stored else {})
         self._open: dict[str, MutableMapping[str, Value]] = {}
         self._dirty: set[str] = set()
         self._loaded: dict[str, Value] = {}
@@ -67,7 +65,7 @@ class PartitionedMap(Generic[Value]):
     def load(cls, store: Store, kind: str, codec: PartitionCodec[Value]) -> PartitionedMap[Value] | None:
         """Return the map that a store holds; None when part of it cannot be read."""
         found = store.load_map(kind_of(kind, codec))
-        return None if found is None else cls(kind, codec, *found)
+        return None if found is None else cls(kind, codec, found)
 
     def __iter__(self) -> Iterator[tuple[str, Value]]:
         """Yield every name with its value."""
@@ -115,15 +113,14 @@ class PartitionedMap(Generic[Value]):
     @property
     def is_changed(self) -> bool:
         """Whether it differs from the map in the store."""
-        return self._is_new or bool(self._dirty)
+        return self._crcs is None or bool(self._dirty)
 
     def save(self, store: Store, token: str = "") -> None:
         """Save what changed, and the token of all that is saved together; call it in `Store.writing`."""
         changed = {number: self._codec.encode(self._open[number]) for number in self._dirty}
-        store.save_map(self._kind, changed, whole=self._is_new, token=token)
+        self._crcs = store.save_map(self._kind, changed, unchanged=self._crcs, token=token)
         self._encoded |= changed
         self._dirty.clear()
-        self._is_new = False
         self.token = token
 
     def _partition(self, number: str) -> MutableMapping[str, Value]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from plugins.pipeline.cache.database import is_unusable, open_database, remove_database
+from plugins.pipeline.cache.checksums import StoredMap, crc_of, intact, seal_of
+from plugins.pipeline.cache.database import DATABASE_ERRORS, is_unusable, open_database, remove_database
 
 FILE = "store.sqlite"
 WHOLE = ""
@@ -60,26 +60,30 @@ class Store:
             part = wanted[start : start + CHUNK]
             marks = ",".join("?" * len(part))
             query = f"SELECT key, crc, value FROM kept WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - marks only
-            found.update(_intact(kind, self._rows(query, [kind, *part])))
+            found.update(intact(kind, self._rows(query, [kind, *part])))
         self.touch(kind, found)
         return found
 
-    def load_map(self, kind: str) -> tuple[dict[str, bytes], str] | None:
-        """Return every value of a map, and the token that it was saved with.
+    def load_map(self, kind: str) -> StoredMap | None:
+        """Return a map; None when there is none.
 
-        None when it is not as it was saved last: a value is damaged, missing or of another time.
+        One that is not as it was saved, because a value is damaged, missing or of another time, is none;
+        the file is thrown away then: whatever else is written into it might not be found again.
         """
         try:
             rows = self._connection.execute("SELECT key, crc, value FROM kept WHERE kind = ?", [kind]).fetchall()
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             self._give_up(error)
             return None
-        found = dict(_intact(kind, rows))
+        values = dict(intact(kind, rows))
         self.touch(kind, [WHOLE])
-        seal = found.pop(WHOLE, b"").decode()
-        token = seal.rpartition(" ")[0]
-        intact = ((key, crc) for key, crc, _ in rows if key in found)
-        return (found, token) if seal == _seal(token, intact) else None
+        seal = values.pop(WHOLE, b"").decode()
+        found = StoredMap(values, {key: crc for key, crc, _ in rows if key in values}, seal.rpartition(" ")[0])
+        if seal == seal_of(found.token, found.crcs):
+            return found
+        if rows:
+            self._give_up(sqlite3.DatabaseError("a map is not as it was saved"))
+        return None
 
     def keys(self, kind: str) -> list[str]:
         """Return the keys of a kind, those of values that cannot be read among them."""
@@ -95,16 +99,25 @@ class Store:
             with self.writing():
                 self._put(kind, values, values)
 
-    def save_map(self, kind: str, values: Mapping[str, bytes], *, whole: bool, token: str = "") -> None:
-        """Save values of a map: all of them, in place of those it had, or the changed ones. Call it in `writing`.
+    def save_map(
+        self, kind: str, values: Mapping[str, bytes], *, unchanged: Mapping[str, int] | None = None, token: str = ""
+    ) -> Mapping[str, int]:
+        """Save values of a map; call it in `writing`.
 
-        The token tells which maps were saved together.
+        Args:
+            kind: of the map.
+            values: all of them, in place of those it had, or the changed ones.
+            unchanged: checksums of all values as the map was loaded or saved last; None when ``values`` are all.
+            token: tells which maps were saved together.
+
+        Returns:
+            The checksums of all values.
         """
-        if whole:
+        if unchanged is None:
             self._connection.execute("DELETE FROM kept WHERE kind = ?", (kind,))
-        self._put(kind, values, [WHOLE])
-        rows = self._connection.execute("SELECT key, crc FROM kept WHERE kind = ? AND key <> ?", (kind, WHOLE))
-        self._put(kind, {WHOLE: _seal(token, rows).encode()}, [WHOLE])
+        crcs = {**(unchanged or {}), **{key: crc_of(kind, key, data) for key, data in values.items()}}
+        self._put(kind, {**values, WHOLE: seal_of(token, crcs).encode()}, [WHOLE])
+        return crcs
 
     def remove(self, kind: str, key: str) -> None:
         """Remove a value. Call it in `writing`."""
@@ -131,7 +144,7 @@ class Store:
             return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             self._give_up(error)
             self._connection.execute("BEGIN IMMEDIATE")
         try:
@@ -139,7 +152,7 @@ class Store:
             self._connection.execute("COMMIT")
         except UnicodeEncodeError:
             pass  # the name of some file is no text
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             self._give_up(error)
         finally:
             if self._connection.in_transaction:
@@ -170,19 +183,19 @@ class Store:
         self._close()
 
     def _close(self) -> None:
-        with suppress(sqlite3.Error):
+        with suppress(*DATABASE_ERRORS):
             self._connection.close()
         self._path = None
         self._opened.append(open_database(None))
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: Exception) -> None:
         path = self._path
         self._close()
         if path and is_unusable(error):
             remove_database(path)
 
     def _put(self, kind: str, values: Mapping[str, bytes], asked: Iterable[str]) -> None:
-        rows = ((kind, key, _crc(kind, key, data), data) for key, data in values.items())
+        rows = ((kind, key, crc_of(kind, key, data), data) for key, data in values.items())
         self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
         today = _today()
         self._connection.executemany(
@@ -211,25 +224,9 @@ class Store:
             return self._connection.execute(query, values).fetchall()
         except UnicodeEncodeError:
             return []
-        except sqlite3.Error as error:
+        except DATABASE_ERRORS as error:
             self._give_up(error)
             return []
-
-
-def _intact(kind: str, rows: Iterable[tuple[str, int, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the values whose checksum fits; it finds damage that leaves a file that can be read."""
-    for key, crc, data in rows:
-        if isinstance(data, bytes) and crc == _crc(kind, key, data):
-            yield key, data
-
-
-def _seal(token: str, rows: Iterable[tuple[str, int]]) -> str:
-    """Return a line that only these values of a map have together."""
-    return f"{token} {zlib.crc32(repr(sorted(rows)).encode())}"
-
-
-def _crc(kind: str, key: str, data: bytes) -> int:
-    return zlib.crc32(data, zlib.crc32(f"{kind} {key}".encode()))
 
 
 def _today() -> int:

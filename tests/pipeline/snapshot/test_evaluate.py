@@ -93,7 +93,7 @@ def take_from_another_snapshot(site, *, kind):
         kinds = connection.execute("SELECT DISTINCT kind FROM kept WHERE key = '' AND kind LIKE ?", (f"{kind}%",))
         ((name,),) = kinds.fetchall()
     with closing(Store(site.root / ".cache")) as store, store.writing():
-        store.save_map(name, {}, whole=False, token="another")
+        store.save_map(name, {}, unchanged=store.load_map(name).crcs, token="another")
 
 
 def token_of(site):

@@ -74,11 +74,10 @@ def test_damaged_heads_are_scanned_again(settled):
     found = scan_heads(settled.root, PATHS)
     with closing(sqlite3.connect(settled.root / ".cache" / FILE)) as connection, connection:
         changed = connection.execute("UPDATE kept SET value = substr(value, 2) WHERE kind LIKE 'heads %'").rowcount
-    assert changed == 2
-    assert scan_heads(settled.root, PATHS) == found
-    assert settled.read == [*PATHS, *PATHS]
-    assert scan_heads(settled.root, PATHS) == found
-    assert settled.read == [*PATHS, *PATHS]
+    assert changed == 3  # two partitions and their seal
+    for _ in range(3):  # the damaged file is thrown away, the next scan has a new one
+        assert scan_heads(settled.root, PATHS) == found
+    assert settled.read == [*PATHS, *PATHS, *PATHS]
 
 
 WAYS = (
