@@ -42,7 +42,12 @@ def address(revision: Revision, main_date: str) -> str:
     """Return the public address, ``/<column>/<year>/<slug>.html``; it depends on the approved bytes alone."""
     day = revision.day(main_date)
     year = UNDATED if day is None else f"{day.year:04d}"
-    return f"/{revision.column}/{year}/{revision.string('slug') or revision.id}.html"
+    return address_in(revision.column, year, revision.string("slug") or revision.id)
+
+
+def address_in(column: str, year: str, slug: str) -> str:
+    """Return ``/<column>/<year>/<slug>.html``."""
+    return f"/{column}/{year}/{slug}.html"
 
 
 def former_address(id: str, digest: str) -> str:

@@ -6,5 +6,8 @@ SEARCH = "search"
 FORMER = "former"
 """The folder of earlier texts and of the differences between them."""
 
+NOT_FOUND = "404.html"
+"""The page for addresses that lead nowhere."""
+
 FOLDERS = {SEARCH: "the search index lies", FORMER: "earlier texts lie"}
 """What lies in each folder, as the end of a sentence that begins with it."""

@@ -13,7 +13,7 @@ from plugins.model.error import IntegrityError
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
-from plugins.model.reserved import SEARCH
+from plugins.model.reserved import NOT_FOUND, SEARCH
 from plugins.model.row import Row
 
 OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
@@ -114,7 +114,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     for key, listed in columns.items():
         recent = tuple(row.id for row in listed[:PAGE_SIZE])
         yield Entry(f"{key}/feed.xml", Kind.FEED, first, key, documents=recent)
-    yield Entry("404.html", Kind.NOT_FOUND, first, "")
+    yield Entry(NOT_FOUND, Kind.NOT_FOUND, first, "")
     yield Entry("robots.txt", Kind.ROBOTS, "", "")
     yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))
 

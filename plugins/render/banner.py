@@ -10,7 +10,7 @@ class Banner:
     """The standing of a document as the preview shows it.
 
     Attributes:
-        state: value of `plugins.model.standing.State`, such as ``draft``.
+        state: value of `plugins.model.standing.State`, such as ``draft``; ``""`` where no document is.
         reasons: sentences, most important first.
         findings: one line each, with file and line.
     """

@@ -43,7 +43,7 @@ class ViewContext:
         paths: output path by ``(kind, language, key, part)``.
         lists: the lists of each column by ``(language, column)`` and what they are narrowed by.
         references: by document, the ids that its text links to; only public ones count.
-        banners: by document, what the preview shows above it.
+        banners: by document, and by the path of the page for missing addresses, what the preview shows above it.
         words: sentences by language.
         read: what was asked for since it was emptied last.
     """

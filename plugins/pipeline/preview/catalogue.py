@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
-from plugins.model.address import SLUG, address
+from plugins.model.address import SLUG, UNDATED, address, address_in
 from plugins.model.clock import Clock
 from plugins.model.digest import sha256
 from plugins.model.filters import filter_names
@@ -23,6 +25,8 @@ from plugins.plan.relations import with_relations
 PLACED = frozenset({"department", "language", "slug"})
 """Fields besides days and references that decide where a document stands."""
 
+_YEAR = re.compile("[0-9]{4}")
+
 
 @dataclass(frozen=True, slots=True)
 class PreviewCatalogue:
@@ -33,12 +37,14 @@ class PreviewCatalogue:
         ids: by path.
         paths: where each lies, by id.
         links: ids that the text of each links to, by id.
+        unread: ids of those of which nothing could be read.
     """
 
     catalogue: Catalogue
     ids: Mapping[str, str]
     paths: Mapping[str, str]
     links: Mapping[str, tuple[str, ...]]
+    unread: frozenset[str]
 
     def changed(self, outlines: Mapping[str, Outline], paths: Iterable[str]) -> PreviewCatalogue | None:
         """Return this catalogue with a few documents updated.
@@ -56,6 +62,8 @@ class PreviewCatalogue:
             revision = _revision(id, path, outline, policy)
             if _id(path, outline, self.paths) != id or _place(revision, policy) != _place(before, policy):
                 return None
+            if (outline.document is None) != (id in self.unread):
+                return None
             publications[id] = replace(publications[id], revision=revision)
             rows[id] = row_of(publications[id], policy, ())
             links[id] = outline.links
@@ -70,7 +78,8 @@ def preview_catalogue(outlines: Mapping[str, Outline], workspace: Workspace) -> 
     policy = workspace.policy
     revisions = [_revision(id, paths[id], outlines[paths[id]], policy) for id in sorted(paths)]
     public = workspace.catalogue.publications
-    related = with_relations(_publications(revisions, public, policy), policy, Clock(workspace.at))
+    unread = frozenset(id for id, path in paths.items() if outlines[path].document is None)
+    related = with_relations(_publications(revisions, public, policy, unread), policy, Clock(workspace.at))
     catalogue = Catalogue(
         at=workspace.at,
         policy=policy,
@@ -80,7 +89,7 @@ def preview_catalogue(outlines: Mapping[str, Outline], workspace: Workspace) -> 
         dossiers=workspace.dossiers,
     )
     ids = {path: id for id, path in paths.items()}
-    return PreviewCatalogue(catalogue, ids, paths, {id: outlines[path].links for id, path in paths.items()})
+    return PreviewCatalogue(catalogue, ids, paths, {id: outlines[path].links for id, path in paths.items()}, unread)
 
 
 def _ids(outlines: Mapping[str, Outline]) -> dict[str, str]:
@@ -111,7 +120,9 @@ def _place(revision: Revision, policy: Policy) -> object:
 def _revision(id: str, path: str, outline: Outline, policy: Policy) -> Revision:
     column = policy.columns.get(path.split("/")[1]) or next(iter(policy.columns.values()))
     document = outline.document
-    defaults = {"title": path, "language": policy.site.languages[0], "slug": id}
+    name = PurePosixPath(path).stem
+    slug = name if document is None and SLUG.fullmatch(name) else id
+    defaults = {"title": path, "language": policy.site.languages[0], "slug": slug}
     fields = {**defaults, **(document.fields if document else {}), "id": id}
     if not SLUG.fullmatch(str(fields["slug"])):
         fields["slug"] = id  # what is no address is among the findings
@@ -119,13 +130,20 @@ def _revision(id: str, path: str, outline: Outline, policy: Policy) -> Revision:
     return Revision(id, digest, path, column.key, fields, document.attachments if document else ())
 
 
+def _expected_address(revision: Revision) -> str:
+    """Return where one looks for a document that cannot be read: its folder and name say the year and the slug."""
+    folders = PurePosixPath(revision.path).parts[2:-1]
+    year = next((folder for folder in folders if _YEAR.fullmatch(folder)), UNDATED)
+    return address_in(revision.column, year, revision.string("slug"))
+
+
 def _publications(
-    revisions: Iterable[Revision], public: Mapping[str, Publication], policy: Policy
+    revisions: Iterable[Revision], public: Mapping[str, Publication], policy: Policy, unread: frozenset[str]
 ) -> Iterable[Publication]:
     taken: set[str] = set()
     for order, revision in enumerate(revisions):
         column = policy.columns[revision.column]
-        url = address(revision, column.main_date)
+        url = _expected_address(revision) if revision.id in unread else address(revision, column.main_date)
         url = url if url not in taken else url.removesuffix(".html") + f"-{revision.id}.html"
         taken.add(url)
         shown = public.get(revision.id)

@@ -17,7 +17,7 @@ from watchfiles import awatch
 
 from plugins.model.digest import sha256
 from plugins.model.error import SiteError
-from plugins.model.reserved import SEARCH
+from plugins.model.reserved import NOT_FOUND, SEARCH
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.preview.preview import Preview
 
@@ -27,7 +27,6 @@ DEBOUNCE_MS, STEP_MS = 100, 10
 
 HEAD_END = b"</head>"
 SCRIPT = '<script src="/livereload.js?port={port}" defer></script>'
-MISSING = "404.html"
 ASSETS, FOR_EVER = "assets/", "max-age=31536000, immutable"
 """Files named by the hash of their bytes may be cached without asking again."""
 
@@ -58,7 +57,7 @@ class LiveReload:
         data = self._preview.page(path)
         found = data is not None
         if data is None:
-            data = self._preview.page(MISSING) or b""
+            data = self._preview.page(NOT_FOUND) or b""
         if not found or path.endswith(".html"):
             data = data.replace(HEAD_END, self._script + HEAD_END, 1)
             self._sent[path] = sha256(data)

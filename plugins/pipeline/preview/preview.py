@@ -14,21 +14,19 @@ from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import THEME
+from plugins.pipeline.preview.banners import Banners
 from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalogue
 from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines
 from plugins.pipeline.preview.search import PreviewSearch
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
-from plugins.pipeline.workspace.inquiries import state
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.entries import plan
 from plugins.policy.load import load_policy
 from plugins.render.assets import load_assets
-from plugins.render.banner import Banner
 from plugins.render.site import Renderer
 from plugins.render.theme import Theme
-from plugins.review.ledger import note_text
 from plugins.search.document import SearchDocument
 from plugins.system.progress import Progress, no_progress
 
@@ -165,27 +163,3 @@ def valid_until(evaluation: Evaluation) -> datetime:
     """Return the next instant at which something opens or ends, the coming midnight at the latest."""
     midnight = day_ends(day_of(evaluation.catalogue.at))
     return min(evaluation.next or midnight, midnight)
-
-
-class Banners(Mapping[str, Banner]):
-    """What stands above each document, worked out when its page is made."""
-
-    def __init__(self, rehearsal: PreviewCatalogue, workspace: Workspace) -> None:
-        self._paths = rehearsal.paths
-        self._workspace = workspace
-
-    def __getitem__(self, id: str) -> Banner:
-        workspace = self._workspace
-        findings = workspace.check(self._paths[id])
-        standing = workspace.catalogue.standings.get(id)
-        reasons = standing.reasons if standing else ("it was never submitted",)
-        returned = workspace.dossier(id).returned
-        note = note_text(workspace.root, returned.note) if returned and returned.note else None
-        said = (note.strip(),) if note else ()
-        return Banner(state(workspace, id).value, (*reasons, *said), tuple(map(str, findings)))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)

@@ -13,6 +13,7 @@ from tornado.web import Application, StaticFileHandler
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import UsageError
+from plugins.model.reserved import NOT_FOUND
 from plugins.pipeline.preview.live_reload import LiveReload
 from plugins.pipeline.preview.preview import Preview
 from plugins.system.progress import Progress, no_progress
@@ -41,7 +42,7 @@ class PublicFiles(StaticFileHandler):
 
     def write_error(self, status_code: int, **options: Any) -> None:
         """Show the site's own page for what is not there."""
-        page = Path(self.root, "404.html")
+        page = Path(self.root, NOT_FOUND)
         if status_code == 404 and page.is_file():
             self.set_header("Content-Type", "text/html; charset=utf-8")
             self.finish(page.read_bytes())

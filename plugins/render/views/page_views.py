@@ -163,10 +163,12 @@ class NotFoundView:
 
     Attributes:
         languages: language, heading, sentence, and links to home page and site map.
+        banner: of the preview, when files could not be read.
     """
 
     page: Page
     languages: tuple[tuple[str, str, str, Link, Link], ...]
+    banner: Banner | None
 
 
 @dataclass(frozen=True, slots=True)

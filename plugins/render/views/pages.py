@@ -9,6 +9,7 @@ from plugins.model.clock import day_of
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.publication import Validity
+from plugins.model.reserved import NOT_FOUND
 from plugins.render.dates import long_day, machine_instant
 from plugins.render.view_context import PAGES, ViewContext, address_of
 from plugins.render.views.filters import form_filters, list_filters
@@ -116,6 +117,7 @@ def not_found_view(around: ViewContext, entry: Entry) -> NotFoundView:
             )
             for other in (language, *around.other_languages(language))
         ),
+        around.banners.get(NOT_FOUND),
     )
 
 

@@ -119,3 +119,30 @@ def test_nothing_is_written_but_the_cache(watched):
     before = {p for p in watched.site.root.rglob("*") if ".cache" not in p.parts}
     watched.shown()
     assert {p for p in watched.site.root.rglob("*") if ".cache" not in p.parts} == before
+
+
+UNREADABLE = {
+    "GBK": (original(A, title="饮用水卫生法律规定").encode("gb18030"), "REA001"),
+    "UTF-16": (original(A).encode("utf-16"), "REA001"),
+    "NUL": (original(A, body="a\0b").encode(), "REA002"),
+    "empty": (b"", "REA"),
+    "no front matter": (b"Wells\n\nText.\n", "REA"),
+}
+
+
+@pytest.mark.parametrize("kind", UNREADABLE)
+def test_a_file_that_cannot_be_read_has_a_page_with_the_finding_where_its_name_lets_expect_it(watched, kind):
+    data, rule = UNREADABLE[kind]
+    watched.site.write(f"{UPDATES}/pipes.md", data)
+    assert watched.renew() == watched.begun_now()
+    for path in ("work-updates/2026/pipes.html", "404.html"):
+        page = watched.preview.page(path).decode()
+        assert f"{UPDATES}/pipes.md" in page
+        assert rule in page
+
+
+def test_the_page_for_missing_addresses_names_no_files_once_all_can_be_read(watched):
+    path = f"{UPDATES}/pipes.md"
+    watched.save(path, "")
+    watched.save(path, update("5r8w1zqy", "Pipes"))
+    assert path not in watched.preview.page("404.html").decode()

@@ -1,0 +1,46 @@
+"""What the preview says above each document, and on the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from plugins.model.reserved import NOT_FOUND
+from plugins.pipeline.preview.catalogue import PreviewCatalogue
+from plugins.pipeline.workspace.inquiries import state
+from plugins.pipeline.workspace.workspace import Workspace
+from plugins.render.banner import Banner
+from plugins.review.ledger import note_text
+
+
+class Banners(Mapping[str, Banner]):
+    """What stands above each document by its id, worked out when its page is made.
+
+    The path of the page for missing addresses has a banner while files cannot
+    be read: one of them may be what was looked for.
+    """
+
+    def __init__(self, rehearsal: PreviewCatalogue, workspace: Workspace) -> None:
+        self._paths = rehearsal.paths
+        self._unread = sorted(rehearsal.paths[id] for id in rehearsal.unread)
+        self._workspace = workspace
+
+    def __getitem__(self, key: str) -> Banner:
+        workspace = self._workspace
+        if key == NOT_FOUND and self._unread:
+            findings = (finding for path in self._unread for finding in workspace.check(path))
+            return Banner("", (), tuple(map(str, findings)))
+        findings_here = workspace.check(self._paths[key])
+        standing = workspace.catalogue.standings.get(key)
+        reasons = standing.reasons if standing else ("it was never submitted",)
+        returned = workspace.dossier(key).returned
+        note = note_text(workspace.root, returned.note) if returned and returned.note else None
+        said = (note.strip(),) if note else ()
+        return Banner(state(workspace, key).value, (*reasons, *said), tuple(map(str, findings_here)))
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._paths
+        if self._unread:
+            yield NOT_FOUND
+
+    def __len__(self) -> int:
+        return len(self._paths) + bool(self._unread)
