@@ -13,6 +13,7 @@ from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:
     from plugins.model.act import Act
+    from plugins.pipeline.workspace.workspace import Workspace
 
 NOTE = "the reason, in words for its author"
 
@@ -23,6 +24,19 @@ def _asked(question: str) -> str:
         return input(question).strip()
     except EOFError:
         raise UsageError("no answer; nothing more was signed") from None
+
+
+def _show_page(workspace: Workspace, what: str) -> None:
+    from plugins.pipeline.workspace import inquiries as looking
+
+    print(*looking.page(workspace, what), sep="\n")
+
+
+def _show_source(workspace: Workspace, what: str) -> None:
+    from plugins.pipeline.workspace import inquiries as looking
+
+    for line in looking.difference(workspace, what):
+        print(line)
 
 
 def _took(act: Act) -> None:
@@ -41,11 +55,10 @@ def queue(root: str = "") -> None:
 
 @task(help={"root": ROOT})
 def diff(path: str, root: str = "") -> None:
-    """Show what the working text changes in the text approved last."""
-    from plugins.pipeline.workspace import inquiries as looking
-
-    for line in looking.difference(workspace_of(root), path):
-        print(line)
+    """Show what the working text changes in the text approved last: on the page, then in the source."""
+    workspace = workspace_of(root)
+    _show_page(workspace, path)
+    _show_source(workspace, path)
 
 
 @task(
@@ -58,10 +71,12 @@ def diff(path: str, root: str = "") -> None:
     }
 )
 def approve(path: str, as_: str, digest: str = "", former: str = "", note: str = "", root: str = "") -> None:
-    """Approve a submitted document: sign the digest that is displayed."""
+    """Approve a submitted document: sign the digest that is displayed, below what the page will show."""
     workspace = workspace_of(root)
     _, document = workspace.document(path)
     shown = workspace.digest(document)
+    if not digest:
+        _show_page(workspace, path)
     print(f"{document.id}  {document.string('title')}\n{shown}")
     if former:
         if former not in REASONS:
@@ -75,12 +90,11 @@ def approve(path: str, as_: str, digest: str = "", former: str = "", note: str =
 @task(help={"as_": AS, "root": ROOT})
 def review(as_: str, root: str = "") -> None:
     """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
-    from plugins.pipeline.workspace import inquiries as looking
-
     waiting = list(workspace_of(root).evaluation.pending)
     for id in waiting:
         workspace = workspace_of(root)
-        print("\n".join(looking.difference(workspace, id)))
+        _show_page(workspace, id)
+        _show_source(workspace, id)
         print(*map(str, workspace.check(workspace.tree.path_of(id))), sep="\n")
         answer = _asked(f"{id} {workspace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
         try:

@@ -15,6 +15,7 @@ from plugins.model.standing import State
 from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.root import read_document_of
+from plugins.pipeline.workspace.page_words import page_words
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.schedule import schedule
 from plugins.review.canonical import canonical_bytes, content_of
@@ -69,6 +70,14 @@ def last_approved(workspace: Workspace, id: str) -> Document | None:
         if revision:
             return read_document_of(workspace.root, revision, workspace.policy)
     return None
+
+
+def page(workspace: Workspace, what: str) -> Iterator[str]:
+    """Yield what the public will read of the working text, or what of that differs from the text approved last."""
+    _, document = workspace.document(what)
+    approved = last_approved(workspace, document.id)
+    yield "On the page, what changes:" if approved else "On the page:"
+    yield from (f"  {line}" for line in page_words(workspace, document, approved))
 
 
 def difference(workspace: Workspace, what: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ def difference(around: ViewContext, publication: Publication, older: str, newer:
     a, b = publication.text(older), publication.text(newer)
     title = around.words[language]["document_title"]
     particulars = [Particular(title, a.title, b.title)] if a.title != b.title else []
-    rows = [_rows(around, publication, one, language) for one in (a, b)]
+    rows = [shown_rows(around, publication, one, language) for one in (a, b)]
     particulars += _different(*rows)
     seen = {one.label for one in particulars}
     return Difference(
@@ -38,7 +38,8 @@ def difference(around: ViewContext, publication: Publication, older: str, newer:
     )
 
 
-def _rows(around: ViewContext, publication: Publication, revision: Revision, language: str) -> Sequence[Row]:
+def shown_rows(around: ViewContext, publication: Publication, revision: Revision, language: str) -> Sequence[Row]:
+    """Return what a page says of the fields of one text of a document, each with its label."""
     words = around.words[language]
     lead, wide, more = field_rows(around, replace(publication, revision=revision), language)
     department = around.department(revision.string("department"), language)
@@ -49,14 +50,15 @@ def _rows(around: ViewContext, publication: Publication, revision: Revision, lan
 
 def _different(older: Sequence[Row], newer: Sequence[Row]) -> Iterator[Particular]:
     """Yield what differs between two tables, in the order of the newer one, then what it lacks."""
-    said = [{row.label: _words(row) for row in rows} for rows in (older, newer)]
+    said = [{row.label: words_of_row(row) for row in rows} for rows in (older, newer)]
     for label in dict.fromkeys([*said[1], *said[0]]):
         before, after = said[0].get(label, ""), said[1].get(label, "")
         if before != after:
             yield Particular(label, before, after)
 
 
-def _words(row: Row) -> str:
+def words_of_row(row: Row) -> str:
+    """Return what a row says as plain words; the address of a link stands behind its words."""
     if row.time:
         return row.time.text
     return row.text or "; ".join(f"{link.text} ({link.href})" for link in row.links)
