@@ -70,12 +70,14 @@ class Attachment:
         size_bytes: its length.
         sha256: hexadecimal digest of its bytes.
         text: what is readable in it, for the rules; None when it cannot be read.
+        unread: why it cannot be read, ``""`` if it can.
     """
 
     name: str
     size_bytes: int
     sha256: str
     text: str | None = None
+    unread: str = ""
 
 
 @packed

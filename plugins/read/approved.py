@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.model.column import Column
@@ -79,7 +79,7 @@ def revision_and_document(
     path: str, files: Iterable[tuple[str, bytes]], columns: Mapping[str, Column], wants: Callable[[str], bool]
 ) -> tuple[Revision | None, tuple[Finding, ...], Document | None]:
     """Make of names and bytes what `read_revision` makes of a folder, and a document if ``wants`` takes its digest."""
-    from plugins.read.extraction import extract
+    from plugins.read.extraction import with_text
     from plugins.read.markdown import to_text
 
     held: dict[str, bytes] = {}
@@ -101,7 +101,7 @@ def revision_and_document(
         lines=source.lines,
         body=source.body,
         body_line=source.body_line,
-        attachments=tuple(replace(a, text=extract(a.name, held.pop(a.name))) for a in revision.attachments),
+        attachments=tuple(with_text(a, held.pop(a.name)) for a in revision.attachments),
         text=to_text(source.body, first_line=source.body_line),
     )
     return revision, findings, document

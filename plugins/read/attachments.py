@@ -10,7 +10,7 @@ from plugins.model.digest import sha256
 from plugins.model.document import Attachment
 from plugins.model.finding import Weight
 from plugins.read.characters import UNSEEN
-from plugins.read.extraction import extract, looks_unlike
+from plugins.read.extraction import looks_unlike, with_text
 from plugins.read.faults import ATTACHMENT_SIZE, MISSING, NAME, PLACE, SIGNATURE, SYMLINK, Faults, shown
 from plugins.read.files import LinkError, Listed, UnreadableError, list_folder, read_bytes
 
@@ -94,4 +94,4 @@ def _read(root: Path, path: str, name: str, faults: Faults) -> Attachment | None
         return None
     if unlike := looks_unlike(name, data):
         faults.add(SIGNATURE, 0, got=unlike[0], expected=unlike[1])
-    return Attachment(name, len(data), sha256(data), extract(name, data))
+    return with_text(Attachment(name, len(data), sha256(data)), data)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from plugins.model.document import Attachment
 from plugins.read.images import image_text
-from plugins.read.office import office_text
+from plugins.read.no_text import NoTextError
+from plugins.read.office import ofd_text, office_text
 
 _ZIP = b"PK\x03\x04"
 SIGNATURES: dict[str, tuple[bytes, ...]] = {
@@ -17,11 +20,11 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".jpeg": (b"\xff\xd8\xff",),
     ".gif": (b"GIF87a", b"GIF89a"),
     ".webp": (b"RIFF",),
-    **dict.fromkeys((".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), (_ZIP, b"PK\x05\x06")),
+    **dict.fromkeys((".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".ofd"), (_ZIP, b"PK\x05\x06")),
     **dict.fromkeys((".doc", ".xls", ".ppt"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
 }
-PLAIN = frozenset({".csv", ".json", ".md", ".tsv", ".txt"})
-MARKED_UP = frozenset({".htm", ".html", ".svg", ".xml"})
+PLAIN = frozenset({".csv", ".geojson", ".ics", ".json", ".jsonld", ".md", ".tsv", ".txt", ".vcf", ".yaml", ".yml"})
+MARKED_UP = frozenset({".gpx", ".htm", ".html", ".kml", ".rdf", ".svg", ".xml", ".xsd"})
 OFFICE = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
 IMAGES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
 KINDS = {
@@ -50,36 +53,49 @@ def looks_unlike(name: str, data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def extract(name: str, data: bytes) -> str | None:
-    """Return the text of a file with that of its properties; None when it cannot be read.
+def with_text(attachment: Attachment, data: bytes) -> Attachment:
+    """Return an attachment with what can be read in its bytes, or why nothing can."""
+    try:
+        return replace(attachment, text=extract(attachment.name, data))
+    except NoTextError as error:
+        return replace(attachment, unread=str(error))
+
+
+def extract(name: str, data: bytes) -> str:
+    """Return the text of a file with that of its properties.
 
     An image has the text of its metadata alone; what it shows, nobody has read.
+
+    Raises:
+        NoTextError: it cannot be read.
     """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in PLAIN:
         return _decoded(data)
     if suffix in MARKED_UP:
         text = _decoded(data)
-        return None if text is None else f"{html.unescape(_TAGS.sub(' ', text))}\n{text}"
+        return f"{html.unescape(_TAGS.sub(' ', text))}\n{text}"
     if suffix == ".pdf":
         from plugins.read.portable import pdf_text  # costly to load, and most builds read no PDF
 
         return pdf_text(data)
     if suffix in OFFICE:
         return office_text(data)
-    return image_text(data) if suffix in IMAGES else None
+    if suffix == ".ofd":
+        return ofd_text(data)
+    if suffix in IMAGES:
+        return image_text(data)
+    raise NoTextError(f"files that end in {suffix} cannot be read" if suffix else "a name without an ending")
 
 
-def _decoded(data: bytes) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            return None
-    for encoding in ENCODINGS:
+def _decoded(data: bytes) -> str:
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ENCODINGS
+    for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return None if "\0" in text else text
-    return None
+        if "\0" in text:
+            break
+        return text
+    raise NoTextError("no text in UTF-8, UTF-16 or GB18030")

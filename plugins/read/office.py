@@ -1,33 +1,59 @@
-"""The text of Word, Excel, PowerPoint and OpenDocument files: every XML part, properties and comments included."""
+"""The text of Word, Excel, PowerPoint, OpenDocument and OFD files: every XML part, properties and comments included."""
 
 from __future__ import annotations
 
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from html import unescape
 from io import BytesIO
+
+from plugins.read.no_text import NoTextError
 
 MOST_BYTES = 100_000_000
 MOST_PARTS = 5_000
 _BLOCK_END = re.compile(
-    r"</(?:w:p|a:p|text:p|text:h|si|row|table:table-row|w:tc|is)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^<>]*>"
+    r"</(?:w:p|a:p|text:p|text:h|si|row|table:table-row|w:tc|is|ofd:TextObject)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^<>]*>"
 )
 _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE_TEXT = re.compile(r'\b(?:sheet|name|title|descr|office:value|w:author)\s*=\s*"([^"<>]*)"')
 _BETWEEN = re.compile(r"[ \t]*\n\s*")
-_PARTS = (".xml", ".rels", ".vml")
+_XML = (".xml", ".rels", ".vml")
+_PAINTS = re.compile(r"<(?:\w+:)?(?:ImageObject|PathObject|CompositeObject)\b")
 
 
-def office_text(data: bytes) -> str | None:
-    """Return the text of all parts of a zipped Office file; None when it cannot be read.
+def office_text(data: bytes) -> str:
+    """Return the text of all parts of a zipped Office file.
 
-    What unpacks to more than 100 MB, holds more than 5,000 parts, is encrypted or
-    broken cannot be read, and neither can one with embedded files or macros.
+    Raises:
+        NoTextError: it unpacks to more than 100 MB, holds more than 5,000 parts, is encrypted or broken, or has
+            embedded files or macros in it.
     """
+    return _BETWEEN.sub("\n", "\n".join(filter(None, map(_words, _opened(data).values()))))
+
+
+def ofd_text(data: bytes) -> str:
+    """Return the text of all parts of an OFD file.
+
+    A page that paints and holds no text is a scan, or letters made into curves.
+
+    Source: GB/T 33190-2016, 7.7 and 11 (pages, and the text objects in them).
+
+    Raises:
+        NoTextError: as for `office_text`; or a page paints and has no text.
+    """
+    parts = _opened(data)
+    for name, xml in parts.items():
+        if _PAINTS.search(xml) and "TextCode" not in xml:
+            raise NoTextError(f"{name} in it shows something and holds no text, as a scan does")
+    return _BETWEEN.sub("\n", "\n".join(filter(None, map(_words, parts.values()))))
+
+
+def _opened(data: bytes) -> Mapping[str, str]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _read(archive)
+            return _parts(archive)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -37,28 +63,33 @@ def office_text(data: bytes) -> str | None:
         OSError,
         RuntimeError,
         ValueError,
-    ):
-        return None
+    ) as error:
+        raise NoTextError("a file that is encrypted or broken") from error
 
 
-def _read(archive: zipfile.ZipFile) -> str | None:
+def _parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
+    """Return the XML parts by name."""
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
-        return None
+        raise NoTextError(f"more than {MOST_PARTS:,} parts")
     left = MOST_BYTES
-    pieces: list[str] = []
+    found: dict[str, str] = {}
     for part in sorted(parts, key=lambda part: part.filename):
-        if part.filename.endswith("vbaProject.bin") or "/embeddings/" in part.filename:
-            return None
-        if not part.filename.endswith(_PARTS):
+        if part.filename.endswith("vbaProject.bin"):
+            raise NoTextError("macros in it")
+        if "/embeddings/" in part.filename:
+            raise NoTextError("other files embedded in it")
+        if not part.filename.endswith(_XML):
             continue
         with archive.open(part) as stream:
             content = stream.read(left + 1)
         left -= len(content)
         if left < 0:
-            return None
-        pieces.append(_words(content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")))
-    return _BETWEEN.sub("\n", "\n".join(filter(None, pieces))) if pieces else None
+            raise NoTextError(f"more than {MOST_BYTES:,} bytes when it is unpacked")
+        found[part.filename] = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    if not found:
+        raise NoTextError("no parts in it that hold text")
+    return found
 
 
 def _words(xml: str) -> str:

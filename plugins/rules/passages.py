@@ -29,14 +29,15 @@ class Passage:
         place: ``field``, ``text``, ``words`` (the text after Markdown),
             ``attachment name`` or ``attachment``.
         field: the key, for ``field``; else ``""``.
-        file: number of the attachment from 1 in the order of names, else 0.
+        file: what messages call the attachment: its name, and where the name itself is the passage, its number
+            from 1 in the order of names; ``""`` elsewhere.
         line: of the source file where the passage begins.
         words: as `visible` shows them.
     """
 
     place: str
     field: str
-    file: int
+    file: str
     line: int
     words: str
 
@@ -59,10 +60,10 @@ class Hit:
     def called(self, what: str) -> tuple[str]:
         """Say what was found and in which attachment, without quoting it."""
         if self.passage.place == "attachment name":
-            return (f"{what} in the name of attachment {self.passage.file}",)
+            return (f"{what} in the name of attachment {self.passage.file}, in the order of names",)
         if self.passage.place == "attachment":
             line = self.passage.words.count("\n", 0, self.offset) + 1
-            return (f"{what} in line {line} of attachment {self.passage.file}",)
+            return (f"{what} in line {line} of {self.passage.file}",)
         return (what,)
 
 
@@ -121,13 +122,13 @@ def _read(document: Document) -> _Read:
 def _passages(document: Document) -> Iterator[Passage]:
     for key, raw in document.raw.items():
         for entry in (raw,) if isinstance(raw, str) else raw:
-            yield Passage("field", key, 0, document.lines.get(key, 1), entry)
-    yield Passage("text", "", 0, document.body_line, document.body)
-    yield Passage("words", "", 0, document.body_line, document.text.plain)
+            yield Passage("field", key, "", document.lines.get(key, 1), entry)
+    yield Passage("text", "", "", document.body_line, document.body)
+    yield Passage("words", "", "", document.body_line, document.text.plain)
     for number, file in enumerate(document.attachments, start=1):
-        yield Passage("attachment name", "", number, 1, file.name)
+        yield Passage("attachment name", "", str(number), 1, file.name)
         if file.text is not None:
-            yield Passage("attachment", "", number, 1, file.text)
+            yield Passage("attachment", "", file.name, 1, file.text)
 
 
 def hits(

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from plugins.model.document import Attachment
 from plugins.read import office
-from plugins.read.extraction import extract
+from plugins.read.extraction import extract, with_text
+from plugins.read.no_text import NoTextError
 
 WORDS = "TOP SECRET"
 
@@ -31,7 +33,7 @@ def pdf(*pages, info=None, password=None):
     for words in pages:
         page = writer.add_blank_page(200, 200)
         stream = DecodedStreamObject()
-        stream.set_data(f"BT /F1 12 Tf 10 100 Td ({words}) Tj ET".encode())
+        stream.set_data(words if isinstance(words, bytes) else f"BT /F1 12 Tf 10 100 Td ({words}) Tj ET".encode())
         page[NameObject("/Resources")] = DictionaryObject(
             {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
         )
@@ -61,6 +63,9 @@ def png(*chunks):
 
 
 WORD = "<w:body><w:p><w:r><w:t>TOP </w:t></w:r><w:r><w:t>SECRET</w:t></w:r></w:p><w:p>b</w:p></w:body>"
+OFD_TEXT = (
+    f"<ofd:Page><ofd:TextObject><ofd:TextCode>{WORDS}</ofd:TextCode></ofd:TextObject><ofd:PathObject/></ofd:Page>"
+)
 CORE = "<cp:coreProperties><dc:subject>TOP SECRET</dc:subject></cp:coreProperties>"
 
 
@@ -97,6 +102,14 @@ CORE = "<cp:coreProperties><dc:subject>TOP SECRET</dc:subject></cp:corePropertie
         pytest.param("a.pptx", archive(ppt__slides__slide1_xml=f"<a:p>{WORDS}</a:p>"), id="a slide"),
         pytest.param("a.odt", archive(content_xml=f"<text:p>{WORDS}</text:p>"), id="OpenDocument text"),
         pytest.param("a.ods", archive(meta_xml=f"<dc:title>{WORDS}</dc:title>"), id="OpenDocument properties"),
+        pytest.param(
+            "a.ofd",
+            archive(Content_xml=OFD_TEXT),
+            id="a page of an OFD file",
+        ),
+        pytest.param("a.ics", f"BEGIN:VCALENDAR\nSUMMARY:{WORDS}\nEND:VCALENDAR".encode(), id="a calendar"),
+        pytest.param("a.geojson", f'{{"name": "{WORDS}"}}'.encode(), id="places on a map"),
+        pytest.param("a.kml", f"<kml><name>{WORDS}</name></kml>".encode(), id="a map"),
         pytest.param("a.png", png((b"tEXt", b"Comment\0TOP SECRET")), id="a comment in a PNG image"),
         pytest.param("a.png", png((b"zTXt", b"Comment\0\0" + zlib.compress(WORDS.encode()))), id="a packed comment"),
         pytest.param("a.png", png((b"iTXt", b"Title\0\0\0en\0\0TOP SECRET")), id="a comment in UTF-8"),
@@ -110,28 +123,61 @@ def test_words_are_found_wherever_they_hide(name, data):
     assert WORDS in " ".join(extract(name, data).split())
 
 
+CURVES = b"0 0 m 100 100 l S"
+INLINE = b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI"
+EMPTY_PAGE = b"q 0 0 200 200 re W n Q"
+OFD_PAGE = "<ofd:Page><ofd:Content><ofd:Layer>{}</ofd:Layer></ofd:Content></ofd:Page>"
+
+
 @pytest.mark.parametrize(
-    ("name", "data"),
+    ("name", "data", "why"),
     [
-        pytest.param("a.pdf", pdf(""), id="a page without text"),
-        pytest.param("a.pdf", pdf("text", ""), id="one page of two without text"),
-        pytest.param("a.pdf", pdf(WORDS, password="x"), id="an encrypted PDF file"),
-        pytest.param("a.pdf", pdf(WORDS)[:300], id="half a PDF file"),
-        pytest.param("a.pdf", b"", id="an empty PDF file"),
-        pytest.param("a.docx", b"PK\x03\x04 broken", id="a broken zip file"),
-        pytest.param("a.docx", archive(word__document_xml=WORD)[:-30], id="a zip file without its end"),
-        pytest.param("a.docx", archive(word__document_xml=WORD, word__embeddings__x_bin="x"), id="an embedded file"),
-        pytest.param("a.docx", archive(word__document_xml=b"\xff\xfe\xfd"), id="bytes that are no text"),
-        pytest.param("a.docx", archive(), id="an empty zip file"),
-        pytest.param("a.txt", b"a\0b", id="NUL in a text"),
-        pytest.param("a.txt", b"\xff\xff\xff", id="no text"),
-        pytest.param("a.zip", archive(a="x"), id="a zip file"),
-        pytest.param("a.doc", b"\xd0\xcf\x11\xe0", id="an old Word file"),
-        pytest.param("a.bin", b"x", id="another kind"),
+        pytest.param("a.pdf", pdf(""), "page 1 shows something", id="a page that paints letters without words"),
+        pytest.param("a.pdf", pdf("text", CURVES), "page 2 shows something", id="letters made into curves"),
+        pytest.param("a.pdf", pdf("text", INLINE), "page 2 shows something", id="an inline image"),
+        pytest.param("a.pdf", pdf("text", b"/Im0 Do"), "page 2 shows something", id="a scan"),
+        pytest.param("a.pdf", pdf(EMPTY_PAGE), "no page has text", id="nothing but empty pages"),
+        pytest.param("a.pdf", pdf(WORDS, password="x"), "encrypted", id="an encrypted PDF file"),
+        pytest.param("a.pdf", pdf(WORDS)[:300], "broken", id="half a PDF file"),
+        pytest.param("a.pdf", b"", "broken", id="an empty PDF file"),
+        pytest.param("a.docx", b"PK\x03\x04 broken", "broken", id="a broken zip file"),
+        pytest.param("a.docx", archive(word__document_xml=WORD)[:-30], "broken", id="a zip file without its end"),
+        pytest.param(
+            "a.docx", archive(word__document_xml=WORD, word__embeddings__x_bin="x"), "embedded", id="an embedded file"
+        ),
+        pytest.param(
+            "a.docx", archive(word__document_xml=WORD, word__vbaProject_bin="x"), "macros", id="a file with macros"
+        ),
+        pytest.param("a.docx", archive(word__document_xml=b"\xff\xfe\xfd"), "broken", id="bytes that are no text"),
+        pytest.param("a.docx", archive(), "no parts", id="an empty zip file"),
+        pytest.param(
+            "a.ofd",
+            archive(Doc_0__Pages__Page_0__Content_xml=OFD_PAGE.format("<ofd:ImageObject/>")),
+            "Doc_0/Pages/Page_0/Content.xml",
+            id="a scanned page of an OFD file",
+        ),
+        pytest.param("a.txt", b"a\0b", "no text in UTF-8", id="NUL in a text"),
+        pytest.param("a.txt", b"\xff\xff\xff", "no text in UTF-8", id="no text"),
+        pytest.param("a.zip", archive(a="x"), "end in .zip", id="a zip file"),
+        pytest.param("a.doc", b"\xd0\xcf\x11\xe0", "end in .doc", id="an old Word file"),
+        pytest.param("a.bin", b"x", "end in .bin", id="another kind"),
+        pytest.param("a", b"x", "without an ending", id="no kind"),
     ],
 )
-def test_what_nobody_can_read_is_none(name, data):
-    assert extract(name, data) is None
+def test_of_what_nobody_can_read_it_is_said_why(name, data, why):
+    with pytest.raises(NoTextError, match=why):
+        extract(name, data)
+
+
+def test_an_empty_page_between_others_hides_nothing():
+    assert extract("a.pdf", pdf("one", EMPTY_PAGE, b"", "two")).split()[:2] == ["one", "two"]
+
+
+def test_an_attachment_has_its_text_or_why_it_has_none():
+    made = Attachment("a.txt", 4, "0" * 64)
+    assert with_text(made, b"text").text == "text"
+    assert with_text(made, b"\xff\xff").unread == "no text in UTF-8, UTF-16 or GB18030"
+    assert with_text(made, b"\xff\xff").text is None
 
 
 def test_an_image_without_words_has_the_empty_text():
@@ -142,33 +188,39 @@ def test_a_text_in_gbk_is_read():
     assert extract("a.txt", "绝密★一年".encode("gbk")) == "绝密★一年"
 
 
-def test_a_zip_file_that_unpacks_without_measure_is_none(monkeypatch):
+def test_a_zip_file_that_unpacks_without_measure_is_not_read(monkeypatch):
     monkeypatch.setattr(office, "MOST_BYTES", 10_000)
     assert extract("a.docx", archive(word__document_xml="a" * 10_000)) is not None
-    assert extract("a.docx", archive(word__document_xml="a" * 10_001)) is None
+    with pytest.raises(NoTextError, match="10,000 bytes"):
+        extract("a.docx", archive(word__document_xml="a" * 10_001))
 
 
-def test_a_zip_file_with_parts_without_number_is_none(monkeypatch):
+def test_a_zip_file_with_parts_without_number_is_not_read(monkeypatch):
     monkeypatch.setattr(office, "MOST_PARTS", 1)
-    assert extract("a.docx", archive(word__document_xml="a", word__comments_xml="b")) is None
+    with pytest.raises(NoTextError, match="more than 1 parts"):
+        extract("a.docx", archive(word__document_xml="a", word__comments_xml="b"))
 
 
-@given(st.sampled_from(["pdf", "docx", "png", "jpg", "gif", "webp", "txt", "svg", "html"]), st.binary(max_size=200))
-def test_any_bytes_are_read_or_none(suffix, data):
+@given(
+    st.sampled_from(["pdf", "docx", "ofd", "png", "jpg", "gif", "webp", "txt", "svg", "html"]), st.binary(max_size=200)
+)
+def test_any_bytes_are_read_or_it_is_said_why(suffix, data):
     starts = {
         "pdf": b"%PDF-1.7\n",
         "docx": b"PK\x03\x04",
+        "ofd": b"PK\x03\x04",
         "png": b"\x89PNG\r\n\x1a\n",
         "jpg": b"\xff\xd8\xff",
         "gif": b"GIF89a",
     }
     for tried in (data, starts.get(suffix, b"") + data):
-        assert extract(f"a.{suffix}", tried) is None or isinstance(extract(f"a.{suffix}", tried), str)
+        made = with_text(Attachment(f"a.{suffix}", len(tried), ""), tried)
+        assert isinstance(made.text, str) != bool(made.unread)
 
 
 @given(st.integers(0, 600), st.binary(min_size=1, max_size=4))
-def test_a_damaged_pdf_is_read_or_none(position, damage):
+def test_a_damaged_pdf_is_read_or_it_is_said_why(position, damage):
     data = pdf(WORDS, info={"/Title": "x"})
     position %= len(data)
-    text = extract("a.pdf", data[:position] + damage + data[position + len(damage) :])
-    assert text is None or isinstance(text, str)
+    made = with_text(Attachment("a.pdf", 1, ""), data[:position] + damage + data[position + len(damage) :])
+    assert isinstance(made.text, str) != bool(made.unread)

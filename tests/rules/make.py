@@ -60,7 +60,13 @@ def document(
         body=body,
         body_line=len(raw) + 3,
         attachments=tuple(
-            Attachment(name, len(text or ""), hashlib.sha256((text or "").encode()).hexdigest(), text)
+            Attachment(
+                name,
+                len(text or ""),
+                hashlib.sha256((text or "").encode()).hexdigest(),
+                text,
+                unread="" if text is not None else "page 2 shows something",
+            )
             for name, text in sorted((attachments or {}).items())
         ),
         text=Text("", (), frozenset(anchors), tuple(links), re.sub(r"[*#_]|<!--|-->", "", body)),

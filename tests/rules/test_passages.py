@@ -57,7 +57,7 @@ def test_a_hit_in_the_text_has_the_line_of_the_source():
 
 def test_a_hit_in_an_attachment_says_which_and_where():
     made = document(attachments={"a.txt": "text", "b.txt": "one\nneedle"})
-    assert [hit.called("a needle") for hit in hits(made, needles)] == [("a needle in line 2 of attachment 2",)]
+    assert [hit.called("a needle") for hit in hits(made, needles)] == [("a needle in line 2 of b.txt",)]
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def read_outline(root: Path, columns: Mapping[str, Column], path: str) -> tuple[
     links = tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
     digest = canonical.document_digest(document, columns[document.column])
     head = replace(
-        document, body="", text=EMPTY, attachments=tuple(replace(a, text=None) for a in document.attachments)
+        document, body="", text=EMPTY, attachments=tuple(replace(a, text=None, unread="") for a in document.attachments)
     )
     outline = Outline(head, findings, id, is_settled, digest, words_digest(document), links)
     return outline, (document, findings)

@@ -56,7 +56,10 @@ def internal_words(document: Document) -> Iterator[Finding]:
         if IN_NAME.search(file.name):
             yield document.finding(
                 internal_words,
-                got=(f"words that mark a paper for internal use or a draft in the name of attachment {number}",),
+                got=(
+                    f"words that mark a paper for internal use or a draft in the name of attachment {number}, in the "
+                    "order of names",
+                ),
                 expected="the final file, under a name that says what it is",
             )
 

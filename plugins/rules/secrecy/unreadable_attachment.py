@@ -20,7 +20,7 @@ def unreadable_attachment(document: Document) -> Iterator[Finding]:
 
     Source: regulation I.2.
     """
-    for number, file in enumerate(document.attachments, start=1):
+    for file in document.attachments:
         if file.text is not None:
             continue
         if file.name.lower().endswith(PICTURES):
@@ -29,7 +29,7 @@ def unreadable_attachment(document: Document) -> Iterator[Finding]:
             weight, expected = Weight.REFUSE, "readable text, such as a PDF saved from the word processor, not a scan"
         yield document.finding(
             unreadable_attachment,
-            got=(f"no text that can be read in attachment {number}",),
+            got=(f"no text that can be read in {file.name}: {file.unread}",),
             expected=expected,
             weight=weight,
         )

@@ -63,5 +63,5 @@ def test_the_message_names_the_line_and_nothing_else():
     ]
     assert findings(attachments={"a.csv": f"name,number\nLi,{STANDARD}\n"}) == [
         "content/policy-information/2026/a.md:1: PRI001 identity_card: got an identity card number in line 2 of "
-        "attachment 1, expected no number of a person; take it out, or write for example (number withheld)"
+        "a.csv, expected no number of a person; take it out, or write for example (number withheld)"
     ]

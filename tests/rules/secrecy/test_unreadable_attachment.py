@@ -27,8 +27,9 @@ def test_anything_else_is_refused(name):
     assert [f.weight for f in findings(**{name: None})] == [Weight.REFUSE]
 
 
-def test_the_message_counts_the_attachment_and_does_not_name_it():
+def test_the_message_names_the_attachment():
     assert [str(f) for f in findings(a_txt="text", scan_pdf=None)] == [
         "content/policy-information/2026/a.md:1: SEC006 unreadable_attachment: got no text that can be read in "
-        "attachment 2, expected readable text, such as a PDF saved from the word processor, not a scan"
+        "scan.pdf: page 2 shows something, expected readable text, such as a PDF saved from the word processor, "
+        "not a scan"
     ]
