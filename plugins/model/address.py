@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plugins.model.file_name import is_device
 from plugins.model.reserved import FORMER
 from plugins.model.revision import Revision
 
@@ -21,7 +22,7 @@ def slug_of(title: str, id: str) -> str:
 
     At most 71 characters, cut between words: with a hyphen and an id it stays
     within 80. A title with any letter outside ASCII after decomposition is not
-    transliterated.
+    transliterated, and one that Windows takes for a device has the id.
     """
     plain = unicodedata.normalize("NFKD", title)
     letters = [c for c in plain if c.isalpha()]
@@ -35,7 +36,7 @@ def slug_of(title: str, id: str) -> str:
         if len(longer) > LONGEST_SLUG:
             break
         slug = longer
-    return slug or id
+    return slug if slug and not is_device(slug) else id
 
 
 def address(revision: Revision, main_date: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from pathlib import Path
 
 from plugins.model.digest import sha256
 from plugins.model.document import Attachment
+from plugins.model.file_name import is_portable
 from plugins.model.finding import Weight
 from plugins.read.characters import UNSEEN
 from plugins.read.extraction import looks_unlike, with_text
@@ -15,10 +15,7 @@ from plugins.read.faults import ATTACHMENT_SIZE, MISSING, NAME, PLACE, SIGNATURE
 from plugins.read.files import LinkError, Listed, UnreadableError, list_folder, read_bytes
 
 ATTACHMENT_BYTES = 50_000_000
-NAME_BYTES = 200
 DOCUMENT_NAME = "document.md"
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|#\n\r\t]')
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?")
 EXPECTED_NAME = 'a name such as form-a.pdf or 附件1.pdf: without \\ / : * ? " < > | #, not document.md'
 
 
@@ -51,16 +48,7 @@ def read_attachments(root: Path, folder: str) -> tuple[tuple[Attachment, ...], F
 
 def is_plain_name(name: str) -> bool:
     """Tell whether ``name`` may be that of an attachment."""
-    return not (
-        name.startswith((".", " "))
-        or name.endswith((".", " "))
-        or name.lower() == DOCUMENT_NAME
-        or len(name.encode(errors="surrogateescape")) > NAME_BYTES
-        or _FORBIDDEN.search(name)
-        or _RESERVED.fullmatch(name)
-        or UNSEEN.search(name)
-        or any("\ud800" <= c <= "\udfff" for c in name)
-    )
+    return is_portable(name) and name.lower() != DOCUMENT_NAME and not UNSEEN.search(name)
 
 
 def _may_be_read(entry: Listed, name: str, faults: Faults) -> bool:

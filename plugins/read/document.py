@@ -7,19 +7,22 @@ from pathlib import Path, PurePosixPath
 
 from plugins.model.column import Column
 from plugins.model.document import Document
+from plugins.model.file_name import is_portable
 from plugins.model.finding import Finding
 from plugins.read.attachments import read_attachments
 from plugins.read.characters import note_unseen
 from plugins.read.cuts import note_cuts
 from plugins.read.doubtful import note_doubtful
 from plugins.read.encoding import DOCUMENT_BYTES, decode
-from plugins.read.faults import COLUMN, HEAVY, MISSING, NOTE_IN_NOTE, PLACE, SYMLINK, Faults, shown
+from plugins.read.faults import COLUMN, FILE_NAME, HEAVY, MISSING, NOTE_IN_NOTE, PLACE, SYMLINK, Faults, shown
 from plugins.read.files import LinkError, UnreadableError, read_bytes
 from plugins.read.foreign import note_broken, note_foreign
 from plugins.read.front import read_front
 from plugins.read.kept import note_lost
 from plugins.read.markdown import convert
 from plugins.read.values import STATUS, typed
+
+EXPECTED_FILE_NAME = 'a name that Windows can hold too: not aux, con, nul, prn or com1, without \\ / : * ? " < > | #'
 
 
 def read_document(root: Path, path: str, columns: Mapping[str, Column]) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -41,6 +44,9 @@ def read_document(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
     front = None if text is None else read_front(text, faults)
     if front is None:
         return None, faults.findings()
+    for part in parts[1:]:
+        if not is_portable(part.removesuffix(".md")):
+            faults.add(FILE_NAME, 0, got=shown(part), expected=EXPECTED_FILE_NAME)
     note_unseen(front.text, 2, faults)
     note_unseen(front.body, front.body_line, faults)
     note_foreign(front.body, front.body_line, faults)

@@ -55,6 +55,9 @@ NOTE_IN_NOTE = Fault("REA028", "flat_notes", "A footnote holds no definition of 
 TWO_MEANINGS = Fault("REA029", "one_meaning", "A line can be meant in one way alone.")
 NOTES = Fault("REA030", "notes_in_use", "A note, and an address with a label, stands once and is referred to.")
 LOST = Fault("REA031", "words_kept", "Every letter, digit and sign that was typed is on the page, in its order.")
+FILE_NAME = Fault(
+    "REA032", "file_name", "The file of a document, and each folder it lies in, has a name that every system can hold."
+)
 
 BYTES = Fault("INT001", "revision_digest", "A revision's folder is named by the digest of its bytes.", Weight.STOP)
 FOLDER = Fault("INT002", "revision_folder", "A revision lies in approved/<2>/<id>/<12>.", Weight.STOP)
@@ -67,7 +70,7 @@ _ALL = (
     *(ENCODING, NUL, SIZE, FRONT_MATTER, SYNTAX, DUPLICATE, YAML, NESTED, UNKNOWN_KEY, VALUE, COLUMN, CONTROL),
     *(SYMLINK, PLACE, NAME, ATTACHMENT_SIZE, SIGNATURE, IMAGE, LINK, HEAVY, MISSING, OWN_ID),
     *(CONFLICT, TAG, BROKEN, FENCE, TEMPLATE, NOTE_IN_NOTE),
-    *(TWO_MEANINGS, NOTES, LOST),
+    *(TWO_MEANINGS, NOTES, LOST, FILE_NAME),
     *(BYTES, FOLDER, FILES, CANONICAL, IDENTITY, REVISION_COLUMN),
 )
 

@@ -140,3 +140,12 @@ def test_whatever_the_bytes_are_the_reader_returns(place, columns, drawn):
     document, findings = read_document(place, PATH, columns)
     assert document is not None or findings
     assert all(finding.path == PATH for finding in findings)
+
+
+@pytest.mark.parametrize(
+    "path", ["content/work-updates/2026/aux.md", "content/work-updates/con/a.md", "content/work-updates/2026/a:b.md"]
+)
+def test_a_file_that_windows_cannot_hold_is_named(tmp_path, columns, path):
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_text("---\nid: k7m29xqf\n---\n\nText.\n")
+    assert "REA032" in [finding.code for finding in read_document(tmp_path, path, columns)[1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.model.address import slug_of
-from plugins.model.document import Document
+from plugins.model.document import Document, Value
 from plugins.model.plan import Plan
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
@@ -90,8 +90,8 @@ def _written(pieces: Sequence[Piece]) -> str:
 
 def _revision(workspace: Workspace, document: Document) -> Revision:
     """Make the revision that approving a document would make: without status, with column and slug."""
-    made = {"slug": slug_of(document.string("title"), document.id), "column": document.column}
-    fields = {name: value for name, value in (made | document.fields).items() if name != STATUS.name}
+    made: dict[str, Value] = {"slug": slug_of(document.string("title"), document.id), "column": document.column}
+    fields = {name: value for name, value in {**made, **document.fields}.items() if name != STATUS.name}
     digest = workspace.digest(document)
     return Revision(document.id, digest, document.path, document.column, fields, document.attachments)
 
