@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
-from collections.abc import Callable, Collection
+from collections.abc import AsyncIterable, Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from livereload.handlers import LiveReloadJSHandler
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 from watchfiles import awatch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from plugins.model.digest import sha256
 from plugins.model.error import SiteError
@@ -24,6 +25,12 @@ from plugins.pipeline.preview.preview import Preview
 WATCHED = ("content", "approved", "ledger", "policy")
 DEBOUNCE_MS, STEP_MS = 100, 10
 """Maximum length of a burst of changes that is handled as one, and the pause that ends it."""
+
+POLL_DELAY_MS = 1_000
+NO_WATCH = (
+    "The system tells of no more changes ({}), so every file is looked at each second. "
+    "Changes show sooner after: sudo sysctl fs.inotify.max_user_instances=1024 fs.inotify.max_user_watches=524288"
+)
 
 HEAD_END = b"</head>"
 SCRIPT = '<script src="/livereload.js?port={port}" defer></script>'
@@ -95,8 +102,18 @@ class LiveReload:
 
     async def follow(self) -> None:
         """Refresh the preview after each change, until cancelled."""
-        folders = [self._root / name for name in WATCHED if (self._root / name).is_dir()]
-        async for changes in awatch(*folders, THEME, debounce=DEBOUNCE_MS, step=STEP_MS):
+        folders = [*(self._root / name for name in WATCHED if (self._root / name).is_dir()), THEME]
+        try:
+            await self._follow(awatch(*folders, debounce=DEBOUNCE_MS, step=STEP_MS))
+        except (OSError, WatchfilesRustInternalError) as error:
+            print(NO_WATCH.format(error), flush=True)
+            polled = awatch(
+                *folders, debounce=DEBOUNCE_MS, step=STEP_MS, force_polling=True, poll_delay_ms=POLL_DELAY_MS
+            )
+            await self._follow(polled)
+
+    async def _follow(self, changed: AsyncIterable[Iterable[tuple[object, str]]]) -> None:
+        async for changes in changed:
             self.refresh({_below(self._root, path) for _, path in changes})
 
     def _show(self, waiter: OpenPage, path: str) -> None:

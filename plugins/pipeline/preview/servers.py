@@ -19,6 +19,7 @@ from plugins.pipeline.preview.preview import Preview
 from plugins.system.progress import Progress, no_progress
 
 HOST = "127.0.0.1"
+HIGHEST_PORT = 65_535
 SETTLED_S = 3
 """When the watcher has surely started; changes before that are polled for."""
 
@@ -54,7 +55,7 @@ def serve_public(folder: Path, port: int) -> None:
     """Show a built site until it is interrupted.
 
     Raises:
-        UsageError: nothing is built, or the port is taken.
+        UsageError: nothing is built, or the port is none or taken.
     """
     if not (folder / "index.html").is_file():
         raise UsageError(f"{folder.name}/ holds no site yet: python3 inv build")
@@ -69,7 +70,7 @@ def serve_preview(root: Path, port: int, progress: Progress = no_progress) -> No
     """Show everything in ``content/``, renewed after each save, until it is interrupted.
 
     Raises:
-        UsageError: the port is taken, or the system watches no more folders.
+        UsageError: the port is none or taken, or a folder is gone.
     """
     preview = Preview(root, progress)
     live = LiveReload(preview, root, port, lambda: datetime.now(MINISTRY_ZONE))
@@ -89,6 +90,8 @@ def serve_preview(root: Path, port: int, progress: Progress = no_progress) -> No
 
 
 def _listen(start: Callable[[], object], port: int) -> None:
+    if not 0 < port <= HIGHEST_PORT:
+        raise UsageError(f"--port: got {port}, expected a number from 1 to {HIGHEST_PORT}, such as 8000")
     try:
         start()
     except OSError as error:

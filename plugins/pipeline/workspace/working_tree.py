@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,12 +96,11 @@ class WorkingTree(Mapping[str, Document]):
         """
         if what in self.ids:
             return self.ids[what][0]
-        for start in (Path.cwd(), self._root):
-            place = (start / what).absolute()
-            if place.is_relative_to(self._root.absolute()):
-                path = place.relative_to(self._root.absolute()).as_posix()
-                if path in self.paths:
-                    return path
+        root = Path(os.path.normpath(self._root.absolute()))
+        for start in (Path.cwd(), root):
+            place = Path(os.path.normpath(start / what))  # a shell completes ../play/content/… to a path with dots
+            if place.is_relative_to(root) and (path := place.relative_to(root).as_posix()) in self.paths:
+                return path
         raise UsageError(f"{what} is neither a document below content/ nor the id of one")
 
     def __getitem__(self, id: str) -> Document:

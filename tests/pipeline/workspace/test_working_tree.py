@@ -58,7 +58,9 @@ def test_paths_lead_to_documents_from_the_root_and_from_here(content, site, monk
     path = f"{UPDATES}/a.md"
     assert found.path_of(A) == found.path_of(path) == found.path_of(str(site.root / path)) == path
     monkeypatch.chdir(site.root / UPDATES)
-    assert found.path_of("a.md") == path
+    assert found.path_of("a.md") == found.path_of("../2026/a.md") == path
+    monkeypatch.chdir(site.root.parent)
+    assert found.path_of(f"../{site.root.parent.name}/{site.root.name}/{path}") == path
 
 
 @pytest.mark.parametrize("what", ["b.md", "../../etc/passwd", "00000000", "/etc/passwd", "policy/site.yaml", ""])
