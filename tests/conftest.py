@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from tests.sites.templates import compiled_once
 
-pytest_plugins = ["tests.browser.fixtures", "tests.browser.demonstration"]
+pytest_plugins = ["tests.browser.fixtures", "tests.browser.demonstration", "tests.sites.demonstration"]
 
 settings.register_profile("fast", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=5_000)

@@ -6,9 +6,10 @@ import ast
 import functools
 import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-REPOSITORY = Path(__file__).parents[2]
+from tests.repository import REPOSITORY
+
 MADE = frozenset({".venv", ".git", ".cache", ".keys", "output", "preview", "public", "__pycache__"})
 """Folders that hold nothing of the project itself."""
 

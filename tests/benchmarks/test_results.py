@@ -15,7 +15,7 @@ from benchmarks.growth import CHANGE, COLD, PLAIN
 from benchmarks.report import growth, markdown, table
 from benchmarks.results import Point, Results, Row
 from plugins.model.error import UsageError
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
 
 POINTS = [
     Point(COLD, "this site", 1_000, 2.0, 200.0),

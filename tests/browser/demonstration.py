@@ -8,7 +8,6 @@ import pytest
 
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import BuildOptions, build
-from tests.sites.make import REPOSITORY
 
 INSTANT = parse_instant("2026-11-23T18:00:00+08:00")
 """The evening on which the demonstration's timeline ends."""
@@ -35,9 +34,9 @@ PAGES = {
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demonstration(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the demonstration at the evening on which its timeline ends; return the output folder."""
     folder = tmp_path_factory.mktemp("demonstration") / "output"
-    outcome = build(BuildOptions(REPOSITORY, folder, INSTANT, cache=False))
+    outcome = build(BuildOptions(recorded, folder, INSTANT, cache=False))
     assert outcome.exit_status == 0, [str(f) for f in outcome.findings]
     return folder

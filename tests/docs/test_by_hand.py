@@ -1,4 +1,4 @@
-"""The checks by hand in the documentation, run as they are quoted, on what the repository holds."""
+"""The checks by hand in the documentation, run as they are quoted, on the demonstration."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.docs.pages import blocks, pages, section
-from tests.sites.make import REPOSITORY
 
 PAGES = pages()
 LEDGER = blocks(section(PAGES["docs/formats/ledger.md"], "By hand"))
@@ -29,29 +28,29 @@ def run(folder: Path, *commands: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the policy, the first seals, and the acts of some months of the repository."""
+def ledger(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the policy, the first seals, and the acts of some months of the demonstration."""
     folder = tmp_path_factory.mktemp("ledger")
-    shutil.copytree(REPOSITORY / "policy", folder / "policy")
+    shutil.copytree(recorded / "policy", folder / "policy")
     (folder / "ledger" / "seals").mkdir(parents=True)
-    for seal in sorted((REPOSITORY / "ledger" / "seals").glob("*.seal"))[:SEALS]:
+    for seal in sorted((recorded / "ledger" / "seals").glob("*.seal"))[:SEALS]:
         shutil.copy(seal, folder / "ledger" / "seals")
     for month in MONTHS:
-        shutil.copytree(REPOSITORY / "ledger" / month, folder / "ledger" / month)
+        shutil.copytree(recorded / "ledger" / month, folder / "ledger" / month)
     return folder
 
 
-def test_acts_and_seals_of_the_repository_pass(ledger: Path) -> None:
+def test_acts_and_seals_of_the_demonstration_pass(ledger: Path) -> None:
     keys, acts, seals, _ = LEDGER
     assert run(ledger, keys.text, acts.text, seals.text) == ""
 
 
-def test_no_sealed_act_is_missing() -> None:
+def test_no_sealed_act_is_missing(recorded: Path) -> None:
     keys, _, _, missing = LEDGER
-    assert run(REPOSITORY, keys.text, missing.text) == ""
+    assert run(recorded, keys.text, missing.text) == ""
 
 
-def test_what_was_changed_swapped_or_deleted_is_printed(ledger: Path, tmp_path: Path) -> None:
+def test_what_was_changed_swapped_or_deleted_is_printed(ledger: Path, recorded: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(ledger, tmp_path / "site")
     changed, swapped, *others = sorted((folder / "ledger" / MONTHS[0]).glob("*.act"))
     for other in others:
@@ -71,21 +70,21 @@ def test_what_was_changed_swapped_or_deleted_is_printed(ledger: Path, tmp_path: 
     assert "ledger/seals/000002.seal does not follow" in said
     swapped.unlink()
     changed.unlink()
-    shutil.copy(REPOSITORY / "ledger" / "seals" / "000001.seal", folder / "ledger" / "seals")
+    shutil.copy(recorded / "ledger" / "seals" / "000001.seal", folder / "ledger" / "seals")
     assert all(line.startswith("the sealed act ") for line in run(folder, keys.text, missing.text).splitlines())
     assert len(run(folder, keys.text, missing.text).splitlines()) == 2
 
 
-def test_every_approved_revision_is_what_its_folder_says() -> None:
+def test_every_approved_revision_is_what_its_folder_says(recorded: Path) -> None:
     one, every = APPROVED
-    assert run(REPOSITORY, every.text) == ""
-    folder = min((REPOSITORY / "approved").glob("*/*/*"))
+    assert run(recorded, every.text) == ""
+    folder = min((recorded / "approved").glob("*/*/*"))
     assert run(folder, one.text).startswith(folder.name)
 
 
-def test_a_changed_revision_is_printed(tmp_path: Path) -> None:
-    folder = min((REPOSITORY / "approved").glob("*/*/*"))
-    path = folder.relative_to(REPOSITORY)
+def test_a_changed_revision_is_printed(recorded: Path, tmp_path: Path) -> None:
+    folder = min((recorded / "approved").glob("*/*/*"))
+    path = folder.relative_to(recorded)
     shutil.copytree(folder, tmp_path / path)
     with (tmp_path / path / "document.md").open("ab") as file:
         file.write(b"x")

@@ -18,7 +18,7 @@ from plugins.rules.ruleset import RULES
 from tasks import TASKS
 from tests.architecture.sources import project_files
 from tests.docs.pages import pages
-from tests.sites.make import REPOSITORY
+from tests.repository import DEMONSTRATION, REPOSITORY
 
 PAGES = pages()
 HANDBOOKS = "\n".join(
@@ -52,7 +52,7 @@ def test_every_finding_of_the_reader_is_in_the_list() -> None:
 
 
 def test_every_column_has_its_line_for_contacts_and_in_the_policy() -> None:
-    for key, column in load_policy(REPOSITORY).columns.items():
+    for key, column in load_policy(DEMONSTRATION).columns.items():
         assert f"| `{key}` |" in PAGES["docs/handbook/contacts.md"]
         assert f"| {column.title['en']} | `{key}` |" in POLICY
 
@@ -73,7 +73,7 @@ def test_every_role_and_every_type_of_a_column_is_named() -> None:
 
 
 def test_every_shared_field_is_named_and_every_common_one_explained() -> None:
-    given = yaml.safe_load((REPOSITORY / "policy" / "fields.yaml").read_text(encoding="utf-8"))
+    given = yaml.safe_load((DEMONSTRATION / "policy" / "fields.yaml").read_text(encoding="utf-8"))
     assert in_code(POLICY, list(given["shared"])) == []
     assert [name for name in (*given["every"], "status") if f"| `{name}` |" not in DOCUMENT] == []
 

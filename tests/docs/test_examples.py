@@ -14,10 +14,10 @@ from plugins.review.act_kind import ActKind, Case
 from plugins.review.history import InvalidTransition, ReviewState
 from plugins.rules.rule import Rule
 from tests.docs.pages import blocks, pages, section
+from tests.repository import REPOSITORY
 from tests.review.acts.judged import STRANGE, TEXT
 from tests.review.office import act, minutes, policy
 from tests.rules.make import document
-from tests.sites.make import REPOSITORY
 
 PAGES = pages()
 

@@ -7,7 +7,7 @@ import posixpath
 import pytest
 
 from tests.docs.pages import anchors, links, pages
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
 
 PAGES = pages()
 

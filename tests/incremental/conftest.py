@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +13,9 @@ from tests.incremental.world import make_world
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    """What the repository shows at two instants, in a root that was never built."""
-    return shown(tmp_path_factory.mktemp("demonstration"))
+def demonstration(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """What the demonstration shows at two instants, in a root that was never built."""
+    return shown(recorded, tmp_path_factory.mktemp("demonstration"))
 
 
 @pytest.fixture(scope="module")

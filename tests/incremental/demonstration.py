@@ -1,9 +1,8 @@
-"""What the repository shows, built by a program of its own: enough documents for worker processes."""
+"""What the demonstration shows, built by a program of its own: enough documents for worker processes."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +12,8 @@ from pathlib import Path
 
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import BuildOptions, build
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
+from tests.sites.demonstration import lay
 from tests.sites.places import files
 
 AT = "2026-11-23T18:00:00+08:00"
@@ -35,11 +35,9 @@ class Shown:
     seconds: float
 
 
-def shown(folder: Path) -> Shown:
-    """Lay out what a build reads of the repository, and build from nothing."""
-    root = folder / "root"
-    for name in ("policy", "approved", "ledger"):
-        shutil.copytree(REPOSITORY / name, root / name)
+def shown(recorded: Path, folder: Path) -> Shown:
+    """Lay out what a build reads of the demonstration, and build from nothing."""
+    root = lay(recorded, folder / "root")
     begun = time.monotonic()
     made = {}
     for at in (AT, EARLIER):

@@ -14,7 +14,7 @@ from tests.incremental.apart import apart
 from tests.incremental.edits import EDITS
 from tests.incremental.world import make_world
 from tests.incremental.written import ADOPTED, FEW, LAW, TODAY
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
 from tests.sites.places import files
 
 CHANGES = {

@@ -14,9 +14,10 @@ from plugins.policy.load import load_policy
 from plugins.read.characters import UNSEEN
 from plugins.read.document import read_document
 from plugins.review.canonical import canonical_bytes
-from tests.review.office import LAWS, REPOSITORY
+from tests.repository import DEMONSTRATION
+from tests.review.office import LAWS
 
-COLUMN = load_policy(REPOSITORY).columns[LAWS]
+COLUMN = load_policy(DEMONSTRATION).columns[LAWS]
 NEW_ID = "3p8v1c5d"
 LAW = {
     "title": "Measures for Safe Water",

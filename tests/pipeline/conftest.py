@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,22 +11,21 @@ from plugins.pipeline.build.build import BuildOptions, build
 from plugins.pipeline.workspace.import_records import import_records
 from plugins.system.progress import no_progress
 from tests.pipeline.records import AT, TWO
-from tests.sites.make import REPOSITORY, Site, make_site
+from tests.sites.demonstration import lay
+from tests.sites.make import Site, make_site
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The root of the demonstration, built at `AT` by one process."""
-    root = tmp_path_factory.mktemp("demonstration") / "root"
-    for name in ("policy", "approved", "ledger"):
-        shutil.copytree(REPOSITORY / name, root / name)
+    root = lay(recorded, tmp_path_factory.mktemp("demonstration") / "root")
     build(BuildOptions(root, root / "output", AT))
     return root
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    """Make an empty site with the policy of the repository."""
+    """Make an empty site with the policy of the demonstration."""
     return make_site(tmp_path / "root")
 
 

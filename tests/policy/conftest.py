@@ -11,7 +11,6 @@ import pytest
 from plugins.model.error import PolicyError
 from plugins.policy.load import load_policy
 
-REPOSITORY = Path(__file__).parents[2]
 MINISTRY = Path(__file__).parent / "ministry"
 
 

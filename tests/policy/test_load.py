@@ -17,7 +17,8 @@ from plugins.model.error import PolicyError
 from plugins.model.field_types import TYPES
 from plugins.policy.load import load_policy
 from plugins.policy.nodes import Faults, compose
-from tests.policy.conftest import MINISTRY, REPOSITORY
+from tests.policy.conftest import MINISTRY
+from tests.repository import DEMONSTRATION, REPOSITORY
 
 CASES = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
 LAWS = "columns/laws-and-regulations.yaml"
@@ -29,8 +30,9 @@ def policy():
     return load_policy(MINISTRY)
 
 
-def test_the_policy_of_the_repository_is_read():
-    assert load_policy(REPOSITORY).columns
+@pytest.mark.parametrize("root", [REPOSITORY, DEMONSTRATION], ids=["the repository", "the demonstration"])
+def test_the_policy_that_is_shipped_is_read(root):
+    assert load_policy(root).columns
 
 
 def test_columns_stand_in_the_order_of_navigation(policy):

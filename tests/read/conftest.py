@@ -12,6 +12,7 @@ from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.policy.load import load_policy
 from plugins.read.document import read_document
+from tests.repository import DEMONSTRATION
 
 PATH = "content/work-updates/a.md"
 HEAD = """\
@@ -30,7 +31,7 @@ Read = Callable[[str | bytes], tuple[Document | None, tuple[Finding, ...]]]
 
 @pytest.fixture(scope="session")
 def columns() -> Mapping[str, Column]:
-    return load_policy(Path(__file__).parents[2]).columns
+    return load_policy(DEMONSTRATION).columns
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from plugins.model.act import Act, Item
@@ -20,16 +19,16 @@ from plugins.model.revision import Revision
 from plugins.plan.relations import with_relations
 from plugins.policy.load import load_policy
 from plugins.read.markdown import to_text
+from tests.repository import DEMONSTRATION, REPOSITORY
 
-ROOT = Path(__file__).parents[2]
-THEME = ROOT / "theme"
+THEME = REPOSITORY / "theme"
 AT = datetime(2026, 11, 23, 15, 30, tzinfo=MINISTRY_ZONE)
 
 
 @functools.cache
 def policy_of_repository() -> Policy:
     """Return the policy of the repository."""
-    return load_policy(ROOT)
+    return load_policy(DEMONSTRATION)
 
 
 def act(kind: str, who: str, role: str, at: datetime, id: str, digest: str) -> Act:

@@ -16,11 +16,12 @@ from plugins.render.views.fragments import Link, Page
 from plugins.render.views.page_views import PlainView
 from plugins.render.words import load_words
 from tests.render.html_pages import parse
-from tests.render.make import ROOT, THEME
+from tests.render.make import THEME
 from tests.render.site import whole_site
+from tests.repository import REPOSITORY
 
 ENGLISH, CHINESE = (load_words(THEME, language) for language in ("en", "zh-Hans"))
-SOURCES = [*THEME.rglob("*.html"), *(ROOT / "plugins" / "render").rglob("*.py")]
+SOURCES = [*THEME.rglob("*.html"), *(REPOSITORY / "plugins" / "render").rglob("*.py")]
 PREFIXES = (
     "act_",
     "change_",

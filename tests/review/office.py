@@ -26,8 +26,8 @@ from plugins.review.ledger import Ledger, SignedAct
 from plugins.review.ledger_file import join_file
 from plugins.review.seal_file import seal_path, seal_payload
 from plugins.review.signature import ACTS, SEALS, new_key, sign
+from tests.repository import DEMONSTRATION
 
-REPOSITORY = Path(__file__).parents[2]
 START = parse_instant("2026-11-20T09:00")
 LONG_AGO = parse_instant("2025-01-01T00:00")
 ID = "k7m29xqf"
@@ -65,7 +65,7 @@ def key(who: str) -> tuple[bytes, str]:
 @functools.cache
 def policy() -> Policy:
     """Return the policy of the repository, with a key for each person, valid from long ago."""
-    loaded = load_policy(REPOSITORY)
+    loaded = load_policy(DEMONSTRATION)
     people = {who: replace(p, keys=(Key(key(who)[1], LONG_AGO),)) for who, p in loaded.people.items()}
     return replace(loaded, people=people)
 

@@ -11,7 +11,8 @@ from plugins.release.evidence import LETS_THROUGH
 from plugins.review import acts
 from plugins.review.act_file import act_payload, parse_act
 from plugins.review.known_acts import ACTS, load_acts
-from tests.review.office import REPOSITORY, act
+from tests.repository import REPOSITORY
+from tests.review.office import act
 
 WHOLE = """
 from plugins.review.act_kind import ActKind

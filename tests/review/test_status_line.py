@@ -10,9 +10,10 @@ from plugins.model.document import Document
 from plugins.policy.load import load_policy
 from plugins.read.document import read_document
 from plugins.review.status_line import set_status
-from tests.review.office import LAWS, REPOSITORY
+from tests.repository import DEMONSTRATION
+from tests.review.office import LAWS
 
-COLUMNS = load_policy(REPOSITORY).columns
+COLUMNS = load_policy(DEMONSTRATION).columns
 
 
 @pytest.mark.parametrize(

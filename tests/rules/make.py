@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from pathlib import Path
 
 from plugins.model.act import Act, Item
 from plugins.model.clock import MINISTRY_ZONE, Clock
@@ -22,15 +21,15 @@ from plugins.model.standing import Approval, Dossier, Standing, State
 from plugins.model.value import parse_day, parse_instant
 from plugins.policy.load import load_policy
 from plugins.rules.ruleset import needed_fields
+from tests.repository import DEMONSTRATION
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=MINISTRY_ZONE)
-ROOT = Path(__file__).parents[2]
 
 
 @functools.cache
 def policy() -> Policy:
     """The policy of this repository."""
-    return load_policy(ROOT)
+    return load_policy(DEMONSTRATION)
 
 
 def document(

@@ -2,15 +2,14 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 
 from plugins.rules.listing import as_markdown
 from plugins.rules.ruleset import RULES, load_rules, rule_files
+from tests.repository import REPOSITORY
 from tests.rules.make import policy
 
-ROOT = Path(__file__).parents[2]
 FILES = rule_files()
 
 
@@ -20,7 +19,7 @@ def rule_of(file):
 
 def test_every_file_of_a_family_holds_one_rule_of_its_name():
     for file in FILES:
-        tree = ast.parse((ROOT / "plugins" / "rules" / f"{file}.py").read_text(encoding="utf-8"))
+        tree = ast.parse((REPOSITORY / "plugins" / "rules" / f"{file}.py").read_text(encoding="utf-8"))
         decorated = [
             node.name
             for node in ast.walk(tree)
@@ -49,14 +48,16 @@ def test_a_family_has_its_letters():
 @pytest.mark.parametrize("file", FILES)
 def test_every_rule_has_a_test_whose_first_line_names_it(file):
     family, name = file.split("/")
-    test = ROOT / "tests" / "rules" / family / f"test_{name}.py"
+    test = REPOSITORY / "tests" / "rules" / family / f"test_{name}.py"
     assert test.is_file(), f"{file} has no test"
     first = test.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith(f'"""{rule_of(file).code}: ')
 
 
 def test_every_test_has_a_rule():
-    tests = {f"{p.parent.name}/{p.stem.removeprefix('test_')}" for p in (ROOT / "tests" / "rules").glob("*/test_*.py")}
+    tests = {
+        f"{p.parent.name}/{p.stem.removeprefix('test_')}" for p in (REPOSITORY / "tests" / "rules").glob("*/test_*.py")
+    }
     assert tests == set(FILES)
 
 
@@ -73,7 +74,7 @@ def test_every_rule_cites_a_clause_of_the_regulation():
 
 def test_a_rule_never_raises_prints_or_reads_the_clock():
     for file in FILES:
-        source = (ROOT / "plugins" / "rules" / f"{file}.py").read_text(encoding="utf-8")
+        source = (REPOSITORY / "plugins" / "rules" / f"{file}.py").read_text(encoding="utf-8")
         assert not re.search(r"\braise\b|\bprint\(|\.now\(|\.today\(|\bopen\(|\bglobal\b", source), file
 
 

@@ -6,7 +6,6 @@ import gzip
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +13,9 @@ from hypothesis import strategies as st
 
 from plugins.search.analyzer import whole
 from plugins.search.index import index
+from tests.repository import REPOSITORY
 from tests.search.make import Memory, Text, index_of, parts, retrieval, text
 
-REPOSITORY = Path(__file__).parents[2]
 PAGE_BEFORE_QUERY = ("search/page.js", "search/search.js")
 BUILD = """
 from tests.search.make import index_of, retrieval

@@ -20,8 +20,8 @@ from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
+from tests.repository import DEMONSTRATION
 
-REPOSITORY = Path(__file__).parents[2]
 NOON = "2026-11-20T12:00:00+08:00"
 
 
@@ -105,13 +105,13 @@ def _template() -> Path:
     """Make one site with keys for everybody, to be copied by each test."""
     folder = Path(tempfile.mkdtemp(prefix="site-")) / "root"
     atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
-    new_site(REPOSITORY, folder)
+    new_site(DEMONSTRATION, folder)
     for person in load_policy(folder).people:
         enroll(folder, person, parse_instant("2025-01-01T00:00"))
     return folder
 
 
 def make_site(root: Path) -> Site:
-    """Make ``root`` an empty site with the policy of the repository and a key for each person and the machine."""
+    """Make ``root`` an empty site with the policy of the demonstration and a key for each person and the machine."""
     shutil.copytree(_template(), root)
     return Site(root)

@@ -14,7 +14,8 @@ import pytest
 from tests.docs.pages import blocks, pages, section
 from tests.incremental.apart import apart
 from tests.render.html_pages import parse
-from tests.sites.make import REPOSITORY, Site, make_site
+from tests.repository import REPOSITORY
+from tests.sites.make import Site, make_site
 from tests.sites.texts import UPDATES, update
 
 WELLS = f"{UPDATES}/wells.md"

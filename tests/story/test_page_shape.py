@@ -18,7 +18,8 @@ from plugins.release.evidence import coverage_faults
 from tests.docs.pages import blocks, pages, section
 from tests.release.forging import manifest_of
 from tests.render.html_pages import parse
-from tests.sites.make import REPOSITORY, make_site
+from tests.repository import DEMONSTRATION, REPOSITORY
+from tests.sites.make import make_site
 from tests.sites.places import where
 from tests.sites.texts import front_matter
 
@@ -53,7 +54,7 @@ class Software:
 
 def press_conferences() -> str:
     """Return the column: that of press releases with the keys that the documentation shows."""
-    text = (REPOSITORY / "policy" / "columns" / "press-releases.yaml").read_text(encoding="utf-8")
+    text = (DEMONSTRATION / "policy" / "columns" / "press-releases.yaml").read_text(encoding="utf-8")
     text = (
         text.replace("order: 4", "order: 6")
         .replace("Press Releases", "Press Conferences")

@@ -14,7 +14,8 @@ import pytest
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import Build, BuildOptions, build
 from plugins.pipeline.build.pelican_run import run_pelican
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
+from tests.sites.demonstration import lay
 from tests.sites.places import files
 
 AT = "2026-11-23T18:00:00+08:00"
@@ -29,17 +30,10 @@ build(BuildOptions(Path(root), Path(root) / "output", parse_instant(at), cache=F
 """
 
 
-def lay(root):
-    """Lay out what the public build of the demonstration reads."""
-    for name in ("policy", "approved", "ledger"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    return root
-
-
 @pytest.fixture(scope="module")
-def first(tmp_path_factory):
+def first(recorded, tmp_path_factory):
     """Build the demonstration once, keeping the cache; return the root and the files."""
-    root = lay(tmp_path_factory.mktemp("first") / "root")
+    root = lay(recorded, tmp_path_factory.mktemp("first") / "root")
     build(BuildOptions(root, root / "output", parse_instant(AT)))
     return root, files(root / "output")
 
@@ -146,9 +140,9 @@ def test_after_a_folder_of_the_output_became_a_link(again, tmp_path):
     ],
     ids=["hash seed", "hash seed and zone", "zone and locale", "path"],
 )
-def test_in_another_process(folder, environment, first, tmp_path):
+def test_in_another_process(folder, environment, first, recorded, tmp_path):
     _, expected = first
-    root = lay(tmp_path / folder)
+    root = lay(recorded, tmp_path / folder)
     subprocess.run(
         [sys.executable, "-c", BUILD, root, AT],
         cwd=REPOSITORY,

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from plugins.system.child import processors
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
 
 ENDS = """
 import os, sys, time

@@ -15,7 +15,7 @@ import pytest
 from plugins.model.error import IntegrityError
 from plugins.system.child import SHARES_MEMORY, ChildEndedError
 from plugins.system.fork import Forked
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
 
 FORK = pytest.mark.parametrize("fork", [True, False], ids=["in a process", "here"])
 

@@ -30,7 +30,7 @@ from plugins.review.canonical import revision_folder
 from plugins.system.child import ChildEndedError
 from plugins.system.pool import AHEAD, BATCH, Processes
 from plugins.system.progress import no_progress
-from tests.sites.make import REPOSITORY
+from tests.repository import DEMONSTRATION, REPOSITORY
 
 MANY = 20 * BATCH
 
@@ -129,7 +129,7 @@ def test_another_setting_is_told_what_would_pass():
 
 
 def revisions(root: Path, count: int) -> list[Revision]:
-    columns = load_policy(REPOSITORY).columns
+    columns = load_policy(DEMONSTRATION).columns
     paths = []
     for number in range(count):
         id = f"aaaa{number:04d}"
@@ -184,7 +184,7 @@ def test_a_cluster_with_other_software_is_refused(cluster):
 
 def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_processes(cluster, tmp_path):
     address, workers = cluster
-    policy = load_policy(REPOSITORY)
+    policy = load_policy(DEMONSTRATION)
     all_revisions = revisions(tmp_path, 300)
     here = DerivedValues(tmp_path, policy, Store(None), no_progress, executor=Processes(2))
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.repository import REPOSITORY
 from tests.sites.make import Site, make_site
 
-REPOSITORY = Path(__file__).parents[2]
 Pelican = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -37,7 +37,7 @@ def documentation(tasks: Mapping[str, Task]) -> Sequence[Task]:
 
     @task()
     def record() -> None:
-        """Write content/, approved/ and ledger/ again from demonstration/, and the reference in docs/ from the program.
+        """Write content/, approved/, ledger/ and policy/ again from demonstration/, docs/reference/ from the program.
 
         The private keys of the demonstration are not kept.
         """
@@ -51,7 +51,7 @@ def documentation(tasks: Mapping[str, Task]) -> Sequence[Task]:
             made = Path(folder, "site")
             replay(REPOSITORY, made, progress)
             put(REPOSITORY, made)
-        print("content/, approved/, ledger/ and policy/people.yaml are recorded; read the difference as content.")
+        print("content/, approved/, ledger/ and policy/ are recorded; read the difference as content.")
 
     @task()
     def reference() -> None:

@@ -29,7 +29,7 @@ from plugins.system.progress import Progress
 
 SOURCE = "demonstration"
 BEFORE_ALL = parse_instant("2025-01-01T00:00")
-RECORDED = ("content", "approved", "ledger")
+RECORDED = ("content", "approved", "ledger", "policy")
 
 
 def replay(repository: Path, folder: Path, progress: Progress) -> None:
@@ -39,7 +39,7 @@ def replay(repository: Path, folder: Path, progress: Progress) -> None:
         UsageError: something lies in the folder already.
         RefusedError: an event of the timeline breaks a rule.
     """
-    new_site(repository, folder)
+    new_site(repository / SOURCE, folder)
     for person in load_policy(folder).people:
         enroll(folder, person, BEFORE_ALL)
     timeline = yaml.load((repository / SOURCE / "timeline.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
@@ -72,11 +72,10 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
 
 
 def record(repository: Path, made: Path) -> None:
-    """Put a replayed demonstration into the repository: documents, revisions, acts, public keys; no private key."""
+    """Put a replayed demonstration into the repository: documents, revisions, acts, policy; no private key."""
     for name in RECORDED:
         shutil.rmtree(repository / name, ignore_errors=True)
         shutil.copytree(made / name, repository / name)
-    shutil.copyfile(made / "policy" / "people.yaml", repository / "policy" / "people.yaml")
 
 
 def _lay(source: Path, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""A new, empty site with the policy of this one."""
+"""A new, empty site with the policy of another."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ IGNORED = (".keys/", ".cache/", "output/", "public/")
 ATTRIBUTES = "content/** -text\napproved/** -text\nledger/** -text\n"
 
 
-def new_site(repository: Path, folder: Path) -> None:
-    """Make ``folder`` a site with the same columns, departments and people, and nobody's key.
+def new_site(like: Path, folder: Path) -> None:
+    """Make ``folder`` a site with the columns, departments and people of another, and nobody's key.
 
     Raises:
         UsageError: something lies there already.
     """
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty")
-    shutil.copytree(repository / "policy", folder / "policy")
+    shutil.copytree(like / "policy", folder / "policy")
     people = folder / "policy" / "people.yaml"
     people.write_text(KEYS.sub("", people.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for name in ("content", "approved", "ledger"):

@@ -13,7 +13,8 @@ import pytest
 from plugins.pipeline.build.output_record import RESULTS
 from plugins.pipeline.build.up_to_date import replay
 from plugins.pipeline.cache.store import Store
-from tests.sites.make import REPOSITORY, make_site
+from tests.repository import REPOSITORY
+from tests.sites.make import make_site
 
 LAW = """---
 id: 1awwe11s

@@ -22,10 +22,10 @@ from plugins.pipeline.cache.store import Store
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
 from plugins.system.progress import no_progress
-from tests.sites.make import REPOSITORY
+from tests.repository import DEMONSTRATION
 from tests.system.test_pool import revisions
 
-POLICY = load_policy(REPOSITORY)
+POLICY = load_policy(DEMONSTRATION)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from plugins.pipeline.commands.invoke_adapter import collection
 from plugins.pipeline.commands.task import task
 from plugins.system.child import ChildEndedError
 from tasks import TASKS
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
 
 
 @task(rest="paths", help={"paths": "files or folders"})

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from plugins.pipeline.commands.reference import reference_pages
+from plugins.policy.load import load_policy
 from tasks import TASKS
-from tests.sites.make import REPOSITORY
+from tests.repository import DEMONSTRATION, REPOSITORY
 
 PAGES = reference_pages(TASKS)
+OWN = load_policy(REPOSITORY).columns != load_policy(DEMONSTRATION).columns
+SHIPPED = [path for path in PAGES if not (OWN and "/schema/" in path)]
+"""A ministry records the schemas of its own columns when it likes."""
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", SHIPPED)
 def test_a_generated_page_is_as_the_program_makes_it_now(path: str) -> None:
     recorded = (REPOSITORY / path).read_text(encoding="utf-8")
     assert recorded == PAGES[path], f"{path} is not current: python3 inv reference"

@@ -13,7 +13,7 @@ from plugins.pipeline.setup.new_site import new_site
 from plugins.policy.load import load_policy
 from plugins.review.keyring import key_path
 from plugins.review.signature import fingerprint
-from tests.sites.make import REPOSITORY
+from tests.repository import DEMONSTRATION
 from tests.sites.places import files
 
 SINCE = parse_instant("2026-11-20T12:00")
@@ -22,12 +22,12 @@ SINCE = parse_instant("2026-11-20T12:00")
 @pytest.fixture
 def root(tmp_path):
     """Make a new site."""
-    new_site(REPOSITORY, tmp_path / "site")
+    new_site(DEMONSTRATION, tmp_path / "site")
     return tmp_path / "site"
 
 
 def test_the_policy_is_the_same_but_for_the_keys(root):
-    here, there = load_policy(REPOSITORY), load_policy(root)
+    here, there = load_policy(DEMONSTRATION), load_policy(root)
     assert (there.columns, there.departments, there.site) == (here.columns, here.departments, here.site)
     assert there.people.keys() == here.people.keys()
     assert [person.key for person in there.people.values() if person.keys] == []
@@ -43,13 +43,13 @@ def test_it_is_empty_and_keeps_keys_and_output_out_of_git(root):
 def test_nothing_is_laid_over_what_is_there(root):
     before = files(root)
     with pytest.raises(UsageError, match="is not empty"):
-        new_site(REPOSITORY, root)
+        new_site(DEMONSTRATION, root)
     assert files(root) == before
 
 
 def test_an_empty_folder_will_do(tmp_path):
     (tmp_path / "empty").mkdir()
-    new_site(REPOSITORY, tmp_path / "empty")
+    new_site(DEMONSTRATION, tmp_path / "empty")
     assert load_policy(tmp_path / "empty").columns
 
 
