@@ -18,6 +18,8 @@ PAGES = {
     "law": "laws-and-regulations/2026/vaccine-storage.html",
     "law with history": "laws-and-regulations/2025/safe-drinking-water.html",
     "question": "public-qa/2026/vaccine-over-60.html",
+    "earlier text": "former/gqgwd25r/f20f50b297ce.html",
+    "difference": "former/gqgwd25r/f20f50b297ce-b731e29314f6.html",
     "list": "laws-and-regulations/index.html",
     "list in Chinese": "zh/policy-information/index.html",
     "list of a year": "work-updates/year-2026.html",
