@@ -75,7 +75,7 @@ def test_a_reader_can_reach_search_with_the_keyboard_and_find_a_law(
     page.goto(f"{serve(demonstration)}/index.html")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#page-content"
-    page.locator("header input[name=q]").focus()
+    page.locator("header input[type=search]").focus()
     page.keyboard.type("storage of vaccines")
     page.keyboard.press("Enter")
     page.wait_for_selector(".results .result-title")
@@ -85,13 +85,13 @@ def test_a_reader_can_reach_search_with_the_keyboard_and_find_a_law(
 
 
 def test_a_question_in_chinese_finds_a_document_in_chinese(demonstration: Path, serve: Serve, page: Page) -> None:
-    page.goto(f"{serve(demonstration)}/zh/search.html?q=煤炉取暖")
+    page.goto(f"{serve(demonstration)}/zh/search.html#q=煤炉取暖")
     page.wait_for_selector(".results .result-title")
     assert "煤炉取暖" in page.locator(".results .result-title").first.inner_text()
 
 
 def test_the_filters_of_search_narrow_the_results(demonstration: Path, serve: Serve, page: Page) -> None:
-    page.goto(f"{serve(demonstration)}/search.html?q=water&column=public-qa")
+    page.goto(f"{serve(demonstration)}/search.html#q=water&column=public-qa")
     page.wait_for_selector(".results .result-title")
     hrefs = page.locator(".results a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert hrefs
@@ -102,7 +102,7 @@ def test_without_javascript_the_search_page_leads_to_every_column(
     demonstration: Path, serve: Serve, new_page: NewPage
 ) -> None:
     page = new_page(java_script_enabled=False)
-    page.goto(f"{serve(demonstration)}/search.html?q=water")
+    page.goto(f"{serve(demonstration)}/search.html#q=water")
     hrefs = page.locator("main a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     for column in ("laws-and-regulations", "policy-information", "work-updates", "press-releases", "public-qa"):
         assert any(f"/{column}/" in href for href in hrefs), column

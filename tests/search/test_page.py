@@ -40,7 +40,7 @@ def search_page(language: str = "en", at: str = "") -> bytes:
     return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="{at}/favicon.svg"><script type="module" src="{at}/search/page.js"></script></head><body><main>
 <form class="search-form" action="{at}/search.html" method="get" role="search"><label>Words
-<input type="search" name="q"></label>{selects}<button type="submit">Search</button></form>
+<input id="q" type="search"></label>{selects}<button type="submit">Search</button></form>
 <div class="search-results" data-module="search" data-base="{at}/search/" data-language="{language}" {attributes}>
 <p role="status" aria-live="polite"></p><ol class="results"></ol></div></main></body></html>""".encode()
 
@@ -95,7 +95,7 @@ def ask(page: Page, query: str) -> None:
 
 
 def test_a_question_in_the_address_is_answered(site, page):
-    page.goto(f"{site}/search.html?q=疫苗")
+    page.goto(f"{site}/search.html#q=疫苗")
     expect(page.get_by_role("status")).to_have_text("1 result")
     expect(page.get_by_role("searchbox")).to_have_value("疫苗")
     result = page.locator(".results > .result")
@@ -118,7 +118,7 @@ def test_a_question_that_is_typed_stands_in_the_address_and_in_the_history(site,
     page.goto(f"{site}/search.html")
     ask(page, "measles")
     expect(page.get_by_role("status")).to_have_text("25 results")
-    assert page.url == f"{site}/search.html?q=measles"
+    assert page.url == f"{site}/search.html#q=measles"
     ask(page, "pertussis")
     expect(page.get_by_role("status")).to_have_text("1 result")
     page.go_back()
@@ -126,8 +126,22 @@ def test_a_question_that_is_typed_stands_in_the_address_and_in_the_history(site,
     expect(page.get_by_role("searchbox")).to_have_value("measles")
 
 
+def test_a_jump_to_a_place_of_the_page_leaves_question_and_results(site, page):
+    page.goto(f"{site}/search.html#q=pertussis")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+    page.evaluate("location.hash = 'page-content'")
+    page.wait_for_url(f"{site}/search.html#q=pertussis")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+
+
+def test_an_older_address_is_moved_behind_the_sign(site, page):
+    page.goto(f"{site}/search.html?q=measles&year=2026")
+    expect(page.get_by_role("status")).to_have_text("25 results")
+    assert page.url == f"{site}/search.html#q=measles&year=2026"
+
+
 def test_more_results_come_ten_by_ten_and_the_keyboard_goes_on_at_the_first_new_one(site, page):
-    page.goto(f"{site}/search.html?q=measles")
+    page.goto(f"{site}/search.html#q=measles")
     more = page.get_by_role("button", name="More results")
     expect(page.locator(".result")).to_have_count(10)
     more.focus()
@@ -142,7 +156,7 @@ def test_more_results_come_ten_by_ten_and_the_keyboard_goes_on_at_the_first_new_
 
 
 def test_filters_narrow_the_results(site, page):
-    page.goto(f"{site}/search.html?q=measles+疫苗+pertussis")
+    page.goto(f"{site}/search.html#q=measles+疫苗+pertussis")
     expect(page.get_by_role("status")).to_have_text("27 results")
     page.get_by_label("column").select_option("public-qa")
     expect(page.get_by_role("status")).to_have_text("1 result")
@@ -152,7 +166,7 @@ def test_filters_narrow_the_results(site, page):
 
 
 def test_the_excerpt_shows_the_text_alone_with_the_words_marked(site, page):
-    page.goto(f"{site}/search.html?q=接种")
+    page.goto(f"{site}/search.html#q=接种")
     where = page.locator(".result-excerpt")
     expect(where.locator("mark")).to_have_text(["接种"])
     expect(where).to_contain_text("接种疫苗前应当告知。")
@@ -160,7 +174,7 @@ def test_the_excerpt_shows_the_text_alone_with_the_words_marked(site, page):
 
 
 def test_markup_in_titles_and_texts_stays_text(site, page):
-    page.goto(f"{site}/search.html?q=pertussis")
+    page.goto(f"{site}/search.html#q=pertussis")
     expect(page.locator(".result-title")).to_have_text(INJECTION)
     expect(page.locator(".result-excerpt mark")).to_have_text(["pertussis"])
     expect(page.locator(".result-excerpt")).to_contain_text("<script>")
@@ -168,7 +182,7 @@ def test_markup_in_titles_and_texts_stays_text(site, page):
 
 
 def test_the_chinese_page_searches_the_same_index(site, page):
-    page.goto(f"{site}/zh/search.html?q=疫苗")
+    page.goto(f"{site}/zh/search.html#q=疫苗")
     expect(page.get_by_role("link", name="疫苗管理条例")).to_have_attribute(
         "href", f"{site}/public-qa/2026/zh000001.html"
     )
@@ -191,7 +205,7 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(site, page, faults, tmp_p
 
 
 def test_a_page_left_open_over_a_release_answers_from_the_new_one(site, page, faults, tmp_path):
-    page.goto(f"{site}/search.html?q=pertussis")
+    page.goto(f"{site}/search.html#q=pertussis")
     expect(page.get_by_role("status")).to_have_text("1 result")
     expect(page.locator(".result-excerpt mark")).to_have_text(["pertussis"])
     shutil.rmtree(tmp_path / "search")
@@ -203,7 +217,7 @@ def test_a_page_left_open_over_a_release_answers_from_the_new_one(site, page, fa
 
 
 def test_a_page_left_open_over_a_withdrawal_shows_nothing_of_it(site, page, tmp_path):
-    page.goto(f"{site}/search.html?q=measles")
+    page.goto(f"{site}/search.html#q=measles")
     expect(page.get_by_role("status")).to_have_text("25 results")
     gone = [one for one in texts() if one.document.id == "d03"]
     write(tmp_path, index_of([one for one in texts() if one not in gone], gone))
@@ -222,7 +236,8 @@ def test_shards_that_changed_have_another_address(site, page, tmp_path):
     after = index_of([one for one in texts() if one not in gone], gone)
     for files in (before, after):
         write(tmp_path, files)
-        page.goto(f"{site}/search.html?q=measles")
+        page.goto("about:blank")
+        page.goto(f"{site}/search.html#q=measles")
         expect(page.locator(".result")).to_have_count(10)
     shards = {path for path in asked if "/w" in path}
     assert {path.partition("?")[0] for path in shards} == {min(shards, key=len)}
@@ -238,7 +253,7 @@ def test_a_site_in_a_folder_of_a_host_works(serve, page, tmp_path):
     }
     write(tmp_path, {f"ministry/{path}": data for path, data in {**files, "favicon.svg": b"<svg/>"}.items()})
     address = serve(tmp_path)
-    page.goto(f"{address}/ministry/search.html?q=measles")
+    page.goto(f"{address}/ministry/search.html#q=measles")
     expect(page.get_by_role("link", name="Measles report")).to_have_attribute(
         "href", f"{address}/ministry/laws-and-regulations/2026/d0000001.html"
     )
