@@ -28,7 +28,7 @@ class Time(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A line of a list: when, what, by whom, in what state."""
+    """A line of a list: when, what, by whom, in what state; ``apart`` tells it from others with its title."""
 
     link: Link
     time: Time | None
@@ -37,6 +37,7 @@ class Item(NamedTuple):
     summary: str = ""
     column: str = ""
     number: str = ""
+    apart: str = ""
 
 
 class Page(NamedTuple):

@@ -31,9 +31,9 @@ def force(publication: Publication, words: Words, language: str) -> Tag | None:
 
 
 def force_notes(around: ViewContext, publication: Publication, language: str) -> tuple[Row, ...]:
-    """Return what others do to the text, and from when: each document that repeals or amends it."""
+    """Return that nobody verified its force, and what others do to the text and from when: who repeals or amends it."""
     words = around.words[language]
-    notes = []
+    notes = [Row(words["note_unverified"])] if publication.validity is Validity.UNVERIFIED else []
     for key, ids in (("note_repealed", publication.repealed_by), ("note_amended", publication.amended_by)):
         for other in map(around.public, ids):
             day = other.revision.day("effective") or other.day
