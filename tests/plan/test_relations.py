@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.publication import Publication, Validity
-from plugins.model.value import parse_instant
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
+from plugins.model.value import parse_instant
 from tests.plan.make import NOW, Shelf, approval, dossier, revision
 from tests.review.office import ID, OTHER
 
