@@ -122,3 +122,17 @@ def _items(block: Any) -> list[Any]:
 def _violations(page: Page) -> list[str]:
     result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]]
+
+
+def test_an_amended_law_is_marked_at_the_articles_that_changed_and_at_no_other(
+    demonstration: Path, serve: Serve, page: Page
+) -> None:
+    page.goto(f"{serve(demonstration)}/{PAGES['law with history']}")
+    marked = page.locator(".amended").evaluate_all("marks => marks.map(mark => mark.previousElementSibling.id)")
+    assert marked == [f"article-{number}" for number in (3, 6, 8, 10, 12, 15, 16, 17, 20)]
+    mark = page.locator("#article-8 + .amended")
+    assert mark.inner_text().startswith("Amended from 1 January 2026 by: Article 1, Decision on Amending")
+    with page.expect_navigation():
+        mark.get_by_role("link").click()
+    assert page.url.endswith("safe-drinking-water-first-amendment.html#article-1")
+    assert "once in each quarter" in page.locator("#article-1").inner_text()

@@ -164,6 +164,14 @@ class Difference(NamedTuple):
     files: tuple[ChangedFile, ...] = ()
 
 
+class Mark(NamedTuple):
+    """What is said behind an article: from when another document amends it, with a link to the amending article."""
+
+    anchor: str
+    label: str
+    link: Link
+
+
 class Step(NamedTuple):
     """One act that let the text through."""
 

@@ -120,7 +120,9 @@ class SearchPage {
   /** Show where the words occur, taken from the document's own page; a result is complete without it. */
   async quote(where, address, query, language) {
     const page = await fetch(address).then((response) => (response.ok ? response.text() : ""), () => "");
-    const text = new DOMParser().parseFromString(page, "text/html").querySelector("main .text")?.textContent;
+    const found = new DOMParser().parseFromString(page, "text/html").querySelector("main .text");
+    for (const added of found?.querySelectorAll("[data-added]") ?? []) added.remove();  // what the site says there is not the text
+    const text = found?.textContent;
     if (!text) return where.remove();
     const module = await import("./excerpt.js").catch(() => null);
     if (!module) return where.remove();
