@@ -59,7 +59,7 @@ def _different(older: Sequence[Row], newer: Sequence[Row]) -> Iterator[Particula
 def _words(row: Row) -> str:
     if row.time:
         return row.time.text
-    return row.text or "; ".join(f"{link.text} ({link.href})" for link in row.links)
+    return row.text or "; ".join(row.texts or (f"{link.text} ({link.href})" for link in row.links))
 
 
 def _labels(around: ViewContext, older: Revision, newer: Revision, language: str) -> Iterator[str]:

@@ -79,7 +79,7 @@ class Page(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the metadata table: one of text, links and time; without any the field is missing."""
+    """A line of the metadata table: one of text, texts, links and time; without any the field is missing."""
 
     label: str
     text: str = ""
@@ -87,6 +87,7 @@ class Row(NamedTuple):
     time: Time | None = None
     remark: str = ""
     late: bool = False
+    texts: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
