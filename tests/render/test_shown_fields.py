@@ -72,12 +72,10 @@ def page_of(column: str) -> str:
     for number, target in enumerate(sorted(targets)):
         world.add(f"{OTHER[:-1]}{number}", target, "value-other", "Words.", announced=DAY, dated=DAY)
     publication = world.publications[ID]
-    of_column = {
-        name: f"{OTHER[:-1]}{sorted(targets).index(field.columns[0])}"
-        for name, field in fields.items()
-        if field.columns
-    }
-    for name, id in of_column.items():
+    for name, field in fields.items():
+        if not field.columns:
+            continue
+        id = f"{OTHER[:-1]}{sorted(targets).index(field.columns[0])}"
         publication.revision.fields[name] = (id,) if field.type.is_list else id  # type: ignore[index]
     return render(world).page(publication.url[1:])
 
