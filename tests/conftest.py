@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.operator.nginx import is_installed
 from tests.sites.templates import compiled_once
 
 pytest_plugins = ["tests.browser.fixtures", "tests.browser.demonstration", "tests.sites.demonstration"]
@@ -15,6 +16,12 @@ pytest_plugins = ["tests.browser.fixtures", "tests.browser.demonstration", "test
 settings.register_profile("fast", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it when the shipped configuration of the web server could not be tried."""
+    if not is_installed():
+        terminalreporter.write_line("nginx is missing (apt-get install nginx-light): tests/operator was left out")
 
 
 @pytest.fixture(autouse=True, scope="session")

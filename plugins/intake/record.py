@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from plugins.intake.tables import mended
 from plugins.model.address import SLUG, UNDATED, slug_of
 from plugins.model.column import Column
 from plugins.model.digest import sha256
@@ -97,7 +98,8 @@ def read_record(
             raise RefusedRecord(f"slug: got {slug!r}, which another document of {year} has, expected another or none")
         slug = f"{slug}-{id}"
     values["slug"] = slug
-    clean = _clean("body", body, notes)
+    clean, changes = mended(_clean("body", body, notes))
+    notes.extend(f"body: {change}" for change in changes)
     return Record(
         line=line,
         id=id,

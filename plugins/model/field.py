@@ -84,7 +84,8 @@ class Field:
         required: without it nothing is approved; ``adopt`` shows it as missing instead.
         choices: for types that need them; in order.
         columns: for references: columns whose documents may be referred to.
-        show: whether it stands in the metadata table of the page.
+        unshown: where else the page has its value, or why the public does not see it; ``""``: it stands in the
+            metadata table of the page.
         hint: for the form and the schema, by language.
     """
 
@@ -94,8 +95,13 @@ class Field:
     required: bool = False
     choices: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
-    show: bool = False
+    unshown: str = ""
     hint: Mapping[str, str] = default(default_factory=dict)
+
+    @property
+    def show(self) -> bool:
+        """Whether it stands in the metadata table of the page: what is approved is shown."""
+        return not self.unshown
 
     @property
     def is_reference(self) -> bool:

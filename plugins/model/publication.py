@@ -13,13 +13,18 @@ from plugins.model.revision import Revision
 
 
 class Validity(Enum):
-    """Legal force of a law or normative document at the instant."""
+    """Legal force of a law or normative document at the instant.
+
+    ``UNVERIFIED``: it was taken over from an old site without saying from when
+    until when it holds, and nobody has looked since.
+    """
 
     NOT_YET = "not-yet"
     IN_FORCE = "in-force"
     AMENDED = "amended"
     REPEALED = "repealed"
     EXPIRED = "expired"
+    UNVERIFIED = "unverified"
 
 
 class Punctuality(Enum):

@@ -28,10 +28,17 @@ class DepartmentTitle:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonName:
+    """The name of somebody in the language of the page, by their key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
     """Links to those of the documents that are public and that the field may refer to, by id."""
 
     ids: tuple[str, ...]
 
 
-Shown = Words | Day | DepartmentTitle | Documents
+Shown = Words | Day | DepartmentTitle | PersonName | Documents

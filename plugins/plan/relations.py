@@ -62,19 +62,25 @@ def _validity(
     """Return the legal force: repealed goes before expired, then not yet in force, then amended.
 
     A repeal or an amendment counts from the day on which the repealing or
-    amending document takes effect.
+    amending document takes effect. What an old text says of itself in
+    ``validity`` counts as far as no date and no public document says more; one
+    that says neither that nor when it takes effect or expires is unverified.
     """
     column = policy.columns.get(publication.revision.column)
     if column is None or column.schema_type != LEGAL_FORCE:
         return None
-    if any(_in_effect(p, clock) for p in repealing):
+    said = publication.revision.string("validity") if publication.adopted else ""
+    if said == Validity.REPEALED.value or any(_in_effect(p, clock) for p in repealing):
         return Validity.REPEALED
-    expires = publication.revision.day("expires")
-    if expires is not None and clock.reached(day_starts(expires)):
+    effective, expires = (publication.revision.day(name) for name in ("effective", "expires"))
+    if said == Validity.EXPIRED.value or (expires is not None and clock.reached(day_starts(expires))):
         return Validity.EXPIRED
+    if publication.adopted and not (said or effective or expires):
+        return Validity.UNVERIFIED
     if not _in_effect(publication, clock):
         return Validity.NOT_YET
-    return Validity.AMENDED if any(_in_effect(p, clock) for p in amending) else Validity.IN_FORCE
+    is_amended = said == Validity.AMENDED.value or any(_in_effect(p, clock) for p in amending)
+    return Validity.AMENDED if is_amended else Validity.IN_FORCE
 
 
 def _in_effect(publication: Publication, clock: Clock) -> bool:

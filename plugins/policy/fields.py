@@ -17,7 +17,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 TYPE_KEYS = ("choices", "columns")
 """Keys of a field that only some types need or take."""
 
-_OPTIONAL = ("required", *TYPE_KEYS, "show", "hint")
+_OPTIONAL = ("required", *TYPE_KEYS, "show", "unshown", "hint")
 _NEEDED = {"id": "id", "title": "line", "language": "choice", "department": "department", "contact": "person"}
 
 
@@ -96,7 +96,7 @@ def _with(field: Field, record: Record) -> Field:
         required=record.get("required", Entry.flag, field.required),
         choices=record.get("choices", texts, field.choices),
         columns=record.get("columns", texts, field.columns),
-        show=record.get("show", Entry.flag, field.show),
+        unshown=_unshown(record, field),
         hint=record.get("hint", by_language, field.hint),
     )
 
@@ -110,6 +110,19 @@ def _checked(field: Field, entry: Entry) -> Field:
             others = [name for name, kind in TYPES.items() if key in (*kind.required_keys, *kind.optional_keys)]
             entry.fault(f"{key} belong to the type {' or '.join(others)}")
     return field
+
+
+def _unshown(record: Record, field: Field) -> str:
+    """Return why a field does not stand in the table of the page; what is approved is shown unless policy says why."""
+    show = record.get("show", Entry.flag, None)
+    said = record.get("unshown", lambda e: e.text(bool, "words that say where else it stands, or why not"), "")
+    if show and said:
+        record.entries["show"].fault("got true beside unshown, expected one of the two")
+    elif show is False and not said:
+        record.entries["show"].fault(
+            "got false, expected unshown: and where else the value stands, or why not; what is approved is shown"
+        )
+    return "" if show else said or field.unshown
 
 
 def texts(entry: Entry) -> tuple[str, ...]:

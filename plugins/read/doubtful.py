@@ -10,6 +10,7 @@ from plugins.read.characters import MOST_SHOWN
 from plugins.read.faults import NOTES, TWO_MEANINGS, Fault, Faults, shown
 from plugins.read.foreign import CODE
 from plugins.read.markup import DEFINITION, ITEM, MASKED, NOTE, NOTE_CALL, QUOTE, SURNAME_BEFORE, address_definitions
+from plugins.read.rows import stray_rows
 
 _HAN = "\u3400-\u9fff"
 _ONE_ASTERISK = re.compile(rf"(?<=[{_HAN}]){SURNAME_BEFORE}\*[{_HAN}]{{2,}}\*(?=[{_HAN}])")
@@ -20,7 +21,8 @@ _Found = Iterator[tuple[int, Fault, str, str]]
 def note_doubtful(text: str, first_line: int, faults: Faults) -> None:
     """Note what can be meant in two ways; ``first_line`` is the 1-based line of the first of ``text`` in its file."""
     lines = text.split("\n")
-    for count, (offset, fault, got, expected) in enumerate((*_signs(lines), *_notes(text), *_addresses(text))):
+    found = (*_signs(lines), *_rows(text, lines), *_notes(text), *_addresses(text))
+    for count, (offset, fault, got, expected) in enumerate(found):
         if count == MOST_SHOWN:
             return
         faults.add(fault, first_line + offset, got=got, expected=expected)
@@ -51,6 +53,12 @@ def _signs(lines: list[str]) -> _Found:
                     shown(line),
                     rf"\> {match[1]} for more than {match[1]}, or > “{match[1]} … for a quotation",
                 )
+
+
+def _rows(text: str, lines: list[str]) -> _Found:
+    if any(sign in text for sign in "|｜│┃+┌\t"):
+        for offset, expected in stray_rows(lines):
+            yield offset, TWO_MEANINGS, shown(lines[offset].strip()), expected
 
 
 def _notes(text: str) -> _Found:

@@ -44,7 +44,7 @@ def website(site: Site, language: str, search: str) -> dict[str, Any]:
         "publisher": {"@id": f"{site.base_url}/#ministry"},
         "potentialAction": {
             "@type": "SearchAction",
-            "target": f"{site.base_url}{search}?q={{search_term_string}}",
+            "target": f"{site.base_url}{search}#q={{search_term_string}}",
             "query-input": "required name=search_term_string",
         },
     }

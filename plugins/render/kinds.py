@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from plugins.model.document import Heading, Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.render import jsonld
+from plugins.render.amendments import with_marks
 from plugins.render.feeds import feed_view, write_feed
 from plugins.render.links import resolve
 from plugins.render.shapes import SHAPES
@@ -20,6 +22,7 @@ from plugins.render.sitemap import robots_view, sitemap_view, write_robots, writ
 from plugins.render.view_context import ViewContext
 from plugins.render.views.document import document_view
 from plugins.render.views.former import difference_view, former_view
+from plugins.render.views.fragments import Mark
 from plugins.render.views.home import home_view
 from plugins.render.views.lists import list_view
 from plugins.render.views.page_views import DifferenceView, DocumentView, FormerView, PlainView
@@ -70,6 +73,7 @@ class Written:
 def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Texts) -> Content:
     text = texts[entry.key]
     html = resolve(text.html, dict(view.links), {file.name: file.href for file in view.files})
+    html = with_marks(html, _marks(context, view))
     thing = SHAPES[view.shape].structured_data(view, text)
     way = jsonld.breadcrumb(context.site, view.page.crumbs, view.title, view.structured_data["url"])
     return f"pages/{view.shape}", {
@@ -78,6 +82,17 @@ def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Tex
         "headings": contents(text.headings),
         "jsonld": Markup(jsonld.write(thing, way)),  # noqa: S704 holds no markup, see `jsonld.write`
     }
+
+
+def _marks(context: ViewContext, view: DocumentView) -> Mapping[str, str]:
+    """Return what stands behind each article that others amend, as markup by its anchor."""
+    by_anchor: dict[str, list[Mark]] = defaultdict(list)
+    for mark in view.marks:
+        by_anchor[mark.anchor].append(mark)
+    if not by_anchor:
+        return {}
+    template = context.theme.template("partials/amended", view.page.language)
+    return {anchor: template.render(marks=marks) for anchor, marks in by_anchor.items()}
 
 
 def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) -> Content:

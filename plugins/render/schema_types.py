@@ -17,7 +17,10 @@ FORCE = {
     Validity.REPEALED: "NotInForce",
     Validity.EXPIRED: "NotInForce",
 }
-"""schema.org knows InForce, NotInForce and PartiallyInForce; an amended law is in force as amended."""
+"""schema.org knows InForce, NotInForce and PartiallyInForce; an amended law is in force as amended.
+
+Of a text whose force nobody has verified nothing is said.
+"""
 
 Cited = Callable[[str], list[str]]
 """Given a field that names documents: the absolute addresses of those that are public."""
@@ -47,7 +50,7 @@ def _legislation(publication: Publication, site: Site, cited: Cited) -> dict[str
         "legislationDate": _day(revision.day("formed")),
         "datePublished": _day(revision.day("announced")),
         "legislationPassedBy": [{"@type": "Organization", "name": name} for name in revision.strings("issued_by")],
-        "legislationLegalForce": f"https://schema.org/{FORCE[publication.validity]}" if publication.validity else "",
+        "legislationLegalForce": _force(publication.validity),
         "temporalCoverage": f"{_day(start)}/{_day(end) or '..'}" if start else "",
         "legislationAmends": [{"@id": address} for address in cited("amends")],
         "legislationRepeals": [{"@id": address} for address in cited("repeals")],
@@ -107,6 +110,11 @@ def _published(publication: Publication) -> dict[str, Any]:
         "datePublished": _instant(publication.since) or _day(publication.day),
         "dateModified": _instant(newest),
     }
+
+
+def _force(validity: Validity | None) -> str:
+    known = FORCE.get(validity) if validity else None
+    return f"https://schema.org/{known}" if known else ""
 
 
 def _day(day: date | None) -> str:

@@ -28,6 +28,7 @@ class Renderer:
         plan: Plan,
         banners: Mapping[str, Banner] | None = None,
         references: Mapping[str, Sequence[str]] | None = None,
+        texts: Mapping[str, Text] | None = None,
     ) -> None:
         """Prepare what views ask for.
 
@@ -39,6 +40,8 @@ class Renderer:
                 None for the public.
             references: by id, the documents that a text links to (``Text.links``); a ``doc:`` link to
                 a document that is not named here, or not public, shows its words alone.
+            texts: by id, the text of each public document; those of documents that amend others are read,
+                so that the articles they change are marked; None: nothing is marked.
 
         Raises:
             SiteError: the theme lacks the template of a shape, or has one that belongs to none.
@@ -46,7 +49,7 @@ class Renderer:
         check_templates(theme.folder, SHAPES)
         self._theme = theme
         self._is_preview = banners is not None
-        self._context = make_context(catalogue, plan, theme, references, banners)
+        self._context = make_context(catalogue, plan, theme, references, texts, banners)
         self._parts: dict[tuple[object, ...], Markup] = {}
 
     def view(self, entry: Entry) -> object:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from plugins.model.column import Column
+from plugins.model.document import Text
 from plugins.model.field import Field
 from plugins.model.filters import listed_values
 from plugins.model.kind import Kind
@@ -44,6 +45,7 @@ class ViewContext:
         lists: the lists of each column by ``(language, column)`` and what they are narrowed by.
         references: by document, the ids that its text links to; only public ones count.
         banners: by document, and by the path of the page for missing addresses, what the preview shows above it.
+        texts: of public documents, by id; asked for of those that amend others, and of those that are amended.
         words: sentences by language.
         read: what was asked for since it was emptied last.
     """
@@ -54,6 +56,7 @@ class ViewContext:
     paths: Mapping[tuple[str, str, str, Part], str]
     lists: Mapping[tuple[str, str], Mapping[tuple[str, str], Listing]]
     references: Mapping[str, Sequence[str]]
+    texts: Mapping[str, Text]
     banners: Mapping[str, Banner]
     words: Mapping[str, Words] = field(init=False)
     site: Site = field(init=False)
@@ -199,6 +202,7 @@ def make_context(
     plan: Plan,
     theme: Theme,
     references: Mapping[str, Sequence[str]] | None,
+    texts: Mapping[str, Text] | None,
     banners: Mapping[str, Banner] | None,
 ) -> ViewContext:
     """Index catalogue and plan for the questions of views.
@@ -208,6 +212,7 @@ def make_context(
         plan: every entry of the output.
         theme: with the languages of the site.
         references: by document, the ids that its text links to; None: texts link to nothing.
+        texts: of public documents, by id; None: no text amends articles of another.
         banners: by document, what the preview shows above it; None for the public.
     """
     paths: dict[tuple[str, str, str, Part], str] = {
@@ -222,6 +227,7 @@ def make_context(
         paths=paths,
         lists=listings(plan.entries),
         references={} if references is None else references,
+        texts={} if texts is None else texts,
         banners={} if banners is None else banners,
     )
 

@@ -75,7 +75,7 @@ def test_a_reader_can_reach_search_with_the_keyboard_and_find_a_law(
     page.goto(f"{serve(demonstration)}/index.html")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#page-content"
-    page.locator("header input[name=q]").focus()
+    page.locator("header input[type=search]").focus()
     page.keyboard.type("storage of vaccines")
     page.keyboard.press("Enter")
     page.wait_for_selector(".results .result-title")
@@ -85,13 +85,13 @@ def test_a_reader_can_reach_search_with_the_keyboard_and_find_a_law(
 
 
 def test_a_question_in_chinese_finds_a_document_in_chinese(demonstration: Path, serve: Serve, page: Page) -> None:
-    page.goto(f"{serve(demonstration)}/zh/search.html?q=煤炉取暖")
+    page.goto(f"{serve(demonstration)}/zh/search.html#q=煤炉取暖")
     page.wait_for_selector(".results .result-title")
     assert "煤炉取暖" in page.locator(".results .result-title").first.inner_text()
 
 
 def test_the_filters_of_search_narrow_the_results(demonstration: Path, serve: Serve, page: Page) -> None:
-    page.goto(f"{serve(demonstration)}/search.html?q=water&column=public-qa")
+    page.goto(f"{serve(demonstration)}/search.html#q=water&column=public-qa")
     page.wait_for_selector(".results .result-title")
     hrefs = page.locator(".results a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert hrefs
@@ -102,7 +102,7 @@ def test_without_javascript_the_search_page_leads_to_every_column(
     demonstration: Path, serve: Serve, new_page: NewPage
 ) -> None:
     page = new_page(java_script_enabled=False)
-    page.goto(f"{serve(demonstration)}/search.html?q=water")
+    page.goto(f"{serve(demonstration)}/search.html#q=water")
     hrefs = page.locator("main a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     for column in ("laws-and-regulations", "policy-information", "work-updates", "press-releases", "public-qa"):
         assert any(f"/{column}/" in href for href in hrefs), column
@@ -122,3 +122,17 @@ def _items(block: Any) -> list[Any]:
 def _violations(page: Page) -> list[str]:
     result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]]
+
+
+def test_an_amended_law_is_marked_at_the_articles_that_changed_and_at_no_other(
+    demonstration: Path, serve: Serve, page: Page
+) -> None:
+    page.goto(f"{serve(demonstration)}/{PAGES['law with history']}")
+    marked = page.locator(".amended").evaluate_all("marks => marks.map(mark => mark.previousElementSibling.id)")
+    assert marked == [f"article-{number}" for number in (3, 6, 8, 10, 12, 15, 16, 17, 20)]
+    mark = page.locator("#article-8 + .amended")
+    assert mark.inner_text().startswith("Amended from 1 January 2026 by: Article 1, Decision on Amending")
+    with page.expect_navigation():
+        mark.get_by_role("link").click()
+    assert page.url.endswith("safe-drinking-water-first-amendment.html#article-1")
+    assert "once in each quarter" in page.locator("#article-1").inner_text()

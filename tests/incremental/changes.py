@@ -52,7 +52,7 @@ POLICY = (
 
 THEME = (
     ("static/css/site.css", "\n", "\n.h { color: red }\n"),
-    ("static/js/large-text.js", "\n", "\n// changed\n"),
+    ("static/js/head.js", "\n", "\n// changed\n"),
     ("components/tag/tag.css", "\n", "\n.t { color: red }\n"),
     ("components/tag/template.html", "<", "<!-- tag --><"),
     ("components/entry-list/template.html", "<ul", "<ul data-a"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.publication import Publication, Validity
+from plugins.model.revision import Revision
+from plugins.model.standing import Dossier
 from plugins.model.value import parse_instant
-from tests.plan.make import NOW, Shelf, dossier, revision
+from tests.plan.make import NOW, Shelf, approval, dossier, revision
 from tests.review.office import ID, OTHER
 
 PRESS = "press-releases"
@@ -20,6 +22,12 @@ def force(shelf: Shelf, at: str, id: str = ID) -> Validity | None:
 def of(shelf: Shelf, id: str = ID) -> Publication:
     """Return a publication now."""
     return shelf.schedule(NOW)[0].publications[id]
+
+
+def adopted(old: Revision, *others: Revision) -> Shelf:
+    """Put a text of an old site on the shelf, and approved ones beside it."""
+    account = Dossier(old.id, approvals=(approval(old, adopted=True),))
+    return Shelf.of((account, (old,)), *((dossier(other), (other,)) for other in others))
 
 
 def test_a_law_is_in_force_from_the_beginning_of_its_effective_day():
@@ -95,6 +103,45 @@ def test_a_law_does_nothing_to_itself_or_to_what_is_not_there():
     shelf = Shelf.public(revision(ID, repeals=(ID, OTHER)))
 
     assert (of(shelf).validity, of(shelf).repealed_by) == (Validity.IN_FORCE, ())
+
+
+@pytest.mark.parametrize("column", ["laws-and-regulations", "policy-information"])
+def test_a_text_taken_over_without_days_is_not_verified(column):
+    old = revision(ID, column=column, effective="", announced="1997-01-15")
+
+    assert of(adopted(old)).validity is Validity.UNVERIFIED
+
+
+@pytest.mark.parametrize("day", ["effective", "expires"])
+def test_a_text_taken_over_with_a_day_is_judged_by_it(day):
+    old = revision(ID, **{"announced": "1997-01-15", "effective": "", day: "2027-01-01"})
+
+    assert force(adopted(old), "2027-01-01T00:00") is (Validity.IN_FORCE if day == "effective" else Validity.EXPIRED)
+
+
+@pytest.mark.parametrize("said", ["in-force", "amended", "repealed", "expired"])
+def test_a_text_taken_over_is_what_it_says_of_itself(said):
+    old = revision(ID, effective="", announced="1997-01-15", validity=said)
+
+    assert of(adopted(old)).validity is Validity(said)
+
+
+@pytest.mark.parametrize(("field", "after"), [("repeals", Validity.REPEALED), ("amends", Validity.AMENDED)])
+def test_what_a_public_law_does_to_a_text_outweighs_what_it_says_of_itself(field, after):
+    old = revision(ID, effective="", announced="1997-01-15", validity="in-force")
+    later = revision(OTHER, **{field: (ID,)})
+
+    assert of(adopted(old, later)).validity is after
+
+
+def test_a_text_that_was_not_verified_is_repealed_by_a_public_law():
+    old = revision(ID, effective="", announced="1997-01-15")
+
+    assert of(adopted(old, revision(OTHER, repeals=(ID,)))).validity is Validity.REPEALED
+
+
+def test_a_law_of_this_site_is_judged_by_its_days_alone():
+    assert of(Shelf.public(revision(ID, validity="repealed"))).validity is Validity.IN_FORCE
 
 
 def test_columns_without_legal_force_have_no_validity():

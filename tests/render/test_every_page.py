@@ -88,7 +88,9 @@ def test_every_page_has_skip_link_search_columns_and_language_switch(parsed):
         assert page.elements[[e.tag for e in page.elements].index("body") + 1].attributes["href"] == "#page-content"
         forms = page.all("form", role="search", method="get")
         assert len(forms) == 1 and forms[0].attributes["action"] in ("/search.html", "/zh/search.html"), path
-        assert page.all("input", name="q"), path
+        typed = page.all("input", type="search")
+        assert typed and not any("name" in field.attributes for field in page.all("input")), path
+        assert page.meta()["referrer"] == "no-referrer", path
         hrefs = {e.attributes.get("href") for e in page.all("a")}
         for column in SITE.world.policy.columns:
             assert hrefs & {f"/{column}/", f"/zh/{column}/"}, (path, column)

@@ -53,6 +53,14 @@ def test_of_an_unknown_type_is_said_what_every_thing_has_and_which_page_is_about
     }
 
 
+def test_nothing_is_said_of_a_force_that_nobody_verified():
+    world = World()
+    law = world.add("k7m29xqf", "laws-and-regulations", "A Law", "Article 1 Words.", announced=date(1997, 1, 15))
+    law = dataclasses.replace(law, validity=Validity.UNVERIFIED)
+    found = describe("Legislation", law, world.policy.site, lambda field: [])
+    assert found["legislationLegalForce"] == ""
+
+
 @pytest.mark.parametrize(
     ("validity", "force"),
     [

@@ -99,7 +99,7 @@ def test_the_module_of_the_browser_is_narrowed_by_it(output, serve, page):
 
 
 def test_the_search_page_offers_it(output, serve, page):
-    page.goto(f"{serve(output)}/search.html?q=well&region=south&utm_source=mail")
+    page.goto(f"{serve(output)}/search.html#q=well&region=south&utm_source=mail")
     expect(page.get_by_role("status")).to_have_text("1 result")
     region = page.get_by_label("Region of the country")
     expect(region).to_have_value("south")

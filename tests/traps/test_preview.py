@@ -115,5 +115,5 @@ def test_a_change_of_policy_shows_as_well(opened, site):
 
 def test_a_draft_is_found_by_the_search_of_the_preview(opened, site):
     site.write(PATH, update(A, "A round of sampling", body="Pipistrelles were seen."))
-    page = opened("search.html?q=pipistrelles")
+    page = opened("search.html#q=pipistrelles")
     expect(page.get_by_role("link", name="A round of sampling")).to_be_visible(timeout=30_000)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plugins.model.field import Field, FieldType, Schema, Titles
+from plugins.model.shown import PersonName
 from plugins.model.types.department import one_of, parse
-from plugins.model.types.line import show
 
 
 def schema(field: Field, titles: Titles) -> Schema:
@@ -17,5 +17,5 @@ TYPE = FieldType(
     passes="a key of `policy/people.yaml`, in lower case",
     parse=parse,
     schema=schema,
-    show=show,
+    show=PersonName,
 )

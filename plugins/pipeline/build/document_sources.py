@@ -56,6 +56,23 @@ def _digests(entry: Entry, publication: Publication) -> Sequence[str]:
     return entry.key.split("/")[1:]
 
 
+class PublicTexts(Mapping[str, Text]):
+    """The texts of what is public, by id, each read when it is asked for."""
+
+    def __init__(self, catalogue: Catalogue, derived: DerivedValues) -> None:
+        self._catalogue = catalogue
+        self._derived = derived
+
+    def __getitem__(self, id: str) -> Text:
+        return self._derived.texts([self._catalogue.publications[id].revision])[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._catalogue.publications)
+
+    def __len__(self) -> int:
+        return len(self._catalogue.publications)
+
+
 class TextReferences(Mapping[str, Sequence[str]]):
     """The ids that texts link to: by id for what is public, by id, slash and digest for an earlier text."""
 

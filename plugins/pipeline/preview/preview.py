@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -109,7 +109,9 @@ class Preview:
         banners = Banners(self._rehearsal, self._workspace)
         if self._theme is None:
             self._theme = Theme(THEME, self._policy.site.languages, self._addresses)
-        return Renderer(self._theme, catalogue, self._planned, banners, links)
+        return Renderer(
+            self._theme, catalogue, self._planned, banners, links, DraftTexts(self._rehearsal.paths, self._text)
+        )
 
     def __iter__(self) -> Iterator[str]:
         """Yield the path of every page and file."""
@@ -163,3 +165,22 @@ def valid_until(evaluation: Evaluation) -> datetime:
     """Return the next instant at which something opens or ends, the coming midnight at the latest."""
     midnight = day_ends(day_of(evaluation.catalogue.at))
     return min(evaluation.next or midnight, midnight)
+
+
+class DraftTexts(Mapping[str, Text]):
+    """The texts of documents as the preview shows them, by id, each read when it is asked for."""
+
+    def __init__(self, paths: Mapping[str, str], read: Callable[[str], Text]) -> None:
+        self._paths = paths
+        self._read = read
+
+    def __getitem__(self, id: str) -> Text:
+        if id not in self._paths:
+            raise KeyError(id)
+        return self._read(id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

@@ -61,7 +61,7 @@ def words_of_row(row: Row) -> str:
     """Return what a row says as plain words; the address of a link stands behind its words."""
     if row.time:
         return row.time.text
-    return row.text or "; ".join(f"{link.text} ({link.href})" for link in row.links)
+    return row.text or "; ".join(row.texts or (f"{link.text} ({link.href})" for link in row.links))
 
 
 def _labels(around: ViewContext, older: Revision, newer: Revision, language: str) -> Iterator[str]:

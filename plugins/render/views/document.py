@@ -15,7 +15,7 @@ from plugins.render.views.fragments import Link, Relation, Row
 from plugins.render.views.head import make_page
 from plugins.render.views.page_views import DocumentView
 from plugins.render.views.trail import history, steps
-from plugins.render.views.validity import force, force_notes, origin, published_row
+from plugins.render.views.validity import amendment_marks, force, force_notes, origin, published_row
 
 
 def document_view(around: ViewContext, entry: Entry) -> DocumentView:
@@ -62,6 +62,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         lead=lead,
         more=more,
         notes=force_notes(around, publication, language),
+        marks=amendment_marks(around, publication, language),
         origin=origin(publication, words),
         files=files_of(revision, publication.url),
         relations=_relations(around, publication, language),

@@ -7,7 +7,7 @@ from datetime import date
 
 from plugins.model.field import Field
 from plugins.model.publication import Publication
-from plugins.model.shown import Day, DepartmentTitle, Documents, Words
+from plugins.model.shown import Day, DepartmentTitle, Documents, PersonName, Words
 from plugins.render.dates import long_day
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row, Time
@@ -19,6 +19,9 @@ LEAD = frozenset(
     )
 )
 """Rows that stand in sight; the others fold away."""
+
+IN_ONE_LINE = 40
+"""Characters: entries of a list of which none is longer are words that stand in one line; longer ones are sentences."""
 
 
 def field_rows(around: ViewContext, publication: Publication, language: str) -> tuple[list[Row], list[Row], list[Row]]:
@@ -48,6 +51,10 @@ def field_rows(around: ViewContext, publication: Publication, language: str) -> 
                     wide.append(Row(label, links=links))
             case DepartmentTitle(key):
                 rows.append(Row(label, text=around.department(key, language)))
+            case PersonName(key):
+                rows.append(Row(label, text=around.person(key, language)))
+            case Words(texts) if any(len(text) > IN_ONE_LINE for text in texts):
+                wide.append(Row(label, texts=texts))
             case Words(texts):
                 rows.append(Row(label, text=words["comma"].join(texts)))
     return lead, wide, more

@@ -26,6 +26,8 @@ def former_view(around: ViewContext, entry: Entry) -> FormerView:
     language = around.interface(revision.language)
     words = around.words[language]
     lead, wide, more = field_rows(around, replace(publication, revision=revision), language)
+    if (summary := around.column_of(revision.column).fields.get("summary")) and revision.string("summary"):
+        lead.insert(0, Row(summary.label[language], text=" ".join(revision.string("summary").split())))
     department = Row(words["department"], text=around.department(revision.string("department"), language))
     periods = (
         (since, instant(version.until, language))

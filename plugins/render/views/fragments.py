@@ -28,7 +28,7 @@ class Time(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A line of a list: when, what, by whom, in what state."""
+    """A line of a list: when, what, by whom, in what state; ``apart`` tells it from others with its title."""
 
     link: Link
     time: Time | None
@@ -37,6 +37,7 @@ class Item(NamedTuple):
     summary: str = ""
     column: str = ""
     number: str = ""
+    apart: str = ""
 
 
 class Page(NamedTuple):
@@ -78,7 +79,7 @@ class Page(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the metadata table: one of text, links and time; without any the field is missing."""
+    """A line of the metadata table: one of text, texts, links and time; without any the field is missing."""
 
     label: str
     text: str = ""
@@ -86,6 +87,7 @@ class Row(NamedTuple):
     time: Time | None = None
     remark: str = ""
     late: bool = False
+    texts: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -161,6 +163,14 @@ class Difference(NamedTuple):
     particulars: tuple[Particular, ...] = ()
     unseen: tuple[str, ...] = ()
     files: tuple[ChangedFile, ...] = ()
+
+
+class Mark(NamedTuple):
+    """What is said behind an article: from when another document amends it, with a link to the amending article."""
+
+    anchor: str
+    label: str
+    link: Link
 
 
 class Step(NamedTuple):

@@ -14,7 +14,7 @@ from plugins.render.dates import minute
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.fragments import Link, Section
 from plugins.render.views.head import make_page, same_page
-from plugins.render.views.items import make_item
+from plugins.render.views.items import make_item, told_apart
 from plugins.render.views.page_views import HomeView
 from plugins.render.words import Words
 
@@ -62,7 +62,7 @@ def home_view(around: ViewContext, entry: Entry) -> HomeView:
         since=_since(today[0], words) if today else "",
         first=make_item(around, first, language, summary=True) if first else None,
         beside_today=bool(beside) and all(publication in today for publication in beside),
-        beside=tuple(make_item(around, publication, language) for publication in beside),
+        beside=told_apart(make_item(around, publication, language) for publication in beside),
         sections=tuple(_section(around, key, below, language) for key in main),
         others=tuple(_section(around, key, (), language) for key in around.columns if key not in main),
     )
@@ -90,5 +90,5 @@ def _section(around: ViewContext, key: str, shown: Sequence[Publication], langua
     return Section(
         link=Link(column.title[language], around.column(key, language)),
         description=column.description[language],
-        items=tuple(make_item(around, publication, language) for publication in newest),
+        items=told_apart(make_item(around, publication, language) for publication in newest),
     )

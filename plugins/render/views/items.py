@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
 from plugins.model.clock import day_of
 from plugins.model.publication import Publication
 from plugins.render.dates import short_day
@@ -16,6 +19,31 @@ def make_item(around: ViewContext, publication: Publication, language: str, *, s
     return around.remember(
         ("item", publication.revision.id, language, summary), lambda: _item(around, publication, language, summary)
     )
+
+
+def told_apart(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the lines of one list; those with a title that another has as well say what tells them apart.
+
+    That is the number where each has one of its own, else the year, else the whole day.
+    """
+    shown = tuple(items)
+    alike: dict[str, list[Item]] = defaultdict(list)
+    for item in shown:
+        alike[item.link.text].append(item)
+    return tuple(item._replace(apart=_apart(item, alike[item.link.text])) for item in shown)
+
+
+def _apart(item: Item, alike: list[Item]) -> str:
+    if len(alike) == 1:
+        return ""
+    ways: tuple[Callable[[Item], str], ...] = (
+        lambda one: one.number,
+        lambda one: one.time.machine[:4] if one.time else "",
+        lambda one: one.time.text if one.time else "",
+    )
+    said = ([way(one) for one in alike] for way in ways)
+    clear = (way(item) for way, texts in zip(ways, said, strict=True) if all(texts) and len({*texts}) == len(texts))
+    return next(clear, item.number or (item.time.text if item.time else ""))
 
 
 def _item(around: ViewContext, publication: Publication, language: str, summary: bool) -> Item:

@@ -8,7 +8,7 @@ from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.filters import list_filters, narrow_words, titles
 from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
-from plugins.render.views.items import make_item
+from plugins.render.views.items import make_item, told_apart
 from plugins.render.views.page_views import ListView
 
 
@@ -48,7 +48,7 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         heading=heading,
         description=column.description[language],
         number=number or 0,
-        items=tuple(
+        items=told_apart(
             make_item(around, publication, language)
             for id in entry.documents
             if (publication := around.publication(id)) is not None

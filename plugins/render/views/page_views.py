@@ -15,6 +15,7 @@ from plugins.render.views.fragments import (
     FormFilter,
     Item,
     Link,
+    Mark,
     Page,
     Relation,
     Row,
@@ -36,7 +37,8 @@ class DocumentView:
         digest: of the revision; stands for the text.
         lead: rows that every reader looks for.
         more: the other rows.
-        notes: what others do to the text: amended or repealed, from when, by which.
+        notes: what others do to the text: amended or repealed, from when, by which, and which articles.
+        marks: what is said behind the articles that others amend.
         origin: where an adopted document comes from.
         links: address of each document the text may link to, by id.
         banner: of the preview.
@@ -53,6 +55,7 @@ class DocumentView:
     lead: tuple[Row, ...]
     more: tuple[Row, ...]
     notes: tuple[Row, ...]
+    marks: tuple[Mark, ...]
     origin: Row | None
     files: tuple[File, ...]
     relations: tuple[Relation, ...]

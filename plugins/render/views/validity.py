@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import quote
 
 from plugins.model.clock import day_of
 from plugins.model.publication import Publication, Punctuality, Validity
+from plugins.render.amendments import Amended, amended_places, numbers
 from plugins.render.dates import long_day, long_instant, machine_instant
 from plugins.render.view_context import ViewContext
-from plugins.render.views.fragments import Link, Row, Tag, Time
+from plugins.render.views.fragments import Link, Mark, Row, Tag, Time
 from plugins.render.words import Words
+
+IMMUTABLE = "text_immutable"
+"""The rule of columns whose texts are changed by amendments alone."""
 
 
 def short_force(publication: Publication, words: Words) -> Tag | None:
@@ -31,15 +36,55 @@ def force(publication: Publication, words: Words, language: str) -> Tag | None:
 
 
 def force_notes(around: ViewContext, publication: Publication, language: str) -> tuple[Row, ...]:
-    """Return what others do to the text, and from when: each document that repeals or amends it."""
+    """Return that nobody verified its force, and what others do to the text and from when: who repeals or amends it."""
     words = around.words[language]
-    notes = []
-    for key, ids in (("note_repealed", publication.repealed_by), ("note_amended", publication.amended_by)):
-        for other in map(around.public, ids):
+    notes = [Row(words["note_unverified"])] if publication.validity is Validity.UNVERIFIED else []
+    repealing = [around.public(id) for id in publication.repealed_by]
+    for key, others in (("note_repealed", repealing), ("note_amended", _amending(around, publication))):
+        for other in others:
             day = other.revision.day("effective") or other.day
             label = words[key] if day is None else words[f"{key}_from"].format(day=long_day(day, language))
             notes.append(Row(label, links=(Link(other.revision.title, other.url, other.revision.language),)))
+            if key == "note_amended" and (changed := _changed(around, publication, other)):
+                notes.append(Row(words["note_articles"], links=changed))
+    if publication.amended_by:
+        is_original = IMMUTABLE in around.column_of(publication.revision.column).rules and not publication.adopted
+        notes.append(Row(words["note_original" if is_original else "note_unclear"]))
     return tuple(notes)
+
+
+def amendment_marks(around: ViewContext, publication: Publication, language: str) -> tuple[Mark, ...]:
+    """Return what is said behind each article that others amend, in the order in which they do it."""
+    words = around.words[language]
+    marks = []
+    for other in _amending(around, publication):
+        day = other.revision.day("effective") or other.day
+        label = words["note_amended"] if day is None else words["note_amended_from"].format(day=long_day(day, language))
+        for place in _places(around, publication, other):
+            anchor = f"#{quote(place.by_anchor)}" if place.by_anchor else ""
+            text = words["comma"].join(filter(None, (place.by_number, other.revision.title)))
+            marks.append(Mark(place.anchor, label, Link(text, f"{other.url}{anchor}", other.revision.language)))
+    return tuple(marks)
+
+
+def _amending(around: ViewContext, publication: Publication) -> list[Publication]:
+    """Return what amends a document, in the order in which it takes effect."""
+    found = [around.public(id) for id in publication.amended_by]
+    return sorted(found, key=lambda other: (other.revision.day("effective") or other.day or date.min, other.order))
+
+
+def _places(around: ViewContext, publication: Publication, other: Publication) -> tuple[Amended, ...]:
+    text = around.texts.get(other.revision.id)
+    return amended_places(text.html, publication.revision.id) if text else ()
+
+
+def _changed(around: ViewContext, publication: Publication, other: Publication) -> tuple[Link, ...]:
+    """Return links to the articles that a document amends, by their numbers, in the order of the text."""
+    places = {place.anchor for place in _places(around, publication, other)}
+    own = around.texts.get(publication.revision.id) if places else None
+    known = numbers(own.html) if own else {}
+    language = publication.revision.language
+    return tuple(Link(number, f"#{quote(anchor)}", language) for anchor, number in known.items() if anchor in places)
 
 
 def origin(publication: Publication, words: Words) -> Row | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.model.shown import Words
+from plugins.model.shown import PersonName
 from tests.model.types.make import read, refusal, shown
 
 
 def test_a_key_passes():
     assert read("person", "li.wei") == "li.wei"
-    assert shown("person", "li.wei") == Words(("li.wei",))
+    assert shown("person", "li.wei") == PersonName("li.wei")
 
 
 @pytest.mark.parametrize("raw", ["Li Wei", "../li", "li.wei, he.lin", "li.wei\n", ""])

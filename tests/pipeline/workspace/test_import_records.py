@@ -204,3 +204,20 @@ def test_questions_are_taken_with_their_answers(site, bring):
     assert record.path == "content/public-qa/2019/is-the-water-at-stone-bridge-safe.md"
     page = files(site.build().output)["public-qa/2019/is-the-water-at-stone-bridge-safe.html"].decode()
     assert "Yes, since the well was cleaned." in page
+
+
+def test_a_table_of_an_old_collection_is_a_table_and_the_report_says_what_was_done(site, bring):
+    table = "<!-- TABLE -->\n｜级别｜量｜\n｜———｜———｜\n｜一级｜千吨｜\n<!-- TABLE END -->"
+    body = f"第一条 见下表。\n\n{table}\n\n第二条 施行。"
+    made = bring({**LAW, "language": "zh-Hans", "body": body})
+    (one,) = made.taken
+    assert one.notes == ("body: 2 comments taken out", "body: 1 tables written as tables of this site")
+    assert made.findings == []
+    html = site.workspace().tree[one.id].text.html
+    assert "<table>" in html and "TABLE" not in html
+
+
+def test_a_private_use_character_is_listed_with_its_known_meaning(bring):
+    made = bring({**LAW, "body": "**Article 1** A fence is 2\ue0105 metres high."})
+    assert [(f.code, f.expected) for f in made.findings] == [("REA025", "a decimal point: .")]
+    assert len(made.taken) == 1
