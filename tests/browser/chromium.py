@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.model.error import SiteError
+from tests import packages
 
 NAMES = (
     "chromium",
@@ -32,17 +32,13 @@ WINDOWS_PLACES = (
     "Chromium/Application/chrome.exe",
     "Microsoft/Edge/Application/msedge.exe",
 )
-MEANS = {
-    "apt-get": ("apt-get install --yes --no-install-recommends", ("chromium", "chromium-browser")),
-    "dnf": ("dnf install --assumeyes", ("chromium",)),
-    "apk": ("apk add", ("chromium",)),
-    "brew": ("brew install --cask", ("google-chrome",)),
-    "winget": ("winget install --exact --id", ("Google.Chrome",)),
+PACKAGES = {
+    "apt-get": ("chromium", "chromium-browser"),
+    "dnf": ("chromium",),
+    "apk": ("chromium",),
+    "brew": ("--cask google-chrome",),
+    "winget": ("Google.Chrome",),
 }
-"""How each package manager installs, and what the browser is called there, the first choice first."""
-
-FOR_EVERYBODY = frozenset({"brew", "winget"})
-"""Those that are not started as an administrator."""
 
 
 class BrowserMissingError(SiteError):
@@ -76,31 +72,10 @@ def find_chromium(environment: Mapping[str, str] = os.environ, platform: str = s
     )
 
 
-def install_chromium() -> None:
-    """Install a browser by the package manager of the machine, its output shown.
-
-    Raises:
-        BrowserMissingError: there is no manager that may be started without a
-            password, or it failed; the message says which command to give.
-    """
-    manager = _manager()
-    if manager is None or not _is_allowed(manager):
-        raise BrowserMissingError(f"The tests need a browser, and none could be installed. {advice()}")
-    install, packages = MEANS[manager]
-    if manager == "apt-get":
-        _show([*_prefix(manager), "apt-get", "update"])
-    if all(_show([*_prefix(manager), *install.split(), package]) for package in packages):
-        raise BrowserMissingError(f"The tests need a browser, and its installation failed. {advice()}")
-
-
 def advice() -> str:
     """Return the sentence that tells how to install a browser on this machine."""
-    manager = _manager()
-    if manager is None:
-        return "Install Chromium or Chrome, then run the tests again."
-    install, packages = MEANS[manager]
-    sudo = "" if _is_administrator() or manager in FOR_EVERYBODY else "sudo "
-    return f"Install one with: {sudo}{install} {packages[0]}"
+    command = packages.advice(PACKAGES)
+    return f"Install one with: {command}" if command else "Install Chromium or Chrome, then run the tests again."
 
 
 def ensure_chromium() -> str:
@@ -115,7 +90,8 @@ def ensure_chromium() -> str:
         if os.environ.get("CHROMIUM"):
             raise
     print("The tests need a browser; installing Chromium.", file=sys.stderr, flush=True)
-    install_chromium()
+    if not packages.install(PACKAGES):
+        raise BrowserMissingError(f"The tests need a browser, and none could be installed. {advice()}")
     return find_chromium()
 
 
@@ -128,26 +104,6 @@ def _usual_places(environment: Mapping[str, str], platform: str) -> list[Path]:
     return []
 
 
-def _manager() -> str | None:
-    return next((name for name in MEANS if shutil.which(name)), None)
-
-
-def _is_administrator() -> bool:
-    return os.name != "nt" and os.geteuid() == 0
-
-
-def _is_allowed(manager: str) -> bool:
-    if manager in FOR_EVERYBODY or _is_administrator():
-        return True
-    if shutil.which("sudo") is None:
-        return False
-    return subprocess.run(["sudo", "--non-interactive", "true"], capture_output=True).returncode == 0
-
-
-def _prefix(manager: str) -> list[str]:
-    return [] if manager in FOR_EVERYBODY or _is_administrator() else ["sudo", "--non-interactive"]
-
-
 def main() -> int:
     """Make sure of a browser; tell what is missing, and return the exit status."""
     try:
@@ -156,12 +112,3 @@ def main() -> int:
         print(error, file=sys.stderr)
         return error.exit_status
     return 0
-
-
-def _show(command: list[str]) -> int:
-    print("$ " + " ".join(command), file=sys.stderr, flush=True)
-    return subprocess.run(command, stdin=subprocess.DEVNULL).returncode
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,10 +20,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests import packages
 from tests.repository import REPOSITORY
 
 SHIPPED = REPOSITORY / "docs/operator/nginx.conf"
 PATIENCE_S = 10
+PACKAGES = dict.fromkeys(("apt-get", "dnf", "apk", "brew"), ("nginx",)) | {"apt-get": ("nginx-light", "nginx")}
 AROUND = """
 {user}
 daemon off;
@@ -55,6 +58,15 @@ class Nginx:
     def log(self) -> str:
         """Everything it has recorded, in every file of every log."""
         return "".join(path.read_text(encoding="utf-8") for path in sorted(self.work.glob("**/*.log")))
+
+
+def ensure() -> None:
+    """Have nginx installed where that needs no password; say what is left out without it."""
+    if is_installed() or packages.install(PACKAGES):
+        return
+    command = packages.advice(PACKAGES)
+    how = f" Install it with: {command}" if command else ""
+    print(f"Without nginx, tests/operator is left out.{how}", file=sys.stderr, flush=True)
 
 
 def is_installed() -> bool:

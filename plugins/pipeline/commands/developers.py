@@ -14,14 +14,14 @@ from plugins.pipeline.paths import REPOSITORY
 
 @task(name="test", passing=True, rest="arguments", help={"arguments": "for pytest; none: all tests"})
 def run_tests(arguments: list[str]) -> int:
-    """Run the tests, a real browser among them; it is installed when the machine has none.
+    """Run the tests, a real browser and nginx among them; they are installed when the machine has none.
 
     What stands behind ``test`` goes to pytest: ``inv test tests/read -k number``.
     """
     import subprocess
     import tempfile
 
-    if status := subprocess.run([sys.executable, "-m", "tests.browser.chromium"], cwd=REPOSITORY).returncode:
+    if status := subprocess.run([sys.executable, "-m", "tests.programs"], cwd=REPOSITORY).returncode:
         return status
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
     environment = dict(os.environ)
