@@ -39,7 +39,20 @@ _KINDS: tuple[tuple[Fault, re.Pattern[str], str], ...] = (
         re.compile(r"\\u[0-9a-fA-F]{4}|\[/?(?:b|i|u|url|img|color|size|quote|table|tr|td)(?:=[^\]\s]*)?\](?!\()"),
         "Markdown, and characters themselves",
     ),
-    (TEMPLATE, re.compile(r"\{\{.*?\}\}|\{%.*?%\}"), "the words that the mark of another system stood for"),
+    (
+        TEMPLATE,
+        re.compile(
+            r"\{\{.*?\}\}|\{%.*?%\}|[$%]\{[^{}]*\}|<%.*?%>|<\?(?:php|=|xml).*?\?>|\\[a-zA-Z]+\{[^{}]*\}|\$\$.+?\$\$"
+        ),
+        "the words that the mark of another system stood for",
+    ),
+    (
+        TEMPLATE,
+        re.compile(
+            r"(?<!~)~~(?=[^\s~])[^~]*[^\s~]~~(?!~)|(?<!=)==(?=[^\s=])[^=]*[^\s=]==(?!=)|\'{3}.+?\'{3}|^ {0,3}:::.*$|\\$"
+        ),
+        "the words alone, with ** around what is strong; there is no other markup for words",
+    ),
 )
 
 

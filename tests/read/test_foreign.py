@@ -31,6 +31,11 @@ def noted(text: str) -> list[tuple[str, int]]:
         ("甲&nbsp;乙&#8212;", faults.TAG, (7,)),
         (r"\u4e2d[b]甲[/b]", faults.TEMPLATE, (7,)),
         ("共 {{ total }} 例\n{% if x %}", faults.TEMPLATE, (7, 8)),
+        ("${name}\n%{count}\n<%= x %>\n<?php echo 1 ?>", faults.TEMPLATE, (7, 8, 9, 10)),
+        ("\\textbf{Fett}\n$$x^2$$", faults.TEMPLATE, (7, 8)),
+        ("~~七日~~十日\n==注意==\n'''粗体'''", faults.TEMPLATE, (7, 8, 9)),
+        ("::: warning\n水\n:::", faults.TEMPLATE, (7, 9)),
+        ("一\\\n二", faults.TEMPLATE, (7,)),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_line(text, fault, lines):
@@ -47,6 +52,11 @@ def test_what_is_no_text_is_refused_with_its_line(text, fault, lines):
         "集合 {1, 2}",
         "AT&T; R&D 与 [b](a.pdf)",
         "𠮷野家，Ａ，①",
+        "3~5 日，10~~20 日，a == b，x ~~ y",
+        "a\n====",
+        "100% {其他}，$5 和 ${",
+        r"写作 \* 与 \_",
+        "'a' 'b' it''s",
     ],
 )
 def test_what_only_looks_like_it_passes(text):
