@@ -207,7 +207,8 @@ def test_questions_are_taken_with_their_answers(site, bring):
 
 
 def test_a_table_of_an_old_collection_is_a_table_and_the_report_says_what_was_done(site, bring):
-    body = "第一条 见下表。\n\n<!-- TABLE -->\n｜级别｜量｜\n｜———｜———｜\n｜一级｜千吨｜\n<!-- TABLE END -->\n\n第二条 施行。"
+    table = "<!-- TABLE -->\n｜级别｜量｜\n｜———｜———｜\n｜一级｜千吨｜\n<!-- TABLE END -->"
+    body = f"第一条 见下表。\n\n{table}\n\n第二条 施行。"
     made = bring({**LAW, "language": "zh-Hans", "body": body})
     (one,) = made.taken
     assert one.notes == ("body: 2 comments taken out", "body: 1 tables written as tables of this site")
