@@ -15,6 +15,12 @@ from plugins.release.manifest import KINDS, Manifest
 
 ACTS = "acts/"
 SEALS = "seals/"
+TEXTS = "texts/"
+"""Where the canonical bytes of each text lie, named by the digest of its revision: they never change."""
+
+SHOWING = "showing.json"
+"""What policy says of showing texts."""
+
 LETS_THROUGH = frozenset({"approve", "adopt"})
 ARMOURED = re.compile(r"-----BEGIN SSH SIGNATURE-----\n(?:[A-Za-z0-9+/=]+\n)+-----END SSH SIGNATURE-----\n")
 

@@ -17,6 +17,7 @@ from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.build.run import run_build
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
+from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.last_good_copies import refresh_copies
 from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts
 from plugins.policy.load import load_policy
@@ -196,6 +197,7 @@ def _prepare(
     if last:
         name = f"{last.number:06d}.seal"
         evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
+    evidence |= carried_texts(root, catalogue, state.policy)
     return prepare(
         root,
         output=outcome.out,
