@@ -1,10 +1,9 @@
 """Compare the words of a release with the approved texts that it carries.
 
-    python3 tools/verify_words.py public/current [--pages FILE]
+    python3 tools/verify_words.py public/current [FILE]
 
-It needs this file and Python alone: it shares nothing with the program that makes the pages, and reads the dialect
-of ``docs/formats/document.md`` anew. ``docs/formats/words.md`` says what is compared and how. ``FILE`` names the files
-to look at, a line each, ``-`` for standard input; without it every file of the release is looked at.
+It shares nothing with the program that makes the pages. ``docs/formats/words.md`` says what is compared and how.
+``FILE`` names the files to look at, a line each, ``-`` for standard input; without it every file is looked at.
 A line tells each difference; the exit status is 0 for none, 1 for some, 2 when nothing could be compared.
 """
 
@@ -15,34 +14,26 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache, partial
 from html import escape, unescape
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-MOST = 20  # differences of one file that are told
-FEW = 200  # files that one process compares alone
-NEAR = 16  # characters that are told before and after a difference
+MOST, FEW, NEAR = 20, 200, 16
+"""Differences of one file that are told; files that one process compares alone; characters around a difference."""
 
-# In what is compared: a block, a row, a cell begins; a link, a picture or the mark of a note stands here; emphasis
-# begins or ends; the next character may be missing; the next character is no markup.
-BLOCK, ROW, CELL, EVENT, WEIGHT, MAYBE, WORD = "\n\v\t\x0e\x01\x03\x04"
+BLOCK, ROW, CELL, EVENT, WEIGHT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
+"""A block, a row, a cell begins; a link, a picture or the mark of a note stands here; an element stands for a sign;
+the next character may be missing; it is no markup; it is the sign of an item, for which an element may stand."""
+
 NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
-
-MONTHS = "January February March April May June July August September October November December".split()
 NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
-FIGURE = r"[0-9][0-9.,]*(?:[ ]*[-–~～至到][ ]*[-−]?[ ]*[0-9][0-9.,]*)?[ ]*"
-COLD = r"(?:°|℃|℉|度|摄氏|%|％|‰|dB(?![A-Za-z]))"
-MEASURE = (
-    r"(?:°|℃|℉|度|摄氏|%|％|‰|周?岁|个?小时|分钟|个月|天|例|人次?|次|倍|米|克|毫|微|吨|升|元|万|亿"
-    r"|(?:[munkµμ]?[gmL]|[mcdk]m|mmHg|mmol|ml|dB|kPa|years?|hours?|days?|weeks?|months?)(?![A-Za-z]))"
-)
 WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]")
-MARKUP = re.compile(r"[\\`*_\[<&!{|#>+:~=-]|^ *[0-9]+\.", re.MULTILINE)
 RULE = re.compile(r"(?:-[ ]*)+|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+")
-HEADING = re.compile(rf"(?:#{{2,6}}(?!#)|#(?=[ ]|$|第[{NUMERALS}0-9０-９]{{1,9}}(?:分编|[编章节])))[ ]*")
-SIGN = re.compile(rf"(?:>(?!=|[ ]*{FIGURE}{MEASURE})[ ]*|(?:\*|-(?![ ]*{FIGURE}{COLD})|\+(?![ ]*[0-9]))[ ]+(?=\S))")
-NUMBER = re.compile(r"[0-9]{1,3}\.[ ]+(?=\S)")
+HEADING = rf"(?:#{{2,6}}(?!#)|#(?=[ ]|$|第[{NUMERALS}0-9０-９]{{1,9}}(?:分编|[编章节])))[ ]*"
+OPENING = re.compile(rf"{HEADING}|>(?!=)[ ]*|[*+-][ ]+(?=\S)|[0-9]{{1,3}}\.[ ]+(?=\S)|:[ ]+")
 NAMED = re.compile(r"(?:^|[ ]+)\{:?[ ]*#[^\s{}]+[ ]*\}$")
 NOTE = re.compile(r" {0,3}\[\^([^\]\n]+)\]:")
 DASHES = re.compile(r"(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
@@ -51,37 +42,28 @@ ADDRESS = re.compile(
     r"|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?)>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*"
 )
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
-SAID = r"((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)"
 INLINE = re.compile(
     rf"{ESCAPE.pattern}|(`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)\2(?!`)"
-    rf"|(!?)\[{SAID}\](?:\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
+    r"|(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
+    r"(?:\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
     r"|([ ]?)\[([^\[\]]*)\](?!\()|)|<((?:ht|f)tps?://[^<>\n]*)>|<(?:mailto:)?([^<> !@]{1,64}@[^@<> ]{1,255})>"
     r"|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
-CELL_PART = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\\.|\||[^`\\|]+|.")
-TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|(<)')
-ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
-BLOCKS = set("blockquote dd div dl dt h2 h3 h4 h5 h6 hr li ol p pre table tbody thead ul".split())
-TAGS = BLOCKS | set("a br code em img span strong sub sup td th tr".split())
-ATTRIBUTES = set("id class href title value src alt loading start scope tabindex".split())
-CLASSES = set(
-    "align-center align-left align-right article-number footnote footnote-backref footnote-ref table-wrap".split()
+BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
+TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|<')
+BLOCKS = re.compile("blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead")
+KNOWN = re.compile(
+    rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])"
+    r'(?:\s+(?:(?:id|href|title|value|src|alt|loading|start|scope|tabindex)="[^"]*"'
+    r'|class="(?:align-[a-z]+|article-number|footnote|footnote-backref|footnote-ref|table-wrap)"))*\s*>'
 )
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ARTICLE = re.compile(r'<p id="([^"]*)">(?:<(?:strong|b|em)>)?<a class="article-number" href="([^"]*)">([^<]*)<')
+UNIT = re.compile("([\n\v\t \x0e\x01]*)(?:([\x03-\x05])(.)|([^\n\v\t \x0e\x01\x03-\x05*_]+|[*_]|$))", re.DOTALL)
 
-UNIT = re.compile("([\n\v\t \x0e\x01]*)([\x03\x04]?)([^\n\v\t \x0e\x01\x03\x04]|$)")
 Unit = tuple[str, int, int, int, int]
-
-
-class Words:
-    """What is to be shown, or is shown: one text with marks, and the events in it, such as ``("a", "/x.html")``."""
-
-    def __init__(self) -> None:
-        self.text, self.events, self.faults, self.ids = "", list[tuple[str, str]](), list[str](), set[str]()
-
-    def take(self, kind: str, target: str) -> str:
-        self.events.append((kind, target))
-        return EVENT
+Said = tuple[str, list[tuple[str, str]]]
+"""One text with marks, and the events in it, such as ``("link", "/x.html")``."""
 
 
 def tidy(text: str) -> str:
@@ -91,19 +73,15 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{2,}", "\n\n", text).strip("\n\v ")
 
 
-def typed(body: str, leads_to: Callable[[str], str | None]) -> Words:
+def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
     """Return what a body in Markdown says; ``leads_to`` gives the address of a link, None where none is shown."""
-    words, body = Words(), re.sub("[\v\f]", " ", body).expandtabs(4)
-    lines = body.split("\n")
-    if not MARKUP.search(body):
-        words.text = tidy("\n".join(line.strip() for line in lines))
-        return words
+    lines = re.sub("[\v\f]", " ", body).expandtabs(4).split("\n")
     called = {name.strip().lower() for name in re.findall(r"\[([^\[\]\n]+)\](?!:)", body)}
     addresses: dict[str, str] = {}
     notes: dict[str, list[str]] = {}
     main = into = list[str]()
     rows = 0
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         bare, note = line.strip(), NOTE.match(line)
         if (found := ADDRESS.fullmatch(line)) and (label := found[1].strip().lower()) in called - addresses.keys():
             addresses[label] = found[2]
@@ -114,42 +92,41 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Words:
             into = main
         if "|" in bare and (rows or ("|" in after and DASHES.fullmatch(after.strip()))):
             rows += 1
-            into += [] if rows == 2 else [ROW + CELL.join(cells_of(bare))]
+            into += [] if rows == 2 else [ROW + CELL.join(BETWEEN_CELLS.split(bare.removeprefix("|")))]
         else:
-            into += [""] * bool(rows) + [without_signs(bare)]
+            into += [""] * bool(rows) + [without_signs(bare, before.lstrip()[:1] == ">" or after.lstrip()[:1] == ">")]
             rows = 0
+    events: list[tuple[str, str]] = []
     order = list(notes)
 
-    def linked(said: str, address: str, picture: bool) -> str:
+    def linked(said: str, address: str, kind: str) -> str:
         href = leads_to(unescape(ESCAPE.sub(r"\1", address.strip("<>").strip())))
-        if picture:
-            return (words.take("img", href) if href is not None else "") + literal(ESCAPE.sub(r"\1", said))
-        before = "" if href is None else words.take("a", href)
-        inside = INLINE.sub(inline, said)
-        return (
-            before
-            + (inside if inside.strip() or href is None else literal(address))
-            + (before and words.take("/a", ""))
-        )
+        events.extend([] if href is None else [(kind, href)])
+        inside = literal(ESCAPE.sub(r"\1", said)) if kind == "img" else INLINE.sub(inline, said)
+        if kind == "img" or href is None:
+            return EVENT * (href is not None) + inside
+        events.append(("/link", ""))
+        return EVENT + (inside if inside.strip() else literal(address)) + EVENT
 
     def inline(m: re.Match[str]) -> str:
         escaped, _, code, picture, said, address, space, label, web, mail, character = m.groups()
+        if web or mail:
+            return linked(WORD.join(["", *(web or mail)]), web or f"mailto:{mail}", "link")
         if said is None:
-            if web or mail:
-                return linked(WORD.join(["", *(web or mail)]), web or f"mailto:{mail}", False)
             return WORD + escaped if escaped else literal(unescape(code).strip()) if code else unescape(character)
+        rest = "" if label is None else f"{space}[{INLINE.sub(inline, label)}]"
         if address is None and said.startswith("^") and said[1:] in notes and not picture:
-            rest = "" if label is None else f"{space}[{INLINE.sub(inline, label)}]"
-            return words.take("note", f"#footnote-{order.index(said[1:]) + 1}") + rest
+            number = order.index(said[1:]) + 1
+            events.append(("footnote-ref", f"#footnote-{number}"))
+            return f"{EVENT}{number}{rest}"
         address = addresses.get((label or said).strip().lower()) if address is None else address
         if address is not None:
-            return linked(said, address, bool(picture))
-        rest = "" if label is None else f"{space}[{INLINE.sub(inline, label)}]"
+            return linked(said, address, "img" if picture else "link")
         return f"{picture}[{INLINE.sub(inline, said)}]{rest}"
 
-    whole = "\n".join(main + [line for name in order for line in ["", *notes[name], ""]])
-    words.text = tidy(INLINE.sub(inline, whole))
-    return words
+    for number, name in enumerate(order, 1):
+        main += ["", f"{number}. {notes[name][0]}", *notes[name][1:]]
+    return tidy(INLINE.sub(inline, "\n".join(main))), events
 
 
 def literal(text: str) -> str:
@@ -157,152 +134,123 @@ def literal(text: str) -> str:
     return re.sub(r"([*_])", WORD + r"\1", text)
 
 
-def cells_of(line: str) -> list[str]:
-    """Return the cells of a row."""
-    cells = [""]
-    for part in CELL_PART.finditer(line.removeprefix("|")):
-        cells[-1:] = [cells[-1], ""] if part[0] == "|" else [cells[-1] + part[0]]
-    return [cell.strip() for cell in cells]
-
-
-def without_signs(bare: str) -> str:
+def without_signs(bare: str, in_quotation: bool) -> str:
     """Return a line without the signs of a heading, an item or a quotation before it; numbers of items stay."""
     said = ""
     if RULE.fullmatch(bare):
         return "".join(MAYBE + sign for sign in bare if sign != " ")
-    while found := HEADING.match(bare) or SIGN.match(bare) or NUMBER.match(bare) or re.match(r":[ ]+", bare):
-        bare = bare[found.end() :]
-        if found[0][0] == "#":
+    while found := OPENING.match(bare):
+        sign, bare = found[0][0], bare[found.end() :]
+        if sign == "#":
             bare = NAMED.sub("", bare)
             shorter = bare.rstrip("#")
             return said + (shorter if shorter[-1:] in ("", " ") else bare)
-        said += found[0] if found[0][0].isdigit() else "" if found[0][0] == ":" else MAYBE + found[0][0]
+        is_sign = MAYBE if sign == ">" and (in_quotation or not bare[:1].isdigit()) else ""
+        said += "" if sign == ":" else (SIGN if sign in "*+-" else is_sign) + found[0]
     return said + ("" if bare.startswith("{") and NAMED.fullmatch(bare) else bare)
 
 
-def shown(html: str, local: Callable[[str], str] = str) -> Words:
-    """Return what a part of a page says; ``local`` makes the links of a feed those of a page."""
-    words, out, numbers = Words(), [BLOCK], list[int]()
+def shown(html: str) -> tuple[Said, set[str], list[list[str]], list[str]]:
+    """Return what a part of a page says, its ids, the links of each thing that was added, and what no text holds."""
+    out, numbers, ids, faults = [BLOCK], list[int](), set[str](), list[str]()
+    events: list[tuple[str, str]] = []
     added = cell = 0
-    link, first = "", False
+    link, links = "", list[list[str]]()
     for match in TOKEN.finditer(html):
-        closes, tag, written, text, wrong = match.groups()
+        closes, tag, written, text = match.groups()
         if text is not None:
-            if not added and link != "skipped":
-                out.append(re.sub("[\n\t\v]", " ", unescape(text)))
-                first = first and not text.strip()
+            if not added and (link != "footnote-backref" or text != "↩"):
+                out.append(re.sub("[\\x00-\\x1f]", " ", unescape(text)))
             continue
-        values = {name: unescape(value) for name, value in ATTRIBUTE.findall(written)} if written else {}
-        if added or "data-added" in values:
+        values = {name: unescape(value) for name, value in re.findall('([a-z-]+)="([^"]*)"', written or "")}
+        if added or " data-added" in (written or ""):
             if not added and (tag not in ("p", "div", "aside") or link or "".join(out).rstrip(" ")[-1] != BLOCK):
-                words.faults.append(f"found {match[0]!r}, where nothing may be added")
+                faults.append(f"found {match[0]!r}, where nothing may be added")
+            links += [[]] * (not added)
+            links[-1] += [values.get("href", "")] * (tag == "a" and not closes)
             added += 0 if tag in ("br", "img", "hr") else -1 if closes else 1
             continue
-        if wrong or tag not in TAGS or values.keys() - ATTRIBUTES or values.get("class", "footnote") not in CLASSES:
-            words.faults.append(f"found {html[match.start() : match.start() + 60]!r}, which no text has")
-            continue
-        words.ids |= {values["id"]} if "id" in values else set()
+        if not KNOWN.fullmatch(match[0]):
+            faults.append(f"found {html[match.start() : match.start() + 60]!r}, which no text has")
+        ids |= {values["id"]} if "id" in values else set()
         if tag in ("em", "strong"):
             out.append(WEIGHT * (1 + (tag == "strong")))
         elif tag in ("tr", "td", "th"):
             out.append("" if closes else ROW if tag == "tr" else CELL * bool(cell))
             cell = 0 if tag == "tr" else cell + (not closes)
-        elif tag in BLOCKS:
-            out.append(BLOCK if closes or tag != "p" or not first else "")
+        elif BLOCKS.fullmatch(tag or ""):
+            out.append(BLOCK)
             if tag in ("ol", "ul"):
                 numbers = numbers[:-1] if closes else [*numbers, int(values.get("start", 1)) if tag == "ol" else -1]
-            elif (
-                tag == "li" and not closes and numbers[-1:] >= [0] and not values.get("id", "").startswith("footnote-")
-            ):
-                numbers[-1] = int(values.get("value", numbers[-1])) + 1
-                out.append(f"{numbers[-1] - 1}. ")
-                first = True
-        elif tag == "br":
-            out.append(" ")
-        elif tag == "img":
-            out.append(
-                words.take("img", local(values.get("src", ""))) + literal(values.get("alt", "")).replace(WORD, "")
-            )
-        elif tag == "a" and closes:
-            out.append(words.take("/a", "") if link == "a" else "")
-            link = ""
+            elif tag == "li" and not closes:
+                number = int(values.get("value", numbers[-1]))
+                out.append(f"{number}. " if number >= 0 else WEIGHT)
+                numbers[-1] += number >= 0 and number + 1 - numbers[-1]
+                faults += ["found notes in another order"] * (
+                    values.get("id", f"footnote-{number}") != f"footnote-{number}"
+                )
+        elif tag in ("br", "img"):
+            out.append(EVENT + values.get("alt", "") if tag == "img" else " ")
+            events += [("img", values.get("src", ""))] * (tag == "img")
         elif tag == "a":
-            kind = values.get("class", "a")
-            link = "skipped" if kind in ("footnote-ref", "footnote-backref") else kind
-            if kind in ("a", "footnote-ref"):
-                out.append(words.take("a" if kind == "a" else "note", local(values.get("href", ""))))
-    words.text = re.sub(r"\n+", "\n", tidy("".join(out)))
-    return words
-
-
-def difference(wanted: Words, found: Words) -> str:
-    """Return the first difference between what is to be shown and what is shown, ``""`` for none."""
-    where = "" if alike(wanted.text, found.text) else unlike(units(wanted.text, LINE), units(found.text, APART))
-    events = zip([*wanted.events, ("", "")], [*found.events, ("", "")], strict=False)
-    links = (f"expected {' '.join(a) or 'no link'}, found {' '.join(b) or 'none'}" for a, b in events if a != b)
-    return "".join(found.faults[:1]) or where or next(links, "")
-
-
-def alike(wanted: str, found: str) -> bool:
-    """Tell quickly, of most texts, that `unlike` would find nothing."""
-    wanted, stars = re.subn("(?<!\x04)[*_]", "", wanted)
-    if stars != found.count(WEIGHT):
-        return False
-    found, at = found.replace(WEIGHT, ""), 0
-    for part in re.split("(\n+)", re.sub("\x03.|\x04", "", wanted)):
-        if found.startswith(BLOCK if part[:1] == BLOCK else part, at):
-            at += 1 if part[:1] == BLOCK else len(part)
-        elif part == BLOCK and found.startswith(" ", at):
-            at += 1
-        elif part != BLOCK or not (WIDE.match(found, at - 1) and WIDE.match(found, at)):
-            return False
-    return at == len(found)
+            link = link if closes else values.get("class", "link")
+            if link == "link" or (link == "footnote-ref" and not closes):
+                events.append(("/link", "") if closes else (link, values.get("href", "")))
+                out.append(EVENT)
+            link = "" if closes else link
+    return (re.sub(r"\n+", "\n", tidy("".join(out))), events), ids, links, faults
 
 
 def units(text: str, line: int) -> list[Unit]:
-    """Return each character, the break, the events and the weights before it, and 1 or 2 if it may be missing."""
+    """Return runs of characters, the break, events and weights before each, and if it may be missing: 1 by weight."""
     found: list[Unit] = []
     cell = 0
-    for marks, word, one in UNIT.findall(text):
+    for marks, kind, one, run in UNIT.findall(text):
         cell = (0 if ROW in marks else cell) + marks.count(CELL)
         gap = (APART if marks.count(BLOCK) > 1 else line) if BLOCK in marks else GAP * (" " in marks)
         gap = CELLS + cell if ROW in marks or CELL in marks else gap
-        missing = 2 if word == MAYBE else int(one in ("*", "_") and not word)
-        found.append((one, gap, marks.count(EVENT), marks.count(WEIGHT), missing))
+        missing = 2 if kind == MAYBE else int(run in ("*", "_") or kind == SIGN)
+        found.append((one or run, gap, marks.count(EVENT), marks.count(WEIGHT), missing))
     return found
 
 
-def unlike(wanted: list[Unit], found: list[Unit]) -> str:
-    """Compare character by character; a sign of emphasis may be missing where an element has its weight."""
+def difference(typed_words: Said, shown_words: Said) -> str:
+    """Return the first difference between what is to be shown and what is shown, ``""`` for none."""
+    wanted, found = units(typed_words[0], LINE), units(shown_words[0], APART)
     i = j = gap = events = balance = 0
-    weighed, before = -1, " "
+    weighed, before = -1, ""
     while True:
         (one, gap_here, events_here, _, missing), (other, gap_found, events_found, weights, _) = wanted[i], found[j]
-        balance += weights if weighed < j else 0
-        weighed, gap, events = j, max(gap, gap_here), events + events_here
-        if one != other and missing:
+        balance, weighed = balance + (weights if weighed < j else 0), j
+        gap, events = max(gap, gap_here), events + events_here
+        same = min(len(one), len(other)) if one and other and (one.startswith(other) or other.startswith(one)) else 0
+        if missing and (not same or (missing == 1 and balance > 0)):
             balance, i = balance - (missing == 1), i + 1
             continue
-        joined = gap_found == GAP or (WIDE.match(before) and WIDE.match(one)) or gap_found == APART
+        joined = gap_found == NONE and WIDE.match(before) and WIDE.match(one)
+        may_join = gap == LINE and (joined or gap_found in (GAP, APART))
+        may_join = may_join or (gap == GAP and gap_found == APART and before == ".")
         faults = {
-            "": one != other,
-            ", parted elsewhere": one and not (gap == gap_found or (gap == LINE and joined and gap_found < CELLS)),
+            "": not same and one != other,
+            ", parted elsewhere": one and before and gap != gap_found and not may_join,
             ", with a link, a picture or a note elsewhere": events != events_found,
-            ", without all * or _": balance and (abs(balance) > 3 or gap_found >= APART or not one),
+            ", and of signs such as * others": balance and (abs(balance) > 3 or gap_found >= APART or not one),
         }
         for fault in (name for name, is_there in faults.items() if is_there):
             return f"expected {near(wanted, i)}, found {near(found, j)}{fault}"
         if not one:
-            return ""
-        before, gap, events, i, j = one, NONE, 0, i + 1, j + 1
+            break
+        before, gap, events = one[same - 1], NONE, 0
+        wanted[i], found[j] = (one[same:], NONE, 0, 0, 0), (other[same:], NONE, 0, 0, 0)
+        i, j = i + (same == len(one)), j + (same == len(other))
+    events_of = zip([*typed_words[1], ("no", "link")], [*shown_words[1], ("no", "link")], strict=False)
+    return next((f"expected {' '.join(a)}, found {' '.join(b)}" for a, b in events_of if a != b), "")
 
 
 def near(text: list[Unit], at: int) -> str:
-    """Return what stands around a place, in quotation marks."""
-    said = (
-        (" | " if gap >= CELLS else " " if gap else "") + one for one, gap, *_ in text[max(0, at - NEAR) : at + NEAR]
-    )
-    return json.dumps("".join(said).strip(), ensure_ascii=False)
+    """Return what stands at a place, in quotation marks."""
+    said = ((" | " if gap >= CELLS else " " if gap else "") + one for one, gap, *_ in text[at : at + NEAR])
+    return json.dumps("".join(said).strip()[: 2 * NEAR], ensure_ascii=False)
 
 
 class Release:
@@ -336,7 +284,9 @@ class Release:
             raise ValueError(f"the text and the files of {id} do not have the digest {digest}")
         head, _, body = data.decode().removeprefix("---\n").partition("\n---\n")
         pairs = (line.partition(": ") for line in head.split("\n"))
-        return {name: json.loads(value) for name, _, value in pairs}, body
+        front = {name: json.loads(value) for name, _, value in pairs}
+        front["day"] = front.get(self.showing["columns"].get(front["column"], {}).get("main_date"), "")
+        return {"summary": "", **front}, body
 
     def leads_to(self, key: str, address: str) -> str | None:
         """Return the address that a link in a text leads to, None where it shows words alone."""
@@ -351,195 +301,146 @@ class Release:
         path = self.attached.get(key, {}).get(unicodedata.normalize("NFC", name))
         return path and "/" + quote(path)
 
-    def value(self, field: dict, value: str | list[str] | None, language: str) -> list[str]:
-        """Return what a row of a page holds for a value of the front matter, as HTML."""
-        values = [" ".join(one.split()) for one in ([value] if isinstance(value, str) else value or [])]
-        if field["type"] == "date":
-            year, month, day = map(int, values[0].split("-")) if values else (0, 0, 0)
-            said = f"{day} {MONTHS[month - 1]} {year}" if language == "en" else f"{year}年{month}月{day}日"
-            return [f'<time datetime="{values[0]}">{said}</time>'] if values else []
+    def value(self, field: dict, value: str | list[str], language: str) -> str:
+        """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
+        values = [value] if isinstance(value, str) else value
+        if field["type"] == "date" and DAY.fullmatch(values[0]):
+            day = date.fromisoformat(values[0])
+            return f"{day} " + (
+                f"{day.day} {day:%B %Y}" if language == "en" else f"{day.year}年{day.month}月{day.day}日"
+            )
         if field["type"] in ("id", "ids"):
-            there = [(one, self.text(one)[0]) for one in values if one in self.pages]
-            there = [(one, front) for one, front in there if front["column"] in field["columns"]]
-            return [
-                f'<a href="{self.pages[one]}">{escape(line(front, "title"), quote=False)}</a>' for one, front in there
-            ]
+            there = ((self.pages[one], self.text(one)[0]) for one in values if one in self.pages)
+            return " ".join(f"{page} {front['title']}" for page, front in there if front["column"] in field["columns"])
         if field["type"] == "department":
             values = [self.showing["departments"].get(one, {}).get(language, one) for one in values]
-        return [escape(("、" if language == "zh-Hans" else ", ").join(values), quote=False)] if values else []
+        return ("、" if language == "zh-Hans" else ", ").join(values)
+
+    def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
+        """Yield what differs in the text itself, and places in it that are not where they should be."""
+        words, ids, links, faults = shown(html)
+        yield from [*faults, difference(typed(body, partial(self.leads_to, key)), words)]
+        if not all(hrefs and all(self.is_about(href, key) for href in hrefs) for hrefs in links):
+            yield "expected that what was added names what amends the text, found something else"
+        for anchor, href, said in ARTICLE.findall(html):
+            if f"#{anchor}" != href or not re.match(f"article-{number_of(said)}(?![0-9])", anchor):
+                yield f"expected {said} at its own place, found it at {anchor} and leading to {href}"
+        yield from (f"expected a place {to}, found none" for _, to in words[1] if to[:1] == "#" and to[1:] not in ids)
+
+    def is_about(self, href: str, key: str) -> bool:
+        """Return whether a link leads to a document that amends or repeals a text."""
+        id = self.ids.get(href.partition("#")[0])
+        front = self.text(id)[0] if id else {}
+        return key.partition("/")[0] in (*front.get("amends", ()), *front.get("repeals", ()))
+
+    def page_faults(self, path: str, page: str) -> Iterator[str]:
+        """Yield what differs on the page of a public or of an earlier text."""
+        key = self.files[path]["key"]
+        front, body = self.text(*key.split("/"))
+        before, _, rest = page.partition("<main ")[2].partition("</main>")[0].partition('<div class="text"')
+        ends = list(re.finditer("<(/?)div", rest))
+        depths = accumulate(-1 if end[1] else 1 for end in ends)
+        end = next(end.start() for end, depth in zip(ends, depths, strict=True) if depth < 0)
+        beside = before.rpartition('<div class="document-main">')[2] + rest[end:]
+        beside = re.split('<aside class="document-beside|<div class="document-after', beside)[0]
+        beside = re.sub(
+            '<h2 class="kicker".*?</h2>|<section class="answer"[^>]*>|</section>|</div>', "", beside
+        ).strip()
+        yield f"expected the text alone, found {beside!r}" if beside or 'class="text"' in rest[end:] else ""
+        yield from self.text_faults(key, body, rest[:end].partition(">")[2])
+        yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
+        if "/" not in key:
+            yield unequal("title", front["title"], page, f"<title>(.{{{len(escape(front['title'], quote=False))}}})")
+            yield unequal("description", front["summary"], page, '<meta name="description" content="([^"]*)')
+        language = re.findall('<html lang="([^"]*)"', page)[0]
+        rows = re.findall(r"<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before, re.DOTALL)
+        for name, field in self.showing["columns"].get(front["column"], {"fields": {}})["fields"].items():
+            row = "".join(row for label, row in rows if unescape(label) == field["label"][language])
+            row = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
+            if field["show"] and (name in front or 'class="missing"' not in row):
+                wanted = self.value(field, front[name], language) if name in front else ""
+                yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", row))
+
+    def feed_faults(self, path: str, feed: str) -> Iterator[str]:
+        """Yield what differs in the entries of a feed."""
+        for entry in re.findall(r"<entry\b.*?</entry>", feed, re.DOTALL):
+            id = re.findall("<id>[^<]*:([^<]*)</id>", entry)[0]
+            front, body = self.text(id)
+            url = self.showing["site"] + self.pages[id]
+            yield unequal(f"title of {id}", front["title"], entry, "<title>(.*?)</title>")
+            yield unequal(f"summary of {id}", front["summary"], entry, "<summary>(.*?)</summary>")
+            yield unequal(f"link of {id}", url, entry, '<link rel="alternate"[^>]* href="([^"]*)"')
+            html = unescape("".join(re.findall('<content type="html">(.*?)</content>', entry, re.DOTALL)))
+            html = html.replace(f'href="{escape(url)}#', 'href="#').replace(f'="{self.showing["site"]}/', '="/')
+            yield from (f"{id}: {fault}" for fault in self.text_faults(id, body, html) if fault)
+
+    def card_faults(self, path: str, said: str) -> Iterator[str]:
+        """Yield what differs on the cards that the search shows; an empty one is of a text that left it."""
+        shared, *cards = json.loads(said)
+        for id, slug, *rest in filter(any, cards):
+            title, (column, _, year, day, _, language, *_) = rest[0], [shared[index] for index in rest[1:]]
+            address = slug if slug.startswith("/") else f"/{column}/{year}/{slug or id}.html"
+            front, _ = self.text(id)
+            wanted = f"{front['title']} {front['column']} {self.pages[id]} {front['day']} {front['language']}"
+            yield unequal(f"card of {id}", wanted, escape(f"{title} {column} {address} {day} {language}"))
+
+    def link_faults(self, path: str, page: str) -> Iterator[str]:
+        """Yield links of a list to documents that say another title or another day than theirs."""
+        dated = r'(?:<time class="entry-date" datetime="([^"]*)">[^<]*</time>\s*<div class="entry-what">\s*<p>)?'
+        for day, href, said in re.findall(dated + r'<a href="([^"]*)"[^>]*>(.*?)</a>', page.partition("<main ")[2]):
+            if href in self.ids:
+                front, _ = self.text(self.ids[href])
+                yield unequal(f"link to {href}", f"{day and front['day']} {front['title']}", f"{day} {said}")
 
 
-def line(front: dict, name: str) -> str:
-    """Return a value of the front matter on one line."""
-    return " ".join(str(front.get(name, "")).split())
-
-
-def clean(html: str) -> str:
-    """Return the words of a short piece of HTML on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
-
-
-def unequal(where: str, wanted: str, found: str) -> Iterator[str]:
-    """Yield a line when two short texts differ."""
-    if wanted != found:
-        yield f"{where}: expected {wanted!r}, found {found!r}"
-
-
-def part(pattern: str, html: str) -> str:
-    """Return the words of the first group of a pattern, ``""`` where it is not."""
+def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)") -> str:
+    """Return a line when the words that a pattern finds are others than they should be."""
     found = re.search(pattern, html, re.DOTALL)
-    return clean(found[1]) if found else ""
-
-
-def page_faults(release: Release, path: str) -> Iterator[str]:
-    """Yield what differs on the page of a public or of an earlier text."""
-    key = release.files[path]["key"]
-    front, body = release.text(*key.split("/"))
-    page = (release.folder / path).read_text(encoding="utf-8")
-    before, _, rest = page.partition("<main ")[2].partition("</main>")[0].partition('<div class="text"')
-    depth, end = 1, 0
-    for match in re.finditer(r"<(/?)div\b", rest):
-        depth, end = depth + (-1 if match[1] else 1), match.start()
-        if not depth:
-            break
-    inside, after = rest[:end].partition(">")[2], rest[end:]
-    frame = (
-        before.rpartition('<div class="document-main">')[2] + re.split("<aside|<div class=.document-after", after)[0]
-    )
-    frame = re.sub(r'<h2 class="kicker".*?</h2>|<section class="answer"[^>]*>|</section>|</div>', "", frame)
-    if depth or frame.strip() or 'class="text"' in after:
-        yield f"expected one text and nothing beside it, found {frame.strip()!r}"
-    words = shown(inside)
-    yield from filter(None, [difference(typed(body, partial(release.leads_to, key)), words)])
-    for anchor, href, said in ARTICLE.findall(inside):
-        found = re.findall(r"[0-9]+", anchor)
-        if not anchor.startswith("article-") or href != f"#{anchor}" or str(number_of(said)) != found[0]:
-            yield f"expected {said} at its anchor, found it at {anchor}, leading to {href}"
-    for _, target in words.events:
-        if target.startswith("#") and target[1:] not in words.ids:
-            yield f"expected a place {target}, found none"
-    yield from unequal("heading", line(front, "title"), part(r"<h1[^>]*>(.*?)</h1>", before))
-    if "/" not in key:
-        yield from unequal(
-            "title", line(front, "title"), part(r"<title>(.*?)</title>", page)[: len(line(front, "title"))]
-        )
-        yield from unequal(
-            "description", line(front, "summary"), part(r'<meta name="description" content="([^"]*)', page)
-        )
-    language = part(r'<html lang="([^"]*)"', page)
-    rows = dict(re.findall(r"<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before, re.DOTALL))
-    for name, field in release.showing["columns"].get(front["column"], {"fields": {}})["fields"].items():
-        if field["show"]:
-            row = rows.get(escape(field["label"][language], quote=False), "")
-            found = re.sub(
-                r' lang="[^"]*"|<span class="remark.*', "", "".join(re.findall("<dd>(.*?)</dd>", row, re.DOTALL))
-            )
-            if name in front or 'class="missing"' not in row:
-                yield from unequal(
-                    field["label"][language], "".join(release.value(field, front.get(name), language)), found.strip()
-                )
+    words = unescape(re.sub("<[^>]*>", "", found[1])).split() if found else []
+    return "" if wanted.split() == words else f"{where}: expected {wanted!r}, found {' '.join(words)!r}"
 
 
 def number_of(said: str) -> int:
     """Return the number of an article: Article 12A, 第一百二十条, 第廿一条."""
     total = digit = 0
-    for one in re.search(rf"[{NUMERALS}0-9０-９]+", said)[0].replace("○", "0"):
+    for one in re.findall(rf"[{NUMERALS}0-9０-９]+", said)[0].replace("○", "0"):
         value = int(unicodedata.numeric(one))
-        unit = value if value in (10, 100, 1000) else 0
-        total += (digit or 1) * unit + (value if value in (20, 30) else 0)
+        total += 0 if value < 10 else (digit or 1) * value if value in (10, 100, 1000) else value
         digit = digit * 10 + value if value < 10 else 0
     return total + digit
 
 
-def feed_faults(release: Release, path: str) -> Iterator[str]:
-    """Yield what differs in the entries of a feed."""
-    for entry in re.findall(r"<entry\b.*?</entry>", (release.folder / path).read_text(encoding="utf-8"), re.DOTALL):
-        id = part(r"<id>[^<]*:([^<]*)</id>", entry)
-        front, body = release.text(id)
-        url = release.showing["site"] + release.pages[id]
-        yield from unequal(f"title of {id}", line(front, "title"), part("<title>(.*?)</title>", entry))
-        yield from unequal(f"summary of {id}", line(front, "summary"), part("<summary>(.*?)</summary>", entry))
-        yield from unequal(f"link of {id}", url, part(r'<link rel="alternate"[^>]* href="([^"]*)"', entry))
-
-        def local(href: str, url: str = url) -> str:
-            within = href.removeprefix(url) if href.startswith(f"{url}#") else href
-            return within.removeprefix(release.showing["site"])
-
-        content = re.search(r'<content type="html">(.*?)</content>', entry, re.DOTALL)
-        found = shown(unescape(content[1]) if content else "", local)
-        yield from (
-            f"{id}: {fault}" for fault in [difference(typed(body, partial(release.leads_to, id)), found)] if fault
-        )
-
-
-def card_faults(release: Release, path: str) -> Iterator[str]:
-    """Yield what differs on the cards that the search shows; an empty one is of a text that left it."""
-    shared, *cards = json.loads((release.folder / path).read_bytes())
-    for id, slug, *rest in filter(any, cards):
-        front, _ = release.text(id)
-        title, (column, _, year, day, _, language) = rest[0], [shared[index] for index in rest[1:]]
-        address = slug if slug.startswith("/") else f"/{column}/{year}/{slug or id}.html"
-        found = [title, column, address, day, language]
-        wanted = [line(front, "title"), front["column"], release.pages[id], main_day(release, front), front["language"]]
-        yield from unequal(f"card of {id}", " · ".join(wanted), " · ".join(found))
-
-
-def main_day(release: Release, front: dict) -> str:
-    """Return the day under which a document is listed."""
-    return line(front, release.showing["columns"].get(front["column"], {}).get("main_date", ""))
-
-
-def link_faults(release: Release, path: str) -> Iterator[str]:
-    """Yield links of a list to documents that say another title or another day than theirs."""
-    page = (release.folder / path).read_text(encoding="utf-8").partition("<main ")[2]
-    dated = r'(?:<time class="entry-date" datetime="([^"]*)">[^<]*</time>\s*<div class="entry-what">\s*<p>)?'
-    for day, href, said in re.findall(dated + r'<a href="([^"]*)"[^>]*>(.*?)</a>', page):
-        if id := release.ids.get(href):
-            front, _ = release.text(id)
-            yield from unequal(f"link to {href}", line(front, "title"), clean(said))
-            yield from unequal(f"day of {href}", main_day(release, front) if day else "", day)
-
-
 PAGES = ("document", "question")
-COMPARED = {"document": page_faults, "question": page_faults, "former": page_faults, "feed": feed_faults}
-COMPARED |= {"home": link_faults, "list": link_faults, "site-map": link_faults}
+COMPARED = dict.fromkeys((*PAGES, "former"), Release.page_faults) | {"feed": Release.feed_faults}
+COMPARED |= dict.fromkeys(("home", "list", "site-map"), Release.link_faults)
+RELEASE = cache(Release)
 
 
-def begin(folder: str) -> None:
-    """Read the release that is compared here."""
-    global HERE
-    HERE = Release(Path(folder))
-
-
-def faults_of(path: str) -> list[str]:
-    """Return a line for each difference in a file of the release; one that shows no text has none."""
-    kind = HERE.files.get(path, {}).get("kind", "")
-    compare = card_faults if path.startswith("search/cards/") else COMPARED.get(kind)
+def faults_of(folder: Path, path: str) -> list[str]:
+    """Return a line for each difference in a file of a release; one that shows no text has none."""
+    kind = RELEASE(folder).files.get(path, {}).get("kind", "")
+    compare = Release.card_faults if path.startswith("search/cards/") else COMPARED.get(kind)
     try:
-        found = list(compare(HERE, path)) if compare else []
+        found = compare(RELEASE(folder), path, (folder / path).read_text(encoding="utf-8")) if compare else ()
+        lines = [fault for fault in found if fault]
     except (OSError, ValueError, LookupError, TypeError) as error:
-        found = [f"expected what the format says, found {type(error).__name__}: {error}"]
-    return [" ".join(f"{path}: {fault}".split()) for fault in found[:MOST]]
+        lines = [f"expected what the format says, found {type(error).__name__}: {error}"]
+    return [" ".join(f"{path}: {fault}".split()) for fault in lines[:MOST]]
 
 
-def main(folder: str = "", option: str = "", *named: str) -> int:
+def main(folder: str = "", named: str = "") -> int:
     """Compare a release, or the files of it that are named; return the exit status."""
     try:
-        begin(folder)
-        if option not in ("", "--pages") or len(named) != len(option[:1]):
-            raise ValueError("expected one folder, and perhaps --pages and one file")
-        names = (sys.stdin.read() if named == ("-",) else Path(*named).read_text(encoding="utf-8")) if named else ""
-        paths = names.splitlines() if named else sorted(HERE.files)
+        release = RELEASE(Path(folder))
+        names = sys.stdin.read() if named == "-" else Path(named).read_text(encoding="utf-8") if named else ""
+        paths = names.splitlines() if named else sorted(release.files)
     except (OSError, ValueError, LookupError, TypeError) as error:
         print(f"{__doc__}\n{folder}: nothing was compared: {error}", file=sys.stderr)
         return 2
-    if len(paths) > FEW:
-        with multiprocessing.Pool(initializer=begin, initargs=(folder,)) as pool:
-            lines = [line for found in pool.imap(faults_of, paths, 32) for line in found]
-    else:
-        lines = [line for path in paths for line in faults_of(path)]
+    compare = partial(multiprocessing.Pool().imap, chunksize=32) if len(paths) > FEW else map
+    lines = [line for found in compare(partial(faults_of, release.folder), paths) for line in found]
     print("".join(f"{line}\n" for line in lines), end="")
-    print(f"{len(paths)} files, {len(HERE.documents)} documents: {len(lines)} differences", file=sys.stderr)
+    print(f"{len(paths)} files, {len(release.documents)} documents: {len(lines)} differences", file=sys.stderr)
     return int(bool(lines))
 
 

@@ -31,6 +31,11 @@ Items = dict[str, tuple[str, str | None]]
 """What an act says, by document id: the act's verb and the digest it names; empty for anything that is not that act."""
 
 
+def text_path(digest: str) -> str:
+    """Return where a release carries the text of a revision, by its digest, from the folder of the release."""
+    return f"{EVIDENCE}{TEXTS}{digest.removeprefix('sha256:')}.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """An act or seal as a file holds it: the payload line, then armoured signatures and nothing else."""

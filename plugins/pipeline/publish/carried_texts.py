@@ -9,7 +9,8 @@ from typing import Any
 
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
-from plugins.release.evidence import SHOWING, TEXTS
+from plugins.release.evidence import SHOWING, text_path
+from plugins.release.layout import EVIDENCE
 from plugins.release.store import Source
 
 
@@ -21,17 +22,12 @@ def carried_texts(root: Path, catalogue: Catalogue, policy: Policy) -> Mapping[s
     among them.
     """
     evidence: dict[str, Source] = {
-        text_path(revision.digest): f"{root}/{revision.path}/document.md"
+        text_path(revision.digest).removeprefix(EVIDENCE): f"{root}/{revision.path}/document.md"
         for publication in catalogue.publications.values()
         for revision in (publication.revision, *publication.earlier)
     }
     evidence[SHOWING] = showing(policy)
     return evidence
-
-
-def text_path(digest: str) -> str:
-    """Return where a text lies below ``evidence/``, by the digest of its revision."""
-    return f"{TEXTS}{digest.removeprefix('sha256:')}.md"
 
 
 def showing(policy: Policy) -> bytes:
