@@ -1,10 +1,8 @@
-"""Compare the words of a release with the approved texts that it carries.
+"""Compare the words of a release with the approved texts that it carries: ``verify_words.py public/current [-]``.
 
-    python3 tools/verify_words.py public/current [FILE]
-
-It shares nothing with the program that makes the pages. ``docs/formats/words.md`` says what is compared and how.
-``FILE`` names the files to look at, a line each, ``-`` for standard input; without it every file is looked at.
-A line tells each difference; the exit status is 0 for none, 1 for some, 2 when nothing could be compared.
+It shares nothing with the program that makes the pages; ``docs/formats/words.md`` says what is compared and how.
+With ``-`` it looks at those files alone that standard input names. It ends with 0, with 1 and a line for each
+difference, or with 2 when nothing could be compared.
 """
 
 import hashlib
@@ -17,20 +15,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 from html import escape, unescape
-from itertools import accumulate
+from os.path import commonprefix
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+# Differences of one file that are told; files that one process compares alone; words that are told of a difference.
 MOST, FEW, NEAR = 20, 200, 16
-"""Differences of one file that are told; files that one process compares alone; characters around a difference."""
-
-BLOCK, ROW, CELL, EVENT, WEIGHT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
-"""A block, a row, a cell begins; a link, a picture or the mark of a note stands here; an element stands for a sign;
-the next character may be missing; it is no markup; it is the sign of an item, for which an element may stand."""
-
+# A block, a row, a cell begins; here stands a link, a picture or the mark of a note, or an element for a sign;
+# the next character may be missing; it is no markup; it is a sign for which an element may stand.
+BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
 NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
 NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
-WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]")
+WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]{2}")
 RULE = re.compile(r"(?:-[ ]*)+|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+")
 HEADING = rf"(?:#{{2,6}}(?!#)|#(?=[ ]|$|第[{NUMERALS}0-9０-９]{{1,9}}(?:分编|[编章节])))[ ]*"
 OPENING = re.compile(rf"{HEADING}|>(?!=)[ ]*|[*+-][ ]+(?=\S)|[0-9]{{1,3}}\.[ ]+(?=\S)|:[ ]+")
@@ -41,6 +37,7 @@ ADDRESS = re.compile(
     r" {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?((?:https?://|doc:|mailto:|tel:|attachment:|#)[^\s<>]+"
     r"|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?)>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*"
 )
+LITERAL = partial(re.compile(r"([*_])").sub, WORD + r"\1")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 INLINE = re.compile(
     rf"{ESCAPE.pattern}|(`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)\2(?!`)"
@@ -53,34 +50,25 @@ BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
 TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|<')
 BLOCKS = re.compile("blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead")
 KNOWN = re.compile(
-    rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])"
-    r'(?:\s+(?:(?:id|href|title|value|src|alt|loading|start|scope|tabindex)="[^"]*"'
-    r'|class="(?:align-[a-z]+|article-number|footnote|footnote-backref|footnote-ref|table-wrap)"))*\s*>'
+    rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])(?:\s+(?:(?:id|href|title|value|src|alt|loading"
+    r'|start|scope|tabindex)="[^"]*"|class="(?:align-[a-z]+|article-number|footnote(?:-backref|-ref)?|table-wrap)"))*\s*>'
 )
-DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FRAME = re.compile(
+    r'(?s)<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
+    r'[^>]*>(.*)</div>\s*(?:</section>\s*)?</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
+)
 ARTICLE = re.compile(r'<p id="([^"]*)">(?:<(?:strong|b|em)>)?<a class="article-number" href="([^"]*)">([^<]*)<')
-UNIT = re.compile("([\n\v\t \x0e\x01]*)(?:([\x03-\x05])(.)|([^\n\v\t \x0e\x01\x03-\x05*_]+|[*_]|$))", re.DOTALL)
-
-Unit = tuple[str, int, int, int, int]
+UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?![\x01-\x0e *_]|$))+|[*_\x01]|$))")
+Unit = tuple[str, int, int, str]
 Said = tuple[str, list[tuple[str, str]]]
-"""One text with marks, and the events in it, such as ``("link", "/x.html")``."""
-
-
-def tidy(text: str) -> str:
-    """Return text with one mark where white space and several marks stand."""
-    text = re.sub(r" ?([\n\v\t]) ?", r"\1", re.sub(r"[^\S\n\v\t]+", " ", text))
-    text = re.sub(r"\n*([\v\t])\n*", r"\1", re.sub(r"\t+(?=[\n\v]|$)", "", text))
-    return re.sub(r"\n{2,}", "\n\n", text).strip("\n\v ")
 
 
 def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
-    """Return what a body in Markdown says; ``leads_to`` gives the address of a link, None where none is shown."""
-    lines = re.sub("[\v\f]", " ", body).expandtabs(4).split("\n")
+    """Return a body in Markdown as one text with marks, and its events; ``leads_to`` gives the address of a link."""
+    lines = re.sub("[\x00-\x08\x0b-\x1f]", " ", body).expandtabs(4).split("\n")
     called = {name.strip().lower() for name in re.findall(r"\[([^\[\]\n]+)\](?!:)", body)}
-    addresses: dict[str, str] = {}
-    notes: dict[str, list[str]] = {}
-    main = into = list[str]()
-    rows = 0
+    addresses, notes, events = dict[str, str](), dict[str, list[str]](), list[tuple[str, str]]()
+    into, rows = (main := list[str]()), 0
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         bare, note = line.strip(), NOTE.match(line)
         if (found := ADDRESS.fullmatch(line)) and (label := found[1].strip().lower()) in called - addresses.keys():
@@ -96,29 +84,27 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
         else:
             into += [""] * bool(rows) + [without_signs(bare, before.lstrip()[:1] == ">" or after.lstrip()[:1] == ">")]
             rows = 0
-    events: list[tuple[str, str]] = []
     order = list(notes)
 
     def linked(said: str, address: str, kind: str) -> str:
         href = leads_to(unescape(ESCAPE.sub(r"\1", address.strip("<>").strip())))
         events.extend([] if href is None else [(kind, href)])
-        inside = literal(ESCAPE.sub(r"\1", said)) if kind == "img" else INLINE.sub(inline, said)
+        inside = LITERAL(ESCAPE.sub(r"\1", said)) if kind == "img" else INLINE.sub(inline, said)
         if kind == "img" or href is None:
             return EVENT * (href is not None) + inside
         events.append(("/link", ""))
-        return EVENT + (inside if inside.strip() else literal(address)) + EVENT
+        return EVENT + (inside if inside.strip() else LITERAL(address)) + EVENT
 
     def inline(m: re.Match[str]) -> str:
         escaped, _, code, picture, said, address, space, label, web, mail, character = m.groups()
         if web or mail:
             return linked(WORD.join(["", *(web or mail)]), web or f"mailto:{mail}", "link")
         if said is None:
-            return WORD + escaped if escaped else literal(unescape(code).strip()) if code else unescape(character)
+            return WORD + escaped if escaped else LITERAL(unescape(code).strip()) if code else unescape(character)
         rest = "" if label is None else f"{space}[{INLINE.sub(inline, label)}]"
         if address is None and said.startswith("^") and said[1:] in notes and not picture:
-            number = order.index(said[1:]) + 1
-            events.append(("footnote-ref", f"#footnote-{number}"))
-            return f"{EVENT}{number}{rest}"
+            events.append(("footnote-ref", f"#footnote-{order.index(said[1:]) + 1}"))
+            return f"{EVENT}{order.index(said[1:]) + 1}{rest}"
         address = addresses.get((label or said).strip().lower()) if address is None else address
         if address is not None:
             return linked(said, address, "img" if picture else "link")
@@ -126,12 +112,7 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
 
     for number, name in enumerate(order, 1):
         main += ["", f"{number}. {notes[name][0]}", *notes[name][1:]]
-    return tidy(INLINE.sub(inline, "\n".join(main))), events
-
-
-def literal(text: str) -> str:
-    """Return text in which ``*`` and ``_`` are no markup."""
-    return re.sub(r"([*_])", WORD + r"\1", text)
+    return re.sub(r"[^\S\n\v\t]", " ", INLINE.sub(inline, "\n".join(main))), events
 
 
 def without_signs(bare: str, in_quotation: bool) -> str:
@@ -142,39 +123,37 @@ def without_signs(bare: str, in_quotation: bool) -> str:
     while found := OPENING.match(bare):
         sign, bare = found[0][0], bare[found.end() :]
         if sign == "#":
-            bare = NAMED.sub("", bare)
-            shorter = bare.rstrip("#")
-            return said + (shorter if shorter[-1:] in ("", " ") else bare)
+            return said + re.sub("(?:^|(?<= ))#+$", "", NAMED.sub("", bare))
         is_sign = MAYBE if sign == ">" and (in_quotation or not bare[:1].isdigit()) else ""
         said += "" if sign == ":" else (SIGN if sign in "*+-" else is_sign) + found[0]
     return said + ("" if bare.startswith("{") and NAMED.fullmatch(bare) else bare)
 
 
-def shown(html: str) -> tuple[Said, set[str], list[list[str]], list[str]]:
+def shown(html: str) -> tuple[Said, set[str], list[str], list[str]]:
     """Return what a part of a page says, its ids, the links of each thing that was added, and what no text holds."""
-    out, numbers, ids, faults = [BLOCK], list[int](), set[str](), list[str]()
-    events: list[tuple[str, str]] = []
+    out, events, numbers = [BLOCK], list[tuple[str, str]](), list[int]()
+    ids, links, faults = set[str](), list[str](), list[str]()
     added = cell = 0
-    link, links = "", list[list[str]]()
+    link = ""
     for match in TOKEN.finditer(html):
         closes, tag, written, text = match.groups()
         if text is not None:
             if not added and (link != "footnote-backref" or text != "↩"):
-                out.append(re.sub("[\\x00-\\x1f]", " ", unescape(text)))
+                out.append(re.sub("[\\s\\x00-\\x1f]", " ", unescape(text)))
             continue
         values = {name: unescape(value) for name, value in re.findall('([a-z-]+)="([^"]*)"', written or "")}
         if added or " data-added" in (written or ""):
+            links += [""] * (not added)
             if not added and (tag not in ("p", "div", "aside") or link or "".join(out).rstrip(" ")[-1] != BLOCK):
                 faults.append(f"found {match[0]!r}, where nothing may be added")
-            links += [[]] * (not added)
-            links[-1] += [values.get("href", "")] * (tag == "a" and not closes)
+            links[-1] += f"{values['href'].partition('#')[0]} " if tag == "a" and "href" in values else ""
             added += 0 if tag in ("br", "img", "hr") else -1 if closes else 1
             continue
         if not KNOWN.fullmatch(match[0]):
             faults.append(f"found {html[match.start() : match.start() + 60]!r}, which no text has")
         ids |= {values["id"]} if "id" in values else set()
         if tag in ("em", "strong"):
-            out.append(WEIGHT * (1 + (tag == "strong")))
+            out.append(ELEMENT * (1 + (tag == "strong")))
         elif tag in ("tr", "td", "th"):
             out.append("" if closes else ROW if tag == "tr" else CELL * bool(cell))
             cell = 0 if tag == "tr" else cell + (not closes)
@@ -184,11 +163,9 @@ def shown(html: str) -> tuple[Said, set[str], list[list[str]], list[str]]:
                 numbers = numbers[:-1] if closes else [*numbers, int(values.get("start", 1)) if tag == "ol" else -1]
             elif tag == "li" and not closes:
                 number = int(values.get("value", numbers[-1]))
-                out.append(f"{number}. " if number >= 0 else WEIGHT)
+                out.append(f"{number}. " if number >= 0 else f"{ELEMENT} ")
                 numbers[-1] += number >= 0 and number + 1 - numbers[-1]
-                faults += ["found notes in another order"] * (
-                    values.get("id", f"footnote-{number}") != f"footnote-{number}"
-                )
+                faults += ["found other notes"] * (values.get("id", "")[9:] not in ("", str(number)))
         elif tag in ("br", "img"):
             out.append(EVENT + values.get("alt", "") if tag == "img" else " ")
             events += [("img", values.get("src", ""))] * (tag == "img")
@@ -198,59 +175,57 @@ def shown(html: str) -> tuple[Said, set[str], list[list[str]], list[str]]:
                 events.append(("/link", "") if closes else (link, values.get("href", "")))
                 out.append(EVENT)
             link = "" if closes else link
-    return (re.sub(r"\n+", "\n", tidy("".join(out))), events), ids, links, faults
+    return ("".join(out), events), ids, links, faults
 
 
 def units(text: str, line: int) -> list[Unit]:
-    """Return runs of characters, the break, events and weights before each, and if it may be missing: 1 by weight."""
-    found: list[Unit] = []
-    cell = 0
+    """Return runs of characters, the break and the number of events before each, and the mark of a single sign."""
+    found, cell = list[Unit](), 0
     for marks, kind, one, run in UNIT.findall(text):
-        cell = (0 if ROW in marks else cell) + marks.count(CELL)
+        tail = marks[marks.rfind(BLOCK) + 1 :]
+        cell = (0 if ROW in tail else cell) + tail.rpartition(ROW)[2].count(CELL)
         gap = (APART if marks.count(BLOCK) > 1 else line) if BLOCK in marks else GAP * (" " in marks)
-        gap = CELLS + cell if ROW in marks or CELL in marks else gap
-        missing = 2 if kind == MAYBE else int(run in ("*", "_") or kind == SIGN)
-        found.append((one or run, gap, marks.count(EVENT), marks.count(WEIGHT), missing))
+        gap = CELLS + cell if ROW in tail or CELL in tail else gap
+        found.append((one or run, gap, marks.count(EVENT), SIGN if run in ("*", "_") else kind))
     return found
 
 
 def difference(typed_words: Said, shown_words: Said) -> str:
     """Return the first difference between what is to be shown and what is shown, ``""`` for none."""
+
+    def near(text: list[Unit], at: int) -> str:
+        start = max(0, len(commonprefix((one, other))) - NEAR)  # noqa: RUF071
+        said = ((" | " if gap >= CELLS else " " if gap else "") + one for one, gap, *_ in text[at : at + NEAR])
+        return json.dumps(
+            re.sub("[\x00-\x1f]", "*", "".join(said)).strip()[start : start + 2 * NEAR], ensure_ascii=False
+        )
+
     wanted, found = units(typed_words[0], LINE), units(shown_words[0], APART)
-    i = j = gap = events = balance = 0
-    weighed, before = -1, ""
+    i, j, gap, events, before = 0, 0, NONE, 0, ""
     while True:
-        (one, gap_here, events_here, _, missing), (other, gap_found, events_found, weights, _) = wanted[i], found[j]
-        balance, weighed = balance + (weights if weighed < j else 0), j
+        (one, gap_here, events_here, kind), (other, gap_found, events_found, _) = wanted[i], found[j]
         gap, events = max(gap, gap_here), events + events_here
         same = min(len(one), len(other)) if one and other and (one.startswith(other) or other.startswith(one)) else 0
-        if missing and (not same or (missing == 1 and balance > 0)):
-            balance, i = balance - (missing == 1), i + 1
+        same = 1 if kind == SIGN and other == ELEMENT else same
+        if kind == MAYBE and not same:
+            i += 1
             continue
-        joined = gap_found == NONE and WIDE.match(before) and WIDE.match(one)
-        may_join = gap == LINE and (joined or gap_found in (GAP, APART))
-        may_join = may_join or (gap == GAP and gap_found == APART and before == ".")
+        may_join = gap == LINE and (gap_found in (GAP, APART) or (gap_found == NONE and WIDE.match(before + one)))
+        may_join = may_join or (gap == GAP and gap_found == APART and before in (".", "*", "+", "-"))
         faults = {
             "": not same and one != other,
             ", parted elsewhere": one and before and gap != gap_found and not may_join,
             ", with a link, a picture or a note elsewhere": events != events_found,
-            ", and of signs such as * others": balance and (abs(balance) > 3 or gap_found >= APART or not one),
         }
         for fault in (name for name, is_there in faults.items() if is_there):
             return f"expected {near(wanted, i)}, found {near(found, j)}{fault}"
         if not one:
             break
         before, gap, events = one[same - 1], NONE, 0
-        wanted[i], found[j] = (one[same:], NONE, 0, 0, 0), (other[same:], NONE, 0, 0, 0)
+        wanted[i], found[j] = ((rest.lstrip(" "), int(rest[:1] == " "), 0, "") for rest in (one[same:], other[same:]))
         i, j = i + (same == len(one)), j + (same == len(other))
     events_of = zip([*typed_words[1], ("no", "link")], [*shown_words[1], ("no", "link")], strict=False)
     return next((f"expected {' '.join(a)}, found {' '.join(b)}" for a, b in events_of if a != b), "")
-
-
-def near(text: list[Unit], at: int) -> str:
-    """Return what stands at a place, in quotation marks."""
-    said = ((" | " if gap >= CELLS else " " if gap else "") + one for one, gap, *_ in text[at : at + NEAR])
-    return json.dumps("".join(said).strip()[: 2 * NEAR], ensure_ascii=False)
 
 
 class Release:
@@ -264,27 +239,22 @@ class Release:
         self.folder, tables = folder, json.loads((folder / "release.json").read_bytes())["lists"]
         self.documents, self.files = table("documents"), table("files")
         self.showing = json.loads((folder / "evidence/showing.json").read_bytes())
-        self.pages = {file["key"]: f"/{path}" for path, file in self.files.items() if file["kind"] in PAGES}
+        self.pages = {of["key"]: f"/{at}" for at, of in self.files.items() if of["kind"] in ("document", "former")}
         self.ids = {address: id for id, address in self.pages.items()}
-        self.attached: dict[str, dict[str, str]] = {}
-        for path, file in self.files.items():
-            if file["kind"] in ("attachment", "former-file"):
-                of, _, name = file["key"].rpartition("/")
-                self.attached.setdefault(of, {})[name] = path
 
     @cache  # noqa: B019
-    def text(self, id: str, digest: str = "") -> tuple[dict, str]:
+    def text(self, key: str) -> tuple[dict, str]:
         """Return front matter and body of a text, which with its files must have its digest."""
-        key, digest = (f"{id}/{digest}", digest) if digest else (id, self.documents[id])
+        digest = key.partition("/")[2] or self.documents[key]
         data = (self.folder / f"evidence/texts/{digest.removeprefix('sha256:')}.md").read_bytes()
-        files = {name: self.files[path]["sha256"] for name, path in self.attached.get(key, {}).items()}
+        beside = self.pages[key][1:].removesuffix(".html")
+        files = {one.name: self.files[f"{beside}/{one.name}"]["sha256"] for one in (self.folder / beside).glob("*")}
         files["document.md"] = hashlib.sha256(data).hexdigest()
         lines = "".join(f"{files[name]}  {name}\n" for name in sorted(files, key=str.encode))
         if f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}" != digest:
-            raise ValueError(f"the text and the files of {id} do not have the digest {digest}")
+            raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
         head, _, body = data.decode().removeprefix("---\n").partition("\n---\n")
-        pairs = (line.partition(": ") for line in head.split("\n"))
-        front = {name: json.loads(value) for name, _, value in pairs}
+        front = {name: json.loads(value) for name, _, value in (line.partition(": ") for line in head.split("\n"))}
         front["day"] = front.get(self.showing["columns"].get(front["column"], {}).get("main_date"), "")
         return {"summary": "", **front}, body
 
@@ -298,17 +268,16 @@ class Release:
         if address.startswith("#"):
             return f"#{unquote(address[1:])}"
         name = unquote(address.removeprefix("attachment:").partition("?")[0]).rpartition("/")[2]
-        path = self.attached.get(key, {}).get(unicodedata.normalize("NFC", name))
-        return path and "/" + quote(path)
+        path = f"{self.pages[key].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
+        return quote(path) if path[1:] in self.files else None
 
     def value(self, field: dict, value: str | list[str], language: str) -> str:
         """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
         values = [value] if isinstance(value, str) else value
-        if field["type"] == "date" and DAY.fullmatch(values[0]):
+        if field["type"] == "date" and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", values[0]):
             day = date.fromisoformat(values[0])
-            return f"{day} " + (
-                f"{day.day} {day:%B %Y}" if language == "en" else f"{day.year}年{day.month}月{day.day}日"
-            )
+            said = f"{day.day} {day:%B %Y}" if language == "en" else f"{day.year}年{day.month}月{day.day}日"
+            return f"{day} {said}"
         if field["type"] in ("id", "ids"):
             there = ((self.pages[one], self.text(one)[0]) for one in values if one in self.pages)
             return " ".join(f"{page} {front['title']}" for page, front in there if front["column"] in field["columns"])
@@ -320,34 +289,21 @@ class Release:
         """Yield what differs in the text itself, and places in it that are not where they should be."""
         words, ids, links, faults = shown(html)
         yield from [*faults, difference(typed(body, partial(self.leads_to, key)), words)]
-        if not all(hrefs and all(self.is_about(href, key) for href in hrefs) for hrefs in links):
-            yield "expected that what was added names what amends the text, found something else"
+        for hrefs in links:
+            named = [self.text(self.ids[href])[0] if href in self.ids else {} for href in hrefs.split()]
+            if not named or any(key[:8] not in (*one.get("amends", ()), *one.get("repeals", ())) for one in named):
+                yield "expected that what is added names what amends the text, found something else"
         for anchor, href, said in ARTICLE.findall(html):
             if f"#{anchor}" != href or not re.match(f"article-{number_of(said)}(?![0-9])", anchor):
                 yield f"expected {said} at its own place, found it at {anchor} and leading to {href}"
         yield from (f"expected a place {to}, found none" for _, to in words[1] if to[:1] == "#" and to[1:] not in ids)
 
-    def is_about(self, href: str, key: str) -> bool:
-        """Return whether a link leads to a document that amends or repeals a text."""
-        id = self.ids.get(href.partition("#")[0])
-        front = self.text(id)[0] if id else {}
-        return key.partition("/")[0] in (*front.get("amends", ()), *front.get("repeals", ()))
-
     def page_faults(self, path: str, page: str) -> Iterator[str]:
         """Yield what differs on the page of a public or of an earlier text."""
-        key = self.files[path]["key"]
-        front, body = self.text(*key.split("/"))
-        before, _, rest = page.partition("<main ")[2].partition("</main>")[0].partition('<div class="text"')
-        ends = list(re.finditer("<(/?)div", rest))
-        depths = accumulate(-1 if end[1] else 1 for end in ends)
-        end = next(end.start() for end, depth in zip(ends, depths, strict=True) if depth < 0)
-        beside = before.rpartition('<div class="document-main">')[2] + rest[end:]
-        beside = re.split('<aside class="document-beside|<div class="document-after', beside)[0]
-        beside = re.sub(
-            '<h2 class="kicker".*?</h2>|<section class="answer"[^>]*>|</section>|</div>', "", beside
-        ).strip()
-        yield f"expected the text alone, found {beside!r}" if beside or 'class="text"' in rest[end:] else ""
-        yield from self.text_faults(key, body, rest[:end].partition(">")[2])
+        front, body = self.text(key := self.files[path]["key"])
+        frame = FRAME.search(page)
+        yield from self.text_faults(key, body, frame[1]) if frame else ["expected one text and nothing beside it"]
+        before = page[: frame.start() if frame else 0].partition("<main ")[2]
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         if "/" not in key:
             yield unequal("title", front["title"], page, f"<title>(.{{{len(escape(front['title'], quote=False))}}})")
@@ -388,15 +344,13 @@ class Release:
         """Yield links of a list to documents that say another title or another day than theirs."""
         dated = r'(?:<time class="entry-date" datetime="([^"]*)">[^<]*</time>\s*<div class="entry-what">\s*<p>)?'
         for day, href, said in re.findall(dated + r'<a href="([^"]*)"[^>]*>(.*?)</a>', page.partition("<main ")[2]):
-            if href in self.ids:
-                front, _ = self.text(self.ids[href])
+            if front := href in self.ids and self.text(self.ids[href])[0]:
                 yield unequal(f"link to {href}", f"{day and front['day']} {front['title']}", f"{day} {said}")
 
 
 def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)") -> str:
     """Return a line when the words that a pattern finds are others than they should be."""
-    found = re.search(pattern, html, re.DOTALL)
-    words = unescape(re.sub("<[^>]*>", "", found[1])).split() if found else []
+    words = unescape(re.sub("<[^>]*>", "", "".join(re.findall(pattern, html, re.DOTALL)[:1]))).split()
     return "" if wanted.split() == words else f"{where}: expected {wanted!r}, found {' '.join(words)!r}"
 
 
@@ -410,8 +364,7 @@ def number_of(said: str) -> int:
     return total + digit
 
 
-PAGES = ("document", "question")
-COMPARED = dict.fromkeys((*PAGES, "former"), Release.page_faults) | {"feed": Release.feed_faults}
+COMPARED = dict.fromkeys(("document", "former"), Release.page_faults) | {"feed": Release.feed_faults}
 COMPARED |= dict.fromkeys(("home", "list", "site-map"), Release.link_faults)
 RELEASE = cache(Release)
 
@@ -432,8 +385,7 @@ def main(folder: str = "", named: str = "") -> int:
     """Compare a release, or the files of it that are named; return the exit status."""
     try:
         release = RELEASE(Path(folder))
-        names = sys.stdin.read() if named == "-" else Path(named).read_text(encoding="utf-8") if named else ""
-        paths = names.splitlines() if named else sorted(release.files)
+        paths = sys.stdin.read().splitlines() if named else sorted(release.files)
     except (OSError, ValueError, LookupError, TypeError) as error:
         print(f"{__doc__}\n{folder}: nothing was compared: {error}", file=sys.stderr)
         return 2
