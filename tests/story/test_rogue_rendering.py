@@ -13,6 +13,7 @@ from plugins.model.error import IntegrityError
 from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.publish.make_release import make_release
+from plugins.read import markdown
 from plugins.release.current import current
 from plugins.render import feeds, kinds
 from plugins.render.views import field_rows
@@ -91,9 +92,10 @@ def test_a_template_that_changes_words_is_refused(corrected: Site, tmp_path: Pat
     assert len(lines_of(refused)) == 1
 
 
-def test_a_page_that_a_false_build_left_in_the_cache_is_refused(corrected: Site, monkeypatch):
+def test_a_false_text_in_the_cache_is_refused(corrected: Site, monkeypatch):
+    honest = markdown.to_text
     with monkeypatch.context() as patch:
-        in_a_filter(patch)
+        patch.setattr(markdown, "to_text", lambda body, **more: honest(body.replace("Forty-one", "Fourteen"), **more))
         assert b"Fourteen" in files(corrected.build().output)[PAGE]
     with pytest.raises(IntegrityError) as refused:
         corrected.release()

@@ -67,7 +67,8 @@ def test_a_text_that_stays_is_the_same_file_in_both_releases(site):
     site.approve(f"{UPDATES}/{ID}.md")
     site.release()
     before = current(site.root).path
-    site.write(f"{UPDATES}/{ID}.md", update(ID, f"Wells of {ID}", *MORE, body="The patient is at home."))
+    more = ("change: minor", "change_note: Says where")
+    site.write(f"{UPDATES}/{ID}.md", update(ID, f"Wells of {ID}", *more, body="The patient is at home."))
     site.approve(f"{UPDATES}/{ID}.md")
     site.release()
     path = text_path(digests(site, OTHER)[0])
