@@ -19,8 +19,7 @@ from os.path import commonprefix
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-# Differences of one file that are told; files that one process compares alone; words that are told of a difference.
-MOST, FEW, NEAR = 20, 200, 16
+MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
 # A block, a row, a cell begins; here stands a link, a picture or the mark of a note, or an element for a sign;
 # the next character may be missing; it is no markup; it is a sign for which an element may stand.
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
@@ -276,8 +275,7 @@ class Release:
         values = [value] if isinstance(value, str) else value
         if field["type"] == "date" and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", values[0]):
             day = date.fromisoformat(values[0])
-            said = f"{day.day} {day:%B %Y}" if language == "en" else f"{day.year}年{day.month}月{day.day}日"
-            return f"{day} {said}"
+            return f"{day} {day.day} {day:%B %Y}" if language == "en" else f"{day} {day.year}年{day.month}月{day.day}日"
         if field["type"] in ("id", "ids"):
             there = ((self.pages[one], self.text(one)[0]) for one in values if one in self.pages)
             return " ".join(f"{page} {front['title']}" for page, front in there if front["column"] in field["columns"])
@@ -288,7 +286,9 @@ class Release:
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
         """Yield what differs in the text itself, and places in it that are not where they should be."""
         words, ids, links, faults = shown(html)
-        yield from [*faults, difference(typed(body, partial(self.leads_to, key)), words)]
+        fault = difference(typed(body, partial(self.leads_to, key)), words)
+        verbatim = LITERAL(re.sub(r"[^\S\n]", " ", unescape(body))), list[tuple[str, str]]()
+        yield from [*faults, fault and difference(verbatim, words) and fault]
         for hrefs in links:
             named = [self.text(self.ids[href])[0] if href in self.ids else {} for href in hrefs.split()]
             if not named or any(key[:8] not in (*one.get("amends", ()), *one.get("repeals", ())) for one in named):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from plugins.pipeline.publish.carried_texts import showing
 from plugins.policy.load import load_policy
 from plugins.release.current import current
-from plugins.release.evidence import text_path
+from plugins.release.evidence import coverage_faults, text_path
+from plugins.release.manifest import File
 from tests.sites.make import REPOSITORY, Site, make_site
 from tests.sites.texts import UPDATES, update
 
@@ -100,3 +102,25 @@ def test_what_policy_shows_in_another_way_is_a_release_of_its_own(site):
     fields = site.root / "policy" / "fields.yaml"
     fields.write_text(fields.read_text(encoding="utf-8").replace("en: Subject,", "en: Topic,"), encoding="utf-8")
     assert site.release().new
+
+
+def test_a_release_without_one_of_its_texts_is_found(site):
+    manifest = current(site.root).manifest
+    path = text_path(manifest.documents[ID])
+    evidence = {name: file for name, file in manifest.evidence.items() if name != path}
+    assert f"{path}: the text is missing, which the release shows" in faults(site, evidence)
+
+
+def test_a_text_that_no_page_shows_is_found(site):
+    evidence = dict(current(site.root).manifest.evidence)
+    path = text_path("sha256:" + "0" * 64)
+    evidence[path] = evidence[text_path(current(site.root).documents[ID])]
+    assert f"{path}: a text that the release does not show" in faults(site, evidence)
+
+
+def faults(site: Site, evidence: dict[str, File]) -> list[str]:
+    """Return what the acts and texts of the current release do not account for, with other evidence than it has."""
+    now = current(site.root)
+    held = {path.removeprefix("evidence/"): (now.path / path).read_bytes() for path in now.manifest.evidence}
+    assert list(coverage_faults(now.manifest, held)) == []
+    return list(coverage_faults(replace(now.manifest, evidence=evidence), held))
