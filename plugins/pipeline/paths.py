@@ -9,5 +9,8 @@ REPOSITORY = Path(__file__).parents[2]
 
 PLUGINS = REPOSITORY / "plugins"
 THEME = REPOSITORY / "theme"
+VERIFY_WORDS = REPOSITORY / "tools" / "verify_words.py"
+"""The program that compares the words of a release with what was approved, and shares nothing with this one."""
+
 SETTINGS = REPOSITORY / "publishconf.py"
 """Pelican's settings of the public build."""

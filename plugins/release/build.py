@@ -12,7 +12,7 @@ from plugins.model.error import IntegrityError, RefusedError
 from plugins.model.plan import Plan
 from plugins.release.build_tree import build_tree, publish_tree, require_links
 from plugins.release.current import Current, current
-from plugins.release.evidence import coverage_faults, unchanged_documents
+from plugins.release.evidence import SHOWING, coverage_faults, unchanged_documents
 from plugins.release.gather import (
     ASSETS,
     SHOWN,
@@ -24,7 +24,7 @@ from plugins.release.gather import (
     refuse,
     unread_acts,
 )
-from plugins.release.layout import MANIFEST, Layout
+from plugins.release.layout import EVIDENCE, MANIFEST, Layout
 from plugins.release.lock import changing
 from plugins.release.manifest import CARRIED_ASSET, File, Manifest, digest_of, lists_of
 from plugins.release.pin import highest_number, is_pinned, pinned_sentence
@@ -200,10 +200,13 @@ def _carried_assets(
 
 
 def _shows_same(before: Current, manifest: Manifest, payload: bytes) -> bool:
-    """Return whether a release shows the public the same as the one before, on whatever acts."""
+    """Return whether a release shows the public the same as the one before, on whatever acts, and says how."""
     lists = lists_of(payload)
-    return all(before.lists[name] == lists[name] for name in ("documents", "files")) and (
-        _planned(before.manifest.assets) == _planned(manifest.assets)
+    said = f"{EVIDENCE}{SHOWING}"
+    return (
+        all(before.lists[name] == lists[name] for name in ("documents", "files"))
+        and _planned(before.manifest.assets) == _planned(manifest.assets)
+        and before.manifest.evidence.get(said) == manifest.evidence.get(said)
     )
 
 

@@ -78,6 +78,17 @@ class Current:
             if digest not in shared:
                 yield from read_list(digest, self.list_bytes)
 
+    def files_unlike(self, other: Current) -> dict[str, File]:
+        """Return the files, by path, of those of its lists that ``other`` does not have; assets are not among them.
+
+        Raises:
+            IntegrityError: a list is missing or damaged.
+        """
+        shared = set(other.lists["files"].values())
+        table = self.manifest.files
+        listed = (read_list(digest, self.list_bytes) for digest in set(self.lists["files"].values()) - shared)
+        return {path: table[path] for paths in listed for path in paths}
+
     @property
     def documents(self) -> Mapping[str, str]:
         """Digest of the revision by id, of everything public in it."""

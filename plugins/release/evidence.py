@@ -15,6 +15,12 @@ from plugins.release.manifest import KINDS, Manifest
 
 ACTS = "acts/"
 SEALS = "seals/"
+TEXTS = "texts/"
+"""Where the canonical bytes of each text lie, named by the digest of its revision: they never change."""
+
+SHOWING = "showing.json"
+"""What policy says of showing texts."""
+
 LETS_THROUGH = frozenset({"approve", "adopt"})
 ARMOURED = re.compile(r"-----BEGIN SSH SIGNATURE-----\n(?:[A-Za-z0-9+/=]+\n)+-----END SSH SIGNATURE-----\n")
 
@@ -23,6 +29,11 @@ Check = Callable[[bytes, str, str], str | None]
 
 Items = dict[str, tuple[str, str | None]]
 """What an act says, by document id: the act's verb and the digest it names; empty for anything that is not that act."""
+
+
+def text_path(digest: str) -> str:
+    """Return where a release carries the text of a revision, by its digest, from the folder of the release."""
+    return f"{EVIDENCE}{TEXTS}{digest.removeprefix('sha256:')}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,7 @@ def coverage_faults(
 ) -> Iterator[str]:
     """Yield one sentence for each file or document that the acts among the evidence do not account for.
 
+    Every text that is shown is among the evidence, and no other.
     Every act that ``release.json`` names is there, hashes to its id and is
     about the document it is named for; every public document has an act that
     let exactly its revision through, and so has every earlier text; every file is of a known kind and shows
@@ -82,6 +94,7 @@ def coverage_faults(
             continue
         if not _lets_through(manifest, acts, id, revision):
             yield f"document {id}: no act among the evidence let its revision {revision} through"
+    yield from _text_faults(manifest)
     for path, file in sorted(manifest.files.items()):
         unaccounted = [id for id in file.documents if not manifest.acts.get(id)]
         if unaccounted:
@@ -101,6 +114,20 @@ def coverage_faults(
         if path.startswith(SEALS) and (signed := read_signed(content))
     ):
         yield f"evidence/{SEALS}: the seal {manifest.seal}, the last before the release, is missing"
+
+
+def _text_faults(manifest: Manifest) -> Iterator[str]:
+    """Yield a sentence for each text that is shown and missing among the evidence, or there and not shown.
+
+    Releases of earlier versions carry none, and no `SHOWING`.
+    """
+    carried = {path for path in manifest.evidence if path.startswith(EVIDENCE + TEXTS)}
+    if not carried and f"{EVIDENCE}{SHOWING}" not in manifest.evidence:
+        return
+    shown = {text_path(digest) for digest in manifest.documents.values()}
+    shown |= {text_path(digest) for file in manifest.files.values() for digest in file.texts}
+    yield from (f"{path}: the text is missing, which the release shows" for path in sorted(shown - carried))
+    yield from (f"{path}: a text that the release does not show" for path in sorted(carried - shown))
 
 
 def _lets_through(manifest: Manifest, acts: Mapping[str, Items], id: str, digest: str) -> bool:

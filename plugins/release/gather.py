@@ -10,7 +10,7 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Plan
 from plugins.release.current import Current
-from plugins.release.evidence import ACTS
+from plugins.release.evidence import ACTS, TEXTS
 from plugins.release.layout import EVIDENCE, LISTS, OUTSIDE_MANIFEST
 from plugins.release.manifest import CARRIED_ASSET, PROOF, File
 from plugins.release.store import Source
@@ -80,7 +80,7 @@ def gather_evidence(
 ) -> tuple[Gathered, dict[str, bytes]]:
     """Return the evidence as files of the release, and the bytes of what was read of it by path below it.
 
-    An act never changes: one that the release before holds is taken over
+    Acts and texts never change: one that the release before holds is taken over
     unread, unless its bytes are given. An act that is named but not given is
     taken from the release before too: a document that is carried forward may
     rest on acts that are no longer in the ledger.
@@ -98,7 +98,7 @@ def gather_evidence(
         held = f"{before.path}/{path}" if before else ""
         source = evidence.get(name, held)
         there = name in evidence or Path(held).is_file()
-        if path in earlier and name.startswith(ACTS) and there and not isinstance(source, bytes):
+        if path in earlier and name.startswith((ACTS, TEXTS)) and there and not isinstance(source, bytes):
             files[path] = earlier[path]
             sources[earlier[path].sha256] = source
             continue

@@ -11,6 +11,9 @@ import pytest
 from tests.architecture.sources import faults_of, is_source
 
 LONGEST = 250
+WHOLE = {"tools/verify_words.py": 400}
+"""Files that are one thing in one file on purpose, so that whoever checks a release has one page to read."""
+
 VAGUE = re.compile(r"(?:util|helper|common|manager|misc)(?:s|_.*)?", re.IGNORECASE)
 UNFINISHED = re.compile(
     r"\b(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|raise Not[I]mplemented|importor[s]kip|pytest[.](?:mark[.])?(?:skip|xfail)|"
@@ -21,8 +24,9 @@ UNFINISHED = re.compile(
 def length(path: str, text: str) -> Iterator[str]:
     """Yield a file that is two things."""
     count = text.count("\n")
-    if count > LONGEST:
-        yield f"{path}: {count} lines; a file of more than {LONGEST} is two things"
+    longest = WHOLE.get(path, LONGEST)
+    if count > longest:
+        yield f"{path}: {count} lines; a file of more than {longest} is two things"
 
 
 def vague_names(path: str, text: str) -> Iterator[str]:
@@ -55,6 +59,11 @@ def test_nothing_is_put_off_and_no_test_is_left_out():
 def test_a_file_of_250_lines_passes_and_one_more_is_found():
     assert list(length("a.py", "x\n" * 250)) == []
     assert list(length("a.py", "x\n" * 251)) == ["a.py: 251 lines; a file of more than 250 is two things"]
+
+
+def test_a_file_that_is_whole_on_purpose_has_a_bound_of_its_own():
+    assert list(length("tools/verify_words.py", "x\n" * 400)) == []
+    assert len(list(length("tools/verify_words.py", "x\n" * 401))) == 1
 
 
 @pytest.mark.parametrize("path", ["plugins/read/document.py", "plugins/rules/commonly_known.py", "docs/utility.md"])

@@ -8,6 +8,7 @@ import pytest
 
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import BuildOptions, build
+from plugins.pipeline.build.outcome import Outcome
 
 INSTANT = parse_instant("2026-11-23T18:00:00+08:00")
 """The evening on which the demonstration's timeline ends."""
@@ -36,9 +37,15 @@ PAGES = {
 
 
 @pytest.fixture(scope="session")
-def demonstration(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the demonstration at the evening on which its timeline ends; return the output folder."""
+def demonstration_built(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """Build the demonstration at the evening on which its timeline ends."""
     folder = tmp_path_factory.mktemp("demonstration") / "output"
-    outcome = build(BuildOptions(recorded, folder, INSTANT, cache=False))
+    outcome = build(BuildOptions(recorded, folder, INSTANT, cache=False, releasing=True))
     assert outcome.exit_status == 0, [str(f) for f in outcome.findings]
-    return folder
+    return outcome
+
+
+@pytest.fixture(scope="session")
+def demonstration(demonstration_built: Outcome) -> Path:
+    """Build the demonstration at the evening on which its timeline ends; return the output folder."""
+    return demonstration_built.out

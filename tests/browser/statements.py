@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
 
 SEEN = (
     *("home", "home in Chinese", "law with history", "law", "question"),

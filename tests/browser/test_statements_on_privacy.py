@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.demonstration import PAGES
 from tests.browser.statements import SEEN, without_test
-from tests.sites.make import REPOSITORY
+from tests.repository import REPOSITORY
 
 STATEMENTS = {
     "The web server records": "test_the_web_server_records_what_is_said_and_for_30_days",

@@ -86,9 +86,20 @@ def test_a_copy_of_the_release_is_verified_with_the_fingerprint_alone(released, 
 
 
 def test_verify_finds_nothing_on_a_sound_root(released):
-    findings, lines = verify_root(released.root, released.instant)
+    findings, lines, is_sound = verify_root(released.root, released.instant)
     assert findings == ()
     assert "Release 1: good" in lines
+    assert "Words that were not approved so: none" in lines
+    assert is_sound
+
+
+def test_verify_names_a_page_whose_words_were_changed(released):
+    place = released.root / "public" / "current" / PAGE
+    place.chmod(0o644)
+    place.write_bytes(place.read_bytes().replace(b"Forty", b"Fifty"))
+    _, lines, is_sound = verify_root(released.root, released.instant)
+    assert [line for line in lines if line.startswith(f"{PAGE}: ") and "Fifty" in line]
+    assert not is_sound
 
 
 def test_the_first_publication_is_kept_by_the_seals_and_shown(released):

@@ -10,18 +10,20 @@ from pathlib import Path
 
 from plugins.model.act import Released
 from plugins.model.clock import day_of
-from plugins.model.error import SiteError
+from plugins.model.error import IntegrityError, SiteError
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.build.run import run_build
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
+from plugins.pipeline.publish.carried_texts import carried_texts
+from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
 from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts
 from plugins.policy.load import load_policy
 from plugins.release.build import Prepared, Provenance, prepare
-from plugins.release.current import Current, carried_acts, current
+from plugins.release.current import Current, carried_acts, current, release_at
 from plugins.release.evidence import ACTS, SEALS
 from plugins.release.prune import prune, purge, purge_texts
 from plugins.release.store import Source
@@ -86,7 +88,8 @@ def make_release(options: BuildOptions, now: Now) -> Release:
         now: the machine's clock, with a zone.
 
     Raises:
-        SiteError: the release was not made; the public site is as it was.
+        SiteError: the release was not made, for whatever reason, words that differ from what was approved among
+            them; the public site is as it was.
     """
     root = options.root
     state = read_signed_state(root)
@@ -103,6 +106,7 @@ def make_release(options: BuildOptions, now: Now) -> Release:
         if not prepared.new:
             clean_up(root, state, outcome.catalogue, None)
             return Release(outcome, prepared.number, new=False)
+        refuse_other_words(_ready(root, prepared), state.released, outcome.catalogue)
         if day_of(now()) == day_of(at):
             break
     else:
@@ -196,6 +200,7 @@ def _prepare(
     if last:
         name = f"{last.number:06d}.seal"
         evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
+    evidence |= carried_texts(root, catalogue, state.policy)
     return prepare(
         root,
         output=outcome.out,
@@ -211,6 +216,14 @@ def _prepare(
         sign=sign,
         min_number=1 + max((one.release.number for one in ledger.seals if one.release), default=0),
     )
+
+
+def _ready(root: Path, prepared: Prepared) -> Current:
+    """Read a release that was prepared."""
+    found = release_at(root, prepared.number)
+    if found is None:
+        raise IntegrityError(f"{prepared.path} is gone before it was public")
+    return found
 
 
 def _sign(sign: Callable[[bytes, str], str], payload: bytes) -> str:

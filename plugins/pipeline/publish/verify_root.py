@@ -1,4 +1,4 @@
-"""Check policy, ledger, approved bytes and the current release."""
+"""Check policy, ledger, approved bytes, the current release and its words."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import Clock
-from plugins.model.finding import Finding
+from plugins.model.finding import Finding, Weight
+from plugins.pipeline.publish.compared_words import other_words
 from plugins.pipeline.publish.make_release import check_signature
 from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.root import dossiers_at, read_root
 from plugins.policy.load import load_policy
+from plugins.release.evidence import SHOWING
+from plugins.release.layout import EVIDENCE
 from plugins.release.verify import verify_release
 from plugins.review import signature
 
 
-def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str]]:
-    """Check policy, ledger, approved bytes and the current release; return findings and a summary in lines."""
+def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str], bool]:
+    """Check policy, ledger, approved bytes, the current release and its words.
+
+    Returns:
+        Findings, a summary in lines, and whether all is well.
+    """
     policy = load_policy(root)
     contents = read_root(root, policy, NoFacts(root, policy).read)
     _, misfits = dossiers_at(contents, Clock(at), {})
@@ -25,10 +32,18 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
         f"Seals: {len(contents.ledger.seals)}{', broken: ' + contents.ledger.fault if contents.ledger.fault else ''}",
         f"Approved revisions intact: {len(contents.revisions)}",
     ]
+    is_sound = True
     machines = [p for p in policy.people.values() if any(t.role == "machine" for t in p.terms)]
     if contents.released:
         prints = [signature.fingerprint(key.public) for machine in machines for key in machine.keys]
         results = [verify_release(contents.released.path, fingerprint=p, check=check_signature) for p in prints]
         faults = min(results, key=len, default=("no machine in policy/people.yaml has a key",))
         lines += [f"Release {contents.released.number}: {'good' if not faults else f'{len(faults)} faults'}", *faults]
-    return tuple(sorted({*contents.ledger.findings, *contents.findings, *misfits})), lines
+        if f"{EVIDENCE}{SHOWING}" in contents.released.manifest.evidence:
+            others = other_words(contents.released.path)
+            lines += [f"Words that were not approved so: {len(others) or 'none'}", *others]
+            is_sound = not others
+        is_sound = is_sound and not faults
+    findings = tuple(sorted({*contents.ledger.findings, *contents.findings, *misfits}))
+    is_sound = is_sound and not any(finding.weight is Weight.STOP for finding in findings)
+    return findings, lines, is_sound

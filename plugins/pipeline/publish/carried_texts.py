@@ -1,0 +1,54 @@
+"""What a release carries of the texts it shows: their approved bytes, and what policy says of showing them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.model.plan import Catalogue
+from plugins.model.policy import Policy
+from plugins.release.evidence import SHOWING, text_path
+from plugins.release.layout import EVIDENCE
+from plugins.release.store import Source
+
+
+def carried_texts(root: Path, catalogue: Catalogue, policy: Policy) -> Mapping[str, Source]:
+    """Return the evidence of the words of a release, by path below ``evidence/``.
+
+    That are the canonical bytes of each public text and of each earlier text
+    that is shown, and `showing`. Texts that nobody may read any more are not
+    among them.
+    """
+    evidence: dict[str, Source] = {
+        text_path(revision.digest).removeprefix(EVIDENCE): f"{root}/{revision.path}/document.md"
+        for publication in catalogue.publications.values()
+        for revision in (publication.revision, *publication.earlier)
+    }
+    evidence[SHOWING] = showing(policy)
+    return evidence
+
+
+def showing(policy: Policy) -> bytes:
+    """Return what policy says of showing texts, as one line of JSON; ``docs/formats/words.md`` has its keys."""
+    record: dict[str, Any] = {
+        "site": policy.site.base_url,
+        "departments": {key: dict(one.title) for key, one in policy.departments.items()},
+        "columns": {
+            key: {
+                "main_date": column.main_date,
+                "fields": {
+                    name: {
+                        "type": field.type.name,
+                        "label": dict(field.label),
+                        "show": bool(field.show),
+                        "columns": list(field.columns),
+                    }
+                    for name, field in column.fields.items()
+                },
+            }
+            for key, column in policy.columns.items()
+        },
+    }
+    return (json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()

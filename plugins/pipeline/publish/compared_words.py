@@ -1,0 +1,89 @@
+"""The words of a release that is ready, compared with what was approved by a program that shares nothing with us."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from plugins.model.error import IntegrityError, SiteError
+from plugins.model.plan import Catalogue
+from plugins.pipeline.paths import VERIFY_WORDS
+from plugins.release.current import Current
+from plugins.release.evidence import SHOWING, text_path
+from plugins.release.gather import refuse
+from plugins.release.layout import EVIDENCE
+
+DIFFERENCES = 1
+"""Exit status of the program when it has found some."""
+
+
+def refuse_other_words(ready: Current, before: Current | None, catalogue: Catalogue) -> None:
+    """Have the program compare what differs from the release before; all of it when what makes pages is another.
+
+    Args:
+        ready: the release, not yet public.
+        before: what the public sees, None before the first release.
+        catalogue: what is public in the new one.
+
+    Raises:
+        IntegrityError: words, cells, links or dates differ from what was approved; ten lines of the program are named.
+        SiteError: the program could not compare them.
+    """
+    paths = None if before is None or _made_otherwise(ready, before) else tuple(_concerned(ready, before, catalogue))
+    refuse(
+        other_words(ready.path, paths),
+        "the release was not made, because pages do not show what was approved; the public site is as it was",
+    )
+
+
+def other_words(release: Path, paths: Iterable[str] | None = None) -> list[str]:
+    """Return a line for each difference that the program finds in files of a release, in all of them without ``paths``.
+
+    Raises:
+        SiteError: it could not compare them.
+    """
+    narrowed = [] if paths is None else ["-"]
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(VERIFY_WORDS), str(release), *narrowed],
+        input="".join(f"{path}\n" for path in paths or ()),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode not in (0, DIFFERENCES):
+        raise SiteError(f"{VERIFY_WORDS.name} could not compare the words of the release: {done.stderr.strip()}")
+    return done.stdout.splitlines()
+
+
+def _made_otherwise(ready: Current, before: Current) -> bool:
+    """Return whether another program, theme or policy of showing made a release, or one without texts came before."""
+    said = f"{EVIDENCE}{SHOWING}"
+    one, other = ready.manifest, before.manifest
+    try:
+        return (one.engine, one.theme, one.evidence.get(said)) != (other.engine, other.theme, other.evidence.get(said))
+    except IntegrityError:
+        return True
+
+
+def _concerned(ready: Current, before: Current, catalogue: Catalogue) -> Iterator[str]:
+    """Yield files that are new or other, and pages that should be: of new texts, and that name what ended or moved."""
+    files = before.manifest.files
+    for path, file in ready.files_unlike(before).items():
+        if (known := files.get(path)) is None or known.sha256 != file.sha256:
+            yield path
+    pages = {id: one.url.removeprefix("/") for id, one in catalogue.publications.items()}
+    changed = [id for id in ready.documents_unlike(before) if before.documents.get(id) != ready.documents[id]]
+    yield from (pages[id] for id in changed)
+    gone = {id for id in before.documents_unlike(ready) if pages.get(id, "") not in files}
+    yield from _naming(ready, gone, pages) if gone else ()
+
+
+def _naming(ready: Current, ids: Iterable[str], pages: Mapping[str, str]) -> Iterator[str]:
+    """Yield the pages of texts in which one of the ids stands."""
+    wanted = [id.encode() for id in ids]
+    for id, digest in ready.documents.items():
+        text = (ready.path / text_path(digest)).read_bytes()
+        if any(one in text for one in wanted):
+            yield pages[id]

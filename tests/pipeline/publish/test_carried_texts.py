@@ -1,0 +1,127 @@
+"""A release carries the bytes that were approved of every text it shows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from plugins.pipeline.publish.carried_texts import showing
+from plugins.policy.load import load_policy
+from plugins.release.current import current
+from plugins.release.evidence import coverage_faults, text_path
+from plugins.release.manifest import File
+from tests.repository import DEMONSTRATION
+from tests.sites.make import Site, make_site
+from tests.sites.texts import UPDATES, update
+
+ID, OTHER = "a2345678", "b2345678"
+MORE = ("change: minor", "change_note: Counts again")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with two releases; the second shows another text of one document."""
+    site = make_site(tmp_path_factory.mktemp("carried") / "root")
+    for id in (ID, OTHER):
+        site.write(f"{UPDATES}/{id}.md", update(id, f"Wells of {id}", body="Patient Zhangsanfeng is well."))
+        site.approve(f"{UPDATES}/{id}.md")
+    site.release()
+    site.write(f"{UPDATES}/{ID}.md", update(ID, f"Wells of {ID}", *MORE, body="The patient is well."))
+    return site
+
+
+@pytest.fixture
+def site(made: Site, tmp_path) -> Site:
+    """A copy of it, with the second text not yet approved."""
+    shutil.copytree(made.root, tmp_path / "root", symlinks=True)
+    return Site(tmp_path / "root", made.at)
+
+
+def texts(site: Site) -> dict[str, bytes]:
+    """Return the texts of the current release, by the name of their files."""
+    folder = current(site.root).path / "evidence" / "texts"
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def digests(site: Site, id: str) -> list[str]:
+    """Return the digest of each text of a document, oldest first."""
+    return [approval.digest for approval in site.workspace().dossier(id).approvals]
+
+
+def test_each_text_lies_there_as_it_was_approved(site):
+    for id, digest in current(site.root).documents.items():
+        name = digest.removeprefix("sha256:")
+        approved = site.root / "approved" / id[:2] / id / name[:12] / "document.md"
+        assert texts(site)[f"{name}.md"] == approved.read_bytes()
+    assert len(texts(site)) == 2
+
+
+def test_earlier_texts_that_are_shown_lie_there_too(site):
+    site.approve(f"{UPDATES}/{ID}.md")
+    site.release()
+    names = {digest.removeprefix("sha256:") + ".md" for id in (ID, OTHER) for digest in digests(site, id)}
+    assert texts(site).keys() == names
+
+
+def test_a_text_that_stays_is_the_same_file_in_both_releases(site):
+    site.approve(f"{UPDATES}/{ID}.md")
+    site.release()
+    before = current(site.root).path
+    more = ("change: minor", "change_note: Says where")
+    site.write(f"{UPDATES}/{ID}.md", update(ID, f"Wells of {ID}", *more, body="The patient is at home."))
+    site.approve(f"{UPDATES}/{ID}.md")
+    site.release()
+    path = text_path(digests(site, OTHER)[0])
+    assert before != current(site.root).path
+    assert (before / path).stat().st_ino == (current(site.root).path / path).stat().st_ino
+
+
+def test_a_text_that_was_withheld_lies_in_no_release(site):
+    site.approve(f"{UPDATES}/{ID}.md", former="personal-data")
+    site.release()
+    path = text_path(digests(site, ID)[0])
+    releases = list((site.root / "public" / "releases").iterdir())
+    assert releases
+    assert not [release for release in releases if (release / path).exists()]
+
+
+def test_what_policy_says_of_showing_is_one_line_with_every_field(site):
+    line = (current(site.root).path / "evidence" / "showing.json").read_bytes()
+    assert line == showing(load_policy(site.root))
+    said = json.loads(line)
+    assert line.endswith(b"}\n")
+    for key, column in load_policy(DEMONSTRATION).columns.items():
+        assert said["columns"][key]["main_date"] == column.main_date
+        assert said["columns"][key]["fields"].keys() == column.fields.keys()
+
+
+def test_what_policy_shows_in_another_way_is_a_release_of_its_own(site):
+    assert not site.release().new
+    fields = site.root / "policy" / "fields.yaml"
+    fields.write_text(fields.read_text(encoding="utf-8").replace("en: Subject,", "en: Topic,"), encoding="utf-8")
+    assert site.release().new
+
+
+def test_a_release_without_one_of_its_texts_is_found(site):
+    manifest = current(site.root).manifest
+    path = text_path(manifest.documents[ID])
+    evidence = {name: file for name, file in manifest.evidence.items() if name != path}
+    assert f"{path}: the text is missing, which the release shows" in faults(site, evidence)
+
+
+def test_a_text_that_no_page_shows_is_found(site):
+    evidence = dict(current(site.root).manifest.evidence)
+    path = text_path("sha256:" + "0" * 64)
+    evidence[path] = evidence[text_path(current(site.root).documents[ID])]
+    assert f"{path}: a text that the release does not show" in faults(site, evidence)
+
+
+def faults(site: Site, evidence: dict[str, File]) -> list[str]:
+    """Return what the acts and texts of the current release do not account for, with other evidence than it has."""
+    now = current(site.root)
+    held = {path.removeprefix("evidence/"): (now.path / path).read_bytes() for path in now.manifest.evidence}
+    assert list(coverage_faults(now.manifest, held)) == []
+    return list(coverage_faults(replace(now.manifest, evidence=evidence), held))

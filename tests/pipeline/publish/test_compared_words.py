@@ -1,0 +1,105 @@
+"""Which files of a release are compared with what was approved, and what follows when they cannot be."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from plugins.model.error import SiteError
+from plugins.pipeline.build.build import BuildOptions
+from plugins.pipeline.paths import THEME
+from plugins.pipeline.publish import compared_words
+from plugins.pipeline.publish.compared_words import other_words
+from plugins.pipeline.publish.make_release import make_release
+from plugins.release.current import current
+from tests.sites.make import Site, make_site
+from tests.sites.texts import UPDATES, update
+
+FIRST, SECOND, THIRD = "a2345678", "b2345678", "c2345678"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site of which three documents are public; the third names the second."""
+    site = make_site(tmp_path_factory.mktemp("compared") / "root")
+    for id, title, body in (
+        (FIRST, "Wells", "Wells are clean."),
+        (SECOND, "Springs", "Springs are clean."),
+        (THIRD, "Rivers", f"Rivers are as [springs](doc:{SECOND}) are."),
+    ):
+        site.write(f"{UPDATES}/{id}.md", update(id, title, body=body))
+        site.approve(f"{UPDATES}/{id}.md")
+    site.release()
+    return site
+
+
+@pytest.fixture
+def site(made: Site, tmp_path) -> Site:
+    """A copy of it."""
+    shutil.copytree(made.root, tmp_path / "root", symlinks=True)
+    return Site(tmp_path / "root", made.at)
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[set[str] | None]:
+    """Collect what the program is asked to compare, None for a whole release."""
+    found: list[set[str] | None] = []
+
+    def ask(release, paths=None):
+        found.append(None if paths is None else set(paths))
+        return []
+
+    monkeypatch.setattr(compared_words, "other_words", ask)
+    return found
+
+
+def page(id: str) -> str:
+    """Return where the page of a document lies."""
+    return f"work-updates/2026/s-{id}.html"
+
+
+def test_of_the_first_release_everything_is_compared(tmp_path, asked):
+    site = make_site(tmp_path / "root")
+    site.write(f"{UPDATES}/wells.md", update(FIRST, "Wells"))
+    site.approve(f"{UPDATES}/wells.md")
+    site.release()
+    assert asked == [None]
+
+
+def test_of_an_edit_the_page_its_feed_and_its_card_are_compared_and_no_other_page(site, asked):
+    more = ("change: minor", "change_note: Counts again")
+    site.write(f"{UPDATES}/{FIRST}.md", update(FIRST, "Wells of the county", *more, body="Wells are clean."))
+    site.approve(f"{UPDATES}/{FIRST}.md")
+    site.release()
+    (paths,) = asked
+    assert {page(FIRST), "work-updates/feed.xml", "work-updates/index.html"} <= paths
+    assert any(path.startswith("search/cards/") for path in paths)
+    assert not {page(SECOND), page(THIRD)} & paths
+
+
+def test_what_names_a_document_that_ended_is_compared(site, asked):
+    site.stop("withdraw", f"{UPDATES}/{SECOND}.md")
+    site.release()
+    (paths,) = asked
+    assert page(THIRD) in paths
+    assert page(FIRST) not in paths
+
+
+def test_another_theme_has_everything_compared(site, tmp_path, asked):
+    shutil.copytree(THEME, tmp_path / "theme")
+    with (tmp_path / "theme" / "static" / "css" / "site.css").open("a", encoding="utf-8") as style:
+        style.write("p { color: red; }\n")
+    at = site.instant
+    make_release(BuildOptions(site.root, site.root / "output", at, theme=tmp_path / "theme"), lambda: at)
+    assert asked == [None]
+
+
+def test_nothing_differs_in_a_sound_release(site):
+    assert other_words(current(site.root).path) == []
+    assert other_words(current(site.root).path, [page(FIRST)]) == []
+
+
+def test_what_is_no_release_cannot_be_compared(tmp_path):
+    with pytest.raises(SiteError, match=r"verify_words.py could not compare the words of the release"):
+        other_words(tmp_path)

@@ -1,0 +1,166 @@
+"""Small false changes, put into files of a release of the demonstration: the program names each of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from html import escape, unescape
+from typing import Any
+
+import pytest
+
+from tests.tools.planted import PAGES, put, spread
+
+STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 4
+"""The long profile changes every page, the fast one every fourth, beginning elsewhere for each kind."""
+
+LEAST = {
+    "a digit": 20,
+    "a sign": 20,
+    "a negation": 10,
+    "a unit": 5,
+    "a name": 5,
+    "a date": 5,
+    "a letter": 50,
+    "a cell": 12,
+    "a link target": 12,
+    "an article number": 12,
+    "an order of paragraphs": 20,
+    "words of nobody": 50,
+    "a title": 20,
+    "a field": 40,
+}
+"""So many of each kind are planted at least, each on its own."""
+
+
+def shows(release: Any, *kinds: str) -> list[tuple[str, str]]:
+    """Return path and content of the files of some kinds."""
+    paths = sorted(path for path, file in release.files.items() if file["kind"] in kinds)
+    return [(path, (release.folder / path).read_text(encoding="utf-8")) for path in paths]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_each_change_on_a_page_is_named(release, kind):
+    planted = 0
+    for path, page in shows(release, "document", "former")[list(PAGES).index(kind) % STEP :: STEP]:
+        for what, changed in PAGES[kind](page):
+            if "former" in path and what.startswith("'<title>"):
+                continue  # it begins with the word for an earlier text
+            planted += 1
+            assert any(release.page_faults(path, changed)), f"{path}: {what}"
+    assert planted >= LEAST[kind]
+
+
+def test_more_than_two_hundred_are_planted():
+    assert sum(LEAST.values()) > 200
+    assert LEAST.keys() == PAGES.keys()
+
+
+def test_each_change_in_an_entry_of_a_feed_is_named(release):
+    planted = 0
+    for path, feed in shows(release, "feed"):
+        entries = re.findall(r"<entry\b.*?</entry>", feed, re.DOTALL)
+        for entry in entries:
+            content = re.search(r'(<content type="html">)(.*?)</content>', entry, re.DOTALL)
+            digits = re.finditer(r"(?<=[ （])[0-9]", content[2])
+            for start, end, new in (
+                *((m.start() + content.start(2), m.end() + content.start(2), f"{m[0]}1") for m in spread(list(digits))),
+                *((m.end(), m.end(), "x") for m in re.finditer("<title>[^<]*|<summary>[^<]*", entry)),
+                *((m.end(), m.end(), "-x") for m in re.finditer(r'<link rel="alternate"[^>]*(?=\.html)', entry)),
+            ):
+                what, changed = put(entry, start, end, new)
+                planted += 1
+                assert any(release.feed_faults(path, changed)), f"{path}: {what}"
+    assert planted >= 100
+
+
+def test_each_change_of_a_card_is_named(release):
+    planted = 0
+    paths = [path for path in release.files if path.startswith("search/cards/")]
+    for path in paths:
+        cards = json.loads((release.folder / path).read_bytes())
+        for number, card in enumerate(cards[1:], 1):
+            if not any(card):
+                continue
+            for place, new in ((1, "elsewhere"), (2, f"{card[2]}x"), (0, cards[1 + number % (len(cards) - 1)][0])):
+                changed = [*cards[:number], [*card[:place], new, *card[place + 1 :]], *cards[number + 1 :]]
+                if changed != cards:
+                    planted += 1
+                    assert any(release.card_faults(path, json.dumps(changed)))
+        for number, shared in enumerate(cards[0]):
+            changed = [[*cards[0][:number], f"{shared}1", *cards[0][number + 1 :]], *cards[1:]]
+            is_said = any(number in (card[3], card[5], card[6], card[8]) for card in cards[1:] if any(card))
+            assert any(release.card_faults(path, json.dumps(changed))) == is_said
+    assert planted >= 100
+
+
+def test_an_empty_card_is_of_a_text_that_left_and_no_difference(release):
+    path = next(path for path in release.files if path.startswith("search/cards/"))
+    cards = json.loads((release.folder / path).read_bytes())
+    assert not any(release.card_faults(path, json.dumps([*cards, ["", ""]])))
+
+
+def test_each_title_and_day_in_a_list_is_compared(release):
+    planted = 0
+    for path, page in shows(release, "home", "list", "site-map"):
+        entries = re.finditer(
+            r'(?:datetime="([0-9-]{10})">[^<]*</time>\s*<div class="entry-what">\s*<p>)?<a href="([^"]*)"[^>]*>([^<]*)',
+            page,
+        )
+        for entry in spread([entry for entry in entries if entry[2] in release.ids]):
+            changes = [put(page, entry.end(), entry.end(), "x")]
+            if entry[1]:
+                changes.append(put(page, entry.start(1), entry.end(1), "2020-01-01"))
+            for what, changed in changes:
+                planted += 1
+                assert any(release.link_faults(path, changed)), f"{path}: {what}"
+    assert planted >= 40
+
+
+def test_words_may_be_added_where_they_name_what_amends_the_text(release):
+    path, page, amending = amended(release)
+    link = f'<p>Amended: <a href="{amending}#article-1">x</a></p>'
+    mark = f'<div class="amended" data-added="amendment" role="note">{link}</div>'
+    at = page.index("</p>", page.index('id="article-2"')) + len("</p>")
+    assert not any(release.page_faults(path, f"{page[:at]}\n{mark}\n{page[at:]}"))
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<div data-added><p>Not in force.</p></div>",
+        '<div data-added><p>Not in force: <a href="/">home</a></p></div>',
+        '<div data-added><p>See <a href="{amending}">x</a></p></div><div data-added>not</div>',
+        '<div data-added hidden><a href="{amending}">x</a>',
+    ],
+)
+def test_other_words_may_not_be_added(release, mark):
+    path, page, amending = amended(release)
+    at = page.index("</p>", page.index('id="article-2"')) + len("</p>")
+    assert any(release.page_faults(path, f"{page[:at]}\n{mark.format(amending=amending)}\n{page[at:]}"))
+
+
+def test_what_is_marked_as_added_does_not_stand_for_approved_words(release):
+    path, page, amending = amended(release)
+    paragraph = re.search(r'<p id="article-2">.*?</p>', page)[0]
+    inside = re.sub(" id=.article-2.", "", paragraph)
+    hidden = page.replace(paragraph, f'<div data-added>{inside}<a href="{amending}">x</a></div>')
+    assert any(release.page_faults(path, hidden))
+
+
+def amended(release: Any) -> tuple[str, str, str]:
+    """Return path and page of a law that another amends, and the address of that one."""
+    for id, address in sorted(release.pages.items()):
+        front, _ = release.text(id)
+        for other in front.get("amends", ()):
+            path = release.pages[other].removeprefix("/")
+            return path, (release.folder / path).read_text(encoding="utf-8"), address
+    raise LookupError("the demonstration has no amendment")
+
+
+def test_what_is_compared_is_not_changed_by_escapes(release):
+    for path, page in shows(release, "document")[:5]:
+        title = re.search(r"<h1[^>]*>([^<]*)</h1>", page)[1]
+        assert escape(unescape(title), quote=False) == title
+        assert not any(release.page_faults(path, page))

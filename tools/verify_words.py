@@ -1,0 +1,400 @@
+"""Compare the words of a release with the approved texts that it carries: ``verify_words.py public/current [-]``.
+
+It shares nothing with the program that makes the pages; ``docs/formats/words.md`` says what is compared and how.
+With ``-`` it looks at those files alone that standard input names. It ends with 0, with 1 and a line for each
+difference, or with 2 when nothing could be compared.
+"""
+
+import hashlib
+import json
+import multiprocessing
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache, partial
+from html import escape, unescape
+from os.path import commonprefix
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
+# A block, a row, a cell begins; here stands a link, a picture or the mark of a note, or an element for a sign;
+# the next character may be missing; it is no markup; it is a sign for which an element may stand.
+BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
+NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
+NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
+WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]{2}")
+RULE = re.compile(r"(?:-[ ]*)+|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+")
+HEADING = rf"(?:#{{2,6}}(?!#)|#(?=[ ]|$|第[{NUMERALS}0-9０-９]{{1,9}}(?:分编|[编章节])))[ ]*"
+OPENING = re.compile(rf"{HEADING}|>(?!=)[ ]*|[*+-][ ]+(?=\S)|[0-9]{{1,3}}\.[ ]+(?=\S)|:[ ]+")
+NAMED = re.compile(r"(?:^|[ ]+)\{:?[ ]*#[^\s{}]+[ ]*\}$")
+NOTE = re.compile(r" {0,3}\[\^([^\]\n]+)\]:")
+DASHES = re.compile(r"(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
+ADDRESS = re.compile(
+    r" {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?((?:https?://|doc:|mailto:|tel:|attachment:|#)[^\s<>]+"
+    r"|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?)>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*"
+)
+LITERAL = partial(re.compile(r"([*_])").sub, WORD + r"\1")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
+INLINE = re.compile(
+    rf"{ESCAPE.pattern}|(`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)\2(?!`)"
+    r"|(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
+    r"(?:\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
+    r"|([ ]?)\[([^\[\]]*)\](?!\()|)|<((?:ht|f)tps?://[^<>\n]*)>|<(?:mailto:)?([^<> !@]{1,64}@[^@<> ]{1,255})>"
+    r"|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+)
+BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
+TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|<')
+BLOCKS = re.compile("blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead")
+KNOWN = re.compile(
+    rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])(?:\s+(?:(?:id|href|title|value|src|alt|loading"
+    r'|start|scope|tabindex)="[^"]*"|class="(?:align-[a-z]+|article-number|footnote(?:-backref|-ref)?|table-wrap)"))*\s*>'
+)
+FRAME = re.compile(
+    r'(?s)<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
+    r'[^>]*>(.*)</div>\s*(?:</section>\s*)?</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
+)
+ARTICLE = re.compile(r'<p id="([^"]*)">(?:<(?:strong|b|em)>)?<a class="article-number" href="([^"]*)">([^<]*)<')
+UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?![\x01-\x0e *_]|$))+|[*_\x01]|$))")
+Unit = tuple[str, int, int, str]
+Said = tuple[str, list[tuple[str, str]]]
+
+
+def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
+    """Return a body in Markdown as one text with marks, and its events; ``leads_to`` gives the address of a link."""
+    lines = re.sub("[\x00-\x08\x0b-\x1f]", " ", body).expandtabs(4).split("\n")
+    called = {name.strip().lower() for name in re.findall(r"\[([^\[\]\n]+)\](?!:)", body)}
+    addresses, notes, events = dict[str, str](), dict[str, list[str]](), list[tuple[str, str]]()
+    into, rows = (main := list[str]()), 0
+    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        bare, note = line.strip(), NOTE.match(line)
+        if (found := ADDRESS.fullmatch(line)) and (label := found[1].strip().lower()) in called - addresses.keys():
+            addresses[label] = found[2]
+            continue
+        if note and note[1] not in notes:
+            into, bare = notes.setdefault(note[1], []), line[note.end() :].strip()
+        elif bare and line[0] != " ":
+            into = main
+        if "|" in bare and (rows or ("|" in after and DASHES.fullmatch(after.strip()))):
+            rows += 1
+            into += [] if rows == 2 else [ROW + CELL.join(BETWEEN_CELLS.split(bare.removeprefix("|")))]
+        else:
+            into += [""] * bool(rows) + [without_signs(bare, before.lstrip()[:1] == ">" or after.lstrip()[:1] == ">")]
+            rows = 0
+    order = list(notes)
+
+    def linked(said: str, address: str, kind: str) -> str:
+        href = leads_to(unescape(ESCAPE.sub(r"\1", address.strip("<>").strip())))
+        events.extend([] if href is None else [(kind, href)])
+        inside = LITERAL(ESCAPE.sub(r"\1", said)) if kind == "img" else INLINE.sub(inline, said)
+        if kind == "img" or href is None:
+            return EVENT * (href is not None) + inside
+        events.append(("/link", ""))
+        return EVENT + (inside if inside.strip() else LITERAL(address)) + EVENT
+
+    def inline(m: re.Match[str]) -> str:
+        escaped, _, code, picture, said, address, space, label, web, mail, character = m.groups()
+        if web or mail:
+            return linked(WORD.join(["", *(web or mail)]), web or f"mailto:{mail}", "link")
+        if said is None:
+            return WORD + escaped if escaped else LITERAL(unescape(code).strip()) if code else unescape(character)
+        rest = "" if label is None else f"{space}[{INLINE.sub(inline, label)}]"
+        if address is None and said.startswith("^") and said[1:] in notes and not picture:
+            events.append(("footnote-ref", f"#footnote-{order.index(said[1:]) + 1}"))
+            return f"{EVENT}{order.index(said[1:]) + 1}{rest}"
+        address = addresses.get((label or said).strip().lower()) if address is None else address
+        if address is not None:
+            return linked(said, address, "img" if picture else "link")
+        return f"{picture}[{INLINE.sub(inline, said)}]{rest}"
+
+    for number, name in enumerate(order, 1):
+        main += ["", f"{number}. {notes[name][0]}", *notes[name][1:]]
+    return re.sub(r"[^\S\n\v\t]", " ", INLINE.sub(inline, "\n".join(main))), events
+
+
+def without_signs(bare: str, in_quotation: bool) -> str:
+    """Return a line without the signs of a heading, an item or a quotation before it; numbers of items stay."""
+    said = ""
+    if RULE.fullmatch(bare):
+        return "".join(MAYBE + sign for sign in bare if sign != " ")
+    while found := OPENING.match(bare):
+        sign, bare = found[0][0], bare[found.end() :]
+        if sign == "#":
+            return said + re.sub("(?:^|(?<= ))#+$", "", NAMED.sub("", bare))
+        is_sign = MAYBE if sign == ">" and (in_quotation or not bare[:1].isdigit()) else ""
+        said += "" if sign == ":" else (SIGN if sign in "*+-" else is_sign) + found[0]
+    return said + ("" if bare.startswith("{") and NAMED.fullmatch(bare) else bare)
+
+
+def shown(html: str) -> tuple[Said, set[str], list[str], list[str]]:
+    """Return what a part of a page says, its ids, the links of each thing that was added, and what no text holds."""
+    out, events, numbers = [BLOCK], list[tuple[str, str]](), list[int]()
+    ids, links, faults = set[str](), list[str](), list[str]()
+    added = cell = 0
+    link = ""
+    for match in TOKEN.finditer(html):
+        closes, tag, written, text = match.groups()
+        if text is not None:
+            if not added and (link != "footnote-backref" or text != "↩"):
+                out.append(re.sub("[\\s\\x00-\\x1f]", " ", unescape(text)))
+            continue
+        values = {name: unescape(value) for name, value in re.findall('([a-z-]+)="([^"]*)"', written or "")}
+        if added or " data-added" in (written or ""):
+            links += [""] * (not added)
+            if not added and (tag not in ("p", "div", "aside") or link or "".join(out).rstrip(" ")[-1] != BLOCK):
+                faults.append(f"found {match[0]!r}, where nothing may be added")
+            links[-1] += f"{values['href'].partition('#')[0]} " if tag == "a" and "href" in values else ""
+            added += 0 if tag in ("br", "img", "hr") else -1 if closes else 1
+            continue
+        if not KNOWN.fullmatch(match[0]):
+            faults.append(f"found {html[match.start() : match.start() + 60]!r}, which no text has")
+        ids |= {values["id"]} if "id" in values else set()
+        if tag in ("em", "strong"):
+            out.append(ELEMENT * (1 + (tag == "strong")))
+        elif tag in ("tr", "td", "th"):
+            out.append("" if closes else ROW if tag == "tr" else CELL * bool(cell))
+            cell = 0 if tag == "tr" else cell + (not closes)
+        elif BLOCKS.fullmatch(tag or ""):
+            out.append(BLOCK)
+            if tag in ("ol", "ul"):
+                numbers = numbers[:-1] if closes else [*numbers, int(values.get("start", 1)) if tag == "ol" else -1]
+            elif tag == "li" and not closes:
+                number = int(values.get("value", numbers[-1]))
+                out.append(f"{number}. " if number >= 0 else f"{ELEMENT} ")
+                numbers[-1] += number >= 0 and number + 1 - numbers[-1]
+                faults += ["found other notes"] * (values.get("id", "")[9:] not in ("", str(number)))
+        elif tag in ("br", "img"):
+            out.append(EVENT + values.get("alt", "") if tag == "img" else " ")
+            events += [("img", values.get("src", ""))] * (tag == "img")
+        elif tag == "a":
+            link = link if closes else values.get("class", "link")
+            if link == "link" or (link == "footnote-ref" and not closes):
+                events.append(("/link", "") if closes else (link, values.get("href", "")))
+                out.append(EVENT)
+            link = "" if closes else link
+    return ("".join(out), events), ids, links, faults
+
+
+def units(text: str, line: int) -> list[Unit]:
+    """Return runs of characters, the break and the number of events before each, and the mark of a single sign."""
+    found, cell = list[Unit](), 0
+    for marks, kind, one, run in UNIT.findall(text):
+        tail = marks[marks.rfind(BLOCK) + 1 :]
+        cell = (0 if ROW in tail else cell) + tail.rpartition(ROW)[2].count(CELL)
+        gap = (APART if marks.count(BLOCK) > 1 else line) if BLOCK in marks else GAP * (" " in marks)
+        gap = CELLS + cell if ROW in tail or CELL in tail else gap
+        found.append((one or run, gap, marks.count(EVENT), SIGN if run in ("*", "_") else kind))
+    return found
+
+
+def difference(typed_words: Said, shown_words: Said) -> str:
+    """Return the first difference between what is to be shown and what is shown, ``""`` for none."""
+
+    def near(text: list[Unit], at: int) -> str:
+        start = max(0, len(commonprefix((one, other))) - NEAR)  # noqa: RUF071
+        said = ((" | " if gap >= CELLS else " " if gap else "") + one for one, gap, *_ in text[at : at + NEAR])
+        return json.dumps(
+            re.sub("[\x00-\x1f]", "*", "".join(said)).strip()[start : start + 2 * NEAR], ensure_ascii=False
+        )
+
+    wanted, found = units(typed_words[0], LINE), units(shown_words[0], APART)
+    i, j, gap, events, before = 0, 0, NONE, 0, ""
+    while True:
+        (one, gap_here, events_here, kind), (other, gap_found, events_found, _) = wanted[i], found[j]
+        gap, events = max(gap, gap_here), events + events_here
+        same = min(len(one), len(other)) if one and other and (one.startswith(other) or other.startswith(one)) else 0
+        same = 1 if kind == SIGN and other == ELEMENT else same
+        if kind == MAYBE and not same:
+            i += 1
+            continue
+        may_join = gap == LINE and (gap_found in (GAP, APART) or (gap_found == NONE and WIDE.match(before + one)))
+        may_join = may_join or (gap == GAP and gap_found == APART and before in (".", "*", "+", "-"))
+        faults = {
+            "": not same and one != other,
+            ", parted elsewhere": one and before and gap != gap_found and not may_join,
+            ", with a link, a picture or a note elsewhere": events != events_found,
+        }
+        for fault in (name for name, is_there in faults.items() if is_there):
+            return f"expected {near(wanted, i)}, found {near(found, j)}{fault}"
+        if not one:
+            break
+        before, gap, events = one[same - 1], NONE, 0
+        wanted[i], found[j] = ((rest.lstrip(" "), int(rest[:1] == " "), 0, "") for rest in (one[same:], other[same:]))
+        i, j = i + (same == len(one)), j + (same == len(other))
+    events_of = zip([*typed_words[1], ("no", "link")], [*shown_words[1], ("no", "link")], strict=False)
+    return next((f"expected {' '.join(a)}, found {' '.join(b)}" for a, b in events_of if a != b), "")
+
+
+class Release:
+    """A release on disk, with its tables and the texts among its evidence; raises when it is none."""
+
+    def __init__(self, folder: Path) -> None:
+        def table(name: str) -> dict:
+            lists = (folder / f"evidence/lists/{digest}.json" for digest in tables[name].values())
+            return {key: value for one in lists for key, value in json.loads(one.read_bytes()).items()}
+
+        self.folder, tables = folder, json.loads((folder / "release.json").read_bytes())["lists"]
+        self.documents, self.files = table("documents"), table("files")
+        self.showing = json.loads((folder / "evidence/showing.json").read_bytes())
+        self.pages = {of["key"]: f"/{at}" for at, of in self.files.items() if of["kind"] in ("document", "former")}
+        self.ids = {address: id for id, address in self.pages.items()}
+
+    @cache  # noqa: B019
+    def text(self, key: str) -> tuple[dict, str]:
+        """Return front matter and body of a text, which with its files must have its digest."""
+        digest = key.partition("/")[2] or self.documents[key]
+        data = (self.folder / f"evidence/texts/{digest.removeprefix('sha256:')}.md").read_bytes()
+        beside = self.pages[key][1:].removesuffix(".html")
+        files = {one.name: self.files[f"{beside}/{one.name}"]["sha256"] for one in (self.folder / beside).glob("*")}
+        files["document.md"] = hashlib.sha256(data).hexdigest()
+        lines = "".join(f"{files[name]}  {name}\n" for name in sorted(files, key=str.encode))
+        if f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}" != digest:
+            raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
+        head, _, body = data.decode().removeprefix("---\n").partition("\n---\n")
+        front = {name: json.loads(value) for name, _, value in (line.partition(": ") for line in head.split("\n"))}
+        front["day"] = front.get(self.showing["columns"].get(front["column"], {}).get("main_date"), "")
+        return {"summary": "", **front}, body
+
+    def leads_to(self, key: str, address: str) -> str | None:
+        """Return the address that a link in a text leads to, None where it shows words alone."""
+        if found := re.fullmatch(r"doc:([0-9a-z]{8})(#?)(.*)", address):
+            page = self.pages.get(found[1])
+            return page and page + found[2] + unquote(found[3])
+        if re.match(r"https?://[^/\s]|(?:mailto|tel):.", address, re.IGNORECASE):
+            return None if re.search(r"\s", address) else address
+        if address.startswith("#"):
+            return f"#{unquote(address[1:])}"
+        name = unquote(address.removeprefix("attachment:").partition("?")[0]).rpartition("/")[2]
+        path = f"{self.pages[key].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
+        return quote(path) if path[1:] in self.files else None
+
+    def value(self, field: dict, value: str | list[str], language: str) -> str:
+        """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
+        values = [value] if isinstance(value, str) else value
+        if field["type"] == "date" and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", values[0]):
+            day = date.fromisoformat(values[0])
+            return f"{day} {day.day} {day:%B %Y}" if language == "en" else f"{day} {day.year}年{day.month}月{day.day}日"
+        if field["type"] in ("id", "ids"):
+            there = ((self.pages[one], self.text(one)[0]) for one in values if one in self.pages)
+            return " ".join(f"{page} {front['title']}" for page, front in there if front["column"] in field["columns"])
+        if field["type"] == "department":
+            values = [self.showing["departments"].get(one, {}).get(language, one) for one in values]
+        return ("、" if language == "zh-Hans" else ", ").join(values)
+
+    def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
+        """Yield what differs in the text itself, and places in it that are not where they should be."""
+        words, ids, links, faults = shown(html)
+        fault = difference(typed(body, partial(self.leads_to, key)), words)
+        verbatim = LITERAL(re.sub(r"[^\S\n]", " ", unescape(body))), list[tuple[str, str]]()
+        yield from [*faults, fault and difference(verbatim, words) and fault]
+        for hrefs in links:
+            named = [self.text(self.ids[href])[0] if href in self.ids else {} for href in hrefs.split()]
+            if not named or any(key[:8] not in (*one.get("amends", ()), *one.get("repeals", ())) for one in named):
+                yield "expected that what is added names what amends the text, found something else"
+        for anchor, href, said in ARTICLE.findall(html):
+            if f"#{anchor}" != href or not re.match(f"article-{number_of(said)}(?![0-9])", anchor):
+                yield f"expected {said} at its own place, found it at {anchor} and leading to {href}"
+        yield from (f"expected a place {to}, found none" for _, to in words[1] if to[:1] == "#" and to[1:] not in ids)
+
+    def page_faults(self, path: str, page: str) -> Iterator[str]:
+        """Yield what differs on the page of a public or of an earlier text."""
+        front, body = self.text(key := self.files[path]["key"])
+        frame = FRAME.search(page)
+        yield from self.text_faults(key, body, frame[1]) if frame else ["expected one text and nothing beside it"]
+        before = page[: frame.start() if frame else 0].partition("<main ")[2]
+        yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
+        if "/" not in key:
+            yield unequal("title", front["title"], page, f"<title>(.{{{len(escape(front['title'], quote=False))}}})")
+            yield unequal("description", front["summary"], page, '<meta name="description" content="([^"]*)')
+        language = re.findall('<html lang="([^"]*)"', page)[0]
+        rows = re.findall(r"<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before, re.DOTALL)
+        for name, field in self.showing["columns"].get(front["column"], {"fields": {}})["fields"].items():
+            row = "".join(row for label, row in rows if unescape(label) == field["label"][language])
+            row = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
+            if field["show"] and (name in front or 'class="missing"' not in row):
+                wanted = self.value(field, front[name], language) if name in front else ""
+                yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", row))
+
+    def feed_faults(self, path: str, feed: str) -> Iterator[str]:
+        """Yield what differs in the entries of a feed."""
+        for entry in re.findall(r"<entry\b.*?</entry>", feed, re.DOTALL):
+            id = re.findall("<id>[^<]*:([^<]*)</id>", entry)[0]
+            front, body = self.text(id)
+            url = self.showing["site"] + self.pages[id]
+            yield unequal(f"title of {id}", front["title"], entry, "<title>(.*?)</title>")
+            yield unequal(f"summary of {id}", front["summary"], entry, "<summary>(.*?)</summary>")
+            yield unequal(f"link of {id}", url, entry, '<link rel="alternate"[^>]* href="([^"]*)"')
+            html = unescape("".join(re.findall('<content type="html">(.*?)</content>', entry, re.DOTALL)))
+            html = html.replace(f'href="{escape(url)}#', 'href="#').replace(f'="{self.showing["site"]}/', '="/')
+            yield from (f"{id}: {fault}" for fault in self.text_faults(id, body, html) if fault)
+
+    def card_faults(self, path: str, said: str) -> Iterator[str]:
+        """Yield what differs on the cards that the search shows; an empty one is of a text that left it."""
+        shared, *cards = json.loads(said)
+        for id, slug, *rest in filter(any, cards):
+            title, (column, _, year, day, _, language, *_) = rest[0], [shared[index] for index in rest[1:]]
+            address = slug if slug.startswith("/") else f"/{column}/{year}/{slug or id}.html"
+            front, _ = self.text(id)
+            wanted = f"{front['title']} {front['column']} {self.pages[id]} {front['day']} {front['language']}"
+            yield unequal(f"card of {id}", wanted, escape(f"{title} {column} {address} {day} {language}"))
+
+    def link_faults(self, path: str, page: str) -> Iterator[str]:
+        """Yield links of a list to documents that say another title or another day than theirs."""
+        dated = r'(?:<time class="entry-date" datetime="([^"]*)">[^<]*</time>\s*<div class="entry-what">\s*<p>)?'
+        for day, href, said in re.findall(dated + r'<a href="([^"]*)"[^>]*>(.*?)</a>', page.partition("<main ")[2]):
+            if front := href in self.ids and self.text(self.ids[href])[0]:
+                yield unequal(f"link to {href}", f"{day and front['day']} {front['title']}", f"{day} {said}")
+
+
+def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)") -> str:
+    """Return a line when the words that a pattern finds are others than they should be."""
+    words = unescape(re.sub("<[^>]*>", "", "".join(re.findall(pattern, html, re.DOTALL)[:1]))).split()
+    return "" if wanted.split() == words else f"{where}: expected {wanted!r}, found {' '.join(words)!r}"
+
+
+def number_of(said: str) -> int:
+    """Return the number of an article: Article 12A, 第一百二十条, 第廿一条."""
+    total = digit = 0
+    for one in re.findall(rf"[{NUMERALS}0-9０-９]+", said)[0].replace("○", "0"):
+        value = int(unicodedata.numeric(one))
+        total += 0 if value < 10 else (digit or 1) * value if value in (10, 100, 1000) else value
+        digit = digit * 10 + value if value < 10 else 0
+    return total + digit
+
+
+COMPARED = dict.fromkeys(("document", "former"), Release.page_faults) | {"feed": Release.feed_faults}
+COMPARED |= dict.fromkeys(("home", "list", "site-map"), Release.link_faults)
+RELEASE = cache(Release)
+
+
+def faults_of(folder: Path, path: str) -> list[str]:
+    """Return a line for each difference in a file of a release; one that shows no text has none."""
+    kind = RELEASE(folder).files.get(path, {}).get("kind", "")
+    compare = Release.card_faults if path.startswith("search/cards/") else COMPARED.get(kind)
+    try:
+        found = compare(RELEASE(folder), path, (folder / path).read_text(encoding="utf-8")) if compare else ()
+        lines = [fault for fault in found if fault]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        lines = [f"expected what the format says, found {type(error).__name__}: {error}"]
+    return [" ".join(f"{path}: {fault}".split()) for fault in lines[:MOST]]
+
+
+def main(folder: str = "", named: str = "") -> int:
+    """Compare a release, or the files of it that are named; return the exit status."""
+    try:
+        release = RELEASE(Path(folder))
+        paths = sys.stdin.read().splitlines() if named else sorted(release.files)
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        print(f"{__doc__}\n{folder}: nothing was compared: {error}", file=sys.stderr)
+        return 2
+    compare = partial(multiprocessing.Pool().imap, chunksize=32) if len(paths) > FEW else map
+    lines = [line for found in compare(partial(faults_of, release.folder), paths) for line in found]
+    print("".join(f"{line}\n" for line in lines), end="")
+    print(f"{len(paths)} files, {len(release.documents)} documents: {len(lines)} differences", file=sys.stderr)
+    return int(bool(lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
