@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from plugins.model.address import UNDATED
 from plugins.model.clock import day_of
@@ -41,7 +40,7 @@ class Row(NamedTuple):
         released: the day of the first release of its newest text.
         same_day: the day on which it must become public, in the field that its column names for that.
         validity, punctuality: their values.
-        former: the path at which it stood on the old site, from ``origin``, which every column has.
+        former: the address at which it stood on the old site, ``origin``, which every column has.
         filters: what lists and searches narrow it by, as `filters_of` gives it.
         fields: names of those that rules need and the document has, with their values in a row, also of
             a single one; days as above.
@@ -115,7 +114,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         same_day=_iso(revision.day(column.same_day)) if column and column.same_day else "",
         validity=publication.validity.value if publication.validity else "",
         punctuality=publication.punctuality.value if publication.punctuality else "",
-        former=urlsplit(revision.string("origin")).path,
+        former=revision.string("origin"),
         filters=filters_of(revision, _year(day), column, filter_names(policy.columns.values())),
         fields=tuple([(name, _plain(value)) for name in needed if (value := revision.fields.get(name))]),
     )

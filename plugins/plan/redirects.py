@@ -1,26 +1,179 @@
-"""Redirects from the addresses that adopted documents had on the old site."""
+"""Redirects from the addresses that documents had on old sites."""
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 
 FILE = "redirects.map"
-SAFE = re.compile(r"/[A-Za-z0-9/_.~%+@:,=-]*")
-"""Paths without characters that mean something else in a web server's configuration."""
+OLD_ADDRESS = "PLN002"
+LONGEST_BYTES = 2000
+"""Of a decoded path with its query; ``map_hash_bucket_size`` of the shipped configuration has room for it."""
+
+PLAIN = re.compile(r"https?://[^/?#]+(/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*)")
+"""Most addresses: there is nothing to decode."""
+
+NAMES_WITH_DOTS = re.compile(rb"/\.(?!well-known/)")
+UNSEEN = re.compile(rb"[\x00-\x1f\x7f]")
+IN_QUOTES = re.compile(rb'["\\]')
+SEARCH = "search/"
 
 
-def redirect_map(catalogue: Catalogue) -> bytes:
-    """Return lines ``old-path new-path;``, sorted, for the ``map`` of the web server.
+class Former(NamedTuple):
+    """A document and where it stood.
 
-    The old path is that of ``origin``; of several documents that claim one, the
-    first by id has it. Paths with characters that a configuration could
-    interpret are left out, and so are paths that the site uses itself.
+    Attributes:
+        id: of the document.
+        source: path of the file that says so, for findings.
+        url: where it is now.
+        origin: its absolute address on the old site, ``""`` for none.
     """
-    own = {row.url for row in catalogue.rows.values()}
-    lines: dict[str, str] = {}
+
+    id: str
+    source: str
+    url: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirects:
+    """Where old addresses lead.
+
+    Attributes:
+        data: the file that the web server includes: lines of an old address and a new one, sorted.
+        findings: one for each document whose old address does not lead to it.
+    """
+
+    data: bytes
+    findings: tuple[Finding, ...]
+
+
+def former_documents(catalogue: Catalogue) -> Iterable[Former]:
+    """Yield the public documents with what they say of their old addresses, by id."""
     for row in catalogue.rows.values():
-        if SAFE.fullmatch(row.former) and row.former != "/" and row.former not in own:
-            lines.setdefault(row.former, row.url)
-    return "".join(f"{old} {new};\n" for old, new in sorted(lines.items())).encode()
+        yield Former(row.id, f"{row.path}/document.md", row.url, row.former)
+
+
+def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
+    """Lead each old address to its document, or say why it does not.
+
+    An old address is a path, decoded as a web server decodes it (percent
+    signs, ``//``, ``.`` and ``..``), with its query behind ``?`` as browsers
+    send it; hosts and what stands behind ``#`` do not count. The web server
+    compares without regard to the case of ASCII letters. Of several documents
+    that claim one address the first has it; an address that the site has
+    itself is never taken away, but a query behind the home page is an old
+    address, as old systems had it.
+
+    Args:
+        documents: in the order in which they claim addresses.
+        own: paths of the files of the site, without a leading slash.
+
+    Source: RFC 3986, 6.2.2; nginx, ngx_http_map_module.
+    """
+    lines: dict[bytes, bytes] = {}
+    first: dict[bytes, Former] = {}
+    findings: list[Finding] = []
+    addresses = _Own(own)
+    for one in documents:
+        if not one.origin:
+            continue
+        path, queries = _decoded(one.origin)
+        expected = _fault(path, queries[:1], one, addresses)
+        keys = [path + query for query in queries]
+        holder = next((first[key.lower()] for key in keys if key.lower() in first), None)
+        if holder and not expected:
+            expected = f"an address that no other document has; this one leads to {holder.url}"
+        if expected:
+            findings.append(_finding(one, expected))
+            continue
+        if path.decode("utf-8", "replace") == one.url:
+            continue
+        for key in keys:
+            first[key.lower()] = one
+            lines[key] = one.url.encode()
+    data = b"".join(_quoted(old) + b" " + new + b";\n" for old, new in sorted(lines.items()))
+    return Redirects(data, tuple(findings))
+
+
+class _Own:
+    """What the site has itself."""
+
+    def __init__(self, paths: Collection[str]) -> None:
+        self._paths = paths
+        self._folders: set[str] | None = None
+
+    def __contains__(self, path: str) -> bool:
+        name = path.lstrip("/")
+        if (
+            name in self._paths
+            or name.startswith(SEARCH)
+            or f"{name.rstrip('/')}/index.html".lstrip("/") in self._paths
+        ):
+            return True
+        return "." not in name.rpartition("/")[2] and name.rstrip("/") in self._all_folders()
+
+    def _all_folders(self) -> set[str]:
+        if self._folders is None:
+            self._folders = set()
+            for path in self._paths:
+                folder = path.rpartition("/")[0]
+                while folder and folder not in self._folders:
+                    self._folders.add(folder)
+                    folder = folder.rpartition("/")[0]
+        return self._folders
+
+
+def _decoded(origin: str) -> tuple[bytes, list[bytes]]:
+    """Return path and query of an address as a web server compares them; several ways to send one query."""
+    if plain := PLAIN.fullmatch(origin):
+        return plain[1].encode(), [b""]
+    parts = urlsplit(origin)
+    path = re.sub(rb"/+", b"/", b"/" + unquote_to_bytes(parts.path))
+    ends = path.endswith((b"/", b"/.", b"/.."))
+    path = posixpath.normpath(path).replace(b"//", b"/")
+    path += b"/" if ends and path != b"/" else b""
+    if not parts.query:
+        return path, [b""]
+    ways = (parts.query.encode(), quote(parts.query, safe="%!$&'()*+,;=:@/?-._~[]|{}^`\"<>\\").encode())
+    return path, [b"?" + query for query in dict.fromkeys(ways)]
+
+
+def _fault(path: bytes, queries: list[bytes], one: Former, own: _Own) -> str:
+    """Return what would be led on in the place of an address, ``""`` where this one is."""
+    text = path.decode("utf-8", "replace")
+    whole = path + queries[0]
+    if len(whole) > LONGEST_BYTES:
+        return f"an address of at most {LONGEST_BYTES} bytes, or none; its page is found by its title"
+    if UNSEEN.search(whole):
+        return "an address without control characters, or none"
+    if NAMES_WITH_DOTS.search(path):
+        return "an address in which no name begins with a dot, or none; the web server shows nothing there"
+    if text in own and text != one.url and not (queries[0] and text in ("/", "/index.html")):
+        return f"an address that this site does not have itself, or none; {text} shows a page of this site"
+    return ""
+
+
+def _quoted(key: bytes) -> bytes:
+    return b'"' + IN_QUOTES.sub(rb"\\\g<0>", key) + b'"'
+
+
+def _finding(one: Former, expected: str) -> Finding:
+    return Finding(
+        path=one.source,
+        line=0,
+        code=OLD_ADDRESS,
+        rule="old_address",
+        field="origin",
+        got=one.origin if len(one.origin) <= 120 else f"{one.origin[:119]}…",
+        expected=expected,
+        weight=Weight.NOTE,
+        document=one.id,
+    )

@@ -1,62 +1,126 @@
-"""Addresses of the old site lead to where adopted documents are now."""
+"""Addresses of the old site lead to where documents are now, or a finding says why they do not."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.plan.redirects import redirect_map
-from tests.sites.make import Site, make_site
+from plugins.plan.redirects import LONGEST_BYTES, Former, redirects
 
-TEXT = """---
-id: {id}
-title: {title}
-slug: {slug}
-language: en
-department: disease-control
-contact: li.wei
-dated: 2026-11-20
-origin: {origin}
-status: draft
----
-
-The round began on Monday.
-"""
+OWN = {"index.html", "about.html", "robots.txt", "news/index.html", "news/feed.xml", "news/2026/d0.html"}
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return make_site(tmp_path / "root")
+def moved(*origins: str) -> tuple[list[str], list[str]]:
+    """The lines of the map for one document an origin, and what the findings say."""
+    made = redirects([Former(f"d{n}", f"d{n}.md", f"/news/2026/d{n}.html", o) for n, o in enumerate(origins)], OWN)
+    return made.data.decode("utf-8", "replace").splitlines(), [f"{f.document}: {f.expected}" for f in made.findings]
 
 
-def lines(site: Site, *origins: str) -> str:
-    """Return the map of a site with one public document for each origin."""
-    for number, origin in enumerate(origins):
-        path = f"content/work-updates/2026/a{number}.md"
-        id, title, slug = f"k7m29xq{number}", f"Round {number}", f"round-{number}"
-        site.write(path, TEXT.format(id=id, title=title, slug=slug, origin=origin))
-        site.approve(path)
-    return redirect_map(site.build().outcome.catalogue).decode()
-
-
-def test_an_old_address_leads_to_the_new_one(site: Site) -> None:
-    assert lines(site, "https://old.example/news/1.html") == "/news/1.html /work-updates/2026/round-0.html;\n"
-
-
-def test_the_first_document_keeps_an_address_that_two_claim(site: Site) -> None:
-    assert lines(site, "https://old.example/a", "https://older.example/a") == "/a /work-updates/2026/round-0.html;\n"
+def lines(*origins: str) -> list[str]:
+    found, findings = moved(*origins)
+    assert findings == []
+    return found
 
 
 @pytest.mark.parametrize(
-    "origin",
+    ("origin", "key"),
     [
-        pytest.param("https://old.example/", id="the home page"),
-        pytest.param("https://old.example/a;return%20200", id="an end of a directive"),
-        pytest.param("https://old.example/{a}", id="braces"),
-        pytest.param("https://old.example/$uri", id="a variable"),
-        pytest.param("https://old.example/work-updates/2026/round-0.html", id="the address it has"),
+        pytest.param("https://old.example/news/1.html", "/news/1.html", id="plain"),
+        pytest.param("http://old.example/show.php?id=41", "/show.php?id=41", id="a query"),
+        pytest.param("http://old.example/?p=41", "/?p=41", id="a query of the home page"),
+        pytest.param("http://old.example/%E6%96%B0%E9%97%BB/a.html", "/新闻/a.html", id="percent-encoded"),
+        pytest.param("http://old.example/新闻/b.html", "/新闻/b.html", id="raw Chinese"),
+        pytest.param("http://old.example/a%20b.html", "/a b.html", id="a space"),
+        pytest.param("http://old.example/50%25.html", "/50%.html", id="a percent sign"),
+        pytest.param("http://old.example/x//c.html", "/x/c.html", id="two slashes"),
+        pytest.param("http://old.example/x/./y/../c/", "/x/c/", id="dots"),
+        pytest.param("http://old.example/a.html#part", "/a.html", id="a place of a page"),
+        pytest.param("http://old.example/a.html?", "/a.html", id="a query without words"),
+        pytest.param("http://old.example/{a}", "/{a}", id="braces"),
+        pytest.param("http://old.example/$uri;x", "/$uri;x", id="signs of a configuration"),
     ],
 )
-def test_what_could_mean_something_else_is_left_out(site: Site, origin: str) -> None:
-    assert lines(site, origin) == ""
+def test_an_old_address_leads_to_the_new_one(origin, key):
+    assert lines(origin) == [f'"{key}" /news/2026/d0.html;']
+
+
+def test_a_query_in_chinese_is_known_raw_and_as_browsers_send_it():
+    assert lines("http://old.example/s?k=新闻") == [
+        '"/s?k=%E6%96%B0%E9%97%BB" /news/2026/d0.html;',
+        '"/s?k=新闻" /news/2026/d0.html;',
+    ]
+
+
+def test_an_address_in_an_older_encoding_is_kept_byte_by_byte():
+    made = redirects([Former("d0", "d0.md", "/news/2026/d0.html", "http://old.example/%D0%C2/a.html")], OWN)
+    assert made.data == b'"/\xd0\xc2/a.html" /news/2026/d0.html;\n'
+
+
+def test_quotes_and_backslashes_stay_within_their_words():
+    assert lines("http://old.example/a%22;%5C/b") == [r'"/a\";\\/b" /news/2026/d0.html;']
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("https://old.example/a", "https://older.example/a", id="two hosts"),
+        pytest.param("https://old.example/%E7%94%B2", "https://old.example/甲", id="two spellings"),
+        pytest.param("https://old.example/A.html", "https://old.example/a.html", id="two cases"),
+        pytest.param("https://old.example/a#1", "https://old.example/a#2", id="two places"),
+    ],
+)
+def test_of_two_that_claim_one_address_the_second_is_named(first, second):
+    found, findings = moved(first, second)
+    assert len(found) == 1 and found[0].endswith(" /news/2026/d0.html;")
+    assert findings == ["d1: an address that no other document has; this one leads to /news/2026/d0.html"]
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/", "/index.html", "/about.html", "/robots.txt", "/news/feed.xml", "/news/", "/news", "/news/2026/"]
+)
+def test_what_the_site_has_itself_is_not_taken_away(path):
+    found, (finding,) = moved("", f"https://old.example{path}")
+    assert found == []
+    assert finding.startswith("d1: an address that this site does not have itself, or none; ")
+
+
+@pytest.mark.parametrize("path", ["/search/manifest.json", "/search/0123456789abcdef/w0", "/about.html?id=1"])
+def test_neither_are_the_search_and_pages_with_a_query(path):
+    assert moved(f"https://old.example{path}")[0] == []
+
+
+def test_a_document_at_its_old_address_needs_no_redirect():
+    assert lines("https://old.example/news/2026/d0.html") == []
+
+
+def test_a_document_without_an_old_address_is_no_finding():
+    assert moved("") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        pytest.param("/" + "a" * LONGEST_BYTES, "an address of at most 2000 bytes", id="too long"),
+        pytest.param("/a%0Ab", "an address without control characters", id="a line end"),
+        pytest.param("/.git/a", "an address in which no name begins with a dot", id="a name with a dot"),
+    ],
+)
+def test_what_a_web_server_does_not_lead_on_is_named(path, expected):
+    found, (finding,) = moved(f"https://old.example{path}")
+    assert found == []
+    assert finding.startswith(f"d0: {expected}")
+
+
+def test_an_address_of_the_greatest_length_passes():
+    assert len(lines("https://old.example/" + "a" * (LONGEST_BYTES - 1))) == 1
+
+
+@given(st.lists(st.text(st.sampled_from('/aA.%20E6;?#"\\新=&$~{}'), max_size=12), max_size=6))
+def test_every_document_has_a_line_or_a_finding_or_stands_where_it_stood(paths):
+    documents = [Former(f"d{n}", "", f"/x/{n}.html", f"https://old.example/{path}") for n, path in enumerate(paths)]
+    made = redirects(documents, OWN)
+    led = {f"/x/{n}.html" for n in range(len(paths)) if f" /x/{n}.html;\n".encode() in made.data}
+    named = {f"/x/{finding.document[1:]}.html" for finding in made.findings}
+    assert led | named == {one.url for one in documents}
+    assert not led & named

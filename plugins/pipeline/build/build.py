@@ -124,7 +124,7 @@ class Build:
             self._index = self._begin_index() if options.search else None
         from plugins.pipeline.cache.templates import compiled_templates  # imported while the index is under way
         from plugins.plan.entries import plan
-        from plugins.plan.redirects import FILE, redirect_map
+        from plugins.plan.redirects import FILE, former_documents, redirects
         from plugins.render.assets import load_assets
         from plugins.render.site import Renderer
         from plugins.render.theme import Theme
@@ -135,11 +135,12 @@ class Build:
             row.things = len(self.catalogue.publications)
         with stage("plan") as row:
             addresses, assets = load_assets(options.theme)
-            assets = {**assets, FILE: redirect_map(self.catalogue)}
-            self.assets = {path: Artifact(sha256(data), partial(bytes, data)) for path, data in assets.items()}
-            others = [(path, Kind.ASSET) for path in assets]
+            others = [(path, Kind.ASSET) for path in (*assets, FILE)]
             planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
-            self.findings = tuple(sorted({*self.evaluation.findings, *site_findings}))
+            moved = redirects(former_documents(self.catalogue), {entry.path for entry in planned.entries})
+            assets = {**assets, FILE: moved.data}
+            self.assets = {path: Artifact(sha256(data), partial(bytes, data)) for path, data in assets.items()}
+            self.findings = tuple(sorted({*self.evaluation.findings, *site_findings, *moved.findings}))
             self._templates = compiled_templates(program_fingerprint(), cache=options.cache)
             theme = Theme(options.theme, self.catalogue.policy.site.languages, addresses, self._templates)
             references = TextReferences(self.evaluation.references, self.catalogue, self.derived)

@@ -26,6 +26,8 @@ from plugins.model.policy import Policy
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.workspace.workspace import Workspace
+from plugins.plan.entries import plan
+from plugins.plan.redirects import Former, former_documents, redirects
 from plugins.policy.lookup import column_key
 from plugins.read.document import read_document
 from plugins.review.acting import put_revision, stage_revision
@@ -47,6 +49,7 @@ class Imported:
         path: below ``content/``, POSIX.
         digest: that was adopted.
         notes: what was changed on the way in.
+        origin: address on the old site, ``""`` for none.
     """
 
     line: int
@@ -54,6 +57,12 @@ class Imported:
     path: str
     digest: str
     notes: tuple[str, ...]
+    origin: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where it will be on this site."""
+        return f"/{self.path.removeprefix('content/').removesuffix('.md')}.html"
 
 
 @dataclass(slots=True)
@@ -115,6 +124,7 @@ def import_records(
         total = sum(1 for _ in lines_of(source, file))
         lines = progress(lines_of(source, file), "Importing", total)
         _stage_and_check(staging, policy, key, _records(lines, policy.columns[key], workspace, result), result)
+        result.findings.extend(_old_addresses(workspace, result.taken))
         if result.taken and not dry_run:
             result.act = _adopt(workspace, result.taken, signers, staging)
     finally:
@@ -193,7 +203,7 @@ def _stage_and_check(
             reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in grave)
             result.refused.append((record.line, reasons))
             continue
-        result.taken.append(Imported(record.line, record.id, record.path, read.digest, record.notes))
+        result.taken.append(Imported(record.line, record.id, record.path, read.digest, record.notes, record.origin))
         result.findings.extend(read.findings)
 
 
@@ -208,6 +218,16 @@ def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Staged
     digest = digest_with(data, document)
     stage_revision(staging, document.id, digest, data)
     return Staged(digest, tuple(sorted({*findings, *rules})))
+
+
+def _old_addresses(workspace: Workspace, taken: list[Imported]) -> tuple[Finding, ...]:
+    """Say of each record whose old address will not lead to it why that is so."""
+    catalogue = workspace.catalogue
+    own = {entry.path for entry in plan(catalogue, [], None).entries} | {one.url[1:] for one in taken}
+    new = [Former(one.id, one.path, one.url, one.origin) for one in sorted(taken, key=attrgetter("id"))]
+    ids = {one.id for one in taken}
+    found = redirects((*former_documents(catalogue), *new), own).findings
+    return tuple(finding for finding in found if finding.document in ids)
 
 
 def _adopt(workspace: Workspace, taken: list[Imported], signers: tuple[str, str], staging: Path) -> Act:

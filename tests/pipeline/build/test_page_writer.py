@@ -10,7 +10,8 @@ import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.pipeline.build import page_writer, parallel, search_output
-from plugins.pipeline.build.build import Build, BuildOptions, build
+from plugins.pipeline.build.build import BuildOptions, build
+from plugins.pipeline.build.document_sources import DocumentSources
 from plugins.pipeline.build.page_memo import load_memos
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.cache.store import Store
@@ -115,6 +116,6 @@ def test_a_page_that_cannot_be_made_leaves_the_old_one(root, monkeypatch):
 
 def test_an_attachment_with_other_bytes_than_approved_ends_the_build(root, tmp_path, monkeypatch):
     (tmp_path / "other.csv").write_bytes(b"other")
-    monkeypatch.setattr(Build, "_attachment", lambda self, entry: ("0" * 64, tmp_path / "other.csv"))
+    monkeypatch.setattr(DocumentSources, "attachment", lambda self, entry: ("0" * 64, tmp_path / "other.csv"))
     with pytest.raises(IntegrityError, match="holds other bytes than were approved"):
         build(BuildOptions(root, root / "changed", AT))

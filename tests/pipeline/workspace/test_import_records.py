@@ -221,3 +221,14 @@ def test_a_private_use_character_is_listed_with_its_known_meaning(bring):
     made = bring({**LAW, "body": "**Article 1** A fence is 2\ue0105 metres high."})
     assert [(f.code, f.expected) for f in made.findings] == [("REA025", "a decimal point: .")]
     assert len(made.taken) == 1
+
+
+def test_an_old_address_that_will_not_lead_on_is_named(bring):
+    origins = ("https://old.example/robots.txt", "https://old.example/a.html", "https://older.example/a.html")
+    records = [{**LAW, "title": f"Law {n}", "body": f"{n}", "origin": one} for n, one in enumerate(origins)]
+    made = bring(*records, dry_run=True)
+    assert len(made.taken) == 3
+    assert sorted((f.code, f.expected.partition(",")[0].partition(";")[0]) for f in made.findings) == [
+        ("PLN002", "an address that no other document has"),
+        ("PLN002", "an address that this site does not have itself"),
+    ]
