@@ -306,7 +306,7 @@ class Release:
         before = page[: frame.start() if frame else 0].partition("<main ")[2]
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         if "/" not in key:
-            yield unequal("title", front["title"], page, f"<title>(.{{{len(escape(front['title'], quote=False))}}})")
+            yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
             yield unequal("description", front["summary"], page, '<meta name="description" content="([^"]*)')
         language = re.findall('<html lang="([^"]*)"', page)[0]
         rows = re.findall(r"<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before, re.DOTALL)
@@ -348,9 +348,9 @@ class Release:
                 yield unequal(f"link to {href}", f"{day and front['day']} {front['title']}", f"{day} {said}")
 
 
-def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)") -> str:
+def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)", most: int | None = None) -> str:
     """Return a line when the words that a pattern finds are others than they should be."""
-    words = unescape(re.sub("<[^>]*>", "", "".join(re.findall(pattern, html, re.DOTALL)[:1]))).split()
+    words = unescape(re.sub("<[^>]*>", "", "".join(re.findall(pattern, html, re.DOTALL)[:1]))).split()[:most]
     return "" if wanted.split() == words else f"{where}: expected {wanted!r}, found {' '.join(words)!r}"
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from plugins.pipeline.paths import VERIFY_WORDS
-from plugins.read.markdown import to_text
 from tests.docs.pages import blocks, pages, section
+from tests.tools.comparing import alike
 
 LONGEST = 400
 SOURCE = VERIFY_WORDS.read_text(encoding="utf-8")
@@ -28,14 +28,6 @@ def compare(folder: Path, *more: str, said: str = "") -> subprocess.CompletedPro
         encoding="utf-8",
         check=False,
     )
-
-
-def alike(words, body: str) -> str:
-    """Return the difference between a body and its page, where each link leads to what was typed."""
-    release = words.Release.__new__(words.Release)
-    release.leads_to = lambda key, address: address
-    html = to_text(body, first_line=1).html
-    return "".join(fault for fault in release.text_faults("", body, html) if fault)
 
 
 @pytest.fixture(scope="module")
