@@ -1,12 +1,11 @@
 """Where the system tells of no changes, the files are looked at."""
 
-import asyncio
-
 import pytest
 from watchfiles import Change
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from plugins.pipeline.preview import live_reload
+from tests.pipeline.preview.loops import answered
 
 
 class Told:
@@ -30,7 +29,7 @@ def test_without_a_watch_changes_are_found_by_looking_and_the_remedy_is_said(err
 
     monkeypatch.setattr(live_reload, "awatch", awatch)
     told = Told()
-    asyncio.run(live_reload.LiveReload(told, tmp_path, 8000, lambda: None).follow())
+    answered(live_reload.LiveReload(told, tmp_path, 8000, lambda: None).follow())
     assert told.changed == ["content/a.md"]
     said = capsys.readouterr().out
     assert str(error) in said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sqlite3
 import subprocess
@@ -18,6 +17,7 @@ from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.preview.preview import Preview
 from plugins.pipeline.preview.search import MEMBERS
 from plugins.search.document import SearchDocument
+from tests.pipeline.preview.loops import answered
 from tests.sites.texts import UPDATES, update
 
 A, B, C = "k7m29xqf", "9tq4w2ha", "3h8xn5vd"
@@ -32,18 +32,6 @@ def preview(site):
     made.refresh(site.instant)
     made.search.write_base()
     return made
-
-
-def answered(coroutine):
-    """Return what a coroutine returns; in this thread the browser of another test may keep a loop running."""
-    running = asyncio._get_running_loop()
-    asyncio._set_running_loop(None)
-    loop = asyncio.new_event_loop()
-    try:
-        return loop.run_until_complete(coroutine)
-    finally:
-        loop.close()
-        asyncio._set_running_loop(running)
 
 
 def manifest(preview):
