@@ -150,6 +150,7 @@ class Notice:
         column: its column.
         at: when the withdrawal counted.
         language: of the document, for the notice's interface.
+        department: that answers questions about it.
     """
 
     id: str
@@ -157,3 +158,4 @@ class Notice:
     column: str
     at: datetime
     language: str
+    department: str = ""

@@ -17,8 +17,8 @@ OLD_ADDRESS = "PLN002"
 LONGEST_BYTES = 2000
 """Of a decoded path with its query; ``map_hash_bucket_size`` of the shipped configuration has room for it."""
 
-PLAIN = re.compile(r"https?://[^/?#]+(/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*)")
-"""Most addresses: there is nothing to decode."""
+PLAIN = re.compile(r"https?://[^/?#]+(/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*)(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*)")
+"""Most addresses: there is nothing to decode. The second group is the first name in the path."""
 
 NAMES_WITH_DOTS = re.compile(rb"/\.(?!well-known/)")
 UNSEEN = re.compile(rb"[\x00-\x1f\x7f]")
@@ -82,9 +82,18 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
     first: dict[bytes, Former] = {}
     findings: list[Finding] = []
     addresses = _Own(own)
+    tops = {path.partition("/")[0] for path in own} | {
+        SEARCH.rstrip("/")
+    }  # what begins with another name is no page here
     for one in documents:
         if not one.origin:
             continue
+        if (plain := PLAIN.fullmatch(one.origin)) and plain[2] not in tops:
+            key = plain[1].encode()
+            folded = key.lower()
+            if folded not in first and len(key) <= LONGEST_BYTES:
+                first[folded], lines[key] = one, one.url.encode()
+                continue
         path, queries = _decoded(one.origin)
         expected = _fault(path, queries[:1], one, addresses)
         keys = [path + query for query in queries]
@@ -133,8 +142,6 @@ class _Own:
 
 def _decoded(origin: str) -> tuple[bytes, list[bytes]]:
     """Return path and query of an address as a web server compares them; several ways to send one query."""
-    if plain := PLAIN.fullmatch(origin):
-        return plain[1].encode(), [b""]
     parts = urlsplit(origin)
     path = re.sub(rb"/+", b"/", b"/" + unquote_to_bytes(parts.path))
     ends = path.endswith((b"/", b"/.", b"/.."))

@@ -159,5 +159,7 @@ def _notices(
             url = public_address(known[-1], policy)
             before = notices.get(url)
             if url not in taken and (before is None or before.at < dossier.withdrawn_at):
-                notices[url] = Notice(id, url, known[-1].column, dossier.withdrawn_at, known[-1].language)
+                notices[url] = Notice(
+                    id, url, known[-1].column, dossier.withdrawn_at, known[-1].language, known[-1].string("department")
+                )
     return tuple(notices[url] for url in sorted(notices))

@@ -47,6 +47,7 @@ def release(folder: Path, paths: list[str]) -> Path:
     for name in (*PAGES, *(f"new/{n}.html" for n in range(len(paths)))):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name, encoding="utf-8")
+    (folder / "withdrawn.map").write_bytes(b"")
     (folder / "redirects.map").write_bytes(redirects(documents(paths), set(PAGES)).data)
     return folder
 

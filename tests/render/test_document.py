@@ -41,7 +41,7 @@ def test_the_metadata_table_has_number_four_dates_and_both_publishers():
     assert found["Document number"] == "Order No. 61"
     assert found["Index number"] == "000000000/2026-00117"
     assert found["Issued by"] == "Ministry of Health, Ministry of Transport"
-    assert found["Formed"] == "20 November 2026"
+    assert found["Date of the document"] == "20 November 2026"
     assert found["Announced"] == "23 November 2026"
     assert found["Effective"] == "1 January 2027"
     assert found["Published here"] == "23 November 2026, 10:00 same day"

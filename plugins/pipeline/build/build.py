@@ -125,6 +125,8 @@ class Build:
         from plugins.pipeline.cache.templates import compiled_templates  # imported while the index is under way
         from plugins.plan.entries import plan
         from plugins.plan.redirects import FILE, former_documents, redirects
+        from plugins.plan.withdrawn import FILE as WITHDRAWN
+        from plugins.plan.withdrawn import withdrawn_map
         from plugins.render.assets import load_assets
         from plugins.render.site import Renderer
         from plugins.render.theme import Theme
@@ -135,10 +137,10 @@ class Build:
             row.things = len(self.catalogue.publications)
         with stage("plan") as row:
             addresses, assets = load_assets(options.theme)
-            others = [(path, Kind.ASSET) for path in (*assets, FILE)]
+            others = [(path, Kind.ASSET) for path in (*assets, FILE, WITHDRAWN)]
             planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
             moved = redirects(former_documents(self.catalogue), {entry.path for entry in planned.entries})
-            assets = {**assets, FILE: moved.data}
+            assets = {**assets, FILE: moved.data, WITHDRAWN: withdrawn_map(self.catalogue)}
             self.assets = {path: Artifact(sha256(data), partial(bytes, data)) for path, data in assets.items()}
             self.findings = tuple(sorted({*self.evaluation.findings, *site_findings, *moved.findings}))
             self._templates = compiled_templates(program_fingerprint(), cache=options.cache)

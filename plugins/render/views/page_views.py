@@ -119,11 +119,18 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """What stands where a withdrawn document stood."""
+    """What stands where a withdrawn document stood.
+
+    Attributes:
+        ask: who answers questions about it, ``""`` where policy no longer says.
+        contact: the page that says how to ask.
+    """
 
     page: Page
     column: Link
     time: Time
+    ask: str
+    contact: Link
 
 
 @dataclass(frozen=True, slots=True)

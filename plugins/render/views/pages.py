@@ -98,7 +98,13 @@ def notice_view(around: ViewContext, entry: Entry) -> NoticeView:
         crumbs=(*_home(around, language), link),
         listed=False,
     )
-    return NoticeView(page, link, Time(long_day(day_of(notice.at), language), machine_instant(notice.at)))
+    ask = ""
+    if notice.department:
+        department = around.department(notice.department, language)
+        ask = around.words[language]["withdrawn_ask"].format(department=department)
+    time = Time(long_day(day_of(notice.at), language), machine_instant(notice.at))
+    contact = Link(around.words[language]["contact"], around.page("contact", language))
+    return NoticeView(page, link, time, ask, contact)
 
 
 def not_found_view(around: ViewContext, entry: Entry) -> NotFoundView:
