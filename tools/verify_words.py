@@ -267,7 +267,7 @@ class Release:
         path = f"{self.pages[key].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
         return quote(path) if path[1:] in self.files else None
 
-    def value(self, field: dict, value: str | list[str], language: str) -> str:
+    def value(self, field: dict, value: str | list[str], language: str, *, apart: bool) -> str:
         """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
         values = [value] if isinstance(value, str) else value
         if field["type"] == "date" and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", values[0]):
@@ -278,7 +278,7 @@ class Release:
             return " ".join(f"{page} {front['title']}" for page, front in there if front["column"] in field["columns"])
         if field["type"] == "department":
             values = [self.showing["departments"].get(one, {}).get(language, one) for one in values]
-        return ("、" if language == "zh-Hans" else ", ").join(values)
+        return (" " if apart else "、" if language == "zh-Hans" else ", ").join(values)
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
         """Yield what differs in the text itself, and places in it that are not where they should be."""
@@ -309,10 +309,11 @@ class Release:
         rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]
         for name, field in self.showing["columns"].get(front["column"], {"fields": {}})["fields"].items():
             row = "".join(row for label, row in rows if label == field["label"][language])
-            row = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
-            if field["show"] and (name in front or 'class="missing"' not in row):
-                wanted = self.value(field, front[name], language) if name in front else ""
-                yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", row))
+            found = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
+            if field["show"] and field["type"] != "person" and (name in front or 'class="missing"' not in row):
+                apart = row.count("</dd>") > 1  # entries of a list that are sentences have a line each
+                wanted = self.value(field, front[name], language, apart=apart) if name in front else ""
+                yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", found))
 
     def feed_faults(self, path: str, feed: str) -> Iterator[str]:
         """Yield what differs in the entries of a feed."""
