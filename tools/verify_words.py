@@ -304,13 +304,16 @@ class Release:
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         if "/" not in key:
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
-            yield unequal("description", front["summary"], page, '<meta name="description" content="([^"]*)')
+            for said in re.findall(
+                '<(?:meta name="description" content=|p class="document-summary")"?>?([^"<]*)', page
+            ):
+                yield unequal("summary", front["summary"], said)
         language = re.findall('<html lang="([^"]*)"', page)[0]
         rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]
         for name, field in self.showing["columns"].get(front["column"], {"fields": {}})["fields"].items():
             row = "".join(row for label, row in rows if label == field["label"][language])
             found = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
-            if field["show"] and field["type"] != "person" and (name in front or 'class="missing"' not in row):
+            if (field["show"] or row) and field["type"] != "person" and (name in front or 'class="missing"' not in row):
                 apart = row.count("</dd>") > 1  # entries of a list that are sentences have a line each
                 wanted = self.value(field, front[name], language, apart=apart) if name in front else ""
                 yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", found))
