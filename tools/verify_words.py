@@ -251,6 +251,8 @@ class Release:
             raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
         head, _, body = data.decode().removeprefix("---\n").partition("\n---\n")
         front = {name: json.loads(value) for name, _, value in (line.partition(": ") for line in head.split("\n"))}
+        for name in self.showing["unshown"].get(digest[7:19], ()):
+            front.pop(name)
         front["day"] = front.get(self.showing["columns"].get(front["column"], {}).get("main_date"), "")
         return {"summary": "", **front}, body
 
@@ -304,9 +306,7 @@ class Release:
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         if "/" not in key:
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
-            for said in re.findall(
-                '<(?:meta name="description" content=|p class="document-summary")"?>?([^"<]*)', page
-            ):
+            for said in re.findall('(?:description" content="|document-summary">)([^"<]*)', page):
                 yield unequal("summary", front["summary"], said)
         language = re.findall('<html lang="([^"]*)"', page)[0]
         rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]
@@ -314,8 +314,7 @@ class Release:
             row = "".join(row for label, row in rows if label == field["label"][language])
             found = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
             if (field["show"] or row) and field["type"] != "person" and (name in front or 'class="missing"' not in row):
-                apart = row.count("</dd>") > 1  # entries of a list that are sentences have a line each
-                wanted = self.value(field, front[name], language, apart=apart) if name in front else ""
+                wanted = self.value(field, front[name], language, apart=row.count("</dd>") > 1) if name in front else ""
                 yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", found))
 
     def feed_faults(self, path: str, feed: str) -> Iterator[str]:

@@ -172,8 +172,8 @@ def fields(page: str) -> Planted:
             yield put(page, row.start(2) + day.start(), row.start(2) + day.end(), "2020-01-01")
 
 
-NOT_APPROVED = frozenset({"Published here", "本站发布"})
-"""Rows that say what the ledger and policy know."""
+NOT_APPROVED = frozenset({"Published here", "本站发布", "Department", "部门", "Summary", "摘要"})
+"""Rows that say what the ledger and policy know, or that may be left out."""
 
 PAGES: dict[str, Callable[[str], Planted]] = {
     "a digit": digits,
