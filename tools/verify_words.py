@@ -69,8 +69,8 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
     addresses, notes, events = dict[str, str](), dict[str, list[str]](), list[tuple[str, str]]()
     into, rows = (main := list[str]()), 0
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-        bare, note = line.strip(), NOTE.match(line)
-        if (found := ADDRESS.fullmatch(line)) and (label := found[1].strip().lower()) in called - addresses.keys():
+        bare, note, found = line.strip(), "]:" in line and NOTE.match(line), "]:" in line and ADDRESS.fullmatch(line)
+        if found and (label := found[1].strip().lower()) in called - addresses.keys():
             addresses[label] = found[2]
             continue
         if note and note[1] not in notes:
@@ -117,9 +117,9 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
 def without_signs(bare: str, in_quotation: bool) -> str:
     """Return a line without the signs of a heading, an item or a quotation before it; numbers of items stay."""
     said = ""
-    if RULE.fullmatch(bare):
+    if bare < "~" and RULE.fullmatch(bare):
         return "".join(MAYBE + sign for sign in bare if sign != " ")
-    while found := OPENING.match(bare):
+    while bare < "~" and (found := OPENING.match(bare)):
         sign, bare = found[0][0], bare[found.end() :]
         if sign == "#":
             return said + re.sub("(?:^|(?<= ))#+$", "", NAMED.sub("", bare))
@@ -134,13 +134,13 @@ def shown(html: str) -> tuple[Said, set[str], list[str], list[str]]:
     ids, links, faults = set[str](), list[str](), list[str]()
     added = cell = 0
     link = ""
-    for match in TOKEN.finditer(html):
+    for match in TOKEN.finditer(re.sub("[\\s\\x00-\\x1f]+", " ", html)):
         closes, tag, written, text = match.groups()
         if text is not None:
             if not added and (link != "footnote-backref" or text != "↩"):
-                out.append(re.sub("[\\s\\x00-\\x1f]", " ", unescape(text)))
+                out.append(re.sub("[\\s\\x00-\\x1f]", " ", unescape(text)) if "&" in text else text)
             continue
-        values = {name: unescape(value) for name, value in re.findall('([a-z-]+)="([^"]*)"', written or "")}
+        values = {a: unescape(b) for a, b in re.findall('([a-z-]+)="([^"]*)"', written)} if written else {}
         if added or " data-added" in (written or ""):
             links += [""] * (not added)
             if not added and (tag not in ("p", "div", "aside") or link or "".join(out).rstrip(" ")[-1] != BLOCK):
@@ -156,7 +156,7 @@ def shown(html: str) -> tuple[Said, set[str], list[str], list[str]]:
         elif tag in ("tr", "td", "th"):
             out.append("" if closes else ROW if tag == "tr" else CELL * bool(cell))
             cell = 0 if tag == "tr" else cell + (not closes)
-        elif BLOCKS.fullmatch(tag or ""):
+        elif tag == "p" or BLOCKS.fullmatch(tag or ""):
             out.append(BLOCK)
             if tag in ("ol", "ul"):
                 numbers = numbers[:-1] if closes else [*numbers, int(values.get("start", 1)) if tag == "ol" else -1]
@@ -191,14 +191,9 @@ def units(text: str, line: int) -> list[Unit]:
 
 def difference(typed_words: Said, shown_words: Said) -> str:
     """Return the first difference between what is to be shown and what is shown, ``""`` for none."""
-
-    def near(text: list[Unit], at: int) -> str:
-        start = max(0, len(commonprefix((one, other))) - NEAR)  # noqa: RUF071
-        said = ((" | " if gap >= CELLS else " " if gap else "") + one for one, gap, *_ in text[at : at + NEAR])
-        return json.dumps(
-            re.sub("[\x00-\x1f]", "*", "".join(said)).strip()[start : start + 2 * NEAR], ensure_ascii=False
-        )
-
+    flat, same_flat = (re.sub(" *\n[\n ]*", "\n", text).strip() for text, _ in (typed_words, shown_words))
+    if flat == same_flat and typed_words[1] == shown_words[1] and not re.search("[*_\x03-\x05]", flat):
+        return ""
     wanted, found = units(typed_words[0], LINE), units(shown_words[0], APART)
     i, j, gap, events, before = 0, 0, NONE, 0, ""
     while True:
@@ -217,7 +212,9 @@ def difference(typed_words: Said, shown_words: Said) -> str:
             ", with a link, a picture or a note elsewhere": events != events_found,
         }
         for fault in (name for name, is_there in faults.items() if is_there):
-            return f"expected {near(wanted, i)}, found {near(found, j)}{fault}"
+            start = max(0, len(commonprefix((one, other))) - NEAR)  # noqa: RUF071
+            told = (json.dumps(run[start : start + 2 * NEAR], ensure_ascii=False) for run in (one, other))
+            return "expected {}, found {}".format(*told) + fault
         if not one:
             break
         before, gap, events = one[same - 1], NONE, 0
@@ -254,6 +251,8 @@ class Release:
             raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
         head, _, body = data.decode().removeprefix("---\n").partition("\n---\n")
         front = {name: json.loads(value) for name, _, value in (line.partition(": ") for line in head.split("\n"))}
+        for name in self.showing["unshown"].get(digest[7:19], ()):
+            front.pop(name)
         front["day"] = front.get(self.showing["columns"].get(front["column"], {}).get("main_date"), "")
         return {"summary": "", **front}, body
 
@@ -270,7 +269,7 @@ class Release:
         path = f"{self.pages[key].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
         return quote(path) if path[1:] in self.files else None
 
-    def value(self, field: dict, value: str | list[str], language: str) -> str:
+    def value(self, field: dict, value: str | list[str], language: str, *, apart: bool) -> str:
         """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
         values = [value] if isinstance(value, str) else value
         if field["type"] == "date" and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", values[0]):
@@ -281,14 +280,14 @@ class Release:
             return " ".join(f"{page} {front['title']}" for page, front in there if front["column"] in field["columns"])
         if field["type"] == "department":
             values = [self.showing["departments"].get(one, {}).get(language, one) for one in values]
-        return ("、" if language == "zh-Hans" else ", ").join(values)
+        return (" " if apart else "、" if language == "zh-Hans" else ", ").join(values)
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
         """Yield what differs in the text itself, and places in it that are not where they should be."""
         words, ids, links, faults = shown(html)
         fault = difference(typed(body, partial(self.leads_to, key)), words)
-        verbatim = LITERAL(re.sub(r"[^\S\n]", " ", unescape(body))), list[tuple[str, str]]()
-        yield from [*faults, fault and difference(verbatim, words) and fault]
+        fault = fault and difference((LITERAL(re.sub(r"[^\S\n]", " ", unescape(body))), []), words) and fault
+        yield from [*faults, fault]
         for hrefs in links:
             named = [self.text(self.ids[href])[0] if href in self.ids else {} for href in hrefs.split()]
             if not named or any(key[:8] not in (*one.get("amends", ()), *one.get("repeals", ())) for one in named):
@@ -307,15 +306,16 @@ class Release:
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         if "/" not in key:
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
-            yield unequal("description", front["summary"], page, '<meta name="description" content="([^"]*)')
+            for said in re.findall('(?:description" content="|document-summary">)([^"<]*)', page):
+                yield unequal("summary", front["summary"], said)
         language = re.findall('<html lang="([^"]*)"', page)[0]
-        rows = re.findall(r"<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before, re.DOTALL)
+        rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]
         for name, field in self.showing["columns"].get(front["column"], {"fields": {}})["fields"].items():
-            row = "".join(row for label, row in rows if unescape(label) == field["label"][language])
-            row = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
-            if field["show"] and (name in front or 'class="missing"' not in row):
-                wanted = self.value(field, front[name], language) if name in front else ""
-                yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", row))
+            row = "".join(row for label, row in rows if label == field["label"][language])
+            found = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
+            if (field["show"] or row) and field["type"] != "person" and (name in front or 'class="missing"' not in row):
+                wanted = self.value(field, front[name], language, apart=row.count("</dd>") > 1) if name in front else ""
+                yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", found))
 
     def feed_faults(self, path: str, feed: str) -> Iterator[str]:
         """Yield what differs in the entries of a feed."""
@@ -374,7 +374,7 @@ def faults_of(folder: Path, path: str) -> list[str]:
     kind = RELEASE(folder).files.get(path, {}).get("kind", "")
     compare = Release.card_faults if path.startswith("search/cards/") else COMPARED.get(kind)
     try:
-        found = compare(RELEASE(folder), path, (folder / path).read_text(encoding="utf-8")) if compare else ()
+        found = compare(RELEASE(folder), path, (folder / path).read_text("utf-8")) if compare else ()
         lines = [fault for fault in found if fault]
     except (OSError, ValueError, LookupError, TypeError) as error:
         lines = [f"expected what the format says, found {type(error).__name__}: {error}"]

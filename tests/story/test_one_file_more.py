@@ -55,7 +55,8 @@ def within(tmp_path: Path) -> Callable[..., Any]:
 
     def done(more: Mapping[str, str], site: Site, work: Callable[[Any], Any]) -> Any:
         software = tmp_path / "software"
-        shutil.copytree(REPOSITORY / "theme", software / "theme")
+        for name in ("theme", "tools"):
+            shutil.copytree(REPOSITORY / name, software / name)
         shutil.copytree(REPOSITORY / "plugins", software / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
         for path, text in more.items():
             (software / path).write_text(text, encoding="utf-8")

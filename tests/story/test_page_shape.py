@@ -70,7 +70,7 @@ def press_conferences() -> str:
 def software(tmp_path_factory: pytest.TempPathFactory) -> Software:
     """The program with the shape, and a root in which one document of the column is released."""
     folder = tmp_path_factory.mktemp("shape")
-    for name in ("plugins", "theme"):
+    for name in ("plugins", "theme", "tools"):
         shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("tasks.py", "pelicanconf.py", "publishconf.py"):
         shutil.copy(REPOSITORY / name, folder)

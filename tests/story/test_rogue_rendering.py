@@ -13,6 +13,7 @@ from plugins.model.error import IntegrityError
 from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.publish.make_release import make_release
+from plugins.pipeline.publish.verify_root import verify_root
 from plugins.read import markdown
 from plugins.release.current import current
 from plugins.render import feeds, kinds
@@ -122,3 +123,12 @@ def test_what_was_refused_is_released_when_the_fault_is_mended(corrected: Site, 
         date.fromisoformat("2026-11-20").strftime("%d %B %Y").encode()
         in (corrected.root / "public" / "current" / PAGE).read_bytes()
     )
+
+
+def test_verify_names_a_page_whose_words_were_changed(released: Site):
+    place = released.root / "public" / "current" / PAGE
+    place.chmod(0o644)
+    place.write_bytes(place.read_bytes().replace(b"Forty", b"Fifty"))
+    _, lines, is_sound = verify_root(released.root, released.instant)
+    assert [line for line in lines if line.startswith(f"{PAGE}: ") and "Fifty" in line]
+    assert not is_sound

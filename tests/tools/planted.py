@@ -97,9 +97,10 @@ def cells(page: str) -> Planted:
 
 
 def links(page: str) -> Planted:
-    """A link leads elsewhere, is gone, or begins a word later."""
+    """A link leads elsewhere, is gone, or begins a word later; those of what the site adds are not of the text."""
     start, end = bounds(page)
-    for link in spread(list(re.finditer(r'<a href="([^"]+)"([^>]*)>([^<]+)</a>', page[start:end]))):
+    pattern = r'<a href="([^"]+)"([^>]*)>([^<]+)</a>(?!</p>\n</div>)'
+    for link in spread(list(re.finditer(pattern, page[start:end]))):
         at = start + link.start(), start + link.end()
         other = link[1].replace("article-1", "article-2") if "article-1" in link[1] else f"{link[1]}x"
         yield put(page, *at, f'<a href="{other}"{link[2]}>{link[3]}</a>')
@@ -171,8 +172,8 @@ def fields(page: str) -> Planted:
             yield put(page, row.start(2) + day.start(), row.start(2) + day.end(), "2020-01-01")
 
 
-NOT_APPROVED = frozenset({"Published here", "本站发布", "Department", "部门"})
-"""Rows that say what the ledger and policy know."""
+NOT_APPROVED = frozenset({"Published here", "本站发布", "Department", "部门", "Summary", "摘要"})
+"""Rows that say what the ledger and policy know, or that may be left out."""
 
 PAGES: dict[str, Callable[[str], Planted]] = {
     "a digit": digits,

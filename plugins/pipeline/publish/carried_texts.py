@@ -3,36 +3,56 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
+from plugins.read.attachments import DOCUMENT_NAME
+from plugins.read.faults import VALUE
 from plugins.release.evidence import SHOWING, text_path
 from plugins.release.layout import EVIDENCE
 from plugins.release.store import Source
 
 
-def carried_texts(root: Path, catalogue: Catalogue, policy: Policy) -> Mapping[str, Source]:
+def carried_texts(
+    root: Path, catalogue: Catalogue, policy: Policy, findings: Iterable[Finding]
+) -> Mapping[str, Source]:
     """Return the evidence of the words of a release, by path below ``evidence/``.
 
     That are the canonical bytes of each public text and of each earlier text
     that is shown, and `showing`. Texts that nobody may read any more are not
-    among them.
+    among them. ``findings`` are those of the build: a value that does not fit
+    its type any more is one, and stands on no page.
     """
     evidence: dict[str, Source] = {
         text_path(revision.digest).removeprefix(EVIDENCE): f"{root}/{revision.path}/document.md"
         for publication in catalogue.publications.values()
         for revision in (publication.revision, *publication.earlier)
     }
-    evidence[SHOWING] = showing(policy)
+    evidence[SHOWING] = showing(policy, _unshown(findings))
     return evidence
 
 
-def showing(policy: Policy) -> bytes:
-    """Return what policy says of showing texts, as one line of JSON; ``docs/formats/words.md`` has its keys."""
+def _unshown(findings: Iterable[Finding]) -> Mapping[str, list[str]]:
+    """Return the fields of approved texts that policy cannot read any more, by the twelve digits of each text."""
+    found: dict[str, set[str]] = {}
+    for one in findings:
+        folder, _, name = one.path.rpartition("/")
+        if one.code == VALUE.code and name == DOCUMENT_NAME and folder.startswith("approved/"):
+            found.setdefault(folder.rpartition("/")[2], set()).add(one.field)
+    return {digits: sorted(fields) for digits, fields in found.items()}
+
+
+def showing(policy: Policy, unshown: Mapping[str, list[str]]) -> bytes:
+    """Return what policy says of showing texts, as one line of JSON; ``docs/formats/words.md`` has its keys.
+
+    ``unshown`` are the fields of texts that stand on no page, by the twelve digits of each text.
+    """
     record: dict[str, Any] = {
+        "unshown": unshown,
         "site": policy.site.base_url,
         "departments": {key: dict(one.title) for key, one in policy.departments.items()},
         "columns": {

@@ -200,7 +200,7 @@ def _prepare(
     if last:
         name = f"{last.number:06d}.seal"
         evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
-    evidence |= carried_texts(root, catalogue, state.policy)
+    evidence |= carried_texts(root, catalogue, state.policy, outcome.findings)
     return prepare(
         root,
         output=outcome.out,

@@ -90,7 +90,7 @@ def test_a_text_that_was_withheld_lies_in_no_release(site):
 
 def test_what_policy_says_of_showing_is_one_line_with_every_field(site):
     line = (current(site.root).path / "evidence" / "showing.json").read_bytes()
-    assert line == showing(load_policy(site.root))
+    assert line == showing(load_policy(site.root), {})
     said = json.loads(line)
     assert line.endswith(b"}\n")
     for key, column in load_policy(DEMONSTRATION).columns.items():
