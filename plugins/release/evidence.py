@@ -94,7 +94,6 @@ def coverage_faults(
             continue
         if not _lets_through(manifest, acts, id, revision):
             yield f"document {id}: no act among the evidence let its revision {revision} through"
-    yield from _text_faults(manifest)
     for path, file in sorted(manifest.files.items()):
         unaccounted = [id for id in file.documents if not manifest.acts.get(id)]
         if unaccounted:
@@ -114,6 +113,7 @@ def coverage_faults(
         if path.startswith(SEALS) and (signed := read_signed(content))
     ):
         yield f"evidence/{SEALS}: the seal {manifest.seal}, the last before the release, is missing"
+    yield from _text_faults(manifest)
 
 
 def _text_faults(manifest: Manifest) -> Iterator[str]:

@@ -141,6 +141,14 @@ def test_other_words_may_not_be_added(release, mark):
     assert any(release.page_faults(path, f"{page[:at]}\n{mark.format(amending=amending)}\n{page[at:]}"))
 
 
+@pytest.mark.parametrize("tag", ["span", "div", "p"])
+def test_nothing_may_be_added_within_words(release, tag):
+    path, page, amending = amended(release)
+    at = page.index(" ", page.index("</strong> ", page.index('id="article-2"')) + 12)
+    mark = f'<{tag} data-added>not <a href="{amending}">x</a></{tag}>'
+    assert any(release.page_faults(path, f"{page[:at]}{mark}{page[at:]}"))
+
+
 def test_what_is_marked_as_added_does_not_stand_for_approved_words(release):
     path, page, amending = amended(release)
     paragraph = re.search(r'<p id="article-2">.*?</p>', page)[0]
