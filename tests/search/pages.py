@@ -35,8 +35,8 @@ def search_page(language: str = "en", at: str = "") -> bytes:
     )
     return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="{at}/favicon.svg"><script type="module" src="{at}/search/page.js"></script></head><body><main>
-<form class="search-form" action="{at}/search.html" method="get" role="search"><label>Words
-<input id="q" type="search"></label>{selects}<button type="submit">Search</button></form>
+<form class="search-form" action="{at}/search.html" method="dialog" role="search"><label>Words
+<input id="q" type="search" name="q"></label>{selects}<button type="submit">Search</button></form>
 <div class="search-results" data-module="search" data-base="{at}/search/" data-language="{language}" {attributes}>
 <p role="status" aria-live="polite"></p><ol class="results"></ol></div></main></body></html>""".encode()
 

@@ -29,17 +29,3 @@ def test_a_question_that_is_typed_stands_in_the_address_and_in_the_history(site,
     page.go_back()
     expect(page.get_by_role("status")).to_have_text("25 results")
     expect(page.get_by_role("searchbox")).to_have_value("measles")
-
-
-def test_a_jump_to_a_place_of_the_page_leaves_question_and_results(site, page):
-    page.goto(f"{site}/search.html#q=pertussis")
-    expect(page.get_by_role("status")).to_have_text("1 result")
-    page.evaluate("location.hash = 'page-content'")
-    page.wait_for_url(f"{site}/search.html#q=pertussis")
-    expect(page.get_by_role("status")).to_have_text("1 result")
-
-
-def test_an_older_address_is_moved_behind_the_sign(site, page):
-    page.goto(f"{site}/search.html?q=measles&year=2026")
-    expect(page.get_by_role("status")).to_have_text("25 results")
-    assert page.url == f"{site}/search.html#q=measles&year=2026"

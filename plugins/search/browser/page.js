@@ -1,5 +1,5 @@
 // The search page. Its address holds the whole question, so that it can be sent, saved and returned to.
-// The question stands behind #, which no browser sends to a server: what people look for stays with them.
+// It stands behind #, which no browser sends to a server.
 // The search itself is loaded when the form gets the focus.
 
 const STEP = 10;
@@ -7,8 +7,6 @@ const STEP = 10;
 class SearchPage {
   constructor(place) {
     this.form = document.querySelector("form.search-form");
-    // The field for words has no name, so that a browser cannot send it.
-    this.controls = [...this.form.elements].map((control) => [control.name || control.id, control]).filter(([name]) => name);
     this.base = new URL(place.dataset.base, location.href);
     this.language = place.dataset.language;
     this.words = JSON.parse(place.dataset.words);
@@ -27,38 +25,25 @@ class SearchPage {
     this.form.addEventListener("change", (event) => event.target.matches("select") && this.form.elements.q.value && this.go());
     this.form.addEventListener("focusin", () => this.index().catch(() => {}), { once: true });
     this.more.addEventListener("click", () => this.show(this.list.children.length + STEP));
-    addEventListener("popstate", () => this.follow());
-    this.take();
+    addEventListener("popstate", () => this.read());
     this.read();
-  }
-
-  /** Move the question of an older address, which stands behind ?, behind #. */
-  take() {
-    if (!new URLSearchParams(location.search).has("q")) return;
-    history.replaceState(null, "", `${location.pathname}#${location.search.slice(1)}`);
-  }
-
-  /** Answer the question that the address has now; a jump to a place of the page leaves it as it is. */
-  follow() {
-    if (location.hash && !location.hash.includes("=")) history.replaceState(null, "", this.address);
-    else if (location.hash !== new URL(this.address).hash) this.read();
   }
 
   /** Put the question of the form into the address, and answer it. */
   go() {
-    const asked = this.controls.map(([name, control]) => [name, control.value]).filter(([, value]) => value.trim());
-    const address = new URL(location.pathname, location.href);
-    address.hash = new URLSearchParams(asked);
-    if (address.href !== location.href) history.pushState(null, "", address);
+    const asked = [...new FormData(this.form)].filter(([, value]) => value.trim());
+    const hash = `#${new URLSearchParams(asked)}`;
+    if (hash !== location.hash) history.pushState(null, "", hash);
     this.read();
   }
 
   /** Take the question from the address, as far as the form has it, and answer it. */
   read() {
     const asked = new URLSearchParams(location.hash.slice(1));
-    this.address = location.href;
     this.asked = {};
-    for (const [name, control] of this.controls) control.value = this.asked[name] = asked.get(name) ?? "";
+    for (const control of this.form.elements) {
+      if (control.name) control.value = this.asked[control.name] = asked.get(control.name) ?? "";
+    }
     this.list.replaceChildren();
     this.show(STEP);
   }
@@ -120,13 +105,12 @@ class SearchPage {
   /** Show where the words occur, taken from the document's own page; a result is complete without it. */
   async quote(where, address, query, language) {
     const page = await fetch(address).then((response) => (response.ok ? response.text() : ""), () => "");
-    const found = new DOMParser().parseFromString(page, "text/html").querySelector("main .text");
-    for (const added of found?.querySelectorAll("[data-added]") ?? []) added.remove();  // what the site says there is not the text
-    const text = found?.textContent;
+    const text = new DOMParser().parseFromString(page, "text/html").querySelector("main .text");
     if (!text) return where.remove();
+    for (const part of text.querySelectorAll("[data-added]")) part.remove();
     const module = await import("./excerpt.js").catch(() => null);
     if (!module) return where.remove();
-    const parts = module.excerpt(text.replace(/\s+/g, " ").trim(), query, language);
+    const parts = module.excerpt(text.textContent.replace(/\s+/g, " ").trim(), query, language);
     where.replaceChildren(...parts.map((part) => (part.marked ? element("mark", "", part.text) : part.text)));
   }
 }

@@ -41,6 +41,16 @@
   };
   document.addEventListener("DOMContentLoaded", switches);
 
+  if (location.pathname.endsWith("/search.html")) {
+    // An older address has its question behind ?, from where it would go to a server with each visit.
+    if (location.search) history.replaceState(null, "", `${location.pathname}#${location.search.slice(1)}`);
+
+    // A jump to a place of the page leaves the question in the address, and the results as they are.
+    const isJump = () => location.hash && !location.hash.includes("=");
+    addEventListener("popstate", (event) => isJump() && event.stopImmediatePropagation());
+    addEventListener("hashchange", (event) => isJump() && history.replaceState(null, "", event.oldURL));
+  }
+
   // The words of the search box go to the search page behind #, which no browser sends to a server.
   document.addEventListener("submit", (event) => {
     const form = event.target;
