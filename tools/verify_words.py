@@ -20,8 +20,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
-# A block, a row, a cell begins; here stands a link, a picture or the mark of a note, or an element for a sign;
-# the next character may be missing; it is no markup; it is a sign for which an element may stand.
+# A block, row or cell begins; a link or an element for a sign is here; what follows may be missing, is a word, a sign
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
 NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
 NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
@@ -132,8 +131,7 @@ def shown(html: str) -> tuple[Said, set[str], list[str], list[str]]:
     """Return what a part of a page says, its ids, the links of each thing that was added, and what no text holds."""
     out, events, numbers = [BLOCK], list[tuple[str, str]](), list[int]()
     ids, links, faults = set[str](), list[str](), list[str]()
-    added = cell = 0
-    link = ""
+    added, cell, link = 0, 0, ""
     for match in TOKEN.finditer(re.sub("[\\s\\x00-\\x1f]+", " ", html)):
         closes, tag, written, text = match.groups()
         if text is not None:
@@ -236,13 +234,15 @@ class Release:
         self.documents, self.files = table("documents"), table("files")
         self.showing = json.loads((folder / "evidence/showing.json").read_bytes())
         self.pages = {of["key"]: f"/{at}" for at, of in self.files.items() if of["kind"] in ("document", "former")}
+        self.shelves = {shelf.name[:2]: shelf for shelf in (folder / "evidence/texts").iterdir()}
         self.ids = {address: id for id, address in self.pages.items()}
 
     @cache  # noqa: B019
     def text(self, key: str) -> tuple[dict, str]:
         """Return front matter and body of a text, which with its files must have its digest."""
         digest = key.partition("/")[2] or self.documents[key]
-        data = (self.folder / f"evidence/texts/{digest.removeprefix('sha256:')}.md").read_bytes()
+        shelf = self.shelves[digest[7:9]].read_text("utf-8")
+        data = json.loads(re.search(f"(?m)^{digest[7:]} (.*)$", shelf)[1]).encode()
         beside = self.pages[key][1:].removesuffix(".html")
         files = {one.name: self.files[f"{beside}/{one.name}"]["sha256"] for one in (self.folder / beside).glob("*")}
         files["document.md"] = hashlib.sha256(data).hexdigest()

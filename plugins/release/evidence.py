@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from plugins.model import namespaces
@@ -12,11 +12,14 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.release.layout import EVIDENCE
 from plugins.release.manifest import KINDS, Manifest
+from plugins.release.manifest import TEXTS as TEXTS_OF
 
 ACTS = "acts/"
 SEALS = "seals/"
 TEXTS = "texts/"
-"""Where the canonical bytes of each text lie, named by the digest of its revision: they never change."""
+"""Where the texts lie, on shelves of some each: what has the same name never changes."""
+
+NEWLINE = "\n"
 
 SHOWING = "showing.json"
 """What policy says of showing texts."""
@@ -31,9 +34,16 @@ Items = dict[str, tuple[str, str | None]]
 """What an act says, by document id: the act's verb and the digest it names; empty for anything that is not that act."""
 
 
-def text_path(digest: str) -> str:
-    """Return where a release carries the text of a revision, by its digest, from the folder of the release."""
-    return f"{EVIDENCE}{TEXTS}{digest.removeprefix('sha256:')}.md"
+def shelves(digests: Iterable[str]) -> dict[str, list[str]]:
+    """Return the hexadecimal digests of the texts on each shelf, sorted, by the path of the shelf below ``evidence/``.
+
+    A shelf holds the texts whose digests begin with the same two digits; its
+    name follows from their digests, so that the same name stands for the same bytes.
+    """
+    parts: dict[str, list[str]] = {}
+    for digest in sorted({one.removeprefix("sha256:") for one in digests}):
+        parts.setdefault(digest[:2], []).append(digest)
+    return {f"{TEXTS}{two}-{sha256(NEWLINE.join(part).encode())[:16]}.txt": part for two, part in parts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +134,10 @@ def _text_faults(manifest: Manifest) -> Iterator[str]:
     carried = {path for path in manifest.evidence if path.startswith(EVIDENCE + TEXTS)}
     if not carried and f"{EVIDENCE}{SHOWING}" not in manifest.evidence:
         return
-    shown = {text_path(digest) for digest in manifest.documents.values()}
-    shown |= {text_path(digest) for file in manifest.files.values() for digest in file.texts}
-    yield from (f"{path}: the text is missing, which the release shows" for path in sorted(shown - carried))
-    yield from (f"{path}: a text that the release does not show" for path in sorted(carried - shown))
+    earlier = (digest for file in manifest.files.values() if file.kind in TEXTS_OF for digest in file.texts)
+    shown = {EVIDENCE + name for name in shelves((*manifest.documents.values(), *earlier))}
+    yield from (f"{path}: texts are missing that the release shows" for path in sorted(shown - carried))
+    yield from (f"{path}: texts that the release does not show" for path in sorted(carried - shown))
 
 
 def _lets_through(manifest: Manifest, acts: Mapping[str, Items], id: str, digest: str) -> bool:

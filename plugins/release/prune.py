@@ -9,7 +9,6 @@ from plugins.model.address import short_digest
 from plugins.model.error import IntegrityError, UsageError
 from plugins.model.reserved import FORMER
 from plugins.release.current import Current, current, release_at
-from plugins.release.evidence import text_path
 from plugins.release.layout import Layout
 from plugins.release.lock import changing
 from plugins.release.pin import highest_number
@@ -77,7 +76,7 @@ def purge(root: Path, ids: Iterable[str]) -> tuple[int, ...]:
 def purge_texts(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[int, ...]:
     """Remove every release but the current one that shows certain texts, and their bytes from the store.
 
-    A release shows a text as what was public, as an earlier text, or in a difference; its evidence carries it.
+    A release shows a text as what was public, as an earlier text, or in a difference; the texts it carries it shows.
 
     Args:
         root: where ``public/`` lies.
@@ -104,8 +103,6 @@ def _shows_text(root: Path, number: int, closed: Mapping[str, Collection[str]]) 
     try:
         found = release_at(root, number)
         if found is None or any(found.documents.get(id) in digests for id, digests in closed.items()):
-            return True
-        if any((found.path / text_path(digest)).exists() for digests in closed.values() for digest in digests):
             return True
     except IntegrityError:
         return True

@@ -43,7 +43,7 @@ def press(root: Path, outcome: Outcome, folder: Path) -> Path:
         plan=outcome.whole,
         documents={id: one.revision.digest for id, one in catalogue.publications.items()},
         acts_of=acts_of,
-        evidence=evidence | carried_texts(root, catalogue, policy, outcome.findings),
+        evidence=evidence | carried_texts(root, catalogue, policy, outcome.findings, None),
         at=catalogue.at,
         provenance=Provenance("sha256:engine", "sha256:theme", policy.digest),
         sign=lambda payload: "nobody\n",

@@ -83,7 +83,7 @@ def test_what_is_no_release_cannot_be_compared(tmp_path):
 
 def test_a_text_that_is_not_the_one_with_its_digest_is_a_difference(copied, tmp_path):
     shutil.copytree(copied, tmp_path / "release")
-    for text in (tmp_path / "release" / "evidence" / "texts").glob("*.md"):
+    for text in (tmp_path / "release" / "evidence" / "texts").glob("*.txt"):
         text.chmod(0o644)
         text.write_text(text.read_text(encoding="utf-8").replace(" 24 and ", " 42 and ", 1), encoding="utf-8")
     done = compare(tmp_path / "release")

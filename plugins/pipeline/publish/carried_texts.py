@@ -12,28 +12,45 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.read.attachments import DOCUMENT_NAME
 from plugins.read.faults import VALUE
-from plugins.release.evidence import SHOWING, text_path
+from plugins.release.evidence import SHOWING, shelves
 from plugins.release.layout import EVIDENCE
 from plugins.release.store import Source
 
 
 def carried_texts(
-    root: Path, catalogue: Catalogue, policy: Policy, findings: Iterable[Finding]
+    root: Path, catalogue: Catalogue, policy: Policy, findings: Iterable[Finding], before: Path | None
 ) -> Mapping[str, Source]:
     """Return the evidence of the words of a release, by path below ``evidence/``.
 
     That are the canonical bytes of each public text and of each earlier text
-    that is shown, and `showing`. Texts that nobody may read any more are not
-    among them. ``findings`` are those of the build: a value that does not fit
-    its type any more is one, and stands on no page.
+    that is shown, on shelves, and `showing`. Texts that nobody may read any
+    more are not among them.
+
+    Args:
+        root: where approved texts lie.
+        catalogue: what is public.
+        policy: in force.
+        findings: of the build; a value that does not fit its type any more is one, and stands on no page.
+        before: the folder of the release before, None for none; a shelf that it has is not read.
     """
-    evidence: dict[str, Source] = {
-        text_path(revision.digest).removeprefix(EVIDENCE): f"{root}/{revision.path}/document.md"
+    places = {
+        revision.digest.removeprefix("sha256:"): revision.path
         for publication in catalogue.publications.values()
         for revision in (publication.revision, *publication.earlier)
     }
-    evidence[SHOWING] = showing(policy, _unshown(findings))
+    evidence: dict[str, Source] = {SHOWING: showing(policy, _unshown(findings))}
+    for name, digests in shelves(places).items():
+        held = f"{before}/{EVIDENCE}{name}" if before else ""
+        if held and Path(held).is_file():
+            evidence[name] = held
+        else:
+            evidence[name] = b"".join(_line(digest, root / places[digest] / DOCUMENT_NAME) for digest in digests)
     return evidence
+
+
+def _line(digest: str, path: Path) -> bytes:
+    """Return a text as a line of its shelf: its digest, and its bytes as a JSON string."""
+    return f"{digest} {json.dumps(path.read_bytes().decode(), ensure_ascii=False)}\n".encode()
 
 
 def _unshown(findings: Iterable[Finding]) -> Mapping[str, list[str]]:

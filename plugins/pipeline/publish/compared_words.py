@@ -11,7 +11,7 @@ from plugins.model.error import IntegrityError, SiteError
 from plugins.model.plan import Catalogue
 from plugins.pipeline.paths import VERIFY_WORDS
 from plugins.release.current import Current
-from plugins.release.evidence import SHOWING, text_path
+from plugins.release.evidence import SHOWING, TEXTS
 from plugins.release.gather import refuse
 from plugins.release.layout import EVIDENCE
 
@@ -83,7 +83,9 @@ def _concerned(ready: Current, before: Current, catalogue: Catalogue) -> Iterato
 def _naming(ready: Current, ids: Iterable[str], pages: Mapping[str, str]) -> Iterator[str]:
     """Yield the pages of texts in which one of the ids stands."""
     wanted = [id.encode() for id in ids]
-    for id, digest in ready.documents.items():
-        text = (ready.path / text_path(digest)).read_bytes()
-        if any(one in text for one in wanted):
-            yield pages[id]
+    public = {digest.removeprefix("sha256:"): id for id, digest in ready.documents.items()}
+    for shelf in (ready.path / EVIDENCE / TEXTS).iterdir():
+        for line in shelf.read_bytes().splitlines():
+            id = public.get(line[:64].decode(), "")
+            if id in pages and any(one in line for one in wanted):
+                yield pages[id]

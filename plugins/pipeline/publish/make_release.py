@@ -200,7 +200,8 @@ def _prepare(
     if last:
         name = f"{last.number:06d}.seal"
         evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
-    evidence |= carried_texts(root, catalogue, state.policy, outcome.findings)
+    shown = state.released.path if state.released else None
+    evidence |= carried_texts(root, catalogue, state.policy, outcome.findings, shown)
     return prepare(
         root,
         output=outcome.out,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from plugins.pipeline.publish.carried_texts import showing
 from plugins.policy.load import load_policy
 from plugins.release.current import current
-from plugins.release.evidence import coverage_faults, text_path
+from plugins.release.evidence import coverage_faults
 from plugins.release.manifest import File
 from tests.repository import DEMONSTRATION
 from tests.sites.make import Site, make_site
@@ -40,10 +41,10 @@ def site(made: Site, tmp_path) -> Site:
     return Site(tmp_path / "root", made.at)
 
 
-def texts(site: Site) -> dict[str, bytes]:
-    """Return the texts of the current release, by the name of their files."""
-    folder = current(site.root).path / "evidence" / "texts"
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def texts(release: Path) -> dict[str, bytes]:
+    """Return the texts that a release carries, by the hexadecimal digits of their digests."""
+    lines = [line for shelf in (release / "evidence" / "texts").iterdir() for line in shelf.read_bytes().splitlines()]
+    return {line[:64].decode(): json.loads(line[65:]).encode() for line in lines}
 
 
 def digests(site: Site, id: str) -> list[str]:
@@ -52,21 +53,22 @@ def digests(site: Site, id: str) -> list[str]:
 
 
 def test_each_text_lies_there_as_it_was_approved(site):
-    for id, digest in current(site.root).documents.items():
+    now = current(site.root)
+    for id, digest in now.documents.items():
         name = digest.removeprefix("sha256:")
         approved = site.root / "approved" / id[:2] / id / name[:12] / "document.md"
-        assert texts(site)[f"{name}.md"] == approved.read_bytes()
-    assert len(texts(site)) == 2
+        assert texts(now.path)[name] == approved.read_bytes()
+    assert len(texts(now.path)) == 2
 
 
 def test_earlier_texts_that_are_shown_lie_there_too(site):
     site.approve(f"{UPDATES}/{ID}.md")
     site.release()
-    names = {digest.removeprefix("sha256:") + ".md" for id in (ID, OTHER) for digest in digests(site, id)}
-    assert texts(site).keys() == names
+    names = {digest.removeprefix("sha256:") for id in (ID, OTHER) for digest in digests(site, id)}
+    assert texts(current(site.root).path).keys() == names
 
 
-def test_a_text_that_stays_is_the_same_file_in_both_releases(site):
+def test_a_shelf_whose_texts_stay_is_the_same_file_in_both_releases(site):
     site.approve(f"{UPDATES}/{ID}.md")
     site.release()
     before = current(site.root).path
@@ -74,18 +76,24 @@ def test_a_text_that_stays_is_the_same_file_in_both_releases(site):
     site.write(f"{UPDATES}/{ID}.md", update(ID, f"Wells of {ID}", *more, body="The patient is at home."))
     site.approve(f"{UPDATES}/{ID}.md")
     site.release()
-    path = text_path(digests(site, OTHER)[0])
-    assert before != current(site.root).path
-    assert (before / path).stat().st_ino == (current(site.root).path / path).stat().st_ino
+    now = current(site.root).path
+    shared = {path.name for path in (before / "evidence/texts").iterdir()} & {
+        path.name for path in (now / "evidence/texts").iterdir()
+    }
+    assert before != now
+    assert shared
+    for name in shared:
+        path = Path("evidence/texts") / name
+        assert (before / path).stat().st_ino == (now / path).stat().st_ino
 
 
 def test_a_text_that_was_withheld_lies_in_no_release(site):
     site.approve(f"{UPDATES}/{ID}.md", former="personal-data")
     site.release()
-    path = text_path(digests(site, ID)[0])
     releases = list((site.root / "public" / "releases").iterdir())
     assert releases
-    assert not [release for release in releases if (release / path).exists()]
+    first = digests(site, ID)[0].removeprefix("sha256:")
+    assert not [release for release in releases if first in texts(release)]
 
 
 def test_what_policy_says_of_showing_is_one_line_with_every_field(site):
@@ -105,18 +113,17 @@ def test_what_policy_shows_in_another_way_is_a_release_of_its_own(site):
     assert site.release().new
 
 
-def test_a_release_without_one_of_its_texts_is_found(site):
-    manifest = current(site.root).manifest
-    path = text_path(manifest.documents[ID])
-    evidence = {name: file for name, file in manifest.evidence.items() if name != path}
-    assert f"{path}: the text is missing, which the release shows" in faults(site, evidence)
+def test_a_release_without_one_of_its_shelves_is_found(site):
+    path = next(path for path in current(site.root).manifest.evidence if path.startswith("evidence/texts/"))
+    evidence = {name: file for name, file in current(site.root).manifest.evidence.items() if name != path}
+    assert f"{path}: texts are missing that the release shows" in faults(site, evidence)
 
 
-def test_a_text_that_no_page_shows_is_found(site):
+def test_a_shelf_with_texts_that_no_page_shows_is_found(site):
     evidence = dict(current(site.root).manifest.evidence)
-    path = text_path("sha256:" + "0" * 64)
-    evidence[path] = evidence[text_path(current(site.root).documents[ID])]
-    assert f"{path}: a text that the release does not show" in faults(site, evidence)
+    path = "evidence/texts/00-0000000000000000.txt"
+    evidence[path] = next(iter(evidence.values()))
+    assert f"{path}: texts that the release does not show" in faults(site, evidence)
 
 
 def faults(site: Site, evidence: dict[str, File]) -> list[str]:
