@@ -13,4 +13,6 @@ def test_the_notice_is_answered_with_gone(nginx, demonstration, new_page):
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "<h1>This document has been withdrawn</h1>" in answer.text()
     assert "Questions about it are answered by" in answer.text()
+    for name in ("withdrawn.map", "redirects.map"):
+        assert reader.request.get(f"{server.address}/{name}").status == 404
     assert reader.request.get(f"{server.address}/about.html").status == 200

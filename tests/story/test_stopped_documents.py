@@ -6,6 +6,7 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.pipeline.workspace.search import ask
+from plugins.plan.withdrawn import FILE as WITHDRAWN
 from plugins.system.progress import no_progress
 from tests.sites.many import act_on
 from tests.sites.places import files, where
@@ -80,7 +81,8 @@ def test_what_is_withdrawn_leaves_a_notice_and_is_gone_everywhere_else_in_the_sa
     assert TITLE not in notice
     assert FIRST not in notice
     assert where(output, TITLE, "Stone Bridge", FIRST) == []
-    assert [name for name in where(output, ID) if name != PAGE] == []
+    assert [name for name in where(output, ID) if name not in (PAGE, WITHDRAWN)] == []
+    assert files(output)[WITHDRAWN].decode() == f"/{PAGE} 1;\n"  # the address alone, for the web server
     assert TABLE not in files(output)
     assert "status: withdrawn\n" in (released.root / PATH).read_text(encoding="utf-8")
     assert all(ID not in line for line in ask(released.root, TITLE, 10, released.instant, no_progress))
