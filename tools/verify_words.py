@@ -234,7 +234,7 @@ class Release:
         self.documents, self.files = table("documents"), table("files")
         self.showing = json.loads((folder / "evidence/showing.json").read_bytes())
         self.pages = {of["key"]: f"/{at}" for at, of in self.files.items() if of["kind"] in ("document", "former")}
-        self.shelves = {shelf.name[:2]: shelf for shelf in (folder / "evidence/texts").iterdir()}
+        self.shelves = {shelf.name[:2]: shelf for shelf in folder.glob("evidence/texts/*")}
         self.ids = {address: id for id, address in self.pages.items()}
 
     @cache  # noqa: B019

@@ -84,7 +84,7 @@ def _naming(ready: Current, ids: Iterable[str], pages: Mapping[str, str]) -> Ite
     """Yield the pages of texts in which one of the ids stands."""
     wanted = [id.encode() for id in ids]
     public = {digest.removeprefix("sha256:"): id for id, digest in ready.documents.items()}
-    for shelf in (ready.path / EVIDENCE / TEXTS).iterdir():
+    for shelf in sorted((ready.path / EVIDENCE).glob(f"{TEXTS}*")):
         for line in shelf.read_bytes().splitlines():
             id = public.get(line[:64].decode(), "")
             if id in pages and any(one in line for one in wanted):
