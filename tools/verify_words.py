@@ -295,7 +295,7 @@ class Release:
         for anchor, href, said in ARTICLE.findall(html):
             if f"#{anchor}" != href or not re.match(f"article-{number_of(said)}(?![0-9])", anchor):
                 yield f"expected {said} at its own place, found it at {anchor} and leading to {href}"
-        yield from (f"expected a place {to}, found none" for _, to in words[1] if to[:1] == "#" and to[1:] not in ids)
+        yield from (f"found no {to}" for kind, to in words[1] if kind == "footnote-ref" and to[1:] not in ids)
 
     def page_faults(self, path: str, page: str) -> Iterator[str]:
         """Yield what differs on the page of a public or of an earlier text."""

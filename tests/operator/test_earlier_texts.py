@@ -12,7 +12,8 @@ def robots(nginx, tmp_path):
     for path in ("former/k7m29xqf/3fa91c0b2d4e/table.csv", "former/k7m29xqf/3fa91c0b2d4e.html", "index.html"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("x")
-    (tmp_path / "redirects.map").touch()
+    for name in ("redirects.map", "withdrawn.map"):
+        (tmp_path / name).touch()
     address = nginx(tmp_path).address
     own = ssl._create_unverified_context()  # noqa: S323 - the certificate is the test's own
 
