@@ -18,6 +18,7 @@ from plugins.render.shown_difference import ShownDifference, shown_difference
 from plugins.render.theme import Theme
 from plugins.render.view_context import ViewContext, make_context
 from plugins.render.views.differences import difference, shown_rows, words_of_row
+from plugins.render.views.fragments import Difference
 from plugins.render.words import Words
 
 SIGNS = {"heading": "## ", "cell": "| ", "item": "- ", "text": ""}
@@ -43,17 +44,15 @@ def page_words(workspace: Workspace, document: Document, approved: Document | No
     language = around.interface(document.string("language"))
     words = around.words[language]
     revision = _revision(workspace, document)
-    publication = _publication(revision)
     if approved is None:
         yield f"{words['document_title']}: {revision.title}"
-        yield from _rows(around, publication, language)
+        yield from _rows(around, _publication(revision), language)
         yield from map(_line, passages(document.text.html))
         return
     before = _revision(workspace, approved)
-    publication = _publication(revision, before)
-    particulars = difference(around, publication, before.digest, revision.digest, language)
+    found = difference(around, _publication(revision, before), before.digest, revision.digest, language)
     texts = {before.digest: approved.text, revision.digest: document.text}
-    yield from _changes(shown_difference(particulars, texts, words), particulars.unseen, words)
+    yield from _changes(shown_difference(found, texts, words), found, words)
 
 
 def _rows(around: ViewContext, publication: Publication, language: str) -> Iterator[str]:
@@ -68,8 +67,8 @@ def _line(passage: Passage) -> str:
     return SIGNS[passage.kind] + "".join(map(shown, passage.tokens))
 
 
-def _changes(found: ShownDifference, unseen: Sequence[str], words: Words) -> Iterator[str]:
-    """Yield the passages that changed with those beside them; dots stand for what stayed."""
+def _changes(found: ShownDifference, besides: Difference, words: Words) -> Iterator[str]:
+    """Yield the passages that changed with those beside them, then files; dots stand for what stayed."""
     if found.is_same:
         yield words["difference_none"]
     elif found.amount.removed or found.amount.added:
@@ -79,8 +78,11 @@ def _changes(found: ShownDifference, unseen: Sequence[str], words: Words) -> Ite
     for group in found.groups:
         yield "…"
         yield from (f"{part.label}: {_written(part.pieces)}" for part in group)
-    if unseen:
-        yield f"{words['difference_unseen']} {words['comma'].join(unseen)}"
+    for file in besides.files:
+        kind = "added" if not file.older else "replaced" if file.newer else "removed"
+        yield f"{words['files']}: {file.name} {words[f'difference_file_{kind}']}"
+    if besides.unseen:
+        yield f"{words['difference_unseen']} {words['comma'].join(besides.unseen)}"
 
 
 def _written(pieces: Sequence[Piece]) -> str:
