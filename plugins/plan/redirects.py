@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
+from plugins.model.reserved import SEARCH
 
 FILE = "redirects.map"
 OLD_ADDRESS = "PLN002"
@@ -23,7 +24,6 @@ PLAIN = re.compile(r"https?://[^/?#]+(/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*)(?:/[A-Za
 NAMES_WITH_DOTS = re.compile(rb"/\.(?!well-known/)")
 UNSEEN = re.compile(rb"[\x00-\x1f\x7f]")
 IN_QUOTES = re.compile(rb'["\\]')
-SEARCH = "search/"
 
 
 class Former(NamedTuple):
@@ -82,9 +82,7 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
     first: dict[bytes, Former] = {}
     findings: list[Finding] = []
     addresses = _Own(own)
-    tops = {path.partition("/")[0] for path in own} | {
-        SEARCH.rstrip("/")
-    }  # what begins with another name is no page here
+    tops = {SEARCH, *(path.partition("/")[0] for path in own)}  # what begins with another name is no page here
     for one in documents:
         if not one.origin:
             continue
@@ -123,7 +121,7 @@ class _Own:
         name = path.lstrip("/")
         if (
             name in self._paths
-            or name.startswith(SEARCH)
+            or name.startswith(f"{SEARCH}/")
             or f"{name.rstrip('/')}/index.html".lstrip("/") in self._paths
         ):
             return True
