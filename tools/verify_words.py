@@ -139,9 +139,9 @@ def shown(html: str) -> tuple[Said, set[str], list[str], list[str]]:
                 out.append(re.sub("[\\s\\x00-\\x1f]", " ", unescape(text)) if "&" in text else text)
             continue
         values = {a: unescape(b) for a, b in re.findall('([a-z-]+)="([^"]*)"', written)} if written else {}
-        if added or " data-added" in (written or ""):
+        if (marked := " data-added" in (written or "")) or added:
             links += [""] * (not added)
-            if not added and (tag not in ("p", "div", "aside") or link or "".join(out).rstrip(" ")[-1] != BLOCK):
+            if marked and (added or tag not in ("p", "div", "aside") or link or "".join(out).rstrip(" ")[-1] != BLOCK):
                 faults.append(f"found {match[0]!r}, where nothing may be added")
             links[-1] += f"{values['href'].partition('#')[0]} " if tag == "a" and "href" in values else ""
             added += 0 if tag in ("br", "img", "hr") else -1 if closes else 1
