@@ -28,6 +28,7 @@ from plugins.review.status_line import set_status
 from plugins.system.progress import Progress
 
 SOURCE = "demonstration"
+TIMELINE = "timeline"
 BEFORE_ALL = parse_instant("2025-01-01T00:00")
 RECORDED = ("content", "approved", "ledger", "policy")
 
@@ -42,10 +43,23 @@ def replay(repository: Path, folder: Path, progress: Progress) -> None:
     new_site(repository / SOURCE, folder)
     for person in load_policy(folder).people:
         enroll(folder, person, BEFORE_ALL)
-    timeline = yaml.load((repository / SOURCE / "timeline.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
-    events: list[Mapping[str, Any]] = timeline["events"]
+    events = timeline(repository)
     for event in progress(events, "Replaying", len(events)):
         happen(repository / SOURCE, folder, event)
+
+
+def timeline(repository: Path) -> list[Mapping[str, Any]]:
+    """Return the events of every file of the timeline in the order in which they happen.
+
+    Raises:
+        ValueError: two events have one time, so that nothing says which comes first.
+    """
+    events: dict[datetime, Mapping[str, Any]] = {}
+    for file in sorted((repository / SOURCE / TIMELINE).glob("*.yaml")):
+        for event in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["events"]:  # noqa: S506 - strings only
+            if events.setdefault(at := parse_instant(event["at"]), event) is not event:
+                raise ValueError(f"{file.name}: {event['at']} is the time of another event as well; choose another")
+    return [events[at] for at in sorted(events)]
 
 
 def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
