@@ -57,7 +57,7 @@ def timeline(repository: Path) -> list[Mapping[str, Any]]:
     events: dict[datetime, Mapping[str, Any]] = {}
     for file in sorted((repository / SOURCE / TIMELINE).glob("*.yaml")):
         for event in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["events"]:  # noqa: S506 - strings only
-            if events.setdefault(at := parse_instant(event["at"]), event) is not event:
+            if events.setdefault(parse_instant(event["at"]), event) is not event:
                 raise ValueError(f"{file.name}: {event['at']} is the time of another event as well; choose another")
     return [events[at] for at in sorted(events)]
 
