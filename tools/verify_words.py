@@ -365,7 +365,7 @@ def number_of(said: str) -> int:
 
 
 COMPARED = dict.fromkeys(("document", "former"), Release.page_faults) | {"feed": Release.feed_faults}
-COMPARED |= dict.fromkeys(("home", "list", "site-map"), Release.link_faults)
+COMPARED |= dict.fromkeys(("group", "home", "list", "site-map"), Release.link_faults)
 RELEASE = cache(Release)
 
 

@@ -18,6 +18,7 @@ class Column:
         order: place in navigation, ascending.
         title: by language.
         description: by language.
+        group: key of the group in which it stands.
         owner: key of the department that answers for the column.
         type: ``ColumnType`` of the page tags, from the closed list.
         clause: of the regulation.
@@ -42,6 +43,7 @@ class Column:
     order: int
     title: Mapping[str, str]
     description: Mapping[str, str]
+    group: str
     owner: str
     type: str
     clause: str

@@ -82,6 +82,9 @@ class Kind(StrEnum):
 
     NOTICE = "notice", Trait.OWNED | Trait.RENDERED
     HOME = "home", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
+    GROUP = "group", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
+    """The page of a group of columns; its key is the group's."""
+
     LIST = "list", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED
     PAGE = "page", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
     SITE_MAP = "site-map", Trait.MAPPED | Trait.LINKED | Trait.RENDERED

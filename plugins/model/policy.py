@@ -26,6 +26,7 @@ class Site:
         icp: registration number as shown, ``""`` for none.
         public_security: registration number as shown, ``""`` for none.
         languages: interface languages; the first is the default.
+        groups: the columns' groups in order of navigation, by key: their titles by language.
     """
 
     name: Mapping[str, str]
@@ -40,6 +41,7 @@ class Site:
     icp: str
     public_security: str
     languages: tuple[str, ...]
+    groups: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

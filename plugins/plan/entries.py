@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
 
@@ -27,6 +27,7 @@ List = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]
 
 PAGE_SIZE = 20
 HOME_ITEMS = 6
+"""Documents of a column that are at hand for the home page and for the page of its group."""
 PAGES = ("about", "contact", "privacy", "accessibility")
 """Plain pages that belong to no column, in the order in which the footer names them."""
 
@@ -99,10 +100,13 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     yield from _documents(catalogue)
     columns = in_columns(catalogue)
     lists = {key: tuple(_lists(listed, policy.columns[key].filters)) for key, listed in columns.items()}
+    groups = dict(_groups(policy, columns))
     for language in policy.site.languages:
         before = prefix(language, policy)
         newest = sorted({row.id for listed in columns.values() for row in listed[:HOME_ITEMS]})
         yield Entry(f"{before}index.html", Kind.HOME, language, "", documents=tuple(newest))
+        for group, ids in groups.items():
+            yield Entry(f"{before}{group}/index.html", Kind.GROUP, language, group, documents=ids)
         yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
         yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
         for page in PAGES:
@@ -117,6 +121,14 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     yield Entry(NOT_FOUND, Kind.NOT_FOUND, first, "")
     yield Entry("robots.txt", Kind.ROBOTS, "", "")
     yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))
+
+
+def _groups(policy: Policy, columns: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return each group that has columns, with the newest documents of each."""
+    for group in policy.site.groups:
+        inside = [key for key, column in policy.columns.items() if column.group == group]
+        if inside:
+            yield group, tuple(sorted({row.id for key in inside for row in columns[key][:HOME_ITEMS]}))
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Entry]:

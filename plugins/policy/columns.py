@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import yaml
 
@@ -29,7 +29,7 @@ COLUMN_TYPES = (
 
 PUBLISH = ("required", "on-approval", "on-go")
 REQUIRED = (
-    *("order", "title", "description", "owner", "type", "clause", "page", "schema_type"),
+    *("order", "title", "description", "group", "owner", "type", "clause", "page", "schema_type"),
     *("writers", "chain", "main_date", "publish", "fields"),
 )
 OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days", "filters")
@@ -52,6 +52,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         order=record.get("order", Entry.number, 0),
         title=record.get("title", by_language, {}),
         description=record.get("description", by_language, {}),
+        group=record.get("group", lambda e: e.text(bool, "the key of a group, such as news"), ""),
         owner=record.get("owner", lambda e: e.one_of(departments, "department"), ""),
         type=record.get("type", lambda e: e.one_of(COLUMN_TYPES, "ColumnType of the page tags"), ""),
         clause=record.get("clause", lambda e: e.text(bool), ""),
@@ -76,14 +77,18 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
     return column
 
 
-def check_columns(columns: Mapping[str, Column], entries: Mapping[str, Entry]) -> None:
-    """Note columns with the same place in navigation, and names of columns that do not exist."""
+def check_columns(columns: Mapping[str, Column], entries: Mapping[str, Entry], groups: Collection[str]) -> None:
+    """Note columns with the same place in navigation, and names of columns and groups that do not exist."""
     places: dict[int, str] = {}
     for key, column in columns.items():
         record = entries[key].map()
         if column.order in places and "order" in record:
             record["order"].fault(f"{column.order} is the place of {places[column.order]} as well")
         places.setdefault(column.order, key)
+        if key in groups:
+            entries[key].fault(f"{key!r} is the key of a group in site.yaml as well; both would have one address")
+        if column.group and groups and column.group not in groups:
+            record["group"].fault(f"{column.group!r} is no group of site.yaml; {meant(column.group, groups)}")
         for other in column.listings:
             if other not in columns:
                 record["listings"].fault(f"{other!r} is no column; {meant(other, columns)}")

@@ -44,7 +44,7 @@ def load_policy(root: Path) -> Policy:
             column = read_column(key, entry, shared, departments)
             if column is not None:
                 columns[key], of_columns[key] = column, entry
-    check_columns(columns, of_columns)
+    check_columns(columns, of_columns, site.groups if site else ())
     if found := faults.lines():
         raise PolicyError("\n".join(found))
     if site is None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from plugins.model.policy import Site
+from plugins.model.reserved import FOLDERS
+from plugins.model.value import KEY
 from plugins.policy.fields import LANGUAGES, by_language
 from plugins.policy.nodes import Entry
 
@@ -17,7 +20,7 @@ _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 def read_site(entry: Entry) -> Site:
     """Read the settings of the site."""
-    record = entry.record((*BY_LANGUAGE, *TEXTS, "base_url", "languages"))
+    record = entry.record((*BY_LANGUAGE, *TEXTS, "base_url", "languages", "groups"))
     by = {name: record.get(name, by_language, dict[str, str]()) for name in BY_LANGUAGE}
     return Site(
         name=by["name"],
@@ -32,7 +35,23 @@ def read_site(entry: Entry) -> Site:
         icp=record.get("icp", Entry.text, ""),
         public_security=record.get("public_security", Entry.text, ""),
         languages=record.get("languages", _languages, ()),
+        groups=record.get("groups", _groups, {}),
     )
+
+
+def _groups(entry: Entry) -> Mapping[str, Mapping[str, str]]:
+    """Read the groups of columns; each key is a folder of the output."""
+    groups = entry.map()
+    if not groups:
+        entry.fault(
+            "got no group, expected one for each part of the navigation, such as news: {en: News, zh-Hans: 新闻}"
+        )
+    for key, group in groups.items():
+        if not KEY.fullmatch(key) or "." in key:
+            group.fault(f"got {key!r}, expected a-z, 0-9 and -, such as news")
+        if key in FOLDERS:
+            group.fault(f"got {key!r}, expected another name: {FOLDERS[key]} at that address")
+    return {key: by_language(group) for key, group in groups.items()}
 
 
 def _base_url(entry: Entry) -> str:

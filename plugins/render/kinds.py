@@ -23,6 +23,7 @@ from plugins.render.view_context import ViewContext
 from plugins.render.views.document import document_view
 from plugins.render.views.former import difference_view, former_view
 from plugins.render.views.fragments import Mark
+from plugins.render.views.groups import group_view
 from plugins.render.views.home import home_view
 from plugins.render.views.lists import list_view
 from plugins.render.views.page_views import DifferenceView, DocumentView, FormerView, PlainView
@@ -115,6 +116,7 @@ MADE: Mapping[Kind, Templated | Written] = {
     Kind.DIFFERENCE: Templated(difference_view, _difference),
     Kind.NOTICE: Templated(notice_view),
     Kind.HOME: Templated(home_view),
+    Kind.GROUP: Templated(group_view),
     Kind.LIST: Templated(list_view),
     Kind.PAGE: Templated(plain_view, _plain),
     Kind.SITE_MAP: Templated(site_map_view),

@@ -17,7 +17,7 @@ from plugins.model.publication import Publication
 from plugins.render.banner import Banner
 from plugins.render.listings import Listing, Part, listings
 from plugins.render.theme import Theme
-from plugins.render.views.chrome import Chrome, make_chrome
+from plugins.render.views.chrome import Chrome, column_groups, make_chrome
 from plugins.render.words import Words
 
 Read = str | tuple[object, ...]
@@ -75,7 +75,12 @@ class ViewContext:
             language: make_chrome(
                 policy,
                 {name: self.page(name, language) for name in PAGES},
-                {key: self.column(key, language) for key in policy.columns},
+                column_groups(
+                    policy,
+                    {key: self.address(Kind.GROUP, language, key) for key in policy.site.groups},
+                    {key: self.column(key, language) for key in policy.columns},
+                    language,
+                ),
                 language,
             )
             for language in policy.site.languages
@@ -158,6 +163,7 @@ class ViewContext:
         return Column(
             key=key,
             order=0,
+            group="",
             title=dict.fromkeys(self.site.languages, key),
             description=nothing,
             owner="",

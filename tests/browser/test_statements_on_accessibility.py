@@ -112,7 +112,7 @@ def test_states_and_links_have_another_sign_than_colour(visit, page) -> None:
         assert page.evaluate(bare) == [], name
         assert all(tag.strip() for tag in page.locator(".tag").all_inner_texts()), name
     visit(page, "list")
-    current = page.locator("#page-navigation [aria-current]")
+    current = page.locator(".navigation-bar [aria-current]")
     assert float(current.evaluate("one => parseFloat(getComputedStyle(one).fontWeight)")) >= 600
 
 

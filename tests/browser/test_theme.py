@@ -89,7 +89,7 @@ def test_without_scripts_large_text_leads_to_advice_and_the_columns_still_open(s
     page.goto(site)
     columns = page.locator("#page-navigation a").nth(2)
     assert not columns.is_visible()
-    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="All sections").click()
     assert columns.is_visible()
     page.keyboard.press("Escape")
     assert not columns.is_visible()

@@ -25,7 +25,7 @@ def test_pages_and_feeds_hold_the_texts_of_their_documents():
 
 
 def test_search_engines_are_told_of_pages_that_lead_somewhere():
-    assert having("is_mapped") == {"document", "home", "list", "page", "site-map"}
+    assert having("is_mapped") == {"document", "group", "home", "list", "page", "site-map"}
 
 
 def test_what_makes_up_most_of_a_site_is_tracked():
@@ -33,7 +33,7 @@ def test_what_makes_up_most_of_a_site_is_tracked():
 
 
 def test_what_is_rendered_or_asked_for_exists_in_a_plan():
-    assert having("is_linked") == {"home", "list", "page", "site-map", "search", "feed"}
+    assert having("is_linked") == {"group", "home", "list", "page", "site-map", "search", "feed"}
     assert {kind.value for kind in Kind} - having("is_rendered") == {"attachment", "former-file", "asset", "index"}
 
 

@@ -23,7 +23,7 @@ def parsed() -> dict[str, Parsed]:
 
 def test_the_site_has_every_kind_of_page():
     kinds = {entry.kind for entry in SITE.plan.entries}
-    assert kinds >= {"home", "list", "document", "notice", "page", "search", "site-map", "not-found"}
+    assert kinds >= {"group", "home", "list", "document", "notice", "page", "search", "site-map", "not-found"}
 
 
 def test_no_page_has_a_script_or_style_in_it(parsed):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
 from plugins.model.policy import Policy
-from plugins.render.views.fragments import Link
+from plugins.render.views.fragments import ColumnGroup, Link
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Chrome:
     """What header and footer say in one language.
 
     Attributes:
-        navigation: key and link of every column, in order.
+        groups: the ways to every column, in order.
         sponsor, operator, address, telephone, email: as policy has them.
         code, icp, public_security: ``""`` when none is assigned.
         digest: over all of the above.
@@ -26,7 +27,7 @@ class Chrome:
     tagline: str
     home: str
     search: str
-    navigation: tuple[tuple[str, Link], ...]
+    groups: tuple[ColumnGroup, ...]
     accessibility: str
     about: str
     contact: str
@@ -47,13 +48,13 @@ class Chrome:
         return sha256(repr(self).encode()).hexdigest()[:16]
 
 
-def make_chrome(policy: Policy, pages: dict[str, str], columns: dict[str, str], language: str) -> Chrome:
+def make_chrome(policy: Policy, pages: Mapping[str, str], groups: tuple[ColumnGroup, ...], language: str) -> Chrome:
     """Collect header and footer.
 
     Args:
         policy: the settings of the site and its columns.
         pages: address of ``home``, ``search``, ``site-map`` and the plain pages.
-        columns: address of each column's newest list, by key.
+        groups: of columns, in the language.
         language: of the interface.
     """
     site = policy.site
@@ -63,7 +64,7 @@ def make_chrome(policy: Policy, pages: dict[str, str], columns: dict[str, str], 
         tagline=site.tagline[language],
         home=pages["home"],
         search=pages["search"],
-        navigation=tuple((key, Link(policy.columns[key].title[language], href)) for key, href in columns.items()),
+        groups=groups,
         accessibility=pages["accessibility"],
         about=pages["about"],
         contact=pages["contact"],
@@ -77,4 +78,30 @@ def make_chrome(policy: Policy, pages: dict[str, str], columns: dict[str, str], 
         code=site.code,
         icp=site.icp,
         public_security=site.public_security,
+    )
+
+
+def column_groups(
+    policy: Policy, groups: Mapping[str, str], columns: Mapping[str, str], language: str
+) -> tuple[ColumnGroup, ...]:
+    """Return the groups that have columns, in order of navigation.
+
+    Args:
+        policy: the settings of the site and its columns.
+        groups: address of each group's page, by key; ``""`` for a group without columns.
+        columns: address of each column's newest list, by key.
+        language: of the interface.
+    """
+    return tuple(
+        ColumnGroup(
+            key,
+            Link(title[language], groups[key]),
+            tuple(
+                (name, Link(column.title[language], columns[name]))
+                for name, column in policy.columns.items()
+                if column.group == key
+            ),
+        )
+        for key, title in policy.site.groups.items()
+        if groups[key]
     )

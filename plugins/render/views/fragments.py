@@ -206,8 +206,16 @@ class FormFilter(NamedTuple):
     options: tuple[tuple[str, str], ...]
 
 
+class ColumnGroup(NamedTuple):
+    """A group of columns: its key, its page, and key and link of each column."""
+
+    key: str
+    link: Link
+    columns: tuple[tuple[str, Link], ...]
+
+
 class Section(NamedTuple):
-    """A column on the home page or the site map."""
+    """A column on the home page, the page of its group or the site map."""
 
     link: Link
     description: str

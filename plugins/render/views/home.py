@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from plugins.model.clock import day_of
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
@@ -12,7 +9,7 @@ from plugins.model.publication import Publication
 from plugins.render import jsonld
 from plugins.render.dates import minute
 from plugins.render.view_context import ViewContext, address_of
-from plugins.render.views.fragments import Link, Section
+from plugins.render.views.groups import column_section, newest_first
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
 from plugins.render.views.page_views import HomeView
@@ -22,18 +19,13 @@ MAIN_TYPES = ("政策文件", "工作动态", "咨询投诉")
 """The first column of each of these types is a main column of the home page, in this order."""
 
 BESIDE = 3
-IN_COLUMN = 4
 
 
 def home_view(around: ViewContext, entry: Entry) -> HomeView:
     """Collect the home page from the documents that the plan puts there."""
     language = entry.language
     words = around.words[language]
-    shown = sorted(
-        (publication for id in entry.documents if (publication := around.publication(id)) is not None),
-        key=lambda publication: (publication.day or date.min, publication.order),
-        reverse=True,
-    )
+    shown = newest_first(around, entry)
     main = _main_columns(around)
     order = list(around.columns)
     today = [publication for publication in shown if _is_announced_today(around, publication)]
@@ -63,8 +55,8 @@ def home_view(around: ViewContext, entry: Entry) -> HomeView:
         first=make_item(around, first, language, summary=True) if first else None,
         beside_today=bool(beside) and all(publication in today for publication in beside),
         beside=told_apart(make_item(around, publication, language) for publication in beside),
-        sections=tuple(_section(around, key, below, language) for key in main),
-        others=tuple(_section(around, key, (), language) for key in around.columns if key not in main),
+        sections=tuple(column_section(around, key, below, language) for key in main),
+        groups=around.chrome[language].groups,
     )
 
 
@@ -82,13 +74,3 @@ def _since(publication: Publication, words: Words) -> str:
     if publication.since is None:
         return words["not_released"]
     return words["public_since"].format(time=minute(publication.since))
-
-
-def _section(around: ViewContext, key: str, shown: Sequence[Publication], language: str) -> Section:
-    column = around.columns[key]
-    newest = [publication for publication in shown if key in publication.listings][:IN_COLUMN]
-    return Section(
-        link=Link(column.title[language], around.column(key, language)),
-        description=column.description[language],
-        items=told_apart(make_item(around, publication, language) for publication in newest),
-    )

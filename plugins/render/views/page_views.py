@@ -9,6 +9,7 @@ from typing import Any
 from plugins.render.banner import Banner
 from plugins.render.views.fragments import (
     Change,
+    ColumnGroup,
     Difference,
     File,
     Filter,
@@ -104,7 +105,7 @@ class HomeView:
         beside: announced today as well, then the newest of other columns.
         beside_today: whether all of them were announced today.
         sections: the main columns.
-        others: the other columns.
+        groups: every column, by group.
     """
 
     page: Page
@@ -114,7 +115,21 @@ class HomeView:
     beside_today: bool
     beside: tuple[Item, ...]
     sections: tuple[Section, ...]
-    others: tuple[Section, ...]
+    groups: tuple[ColumnGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The page of a group of columns.
+
+    Attributes:
+        title: of the group.
+        sections: its columns, each with its newest documents.
+    """
+
+    page: Page
+    title: str
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +175,10 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class SiteMapView:
-    """Every way into the site."""
+    """Every way into the site: the groups, each with its columns."""
 
     page: Page
-    sections: tuple[Section, ...]
+    groups: tuple[tuple[Link, tuple[Section, ...]], ...]
     pages: tuple[Link, ...]
 
 

@@ -39,7 +39,6 @@ def search_view(around: ViewContext, entry: Entry) -> SearchView:
     """Collect the search page; its lists lead to everything where no script runs."""
     language = entry.language
     columns = around.columns
-    sections = _sections(around, language)
     page = make_page(
         around,
         language,
@@ -59,7 +58,7 @@ def search_view(around: ViewContext, entry: Entry) -> SearchView:
             _json({key: d.title[language] for key, d in around.catalogue.policy.departments.items()}),
             _json(_said_by_script(around.words[language])),
         ),
-        browse=sections,
+        browse=tuple(_section(around, key, language) for key in columns),
     )
 
 
@@ -79,7 +78,11 @@ def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
     pages = tuple(
         Link(words[name.replace("-", "_")], around.page(name, language)) for name in PAGES if name != "site-map"
     )
-    return SiteMapView(page, _sections(around, language), pages)
+    groups = tuple(
+        (group.link, tuple(_section(around, key, language) for key, _ in group.columns))
+        for group in around.chrome[language].groups
+    )
+    return SiteMapView(page, groups, pages)
 
 
 def notice_view(around: ViewContext, entry: Entry) -> NoticeView:
@@ -141,13 +144,11 @@ def _home(around: ViewContext, language: str) -> tuple[Link, ...]:
     return (Link(around.words[language]["home"], around.page("home", language)),)
 
 
-def _sections(around: ViewContext, language: str) -> tuple[Section, ...]:
-    return tuple(
-        Section(
-            link=Link(column.title[language], around.column(key, language)),
-            description=column.description[language],
-            filters=list_filters(around, column, language),
-            feed=around.feed(key),
-        )
-        for key, column in around.columns.items()
+def _section(around: ViewContext, key: str, language: str) -> Section:
+    column = around.columns[key]
+    return Section(
+        link=Link(column.title[language], around.column(key, language)),
+        description=column.description[language],
+        filters=list_filters(around, column, language),
+        feed=around.feed(key),
     )

@@ -1,0 +1,36 @@
+"""The pages of groups, and the ways from the navigation to every column."""
+
+from __future__ import annotations
+
+from tests.render.html_pages import parse
+from tests.render.site import whole_site
+
+
+def test_a_group_shows_its_columns_each_with_its_newest_documents():
+    page = parse(whole_site().page("news/index.html"))
+    assert page.words("h1") == ["News"]
+    assert page.words("h2") == ["Work Updates", "Press Releases"]
+    assert page.all("time")
+
+
+def test_a_group_is_current_on_its_own_page_and_on_those_of_its_columns():
+    for path, current in (("news/index.html", "page"), ("work-updates/index.html", "true")):
+        links = [e for e in parse(whole_site().page(path)).all("a") if e.attributes.get("href") == "/news/"]
+        assert links[0].attributes.get("aria-current") == current, path
+
+
+def test_the_site_map_has_a_heading_for_each_group():
+    page = parse(whole_site().page("site-map.html"))
+    assert page.words("h2")[:3] == ["Laws and policy", "News", "Questions and letters"]
+
+
+def test_every_page_leads_to_every_group_and_every_column():
+    columns = whole_site().world.policy.columns
+    hrefs = {e.attributes.get("href") for e in parse(whole_site().page("about.html")).all("a")}
+    assert {f"/{key}/" for key in [*columns, *(column.group for column in columns.values())]} <= hrefs
+
+
+def test_a_group_without_columns_has_no_page_and_no_link():
+    assert "services" in whole_site().world.policy.site.groups
+    assert all(not entry.path.startswith("services/") for entry in whole_site().plan.entries)
+    assert "/services/" not in whole_site().page("index.html")
