@@ -71,6 +71,7 @@ class Dossier:
         again: ``(digest, release)`` of releases that showed a text again, and ``("", release)`` of those that ended it,
             in their order; with `released` it says what stood there when.
         closed: ``(digest, reason)`` of texts that are not shown as earlier ones, sorted; `plugins.model.withholding`.
+        waivers: acts that waive a rule for one digest, oldest first.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Dossier:
     ended: bool = False
     again: tuple[tuple[str, datetime], ...] = ()
     closed: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[Act, ...] = ()
 
     @property
     def approved(self) -> str:

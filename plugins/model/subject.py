@@ -20,11 +20,13 @@ class Subject:
         column: key of its column; ``""`` when it is not known.
         department: key of its department, ``""`` if it names none; None when the text is not at hand.
         leader: key of the person in `LEADER`, ``""`` if it names nobody; None when the text is not at hand.
+        contact: key of the person who wrote it, ``""`` if it names nobody; None when the text is not at hand.
     """
 
     column: str = ""
     department: str | None = None
     leader: str | None = None
+    contact: str | None = None
 
     @property
     def is_at_hand(self) -> bool:
@@ -38,7 +40,7 @@ Subjects = Mapping[tuple[str, str], Subject]
 
 def subject_of(text: Document | Revision) -> Subject:
     """Return what of a text decides who may take an act on it."""
-    return Subject(text.column, text.string("department"), text.string(LEADER))
+    return Subject(text.column, text.string("department"), text.string(LEADER), text.string("contact"))
 
 
 def subject_in(subjects: Subjects, id: str, digest: str) -> Subject:

@@ -21,6 +21,18 @@ PAINTING = frozenset(
 )
 """Operators after which something is seen; `pypdf` calls an inline image by a name of its own."""
 
+BROKEN = (
+    PyPdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What reading a file raises that is no sound PDF."""
+
 
 def pdf_text(data: bytes) -> str:
     """Return the text of all pages, annotations and properties.
@@ -37,17 +49,22 @@ def pdf_text(data: bytes) -> str:
     quiet.setLevel(logging.CRITICAL)
     try:
         return _read(data)
-    except (
-        PyPdfError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        OSError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except BROKEN as error:
         raise NoTextError("a file that is broken") from error
+    finally:
+        quiet.setLevel(level)
+
+
+def pdf_pages(data: bytes) -> int | None:
+    """Return how many pages a PDF file has, None when it is encrypted or broken."""
+    quiet = logging.getLogger("pypdf")
+    level = quiet.level
+    quiet.setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(BytesIO(data))
+        return None if reader.is_encrypted else len(reader.pages)
+    except BROKEN:
+        return None
     finally:
         quiet.setLevel(level)
 

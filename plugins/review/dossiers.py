@@ -137,6 +137,7 @@ def _dossier(
         withdrawn_at=counted[withdrawn.id].counted_at if withdrawn else None,
         conflict=state.conflict,
         closed=state.closed,
+        waivers=state.waivers,
         broken=tuple(dict.fromkeys(broken)),
     )
 

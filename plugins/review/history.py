@@ -40,6 +40,7 @@ class ReviewState:
         revived: ids of acts that withdrew once.
         conflict: whether branches contradict each other and no act has settled it.
         closed: digests whose texts are not shown as earlier ones, each with the kind of reason, sorted.
+        waivers: acts that waive a rule for one digest, oldest first.
     """
 
     head: Act | None = None
@@ -55,11 +56,16 @@ class ReviewState:
     revived: frozenset[str] = frozenset()
     conflict: bool = False
     closed: Closed = ()
+    waivers: tuple[Act, ...] = ()
 
     @property
     def approved(self) -> str:
         """Digest approved last, ``""`` for none."""
         return self.approvals[-1].digest if self.approvals else ""
+
+    def waived_by(self, digest: str) -> frozenset[str]:
+        """Return everybody who waived a rule for a digest."""
+        return frozenset(who for act in self.waivers if act.items[0].digest == digest for who in act.by)
 
     def decided_by(self, act: Act, **changes: object) -> ReviewState:
         """Return the state after an act that decides about a text; it settles a conflict between branches."""
@@ -114,6 +120,7 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         revived=revived,
         conflict=conflict,
         closed=_joined_closed(states),
+        waivers=_joined([s.waivers for s in states], frozenset()),
     )
 
 

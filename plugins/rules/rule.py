@@ -31,6 +31,7 @@ class Rule(Generic[P]):
         adopted: whether it holds for documents taken over from an old site too.
         every: whether it holds in every column; else where a column names it.
         needs: fields of columns that it asks of public documents, for the scope ``site``.
+        looked: whether who waives it says at how many pages they looked.
         docstring: the requirement and its source.
         check: yields the findings.
     """
@@ -43,6 +44,7 @@ class Rule(Generic[P]):
     adopted: bool
     every: bool
     needs: tuple[str, ...]
+    looked: bool
     docstring: str
     check: Callable[P, Iterator[Finding]]
 
@@ -114,6 +116,7 @@ def rule(
     adopted: bool = False,
     every: bool = True,
     needs: tuple[str, ...] = (),
+    looked: bool = False,
 ) -> Callable[[Callable[P, Iterator[Finding]]], Rule[P]]:
     """Make a `Rule` of the function below; nothing is registered anywhere.
 
@@ -126,6 +129,7 @@ def rule(
         raise ValueError(f"{code}: needs= is for the scope site; a rule of the scope {scope} has the document itself")
 
     def made(check: Callable[P, Iterator[Finding]]) -> Rule[P]:
-        return Rule(code, check.__name__, clause, scope, weight, adopted, every, needs, check.__doc__ or "", check)
+        doc = check.__doc__ or ""
+        return Rule(code, check.__name__, clause, scope, weight, adopted, every, needs, looked, doc, check)
 
     return made

@@ -10,41 +10,14 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from plugins.model.document import Attachment
 from plugins.read import office
 from plugins.read.extraction import extract, with_text
 from plugins.read.no_text import NoTextError
+from tests.read.pdf import pdf
 
 WORDS = "TOP SECRET"
-
-
-def pdf(*pages, info=None, password=None):
-    writer = PdfWriter()
-    font = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica"),
-        }
-    )
-    for words in pages:
-        page = writer.add_blank_page(200, 200)
-        stream = DecodedStreamObject()
-        stream.set_data(words if isinstance(words, bytes) else f"BT /F1 12 Tf 10 100 Td ({words}) Tj ET".encode())
-        page[NameObject("/Resources")] = DictionaryObject(
-            {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
-        )
-        page[NameObject("/Contents")] = writer._add_object(stream)
-    if info:
-        writer.add_metadata(info)
-    if password:
-        writer.encrypt(password)
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 def archive(**parts):

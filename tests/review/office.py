@@ -92,8 +92,9 @@ def act(
     role: str = "",
     step: str = "",
     cites: str = "",
+    **said: str,
 ) -> Act:
-    """Make an act, its id and its place, as the program would; ``at`` counts minutes."""
+    """Make an act, its id and its place, as the program would; ``at`` counts minutes, ``said`` are keys of its kind."""
     people = (by,) if isinstance(by, str) else tuple(by)
     made = Act(
         id="",
@@ -104,7 +105,7 @@ def act(
         step=step or (OFFICE if kind == "approve" else ""),
         items=(Item(id, digest(text) if text else None, tuple(sorted(heads))),),
         rules=digest("rules") if kind in ("approve", "adopt") else "",
-        extra=(("cites", cites),) if kind == "go" else (),
+        extra=(("cites", cites),) if kind == "go" else tuple(said.items()),
     )
     return finished(made)
 

@@ -9,10 +9,10 @@ from plugins.model.error import RefusedError, SiteError, UsageError
 from plugins.model.withholding import REASONS
 from plugins.pipeline.commands.arguments import print_findings, workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.office_acts import print_act
 from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:
-    from plugins.model.act import Act
     from plugins.pipeline.workspace.workspace import Workspace
 
 NOTE = "the reason, in words for its author"
@@ -37,10 +37,6 @@ def _show_source(workspace: Workspace, what: str) -> None:
 
     for line in looking.difference(workspace, what):
         print(line)
-
-
-def _took(act: Act) -> None:
-    print(f"{act.act} by {', '.join(act.by)}: {', '.join(item.id for item in act.items)}, act {act.id[:8]}")
 
 
 @task(help={"root": ROOT})
@@ -84,7 +80,7 @@ def approve(path: str, as_: str, digest: str = "", former: str = "", note: str =
         print(f"Its earlier texts go off the site with this approval: {former}.")
     if not digest and sys.stdin.isatty() and _asked("Approve this text? y or n: ").lower() != "y":
         raise RefusedError("Not approved.")
-    _took(workspace.approve(path, as_, digest, note, former))
+    print_act(workspace.approve(path, as_, digest, note, former))
 
 
 @task(help={"as_": AS, "root": ROOT})
@@ -99,9 +95,9 @@ def review(as_: str, root: str = "") -> None:
         answer = _asked(f"{id} {workspace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
         try:
             if answer.startswith("a"):
-                _took(workspace.approve(id, as_, workspace.dossier(id).pending))
+                print_act(workspace.approve(id, as_, workspace.dossier(id).pending))
             elif answer.startswith("r"):
-                _took(workspace.take("return", id, as_, _asked("Reason, for the author: ")))
+                print_act(workspace.take("return", id, as_, _asked("Reason, for the author: ")))
             elif answer.startswith("q"):
                 return
         except SiteError as error:
@@ -112,31 +108,31 @@ def review(as_: str, root: str = "") -> None:
 @task(name="return", help={"as_": AS, "note": NOTE, "root": ROOT})
 def send_back(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Send a submitted document back to its author, with the reason."""
-    _took(workspace_of(root).take("return", path, as_, note))
+    print_act(workspace_of(root).take("return", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Stop a document at once: what is public stays, nothing new of it goes out, nor of what goes with it."""
-    _took(workspace_of(root).take("hold", path, as_, note))
+    print_act(workspace_of(root).take("hold", path, as_, note))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def lift(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Lift a hold; somebody else than the one who held."""
-    _took(workspace_of(root).take("lift", path, as_, note))
+    print_act(workspace_of(root).take("lift", path, as_, note))
 
 
 @task(help={"as_": AS, "cites": "address of the release that opens it, https://…", "note": NOTE, "root": ROOT})
 def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     """Open a document that waits for a go, citing the address of the release it follows."""
-    _took(workspace_of(root).take("go", path, as_, note, cites=cites))
+    print_act(workspace_of(root).take("go", path, as_, note, cites=cites))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})
 def withdraw(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Take a document off the public site; a notice stands in its place."""
-    _took(workspace_of(root).take("withdraw", path, as_, note))
+    print_act(workspace_of(root).take("withdraw", path, as_, note))
 
 
 @task(help={"at": "an instant such as 2026-11-23T10:00; now by default", "root": ROOT})

@@ -18,11 +18,13 @@ from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.waivers import waive
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
 from plugins.review.acting import write_revision
 from plugins.review.canonical import canonical_bytes
 from plugins.review.entitlement import OFFICE
+from plugins.review.known_acts import ACTS
 from plugins.review.proposal import Proposal
 from plugins.review.status_line import set_status
 from plugins.system.progress import Progress
@@ -81,8 +83,11 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
             Workspace(root, at).submit(path, event["by"])
         case "approve":
             Workspace(root, at).approve(path, event["by"], note=note)
+        case "waive":
+            waive(Workspace(root, at), path, event["by"], event["rule"], note, int(event.get("pages", 0)))
         case kind:
-            Workspace(root, at).take(kind, path, event["by"], note, cites=event.get("cites", ""))
+            given = {key.name: event[key.name] for key in ACTS[kind].keys if key.name in event}
+            Workspace(root, at).take(kind, path, event["by"], note, **given)
 
 
 def record(repository: Path, made: Path) -> None:

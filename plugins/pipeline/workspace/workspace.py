@@ -22,6 +22,7 @@ from plugins.pipeline.snapshot.root import PublicDocuments
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
+from plugins.pipeline.workspace.waived_findings import with_waivers
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
 from plugins.plan.addresses import ADDRESS_TAKEN
 from plugins.policy.load import load_policy
@@ -104,13 +105,15 @@ class Workspace:
         return path, document
 
     def check(self, path: str) -> tuple[Finding, ...]:
-        """Return all findings on one working document: the reader's and the rules'."""
+        """Return all findings on one working document, the reader's and the rules'; what is waived is a note."""
         document, findings = self.tree.read(path)
         if document is None:
             return tuple(sorted(findings))
         adopted = "origin" in document.fields
         rules = check_document(document, library=self.library, at=self.at, adopted=adopted)
-        return tuple(sorted({*findings, *self.tree.duplicate_ids(document), *rules}))
+        found = {*findings, *self.tree.duplicate_ids(document), *rules}
+        dossier = self.dossier(document.id)
+        return tuple(sorted(with_waivers(found, dossier, self.digest(document)) if dossier.waivers else found))
 
     def column(self, document: Document) -> Column:
         """Return the column of a document that `document` gave."""

@@ -47,6 +47,7 @@ def may(state: ReviewState, case: Case) -> str:
 def change(state: ReviewState, case: Case) -> ReviewState:
     """Take the step; each is taken by somebody else than those before it, and than whoever submitted or received.
 
+    Whoever waived a rule for the text takes none.
     A step that withholds the earlier texts withholds them once the chain is complete, whoever took it.
     """
     act, by = case.act, set(case.act.by)
@@ -66,6 +67,8 @@ def change(state: ReviewState, case: Case) -> ReviewState:
             raise InvalidTransition(f"{act.by[0]} {taken}; each step is taken by somebody else")
     if by & state.participants:
         raise InvalidTransition(f"{act.by[0]} had a hand in it on another branch; each step is taken by somebody else")
+    if waived := (by | state.participants) & state.waived_by(state.pending):
+        raise InvalidTransition(f"{min(waived)} waived a rule for it; a waiver is signed by somebody without a step")
     steps = (*state.steps, act)
     if len(steps) <= len(case.chain):
         return state.decided_by(act, steps=steps, participants=state.participants | by)

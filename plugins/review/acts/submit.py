@@ -31,6 +31,8 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     if not case.digest:
         raise InvalidTransition("it names no digest")
     people = frozenset(case.act.by)
+    if waived := people & state.waived_by(case.digest):
+        raise InvalidTransition(f"{min(waived)} waived a rule for this text; somebody else submits or receives it")
     return state.decided_by(case.act, pending=case.digest, steps=(case.act,), participants=people, returned=None)
 
 

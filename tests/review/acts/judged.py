@@ -35,9 +35,10 @@ def fault(
     text: Subject = TEXT,
     chain: tuple[Step, ...] = (Step(OFFICE),),
     taken: int = 0,
+    **said: str,
 ) -> str:
     """Return why an act on the submitted text called a does not count; ``taken`` steps of the chain are taken."""
-    made = act(kind, by, role=role, step=step, cites=CITES)
+    made = act(kind, by, role=role, step=step, cites=CITES, **said)
     signed = SignedAct(made, tuple(key(who)[1] for who in signers or by))
     case = Case(made, minutes(at), True, rules or policy(), text, chain)
     return fault_of_signers(signed, ACTS[kind].signers, case.policy, minutes(at)) or ACTS[kind].may(
@@ -51,6 +52,6 @@ def submitted(taken: int = 0) -> ReviewState:
     return ReviewState(pending=digest("a"), steps=steps)
 
 
-def may(kind: str, *, step: str = "", text: Subject = TEXT) -> set[str]:
+def may(kind: str, *, step: str = "", text: Subject = TEXT, **said: str) -> set[str]:
     """Return who may take an act on the text that is submitted."""
-    return {who for who in EVERYBODY if not fault(kind, who, step=step, text=text)}
+    return {who for who in EVERYBODY if not fault(kind, who, step=step, text=text, **said)}

@@ -31,5 +31,5 @@ def test_the_message_names_the_attachment():
     assert [str(f) for f in findings(a_txt="text", scan_pdf=None)] == [
         "content/policy-information/2026/a.md:1: SEC006 unreadable_attachment: got no text that can be read in "
         "scan.pdf: page 2 shows something, expected readable text, such as a PDF saved from the word processor, "
-        "not a scan"
+        "not a scan; or inv waive, by somebody of the Information Office who looked at all its pages"
     ]

@@ -1,0 +1,49 @@
+"""Tasks of the Information Office that take the rarer acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.model.error import UsageError
+from plugins.pipeline.commands.arguments import workspace_of
+from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.task import task
+
+if TYPE_CHECKING:
+    from plugins.model.act import Act
+
+REASON = "the reason, in words"
+
+
+def print_act(act: Act) -> None:
+    """Say which act was taken, by whom and on what."""
+    print(f"{act.act} by {', '.join(act.by)}: {', '.join(item.id for item in act.items)}, act {act.id[:8]}")
+
+
+def number(option: str, value: str) -> int:
+    """Return the whole number that an option names, 0 for none.
+
+    Raises:
+        UsageError: it is not one from 1 to 99999.
+    """
+    if not value:
+        return 0
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 100_000):
+        raise UsageError(f"--{option}: got {value!r}, expected a whole number such as 12")
+    return int(value)
+
+
+@task(
+    help={
+        "rule": "code of the rule, as inv check prints it, such as SEC006",
+        "as_": AS,
+        "pages": "how many pages you looked at, for a rule about files that no machine can read",
+        "note": REASON,
+        "root": ROOT,
+    }
+)
+def waive(path: str, rule: str, as_: str, note: str = "", pages: str = "", root: str = "") -> None:
+    """Let one rule's findings on a submitted text pass; signed by somebody without a hand in it."""
+    from plugins.pipeline.workspace.waivers import waive as waived
+
+    print_act(waived(workspace_of(root), path, as_, rule, note, number("pages", pages)))
