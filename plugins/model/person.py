@@ -12,12 +12,24 @@ IMPLIED_ROLES: Mapping[str, tuple[str, ...]] = {"information-office-head": ("inf
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A role held in a department from ``since`` until, not including, ``until``; None: open."""
+    """A role held in a department from ``since`` until, not including, ``until``; None: open.
+
+    ``deputises`` is the key of the person for whom it is held while they are away, ``""`` for a term of one's own.
+    """
 
     role: str
     department: str
     since: datetime
     until: datetime | None = None
+    deputises: str = ""
+
+    def is_for(self, role: str, at: datetime, department: str | None = None) -> bool:
+        """Tell whether it gives ``role``, in ``department`` if that is given, at ``at``."""
+        return (
+            _covers(self.since, self.until, at)
+            and (self.role == role or role in IMPLIED_ROLES.get(self.role, ()))
+            and (department is None or self.department == department)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +57,13 @@ class Person:
 
     def holds(self, role: str, at: datetime, department: str | None = None) -> bool:
         """Tell whether ``role`` is held at ``at``, in ``department`` if that is given."""
-        return any(
-            _covers(t.since, t.until, at)
-            and (t.role == role or role in IMPLIED_ROLES.get(t.role, ()))
-            and (department is None or t.department == department)
-            for t in self.terms
-        )
+        return any(term.is_for(role, at, department) for term in self.terms)
+
+    def principals(self, role: str, at: datetime) -> frozenset[str]:
+        """Return the keys of those for whom ``role`` is held at ``at``; none where it is held in one's own right."""
+        giving = [term for term in self.terms if term.is_for(role, at)]
+        own = any(not term.deputises for term in giving)
+        return frozenset() if own else frozenset(term.deputises for term in giving)
 
     def keys_at(self, at: datetime) -> tuple[str, ...]:
         """Return the public keys that may sign at ``at``."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from plugins.model.debt import Debt
 from plugins.model.kind import Kind
 from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication
@@ -26,6 +27,7 @@ class Catalogue:
         notices: withdrawn documents that had been public, sorted by url.
         standings: of every document the ledger knows, by id.
         dossiers: the same, before the schedule.
+        debts: what is owed because of acts, by id of the documents of which anything is.
     """
 
     at: datetime
@@ -34,6 +36,7 @@ class Catalogue:
     notices: tuple[Notice, ...]
     standings: Mapping[str, Standing]
     dossiers: Mapping[str, Dossier]
+    debts: Mapping[str, tuple[Debt, ...]] = field(default_factory=dict)
     _rows: _Rows = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

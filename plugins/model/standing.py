@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from plugins.model.act import Act
+from plugins.model.debt import Debt
 from plugins.model.packing import packed
 
 
@@ -72,6 +73,7 @@ class Dossier:
             in their order; with `released` it says what stood there when.
         closed: ``(digest, reason)`` of texts that are not shown as earlier ones, sorted; `plugins.model.withholding`.
         waivers: acts that waive a rule for one digest, oldest first.
+        debts: what is owed because of acts that took a step of the pending or an approved text.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Dossier:
     again: tuple[tuple[str, datetime], ...] = ()
     closed: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Act, ...] = ()
+    debts: tuple[Debt, ...] = ()
 
     @property
     def approved(self) -> str:

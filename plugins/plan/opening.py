@@ -164,7 +164,9 @@ def _opening(
 
 def _approvers(approval: Approval) -> str:
     acts = [act for act in approval.acts if act.act != "submit"]
-    return " and ".join(who for act in acts for who in act.by)
+    relayed = {act.id: act.value("leader") for act in acts}
+    names = [f"{relayed[act.id]}, relayed by {act.by[0]}," if relayed[act.id] else " and ".join(act.by) for act in acts]
+    return " and ".join(names).removesuffix(",")
 
 
 def _shown(instant: datetime | None) -> str:

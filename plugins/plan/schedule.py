@@ -70,6 +70,7 @@ def schedule(
         notices=decision.notices,
         standings=decision.standings,
         dossiers=dossiers,
+        debts={id: dossier.debts for id, dossier in dossiers.items() if dossier.debts},
     )
     return catalogue, decision.findings
 

@@ -11,6 +11,7 @@ from plugins.model.column import Column
 from plugins.model.field import Field
 from plugins.model.person import Department
 from plugins.model.reserved import FOLDERS
+from plugins.model.role import REVIEW_ROLES
 from plugins.model.shape import FOLDER, shape_names
 from plugins.model.step import OF, Step
 from plugins.model.subject import LEADER
@@ -18,7 +19,6 @@ from plugins.model.value import KEY
 from plugins.policy.fields import Shared, by_language, read_fields, texts
 from plugins.policy.filters import read_filters
 from plugins.policy.nodes import Entry, meant
-from plugins.policy.people import REVIEW_ROLES
 
 COLUMN_TYPES = (
     *("首页", "概况信息", "机构职能", "负责人信息", "工作动态", "政策文件", "信息公开指南", "信息公开目录"),

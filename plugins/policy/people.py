@@ -9,19 +9,11 @@ from datetime import datetime
 
 from plugins.model.clock import day_starts
 from plugins.model.person import Department, Key, Person, Term
+from plugins.model.role import ROLES
 from plugins.model.value import KEY, parse_day, parse_instant
 from plugins.policy.fields import by_language
 from plugins.policy.nodes import Entry
 
-REVIEW_ROLES = (
-    "content-contact",
-    "deputy",
-    "liaison",
-    "information-office",
-    "information-office-head",
-    "ministry-leader",
-)
-ROLES = (*REVIEW_ROLES, "machine")
 KEY_TYPE = "ssh-ed25519"
 _ED25519_BYTES = 32
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.model.act import Act, Item
+from plugins.model.debt import Debt
 from plugins.model.person import Person
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
 from plugins.model.step import Step
 from plugins.model.subject import Subject
 from plugins.review.history import ReviewState
+
+RELAYED = "leader"
+"""The key of a payload that names the person whose approval on paper, or by telephone, an act relays."""
 
 STEP_DUE = "the role of the step due"
 """Stands in `ActKind.roles` for the role of the step that the column's chain asks for next."""
@@ -53,6 +57,19 @@ class Case:
         """The people who signed, in order."""
         return tuple(self.policy.people[who] for who in self.act.by)
 
+    @property
+    def takers(self) -> tuple[Person, ...]:
+        """The people whose step it takes: whoever signed, or the one whose approval they relay."""
+        relayed = self.policy.people.get(self.act.value(RELAYED))
+        return (relayed,) if relayed else self.signers
+
+    @property
+    def hands(self) -> frozenset[str]:
+        """Everybody whose hand it is: the takers, whoever signed, and those for whom they stand in."""
+        role = self.act.step if self.takers == self.signers and self.act.step else self.act.role
+        principals = (person.principals(role, self.counted_at) for person in self.signers)
+        return frozenset(self.act.by).union((person.key for person in self.takers), *principals)
+
 
 @dataclass(frozen=True, slots=True)
 class PayloadKey:
@@ -81,6 +98,10 @@ def _nothing(dossier: Dossier) -> str:
     return ""
 
 
+def _owes_nothing(state: ReviewState, act: Act) -> Debt | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActKind:
     """One kind of act.
@@ -96,6 +117,7 @@ class ActKind:
         needs_note: what is said when a reason is missing, ``""`` where none is needed.
         takes_step: whether it takes a step of the chain.
         lets_through: whether it approves bytes; these lie in ``approved/``, and it names the rules that were asked.
+        owes: given the state and an act that took a step, returns what is still owed because of it.
     """
 
     signers: int
@@ -108,3 +130,4 @@ class ActKind:
     needs_note: str = ""
     takes_step: bool = False
     lets_through: bool = False
+    owes: Callable[[ReviewState, Act], Debt | None] = _owes_nothing

@@ -10,6 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from plugins.model.act import Act, Item
 from plugins.model.clock import Clock
+from plugins.model.debt import Debt
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
@@ -138,8 +139,15 @@ def _dossier(
         conflict=state.conflict,
         closed=state.closed,
         waivers=state.waivers,
+        debts=_debts(state),
         broken=tuple(dict.fromkeys(broken)),
     )
+
+
+def _debts(state: ReviewState) -> tuple[Debt, ...]:
+    """Return what is owed because of the acts that took the steps of the pending text and of the approved ones."""
+    taken = {act.id: act for act in (*(a for one in state.approvals for a in one.acts), *state.steps)}
+    return tuple(debt for act in taken.values() if (debt := ACTS[act.act].owes(state, act)))
 
 
 def _cases_of_released(cases: Mapping[str, Case], released: Iterable[tuple[str, datetime]]) -> Mapping[str, Case]:
@@ -159,7 +167,7 @@ def _cases_of_released(cases: Mapping[str, Case], released: Iterable[tuple[str, 
 
 
 def _holds_step(case: Case) -> bool:
-    return all(person.holds(case.act.step, case.counted_at) for person in case.signers)
+    return all(person.holds(case.act.step, case.counted_at) for person in case.takers)
 
 
 def _heads(counted: Mapping[str, Case], cases: Mapping[str, Case]) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class ReviewState:
         conflict: whether branches contradict each other and no act has settled it.
         closed: digests whose texts are not shown as earlier ones, each with the kind of reason, sorted.
         waivers: acts that waive a rule for one digest, oldest first.
+        confirmed: ids of acts whose approval by telephone was confirmed on paper.
     """
 
     head: Act | None = None
@@ -57,6 +58,7 @@ class ReviewState:
     conflict: bool = False
     closed: Closed = ()
     waivers: tuple[Act, ...] = ()
+    confirmed: frozenset[str] = frozenset()
 
     @property
     def approved(self) -> str:
@@ -121,6 +123,7 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         conflict=conflict,
         closed=_joined_closed(states),
         waivers=_joined([s.waivers for s in states], frozenset()),
+        confirmed=frozenset[str]().union(*(s.confirmed for s in states)),
     )
 
 

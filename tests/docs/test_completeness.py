@@ -9,8 +9,9 @@ import yaml
 
 from plugins.model.field_types import TYPES
 from plugins.model.finding import Weight
+from plugins.model.role import ROLES
 from plugins.model.standing import State
-from plugins.policy import columns, people, site
+from plugins.policy import columns, site
 from plugins.policy.load import load_policy
 from plugins.read.faults import FAULTS
 from plugins.review.known_acts import ACTS
@@ -68,7 +69,7 @@ def test_every_key_of_the_policy_is_explained() -> None:
 
 
 def test_every_role_and_every_type_of_a_column_is_named() -> None:
-    assert in_code(POLICY, list(people.ROLES)) == []
+    assert in_code(POLICY, list(ROLES)) == []
     assert [name for name in columns.COLUMN_TYPES if name not in POLICY] == []
 
 

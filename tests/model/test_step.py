@@ -70,8 +70,8 @@ def test_of_a_document_the_column_of_its_last_revision_is_known_and_of_each_text
     second = revision("b", "updates", department="policy-and-law")
 
     assert subjects_of([first, second]) == {
-        ("k7m29xqf", "sha256:a"): Subject("laws", "disease-control", "sun.hao"),
-        ("k7m29xqf", "sha256:b"): Subject("updates", "policy-and-law", ""),
+        ("k7m29xqf", "sha256:a"): Subject("laws", "disease-control", "sun.hao", ""),
+        ("k7m29xqf", "sha256:b"): Subject("updates", "policy-and-law", "", ""),
         ("k7m29xqf", ""): Subject("updates"),
     }
 

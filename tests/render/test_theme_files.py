@@ -9,12 +9,15 @@ import shutil
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 
+from plugins.model.role import REVIEW_ROLES
 from plugins.render.assets import join_styles, load_assets, software_digest
 from plugins.render.environment import make_environment
 from plugins.render.theme import Theme
 from plugins.render.views.fragments import Link, Page
 from plugins.render.views.page_views import PlainView
 from plugins.render.words import load_words
+from plugins.review.acts.relay import MEANS
+from plugins.review.known_acts import ACTS
 from tests.render.html_pages import parse
 from tests.render.make import THEME
 from tests.render.site import whole_site
@@ -29,12 +32,20 @@ PREFIXES = (
     "difference_kind_",
     "difference_state_",
     "force_",
+    "means_",
     "note_",
     "results_",
     "role_",
     "state_",
 )
 """Sentences that are chosen by a value: acts, roles, states …"""
+
+
+def test_every_act_of_a_chain_and_every_role_has_its_words():
+    acts = [name for name, kind in ACTS.items() if kind.takes_step or kind.lets_through]
+    wanted = [*(f"act_{name}" for name in acts), *(f"role_{role.replace('-', '_')}" for role in REVIEW_ROLES)]
+    wanted += [f"means_{means}" for means in MEANS]
+    assert [word for word in wanted for words in (ENGLISH, CHINESE) if word not in words] == []
 
 
 def test_both_languages_have_the_same_sentences_with_the_same_places():

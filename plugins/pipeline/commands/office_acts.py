@@ -47,3 +47,24 @@ def waive(path: str, rule: str, as_: str, note: str = "", pages: str = "", root:
     from plugins.pipeline.workspace.waivers import waive as waived
 
     print_act(waived(workspace_of(root), path, as_, rule, note, number("pages", pages)))
+
+
+@task(
+    help={
+        "leader": "key of the leader or office that approved",
+        "means": "slip, letter or telephone",
+        "scan": "file with the scan of the slip or letter, or its digest; the file stays where it is",
+        "confirm": "day by which the paper behind a telephone call will be here, such as 2026-11-25",
+        "as_": AS,
+        "note": REASON,
+        "root": ROOT,
+    }
+)
+def relay(
+    path: str, leader: str, means: str, as_: str, scan: str = "", confirm: str = "", note: str = "", root: str = ""
+) -> None:
+    """Sign, as a liaison, that a leader or an office approved on paper or by telephone: it counts as their step."""
+    from plugins.pipeline.workspace.relays import relay as relayed
+
+    workspace = workspace_of(root)
+    print_act(relayed(workspace, path, as_, leader, means, scan=scan, confirm=confirm, note=note))

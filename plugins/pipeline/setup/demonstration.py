@@ -18,6 +18,7 @@ from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.relays import relay
 from plugins.pipeline.workspace.waivers import waive
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
@@ -83,6 +84,10 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
             Workspace(root, at).submit(path, event["by"])
         case "approve":
             Workspace(root, at).approve(path, event["by"], note=note)
+        case "relay":
+            scan, confirm = event.get("scan", ""), event.get("confirm", "")
+            workspace, who = Workspace(root, at), event["by"]
+            relay(workspace, path, who, event["leader"], event["means"], scan=scan, confirm=confirm, note=note)
         case "waive":
             waive(Workspace(root, at), path, event["by"], event["rule"], note, int(event.get("pages", 0)))
         case kind:

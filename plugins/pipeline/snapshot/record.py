@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from plugins.model.debt import Debt
 from plugins.model.finding import Finding
 from plugins.model.packing import packed
 from plugins.model.policy import Policy
@@ -49,6 +50,7 @@ class Dependencies(NamedTuple):
         unsealed: whether an act on it has no seal yet: such an act counts at the instant of each build.
         unreleased: whether what is public of it was in no release yet: it is published by the build that releases it.
         pending: whether a text of it waits for review.
+        debts: what is owed because of acts on it.
         addresses: every address that an approved revision of it has.
         released_with: ids that an approved revision goes out with.
         references: ids that an approved revision refers to.
@@ -58,17 +60,19 @@ class Dependencies(NamedTuple):
     unsealed: bool
     unreleased: bool
     pending: bool
+    debts: tuple[Debt, ...]
     addresses: tuple[str, ...]
     released_with: tuple[str, ...]
     references: tuple[str, ...]
 
     def decided(self, dossier: Dossier | None, publication: Publication | None, next: datetime | None) -> Dependencies:
-        """Return them with what only the decision tells: the next instant, and what is pending and unreleased."""
+        """Return them with what only the decision tells: the next instant, what is pending, unreleased and owed."""
         released = dict(dossier.released) if dossier else {}
         return self._replace(
             next=next.timestamp() if next else None,
             unreleased=publication is not None and publication.revision.digest not in released,
             pending=bool(dossier and dossier.pending),
+            debts=dossier.debts if dossier else (),
         )
 
 
@@ -80,6 +84,7 @@ def dependencies_of(record: DocumentRecord, policy: Policy) -> Dependencies:
         unsealed=any(sealed_at is None for _, sealed_at in record.acts),
         unreleased=False,
         pending=False,
+        debts=(),
         addresses=tuple({public_address(revision, policy): None for revision in record.revisions}),
         released_with=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
         references=tuple(dict.fromkeys(fields)),

@@ -158,6 +158,7 @@ class Snapshot:
             notices=tuple(sorted(self.notices.values(), key=lambda notice: notice.url)),
             standings=RecordView(self.records, "standing"),
             dossiers=RecordView(self.records, "dossier"),
+            debts={id: needs.debts for id, needs in self.dependencies.items() if needs.debts},
         )
 
     def save(self, store: Store, software: str) -> bool:

@@ -27,11 +27,12 @@ from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary,
 from plugins.plan.addresses import ADDRESS_TAKEN
 from plugins.policy.load import load_policy
 from plugins.review.acting import sign_act, write_revision
-from plugins.review.acts.approve import FORMER, refusal
+from plugins.review.acts.approve import refusal
 from plugins.review.canonical import canonical_bytes, document_digest
 from plugins.review.known_acts import ACTS
 from plugins.review.proposal import Proposal, propose
 from plugins.review.status_line import set_status
+from plugins.review.steps import FORMER
 from plugins.rules.ruleset import check_document, rules_digest
 from plugins.system.fork import Forked
 
@@ -146,6 +147,15 @@ class Workspace:
         the earlier texts are not to be read again, ``""`` for none.
 
         Raises:
+            RefusedError: as `take_step`.
+        """
+        extra = {FORMER.name: withheld(former)} if former else {}
+        return self.take_step("approve", what, who, shown, note, **extra)
+
+    def take_step(self, kind: str, what: str, who: str, shown: str = "", note: str = "", **extra: str) -> Act:
+        """Take the step due of the submitted text by an act that lets it through; arguments as `approve` and `take`.
+
+        Raises:
             RefusedError: the working text is not the submitted one, rules are broken, or the act would not count.
         """
         path, document = self.document(what)
@@ -158,12 +168,13 @@ class Workspace:
         files = attachment_files(self.root / path, document)
         write = partial(write_revision, self.root, document.id, digest, canonical_bytes(document, column), files)
         completed = path if len(dossier.steps) == len(column.chain) else ""
-        extra = ((FORMER.name, withheld(former)),) if former else ()
-        return self._sign("approve", document.id, completed, who, digest, note=note, extra=extra, before=write)
+        own = tuple(extra.items())
+        return self._sign(kind, document.id, completed, who, digest, note=note, extra=own, before=write)
 
-    def take(self, kind: str, what: str, who: str, note: str = "", **extra: str) -> Act:
-        """Take an act other than ``submit`` and ``approve`` on a document by id or path.
+    def take(self, kind: str, what: str, who: str, note: str = "", *, digest: str = "", **extra: str) -> Act:
+        """Take an act that neither submits nor takes a step, on a document by id or path.
 
+        ``digest`` is that of the text it is about, where the kind of act does not say itself which one that is.
         ``extra`` gives values to the keys that only acts of this kind have.
 
         Raises:
@@ -175,8 +186,9 @@ class Workspace:
         else:
             path, document = self.document(what)
             id = document.id
-        digest = ACTS[kind].names(self.dossier(id))
-        return self._sign(kind, id, path, who, digest, note=note, extra=tuple(extra.items()))
+        named = digest or ACTS[kind].names(self.dossier(id))
+        status = "" if digest else path
+        return self._sign(kind, id, status, who, named, note=note, extra=tuple(extra.items()))
 
     def _sign(
         self,

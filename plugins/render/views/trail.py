@@ -65,6 +65,9 @@ def _signers(around: ViewContext, act: Act, language: str) -> str:
     """Return who signed; the role belongs to all of them, so it stands with one name alone."""
     words = around.words[language]
     names = words["comma"].join(around.person(who, language) for who in act.by)
+    if relayed := act.value("leader"):
+        means = words[f"means_{act.value('means')}"]
+        return words["step_relayed"].format(leader=around.person(relayed, language), means=means, names=names)
     if len(act.by) > 1:
         return names
     return words["step_by"].format(names=names, role=words.get(f"role_{act.role.replace('-', '_')}", act.role))

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.model.standing import Approval, Dossier
+from plugins.model.standing import Dossier
 from plugins.model.step import Step, step_due
 from plugins.model.withholding import REASONS, reason_of, withheld
-from plugins.review.act_kind import STEP_DUE, ActKind, Case, PayloadKey
+from plugins.review.act_kind import RELAYED, STEP_DUE, ActKind, Case
 from plugins.review.history import InvalidTransition, ReviewState, with_reason
-
-FORMER = PayloadKey(
-    name="former",
-    expected=f"former is {', '.join(map(withheld, REASONS))}",
-    words="with the earlier texts {}",
-    optional=True,
-)
-"""Says that what stood there before must not be read again, and the kind of reason."""
+from plugins.review.steps import FORMER, take_step
 
 
 def refusal(dossier: Dossier, digest: str, shown: str) -> str:
@@ -45,37 +38,15 @@ def may(state: ReviewState, case: Case) -> str:
 
 
 def change(state: ReviewState, case: Case) -> ReviewState:
-    """Take the step; each is taken by somebody else than those before it, and than whoever submitted or received.
+    """Take the step, or approve again what was approved last.
 
-    Whoever waived a rule for the text takes none.
     A step that withholds the earlier texts withholds them once the chain is complete, whoever took it.
     """
-    act, by = case.act, set(case.act.by)
     if not case.digest:
         raise InvalidTransition("it names no digest")
     if fault := _fault_of_former(state, case):
         raise InvalidTransition(fault)
-    if case.digest != state.pending:
-        return _confirm(state, case)
-    due = step_due(case.chain, state.steps)
-    if due is None or act.step != due.role:
-        wanted = due.role if due else "none of a column that is known"
-        raise InvalidTransition(f"the step due is {wanted}, not {act.step}")
-    for earlier in state.steps:
-        if by & set(earlier.by):
-            taken = f"took the step {earlier.step}" if earlier.step else "submitted or received it"
-            raise InvalidTransition(f"{act.by[0]} {taken}; each step is taken by somebody else")
-    if by & state.participants:
-        raise InvalidTransition(f"{act.by[0]} had a hand in it on another branch; each step is taken by somebody else")
-    if waived := (by | state.participants) & state.waived_by(state.pending):
-        raise InvalidTransition(f"{min(waived)} waived a rule for it; a waiver is signed by somebody without a step")
-    steps = (*state.steps, act)
-    if len(steps) <= len(case.chain):
-        return state.decided_by(act, steps=steps, participants=state.participants | by)
-    said = (reason_of(step.value(FORMER.name)) for step in steps)
-    return state.approved_by(
-        act, Approval(state.pending, steps, case.counted_at), withholds=next(filter(None, said), "")
-    )
+    return take_step(state, case) if case.digest == state.pending else _confirm(state, case)
 
 
 def _fault_of_former(state: ReviewState, case: Case) -> str:
@@ -99,7 +70,8 @@ def _confirm(state: ReviewState, case: Case) -> ReviewState:
     last = "".join(step.role for step in case.chain[-1:])
     if act.step != last:
         raise InvalidTransition(f"the step that confirms is {last}, not {act.step}")
-    if any(set(act.by) & set(earlier.by) for earlier in known.acts):
+    earlier = {who for taken in known.acts for who in (*taken.by, taken.value(RELAYED))}
+    if case.hands & earlier:
         raise InvalidTransition(f"{act.by[0]} had a hand in it; somebody else confirms")
     others = tuple(a for a in state.approvals if a.digest != case.digest)
     closed = with_reason(state.closed, [a.digest for a in others], reason_of(act.value(FORMER.name)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from plugins.model.role import REVIEW_ROLES
 from plugins.review.act_kind import ActKind, Case
-from plugins.review.entitlement import CONTACTS, OFFICE
+from plugins.review.entitlement import OFFICE
 from plugins.review.history import ReviewState
 
-ROLES = (OFFICE, "ministry-leader", "liaison", *CONTACTS)
+ROLES = tuple(sorted(REVIEW_ROLES, key=lambda role: role != OFFICE))
 
 
 def may(state: ReviewState, case: Case) -> str:

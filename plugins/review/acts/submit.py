@@ -30,7 +30,7 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     """Let the text wait for the first step, in place of one that waited before."""
     if not case.digest:
         raise InvalidTransition("it names no digest")
-    people = frozenset(case.act.by)
+    people = case.hands
     if waived := people & state.waived_by(case.digest):
         raise InvalidTransition(f"{min(waived)} waived a rule for this text; somebody else submits or receives it")
     return state.decided_by(case.act, pending=case.digest, steps=(case.act,), participants=people, returned=None)

@@ -36,7 +36,7 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     """Enter it for the text that is submitted, and for no other; whoever waives takes no step of that text."""
     if not state.pending or state.pending != case.digest:
         raise InvalidTransition("the text it names is not the one that is submitted")
-    if hands := state.participants & set(case.act.by):
+    if hands := state.participants & case.hands:
         raise InvalidTransition(f"{min(hands)} had a hand in it; a waiver is signed by somebody without one")
     if not case.act.value(RULE.name):
         raise InvalidTransition("it names no rule")
