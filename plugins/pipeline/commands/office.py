@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from plugins.model.error import RefusedError, SiteError, UsageError
+from plugins.model.returning import RETURN_REASONS
 from plugins.model.withholding import REASONS
 from plugins.pipeline.commands.arguments import print_findings, workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
@@ -24,6 +25,17 @@ def _asked(question: str) -> str:
         return input(question).strip()
     except EOFError:
         raise UsageError("no answer; nothing more was signed") from None
+
+
+def _kind_of_reason(reason: str) -> str:
+    """Return a kind of reason for which a text is sent back.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if reason not in RETURN_REASONS:
+        raise UsageError(f"got {reason!r} as the kind of reason, expected one of {', '.join(RETURN_REASONS)}")
+    return reason
 
 
 def _show_page(workspace: Workspace, what: str) -> None:
@@ -97,7 +109,8 @@ def review(as_: str, root: str = "") -> None:
             if answer.startswith("a"):
                 print_act(workspace.approve(id, as_, workspace.dossier(id).pending))
             elif answer.startswith("r"):
-                print_act(workspace.take("return", id, as_, _asked("Reason, for the author: ")))
+                reason = _kind_of_reason(_asked(f"Kind of reason, one of {', '.join(RETURN_REASONS)}: "))
+                print_act(workspace.take("return", id, as_, _asked("Reason, for the author: "), reason=reason))
             elif answer.startswith("q"):
                 return
         except SiteError as error:
@@ -105,10 +118,27 @@ def review(as_: str, root: str = "") -> None:
     print(f"{len(waiting)} looked at.")
 
 
-@task(name="return", help={"as_": AS, "note": NOTE, "root": ROOT})
-def send_back(path: str, as_: str, note: str = "", root: str = "") -> None:
-    """Send a submitted document back to its author, with the reason."""
-    print_act(workspace_of(root).take("return", path, as_, note))
+@task(
+    name="return",
+    help={
+        "reason": f"kind of reason: {', '.join(RETURN_REASONS)}",
+        "as_": AS,
+        "note": NOTE,
+        "root": ROOT,
+    },
+)
+def send_back(path: str, reason: str, as_: str, note: str = "", root: str = "") -> None:
+    """Send a submitted document back to its author, with the kind of reason, and the reason in words."""
+    print_act(workspace_of(root).take("return", path, as_, note, reason=_kind_of_reason(reason)))
+
+
+@task(help={"root": ROOT})
+def returned(root: str = "") -> None:
+    """List what was sent back and not submitted again, with kind of reason and reason, oldest first."""
+    from plugins.pipeline.workspace import inquiries as looking
+
+    for line in looking.returned(workspace_of(root)):
+        print(line)
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT})

@@ -82,6 +82,12 @@ class Evaluation:
         return {id: self.catalogue.dossiers[id] for id in sorted(needs) if needs[id].pending}
 
     @property
+    def returned(self) -> Mapping[str, Dossier]:
+        """Dossiers of documents of which a text was sent back and none submitted since, by id."""
+        needs = self.snapshot.dependencies
+        return {id: self.catalogue.dossiers[id] for id in sorted(needs) if needs[id].returned}
+
+    @property
     def references(self) -> Mapping[str, Sequence[str]]:
         """Ids that the text of a public document links to, by its id."""
         return RecordView(self.snapshot.records, "links")

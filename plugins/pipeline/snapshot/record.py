@@ -50,6 +50,7 @@ class Dependencies(NamedTuple):
         unsealed: whether an act on it has no seal yet: such an act counts at the instant of each build.
         unreleased: whether what is public of it was in no release yet: it is published by the build that releases it.
         pending: whether a text of it waits for review.
+        returned: whether a text of it was sent back and none submitted since.
         debts: what is owed because of acts on it.
         addresses: every address that an approved revision of it has.
         released_with: ids that an approved revision goes out with.
@@ -60,6 +61,7 @@ class Dependencies(NamedTuple):
     unsealed: bool
     unreleased: bool
     pending: bool
+    returned: bool
     debts: tuple[Debt, ...]
     addresses: tuple[str, ...]
     released_with: tuple[str, ...]
@@ -72,6 +74,7 @@ class Dependencies(NamedTuple):
             next=next.timestamp() if next else None,
             unreleased=publication is not None and publication.revision.digest not in released,
             pending=bool(dossier and dossier.pending),
+            returned=bool(dossier and dossier.returned),
             debts=dossier.debts if dossier else (),
         )
 
@@ -84,6 +87,7 @@ def dependencies_of(record: DocumentRecord, policy: Policy) -> Dependencies:
         unsealed=any(sealed_at is None for _, sealed_at in record.acts),
         unreleased=False,
         pending=False,
+        returned=False,
         debts=(),
         addresses=tuple({public_address(revision, policy): None for revision in record.revisions}),
         released_with=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),

@@ -7,6 +7,7 @@ from functools import partial
 
 from plugins.desk.tables import difference as lines_between
 from plugins.desk.tables import mine as own_lines
+from plugins.desk.tables import returned as returned_lines
 from plugins.desk.why import why as account
 from plugins.model.clock import Clock
 from plugins.model.document import Document
@@ -46,6 +47,15 @@ def mine(workspace: Workspace, who: str) -> Iterator[str]:
     notes = {d.returned.note: note_text(workspace.root, d.returned.note) or "" for d in dossiers.values() if d.returned}
     states = {id: state(workspace, id).value for id in own}
     yield from own_lines(who, own.values(), dossiers, states, notes)
+
+
+def returned(workspace: Workspace) -> Iterator[str]:
+    """Yield what was sent back and not submitted again, with kind of reason and reason, oldest first."""
+    sent_back = workspace.evaluation.returned
+    notes = {
+        d.returned.note: note_text(workspace.root, d.returned.note) or "" for d in sent_back.values() if d.returned
+    }
+    yield from returned_lines(sent_back, workspace.tree, notes)
 
 
 def working_text(workspace: Workspace, id: str) -> str:

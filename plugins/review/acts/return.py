@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from plugins.model.returning import RETURN_REASONS
 from plugins.model.step import step_due
-from plugins.review.act_kind import STEP_DUE, ActKind, Case
+from plugins.review.act_kind import STEP_DUE, ActKind, Case, PayloadKey
 from plugins.review.entitlement import OFFICE, for_the_office
 from plugins.review.history import InvalidTransition, ReviewState
+
+REASON = PayloadKey(
+    name="reason", expected=f"reason is one of {', '.join(RETURN_REASONS)}", words="for a reason of {}", optional=True
+)
+"""Acts from before it was asked for have none."""
 
 
 def may(state: ReviewState, case: Case) -> str:
@@ -32,6 +38,9 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     """End the review of the text that is submitted."""
     if not state.pending or state.pending != case.digest:
         raise InvalidTransition("the text it names is not the one that is submitted")
+    reason = case.act.value(REASON.name)
+    if reason and reason not in RETURN_REASONS:
+        raise InvalidTransition(f"reason is {reason!r}; it is one of {', '.join(RETURN_REASONS)}")
     return state.decided_by(case.act, pending="", steps=(), participants=frozenset(), returned=case.act)
 
 
@@ -40,6 +49,7 @@ ACT = ActKind(
     roles=(OFFICE, STEP_DUE),
     may=may,
     change=change,
+    keys=(REASON,),
     names=lambda dossier: dossier.pending,
     status="returned",
     needs_note="a return needs its reason: --note 'what is to be changed'",

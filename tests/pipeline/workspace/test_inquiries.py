@@ -6,7 +6,7 @@ import pytest
 
 from plugins.model.error import UsageError
 from plugins.model.standing import State
-from plugins.pipeline.workspace.inquiries import difference, mine, owed, state, why, working_text
+from plugins.pipeline.workspace.inquiries import difference, mine, owed, returned, state, why, working_text
 from tests.sites.texts import DOCUMENTS, UPDATES, front_matter, law, update
 
 ID, PATH = "k7m29xqf", f"{UPDATES}/wells.md"
@@ -93,6 +93,26 @@ def test_the_state_follows_the_document(site):
     assert now() is State.HELD
     site.stop("withdraw", PATH)
     assert now() is State.WITHDRAWN
+
+
+def test_what_was_sent_back_is_listed_with_kind_and_reason_until_it_is_submitted_again(site):
+    assert list(returned(site.workspace())) == ["Nothing was sent back that was not submitted again."]
+    site.write(PATH, update(ID, TITLE))
+    site.submit(PATH)
+    site.workspace().take("return", PATH, "chen.yu", "Which county?\nAnd which well?", reason="fact")
+    site.tick()
+    told = [
+        f"{ID}  returned by chen.yu on 2026-11-20 12:01 for a reason of fact  {TITLE}",
+        "    Which county?",
+        "    And which well?",
+        "Kinds of reason: fact 1",
+    ]
+    assert list(returned(site.workspace())) == told
+    site.build()
+    assert list(returned(site.workspace())) == told
+    assert "    returned by chen.yu on 2026-11-20 12:01 for a reason of fact:" in mine(site.workspace(), "li.wei")
+    site.submit(PATH)
+    assert list(returned(site.workspace())) == ["Nothing was sent back that was not submitted again."]
 
 
 @pytest.mark.parametrize(

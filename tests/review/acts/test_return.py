@@ -8,8 +8,11 @@ import pytest
 
 from plugins.model.step import Step
 from plugins.model.subject import Subject
+from plugins.review.known_acts import words_of
 from tests.review.acts.judged import OFFICE_PEOPLE, STRANGE, THREE_STEPS, fault, may
 from tests.review.office import OFFICE, Book, act, digest, with_chain
+
+REASONS = ("fact", "form", "secrecy", "privacy", "duplicate")
 
 
 def test_the_office_returns():
@@ -70,3 +73,23 @@ def test_another_text_than_the_one_that_waits_is_not_sent_back(text):
 
     assert dossier.pending == digest("a")
     assert [f.got for f in findings] == ["the text it names is not the one that is submitted"]
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_it_says_for_which_kind_of_reason(reason):
+    book = Book()
+    book.add(act("return", "chen.yu", "a", book.add(act("submit", "li.wei")), at=1, reason=reason))
+
+    dossier, findings = book.account()
+
+    assert (dossier.returned and dossier.returned.value("reason"), findings) == (reason, ())
+    assert words_of(book.acts[1]) == f" for a reason of {reason}"
+
+
+def test_nobody_invents_another_kind_of_reason():
+    book = Book()
+    book.add(act("return", "chen.yu", "a", book.add(act("submit", "li.wei")), at=1, reason="taste"))
+
+    assert [f.got for f in book.account()[1]] == [
+        "reason is 'taste'; it is one of fact, form, secrecy, privacy, duplicate"
+    ]
