@@ -59,9 +59,13 @@ class Person:
         """Tell whether ``role`` is held at ``at``, in ``department`` if that is given."""
         return any(term.is_for(role, at, department) for term in self.terms)
 
-    def principals(self, role: str, at: datetime) -> frozenset[str]:
-        """Return the keys of those for whom ``role`` is held at ``at``; none where it is held in one's own right."""
+    def principals(self, role: str, at: datetime, department: str | None = None) -> frozenset[str]:
+        """Return the keys of those for whom ``role`` is held at ``at``; none where it is held in one's own right.
+
+        Where terms in ``department`` give the role, they alone decide.
+        """
         giving = [term for term in self.terms if term.is_for(role, at)]
+        giving = [term for term in giving if term.department == department] or giving
         own = any(not term.deputises for term in giving)
         return frozenset() if own else frozenset(term.deputises for term in giving)
 

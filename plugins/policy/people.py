@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from plugins.model.clock import day_starts
 from plugins.model.person import Department, Key, Person, Term
@@ -14,6 +16,7 @@ from plugins.model.value import KEY, parse_day, parse_instant
 from plugins.policy.fields import by_language
 from plugins.policy.nodes import Entry
 
+DEPUTY = "deputy"
 KEY_TYPE = "ssh-ed25519"
 _ED25519_BYTES = 32
 
@@ -36,26 +39,78 @@ def read_people(entry: Entry, departments: Mapping[str, Department]) -> dict[str
         if not KEY.fullmatch(key):
             own.fault("got a key with other characters, expected lower case, such as li.wei")
         record = own.record(("name", "terms"), ("keys",))
-        terms = record.get("terms", lambda e: _terms(e, departments), tuple[Term, ...]())
+        terms = record.get("terms", partial(_terms, departments=departments, who=key), tuple[Term, ...]())
         keys = record.get("keys", _keys, tuple[Key, ...]())
         for public in keys:
             holder = owners.setdefault(public.public.split()[1], key)
             if holder != key:
                 record.entries["keys"].fault(f"a key that {holder} has as well; a key belongs to one person")
         people[key] = Person(key, record.get("name", by_language, {}), terms, keys)
-    return people
+    return {key: _with_deputised(person, people, entry) for key, person in people.items()}
 
 
-def _terms(entry: Entry, departments: Mapping[str, Department]) -> tuple[Term, ...]:
+def _with_deputised(person: Person, people: Mapping[str, Person], entry: Entry) -> Person:
+    """Return a person with the roles of those for whom they stand in, in place of the terms that say so.
+
+    Each role is held as long as both terms run. A role without deputies is
+    not passed on, and nobody stands in for somebody who stands in.
+    """
+    if not any(term.deputises for term in person.terms):
+        return person
+    terms: list[Term] = []
+    for term in person.terms:
+        if not term.deputises:
+            terms.append(term)
+            continue
+        principal = people.get(term.deputises)
+        held = [_while(term, own) for own in (principal.terms if principal else ()) if not own.deputises]
+        if found := [one for one in held if one]:
+            terms += found
+            continue
+        fault = (
+            "there is nobody of that name"
+            if principal is None
+            else (f"{term.deputises} holds no role in {term.department} at that time for which somebody can stand in")
+        )
+        place = entry.map()[person.key].map()["terms"]
+        place.fault(f"for: {fault}, expected a person with a term of their own, such as for: chen.yu")
+    return replace(person, terms=tuple(terms))
+
+
+def _while(term: Term, own: Term) -> Term | None:
+    """Return a role of somebody's own as their deputy holds it, None if the deputy's term gives it never."""
+    since = max(term.since, own.since)
+    until = min(filter(None, (term.until, own.until)), default=None)
+    if own.department != term.department or not ROLES[own.role].has_deputies or (until and until <= since):
+        return None
+    return Term(own.role, own.department, since, until, term.deputises)
+
+
+def _terms(entry: Entry, departments: Mapping[str, Department], who: str) -> tuple[Term, ...]:
     terms = []
     for one in entry.entries():
-        record = one.record(("role", "department", "since"), ("until",))
+        record = one.record(("role", "department", "since"), ("until", "for"))
         role = record.get("role", lambda e: e.one_of(ROLES, "role"), "")
         department = record.get("department", lambda e: e.one_of(departments, "department"), "")
         since, until = record.get("since", _instant, None), record.get("until", _instant, None)
+        whom = record.get("for", partial(_principal, who=who, role=role), "")
+        if whom and until is None:
+            one.fault("got for without until, expected the day on which the leave ends, such as until: 2026-10-08")
         if since and role and department and _in_order(one, since, until):
-            terms.append(Term(role, department, since, until))
+            terms.append(Term(role, department, since, until, whom))
     return tuple(terms)
+
+
+def _principal(entry: Entry, who: str, role: str) -> str:
+    """Read for whom somebody stands in; ``""`` and a fault where nobody can."""
+    whom = entry.text(bool, "the key of a person, such as chen.yu")
+    if role != DEPUTY:
+        entry.fault(f"got for with the role {role}, expected it with the role {DEPUTY}")
+    elif whom == who:
+        entry.fault("nobody stands in for themself")
+    else:
+        return whom
+    return ""
 
 
 def _keys(entry: Entry) -> tuple[Key, ...]:

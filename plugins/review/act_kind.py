@@ -67,7 +67,7 @@ class Case:
     def hands(self) -> frozenset[str]:
         """Everybody whose hand it is: the takers, whoever signed, and those for whom they stand in."""
         role = self.act.step if self.takers == self.signers and self.act.step else self.act.role
-        principals = (person.principals(role, self.counted_at) for person in self.signers)
+        principals = (person.principals(role, self.counted_at, self.subject.department) for person in self.signers)
         return frozenset(self.act.by).union((person.key for person in self.takers), *principals)
 
 

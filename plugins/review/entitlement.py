@@ -22,6 +22,16 @@ def for_the_office(state: ReviewState, case: Case) -> str:
     return ""
 
 
+def for_two(state: ReviewState, case: Case) -> str:
+    """Require what `for_the_office` does, and that neither of those who sign stands in for the other."""
+    if fault := for_the_office(state, case):
+        return fault
+    for person in case.signers:
+        if met := person.principals(OFFICE, case.counted_at) & set(case.act.by):
+            return f"{person.key} stands in for {min(met)}; {case.act.act} takes two people of the Information Office"
+    return ""
+
+
 def role_of(person: Person, wanted: Sequence[str], at: datetime) -> str:
     """Return the role in which somebody acts: the first of ``wanted`` that they hold, else any, to be judged.
 

@@ -53,7 +53,7 @@ def _hands_of(earlier: Act, case: Case) -> frozenset[str]:
     """Return everybody whose hand an earlier act on the document was, as far as its own words and policy tell."""
     role = earlier.role if earlier.value(RELAYED) or not earlier.step else earlier.step
     people = [case.policy.people[who] for who in earlier.by if who in case.policy.people]
-    principals = (person.principals(role, earlier.at) for person in people)
+    principals = (person.principals(role, earlier.at, case.subject.department) for person in people)
     return frozenset(filter(None, (*earlier.by, earlier.value(RELAYED)))).union(*principals)
 
 

@@ -9,9 +9,11 @@ from plugins.desk.tables import difference as lines_between
 from plugins.desk.tables import mine as own_lines
 from plugins.desk.tables import returned as returned_lines
 from plugins.desk.why import why as account
+from plugins.model.act import Act
 from plugins.model.clock import Clock
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
+from plugins.model.policy import Policy
 from plugins.model.standing import State
 from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.store import Store
@@ -19,6 +21,7 @@ from plugins.pipeline.snapshot.root import read_document_of
 from plugins.pipeline.workspace.page_words import page_words
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.schedule import schedule
+from plugins.review.act_kind import RELAYED
 from plugins.review.canonical import canonical_bytes, content_of
 from plugins.review.known_acts import words_of
 from plugins.review.ledger import note_text
@@ -119,9 +122,17 @@ def why(workspace: Workspace, what: str) -> Iterator[str]:
         revisions = workspace.evaluation.revisions
         catalogue, _ = schedule(workspace.dossiers, revisions, withheld, workspace.policy, Clock(workspace.at))
     changed = working_text(workspace, id) if id in catalogue.publications else ""
-    yield from account(id, catalogue, changed, partial(note_text, workspace.root), words_of)
+    yield from account(id, catalogue, changed, partial(note_text, workspace.root), partial(_words, workspace.policy))
     findings = (*marks, *(f for f in workspace.findings if f.document == id))
     yield from (f"  finding    {f}" for f in findings)
+
+
+def _words(policy: Policy, act: Act) -> str:
+    """Return what is shown of an act besides who signed it and when: its own keys, and for whom somebody stands in."""
+    role = act.role if act.value(RELAYED) or not act.step else act.step
+    people = [policy.people[who] for who in act.by if who in policy.people]
+    away = sorted({who for person in people for who in person.principals(role, act.at)})
+    return (f" in place of {' and '.join(away)}" if away else "") + words_of(act)
 
 
 def _at_address(workspace: Workspace, what: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from plugins.model.standing import Approval
 from plugins.review.act_kind import ActKind, Case
-from plugins.review.entitlement import HEAD, OFFICE, for_the_office
+from plugins.review.entitlement import HEAD, OFFICE, for_two
 from plugins.review.history import InvalidTransition, ReviewState
 
 
 def may(state: ReviewState, case: Case) -> str:
     """Require two of the office, one of them its head; the department of the text does not matter."""
-    if fault := for_the_office(state, case):
+    if fault := for_two(state, case):
         return fault
     if not any(person.holds(HEAD, case.counted_at) for person in case.signers):
         return "one of the two who adopt is the head of the Information Office"

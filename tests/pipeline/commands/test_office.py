@@ -25,5 +25,5 @@ def test_a_number_of_pages_is_a_whole_number(typed, meant):
 
 @pytest.mark.parametrize("typed", ["0", "-1", "1.5", "１２", "100000", "all"])
 def test_anything_else_is_named(typed):
-    with pytest.raises(UsageError, match="--pages: got .*, expected a whole number such as 12"):
+    with pytest.raises(UsageError, match=r"--pages: got .*, expected a whole number such as 12"):
         number("pages", typed)

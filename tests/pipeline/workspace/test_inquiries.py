@@ -181,3 +181,15 @@ def test_what_is_owed_names_press_releases_and_laws_that_are_late(site):
     told = [(finding.document, finding.code) for finding in owed(site.workspace())]
     assert any(id == "1aw00001" for id, _ in told)
     assert any(id == "1aw00002" for id, _ in told)
+
+
+def test_who_acted_in_the_place_of_somebody_is_told(site):
+    people = site.root / "policy" / "people.yaml"
+    away = "    - {role: deputy, department: information-office, for: chen.yu, since: 2026-11-01, until: 2026-12-01}\n"
+    text = people.read_text(encoding="utf-8")
+    head, name, rest = text.partition("  name: {en: Wang Qing, zh-Hans: 王青}\n  terms:\n")
+    people.write_text(head + name + away + rest, encoding="utf-8")
+    site.write(PATH, update(ID, TITLE))
+    site.approve(PATH, "wang.qing")
+    assert "approve by wang.qing as information-office in place of chen.yu" in "\n".join(account(site))
+    assert site.build().exit_status == 0
