@@ -76,10 +76,19 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department or bureau; who stands for it is said by terms in people."""
+    """A department or bureau; who stands for it is said by terms in people.
+
+    Attributes:
+        key: of the department.
+        title: by language; of one that was renamed or merged with the day and the title of its successor.
+        until: the instant from which its successor answers for it, None while it is there.
+        successor: key of that department, ``""`` for none.
+    """
 
     key: str
     title: Mapping[str, str]
+    until: datetime | None = None
+    successor: str = ""
 
 
 def _covers(since: datetime, until: datetime | None, at: datetime) -> bool:

@@ -9,9 +9,10 @@ from plugins.model.digest import revision_digest, sha256
 from plugins.model.error import PolicyError
 from plugins.model.policy import Policy
 from plugins.policy.columns import check_columns, read_column
+from plugins.policy.departments import read_departments
 from plugins.policy.fields import Shared, read_shared
 from plugins.policy.nodes import Entry, Faults, compose, meant
-from plugins.policy.people import read_departments, read_people
+from plugins.policy.people import read_people
 from plugins.policy.site import read_site
 
 FOLDER = "policy"

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from typing import TypeVar
 
 import yaml
+
+from plugins.model.clock import day_starts
+from plugins.model.value import parse_day, parse_instant
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_NAMED = 20
@@ -87,6 +91,17 @@ class Entry:
     def number(self) -> int:
         """Return the whole number it is, from 0; 0 and a fault otherwise."""
         return int(self.text(lambda t: t.isascii() and t.isdigit() and len(t) < 7, "a whole number from 0") or 0)
+
+    def instant(self) -> datetime | None:
+        """Return the instant it is, 00:00 in Asia/Shanghai of a day alone; None and a fault when it is none."""
+        text = self.text(bool, "a day such as 2026-11-23")
+        if not text:
+            return None
+        try:
+            return parse_instant(text) if "T" in text else day_starts(parse_day(text))
+        except ValueError as error:
+            self.fault(f"got {text!r}, expected {error}")
+            return None
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the entries of the list it is; none and a fault when it is no list."""

@@ -1,4 +1,4 @@
-"""``policy/people.yaml`` and ``policy/departments.yaml``."""
+"""``policy/people.yaml``."""
 
 from __future__ import annotations
 
@@ -9,26 +9,16 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from plugins.model.clock import day_starts
 from plugins.model.person import Department, Key, Person, Term
 from plugins.model.role import ROLES
-from plugins.model.value import KEY, parse_day, parse_instant
+from plugins.model.value import KEY
+from plugins.policy.departments import answering_terms
 from plugins.policy.fields import by_language
 from plugins.policy.nodes import Entry
 
 DEPUTY = "deputy"
 KEY_TYPE = "ssh-ed25519"
 _ED25519_BYTES = 32
-
-
-def read_departments(entry: Entry) -> dict[str, Department]:
-    """Read the departments, in the order of the file."""
-    departments = {}
-    for key, own in entry.map().items():
-        if not KEY.fullmatch(key):
-            own.fault("got a key with other characters, expected lower case, such as disease-control")
-        departments[key] = Department(key, by_language(own))
-    return departments
 
 
 def read_people(entry: Entry, departments: Mapping[str, Department]) -> dict[str, Person]:
@@ -46,7 +36,11 @@ def read_people(entry: Entry, departments: Mapping[str, Department]) -> dict[str
             if holder != key:
                 record.entries["keys"].fault(f"a key that {holder} has as well; a key belongs to one person")
         people[key] = Person(key, record.get("name", by_language, {}), terms, keys)
-    return {key: _with_deputised(person, people, entry) for key, person in people.items()}
+    deputised = {key: _with_deputised(person, people, entry) for key, person in people.items()}
+    ended = any(department.until for department in departments.values())
+    return {
+        key: replace(p, terms=answering_terms(p.terms, departments)) if ended else p for key, p in deputised.items()
+    }
 
 
 def _with_deputised(person: Person, people: Mapping[str, Person], entry: Entry) -> Person:
@@ -92,7 +86,7 @@ def _terms(entry: Entry, departments: Mapping[str, Department], who: str) -> tup
         record = one.record(("role", "department", "since"), ("until", "for"))
         role = record.get("role", lambda e: e.one_of(ROLES, "role"), "")
         department = record.get("department", lambda e: e.one_of(departments, "department"), "")
-        since, until = record.get("since", _instant, None), record.get("until", _instant, None)
+        since, until = record.get("since", Entry.instant, None), record.get("until", Entry.instant, None)
         whom = record.get("for", partial(_principal, who=who, role=role), "")
         if whom and until is None:
             one.fault("got for without until, expected the day on which the leave ends, such as until: 2026-10-08")
@@ -118,7 +112,7 @@ def _keys(entry: Entry) -> tuple[Key, ...]:
     for one in entry.entries():
         record = one.record(("key", "since"), ("until",))
         public = record.get("key", lambda e: e.text(is_ed25519, "a public key such as ssh-ed25519 AAAA…"), "")
-        since, until = record.get("since", _instant, None), record.get("until", _instant, None)
+        since, until = record.get("since", Entry.instant, None), record.get("until", Entry.instant, None)
         if since and public and _in_order(one, since, until):
             keys.append(Key(" ".join(public.split()[:2]), since, until))
     return tuple(keys)
@@ -129,17 +123,6 @@ def _in_order(entry: Entry, since: datetime, until: datetime | None) -> bool:
         return True
     entry.fault(f"since {since.isoformat()} is not before until {until.isoformat()}")
     return False
-
-
-def _instant(entry: Entry) -> datetime | None:
-    text = entry.text(bool, "a day such as 2026-11-23")
-    if not text:
-        return None
-    try:
-        return parse_instant(text) if "T" in text else day_starts(parse_day(text))
-    except ValueError as error:
-        entry.fault(f"got {text!r}, expected {error}")
-        return None
 
 
 def is_ed25519(public: str) -> bool:

@@ -63,7 +63,7 @@ def test_every_key_of_the_policy_is_explained() -> None:
         *(*columns.REQUIRED, *columns.OPTIONAL),
         *(*site.BY_LANGUAGE, *site.TEXTS, "base_url", "languages"),
         *("type", "label", "required", "choices", "columns", "show", "hint", "every", "shared"),
-        *("name", "terms", "keys", "role", "department", "since", "until", "key", "for"),
+        *("name", "terms", "keys", "role", "department", "since", "until", "key", "for", "successor"),
     ]
     assert in_code(POLICY, keys) == []
 
