@@ -99,6 +99,7 @@ class Publication:
         amended_by, repealed_by, referred_by: ids of public documents, sorted.
         carried: whether the bytes come from the last release.
         earlier: texts that stood here before and may be shown, each once, newest first.
+        moved: addresses under which releases showed it and its files, each with the one that it has now.
     """
 
     revision: Revision
@@ -118,6 +119,7 @@ class Publication:
     referred_by: tuple[str, ...] = ()
     carried: bool = False
     earlier: tuple[Revision, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
 
     @property
     def changes(self) -> tuple[tuple[str, str], ...]:

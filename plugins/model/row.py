@@ -44,6 +44,7 @@ class Row(NamedTuple):
         filters: what lists and searches narrow it by, as `filters_of` gives it.
         fields: names of those that rules need and the document has, with their values in a row, also of
             a single one; days as above.
+        moved: as of the publication.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Row(NamedTuple):
     former: str
     filters: Filters
     fields: tuple[tuple[str, tuple[str, ...]], ...]
+    moved: tuple[tuple[str, str], ...] = ()
 
     @property
     def year(self) -> str:
@@ -117,6 +119,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         former=revision.string("origin"),
         filters=filters_of(revision, _year(day), column, filter_names(policy.columns.values())),
         fields=tuple([(name, _plain(value)) for name in needed if (value := revision.fields.get(name))]),
+        moved=publication.moved,
     )
 
 

@@ -73,6 +73,7 @@ class Dossier:
             in their order; with `released` it says what stood there when.
         closed: ``(digest, reason)`` of texts that are not shown as earlier ones, sorted; `plugins.model.withholding`.
         waivers: acts that waive a rule for one digest, oldest first.
+        moves: acts that let one digest have another address than what was public, oldest first.
         debts: what is owed because of acts that took a step of the pending or an approved text.
     """
 
@@ -95,6 +96,7 @@ class Dossier:
     closed: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Act, ...] = ()
     debts: tuple[Debt, ...] = ()
+    moves: tuple[Act, ...] = ()
 
     @property
     def approved(self) -> str:

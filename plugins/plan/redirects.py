@@ -1,4 +1,4 @@
-"""Redirects from the addresses that documents had on old sites."""
+"""Redirects from the addresses that documents had on old sites, or on this one before they were moved."""
 
 from __future__ import annotations
 
@@ -56,9 +56,13 @@ class Redirects:
 
 
 def former_documents(catalogue: Catalogue) -> Iterable[Former]:
-    """Yield the public documents with what they say of their old addresses, by id."""
+    """Yield the public documents with what they say of their old addresses, and those they had here, by id."""
+    base = catalogue.policy.site.base_url
     for row in catalogue.rows.values():
-        yield Former(row.id, f"{row.path}/document.md", row.url, row.former)
+        source = f"{row.path}/document.md"
+        yield Former(row.id, source, row.url, row.former)
+        for before, now in row.moved:
+            yield Former(row.id, source, quote(now), base + quote(before))
 
 
 def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:

@@ -135,7 +135,25 @@ def _publication(
         versions=versions,
         earlier=earlier,
         punctuality=verdict,
+        moved=_moved(revision, url, dossier, revisions, policy),
     )
+
+
+def _moved(
+    revision: Revision, url: str, dossier: Dossier, revisions: Revisions, policy: Policy
+) -> tuple[tuple[str, str], ...]:
+    """Return the addresses that a document and its files had in releases and have no more, each with that of today."""
+    files = {attachment.name for attachment in revision.attachments}
+    found: dict[str, str] = {}
+    for digest, _ in dossier.released:
+        released = revisions.get((revision.id, digest))
+        before = public_address(released, policy) if released else url
+        if released is None or before == url:
+            continue
+        found[before] = url
+        for name in sorted(files.intersection(attachment.name for attachment in released.attachments)):
+            found[before.removesuffix(".html") + f"/{name}"] = url.removesuffix(".html") + f"/{name}"
+    return tuple(sorted(found.items()))
 
 
 def _mark_day(day: date, clock: Clock) -> None:

@@ -140,6 +140,7 @@ def _dossier(
         closed=state.closed,
         waivers=state.waivers,
         debts=_debts(state),
+        moves=state.moves,
         broken=tuple(dict.fromkeys(broken)),
     )
 

@@ -41,6 +41,7 @@ class ReviewState:
         conflict: whether branches contradict each other and no act has settled it.
         closed: digests whose texts are not shown as earlier ones, each with the kind of reason, sorted.
         waivers: acts that waive a rule for one digest, oldest first.
+        moves: acts that let one digest have another address than what was public, oldest first.
         confirmed: ids of acts whose approval by telephone was confirmed on paper.
     """
 
@@ -58,6 +59,7 @@ class ReviewState:
     conflict: bool = False
     closed: Closed = ()
     waivers: tuple[Act, ...] = ()
+    moves: tuple[Act, ...] = ()
     confirmed: frozenset[str] = frozenset()
 
     @property
@@ -123,6 +125,7 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         conflict=conflict,
         closed=_joined_closed(states),
         waivers=_joined([s.waivers for s in states], frozenset()),
+        moves=_joined([s.moves for s in states], frozenset()),
         confirmed=frozenset[str]().union(*(s.confirmed for s in states)),
     )
 

@@ -68,3 +68,23 @@ def relay(
 
     workspace = workspace_of(root)
     print_act(relayed(workspace, path, as_, leader, means, scan=scan, confirm=confirm, note=note))
+
+
+@task(
+    help={
+        "column": "key of the column they go to",
+        "slug": "last part of the new address, for one document",
+        "as_": AS,
+        "note": "what the pages say of the change",
+        "root": ROOT,
+    },
+    words=(),
+    rest="paths",
+)
+def move(paths: list[str], as_: str, column: str = "", slug: str = "", note: str = "", root: str = "") -> None:
+    """Move public documents to another column or address: somebody else approves them, old addresses lead there."""
+    from plugins.pipeline.commands.arguments import now, root_of
+    from plugins.pipeline.workspace.moves import move as moved
+
+    print_act(moved(root_of(root), now(), paths, as_, note, column, slug))
+    print("They wait for approval there; until then they stand where they stood.")

@@ -7,6 +7,7 @@ from plugins.model.document import Document
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.waived_findings import ADDRESS_KEPT
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.read.portable import pdf_pages
 from plugins.review.acts.waive import PAGES, RULE
@@ -52,6 +53,8 @@ def _waivable(path: str, rule: str, found: list[Finding]) -> Rule[...]:
     if not found:
         raise RefusedError(f"{path}: {rule} finds nothing here; inv check names the codes of what is found")
     known = next((one for one in RULES if one.code == found[0].code), None)
+    if known and known.code == ADDRESS_KEPT:
+        raise RefusedError(f"{path}: an address is not waived; inv move moves a document and leads its old address on")
     if known is None:
         raise RefusedError(f"{path}: {found[0].code} is about how the file is written; mend it, it is not waived")
     if any(finding.weight is Weight.STOP for finding in found):

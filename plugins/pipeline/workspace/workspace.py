@@ -114,7 +114,9 @@ class Workspace:
         rules = check_document(document, library=self.library, at=self.at, adopted=adopted)
         found = {*findings, *self.tree.duplicate_ids(document), *rules}
         dossier = self.dossier(document.id)
-        return tuple(sorted(with_waivers(found, dossier, self.digest(document)) if dossier.waivers else found))
+        return tuple(
+            sorted(with_waivers(found, dossier, self.digest(document)) if dossier.waivers or dossier.moves else found)
+        )
 
     def column(self, document: Document) -> Column:
         """Return the column of a document that `document` gave."""
