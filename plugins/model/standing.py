@@ -74,6 +74,7 @@ class Dossier:
         closed: ``(digest, reason)`` of texts that are not shown as earlier ones, sorted; `plugins.model.withholding`.
         waivers: acts that waive a rule for one digest, oldest first.
         moves: acts that let one digest have another address than what was public, oldest first.
+        expunged: digests whose bytes were destroyed, sorted.
         debts: what is owed because of acts that took a step of the pending or an approved text.
     """
 
@@ -97,6 +98,7 @@ class Dossier:
     waivers: tuple[Act, ...] = ()
     debts: tuple[Debt, ...] = ()
     moves: tuple[Act, ...] = ()
+    expunged: tuple[str, ...] = ()
 
     @property
     def approved(self) -> str:

@@ -83,6 +83,8 @@ def _standing(
         return Standing(dossier.id, State.WITHDRAWN, (f"withdrawn by {by} on {_shown(dossier.withdrawn_at)}",))
     public, why, opens = "", [], None
     for approval in reversed(dossier.approvals):
+        if approval.digest in dossier.expunged:
+            continue
         revision = revisions.get((dossier.id, approval.digest))
         if revision is None or approval.digest in withheld:
             reason = withheld.get(approval.digest, "its approved bytes are missing or changed")

@@ -64,6 +64,7 @@ FOLDER = Fault("INT002", "revision_folder", "A revision lies in approved/<2>/<id
 FILES = Fault("INT003", "revision_files", "A revision holds regular files only, document.md among them.", Weight.STOP)
 CANONICAL = Fault("INT004", "canonical_bytes", "An approved document has canonical front matter.", Weight.STOP)
 IDENTITY = Fault("INT005", "revision_id", "The id in a revision is that of its folder.", Weight.STOP)
+EXPUNGED = Fault("INT007", "bytes_expunged", "Nothing lies where bytes were destroyed by an act.", Weight.STOP)
 REVISION_COLUMN = Fault("INT006", "revision_column", "The column of a revision is one of the policy.", Weight.STOP)
 
 _ALL = (
@@ -71,7 +72,7 @@ _ALL = (
     *(SYMLINK, PLACE, NAME, ATTACHMENT_SIZE, SIGNATURE, IMAGE, LINK, HEAVY, MISSING, OWN_ID),
     *(CONFLICT, TAG, BROKEN, FENCE, TEMPLATE, NOTE_IN_NOTE),
     *(TWO_MEANINGS, NOTES, LOST, FILE_NAME),
-    *(BYTES, FOLDER, FILES, CANONICAL, IDENTITY, REVISION_COLUMN),
+    *(BYTES, FOLDER, FILES, CANONICAL, IDENTITY, REVISION_COLUMN, EXPUNGED),
 )
 
 FAULTS: Mapping[str, tuple[str, str]] = {fault.code: (fault.name, fault.sentence) for fault in _ALL}

@@ -18,6 +18,9 @@ from plugins.review.history import ReviewState
 RELAYED = "leader"
 """The key of a payload that names the person whose approval on paper, or by telephone, an act relays."""
 
+COLUMN_OF_GONE = "column"
+"""The key of a payload that names the column of a document whose bytes an act has destroyed."""
+
 STEP_DUE = "the role of the step due"
 """Stands in `ActKind.roles` for the role of the step that the column's chain asks for next."""
 

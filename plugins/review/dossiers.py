@@ -15,8 +15,8 @@ from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
 from plugins.model.step import Step
-from plugins.model.subject import Subjects, subject_in
-from plugins.review.act_kind import Case, chain_of
+from plugins.model.subject import Subject, Subjects, subject_in
+from plugins.review.act_kind import COLUMN_OF_GONE, Case, chain_of
 from plugins.review.history import InvalidTransition, ReviewState, merge
 from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger
@@ -52,6 +52,7 @@ def dossiers(
         Dossiers by id, and findings on acts that do not count.
     """
     findings: Findings = {}
+    subjects = {**subjects, **_columns_of_gone(ledger, subjects)}
     cases: dict[str, dict[str, Case]] = defaultdict(dict)
     for signed in ledger.acts.values():
         act = signed.act
@@ -81,6 +82,13 @@ def dossiers(
         dossier = _dossier(id, own, ledger, findings, broken, is_known=is_known)
         result[id] = replace(dossier, released=past.released, again=past.again, ended=past.ended)
     return result, tuple(findings.values())
+
+
+def _columns_of_gone(ledger: Ledger, subjects: Subjects) -> Subjects:
+    """Return the columns of documents whose bytes were destroyed, as acts name them, where no text is at hand."""
+    named = [signed.act for signed in ledger.acts.values() if signed.act.value(COLUMN_OF_GONE)]
+    found = {(item.id, ""): Subject(act.value(COLUMN_OF_GONE)) for act in named for item in act.items}
+    return {key: subject for key, subject in found.items() if not subjects.get(key, Subject()).column}
 
 
 def _dossier(
@@ -141,6 +149,7 @@ def _dossier(
         waivers=state.waivers,
         debts=_debts(state),
         moves=state.moves,
+        expunged=tuple(sorted(state.expunged)),
         broken=tuple(dict.fromkeys(broken)),
     )
 

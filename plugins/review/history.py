@@ -42,6 +42,7 @@ class ReviewState:
         closed: digests whose texts are not shown as earlier ones, each with the kind of reason, sorted.
         waivers: acts that waive a rule for one digest, oldest first.
         moves: acts that let one digest have another address than what was public, oldest first.
+        expunged: digests whose bytes were destroyed.
         confirmed: ids of acts whose approval by telephone was confirmed on paper.
     """
 
@@ -60,6 +61,7 @@ class ReviewState:
     closed: Closed = ()
     waivers: tuple[Act, ...] = ()
     moves: tuple[Act, ...] = ()
+    expunged: frozenset[str] = frozenset()
     confirmed: frozenset[str] = frozenset()
 
     @property
@@ -126,6 +128,7 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         closed=_joined_closed(states),
         waivers=_joined([s.waivers for s in states], frozenset()),
         moves=_joined([s.moves for s in states], frozenset()),
+        expunged=frozenset[str]().union(*(s.expunged for s in states)),
         confirmed=frozenset[str]().union(*(s.confirmed for s in states)),
     )
 

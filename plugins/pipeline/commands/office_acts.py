@@ -88,3 +88,22 @@ def move(paths: list[str], as_: str, column: str = "", slug: str = "", note: str
 
     print_act(moved(root_of(root), now(), paths, as_, note, column, slug))
     print("They wait for approval there; until then they stand where they stood.")
+
+
+@task(
+    help={
+        "as_": AS,
+        "and_": "the second who signs; one of the two is the head of the Information Office",
+        "digest": "beginning of the digest of one earlier text; without it all texts of a withdrawn document",
+        "note": REASON,
+        "root": ROOT,
+    }
+)
+def expunge(path: str, as_: str, and_: str, digest: str = "", note: str = "", root: str = "") -> None:
+    """Destroy the bytes of a text that nobody may read, here and on the public host; its acts and digest stay."""
+    from plugins.pipeline.commands.arguments import now, root_of
+    from plugins.pipeline.workspace.expunctions import expunge as expunged
+
+    for removed in expunged(root_of(root), now(), path, (as_, and_), note, digest):
+        print(f"removed {removed}")
+    print("Version control, other clones and backups still have it: docs/handbook/operator.md says how to clear them.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
@@ -21,6 +21,7 @@ from plugins.model.subject import Subject, subjects_of
 from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision, source_of
 from plugins.pipeline.snapshot.tree_stamps import TreeStamps
 from plugins.read.approved import read_approved_document, read_revision
+from plugins.read.faults import EXPUNGED, Faults
 from plugins.release.current import Current, current
 from plugins.review.canonical import revision_folder
 from plugins.review.dossiers import dossiers
@@ -66,13 +67,14 @@ def read_root(root: Path, policy: Policy, read: Callable[[list[str]], Iterable[R
     if released:
         ledger = seals_behind(ledger, released.manifest.seal)
     revisions: dict[tuple[str, str], Revision] = {}
-    findings: list[Finding] = []
-    for revision, faults in read(sorted({*_folders(root), *_approved(ledger)})):
+    lying, gone = {*_folders(root)}, {*_expunged(ledger)}
+    findings = [finding for path in sorted(lying & gone) for finding in _back_again(path)]
+    for revision, faults in read(sorted((lying | {*_approved(ledger)}) - gone)):
         findings.extend(faults)
         if revision is not None:
             revisions[revision.id, revision.digest] = revision
     copies = source_of(root, last_good=True)
-    for path in sorted({*_folders(copies)} - {revision.path for revision in revisions.values()}):
+    for path in sorted({*_folders(copies)} - gone - {revision.path for revision in revisions.values()}):
         revision, _ = read_revision(copies, path, policy.columns)
         if revision is not None:
             copy = replace(revision, path=f"{LAST_GOOD}/{path}", last_good=True)
@@ -140,6 +142,20 @@ def _approved(ledger: Ledger) -> Iterator[str]:
     for signed in ledger.acts.values():
         if ACTS[signed.act.act].lets_through:
             yield from (revision_folder(item.id, item.digest) for item in signed.act.items if item.digest)
+
+
+def _expunged(ledger: Ledger) -> Iterator[str]:
+    """Yield the folders of the revisions whose bytes an act says are destroyed."""
+    for signed in ledger.acts.values():
+        if signed.act.act == "expunge":
+            yield from (revision_folder(item.id, item.digest) for item in signed.act.items if item.digest)
+
+
+def _back_again(path: str) -> Sequence[Finding]:
+    """Return the finding on a revision that was expunged, and lies there."""
+    faults = Faults(path)
+    faults.add(EXPUNGED, 0, got="bytes that were expunged", expected=f"nothing; remove {path} from every clone")
+    return faults.findings(path.split("/")[2])
 
 
 def _folders(root: Path) -> Iterator[str]:

@@ -64,6 +64,8 @@ def _fault_of_former(state: ReviewState, case: Case) -> str:
 def _confirm(state: ReviewState, case: Case) -> ReviewState:
     """Approve again what was approved last, or what branches contradict each other about."""
     act = case.act
+    if case.digest in state.expunged:
+        raise InvalidTransition("the text it names was expunged")
     known = next((a for a in state.approvals if a.digest == case.digest), None)
     if known is None or not (case.digest == state.approved or state.conflict):
         raise InvalidTransition("the text it names is not the one that is submitted")

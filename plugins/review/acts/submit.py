@@ -30,6 +30,8 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     """Let the text wait for the first step, in place of one that waited before."""
     if not case.digest:
         raise InvalidTransition("it names no digest")
+    if case.digest in state.expunged:
+        raise InvalidTransition("the text it names was expunged; another text can be submitted")
     people = case.hands
     if waived := people & state.waived_by(case.digest):
         raise InvalidTransition(f"{min(waived)} waived a rule for this text; somebody else submits or receives it")
