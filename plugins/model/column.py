@@ -36,6 +36,7 @@ class Column:
         press_release_owed: whether each document owes a press release the same day.
         numbered: whether gaps in the document numbers are findings.
         freshness_days: days without a new document until the column counts as idle; 0: never.
+        urgent: fields that a first notice must have which two people on duty make public at once; ``()``: none is.
         filters: by what its lists are narrowed, in this order: ``year`` (of the main date) or names of fields.
     """
 
@@ -61,3 +62,4 @@ class Column:
     numbered: bool = False
     freshness_days: int = 0
     filters: tuple[str, ...] = ()
+    urgent: tuple[str, ...] = ()

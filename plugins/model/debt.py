@@ -10,6 +10,9 @@ from plugins.model.packing import packed
 CONFIRMATION = "confirmation"
 """Of an approval by telephone: the slip or letter."""
 
+REVIEW = "review"
+"""Of an urgent notice: all steps of its column's chain."""
+
 
 @packed
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,10 @@ class Debt:
     """One debt.
 
     Attributes:
-        kind: `CONFIRMATION`.
+        kind: `CONFIRMATION` or `REVIEW`.
         act: id of the act that it comes from.
         path: POSIX path of that act.
-        whose: key of the person whose approval is owed.
+        whose: key of the person whose approval is owed; of a review, of the one who signed first.
         due: the instant by which it is to be settled.
     """
 

@@ -32,7 +32,7 @@ REQUIRED = (
     *("order", "title", "description", "group", "owner", "type", "clause", "page", "schema_type"),
     *("writers", "chain", "main_date", "publish", "fields"),
 )
-OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days", "filters")
+OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days", "filters", "urgent")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
 
@@ -69,6 +69,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         press_release_owed=record.get("press_release_owed", Entry.flag, False),
         numbered=record.get("numbered", Entry.flag, False),
         freshness_days=record.get("freshness_days", Entry.number, 0),
+        urgent=record.get("urgent", lambda e: _fields_of_notice(e, fields), ()),
         filters=record.get("filters", lambda e: read_filters(e, fields, departments), ()),
     )
     for name in ("writers", "chain"):
@@ -133,6 +134,10 @@ def _rules(entry: Entry) -> tuple[str, ...]:
         elif name:
             names.append(name)
     return tuple(names)
+
+
+def _fields_of_notice(entry: Entry, fields: Mapping[str, Field]) -> tuple[str, ...]:
+    return tuple(name for one in entry.entries() if (name := one.one_of(fields, "field of this column")))
 
 
 def _shape(entry: Entry) -> str:

@@ -24,7 +24,7 @@ NEWLINE = "\n"
 SHOWING = "showing.json"
 """What policy says of showing texts."""
 
-LETS_THROUGH = frozenset({"approve", "adopt", "relay"})
+LETS_THROUGH = frozenset({"approve", "adopt", "relay", "urgent"})
 ARMOURED = re.compile(r"-----BEGIN SSH SIGNATURE-----\n(?:[A-Za-z0-9+/=]+\n)+-----END SSH SIGNATURE-----\n")
 
 Check = Callable[[bytes, str, str], str | None]

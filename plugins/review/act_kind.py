@@ -36,6 +36,7 @@ class Case:
         policy: in force.
         subject: the text that it names; of a text that is not at hand the column alone is known.
         chain: the steps of that text's column, or those that were taken if it was released.
+        was_released: whether a release showed that text after it; what policy says since takes nothing back.
     """
 
     act: Act
@@ -44,6 +45,7 @@ class Case:
     policy: Policy
     subject: Subject
     chain: tuple[Step, ...]
+    was_released: bool = False
 
     @property
     def item(self) -> Item:
@@ -112,6 +114,7 @@ class ActKind:
     Attributes:
         signers: how many people sign.
         roles: in which somebody takes it; of those a person holds, the first is written down.
+        each: roles one of which everybody who signs holds, where they need not hold the same one; ``()``: the act's.
         may: given the state and the case, says why the signers may not take it, ``""`` if they may.
         change: returns the state after it, or raises `InvalidTransition`.
         keys: of its payload, besides those of every act.
@@ -127,6 +130,7 @@ class ActKind:
     roles: tuple[str, ...]
     may: Callable[[ReviewState, Case], str]
     change: Callable[[ReviewState, Case], ReviewState]
+    each: tuple[str, ...] = ()
     keys: tuple[PayloadKey, ...] = ()
     names: Callable[[Dossier], str] = _nothing
     status: str = ""

@@ -59,7 +59,7 @@ def dossiers(
         sealed = ledger.seen.get(act.id)
         at = clock.at if sealed is None else sealed
         counts = clock.reached(act.at if sealed is None else sealed)
-        fault = fault_of_signers(signed, ACTS[act.act].signers, policy, at) if counts else ""
+        fault = fault_of_signers(signed, ACTS[act.act].signers, policy, at, ACTS[act.act].each) if counts else ""
         if fault:
             findings[act.id, fault, ""] = refused(act, fault)
         for item in act.items:
@@ -172,7 +172,7 @@ def _cases_of_released(cases: Mapping[str, Case], released: Iterable[tuple[str, 
         taken = [c.act for c in own.values() if ACTS[c.act.act].takes_step and _holds_step(c)]
         roles = dict.fromkeys(act.step for act in sorted(taken, key=lambda act: act.at))
         chain = tuple(map(Step, roles))
-        found.update({id: replace(case, chain=chain) for id, case in own.items() if chain not in ((), case.chain)})
+        found.update({id: replace(c, chain=chain or c.chain, was_released=True) for id, c in own.items()})
     return found
 
 

@@ -10,11 +10,12 @@ from plugins.review.ledger import SignedAct
 PEOPLE = {1: "one person", 2: "two people"}
 
 
-def fault_of_signers(signed: SignedAct, signers: int, policy: Policy, at: datetime) -> str:
+def fault_of_signers(signed: SignedAct, signers: int, policy: Policy, at: datetime, each: tuple[str, ...] = ()) -> str:
     """Return why an act is not that of the people it names, ``""`` when it is.
 
     Keys, roles and terms are judged at ``at``, the instant at which the act
-    counts, and not at the one it claims. ``signers`` is how many people sign it.
+    counts, and not at the one it claims. ``signers`` is how many people sign it,
+    ``each`` the roles of which everybody holds one; ``()``: the role of the act.
     """
     act = signed.act
     for who, key in zip(act.by, signed.keys, strict=True):
@@ -23,8 +24,10 @@ def fault_of_signers(signed: SignedAct, signers: int, policy: Policy, at: dateti
             return f"{who} is not in policy/people.yaml"
         if key not in person.keys_at(at):
             return f"it is not signed with a key that {who} could use at {at:%Y-%m-%d %H:%M %z}"
-        if not person.holds(act.role, at):
-            return f"{who} did not hold the role {act.role} at {at:%Y-%m-%d %H:%M %z}"
+        if not any(person.holds(role, at) for role in each or (act.role,)):
+            return f"{who} did not hold the role {' or '.join(each or (act.role,))} at {at:%Y-%m-%d %H:%M %z}"
+    if twice := next((who for who in act.by if act.by.count(who) > 1), ""):
+        return f"{twice} signs it twice; {act.act} takes {PEOPLE.get(signers, f'{signers} people')}"
     if len(act.by) != signers:
         return f"{act.act} takes {PEOPLE.get(signers, f'{signers} people')}; it has {len(act.by)}"
     return ""

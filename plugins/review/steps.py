@@ -41,12 +41,20 @@ def take_step(state: ReviewState, case: Case) -> ReviewState:
     if waived := (hands | state.participants) & state.waived_by(state.pending):
         raise InvalidTransition(f"{min(waived)} waived a rule for it; a waiver is signed by somebody without a step")
     steps = (*state.steps, act)
+    if len(steps) > len(case.chain) and (urgent := hands & _urgent_signers(state)):
+        raise InvalidTransition(f"{min(urgent)} signed it as urgent; somebody else takes the last step of its review")
     if len(steps) <= len(case.chain):
         return state.decided_by(act, steps=steps, participants=state.participants | hands)
     said = (reason_of(step.value(FORMER.name)) for step in steps)
     return state.approved_by(
         act, Approval(state.pending, steps, case.counted_at), withholds=next(filter(None, said), "")
     )
+
+
+def _urgent_signers(state: ReviewState) -> frozenset[str]:
+    """Return who made the text that is submitted public without a review, by one act of two people."""
+    known = [approval.acts for approval in state.approvals if approval.digest == state.pending]
+    return frozenset(who for acts in known for act in acts if act.act == "urgent" for who in act.by)
 
 
 def _hands_of(earlier: Act, case: Case) -> frozenset[str]:

@@ -9,12 +9,20 @@ ROOT = "folder of content, approved, ledger and policy; the repository by defaul
 AS = "who you are, as in policy/people.yaml"
 
 
-@task(help={"as_": AS, "language": "en or zh-Hans", "root": ROOT}, words=["column", "title"])
-def new(column: str, title: str, as_: str = "", language: str = "en", root: str = "") -> None:
+@task(
+    help={
+        "as_": AS,
+        "language": "en or zh-Hans",
+        "urgent": "a first notice that two people on duty make public at once",
+        "root": ROOT,
+    },
+    words=["column", "title"],
+)
+def new(column: str, title: str, as_: str = "", language: str = "en", urgent: bool = False, root: str = "") -> None:
     """Start a document: a file with an id and every key of its column."""
     from plugins.pipeline.workspace.new_document import new_document
 
-    path = new_document(root_of(root), column, title, as_, language, now())
+    path = new_document(root_of(root), column, title, as_, language, now(), urgent=urgent)
     print(f"{path}\nWrite it, then: python3 inv check {path}")
 
 

@@ -107,3 +107,21 @@ def expunge(path: str, as_: str, and_: str, digest: str = "", note: str = "", ro
     for removed in expunged(root_of(root), now(), path, (as_, and_), note, digest):
         print(f"removed {removed}")
     print("Version control, other clones and backups still have it: docs/handbook/operator.md says how to clear them.")
+
+
+@task(
+    help={
+        "as_": AS,
+        "and_": "the second on duty who signs; one of the two is of the Information Office",
+        "review": "time by which its review is owed, at most 24 hours from now, which is the default",
+        "note": REASON,
+        "root": ROOT,
+    }
+)
+def urgent(path: str, as_: str, and_: str, review: str = "", note: str = "", root: str = "") -> None:
+    """Make a first notice public at once, signed by two people on duty; its review is owed by a time."""
+    from plugins.pipeline.workspace.urgent_notices import make_urgent
+
+    act = make_urgent(workspace_of(root), path, (as_, and_), note, review)
+    print_act(act)
+    print(f"Its review is owed by {act.value('review')}. Now: python3 inv release")

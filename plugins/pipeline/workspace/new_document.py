@@ -16,16 +16,26 @@ from plugins.policy.load import load_policy
 from plugins.policy.lookup import column_key
 from plugins.review.entitlement import CONTACTS
 
+FIRST_NOTICE = {
+    "en": "What is known:\n\nWhat is not known yet:\n\nWhat to do:\n",
+    "zh-Hans": "已经了解的情况：\n\n尚不清楚的情况：\n\n请公众注意：\n",
+}
+"""The text of an urgent notice, to be filled in, by language."""
+
 NOT_TYPED = frozenset({"column", "origin", "change", "change_note", "history"})
 
 
-def new_document(root: Path, column: str, title: str, who: str, language: str, at: datetime) -> str:
+def new_document(
+    root: Path, column: str, title: str, who: str, language: str, at: datetime, *, urgent: bool = False
+) -> str:
     """Write a draft below ``content/`` and return its path from the root.
 
-    Optional keys are written as comments, so that authors see them.
+    Optional keys are written as comments, so that authors see them. An ``urgent``
+    one has the keys that it needs and no others, the day among them, and a text to fill in.
 
     Raises:
-        UsageError: there is no such column, person or language, or the file is there already.
+        UsageError: there is no such column, person or language, the file is there already, or
+            the column has no urgent notices.
     """
     policy = load_policy(root)
     key = column_key(policy, column)
@@ -49,11 +59,18 @@ def new_document(root: Path, column: str, title: str, who: str, language: str, a
         "contact": who,
     }
     form = policy.columns[key]
+    if urgent and not form.urgent:
+        raise UsageError(f"{key} has no urgent notices; policy/columns/{key}.yaml says urgent: and their fields")
+    if urgent:
+        given |= {form.main_date: day_of(at).isoformat(), "publish": "on-approval"}
     lines = ["---"]
     for name, field in form.fields.items():
-        if name not in NOT_TYPED:
+        wanted = not urgent or field.required or name in given or name in form.urgent
+        if urgent and name in form.urgent and name not in given:
+            lines += [f"# {field.hint.get(language) or field.label.get(language, name)}", f"{name}:"]
+        elif name not in NOT_TYPED and wanted:
             lines.append(_line(field, given.get(name, ""), form.publish == "required" and name == "publish"))
-    lines += ["status: draft", "---", "", ""]
+    lines += ["status: draft", "---", "", *([FIRST_NOTICE[language]] if urgent else []), ""]
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("\n".join(lines), encoding="utf-8", newline="\n")
     return path

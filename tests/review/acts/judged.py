@@ -41,7 +41,7 @@ def fault(
     made = act(kind, by, role=role, step=step, cites=CITES, **said)
     signed = SignedAct(made, tuple(key(who)[1] for who in signers or by))
     case = Case(made, minutes(at), True, rules or policy(), text, chain)
-    return fault_of_signers(signed, ACTS[kind].signers, case.policy, minutes(at)) or ACTS[kind].may(
+    return fault_of_signers(signed, ACTS[kind].signers, case.policy, minutes(at), ACTS[kind].each) or ACTS[kind].may(
         submitted(taken), case
     )
 

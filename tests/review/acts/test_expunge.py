@@ -33,6 +33,7 @@ def test_two_of_the_office_with_its_head_expunge(people):
     ("people", "said"),
     [
         (("chen.yu", "fang.ning"), "one of the two who expunge is the head of the Information Office"),
+        (("zhao.min", "zhao.min"), "zhao.min signs it twice; expunge takes two people"),
         (("zhao.min",), "expunge takes two people; it has 1"),
         (("zhao.min", "li.wei"), "li.wei did not hold the role information-office at 2026-11-20 09:00 +0800"),
     ],

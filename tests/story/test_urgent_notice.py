@@ -1,0 +1,131 @@
+"""From an empty file to a public notice by two people on duty; the review comes after, and is owed."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from plugins.model.error import RefusedError, UsageError
+from plugins.pipeline.workspace.inquiries import owed
+from plugins.pipeline.workspace.new_document import new_document
+from plugins.pipeline.workspace.urgent_notices import make_urgent
+from tests.sites.places import files
+from tests.sites.texts import UPDATES
+from tests.story.wells import account
+
+TITLE = "Water of Lanting is not to be drunk"
+PAGE = "work-updates/2026/water-of-lanting-is-not-to-be-drunk.html"
+FIELDS = """\
+  advice: {type: line, label: {en: What to do, zh-Hans: 请公众注意}}
+  hotline: {type: line, label: {en: Hotline, zh-Hans: 热线电话}, hint: {en: number and hours, zh-Hans: 号码和时间}}
+"""
+BOTH = ("chen.yu", "deng.fei")
+
+
+@pytest.fixture
+def site(site):
+    """A site whose work updates may be urgent, with somebody of the Emergency Office on duty."""
+    column = site.root / "policy" / "columns" / "work-updates.yaml"
+    text = column.read_text(encoding="utf-8")
+    assert "  source: {}\n" in text
+    column.write_text(
+        text.replace("  source: {}\n", f"  source: {{}}\n{FIELDS}") + "urgent: [advice, hotline]\n", "utf-8"
+    )
+    people = site.root / "policy" / "people.yaml"
+    text = people.read_text(encoding="utf-8")
+    duty = "    - {role: emergency-office, department: emergency-office, since: 2026-01-01}\n"
+    head, name, rest = text.partition("  name: {en: Deng Fei, zh-Hans: 邓飞}\n  terms:\n")
+    people.write_text(head + name + duty + rest, encoding="utf-8")
+    site.release()
+    return site
+
+
+def started(site):
+    """Start the notice from nothing; return its path."""
+    return new_document(site.root, "work-updates", TITLE, "deng.fei", "en", site.instant, urgent=True)
+
+
+def written(site, *, hotline="12320, day and night"):
+    """Write the notice as its author does; return its path."""
+    path = started(site)
+    text = (site.root / path).read_text(encoding="utf-8")
+    text = text.replace("\nadvice:\n", "\nadvice: Boil it for five minutes\n").replace(
+        "\nhotline:\n", f"\nhotline: {hotline}\n"
+    )
+    for question in ("What is known:", "What is not known yet:", "What to do:"):
+        assert question in text
+        text = text.replace(question, f"{question} See below.")
+    site.write(path, text)
+    return path
+
+
+def made_public(site, path, by=BOTH):
+    act = make_urgent(site.workspace(), path, by)
+    site.tick()
+    site.release()
+    return act
+
+
+def test_the_template_asks_for_what_a_first_notice_must_have_and_for_nothing_else(site):
+    text = (site.root / started(site)).read_text(encoding="utf-8")
+    assert "# number and hours\nhotline:\n" in text
+    assert "# What to do\nadvice:\n" in text
+    assert "dated: 2026-11-20\n" in text
+    assert "source" not in text
+
+
+def test_it_is_public_within_two_minutes_and_its_review_is_owed(site):
+    begun = time.monotonic()
+    path = written(site)
+    act = made_public(site, path)
+    assert time.monotonic() - begun < 120
+    shown = files(site.root / "output")
+    assert "Boil it for five minutes" in shown[PAGE].decode()
+    assert TITLE in shown["index.html"].decode()
+    assert TITLE in shown["work-updates/index.html"].decode()
+    assert f"urgent by chen.yu and deng.fei as information-office to be reviewed by {act.value('review')}" in account(
+        site, act.items[0].id
+    )
+    assert [f.code for f in owed(site.workspace()) if f.document == act.items[0].id] == ["REV007"]
+
+
+def test_the_review_settles_it_and_the_notice_stays(site):
+    path = written(site)
+    made_public(site, path)
+    site.approve(path, "fang.ning", by="chen.yu")
+    site.release()
+    assert [f.code for f in owed(site.workspace()) if f.code == "REV007"] == []
+    assert PAGE in files(site.root / "output")
+    assert site.build(cache=False).exit_status == 0
+
+
+def test_what_else_is_wrong_with_the_site_does_not_keep_it(site):
+    for file in (site.root / "approved").rglob("document.md"):
+        file.write_bytes(file.read_bytes() + b"\nchanged")
+    site.write(f"{UPDATES}/broken.md", "---\ntitle: [\n---\n")
+    made_public(site, written(site))
+    shown = files(site.root / "output")
+    assert PAGE in shown
+    assert site.build().exit_status == 3
+
+
+@pytest.mark.parametrize("by", [("chen.yu", "chen.yu"), ("chen.yu", "li.wei"), ("deng.fei", "li.wei")])
+def test_nobody_alone_and_nobody_off_duty_makes_it_public(by, site):
+    path = written(site)
+    before = files(site.root / "approved")
+    with pytest.raises((RefusedError, UsageError)):
+        made_public(site, path, by)
+    assert files(site.root / "approved") == before
+
+
+def test_a_notice_without_its_fields_is_refused_with_what_is_missing(site):
+    path = written(site, hotline="")
+    with pytest.raises(RefusedError) as refused:
+        made_public(site, path)
+    assert f"{path}: a first notice has advice, hotline; hotline is missing" in str(refused.value)
+
+
+def test_another_column_has_no_urgent_notices(site):
+    with pytest.raises(UsageError, match=r"press-releases has no urgent notices; policy/columns/press-releases\.yaml"):
+        new_document(site.root, "press-releases", TITLE, "chen.yu", "en", site.instant, urgent=True)
