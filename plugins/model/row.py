@@ -44,7 +44,7 @@ class Row(NamedTuple):
         filters: what lists and searches narrow it by, as `filters_of` gives it.
         fields: names of those that rules need and the document has, with their values in a row, also of
             a single one; days as above.
-        moved: as of the publication.
+        moved, banner: as of the publication.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Row(NamedTuple):
     filters: Filters
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     moved: tuple[tuple[str, str], ...] = ()
+    banner: bool = False
 
     @property
     def year(self) -> str:
@@ -120,6 +121,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         filters=filters_of(revision, _year(day), column, filter_names(policy.columns.values())),
         fields=tuple([(name, _plain(value)) for name in needed if (value := revision.fields.get(name))]),
         moved=publication.moved,
+        banner=publication.banner,
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from plugins.model.clock import Clock, day_ends, day_starts
+from plugins.model.clock import Clock, day_ends, day_of, day_starts
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
@@ -17,6 +17,9 @@ from plugins.plan.addresses import Addresses, approval_order, assign_addresses, 
 from plugins.plan.former import dated_history
 from plugins.plan.opening import Revisions, standings
 from plugins.plan.relations import with_relations
+
+BANNER_DAYS = 7
+"""So many days after that of its first release the banner of a notice stands that does not say when it expires."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,22 @@ def _publication(
         earlier=earlier,
         punctuality=verdict,
         moved=_moved(revision, url, dossier, revisions, policy),
+        banner=_has_banner(revision, dossier, clock),
     )
+
+
+def _has_banner(revision: Revision, dossier: Dossier, clock: Clock) -> bool:
+    """Tell whether every other page points to a notice that two people made public at once.
+
+    A release shows the notice first, with the home page and its column; the
+    banner is on all other pages from the next one on, until the notice
+    expires, or for a week where it does not say when.
+    """
+    if not dossier.released or not any(act.act == "urgent" for act in dossier.acts):
+        return False
+    expires = revision.day("expires")
+    first = min(at for _, at in dossier.released)
+    return not clock.reached(day_starts(expires) if expires else day_ends(day_of(first) + timedelta(days=BANNER_DAYS)))
 
 
 def _moved(

@@ -109,6 +109,16 @@ class ViewContext:
         path = self.paths.get((kind, language, key, part))
         return "" if path is None else address_of(path)
 
+    def emergencies(self) -> tuple[tuple[str, str, str], ...]:
+        """Return title, address and language of the notices to which every page points, newest first."""
+        self.read.add(("emergencies",))
+
+        def found() -> tuple[tuple[str, str, str], ...]:
+            rows = sorted((row for row in self.catalogue.rows.values() if row.banner), key=lambda row: row.since)
+            return tuple((row.title, row.url, row.language) for row in reversed(rows))
+
+        return self.remember(("emergencies",), found)
+
     def narrowings(self, language: str, column: str, kind: str, with_counts: bool) -> tuple[tuple[str, int, str], ...]:
         """Return value, number of documents (0 without counts) and address of each list narrowed by a filter."""
         self.read.add(("narrowings", language, column, kind, with_counts))

@@ -12,7 +12,7 @@ from plugins.pipeline.workspace.new_document import new_document
 from plugins.pipeline.workspace.urgent_notices import make_urgent
 from tests.sites.places import files
 from tests.sites.texts import UPDATES
-from tests.story.wells import account
+from tests.story.wells import NEIGHBOUR_PAGE, account
 
 TITLE = "Water of Lanting is not to be drunk"
 PAGE = "work-updates/2026/water-of-lanting-is-not-to-be-drunk.html"
@@ -108,6 +108,55 @@ def test_what_else_is_wrong_with_the_site_does_not_keep_it(site):
     shown = files(site.root / "output")
     assert PAGE in shown
     assert site.build().exit_status == 3
+
+
+def banner(site, page=NEIGHBOUR_PAGE):
+    """Return whether a page points to the notice as an emergency."""
+    return '<section class="emergency-banner"' in files(site.root / "output")[page].decode()
+
+
+def test_the_notice_goes_out_first_and_every_other_page_points_to_it_from_the_next_release_on(site):
+    path = written(site)
+    neighbour = files(site.root / "output")[NEIGHBOUR_PAGE]
+    made_public(site, path)
+    assert files(site.root / "output")[NEIGHBOUR_PAGE] == neighbour
+    assert not banner(site)
+
+    site.release()
+    assert banner(site)
+    assert all(banner(site, page) for page in ("index.html", "work-updates/index.html", "zh/index.html"))
+    assert not banner(site, PAGE)
+    link = f'<a href="/{PAGE}" lang="en">{TITLE}</a>'
+    assert link in files(site.root / "output")[NEIGHBOUR_PAGE].decode()
+    incremental = files(site.root / "output")
+    site.build(cache=False, out="again")
+    assert files(site.root / "again") == incremental
+
+
+def test_the_banner_goes_after_a_week_or_with_the_notice(site):
+    path = written(site)
+    made_public(site, path)
+    site.release()
+    site.at = "2026-11-27T23:59:00+08:00"
+    site.build()
+    assert banner(site)
+    site.at = "2026-11-28T00:00:00+08:00"
+    site.build()
+    assert not banner(site)
+    site.at = "2026-11-26T09:00:00+08:00"
+    site.build(cache=False)
+    assert banner(site)
+    site.stop("withdraw", path)
+    site.build()
+    assert not banner(site)
+
+
+def test_the_banner_stays_after_the_review(site):
+    path = written(site)
+    made_public(site, path)
+    site.approve(path, "fang.ning", by="chen.yu")
+    site.release()
+    assert banner(site)
 
 
 @pytest.mark.parametrize("by", [("chen.yu", "chen.yu"), ("chen.yu", "li.wei"), ("deng.fei", "li.wei")])

@@ -59,6 +59,7 @@ class Page(NamedTuple):
         crumbs: the way here from the home page.
         listed: whether search engines may keep it.
         chrome: digest of header and footer.
+        emergencies: notices that two people made public at once; ``language`` is theirs.
     """
 
     language: str
@@ -76,6 +77,7 @@ class Page(NamedTuple):
     crumbs: tuple[Link, ...]
     listed: bool
     chrome: str
+    emergencies: tuple[Link, ...] = ()
 
 
 class Row(NamedTuple):

@@ -60,6 +60,7 @@ def make_page(
         crumbs=crumbs,
         listed=listed,
         chrome=around.chrome[language].digest,
+        emergencies=tuple(Link(text, url, lang) for text, url, lang in around.emergencies() if url != address),
     )
 
 
