@@ -49,6 +49,12 @@ class Catalogue:
         return self._rows.all
 
 
+def emergencies(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
+    """Return title, address and language of the notices to which every page points, newest first."""
+    rows = sorted((row for row in catalogue.rows.values() if row.banner), key=lambda row: (row.since, row.id))
+    return tuple((row.title, row.url, row.language) for row in reversed(rows))
+
+
 class _Rows:
     def __init__(self, publications: Mapping[str, Publication], policy: Policy) -> None:
         self._publications = publications

@@ -11,7 +11,7 @@ from plugins.model.document import Text
 from plugins.model.field import Field
 from plugins.model.filters import listed_values
 from plugins.model.kind import Kind
-from plugins.model.plan import Catalogue, Plan
+from plugins.model.plan import Catalogue, Plan, emergencies
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
 from plugins.render.banner import Banner
@@ -113,11 +113,7 @@ class ViewContext:
         """Return title, address and language of the notices to which every page points, newest first."""
         self.read.add(("emergencies",))
 
-        def found() -> tuple[tuple[str, str, str], ...]:
-            rows = sorted((row for row in self.catalogue.rows.values() if row.banner), key=lambda row: row.since)
-            return tuple((row.title, row.url, row.language) for row in reversed(rows))
-
-        return self.remember(("emergencies",), found)
+        return self.remember(("emergencies",), lambda: emergencies(self.catalogue))
 
     def narrowings(self, language: str, column: str, kind: str, with_counts: bool) -> tuple[tuple[str, int, str], ...]:
         """Return value, number of documents (0 without counts) and address of each list narrowed by a filter."""
