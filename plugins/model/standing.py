@@ -63,7 +63,9 @@ class Dossier:
         returned: the act that sent back the last submission, None if it was not.
         held: when the hold that is in force counted, None without one.
         held_by: who held it, ``""`` for none.
-        withdrawn: the act in force that withdrew it, None if there is none.
+        withdrawn: the first act in force that withdrew it, None if there is none.
+        withdrawn_at: when that act counted.
+        notice: the act in force that says what the notice in its place may tell, None without one.
         conflict: whether its heads contradict each other; then the last released revision stays.
         broken: reasons why its acts cannot be believed; then it is carried forward.
         released: ``(digest, first release)`` of its revisions, the one that was shown last at the end, from the seals.
@@ -84,6 +86,7 @@ class Dossier:
     held_by: str = ""
     withdrawn: Act | None = None
     withdrawn_at: datetime | None = None
+    notice: Act | None = None
     conflict: bool = False
     broken: tuple[str, ...] = ()
     released: tuple[tuple[str, datetime], ...] = ()

@@ -98,6 +98,40 @@ def purge_texts(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[int,
         return _remove(layout, found) if found else ()
 
 
+def purge_notices(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[int, ...]:
+    """Remove every release but the current one whose notice said a title that nobody may read any more.
+
+    Args:
+        root: where ``public/`` lies.
+        closed: ids of the acts on which such a notice rests, by id of the withdrawn document.
+
+    Returns:
+        The numbers that were removed, ascending.
+
+    Raises:
+        IntegrityError: ``public/current`` does not lead to a release.
+        UsageError: another run is at work.
+        SiteError: the file system failed.
+    """
+    layout = Layout(root)
+    with changing(layout, "purge"):
+        now = current(root)
+        others = (number for number in layout.numbers() if now is None or number != now.number)
+        found = tuple(number for number in others if _rests_on(root, number, closed))
+        return _remove(layout, found) if found else ()
+
+
+def _rests_on(root: Path, number: int, closed: Mapping[str, Collection[str]]) -> bool:
+    """Return whether a release names one of the acts for its document; one that cannot be read counts as if it did."""
+    try:
+        found = release_at(root, number)
+        return found is None or any(
+            not set(acts).isdisjoint(found.manifest.acts.get(id, ())) for id, acts in closed.items()
+        )
+    except IntegrityError:
+        return True
+
+
 def _shows_text(root: Path, number: int, closed: Mapping[str, Collection[str]]) -> bool:
     """Return whether a release shows one of the texts; one that cannot be read counts as if it did."""
     try:

@@ -122,7 +122,7 @@ def _dossier(
     if takes_step and not is_known:
         broken.append("its approved bytes are missing, so that nobody can tell which steps its column asks for")
     hold = state.holds[0] if state.holds else None
-    withdrawn = state.withdrawals[-1] if state.withdrawals else None
+    withdrawn = state.withdrawals[0] if state.withdrawals else None
     return Dossier(
         id=id,
         acts=tuple(case.act for case in counted.values()),
@@ -135,6 +135,7 @@ def _dossier(
         held_by=hold.by[0] if hold else "",
         withdrawn=withdrawn,
         withdrawn_at=counted[withdrawn.id].counted_at if withdrawn else None,
+        notice=state.notice,
         conflict=state.conflict,
         closed=state.closed,
         broken=tuple(dict.fromkeys(broken)),

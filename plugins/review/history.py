@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from plugins.model.act import Act
 from plugins.model.standing import Approval
+from plugins.model.withdrawal import caution
 from plugins.model.withholding import WITHDRAWN
 
 Closed = tuple[tuple[str, str], ...]
@@ -38,6 +39,7 @@ class ReviewState:
         lifted: ids of acts that held once.
         withdrawals: acts that withdrew, and are not followed by an approval.
         revived: ids of acts that withdrew once.
+        notice: the one of ``withdrawals`` that says what the notice may tell, None without any.
         conflict: whether branches contradict each other and no act has settled it.
         closed: digests whose texts are not shown as earlier ones, each with the kind of reason, sorted.
     """
@@ -53,6 +55,7 @@ class ReviewState:
     lifted: frozenset[str] = frozenset()
     withdrawals: tuple[Act, ...] = ()
     revived: frozenset[str] = frozenset()
+    notice: Act | None = None
     conflict: bool = False
     closed: Closed = ()
 
@@ -84,6 +87,7 @@ class ReviewState:
             returned=None,
             withdrawals=(),
             revived=self.revived | {w.id for w in self.withdrawals},
+            notice=None,
             closed=with_reason(closed, earlier, withholds),
         )
 
@@ -100,6 +104,7 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         return states[0] if states else ReviewState()
     lifted = frozenset[str]().union(*(s.lifted for s in states))
     revived = frozenset[str]().union(*(s.revived for s in states))
+    withdrawals = _joined([s.withdrawals for s in states], revived)
     ahead = _not_behind(states)
     last = ahead[-1]
     conflict = any(s.conflict for s in ahead) or len({_outcome(s) for s in ahead}) > 1
@@ -110,8 +115,9 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         participants=frozenset[str]().union(*(s.participants for s in ahead if s.pending == last.pending)),
         holds=_joined([s.holds for s in states], lifted),
         lifted=lifted,
-        withdrawals=_joined([s.withdrawals for s in states], revived),
+        withdrawals=withdrawals,
         revived=revived,
+        notice=_joined_notice(states, withdrawals),
         conflict=conflict,
         closed=_joined_closed(states),
     )
@@ -154,6 +160,14 @@ def _outcome(state: ReviewState) -> tuple[str, str, str]:
 def _joined(branches: Sequence[tuple[Act, ...]], ended: frozenset[str]) -> tuple[Act, ...]:
     acts = {act.id: act for branch in branches for act in branch if act.id not in ended}
     return tuple(sorted(acts.values(), key=lambda a: (a.at, a.id)))
+
+
+def _joined_notice(states: Sequence[ReviewState], withdrawals: Sequence[Act]) -> Act | None:
+    """Return the withdrawal that permits least, of those that decide on a branch and that no other went beyond."""
+    in_force = {act.id: act for act in withdrawals}
+    beyond = {act.id for s in states for act in s.withdrawals if s.notice and s.notice.id != act.id}
+    deciding = [s.notice for s in states if s.notice and s.notice.id in in_force.keys() - beyond]
+    return min(deciding or in_force.values(), key=caution, default=None)
 
 
 def with_reason(closed: Closed, digests: Iterable[str], reason: str) -> Closed:

@@ -139,6 +139,6 @@ class World:
         }
 
 
-def withdrawn(world: World, id: str, column: str, language: str, at: datetime) -> None:
-    """Add the notice of a withdrawn document."""
-    world.notices.append(Notice(id, f"/{column}/{day_of(at).year}/{id}.html", column, at, language))
+def withdrawn(world: World, id: str, column: str, language: str, at: datetime, **said: str) -> None:
+    """Add the notice of a withdrawn document, with what its withdrawal says to the public."""
+    world.notices.append(Notice(id, f"/{column}/{day_of(at).year}/{id}.html", column, at, language, **said))

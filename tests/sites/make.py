@@ -78,9 +78,9 @@ class Site:
         self.tick()
         return act
 
-    def stop(self, kind: str, path: str, who: str = "chen.yu", note: str = "the reason", cites: str = "") -> Act:
+    def stop(self, kind: str, path: str, who: str = "chen.yu", note: str = "the reason", **extra: str) -> Act:
         """Hold, lift, go or withdraw, and move the clock on by a minute."""
-        act = self.workspace().take(kind, path, who, note, cites=cites)
+        act = self.workspace().take(kind, path, who, note, **extra)
         self.tick()
         return act
 

@@ -20,12 +20,12 @@ from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine
 from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
-from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts
+from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts, closed_titles
 from plugins.policy.load import load_policy
 from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current, release_at
 from plugins.release.evidence import ACTS, SEALS
-from plugins.release.prune import prune, purge, purge_texts
+from plugins.release.prune import prune, purge, purge_notices, purge_texts
 from plugins.release.store import Source
 from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
@@ -166,6 +166,8 @@ def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Release
         purge(root, ended)
     if closed := closed_texts(catalogue):
         purge_texts(root, closed)
+    if titles := closed_titles(catalogue, (signed.act for signed in state.ledger.acts.values())):
+        purge_notices(root, titles)
 
 
 def _documents_before(ledger: Ledger) -> Mapping[str, str]:
@@ -186,7 +188,7 @@ def _prepare(
     catalogue = outcome.catalogue
     acts_of = dict(acts_of_texts(catalogue))
     for notice in catalogue.notices:
-        withdrawn = catalogue.dossiers[notice.id].withdrawn
+        withdrawn = catalogue.dossiers[notice.id].notice
         acts_of[notice.id] = (withdrawn.id,) if withdrawn else ()
     without = [id for id, acts in acts_of.items() if not acts]
     acts_of.update(carried_acts(root, without))

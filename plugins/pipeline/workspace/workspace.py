@@ -124,6 +124,10 @@ class Workspace:
         """Return the ledger's account of a document; an empty one if there is none."""
         return self.dossiers.get(id, Dossier(id))
 
+    def is_known(self, id: str) -> bool:
+        """Return whether a document with this id is written or was ever acted on."""
+        return id in self.dossiers or id in self.tree.ids
+
     def submit(self, what: str, who: str) -> tuple[Act, tuple[Finding, ...]]:
         """Submit the working text, or receive it for its contact; findings do not stop it, approval will be.
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from plugins.model.clock import day_of
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
-from plugins.model.publication import Validity
+from plugins.model.publication import Notice, Validity
 from plugins.model.reserved import NOT_FOUND
 from plugins.render.dates import long_day, machine_instant
 from plugins.render.view_context import PAGES, ViewContext, address_of
@@ -86,17 +86,18 @@ def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
 
 
 def notice_view(around: ViewContext, entry: Entry) -> NoticeView:
-    """Collect the notice of a withdrawal: neither title nor text of what stood there."""
+    """Collect the notice of a withdrawal: no text of what stood there, and only as much as the withdrawal permits."""
     address = address_of(entry.path)
     notice = next(notice for notice in around.catalogue.notices if notice.url == address)
     language = around.interface(notice.language)
+    words = around.words[language]
     column = around.column_of(notice.column)
     link = Link(column.title[language], around.column(column.key, language))
     page = make_page(
         around,
         language,
         address,
-        around.words[language]["withdrawn"],
+        words["withdrawn"],
         column=column,
         crumbs=(*_home(around, language), link),
         listed=False,
@@ -104,10 +105,18 @@ def notice_view(around: ViewContext, entry: Entry) -> NoticeView:
     ask = ""
     if notice.department:
         department = around.department(notice.department, language)
-        ask = around.words[language]["withdrawn_ask"].format(department=department)
+        ask = words["withdrawn_ask"].format(department=department)
     time = Time(long_day(day_of(notice.at), language), machine_instant(notice.at))
-    contact = Link(around.words[language]["contact"], around.page("contact", language))
-    return NoticeView(page, link, time, ask, contact)
+    contact = Link(words["contact"], around.page("contact", language))
+    reason = words[f"withdrawn_{notice.reason.replace('-', '_')}"] if notice.reason else ""
+    title = (notice.title, notice.language) if notice.title else ("", "")
+    return NoticeView(page, link, time, ask, contact, title, reason, _successor(around, notice))
+
+
+def _successor(around: ViewContext, notice: Notice) -> Link | None:
+    """Return the link to the document that a withdrawal names, None while that one is not public."""
+    found = around.publication(notice.successor) if notice.successor else None
+    return Link(found.revision.title, found.url, found.revision.language) if found else None
 
 
 def not_found_view(around: ViewContext, entry: Entry) -> NotFoundView:
