@@ -25,7 +25,7 @@ from plugins.policy.load import load_policy
 from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current, release_at
 from plugins.release.evidence import ACTS, SEALS
-from plugins.release.prune import prune, purge, purge_notices, purge_texts
+from plugins.release.prune import discard, discarded_if_refused, prune, purge, purge_notices, purge_texts
 from plugins.release.store import Source
 from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
@@ -106,12 +106,14 @@ def make_release(options: BuildOptions, now: Now) -> Release:
         if not prepared.new:
             clean_up(root, state, outcome.catalogue, None)
             return Release(outcome, prepared.number, new=False)
-        refuse_other_words(_ready(root, prepared), state.released, outcome.catalogue)
-        if day_of(now()) == day_of(at):
-            break
+        with discarded_if_refused(root, prepared.number):
+            refuse_other_words(_ready(root, prepared), state.released, outcome.catalogue)
+            if day_of(now()) == day_of(at):
+                switch(root, prepared)
+                break
     else:
+        discard(root, prepared.number)
         raise SiteError("the day changed during every build; the public site is as it was")
-    switch(root, prepared)
     made = seal_current(root, replace(state, released=current(root)), now())
     clean_up(root, state, outcome.catalogue, made)
     public, ended = (made.public, made.ended) if made else ((), ())

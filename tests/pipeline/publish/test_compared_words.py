@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -14,6 +16,7 @@ from plugins.pipeline.publish.compared_words import other_words
 from plugins.pipeline.publish.make_release import make_release
 from plugins.release.current import current
 from tests.sites.make import Site, make_site
+from tests.sites.places import where
 from tests.sites.texts import UPDATES, update
 
 FIRST, SECOND, THIRD = "a2345678", "b2345678", "c2345678"
@@ -93,6 +96,20 @@ def test_another_theme_has_everything_compared(site, tmp_path, asked):
     at = site.instant
     make_release(BuildOptions(site.root, site.root / "output", at, theme=tmp_path / "theme"), lambda: at)
     assert asked == [None]
+
+
+@pytest.mark.parametrize("refused", ["words that differ", "a day that changes in every build"])
+def test_a_release_that_is_refused_leaves_nothing_where_the_public_reads(site, monkeypatch, refused):
+    site.write(f"{UPDATES}/{FIRST}.md", update(FIRST, "Wells anew", "change: minor", "change_note: x", body="Anew."))
+    site.approve(f"{UPDATES}/{FIRST}.md")
+    days = count()
+    now = (lambda: site.instant + timedelta(days=next(days))) if "day" in refused else (lambda: site.instant)
+    if "words" in refused:
+        monkeypatch.setattr(compared_words, "other_words", lambda release, paths=None: ["x.html: another word"])
+    with pytest.raises(SiteError, match="another word" if "words" in refused else "the day changed"):
+        make_release(BuildOptions(site.root, site.root / "output", site.instant), now)
+    assert [path.name for path in (site.root / "public/releases").iterdir()] == ["000001"]
+    assert where(site.root / "public", "Wells anew") == []
 
 
 def test_nothing_differs_in_a_sound_release(site):
