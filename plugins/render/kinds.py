@@ -102,7 +102,9 @@ def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) 
 
 
 def _difference(context: ViewContext, entry: Entry, view: DifferenceView, texts: Texts) -> Content:
-    return entry.kind.value, {"shown": shown_difference(view.difference, texts, context.words[view.page.language])}
+    return entry.kind.value, {
+        "shown": shown_difference(view.difference, texts, context.words[view.page.language], dict(view.links))
+    }
 
 
 def _plain(context: ViewContext, entry: Entry, view: PlainView, texts: Texts) -> Content:

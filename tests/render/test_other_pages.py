@@ -39,7 +39,7 @@ def test_every_kind_of_reason_of_a_withdrawal_has_a_sentence_in_each_language():
     for language in ("en", "zh-Hans"):
         words = load_words(THEME, language)
         for reason in REASONS:
-            assert words[f"withdrawn_{reason.replace('-', '_')}"]
+            assert words[f"withdrawn_because_{reason.replace('-', '_')}"]
 
 
 def test_the_not_found_page_speaks_every_language():

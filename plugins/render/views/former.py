@@ -70,6 +70,7 @@ def difference_view(around: ViewContext, entry: Entry) -> DifferenceView:
         newer=_link(publication, revision),
         current=_current(publication),
         time=instant(version.since, language),
+        links=tuple(sorted({*around.links(f"{id}/{older}"), *around.links(f"{id}/{newer}")})),
     )
 
 

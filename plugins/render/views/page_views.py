@@ -238,6 +238,7 @@ class DifferenceView:
         older, newer: the two texts; of the newer one that of the document, if it is public now.
         current: what is public now.
         time: of the release that showed the newer text, None where none does yet.
+        links: id and address of each public document that one of the texts links to.
     """
 
     page: Page
@@ -249,3 +250,4 @@ class DifferenceView:
     newer: Link
     current: Link
     time: Time | None
+    links: tuple[tuple[str, str], ...]

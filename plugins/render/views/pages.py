@@ -108,7 +108,7 @@ def notice_view(around: ViewContext, entry: Entry) -> NoticeView:
         ask = words["withdrawn_ask"].format(department=department)
     time = Time(long_day(day_of(notice.at), language), machine_instant(notice.at))
     contact = Link(words["contact"], around.page("contact", language))
-    reason = words[f"withdrawn_{notice.reason.replace('-', '_')}"] if notice.reason else ""
+    reason = words[f"withdrawn_because_{notice.reason.replace('-', '_')}"] if notice.reason else ""
     title = (notice.title, notice.language) if notice.title else ("", "")
     return NoticeView(page, link, time, ask, contact, title, reason, _successor(around, notice))
 
