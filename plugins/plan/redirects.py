@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.reserved import SEARCH
+from plugins.plan.faults import OLD_ADDRESS
 
 FILE = "redirects.map"
-OLD_ADDRESS = "PLN002"
 LONGEST_BYTES = 2000
 """Of a decoded path with its query; ``map_hash_bucket_size`` of the shipped configuration has room for it."""
 
@@ -174,11 +174,11 @@ def _finding(one: Former, expected: str) -> Finding:
     return Finding(
         path=one.source,
         line=0,
-        code=OLD_ADDRESS,
-        rule="old_address",
+        code=OLD_ADDRESS.code,
+        rule=OLD_ADDRESS.name,
         field="origin",
         got=one.origin if len(one.origin) <= 120 else f"{one.origin[:119]}…",
         expected=expected,
-        weight=Weight.NOTE,
+        weight=OLD_ADDRESS.weight,
         document=one.id,
     )

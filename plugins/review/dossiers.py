@@ -10,12 +10,13 @@ from graphlib import CycleError, TopologicalSorter
 
 from plugins.model.act import Act, Item
 from plugins.model.clock import Clock
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
 from plugins.model.step import Step
 from plugins.model.subject import Subjects, subject_in
 from plugins.review.act_kind import Case, chain_of
+from plugins.review.faults import ACT
 from plugins.review.history import InvalidTransition, ReviewState, merge
 from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger
@@ -215,11 +216,11 @@ def refused(act: Act, fault: str, document: str = "") -> Finding:
     return Finding(
         path=act.path,
         line=1,
-        code="LED002",
-        rule="act_counts",
+        code=ACT.code,
+        rule=ACT.name,
         field=act.act,
         got=fault,
         expected="an act by somebody entitled to it, on the text that is there; it counts for nothing",
-        weight=Weight.STOP,
+        weight=ACT.weight,
         document=document or (act.items[0].id if len(act.items) == 1 else ""),
     )

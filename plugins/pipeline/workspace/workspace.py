@@ -23,7 +23,7 @@ from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
-from plugins.plan.addresses import ADDRESS_TAKEN
+from plugins.plan.faults import ADDRESS
 from plugins.policy.load import load_policy
 from plugins.review.acting import sign_act, write_revision
 from plugins.review.acts.approve import FORMER, refusal
@@ -76,7 +76,7 @@ class Workspace:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with ledger, acts and approved bytes."""
-        return tuple(finding for finding in self.evaluation.findings if finding.code != ADDRESS_TAKEN)
+        return tuple(finding for finding in self.evaluation.findings if finding.code != ADDRESS.code)
 
     @property
     def catalogue(self) -> Catalogue:
