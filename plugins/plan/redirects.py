@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
@@ -47,7 +47,8 @@ class Redirects:
     """Where old addresses lead.
 
     Attributes:
-        data: the file that the web server includes: lines of an old address and a new one, sorted.
+        data: the file that the web server includes: lines of an old address and a new one, sorted; an old address is
+            a path, or a host and a path.
         findings: one for each document whose old address does not lead to it.
     """
 
@@ -66,9 +67,10 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
 
     An old address is a path, decoded as a web server decodes it (percent
     signs, ``//``, ``.`` and ``..``), with its query behind ``?`` as browsers
-    send it; hosts and what stands behind ``#`` do not count. The web server
+    send it; what stands behind ``#`` does not count. The web server
     compares without regard to the case of ASCII letters. Of several documents
-    that claim one address the first has it; an address that the site has
+    that claim one path the first has it on every host, and one that stood on
+    another host has it on that one; an address that the site has
     itself is never taken away, but a query behind the home page is an old
     address, as old systems had it.
 
@@ -95,7 +97,10 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
         path, queries = _decoded(one.origin)
         expected = _fault(path, queries[:1], one, addresses)
         keys = [path + query for query in queries]
-        holder = next((first[key.lower()] for key in keys if key.lower() in first), None)
+        holder = _holder(keys, first)
+        if holder and (host := _host(one.origin)) != _host(holder.origin):
+            keys = [host + key for key in keys]
+            holder = _holder(keys, first)
         if holder and not expected:
             expected = f"an address that no other document has; this one leads to {holder.url}"
         if expected:
@@ -108,6 +113,19 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
             lines[key] = one.url.encode()
     data = b"".join(_quoted(old) + b" " + new + b";\n" for old, new in sorted(lines.items()))
     return Redirects(data, tuple(findings))
+
+
+def _holder(keys: Iterable[bytes], first: Mapping[bytes, Former]) -> Former | None:
+    return next((first[key.lower()] for key in keys if key.lower() in first), None)
+
+
+def _host(origin: str) -> bytes:
+    """Return the host of an address as a web server compares it: in small letters, without port, in ASCII."""
+    host = urlsplit(origin).hostname or ""
+    try:
+        return host.encode("idna")
+    except UnicodeError:
+        return b""
 
 
 class _Own:
