@@ -40,6 +40,12 @@ def _show_source(workspace: Workspace, what: str) -> None:
         print(line)
 
 
+def _show_closing(workspace: Workspace, id: str) -> None:
+    from plugins.pipeline.workspace import inquiries as looking
+
+    print(*(f"  {line}" for line in looking.texts_to_close(workspace, id)), sep="\n")
+
+
 def _took(act: Act) -> None:
     print(f"{act.act} by {', '.join(act.by)}: {', '.join(item.id for item in act.items)}, act {act.id[:8]}")
 
@@ -82,7 +88,8 @@ def approve(path: str, as_: str, digest: str = "", former: str = "", note: str =
     if former:
         if former not in REASONS:
             raise UsageError(f"got --former {former!r}, expected one of {', '.join(REASONS)}")
-        print(f"Its earlier texts go off the site with this approval: {former}.")
+        print(f"These texts go off the site with this approval, and out of older releases: {former}.")
+        _show_closing(workspace, document.id)
     if not digest and sys.stdin.isatty() and _asked("Approve this text? y or n: ").lower() != "y":
         raise RefusedError("Not approved.")
     _took(workspace.approve(path, as_, digest, note, former))

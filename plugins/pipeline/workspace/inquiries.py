@@ -8,7 +8,7 @@ from functools import partial
 from plugins.desk.tables import difference as lines_between
 from plugins.desk.tables import mine as own_lines
 from plugins.desk.why import why as account
-from plugins.model.clock import Clock
+from plugins.model.clock import MINISTRY_ZONE, Clock
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.model.standing import State
@@ -36,6 +36,19 @@ def state(workspace: Workspace, id: str) -> State:
     if standing is None:
         return State.DRAFT
     return State.CHANGED if standing.state is State.PUBLIC and working_text(workspace, id) else standing.state
+
+
+def texts_to_close(workspace: Workspace, id: str) -> Iterator[str]:
+    """Yield a line for each text that the public can read today and that a withholding approval would close.
+
+    Newest first: since when it stands or stood there, its title, and what its author said of the change.
+    """
+    publication = workspace.catalogue.publications.get(id)
+    for version in publication.versions if publication else ():
+        if publication and not version.closed:
+            since = f"{version.since.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M}" if version.since else "not yet released"
+            note = f": {version.note}" if version.note else ""
+            yield f"{since}  {publication.text(version.digest).title}{note}"
 
 
 def mine(workspace: Workspace, who: str) -> Iterator[str]:
