@@ -26,8 +26,9 @@ from plugins.render.views.fragments import Mark
 from plugins.render.views.groups import group_view
 from plugins.render.views.home import home_view
 from plugins.render.views.lists import list_view
+from plugins.render.views.notice import notice_view
 from plugins.render.views.page_views import DifferenceView, DocumentView, FormerView, PlainView
-from plugins.render.views.pages import not_found_view, notice_view, plain_view, search_view, site_map_view
+from plugins.render.views.pages import not_found_view, plain_view, search_view, site_map_view
 
 CONTENTS_LEVELS = 2
 """How many levels of headings the contents show."""

@@ -95,8 +95,7 @@ def test_the_notice_says_title_reason_and_successor_where_the_withdrawal_permits
     for said in (TITLE, "because another document replaces it", f'href="/work-updates/2026/s-{NEIGHBOUR}.html"'):
         assert said in notice
     assert FIRST not in notice
-    assert "as replaced" in account(released)
-    assert f"replaced by {NEIGHBOUR}" in account(released)
+    assert f"with the public reason replaced and the successor {NEIGHBOUR}" in account(released)
     released.stop("withdraw", NEIGHBOUR)
     assert f"s-{NEIGHBOUR}.html" not in page(released)
 

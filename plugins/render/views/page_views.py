@@ -133,28 +133,6 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeView:
-    """What stands where a withdrawn document stood.
-
-    Attributes:
-        ask: who answers questions about it, ``""`` where policy no longer says.
-        contact: the page that says how to ask.
-        title: of what stood there with its language, both ``""`` where the withdrawal does not permit it.
-        reason: a sentence, ``""`` when the withdrawal gives none to the public.
-        successor: the document that replaces it, None while it is not public.
-    """
-
-    page: Page
-    column: Link
-    time: Time
-    ask: str
-    contact: Link
-    title: tuple[str, str]
-    reason: str
-    successor: Link | None
-
-
-@dataclass(frozen=True, slots=True)
 class PlainView:
     """A page that belongs to no column; its text comes with the theme."""
 

@@ -69,13 +69,13 @@ ACT = ActKind(
         PayloadKey(
             name=REASON,
             expected=f"reason is one of {', '.join(REASONS)}",
-            words="as {}",
+            words="with the public reason {}",
             optional=True,
         ),
         PayloadKey(
             name=SUCCESSOR,
             expected="successor is the id of the document that replaces it",
-            words="replaced by {}",
+            words="and the successor {}",
             optional=True,
         ),
     ),
