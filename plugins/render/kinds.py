@@ -22,12 +22,13 @@ from plugins.render.sitemap import robots_view, sitemap_view, write_robots, writ
 from plugins.render.view_context import ViewContext
 from plugins.render.views.document import document_view
 from plugins.render.views.former import difference_view, former_view
+from plugins.render.views.former_views import DifferenceView, FormerView
 from plugins.render.views.fragments import Mark
 from plugins.render.views.groups import group_view
 from plugins.render.views.home import home_view
 from plugins.render.views.lists import list_view
 from plugins.render.views.notice import notice_view
-from plugins.render.views.page_views import DifferenceView, DocumentView, FormerView, PlainView
+from plugins.render.views.page_views import DocumentView, PlainView
 from plugins.render.views.pages import not_found_view, plain_view, search_view, site_map_view
 
 CONTENTS_LEVELS = 2

@@ -12,9 +12,9 @@ from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.differences import difference
 from plugins.render.views.field_rows import field_rows
 from plugins.render.views.files import files_of
+from plugins.render.views.former_views import DifferenceView, FormerView
 from plugins.render.views.fragments import Link, Page, Row
 from plugins.render.views.head import make_page
-from plugins.render.views.page_views import DifferenceView, FormerView
 from plugins.render.views.trail import instant
 
 
