@@ -205,7 +205,7 @@ def _prepare(
         name = f"{last.number:06d}.seal"
         evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
     shown = state.released.path if state.released else None
-    evidence |= carried_texts(root, catalogue, state.policy, outcome.findings, shown)
+    evidence |= carried_texts(root, catalogue, state.policy, outcome.findings, options.theme, shown)
     return prepare(
         root,
         output=outcome.out,
