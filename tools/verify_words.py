@@ -19,7 +19,9 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
-COMPARED = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(("group", "home", "list", "site-map"), "link")
+HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(
+    ("group", "home", "list", "site-map"), "link"
+)
 # A block, row or cell begins; a link or an element for a sign is here; what follows may be missing, is a word, a sign
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
 NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
@@ -54,7 +56,6 @@ UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?
 MARK = r'aria-label="([^"]*)">((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*</div>'
 MARK = rf'<div class="amended" data-added="amendment" role="note" {MARK}'
 MARKED = re.compile(rf'(?s)(<(p|h[2-6]) id="([^"]*)">(?:(?!</?\2\b).)*</\2>){MARK}')  # behind a block: what amends it
-ROWS = r'(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)(?:<span class="remark[^>]*>[^<]*</span></dd>\s*)?</div>'
 Said = tuple[str, list[tuple[str, str]]]
 
 
@@ -251,7 +252,7 @@ class Release:
         path = f"{self.text(key)[0]['page'].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
         return quote(path) if self.of("files", path[1:]) else None
 
-    def value(self, field: dict, value: str | list[str], language: str, *, apart: bool = False) -> str:
+    def value(self, field: dict, value: str | list[str], language: str, row: str = "") -> str:
         """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
         values = [value] if isinstance(value, str) else value
         if field["type"] == "date" and value:
@@ -262,7 +263,7 @@ class Release:
             return " ".join(f"{a['page']} {a['title']}" for a in there if a["column"] in field["columns"])
         if field["type"] == "department":
             values = [self.showing["departments"].get(one, {}).get(language, one) for one in values]
-        return (" " if apart else self.showing["words"][language]["comma"]).join(values)
+        return (" " if row.count("<dd>") > 1 else self.showing["words"][language]["comma"]).join(values)
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
         """Yield what differs in the text itself, and places in it that are not where they should be."""
@@ -278,6 +279,7 @@ class Release:
         """Yield what differs on the page of a public or of an earlier text."""
         front, body = self.text(key := self.shown_at(path))
         language, frame = re.findall('<html lang="([^"]*)"', page)[0], FRAME.search(page)
+        nothing = self.showing["words"][language]["missing"]
         before, html = (page[: frame.start()].partition("<main ")[2], frame[1]) if frame else ("", "")
         if "/" not in key:
             yield from self.mark_faults(key, language, before, html)
@@ -285,13 +287,15 @@ class Release:
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
             for said in re.findall('(?:description" content="|document-summary">)([^"<]*)', page):
                 yield unequal("summary", front["summary"], said)
+            for said in re.findall(r'"(?:headline":|url":"[^"]*","name":)("(?:[^"\\]|\\.)*")', page):
+                yield unequal("title for machines", front["title"], escape(json.loads(said)))
         yield from self.text_faults(key, body, html) if frame else ["expected one text and nothing beside it"]
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
-        rows = [(unescape(a), b) for a, b in re.findall(ROWS, before)]
+        rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]
         for name, field in front["fields"].items():
             row = "".join(row for label, row in rows if label == field["label"][language])
-            if (field["show"] or row) and field["type"] != "person" and (name in front or 'class="missing"' not in row):
-                wanted = self.value(field, front[name], language, apart=row.count("</dd>") > 1) if name in front else ""
+            if (field["show"] or row) and field["type"] != "person":
+                wanted = self.value(field, front[name], language, row) if name in front else row and nothing
                 yield unequal(field["label"][language], wanted, row.replace("</dd>", " "))
 
     def mark_faults(self, key: str, language: str, before: str, html: str) -> Iterator[str]:
@@ -313,8 +317,7 @@ class Release:
     def feed_faults(self, path: str, feed: str) -> Iterator[str]:
         """Yield what differs in the entries of a feed."""
         for entry in re.findall(r"<entry\b.*?</entry>", feed, re.DOTALL):
-            id = re.findall("<id>[^<]*:([^<]*)</id>", entry)[0]
-            front, body = self.text(id)
+            front, body = self.text(id := re.findall("<id>[^<]*:([^<]*)</id>", entry)[0])
             url = self.showing["site"] + front["page"]
             yield unequal(f"title of {id}", front["title"], entry, "<title>(.*?)</title>")
             yield unequal(f"summary of {id}", front["summary"], entry, "<summary>(.*?)</summary>")
@@ -329,8 +332,7 @@ class Release:
         for id, slug, *rest in filter(any, cards):
             title, (column, _, year, day, _, language, *_) = rest[0], [shared[index] for index in rest[1:]]
             address = slug if slug.startswith("/") else f"/{column}/{year}/{slug or id}.html"
-            front, _ = self.text(id)
-            wanted = f"{front['title']} {front['column']} {front['page']} {front['day']} {front['language']}"
+            wanted = "{title} {column} {page} {day} {language}".format_map(self.text(id)[0])
             yield unequal(f"card of {id}", wanted, escape(f"{title} {column} {address} {day} {language}"))
 
     def link_faults(self, path: str, page: str) -> Iterator[str]:
@@ -371,7 +373,7 @@ def faults_of(folder: Path, path: str) -> list[str]:
     """Return a line for each difference in a file of a release; one that shows no text has none."""
     release, is_cards = RELEASE(folder), path.startswith("search/cards/")
     try:
-        what = "card" if is_cards else COMPARED.get(release.of("files", path).get("kind"))
+        what = "card" if is_cards else HOW.get(release.of("files", path).get("kind"))
         found = getattr(release, f"{what}_faults")(path, (folder / path).read_text("utf-8")) if what else ()
         lines = [fault for fault in found if fault]
     except (OSError, ValueError, LookupError, TypeError) as error:

@@ -55,9 +55,7 @@ def read_list(digest: str, read: Read) -> dict[str, Any]:
     return _records(_content(digest, read), digest)
 
 
-def records_unlike(
-    digest: str, read: Read, other: str, read_other: Read
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def records_unlike(digest: str, read: Read, other: str, read_other: Read) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the records of each of two lists that the other does not have; ``""`` stands for a list without any.
 
     Records are objects without objects in them. Their bytes are compared, and

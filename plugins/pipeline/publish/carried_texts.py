@@ -1,4 +1,4 @@
-"""What a release carries of the texts it shows: their approved bytes, and what policy says of showing them."""
+"""What a release carries of the texts it shows: their approved bytes, and what policy and theme say of showing them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from plugins.release.layout import EVIDENCE
 from plugins.release.store import Source
 from plugins.render.words import load_words
 
-SENTENCES = ("amended_mark", "comma", "note_amended", "note_amended_from")
-"""What the site says within texts, and between entries of a list."""
+SENTENCES = ("amended_mark", "comma", "missing", "note_amended", "note_amended_from")
+"""What the site says within texts, between entries of a list, and in place of a value that an old text lacks."""
 
 
 def carried_texts(
