@@ -19,9 +19,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
-HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(
-    ("group", "home", "list", "site-map"), "link"
-)
+LISTS = ("group", "home", "list", "site-map")
+HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(LISTS, "link")
 # A block, row or cell begins; a link or an element for a sign is here; what follows may be missing, is a word, a sign
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
 NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
@@ -374,11 +373,10 @@ def faults_of(folder: Path, path: str) -> list[str]:
     release, is_cards = RELEASE(folder), path.startswith("search/cards/")
     try:
         what = "card" if is_cards else HOW.get(release.of("files", path).get("kind"))
-        found = getattr(release, f"{what}_faults")(path, (folder / path).read_text("utf-8")) if what else ()
-        lines = [fault for fault in found if fault]
+        lines = [*getattr(release, f"{what}_faults")(path, (folder / path).read_text("utf-8"))] if what else []
     except (OSError, ValueError, LookupError, TypeError) as error:
         lines = [f"expected what the format says, found {type(error).__name__}: {error}"]
-    return [" ".join(f"{path}: {fault}".split()) for fault in lines[:MOST]]
+    return [" ".join(f"{path}: {fault}".split()) for fault in lines if fault][:MOST]
 
 
 def main(folder: str = "", named: str = "") -> int:
