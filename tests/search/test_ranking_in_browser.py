@@ -15,7 +15,7 @@ from tests.search.make import Site, Text, edited, index_of, plain_of, questions,
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 STEP = 1 if LONG else 4
-"""The long profile has both retrieval sets whole; the fast one what answers their questions, and each fourth besides."""
+"""The long profile has both retrieval sets whole; the fast one every answer, and each fourth document besides."""
 
 LEAST = {"zh": 0.60, "en": 0.90} if LONG else {"zh": 0.72, "en": 0.96}
 """Share of the questions that are answered; where fewer documents compete, more of them have to be."""
