@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.operator.nginx import is_installed
+from tests.order import rank
 from tests.sites.templates import compiled_once
 
 pytest_plugins = ["tests.browser.fixtures", "tests.browser.demonstration", "tests.sites.demonstration"]
@@ -16,6 +17,11 @@ pytest_plugins = ["tests.browser.fixtures", "tests.browser.demonstration", "test
 settings.register_profile("fast", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest; within a file the order stays."""
+    items.sort(key=lambda item: rank(item.path))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
