@@ -153,9 +153,7 @@ def _former(row: Row) -> Iterator[Entry]:
         path = former_address(id, digest)[1:]
         yield Entry(path, Kind.FORMER, row.language, f"{id}/{digest}", (), ids)
         for name in names:
-            yield Entry(
-                f"{path.removesuffix('.html')}/{name}", Kind.FORMER_FILE, "", f"{id}/{digest}/{name}", (), ids
-            )
+            yield Entry(f"{path.removesuffix('.html')}/{name}", Kind.FORMER_FILE, "", f"{id}/{digest}/{name}", (), ids)
     for older, newer in row.changes:
         path = difference_address(id, older, newer)[1:]
         yield Entry(path, Kind.DIFFERENCE, row.language, f"{id}/{older}/{newer}", (), ids)
