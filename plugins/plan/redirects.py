@@ -57,9 +57,10 @@ class Redirects:
 
 
 def former_documents(catalogue: Catalogue) -> Iterable[Former]:
-    """Yield the public documents with what they say of their old addresses, by id."""
+    """Yield the public documents that say where they stood on an old site, by id."""
     for row in catalogue.rows.values():
-        yield Former(row.id, f"{row.path}/document.md", row.url, row.former)
+        if row.former:
+            yield Former(row.id, f"{row.path}/document.md", row.url, row.former)
 
 
 def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
@@ -81,19 +82,21 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
     Source: RFC 3986, 6.2.2; nginx, ngx_http_map_module.
     """
     lines: dict[bytes, bytes] = {}
+    escaped: dict[bytes, bytes] = {}
     first: dict[bytes, Former] = {}
     findings: list[Finding] = []
     addresses = _Own(own)
     tops = {SEARCH, *(path.partition("/")[0] for path in own)}  # what begins with another name is no page here
+    plain = PLAIN.fullmatch
     for one in documents:
-        if not one.origin:
-            continue
-        if (plain := PLAIN.fullmatch(one.origin)) and plain[2] not in tops:
-            key = plain[1].encode()
+        if (found := plain(one.origin)) and found[2] not in tops:
+            key = found[1].encode()
             folded = key.lower()
             if folded not in first and len(key) <= LONGEST_BYTES:
                 first[folded], lines[key] = one, one.url.encode()
                 continue
+        if not one.origin:
+            continue
         path, queries = _decoded(one.origin)
         expected = _fault(path, queries[:1], one, addresses)
         keys = [path + query for query in queries]
@@ -111,7 +114,8 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
         for key in keys:
             first[key.lower()] = one
             lines[key] = one.url.encode()
-    data = b"".join(_quoted(old) + b" " + new + b";\n" for old, new in sorted(lines.items()))
+            escaped[key] = IN_QUOTES.sub(rb"\\\g<0>", key)
+    data = b"".join([b'"%b" %b;\n' % (escaped.get(old, old), lines[old]) for old in sorted(lines)])
     return Redirects(data, tuple(findings))
 
 
@@ -182,10 +186,6 @@ def _fault(path: bytes, queries: list[bytes], one: Former, own: _Own) -> str:
     if text in own and text != one.url and not (queries[0] and text in ("/", "/index.html")):
         return f"an address that this site does not have itself, or none; {text} shows a page of this site"
     return ""
-
-
-def _quoted(key: bytes) -> bytes:
-    return b'"' + IN_QUOTES.sub(rb"\\\g<0>", key) + b'"'
 
 
 def _finding(one: Former, expected: str) -> Finding:
