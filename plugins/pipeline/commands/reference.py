@@ -1,4 +1,4 @@
-"""Pages of the documentation that are made from program and policy: rules, commands, findings, types, schemas."""
+"""Pages of the documentation that are made from program and policy, such as those of rules and commands."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from plugins.policy.load import load_policy
 from plugins.policy.schema import json_schema
 from plugins.read.faults import FAULTS
 from plugins.review.faults import FAULTS as OF_REVIEW
+from plugins.review.register_listing import registers_as_markdown
 from plugins.rules.listing import as_markdown
 
 COMMANDS = """# Commands
@@ -57,6 +58,7 @@ def reference_pages(tasks: Mapping[str, Task]) -> Mapping[str, str]:
         "docs/reference/build.md": _build(),
         "docs/reference/reader.md": _reader(),
         "docs/reference/types.md": types_as_markdown(),
+        "docs/reference/registers.md": registers_as_markdown(),
     }
 
 
