@@ -2,54 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
-from plugins.model.act import Act, Item
+from plugins.model.act import Act
 from plugins.model.clock import Clock
 from plugins.model.standing import Dossier
 from plugins.plan.schedule import decide
 from plugins.review.act_file import act_payload, parse_act
 from plugins.review.known_acts import ACTS
-from plugins.review.register_kind import written_facts
-from tests.review.office import ID, ROLES, Book, act, digest, finished, minutes, policy
-
-REFERENCE = "9tq4w2ha"
-PLAN = {"reference": REFERENCE, "department": "disease-control", "content": "report", "name": "own"}
-ANNOUNCED = {
-    "reference": REFERENCE,
-    "leader": "sun.hao",
-    "department": "disease-control",
-    "kind": "meeting",
-    "central": "no",
-    "held-at": "2026-12-01T09:00+08:00",
-}
-
-
-def step(
-    name: str,
-    by: str,
-    *heads: str,
-    facts: Mapping[str, str] | None = None,
-    register: str = "plan",
-    at: int = 0,
-    text: str | None = None,
-) -> Act:
-    """Make a step of a register; ``at`` counts minutes, and ``text`` stands for a digest that it should not name."""
-    return finished(
-        Act(
-            id="",
-            act="register",
-            at=minutes(at),
-            by=(by,),
-            role=ROLES.get(by, "content-contact"),
-            step=name,
-            items=(Item(ID, digest(text) if text else None, tuple(sorted(heads))),),
-            note=digest("particulars"),
-            extra=(("facts", written_facts(facts or {})), ("register", register)),
-        )
-    )
+from tests.review.acts.entries import ANNOUNCED, PLAN, REFERENCE, step
+from tests.review.office import ID, Book, act, digest, finished, minutes, policy
 
 
 def faults(*acts: Act) -> list[str]:
