@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from plugins.review.known_registers import REGISTERS
@@ -45,6 +48,12 @@ def test_each_step_can_be_asked_for_and_names_earlier_steps_alone(register, step
 def test_facts_name_no_stranger(register, step):
     kept = {question.parse.__name__ for question in step.asks if question.decides}
     assert kept <= {"parse", "key", "instant", "document"}, "words lie in the note"
+
+
+def test_registers_are_loaded_only_where_a_step_of_one_is_judged():
+    asked = "import sys, plugins.review.known_acts; print([m for m in sys.modules if m.endswith('registers')])"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_facts_are_read_as_they_are_written():

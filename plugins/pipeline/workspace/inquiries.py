@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from plugins.desk.registers import owed as owed_on
 from plugins.desk.tables import difference as lines_between
 from plugins.desk.tables import mine as own_lines
 from plugins.desk.why import why as account
@@ -17,7 +16,6 @@ from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.root import read_document_of
 from plugins.pipeline.workspace.page_words import page_words
-from plugins.pipeline.workspace.registering import accounts
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.schedule import schedule
 from plugins.review.canonical import canonical_bytes, content_of
@@ -148,6 +146,9 @@ def owed(workspace: Workspace) -> tuple[Finding, ...]:
     """Return what is owed at the workspace's instant: by what is public, by what should be public already,
     and by whoever the step due on an entry of a register is for.
     """
+    from plugins.desk.registers import owed as owed_on  # other tasks ask for no registers
+    from plugins.pipeline.workspace.registering import accounts
+
     written = [workspace.tree.ids[id][0] for id in workspace.library.working]
     late = [f for path in written for f in workspace.check(path) if f.weight is Weight.OWED]
     registered = owed_on(accounts(workspace), workspace.at)

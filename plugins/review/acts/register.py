@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from plugins.model.register import Facts, RegisterEntry, StepTaken
 from plugins.review.act_kind import ActKind, Case, PayloadKey
 from plugins.review.history import InvalidTransition, ReviewState
-from plugins.review.known_registers import REGISTERS
-from plugins.review.register_kind import Register, RegisterStep, fault_of_facts, read_facts
+
+if TYPE_CHECKING:
+    from plugins.review.register_kind import Register, RegisterStep
 
 KIND = "register"
 """The kind of act; no release carries one, and seals hold its id as that of any other act."""
@@ -21,7 +24,7 @@ LEADER = "ministry-leader"
 
 def may(state: ReviewState, case: Case) -> str:
     """Require somebody for whom the step is; leader and department are those of today's policy."""
-    register = REGISTERS.get(case.act.value(REGISTER.name))
+    register = _registers().get(case.act.value(REGISTER.name))
     step = register.step(case.act.step) if register else None
     if step is None:
         return ""  # `change` says so
@@ -42,6 +45,8 @@ def may(state: ReviewState, case: Case) -> str:
 
 def change(state: ReviewState, case: Case) -> ReviewState:
     """Enter the step; an entry is about no document, and each step gives what it must know."""
+    from plugins.review.register_kind import fault_of_facts
+
     act, entry = case.act, state.entry
     if state.decided or state.holds or state.withdrawals:
         raise InvalidTransition("there is a document with that id; an entry has an id of its own")
@@ -65,10 +70,17 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     return replace(state, entry=RegisterEntry(act.value(REGISTER.name), (*(entry.taken if entry else ()), taken)))
 
 
+def _registers() -> Mapping[str, Register]:
+    """Return the registers, which are loaded when a ledger holds a step of one."""
+    from plugins.review.known_registers import REGISTERS
+
+    return REGISTERS
+
+
 def _named(register: str, step: str) -> tuple[Register, RegisterStep]:
-    found = REGISTERS.get(register)
+    found = _registers().get(register)
     if found is None:
-        raise InvalidTransition(f"there is no register {register}; there are {', '.join(REGISTERS)}")
+        raise InvalidTransition(f"there is no register {register}; there are {', '.join(_registers())}")
     taken = found.step(step)
     if taken is None:
         raise InvalidTransition(f"the register {register} has no step {step or 'without a name'}")
@@ -76,6 +88,8 @@ def _named(register: str, step: str) -> tuple[Register, RegisterStep]:
 
 
 def _read(case: Case) -> dict[str, str] | None:
+    from plugins.review.register_kind import read_facts
+
     try:
         return read_facts(case.act.value(FACTS.name))
     except ValueError:
