@@ -36,7 +36,7 @@ ELSEWHERE = {
 }
 """What the page of a document has where a field is unshown in the table; the others are seen by nobody."""
 
-UNSEEN = {"id", "column", "contact", "publish", "change", "event", "interview", "plan"}
+UNSEEN = {"id", "column", "contact", "publish", "change", "event", "interview", "leader", "plan"}
 """Fields whose value is for programs and colleagues alone, or stands on the page in other words."""
 
 
