@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from plugins.desk.faults import STEP
 from plugins.model.clock import MINISTRY_ZONE
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding
 from plugins.model.register import RegisterEntry, StepTaken
-
-CODE = "REG001"
-"""Of the finding on a step that is owed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +76,12 @@ def owed(accounts: Iterable[EntryAccount], at: datetime) -> Iterator[Finding]:
         yield Finding(
             path=opening.path,
             line=0,
-            code=CODE,
-            rule="register_step",
+            code=STEP.code,
+            rule=STEP.name,
             field=one.step,
             got=f"{one.name} without it, due {_shown(one.due)}{', overdue' if one.is_late(at) else ''}",
             expected=f"the {one.holder}: python3 inv register {one.name} {one.step} --as WHO",
-            weight=Weight.OWED,
+            weight=STEP.weight,
             due=one.due,
         )
 

@@ -6,6 +6,7 @@ import inspect
 import json
 from collections.abc import Mapping
 
+from plugins.desk.faults import FAULTS as OF_THE_DESK
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help
 from plugins.pipeline.paths import REPOSITORY
@@ -70,7 +71,10 @@ def _commands(tasks: Mapping[str, Task]) -> str:
 
 
 def _build() -> str:
-    rows = [f"| {one.code} | {one.name} | {one.weight.name} | {one.sentence} |" for one in (*OF_REVIEW, *OF_THE_PLAN)]
+    rows = [
+        f"| {one.code} | {one.name} | {one.weight.name} | {one.sentence} |"
+        for one in (*OF_REVIEW, *OF_THE_PLAN, *OF_THE_DESK)
+    ]
     return "\n".join([BUILD, "| code | name | weight | what it says |", "| --- | --- | --- | --- |", *rows, ""])
 
 
