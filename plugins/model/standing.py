@@ -8,6 +8,7 @@ from enum import Enum
 
 from plugins.model.act import Act
 from plugins.model.packing import packed
+from plugins.model.register import RegisterEntry
 
 
 class State(Enum):
@@ -73,6 +74,7 @@ class Dossier:
         again: ``(digest, release)`` of releases that showed a text again, and ``("", release)`` of those that ended it,
             in their order; with `released` it says what stood there when.
         closed: ``(digest, reason)`` of texts that are not shown as earlier ones, sorted; `plugins.model.withholding`.
+        entry: of a register, None for a document.
     """
 
     id: str
@@ -93,6 +95,12 @@ class Dossier:
     ended: bool = False
     again: tuple[tuple[str, datetime], ...] = ()
     closed: tuple[tuple[str, str], ...] = ()
+    entry: RegisterEntry | None = None
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is that of an entry of a register, and of no document."""
+        return self.entry is not None and not (self.approvals or self.pending or self.returned or self.released)
 
     @property
     def approved(self) -> str:

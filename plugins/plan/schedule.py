@@ -87,8 +87,10 @@ def decide(
     """Decide which of some documents are public; arguments as for `schedule`.
 
     The documents are all, or a part that is closed: with each document come
-    those it is published with and those that want the same address.
+    those it is published with and those that want the same address. Entries
+    of registers are no documents.
     """
+    dossiers = {id: dossier for id, dossier in dossiers.items() if not dossier.is_entry}
     opened = standings(dossiers, revisions, withheld, policy, clock)
     placed = assign_addresses(opened, dossiers, revisions, withheld, policy)
     publications = {

@@ -20,6 +20,9 @@ REVIEW_ROLES = (
     "information-office",
     "information-office-head",
     "ministry-leader",
+    "general-office",
+    "spokesperson",
+    "international-department",
 )
 ROLES = (*REVIEW_ROLES, "machine")
 KEY_TYPE = "ssh-ed25519"

@@ -96,6 +96,7 @@ class ActKind:
         needs_note: what is said when a reason is missing, ``""`` where none is needed.
         takes_step: whether it takes a step of the chain.
         lets_through: whether it approves bytes; these lie in ``approved/``, and it names the rules that were asked.
+        is_internal: whether it is about no document, but about an entry that the public never hears of.
     """
 
     signers: int
@@ -108,3 +109,4 @@ class ActKind:
     needs_note: str = ""
     takes_step: bool = False
     lets_through: bool = False
+    is_internal: bool = False

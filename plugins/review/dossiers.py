@@ -139,6 +139,7 @@ def _dossier(
         notice=state.notice,
         conflict=state.conflict,
         closed=state.closed,
+        entry=state.entry,
         broken=tuple(dict.fromkeys(broken)),
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.model.act import Act
+from plugins.model.register import RegisterEntry, joined
 from plugins.model.standing import Approval
 from plugins.model.withdrawal import caution
 from plugins.model.withholding import WITHDRAWN
@@ -42,6 +43,7 @@ class ReviewState:
         notice: the one of ``withdrawals`` that says what the notice may tell, None without any.
         conflict: whether branches contradict each other and no act has settled it.
         closed: digests whose texts are not shown as earlier ones, each with the kind of reason, sorted.
+        entry: of a register, None for a document.
     """
 
     head: Act | None = None
@@ -58,6 +60,7 @@ class ReviewState:
     notice: Act | None = None
     conflict: bool = False
     closed: Closed = ()
+    entry: RegisterEntry | None = None
 
     @property
     def approved(self) -> str:
@@ -120,6 +123,7 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         notice=_joined_notice(states, withdrawals),
         conflict=conflict,
         closed=_joined_closed(states),
+        entry=joined(state.entry for state in states),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages of the documentation that are made from program and policy: rules, commands, findings, types, schemas."""
+"""Pages of the documentation that are made from program and policy, such as those of rules and commands."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import inspect
 import json
 from collections.abc import Mapping
 
+from plugins.desk.faults import FAULTS as OF_THE_DESK
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help
 from plugins.pipeline.paths import REPOSITORY
@@ -15,6 +16,7 @@ from plugins.policy.load import load_policy
 from plugins.policy.schema import json_schema
 from plugins.read.faults import FAULTS
 from plugins.review.faults import FAULTS as OF_REVIEW
+from plugins.review.register_listing import registers_as_markdown
 from plugins.rules.listing import as_markdown
 
 COMMANDS = """# Commands
@@ -57,6 +59,7 @@ def reference_pages(tasks: Mapping[str, Task]) -> Mapping[str, str]:
         "docs/reference/build.md": _build(),
         "docs/reference/reader.md": _reader(),
         "docs/reference/types.md": types_as_markdown(),
+        "docs/reference/registers.md": registers_as_markdown(),
     }
 
 
@@ -68,7 +71,10 @@ def _commands(tasks: Mapping[str, Task]) -> str:
 
 
 def _build() -> str:
-    rows = [f"| {one.code} | {one.name} | {one.weight.name} | {one.sentence} |" for one in (*OF_REVIEW, *OF_THE_PLAN)]
+    rows = [
+        f"| {one.code} | {one.name} | {one.weight.name} | {one.sentence} |"
+        for one in (*OF_REVIEW, *OF_THE_PLAN, *OF_THE_DESK)
+    ]
     return "\n".join([BUILD, "| code | name | weight | what it says |", "| --- | --- | --- | --- |", *rows, ""])
 
 

@@ -32,7 +32,7 @@ from plugins.render.assets import software_digest as theme_digest
 from plugins.review import signature
 from plugins.review.keyring import signer
 from plugins.review.ledger import Ledger, read_ledger, seals_behind
-from plugins.review.sealing import machine_of, seal
+from plugins.review.sealing import last_told, machine_of, seal
 
 TRIES = 3
 """How often a build is repeated that runs past midnight."""
@@ -200,7 +200,7 @@ def _prepare(
         for act in acts
         if act in ledger.acts
     }
-    last = ledger.seals[-1] if ledger.seals else None
+    last = last_told(ledger)
     if last:
         name = f"{last.number:06d}.seal"
         evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name

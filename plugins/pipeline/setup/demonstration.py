@@ -18,6 +18,7 @@ from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.registering import answered, next_step, take_step
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
 from plugins.review.acting import write_revision
@@ -81,6 +82,8 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
             Workspace(root, at).submit(path, event["by"])
         case "approve":
             Workspace(root, at).approve(path, event["by"], note=note)
+        case "register":
+            _register(Workspace(root, at), event)
         case kind:
             Workspace(root, at).take(kind, path, event["by"], note, cites=event.get("cites", ""))
 
@@ -109,6 +112,14 @@ def _adopt(workspace: Workspace, path: str, by: list[str]) -> None:
     write = partial(write_revision, workspace.root, document.id, digest, data, files)
     workspace.sign(Proposal("adopt", tuple(by), OFFICE, (Item(document.id, digest, ()),)), write)
     set_status(workspace.root / path, "approved")
+
+
+def _register(workspace: Workspace, event: Mapping[str, Any]) -> None:
+    """Take a step on an entry of a register; one whose reference is not known yet is opened."""
+    reference = event["reference"]
+    known = reference if reference in workspace.evaluation.entries else ""
+    meant = next_step(workspace, event["register"], known, event.get("step", ""))
+    take_step(workspace, meant, event["by"], *answered(meant, event.get("answers", {}), None), reference)
 
 
 def _ticking(at: datetime) -> Any:

@@ -15,6 +15,7 @@ from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing
 from plugins.plan.addresses import public_address
+from plugins.review.known_acts import ACTS
 from plugins.review.ledger import SignedAct
 
 SealedAct = tuple[SignedAct, datetime | None]
@@ -49,6 +50,7 @@ class Dependencies(NamedTuple):
         unsealed: whether an act on it has no seal yet: such an act counts at the instant of each build.
         unreleased: whether what is public of it was in no release yet: it is published by the build that releases it.
         pending: whether a text of it waits for review.
+        internal: whether it is an entry of a register.
         addresses: every address that an approved revision of it has.
         released_with: ids that an approved revision goes out with.
         references: ids that an approved revision refers to.
@@ -58,6 +60,7 @@ class Dependencies(NamedTuple):
     unsealed: bool
     unreleased: bool
     pending: bool
+    internal: bool
     addresses: tuple[str, ...]
     released_with: tuple[str, ...]
     references: tuple[str, ...]
@@ -80,6 +83,7 @@ def dependencies_of(record: DocumentRecord, policy: Policy) -> Dependencies:
         unsealed=any(sealed_at is None for _, sealed_at in record.acts),
         unreleased=False,
         pending=False,
+        internal=any(ACTS[signed.act.act].is_internal for signed, _ in record.acts),
         addresses=tuple({public_address(revision, policy): None for revision in record.revisions}),
         released_with=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
         references=tuple(dict.fromkeys(fields)),

@@ -143,7 +143,13 @@ def _withheld(workspace: Workspace, id: str) -> tuple[Mapping[str, str], tuple[F
 
 
 def owed(workspace: Workspace) -> tuple[Finding, ...]:
-    """Return what is owed at the workspace's instant: by what is public, and by what should be public already."""
+    """Return what is owed at the workspace's instant: by what is public, by what should be public already,
+    and by whoever the step due on an entry of a register is for.
+    """
+    from plugins.desk.registers import owed as owed_on  # other tasks ask for no registers
+    from plugins.pipeline.workspace.registering import accounts
+
     written = [workspace.tree.ids[id][0] for id in workspace.library.working]
     late = [f for path in written for f in workspace.check(path) if f.weight is Weight.OWED]
-    return tuple(sorted({*check_site(workspace.catalogue, Clock(workspace.at)), *late}))
+    registered = owed_on(accounts(workspace), workspace.at)
+    return tuple(sorted({*check_site(workspace.catalogue, Clock(workspace.at)), *late, *registered}))

@@ -88,7 +88,8 @@ class Workspace:
         """What a document can be compared with."""
         public = self.catalogue.publications
         texts = PublicDocuments(self.root, public, self.policy)
-        return WorkingLibrary(self.catalogue, Unpublished(self.tree, public), self.policy, texts)
+        entries = {reference: entry for reference, (_, entry) in self.evaluation.entries.items()}
+        return WorkingLibrary(self.catalogue, Unpublished(self.tree, public), self.policy, texts, entries)
 
     def document(self, what: str) -> tuple[str, Document]:
         """Return path and working document by path or id.
