@@ -1,8 +1,7 @@
 """Compare the words of a release with the approved texts that it carries: ``verify_words.py public/current [-]``.
 
 It shares nothing with the program that makes the pages; ``docs/formats/words.md`` says what is compared and how.
-With ``-`` it looks at those files alone that standard input names. It ends with 0, with 1 and a line for each
-difference, or with 2 when nothing could be compared.
+With ``-`` it looks at files that standard input names; it ends with 0, with 1 for differences, with 2 for no release.
 """
 
 import hashlib
@@ -15,49 +14,47 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 from html import escape, unescape
-from os.path import commonprefix
+from itertools import chain, zip_longest
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
+LISTS = ("group", "home", "list", "site-map")
+HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(LISTS, "link")
 # A block, row or cell begins; a link or an element for a sign is here; what follows may be missing, is a word, a sign
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
 NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
 NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
 WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]{2}")
-RULE = re.compile(r"(?:-[ ]*)+|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+")
 HEADING = rf"(?:#{{2,6}}(?!#)|#(?=[ ]|$|第[{NUMERALS}0-9０-９]{{1,9}}(?:分编|[编章节])))[ ]*"
 OPENING = re.compile(rf"{HEADING}|>(?!=)[ ]*|[*+-][ ]+(?=\S)|[0-9]{{1,3}}\.[ ]+(?=\S)|:[ ]+")
 NAMED = re.compile(r"(?:^|[ ]+)\{:?[ ]*#[^\s{}]+[ ]*\}$")
 NOTE = re.compile(r" {0,3}\[\^([^\]\n]+)\]:")
 DASHES = re.compile(r"(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
-ADDRESS = re.compile(
-    r" {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?((?:https?://|doc:|mailto:|tel:|attachment:|#)[^\s<>]+"
-    r"|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?)>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*"
-)
+TARGET = r"(?:https?://|doc:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?"
+ADDRESS = re.compile(rf" {{0,3}}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?({TARGET})>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*")
 LITERAL = partial(re.compile(r"([*_])").sub, WORD + r"\1")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
-INLINE = re.compile(
-    rf"{ESCAPE.pattern}|(`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)\2(?!`)"
-    r"|(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
-    r"(?:\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
-    r"|([ ]?)\[([^\[\]]*)\](?!\()|)|<((?:ht|f)tps?://[^<>\n]*)>|<(?:mailto:)?([^<> !@]{1,64}@[^@<> ]{1,255})>"
-    r"|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-)
+CODE = rf"{ESCAPE.pattern}|(`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)\2(?!`)"
+LINKED = r"(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
+BEHIND = r"\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
+WEB = r"<((?:ht|f)tps?://[^<>\n]*)>|<(?:mailto:)?([^<> !@]{1,64}@[^@<> ]{1,255})>"
+ENTITY = r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+INLINE = re.compile(rf"{CODE}|{LINKED}(?:{BEHIND}|([ ]?)\[([^\[\]]*)\](?!\()|)|{WEB}|{ENTITY}")
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
 TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|<')
 BLOCKS = re.compile("blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead")
-KNOWN = re.compile(
-    rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])(?:\s+(?:(?:id|href|title|value|src|alt|loading"
-    r'|start|scope|tabindex)="[^"]*"|class="(?:align-[a-z]+|article-number|footnote(?:-backref|-ref)?|table-wrap)"))*\s*>'
-)
-FRAME = re.compile(
-    r'(?s)<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
-    r'[^>]*>(.*)</div>\s*(?:</section>\s*)?</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
-)
-ARTICLE = re.compile(r'<p id="([^"]*)">(?:<(?:strong|b|em)>)?<a class="article-number" href="([^"]*)">([^<]*)<')
+CLASSES = r"align-[a-z]+|article-number|footnote(?:-backref|-ref)?|table-wrap"
+GIVEN = rf'(?:id|href|title|value|src|alt|loading|start|scope|tabindex)="[^"]*"|class="(?:{CLASSES})"'
+KNOWN = re.compile(rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])(?:\s+(?:{GIVEN}))*\s*>")
+OPENED = r'<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
+CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
+FRAME = re.compile(f"(?s){OPENED}[^>]*>(.*){CLOSED}")
+ARTICLE = r'<(?:p|h[2-6]) id="([^"]*)">(?:<(?:strong|b|em)>)?<\w+ class="article-number"(?: href="([^"]*)")?>([^<]*)<'
 UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?![\x01-\x0e *_]|$))+|[*_\x01]|$))")
-Unit = tuple[str, int, int, str]
+MARK = r'aria-label="([^"]*)">((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*</div>'
+MARK = rf'<div class="amended" data-added="amendment" role="note" {MARK}'
+MARKED = re.compile(rf'(?s)(<(p|h[2-6]) id="([^"]*)">(?:(?!</?\2\b).)*</\2>){MARK}')  # behind a block: what amends it
 Said = tuple[str, list[tuple[str, str]]]
 
 
@@ -82,7 +79,6 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
         else:
             into += [""] * bool(rows) + [without_signs(bare, before.lstrip()[:1] == ">" or after.lstrip()[:1] == ">")]
             rows = 0
-    order = list(notes)
 
     def linked(said: str, address: str, kind: str) -> str:
         href = leads_to(unescape(ESCAPE.sub(r"\1", address.strip("<>").strip())))
@@ -101,14 +97,14 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
             return WORD + escaped if escaped else LITERAL(unescape(code).strip()) if code else unescape(character)
         rest = "" if label is None else f"{space}[{INLINE.sub(inline, label)}]"
         if address is None and said.startswith("^") and said[1:] in notes and not picture:
-            events.append(("footnote-ref", f"#footnote-{order.index(said[1:]) + 1}"))
-            return f"{EVENT}{order.index(said[1:]) + 1}{rest}"
+            events.append(("footnote-ref", f"#footnote-{[*notes].index(said[1:]) + 1}"))
+            return f"{EVENT}{[*notes].index(said[1:]) + 1}{rest}"
         address = addresses.get((label or said).strip().lower()) if address is None else address
         if address is not None:
             return linked(said, address, "img" if picture else "link")
         return f"{picture}[{INLINE.sub(inline, said)}]{rest}"
 
-    for number, name in enumerate(order, 1):
+    for number, name in enumerate(notes, 1):
         main += ["", f"{number}. {notes[name][0]}", *notes[name][1:]]
     return re.sub(r"[^\S\n\v\t]", " ", INLINE.sub(inline, "\n".join(main))), events
 
@@ -116,7 +112,7 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
 def without_signs(bare: str, in_quotation: bool) -> str:
     """Return a line without the signs of a heading, an item or a quotation before it; numbers of items stay."""
     said = ""
-    if bare < "~" and RULE.fullmatch(bare):
+    if bare < "~" and re.fullmatch(r"(?:-[ ]*)+|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+", bare):
         return "".join(MAYBE + sign for sign in bare if sign != " ")
     while bare < "~" and (found := OPENING.match(bare)):
         sign, bare = found[0][0], bare[found.end() :]
@@ -127,31 +123,22 @@ def without_signs(bare: str, in_quotation: bool) -> str:
     return said + ("" if bare.startswith("{") and NAMED.fullmatch(bare) else bare)
 
 
-def shown(html: str) -> tuple[Said, set[str], list[str], list[str]]:
-    """Return what a part of a page says, its ids, the links of each thing that was added, and what no text holds."""
+def shown(html: str) -> tuple[Said, list[str]]:
+    """Return what a part of a page says, and what in it no text holds."""
     out, events, numbers = [BLOCK], list[tuple[str, str]](), list[int]()
-    ids, links, faults = set[str](), list[str](), list[str]()
-    added, cell, link = 0, 0, ""
+    faults, cell, link = list[str](), 0, ""
     for match in TOKEN.finditer(re.sub("[\\s\\x00-\\x1f]+", " ", html)):
         closes, tag, written, text = match.groups()
         if text is not None:
-            if not added and (link != "footnote-backref" or text != "↩"):
-                out.append(re.sub("[\\s\\x00-\\x1f]", " ", unescape(text)) if "&" in text else text)
+            out += [] if link + text == "footnote-backref↩" else [re.sub("[\\s\\x00-\\x1f]", " ", unescape(text))]
             continue
         values = {a: unescape(b) for a, b in re.findall('([a-z-]+)="([^"]*)"', written)} if written else {}
-        if (marked := " data-added" in (written or "")) or added:
-            links += [""] * (not added)
-            if marked and (added or tag not in ("p", "div", "aside") or link or "".join(out).rstrip(" ")[-1] != BLOCK):
-                faults.append(f"found {match[0]!r}, where nothing may be added")
-            links[-1] += f"{values['href'].partition('#')[0]} " if tag == "a" and "href" in values else ""
-            added += 0 if tag in ("br", "img", "hr") else -1 if closes else 1
-            continue
         if not KNOWN.fullmatch(match[0]):
             faults.append(f"found {html[match.start() : match.start() + 60]!r}, which no text has")
-        ids |= {values["id"]} if "id" in values else set()
-        if tag in ("em", "strong"):
-            out.append(ELEMENT * (1 + (tag == "strong")))
-        elif tag in ("tr", "td", "th"):
+        signs = {"em": ELEMENT, "strong": 2 * ELEMENT, "br": " ", "img": EVENT + values.get("alt", "")}
+        out.append(signs.get(tag, ""))
+        events += [("img", values.get("src", ""))] * (tag == "img")
+        if tag in ("tr", "td", "th"):
             out.append("" if closes else ROW if tag == "tr" else CELL * bool(cell))
             cell = 0 if tag == "tr" else cell + (not closes)
         elif tag == "p" or BLOCKS.fullmatch(tag or ""):
@@ -163,21 +150,18 @@ def shown(html: str) -> tuple[Said, set[str], list[str], list[str]]:
                 out.append(f"{number}. " if number >= 0 else f"{ELEMENT} ")
                 numbers[-1] += number >= 0 and number + 1 - numbers[-1]
                 faults += ["found other notes"] * (values.get("id", "")[9:] not in ("", str(number)))
-        elif tag in ("br", "img"):
-            out.append(EVENT + values.get("alt", "") if tag == "img" else " ")
-            events += [("img", values.get("src", ""))] * (tag == "img")
         elif tag == "a":
             link = link if closes else values.get("class", "link")
             if link == "link" or (link == "footnote-ref" and not closes):
                 events.append(("/link", "") if closes else (link, values.get("href", "")))
                 out.append(EVENT)
             link = "" if closes else link
-    return ("".join(out), events), ids, links, faults
+    return ("".join(out), events), faults
 
 
-def units(text: str, line: int) -> list[Unit]:
+def units(text: str, line: int) -> list[tuple[str, int, int, str]]:
     """Return runs of characters, the break and the number of events before each, and the mark of a single sign."""
-    found, cell = list[Unit](), 0
+    found, cell = list[tuple[str, int, int, str]](), 0
     for marks, kind, one, run in UNIT.findall(text):
         tail = marks[marks.rfind(BLOCK) + 1 :]
         cell = (0 if ROW in tail else cell) + tail.rpartition(ROW)[2].count(CELL)
@@ -189,9 +173,6 @@ def units(text: str, line: int) -> list[Unit]:
 
 def difference(typed_words: Said, shown_words: Said) -> str:
     """Return the first difference between what is to be shown and what is shown, ``""`` for none."""
-    flat, same_flat = (re.sub(" *\n[\n ]*", "\n", text).strip() for text, _ in (typed_words, shown_words))
-    if flat == same_flat and typed_words[1] == shown_words[1] and not re.search("[*_\x03-\x05]", flat):
-        return ""
     wanted, found = units(typed_words[0], LINE), units(shown_words[0], APART)
     i, j, gap, events, before = 0, 0, NONE, 0, ""
     while True:
@@ -204,125 +185,139 @@ def difference(typed_words: Said, shown_words: Said) -> str:
             continue
         may_join = gap == LINE and (gap_found in (GAP, APART) or (gap_found == NONE and WIDE.match(before + one)))
         may_join = may_join or (gap == GAP and gap_found == APART and before in (".", "*", "+", "-"))
-        faults = {
-            "": not same and one != other,
-            ", parted elsewhere": one and before and gap != gap_found and not may_join,
-            ", with a link, a picture or a note elsewhere": events != events_found,
-        }
-        for fault in (name for name, is_there in faults.items() if is_there):
-            start = max(0, len(commonprefix((one, other))) - NEAR)  # noqa: RUF071
+        parted = one and before and gap != gap_found and not may_join
+        if (differs := not same and one != other) or parted or events != events_found:
+            start = max(0, next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0) - NEAR)
             told = (json.dumps(run[start : start + 2 * NEAR], ensure_ascii=False) for run in (one, other))
-            return "expected {}, found {}".format(*told) + fault
+            how = "" if differs else ", parted elsewhere" if parted else ", with a link, a picture or a note elsewhere"
+            return "expected {}, found {}".format(*told) + how
         if not one:
-            break
+            pairs = zip_longest(typed_words[1], shown_words[1], fillvalue=("no", "link"))
+            return next((f"expected {' '.join(a)}, found {' '.join(b)}" for a, b in pairs if a != b), "")
         before, gap, events = one[same - 1], NONE, 0
         wanted[i], found[j] = ((rest.lstrip(" "), int(rest[:1] == " "), 0, "") for rest in (one[same:], other[same:]))
         i, j = i + (same == len(one)), j + (same == len(other))
-    events_of = zip([*typed_words[1], ("no", "link")], [*shown_words[1], ("no", "link")], strict=False)
-    return next((f"expected {' '.join(a)}, found {' '.join(b)}" for a, b in events_of if a != b), "")
 
 
 class Release:
     """A release on disk, with its tables and the texts among its evidence; raises when it is none."""
 
     def __init__(self, folder: Path) -> None:
-        def table(name: str) -> dict:
-            lists = (folder / f"evidence/lists/{digest}.json" for digest in tables[name].values())
-            return {key: value for one in lists for key, value in json.loads(one.read_bytes()).items()}
-
-        self.folder, tables = folder, json.loads((folder / "release.json").read_bytes())["lists"]
-        self.documents, self.files = table("documents"), table("files")
+        self.folder, self.tables = folder, json.loads((folder / "release.json").read_bytes())["lists"]
         self.showing = json.loads((folder / "evidence/showing.json").read_bytes())
-        self.pages = {of["key"]: f"/{at}" for at, of in self.files.items() if of["kind"] in ("document", "former")}
+        self.records = cache(lambda digest: json.loads((folder / f"evidence/lists/{digest}.json").read_bytes()))
         self.shelves = {shelf.name[:2]: shelf for shelf in folder.glob("evidence/texts/*")}
-        self.ids = {address: id for id, address in self.pages.items()}
+
+    def of(self, table: str, key: str) -> dict | str:
+        """Return what a table says of a key, nothing if it has none; of its lists one is read."""
+        place = hashlib.sha256(key.encode()).hexdigest()[: len(next(iter(self.tables[table]), ""))]
+        return self.records(self.tables[table][place]).get(key, {}) if place in self.tables[table] else {}
+
+    def shown_at(self, path: str) -> str:
+        """Return the key of the text that a page shows, ``""`` for none."""
+        return file["key"] if (file := self.of("files", path)).get("kind") in ("document", "former") else ""
 
     @cache  # noqa: B019
     def text(self, key: str) -> tuple[dict, str]:
         """Return front matter and body of a text, which with its files must have its digest."""
-        digest = key.partition("/")[2] or self.documents[key]
-        shelf = self.shelves[digest[7:9]].read_text("utf-8")
-        data = json.loads(re.search(f"(?m)^{digest[7:]} (.*)$", shelf)[1]).encode()
-        beside = self.pages[key][1:].removesuffix(".html")
-        files = {one.name: self.files[f"{beside}/{one.name}"]["sha256"] for one in (self.folder / beside).glob("*")}
-        files["document.md"] = hashlib.sha256(data).hexdigest()
-        lines = "".join(f"{files[name]}  {name}\n" for name in sorted(files, key=str.encode))
-        if f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}" != digest:
-            raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
+        id, _, former = key.partition("/")
+        digest = former or self.of("documents", id)
+        shelf = b"\n" + self.shelves[digest[7:9]].read_bytes()
+        data = json.loads(shelf.partition(f"\n{digest[7:]} ".encode())[2].partition(b"\n")[0]).encode()
         head, _, body = data.decode().removeprefix("---\n").partition("\n---\n")
         front = {name: json.loads(value) for name, _, value in (line.partition(": ") for line in head.split("\n"))}
         for name in self.showing["unshown"].get(digest[7:19], ()):
             front.pop(name)
-        front["day"] = front.get(self.showing["columns"].get(front["column"], {}).get("main_date"), "")
-        return {"summary": "", **front}, body
+        column = self.showing["columns"].get(front["column"], {"main_date": "", "fields": {}})
+        day = front.get(column["main_date"], "")
+        beside = f"{front['column']}/{day[:4] or 'undated'}/{front.get('slug') or id}"
+        beside = f"former/{id}/{digest[7:19]}" if former else beside
+        files = {a.name: self.of("files", f"{beside}/{a.name}")["sha256"] for a in (self.folder / beside).glob("*")}
+        files["document.md"] = hashlib.sha256(data).hexdigest()
+        lines = "".join(f"{files[name]}  {name}\n" for name in sorted(files, key=str.encode))
+        if f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}" != digest or self.shown_at(f"{beside}.html") != key:
+            raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
+        return {"summary": "", **front, "day": day, "page": f"/{beside}.html", "fields": column["fields"]}, body
 
     def leads_to(self, key: str, address: str) -> str | None:
         """Return the address that a link in a text leads to, None where it shows words alone."""
-        if found := re.fullmatch(r"doc:([0-9a-z]{8})(#?)(.*)", address):
-            page = self.pages.get(found[1])
-            return page and page + found[2] + unquote(found[3])
+        if doc := re.fullmatch(r"doc:([0-9a-z]{8})(#?)(.*)", address):
+            return self.text(doc[1])[0]["page"] + doc[2] + unquote(doc[3]) if self.of("documents", doc[1]) else None
         if re.match(r"https?://[^/\s]|(?:mailto|tel):.", address, re.IGNORECASE):
             return None if re.search(r"\s", address) else address
         if address.startswith("#"):
             return f"#{unquote(address[1:])}"
         name = unquote(address.removeprefix("attachment:").partition("?")[0]).rpartition("/")[2]
-        path = f"{self.pages[key].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
-        return quote(path) if path[1:] in self.files else None
+        path = f"{self.text(key)[0]['page'].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
+        return quote(path) if self.of("files", path[1:]) else None
 
-    def value(self, field: dict, value: str | list[str], language: str, *, apart: bool) -> str:
+    def value(self, field: dict, value: str | list[str], language: str, row: str = "") -> str:
         """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
         values = [value] if isinstance(value, str) else value
-        if field["type"] == "date" and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", values[0]):
+        if field["type"] == "date" and value:
             day = date.fromisoformat(values[0])
             return f"{day} {day.day} {day:%B %Y}" if language == "en" else f"{day} {day.year}年{day.month}月{day.day}日"
         if field["type"] in ("id", "ids"):
-            there = ((self.pages[one], self.text(one)[0]) for one in values if one in self.pages)
-            return " ".join(f"{page} {front['title']}" for page, front in there if front["column"] in field["columns"])
+            there = (self.text(one)[0] for one in values if self.of("documents", one))
+            return " ".join(f"{a['page']} {a['title']}" for a in there if a["column"] in field["columns"])
         if field["type"] == "department":
             values = [self.showing["departments"].get(one, {}).get(language, one) for one in values]
-        return (" " if apart else "、" if language == "zh-Hans" else ", ").join(values)
+        return (" " if row.count("<dd>") > 1 else self.showing["words"][language]["comma"]).join(values)
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
         """Yield what differs in the text itself, and places in it that are not where they should be."""
-        words, ids, links, faults = shown(html)
-        fault = difference(typed(body, partial(self.leads_to, key)), words)
-        fault = fault and difference((LITERAL(re.sub(r"[^\S\n]", " ", unescape(body))), []), words) and fault
-        yield from [*faults, fault]
-        for hrefs in links:
-            named = [self.text(self.ids[href])[0] if href in self.ids else {} for href in hrefs.split()]
-            if not named or any(key[:8] not in (*one.get("amends", ()), *one.get("repeals", ())) for one in named):
-                yield "expected that what is added names what amends the text, found something else"
-        for anchor, href, said in ARTICLE.findall(html):
-            if f"#{anchor}" != href or not re.match(f"article-{number_of(said)}(?![0-9])", anchor):
+        words, faults = shown(html)
+        one = difference(typed(body, partial(self.leads_to, key)), words)
+        yield from [*faults, one and difference((LITERAL(re.sub(r"[^\S\n]", " ", unescape(body))), []), words) and one]
+        for anchor, href, said in re.findall(ARTICLE, html):
+            if (href and f"#{anchor}" != href) or not re.match(f"article-{number_of(said)}(?![0-9])", anchor):
                 yield f"expected {said} at its own place, found it at {anchor} and leading to {href}"
-        yield from (f"found no {to}" for kind, to in words[1] if kind == "footnote-ref" and to[1:] not in ids)
+        yield from (f"found no {to}" for how, to in words[1] if how == "footnote-ref" and f'id="{to[1:]}"' not in html)
 
     def page_faults(self, path: str, page: str) -> Iterator[str]:
         """Yield what differs on the page of a public or of an earlier text."""
-        front, body = self.text(key := self.files[path]["key"])
-        frame = FRAME.search(page)
-        yield from self.text_faults(key, body, frame[1]) if frame else ["expected one text and nothing beside it"]
-        before = page[: frame.start() if frame else 0].partition("<main ")[2]
-        yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
+        front, body = self.text(key := self.shown_at(path))
+        language, frame = re.findall('<html lang="([^"]*)"', page)[0], FRAME.search(page)
+        nothing = self.showing["words"][language]["missing"]
+        before, html = (page[: frame.start()].partition("<main ")[2], frame[1]) if frame else ("", "")
         if "/" not in key:
+            yield from self.mark_faults(key, language, before, html)
+            html = MARKED.sub(r"\1", html)
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
             for said in re.findall('(?:description" content="|document-summary">)([^"<]*)', page):
                 yield unequal("summary", front["summary"], said)
-        language = re.findall('<html lang="([^"]*)"', page)[0]
+            for said in re.findall(r'"(?:headline":|url":"[^"]*","name":)("(?:[^"\\]|\\.)*")', page):
+                yield unequal("title for machines", front["title"], escape(json.loads(said)))
+        yield from self.text_faults(key, body, html) if frame else ["expected one text and nothing beside it"]
+        yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]
-        for name, field in self.showing["columns"].get(front["column"], {"fields": {}})["fields"].items():
+        for name, field in front["fields"].items():
             row = "".join(row for label, row in rows if label == field["label"][language])
-            found = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", row.replace("</dd>", " "))
-            if (field["show"] or row) and field["type"] != "person" and (name in front or 'class="missing"' not in row):
-                wanted = self.value(field, front[name], language, apart=row.count("</dd>") > 1) if name in front else ""
-                yield unequal(field["label"][language], wanted, re.sub('<span class="remark.*', "", found))
+            if (field["show"] or row) and field["type"] != "person":
+                wanted = self.value(field, front[name], language, row) if name in front else row and nothing
+                yield unequal(field["label"][language], wanted, row.replace("</dd>", " "))
+
+    def mark_faults(self, key: str, language: str, before: str, html: str) -> Iterator[str]:
+        """Yield what differs in the marks of a text: behind blocks to which articles of a text lead that amends it."""
+        own, say, wanted = self.text(key)[0], self.showing["words"][language], set[str]()
+        for href in set(re.findall('<a href="(/[^"#]*)', before + html)):
+            it = self.text(by)[0] if "/" not in (by := self.shown_at(href[1:])) and by not in ("", key) else {}
+            if key in it.get("amends", ()) and own["column"] in it["fields"].get("amends", {"columns": ()})["columns"]:
+                day = self.value({"type": "date"}, it.get("effective") or it["day"], language)[11:]
+                label, here, number = say["note_amended_from"].format(day=day) if day else say["note_amended"], "", ""
+                other = MARKED.sub(r"\1", FRAME.search((self.folder / href[1:]).read_text("utf-8"))[1])
+                for at, _, said, to in re.findall(f'{ARTICLE}|<a href="{own["page"]}#([^"]+)"', other):
+                    here, number = (here, number) if to else (f"#{at}", f"{read(said)}{say['comma']}")
+                    if to and re.search(f'<(?:p|h[2-6]) id="{re.escape(to)}"', html):
+                        wanted.add(f"{to} {say['amended_mark']} {label} {href}{here} {number}{it['title']}")
+        found = [read(f"{a} {b} {c}") for _, _, a, b, said in MARKED.findall(html) for c in said.split("</p>")[:-1]]
+        yield from (f"expected {a}, found {b}" for a, b in zip_longest(sorted(wanted), sorted(found)) if a != b)
 
     def feed_faults(self, path: str, feed: str) -> Iterator[str]:
         """Yield what differs in the entries of a feed."""
         for entry in re.findall(r"<entry\b.*?</entry>", feed, re.DOTALL):
-            id = re.findall("<id>[^<]*:([^<]*)</id>", entry)[0]
-            front, body = self.text(id)
-            url = self.showing["site"] + self.pages[id]
+            front, body = self.text(id := re.findall("<id>[^<]*:([^<]*)</id>", entry)[0])
+            url = self.showing["site"] + front["page"]
             yield unequal(f"title of {id}", front["title"], entry, "<title>(.*?)</title>")
             yield unequal(f"summary of {id}", front["summary"], entry, "<summary>(.*?)</summary>")
             yield unequal(f"link of {id}", url, entry, '<link rel="alternate"[^>]* href="([^"]*)"')
@@ -336,21 +331,27 @@ class Release:
         for id, slug, *rest in filter(any, cards):
             title, (column, _, year, day, _, language, *_) = rest[0], [shared[index] for index in rest[1:]]
             address = slug if slug.startswith("/") else f"/{column}/{year}/{slug or id}.html"
-            front, _ = self.text(id)
-            wanted = f"{front['title']} {front['column']} {self.pages[id]} {front['day']} {front['language']}"
+            wanted = "{title} {column} {page} {day} {language}".format_map(self.text(id)[0])
             yield unequal(f"card of {id}", wanted, escape(f"{title} {column} {address} {day} {language}"))
 
     def link_faults(self, path: str, page: str) -> Iterator[str]:
         """Yield links of a list to documents that say another title or another day than theirs."""
         dated = r'(?:<time class="entry-date" datetime="([^"]*)">[^<]*</time>\s*<div class="entry-what">\s*<p>)?'
         for day, href, said in re.findall(dated + r'<a href="([^"]*)"[^>]*>(.*?)</a>', page.partition("<main ")[2]):
-            if front := href in self.ids and self.text(self.ids[href])[0]:
+            if key := self.shown_at(href[1:]):
+                front, _ = self.text(key)
                 yield unequal(f"link to {href}", f"{day and front['day']} {front['title']}", f"{day} {said}")
+
+
+def read(html: str) -> str:
+    """Return the words of a piece of a page, with addresses of links and days before theirs."""
+    html = re.sub(r'<(?:a href|time datetime)="([^"]*)"[^>]*>', r"\1 ", html)
+    return " ".join(unescape(re.sub("<[^>]*>", "", html)).split())
 
 
 def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)", most: int | None = None) -> str:
     """Return a line when the words that a pattern finds are others than they should be."""
-    words = unescape(re.sub("<[^>]*>", "", "".join(re.findall(pattern, html, re.DOTALL)[:1]))).split()[:most]
+    words = read("".join(re.findall(pattern, html, re.DOTALL)[:1])).split()[:most]
     return "" if wanted.split() == words else f"{where}: expected {wanted!r}, found {' '.join(words)!r}"
 
 
@@ -364,35 +365,34 @@ def number_of(said: str) -> int:
     return total + digit
 
 
-COMPARED = dict.fromkeys(("document", "former"), Release.page_faults) | {"feed": Release.feed_faults}
-COMPARED |= dict.fromkeys(("group", "home", "list", "site-map"), Release.link_faults)
 RELEASE = cache(Release)
 
 
 def faults_of(folder: Path, path: str) -> list[str]:
     """Return a line for each difference in a file of a release; one that shows no text has none."""
-    kind = RELEASE(folder).files.get(path, {}).get("kind", "")
-    compare = Release.card_faults if path.startswith("search/cards/") else COMPARED.get(kind)
+    release, is_cards = RELEASE(folder), path.startswith("search/cards/")
     try:
-        found = compare(RELEASE(folder), path, (folder / path).read_text("utf-8")) if compare else ()
-        lines = [fault for fault in found if fault]
+        what = "card" if is_cards else HOW.get(release.of("files", path).get("kind"))
+        lines = [*getattr(release, f"{what}_faults")(path, (folder / path).read_text("utf-8"))] if what else []
     except (OSError, ValueError, LookupError, TypeError) as error:
         lines = [f"expected what the format says, found {type(error).__name__}: {error}"]
-    return [" ".join(f"{path}: {fault}".split()) for fault in lines[:MOST]]
+    return [" ".join(f"{path}: {fault}".split()) for fault in lines if fault][:MOST]
 
 
 def main(folder: str = "", named: str = "") -> int:
     """Compare a release, or the files of it that are named; return the exit status."""
     try:
         release = RELEASE(Path(folder))
-        paths = sys.stdin.read().splitlines() if named else sorted(release.files)
+        every = (release.records(digest) for digest in release.tables["files"].values())
+        paths = sys.stdin.read().splitlines() if named else sorted(chain(*every))
     except (OSError, ValueError, LookupError, TypeError) as error:
         print(f"{__doc__}\n{folder}: nothing was compared: {error}", file=sys.stderr)
         return 2
-    compare = partial(multiprocessing.Pool().imap, chunksize=32) if len(paths) > FEW else map
-    lines = [line for found in compare(partial(faults_of, release.folder), paths) for line in found]
+    texts = [path for path in paths if path.startswith("search/cards/") or not path.startswith("search/")]
+    compare = partial(multiprocessing.Pool().imap, chunksize=32) if len(texts) > FEW else map
+    lines = [line for found in compare(partial(faults_of, release.folder), texts) for line in found]
     print("".join(f"{line}\n" for line in lines), end="")
-    print(f"{len(paths)} files, {len(release.documents)} documents: {len(lines)} differences", file=sys.stderr)
+    print(f"{len(paths)} files: {len(lines)} differences", file=sys.stderr)
     return int(bool(lines))
 
 

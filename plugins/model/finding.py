@@ -22,6 +22,23 @@ class Weight(IntEnum):
     STOP = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One kind of fault that no rule finds, as findings and the documentation name it.
+
+    Attributes:
+        code: three letters and three digits that no other kind has.
+        name: as the name of a rule.
+        sentence: what holds where there is no fault, for the documentation.
+        weight: what it holds up, where nothing else is said.
+    """
+
+    code: str
+    name: str
+    sentence: str
+    weight: Weight = Weight.REFUSE
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One fault. Sorted by place, then rule.

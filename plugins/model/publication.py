@@ -146,7 +146,7 @@ class Publication:
 @packed
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What stands where a withdrawn document stood: no title, no text.
+    """What stands where a withdrawn document stood: no text, and no title unless the withdrawal permits it.
 
     Attributes:
         id: of the document.
@@ -155,6 +155,9 @@ class Notice:
         at: when the withdrawal counted.
         language: of the document, for the notice's interface.
         department: that answers questions about it.
+        title: of what stood there, ``""`` where nothing says that it may still be read.
+        reason: kind of reason as in `plugins.model.withdrawal`, ``""`` when the withdrawal gives none to the public.
+        successor: id of the document that replaces it, ``""`` for none; it may not be public.
     """
 
     id: str
@@ -163,3 +166,6 @@ class Notice:
     at: datetime
     language: str
     department: str = ""
+    title: str = ""
+    reason: str = ""
+    successor: str = ""

@@ -9,6 +9,7 @@ from enum import Enum
 from plugins.model.act import Act
 from plugins.model.debt import Debt
 from plugins.model.packing import packed
+from plugins.model.register import RegisterEntry
 
 
 class State(Enum):
@@ -64,7 +65,9 @@ class Dossier:
         returned: the act that sent back the last submission, None if it was not.
         held: when the hold that is in force counted, None without one.
         held_by: who held it, ``""`` for none.
-        withdrawn: the act in force that withdrew it, None if there is none.
+        withdrawn: the first act in force that withdrew it, None if there is none.
+        withdrawn_at: when that act counted.
+        notice: the act in force that says what the notice in its place may tell, None without one.
         conflict: whether its heads contradict each other; then the last released revision stays.
         broken: reasons why its acts cannot be believed; then it is carried forward.
         released: ``(digest, first release)`` of its revisions, the one that was shown last at the end, from the seals.
@@ -76,6 +79,7 @@ class Dossier:
         moves: acts that let one digest have another address than what was public, oldest first.
         expunged: digests whose bytes were destroyed, sorted.
         debts: what is owed because of acts that took a step of the pending or an approved text.
+        entry: of a register, None for a document.
     """
 
     id: str
@@ -89,6 +93,7 @@ class Dossier:
     held_by: str = ""
     withdrawn: Act | None = None
     withdrawn_at: datetime | None = None
+    notice: Act | None = None
     conflict: bool = False
     broken: tuple[str, ...] = ()
     released: tuple[tuple[str, datetime], ...] = ()
@@ -99,6 +104,12 @@ class Dossier:
     debts: tuple[Debt, ...] = ()
     moves: tuple[Act, ...] = ()
     expunged: tuple[str, ...] = ()
+    entry: RegisterEntry | None = None
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is that of an entry of a register, and of no document."""
+        return self.entry is not None and not (self.approvals or self.pending or self.returned or self.released)
 
     @property
     def approved(self) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.model.address import SLUG, address
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing, State
+from plugins.plan.faults import ADDRESS
 from plugins.plan.opening import Revisions
 
-ADDRESS_TAKEN = "PLN001"
 UNSEALED = 1 << 40
 """Rank of approvals that no seal holds yet: later than any seal, in seconds since 1970."""
 
@@ -131,11 +131,11 @@ def _finding(revision: Revision, got: str, expected: str) -> Finding:
     return Finding(
         path=f"{revision.path}/document.md",
         line=0,
-        code=ADDRESS_TAKEN,
-        rule="address_of_its_own",
+        code=ADDRESS.code,
+        rule=ADDRESS.name,
         field="slug",
         got=got,
         expected=expected,
-        weight=Weight.STOP,
+        weight=ADDRESS.weight,
         document=revision.id,
     )

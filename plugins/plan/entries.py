@@ -132,23 +132,31 @@ def _groups(policy: Policy, columns: Mapping[str, Sequence[Row]]) -> Iterator[tu
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Entry]:
+    document = Kind.DOCUMENT  # asking the class costs more than all the rest of a document without files
     for id, row in catalogue.rows.items():
-        path = row.url[1:]
-        yield Entry(path, Kind.DOCUMENT, row.language, id, documents=(id,))
-        folder = path.removesuffix(".html")
-        for name in row.attachments:
-            yield Entry(f"{folder}/{name}", Kind.ATTACHMENT, "", f"{id}/{name}", documents=(id,))
-        for digest, names in row.earlier:
-            path = former_address(id, digest)[1:]
-            yield Entry(path, Kind.FORMER, row.language, f"{id}/{digest}", documents=(id,))
-            for name in names:
-                file = f"{path.removesuffix('.html')}/{name}"
-                yield Entry(file, Kind.FORMER_FILE, "", f"{id}/{digest}/{name}", documents=(id,))
-        for older, newer in row.changes:
-            path = difference_address(id, older, newer)[1:]
-            yield Entry(path, Kind.DIFFERENCE, row.language, f"{id}/{older}/{newer}", documents=(id,))
+        ids = (id,)
+        yield Entry(row.url[1:], document, row.language, id, (), ids)
+        if row.attachments:
+            folder = row.url[1:].removesuffix(".html")
+            for name in row.attachments:
+                yield Entry(f"{folder}/{name}", Kind.ATTACHMENT, "", f"{id}/{name}", (), ids)
+        if row.earlier or row.changes:
+            yield from _former(row)
     for notice in catalogue.notices:
         yield Entry(notice.url[1:], Kind.NOTICE, notice.language, notice.id, documents=(notice.id,))
+
+
+def _former(row: Row) -> Iterator[Entry]:
+    """Plan the earlier texts of a document with their files, and the pages that compare two of its texts."""
+    id, ids = row.id, (row.id,)
+    for digest, names in row.earlier:
+        path = former_address(id, digest)[1:]
+        yield Entry(path, Kind.FORMER, row.language, f"{id}/{digest}", (), ids)
+        for name in names:
+            yield Entry(f"{path.removesuffix('.html')}/{name}", Kind.FORMER_FILE, "", f"{id}/{digest}/{name}", (), ids)
+    for older, newer in row.changes:
+        path = difference_address(id, older, newer)[1:]
+        yield Entry(path, Kind.DIFFERENCE, row.language, f"{id}/{older}/{newer}", (), ids)
 
 
 def _lists(listed: Sequence[Row], filters: Iterable[str]) -> Iterator[List]:
@@ -159,9 +167,10 @@ def _lists(listed: Sequence[Row], filters: Iterable[str]) -> Iterator[List]:
         yield f"page-{number}", (("page", str(number)),), ids
     groups: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in filters}
     for row in listed:
+        id = row.id
         for name, value in row.filters:
             if name in groups:
-                groups[name][value].append(row.id)
+                groups[name][value].append(id)
     for name, group in groups.items():
         for value, some in group.items():
             yield from _filtered((name, value), some)

@@ -37,7 +37,7 @@ def dated_history(
     for (digest, since), until in zip(spans, ends, strict=True):
         if not digest:
             continue
-        closed = "" if digest == revision.digest else _closed(digest, dossier, revisions, withheld)
+        closed = "" if digest == revision.digest else closed_because(digest, dossier, revisions, withheld)
         known = revisions.get((dossier.id, digest))
         is_first = not versions
         change = "" if is_first else (known.string("change") if known else "") or "major"
@@ -58,8 +58,8 @@ def _spans(public: str, dossier: Dossier, now: datetime | None) -> Spans:
     return spans
 
 
-def _closed(digest: str, dossier: Dossier, revisions: Revisions, withheld: Mapping[str, str]) -> str:
-    """Return why an earlier text is not shown, ``""`` when it is.
+def closed_because(digest: str, dossier: Dossier, revisions: Revisions, withheld: Mapping[str, str]) -> str:
+    """Return why what stood there is not shown any more, ``""`` when it may be.
 
     Where acts cannot be believed, the one that is missing may have been that which withheld it.
     """

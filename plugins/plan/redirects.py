@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.reserved import SEARCH
+from plugins.plan.faults import OLD_ADDRESS
 
 FILE = "redirects.map"
-OLD_ADDRESS = "PLN002"
 LONGEST_BYTES = 2000
 """Of a decoded path with its query; ``map_hash_bucket_size`` of the shipped configuration has room for it."""
 
@@ -47,7 +47,8 @@ class Redirects:
     """Where old addresses lead.
 
     Attributes:
-        data: the file that the web server includes: lines of an old address and a new one, sorted.
+        data: the file that the web server includes: lines of an old address and a new one, sorted; an old address is
+            a path, or a host and a path.
         findings: one for each document whose old address does not lead to it.
     """
 
@@ -60,7 +61,8 @@ def former_documents(catalogue: Catalogue) -> Iterable[Former]:
     base = catalogue.policy.site.base_url
     for row in catalogue.rows.values():
         source = f"{row.path}/document.md"
-        yield Former(row.id, source, row.url, row.former)
+        if row.former:
+            yield Former(row.id, source, row.url, row.former)
         for before, now in row.moved:
             yield Former(row.id, source, quote(now), base + quote(before))
 
@@ -70,9 +72,10 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
 
     An old address is a path, decoded as a web server decodes it (percent
     signs, ``//``, ``.`` and ``..``), with its query behind ``?`` as browsers
-    send it; hosts and what stands behind ``#`` do not count. The web server
+    send it; what stands behind ``#`` does not count. The web server
     compares without regard to the case of ASCII letters. Of several documents
-    that claim one address the first has it; an address that the site has
+    that claim one path the first has it on every host, and one that stood on
+    another host has it on that one; an address that the site has
     itself is never taken away, but a query behind the home page is an old
     address, as old systems had it.
 
@@ -83,23 +86,28 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
     Source: RFC 3986, 6.2.2; nginx, ngx_http_map_module.
     """
     lines: dict[bytes, bytes] = {}
+    escaped: dict[bytes, bytes] = {}
     first: dict[bytes, Former] = {}
     findings: list[Finding] = []
     addresses = _Own(own)
     tops = {SEARCH, *(path.partition("/")[0] for path in own)}  # what begins with another name is no page here
+    plain = PLAIN.fullmatch
     for one in documents:
-        if not one.origin:
-            continue
-        if (plain := PLAIN.fullmatch(one.origin)) and plain[2] not in tops:
-            key = plain[1].encode()
+        if (found := plain(one.origin)) and found[2] not in tops:
+            key = found[1].encode()
             folded = key.lower()
             if folded not in first and len(key) <= LONGEST_BYTES:
                 first[folded], lines[key] = one, one.url.encode()
                 continue
+        if not one.origin:
+            continue
         path, queries = _decoded(one.origin)
         expected = _fault(path, queries[:1], one, addresses)
         keys = [path + query for query in queries]
-        holder = next((first[key.lower()] for key in keys if key.lower() in first), None)
+        holder = _holder(keys, first)
+        if holder and (host := _host(one.origin)) != _host(holder.origin):
+            keys = [host + key for key in keys]
+            holder = _holder(keys, first)
         if holder and not expected:
             expected = f"an address that no other document has; this one leads to {holder.url}"
         if expected:
@@ -110,8 +118,22 @@ def redirects(documents: Iterable[Former], own: Collection[str]) -> Redirects:
         for key in keys:
             first[key.lower()] = one
             lines[key] = one.url.encode()
-    data = b"".join(_quoted(old) + b" " + new + b";\n" for old, new in sorted(lines.items()))
+            escaped[key] = IN_QUOTES.sub(rb"\\\g<0>", key)
+    data = b"".join([b'"%b" %b;\n' % (escaped.get(old, old), lines[old]) for old in sorted(lines)])
     return Redirects(data, tuple(findings))
+
+
+def _holder(keys: Iterable[bytes], first: Mapping[bytes, Former]) -> Former | None:
+    return next((first[key.lower()] for key in keys if key.lower() in first), None)
+
+
+def _host(origin: str) -> bytes:
+    """Return the host of an address as a web server compares it: in small letters, without port, in ASCII."""
+    host = urlsplit(origin).hostname or ""
+    try:
+        return host.encode("idna")
+    except UnicodeError:
+        return b""
 
 
 class _Own:
@@ -170,19 +192,15 @@ def _fault(path: bytes, queries: list[bytes], one: Former, own: _Own) -> str:
     return ""
 
 
-def _quoted(key: bytes) -> bytes:
-    return b'"' + IN_QUOTES.sub(rb"\\\g<0>", key) + b'"'
-
-
 def _finding(one: Former, expected: str) -> Finding:
     return Finding(
         path=one.source,
         line=0,
-        code=OLD_ADDRESS,
-        rule="old_address",
+        code=OLD_ADDRESS.code,
+        rule=OLD_ADDRESS.name,
         field="origin",
         got=one.origin if len(one.origin) <= 120 else f"{one.origin[:119]}…",
         expected=expected,
-        weight=Weight.NOTE,
+        weight=OLD_ADDRESS.weight,
         document=one.id,
     )

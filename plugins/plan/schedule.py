@@ -13,8 +13,9 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication, Punctuality, punctuality
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing, State
+from plugins.model.withdrawal import REASON, SUCCESSOR, permits_title
 from plugins.plan.addresses import Addresses, approval_order, assign_addresses, main_date, public_address
-from plugins.plan.former import dated_history
+from plugins.plan.former import closed_because, dated_history
 from plugins.plan.opening import Revisions, standings
 from plugins.plan.relations import with_relations
 
@@ -90,15 +91,18 @@ def decide(
     """Decide which of some documents are public; arguments as for `schedule`.
 
     The documents are all, or a part that is closed: with each document come
-    those it is published with and those that want the same address.
+    those it is published with and those that want the same address. Entries
+    of registers are no documents.
     """
+    dossiers = {id: dossier for id, dossier in dossiers.items() if not dossier.is_entry}
     opened = standings(dossiers, revisions, withheld, policy, clock)
     placed = assign_addresses(opened, dossiers, revisions, withheld, policy)
     publications = {
         id: _publication(revision, url, dossiers[id], revisions, withheld, policy, clock.about(id), releasing)
         for id, (revision, url) in placed.revisions.items()
     }
-    return Decision(publications, placed.standings, _notices(placed, dossiers, revisions, policy), placed.findings)
+    notices = _notices(placed, dossiers, revisions, withheld, policy)
+    return Decision(publications, placed.standings, notices, placed.findings)
 
 
 def _publication(
@@ -181,7 +185,11 @@ def _mark_day(day: date, clock: Clock) -> None:
 
 
 def _notices(
-    placed: Addresses, dossiers: Mapping[str, Dossier], revisions: Revisions, policy: Policy
+    placed: Addresses,
+    dossiers: Mapping[str, Dossier],
+    revisions: Revisions,
+    withheld: Mapping[str, str],
+    policy: Policy,
 ) -> tuple[Notice, ...]:
     """Make a notice for each withdrawn document that a release showed, unless its address is in use again.
 
@@ -197,6 +205,21 @@ def _notices(
             before = notices.get(url)
             if url not in taken and (before is None or before.at < dossier.withdrawn_at):
                 notices[url] = Notice(
-                    id, url, known[-1].column, dossier.withdrawn_at, known[-1].language, known[-1].string("department")
+                    id,
+                    url,
+                    known[-1].column,
+                    dossier.withdrawn_at,
+                    known[-1].language,
+                    known[-1].string("department"),
+                    _title(known[-1], dossier, revisions, withheld),
+                    dossier.notice.value(REASON) if dossier.notice else "",
+                    dossier.notice.value(SUCCESSOR) if dossier.notice else "",
                 )
     return tuple(notices[url] for url in sorted(notices))
+
+
+def _title(last: Revision, dossier: Dossier, revisions: Revisions, withheld: Mapping[str, str]) -> str:
+    """Return the title that stood there last, ``""`` unless the withdrawal permits it and nothing closes that text."""
+    is_open = dossier.notice is not None and permits_title(dossier.notice)
+    was_last = last.digest == dossier.released[-1][0]
+    return last.title if is_open and was_last and not closed_because(last.digest, dossier, revisions, withheld) else ""

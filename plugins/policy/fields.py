@@ -11,6 +11,7 @@ import yaml
 from plugins.model.field import Field
 from plugins.model.field_types import TYPES
 from plugins.policy.nodes import Entry, Record, meant
+from plugins.policy.shown_fields import check_labels, check_places
 
 LANGUAGES = ("en", "zh-Hans")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -41,6 +42,9 @@ def read_shared(entry: Entry) -> Shared:
             record.entries["every"].map()[name].fault(f"got the type {every[name].type.name}, expected {kind}")
     for name in set(every) & set(named):
         record.entries["shared"].map()[name].fault("stands under every as well; expected one of the two")
+    for part, fields in (("every", every), ("shared", {n: field for n, field in named.items() if n not in every})):
+        if part in record.entries:
+            check_places(fields, record.entries[part])
     return Shared(every, named)
 
 
@@ -64,6 +68,8 @@ def read_fields(entry: Entry, shared: Shared) -> dict[str, Field]:
                 fields[name] = field
         else:
             own.fault(f"no field of fields.yaml, and without a type none of its own; {meant(name, known)}")
+    check_places({name: field for name, field in fields.items() if name in known and not known[name].show}, entry)
+    check_labels(fields, entry)
     return fields
 
 

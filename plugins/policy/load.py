@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.model.column import Column
@@ -17,6 +19,9 @@ from plugins.policy.site import read_site
 
 FOLDER = "policy"
 COLUMNS = f"{FOLDER}/columns"
+KEPT = 4
+"""Policies that a process remembers: one command asks for the same one several times."""
+
 FILES = tuple(f"{FOLDER}/{name}.yaml" for name in ("departments", "fields", "people", "site"))
 
 
@@ -32,6 +37,16 @@ def load_policy(root: Path) -> Policy:
     """
     faults = Faults()
     sources = _read_files(root, faults)
+    return _understood(sources, faults) if faults.lines() else _remembered(tuple(sources.items()))
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _remembered(sources: tuple[tuple[str, bytes], ...]) -> Policy:
+    """Return the one policy that files of these bytes say; what has faults is read again each time."""
+    return _understood(dict(sources), Faults())
+
+
+def _understood(sources: Mapping[str, bytes], faults: Faults) -> Policy:
     entries = {path: entry for path, data in sources.items() if (entry := _compose(path, data, faults)) is not None}
     site = read_site(entries[FILES[3]]) if FILES[3] in entries else None
     departments = read_departments(entries[FILES[0]]) if FILES[0] in entries else {}

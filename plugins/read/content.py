@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from plugins.model.finding import Finding
-from plugins.read.faults import MISSING, PLACE, SYMLINK, Fault, Faults
+from plugins.model.finding import Fault, Finding
+from plugins.read.faults import MISSING, PLACE, SYMLINK, Faults
 from plugins.read.files import Listed, UnreadableError, list_folder
 
 CONTENT = "content"

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from plugins.model.finding import Fault
 from plugins.read.characters import MOST_SHOWN
-from plugins.read.faults import NOTES, TWO_MEANINGS, Fault, Faults, shown
+from plugins.read.faults import NOTES, TWO_MEANINGS, Faults, shown
 from plugins.read.foreign import CODE
 from plugins.read.markup import DEFINITION, ITEM, MASKED, NOTE, NOTE_CALL, QUOTE, SURNAME_BEFORE, address_definitions
 from plugins.read.rows import stray_rows

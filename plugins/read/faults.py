@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Fault, Finding, Weight
 
 SHOWN_CHARACTERS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One kind of fault, as findings and the list of rules name it."""
-
-    code: str
-    name: str
-    sentence: str
-    weight: Weight = Weight.REFUSE
 
 
 ENCODING = Fault("REA001", "encoding", "A document is UTF-8, with or without a byte order mark.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from plugins.model.finding import Fault
 from plugins.read.characters import MOST_SHOWN, named
-from plugins.read.faults import BROKEN, CONFLICT, FENCE, TAG, TEMPLATE, Fault, Faults, shown
+from plugins.read.faults import BROKEN, CONFLICT, FENCE, TAG, TEMPLATE, Faults, shown
 
 _NAMES = (
     "a|abbr|b|big|blockquote|body|br|caption|center|code|col|dd|del|div|dl|dt|em|font|form|h[1-6]|head|hr|html"

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from plugins.model.finding import Fault
 from plugins.read.characters import UNSEEN
-from plugins.read.faults import DUPLICATE, FRONT_MATTER, NESTED, SYNTAX, YAML, Fault, Faults, shown
+from plugins.read.faults import DUPLICATE, FRONT_MATTER, NESTED, SYNTAX, YAML, Faults, shown
 
 FENCE = "---"
 CHARACTERS = 50_000

@@ -28,7 +28,7 @@ from plugins.release.layout import EVIDENCE, MANIFEST, Layout
 from plugins.release.lock import changing
 from plugins.release.manifest import CARRIED_ASSET, File, Manifest, digest_of, lists_of
 from plugins.release.pin import highest_number, is_pinned, pinned_sentence
-from plugins.release.prune import KEPT_RELEASES
+from plugins.release.prune import KEPT_FOLDERS
 from plugins.release.scratch import remove_releases, scratch_folder
 from plugins.release.store import Source, missing, put
 from plugins.release.tree import byte_faults
@@ -84,7 +84,7 @@ def prepare(
     min_number: int = 1,
     measured: Measured = MappingProxyType({}),
     force: bool = False,
-    keep: int = KEPT_RELEASES,
+    keep: int = KEPT_FOLDERS,
 ) -> Prepared:
     """Make the next release and check every file of it; the public one stays until `switch`.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.model.error import IntegrityError
 from plugins.release.layout import LISTS, MANIFEST, NUMBERED, Layout
 from plugins.release.manifest import File, Manifest, digest_of, lists_of, read_manifest
-from plugins.release.sharded_table import read_list
+from plugins.release.sharded_table import read_list, records_unlike
 
 
 @dataclass(frozen=True)
@@ -78,16 +78,22 @@ class Current:
             if digest not in shared:
                 yield from read_list(digest, self.list_bytes)
 
-    def files_unlike(self, other: Current) -> dict[str, File]:
-        """Return the files, by path, of those of its lists that ``other`` does not have; assets are not among them.
+    def files_unlike(self, other: Current) -> dict[str, bool]:
+        """Return the paths of files that ``other`` does not have as they are here, and whether it has none there.
+
+        Assets are not among them.
 
         Raises:
             IntegrityError: a list is missing or damaged.
         """
-        shared = set(other.lists["files"].values())
-        table = self.manifest.files
-        listed = (read_list(digest, self.list_bytes) for digest in set(self.lists["files"].values()) - shared)
-        return {path: table[path] for paths in listed for path in paths}
+        lists, others = self.lists["files"], other.lists["files"]
+        others = others if len(next(iter(others), "")) == len(next(iter(lists), "")) else {}
+        found: dict[str, bool] = {}
+        for prefix, digest in lists.items():
+            if digest != others.get(prefix):
+                here, there = records_unlike(digest, self.list_bytes, others.get(prefix, ""), other.list_bytes)
+                found |= {path: path not in there for path in here}
+        return found
 
     @property
     def documents(self) -> Mapping[str, str]:

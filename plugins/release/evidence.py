@@ -22,7 +22,7 @@ TEXTS = "texts/"
 NEWLINE = "\n"
 
 SHOWING = "showing.json"
-"""What policy says of showing texts."""
+"""What policy and theme say of showing texts."""
 
 LETS_THROUGH = frozenset({"approve", "adopt", "relay", "urgent"})
 ARMOURED = re.compile(r"-----BEGIN SSH SIGNATURE-----\n(?:[A-Za-z0-9+/=]+\n)+-----END SSH SIGNATURE-----\n")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plugins.model.address import short_digest
-from plugins.model.error import IntegrityError, UsageError
+from plugins.model.error import IntegrityError, SiteError, UsageError
 from plugins.model.reserved import FORMER
 from plugins.release.current import Current, current, release_at
 from plugins.release.layout import Layout
@@ -17,9 +18,13 @@ from plugins.release.store import sweep
 from plugins.release.verified_files import VerifiedFiles
 
 KEPT_RELEASES = 10
+"""How many releases can be gone back to, the public one among them."""
+
+KEPT_FOLDERS = KEPT_RELEASES + 1
+"""The oldest besides gives its folder to the next release, so that one which is refused costs none of the others."""
 
 
-def prune(root: Path, *, keep: int = KEPT_RELEASES) -> tuple[int, ...]:
+def prune(root: Path, *, keep: int = KEPT_FOLDERS) -> tuple[int, ...]:
     """Remove all but the last releases, and what only they held from the store.
 
     The current release and the last one always stay. One that was prepared and
@@ -43,6 +48,38 @@ def prune(root: Path, *, keep: int = KEPT_RELEASES) -> tuple[int, ...]:
         made = [number for number in layout.numbers() if number <= highest]
         old = tuple(number for number in made[:-keep] if now is None or number != now.number)
         return _remove(layout, old)
+
+
+def discard(root: Path, number: int) -> bool:
+    """Remove a release that was prepared and is not to be public, and the bytes that only it held; say whether it was.
+
+    One that the public sees, or saw once, stays.
+
+    Raises:
+        IntegrityError: ``public/current`` does not lead to a release.
+        UsageError: another run is at work.
+        SiteError: the file system failed.
+    """
+    layout = Layout(root)
+    with changing(layout, "discarding a release"):
+        now = current(root)
+        never_public = now is None or number > highest_number(layout, now)
+        return bool(_remove(layout, (number,))) if never_public and number in layout.numbers() else False
+
+
+@contextmanager
+def discarded_if_refused(root: Path, number: int) -> Iterator[None]:
+    """Remove a prepared release when it is refused: what must not be public does not lie beside what is.
+
+    Raises:
+        SiteError: what refused it.
+    """
+    try:
+        yield
+    except SiteError:
+        with suppress(SiteError):  # the next release removes it as well; what refused this one is what is said
+            discard(root, number)
+        raise
 
 
 def purge(root: Path, ids: Iterable[str]) -> tuple[int, ...]:
@@ -96,6 +133,40 @@ def purge_texts(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[int,
         others = (number for number in layout.numbers() if now is None or number != now.number)
         found = tuple(number for number in others if _shows_text(root, number, closed))
         return _remove(layout, found) if found else ()
+
+
+def purge_notices(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[int, ...]:
+    """Remove every release but the current one whose notice said a title that nobody may read any more.
+
+    Args:
+        root: where ``public/`` lies.
+        closed: ids of the acts on which such a notice rests, by id of the withdrawn document.
+
+    Returns:
+        The numbers that were removed, ascending.
+
+    Raises:
+        IntegrityError: ``public/current`` does not lead to a release.
+        UsageError: another run is at work.
+        SiteError: the file system failed.
+    """
+    layout = Layout(root)
+    with changing(layout, "purge"):
+        now = current(root)
+        others = (number for number in layout.numbers() if now is None or number != now.number)
+        found = tuple(number for number in others if _rests_on(root, number, closed))
+        return _remove(layout, found) if found else ()
+
+
+def _rests_on(root: Path, number: int, closed: Mapping[str, Collection[str]]) -> bool:
+    """Return whether a release names one of the acts for its document; one that cannot be read counts as if it did."""
+    try:
+        found = release_at(root, number)
+        return found is None or any(
+            not set(acts).isdisjoint(found.manifest.acts.get(id, ())) for id, acts in closed.items()
+        )
+    except IntegrityError:
+        return True
 
 
 def _shows_text(root: Path, number: int, closed: Mapping[str, Collection[str]]) -> bool:

@@ -15,6 +15,10 @@ Value = TypeVar("Value")
 SHARD_SIZE = 512
 """The most keys that a list has on average; a table that outgrows it is sharded by one digit more."""
 
+EMPTY = b"{}\n"
+BETWEEN = b'},"'
+"""What stands between two records of a list."""
+
 Read = Callable[[str], bytes]
 """Gives the bytes of a list by its digest; raises `OSError` when it is not there."""
 
@@ -48,6 +52,37 @@ def read_list(digest: str, read: Read) -> dict[str, Any]:
     Raises:
         IntegrityError: it is missing, its bytes are not those of its name, or it is no list.
     """
+    return _records(_content(digest, read), digest)
+
+
+def records_unlike(digest: str, read: Read, other: str, read_other: Read) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the records of each of two lists that the other does not have; ``""`` stands for a list without any.
+
+    Records are objects without objects in them. Their bytes are compared, and
+    those that differ are read alone: of a long table they are few.
+
+    Raises:
+        IntegrityError: as `read_list` does.
+    """
+    one, two = (_content(digest, read) if digest else EMPTY, _content(other, read_other) if other else EMPTY)
+    mine, theirs = (set(content.removeprefix(b'{"').removesuffix(b"}}\n").split(BETWEEN)) for content in (one, two))
+    try:
+        return _joined(mine - theirs), _joined(theirs - mine)
+    except ValueError:
+        # A key that ends like a record.
+        all_mine, all_theirs = _records(one, digest), _records(two, other)
+        return (
+            {key: record for key, record in all_mine.items() if all_theirs.get(key) != record},
+            {key: record for key, record in all_theirs.items() if all_mine.get(key) != record},
+        )
+
+
+def _joined(entries: set[bytes]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(b'{"' + BETWEEN.join(entries) + b"}}") if entries - {EMPTY} else {}
+    return found
+
+
+def _content(digest: str, read: Read) -> bytes:
     name = f"evidence/lists/{digest}.json"
     try:
         content = read(digest)
@@ -55,12 +90,16 @@ def read_list(digest: str, read: Read) -> dict[str, Any]:
         raise IntegrityError(f"{name}: cannot be read: {error.strerror}") from error
     if sha256(content) != digest:
         raise IntegrityError(f"{name}: its bytes have sha256 {sha256(content)}")
+    return content
+
+
+def _records(content: bytes, digest: str) -> dict[str, Any]:
     try:
         records = json.loads(content)
     except (ValueError, RecursionError):
         records = None
     if not isinstance(records, dict):
-        raise IntegrityError(f"{name}: not a list of a release")
+        raise IntegrityError(f"evidence/lists/{digest}.json: not a list of a release")
     return records
 
 

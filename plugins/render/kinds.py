@@ -22,12 +22,14 @@ from plugins.render.sitemap import robots_view, sitemap_view, write_robots, writ
 from plugins.render.view_context import ViewContext
 from plugins.render.views.document import document_view
 from plugins.render.views.former import difference_view, former_view
+from plugins.render.views.former_views import DifferenceView, FormerView
 from plugins.render.views.fragments import Mark
 from plugins.render.views.groups import group_view
 from plugins.render.views.home import home_view
 from plugins.render.views.lists import list_view
-from plugins.render.views.page_views import DifferenceView, DocumentView, FormerView, PlainView
-from plugins.render.views.pages import not_found_view, notice_view, plain_view, search_view, site_map_view
+from plugins.render.views.notice import notice_view
+from plugins.render.views.page_views import DocumentView, PlainView
+from plugins.render.views.pages import not_found_view, plain_view, search_view, site_map_view
 
 CONTENTS_LEVELS = 2
 """How many levels of headings the contents show."""
@@ -102,7 +104,9 @@ def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) 
 
 
 def _difference(context: ViewContext, entry: Entry, view: DifferenceView, texts: Texts) -> Content:
-    return entry.kind.value, {"shown": shown_difference(view.difference, texts, context.words[view.page.language])}
+    return entry.kind.value, {
+        "shown": shown_difference(view.difference, texts, context.words[view.page.language], dict(view.links))
+    }
 
 
 def _plain(context: ViewContext, entry: Entry, view: PlainView, texts: Texts) -> Content:

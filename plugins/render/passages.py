@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -50,17 +51,18 @@ def shown(token: str) -> str:
     return token.removeprefix(MARK)
 
 
-def passages(html: str) -> tuple[Passage, ...]:
+def passages(html: str, says: Callable[[str], str] | None = None) -> tuple[Passage, ...]:
     """Return the passages of a text.
 
     Args:
         html: sanitised, as `plugins.model.document.Text` holds it; addresses need not be put in.
+        says: how the target of a link or a picture is said; None: as it stands there.
 
     Returns:
         In reading order; an empty cell is a passage, so that cells that move are seen. Numbers that a
         browser would count are words of their item. White space differs only where it differs on the page.
     """
-    reader = _Reader()
+    reader = _Reader(says or str)
     reader.feed(html)
     reader.close()
     return tuple(reader.found)
@@ -69,8 +71,9 @@ def passages(html: str) -> tuple[Passage, ...]:
 class _Reader(HTMLParser):
     """Collects passages from sanitised HTML."""
 
-    def __init__(self) -> None:
+    def __init__(self, says: Callable[[str], str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._says = says
         self.found: list[Passage] = []
         self._tokens: list[str] = []
         self._open: list[str] = []
@@ -86,7 +89,7 @@ class _Reader(HTMLParser):
             self._targets.append(given.get("href", ""))
         elif tag == "img":
             self._say(given.get("alt", ""))
-            self._tokens.append(f"{MARK}⟨{given.get('src', '')}⟩")
+            self._tokens.append(f"{MARK}⟨{self._says(given.get('src', ''))}⟩")
         elif tag == "br":
             self._end()
         elif tag not in INLINE:
@@ -100,7 +103,7 @@ class _Reader(HTMLParser):
             self._tokens.append(MARK + MARKS[tag])
         elif tag == "a":
             target = self._targets.pop() if self._targets else ""
-            self._tokens += [f"{MARK}⟨{target}⟩"] if target else []
+            self._tokens += [f"{MARK}⟨{self._says(target)}⟩"] if target else []
         elif tag not in INLINE:
             self._leave(tag)
 

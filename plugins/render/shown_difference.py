@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from plugins.model.document import Text
@@ -53,15 +54,19 @@ class ShownDifference(NamedTuple):
     is_same: bool
 
 
-def shown_difference(difference: Difference, texts: Mapping[str, Text], words: Words) -> ShownDifference:
+def shown_difference(
+    difference: Difference, texts: Mapping[str, Text], words: Words, links: Mapping[str, str] | None = None
+) -> ShownDifference:
     """Compare two texts.
 
     Args:
         difference: of them, their words left out.
         texts: by digest.
         words: sentences of the interface.
+        links: address of each public document that they link to, by its id; None: targets of links stand as authors
+            typed them, for those who can look them up.
     """
-    parts, amount = _compared(difference, texts)
+    parts, amount = _compared(difference, texts, None if links is None else partial(_target, links, words))
     lines = []
     for one in difference.particulars:
         pieces, more = _compared_line(one)
@@ -83,9 +88,23 @@ def _amount(difference: Difference, texts: Mapping[str, Text]) -> Amount:
     return amount
 
 
-def _compared(difference: Difference, texts: Mapping[str, Text]) -> tuple[tuple[Part, ...], Amount]:
-    older, newer = (texts[digest].html for digest in (difference.older, difference.newer))
-    return compare(passages(older), passages(newer))
+def _target(links: Mapping[str, str], words: Words, target: str) -> str:
+    """Say where a link leads in a form that readers know; two targets never become one."""
+    kind, _, rest = target.partition(":")
+    if kind == "attachment":
+        return rest
+    if kind != "doc":
+        return target
+    id, sign, anchor = rest.partition("#")
+    address = links.get(id) or words["difference_not_public"].format(id=id)
+    return f"{address}{sign}{anchor}"
+
+
+def _compared(
+    difference: Difference, texts: Mapping[str, Text], says: Callable[[str], str] | None = None
+) -> tuple[tuple[Part, ...], Amount]:
+    older, newer = (passages(texts[digest].html, says) for digest in (difference.older, difference.newer))
+    return compare(older, newer)
 
 
 def _compared_line(particular: Particular) -> tuple[tuple[Piece, ...], Amount]:

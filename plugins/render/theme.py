@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, Environment, Template
-
-from plugins.render.environment import make_environment
 from plugins.render.plain import Plain, load_plain
 from plugins.render.words import Words, load_words
+
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache, Environment, Template
 
 
 class Theme:
@@ -52,6 +53,8 @@ class Theme:
         if found is None:
             environment = self._environments.get(language)
             if environment is None:
+                from plugins.render.environment import make_environment  # views that nobody renders need no Jinja
+
                 environment = make_environment(self.folder, self.words[language], self._assets, self._compiled)
                 self._environments[language] = environment
             found = environment.get_template(f"templates/{name}.html")

@@ -124,6 +124,7 @@ class ActKind:
         takes_step: whether it takes a step of the chain.
         lets_through: whether it approves bytes; these lie in ``approved/``, and it names the rules that were asked.
         owes: given the state and an act that took a step, returns what is still owed because of it.
+        is_internal: whether it is about no document, but about an entry that the public never hears of.
     """
 
     signers: int
@@ -138,3 +139,4 @@ class ActKind:
     takes_step: bool = False
     lets_through: bool = False
     owes: Callable[[ReviewState, Act], Debt | None] = _owes_nothing
+    is_internal: bool = False

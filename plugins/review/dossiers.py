@@ -11,12 +11,13 @@ from graphlib import CycleError, TopologicalSorter
 from plugins.model.act import Act, Item
 from plugins.model.clock import Clock
 from plugins.model.debt import Debt
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
 from plugins.model.step import Step
 from plugins.model.subject import Subject, Subjects, subject_in
 from plugins.review.act_kind import COLUMN_OF_GONE, Case, chain_of
+from plugins.review.faults import ACT
 from plugins.review.history import InvalidTransition, ReviewState, merge
 from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger
@@ -131,7 +132,7 @@ def _dossier(
     if takes_step and not is_known:
         broken.append("its approved bytes are missing, so that nobody can tell which steps its column asks for")
     hold = state.holds[0] if state.holds else None
-    withdrawn = state.withdrawals[-1] if state.withdrawals else None
+    withdrawn = state.withdrawals[0] if state.withdrawals else None
     return Dossier(
         id=id,
         acts=tuple(case.act for case in counted.values()),
@@ -144,12 +145,14 @@ def _dossier(
         held_by=hold.by[0] if hold else "",
         withdrawn=withdrawn,
         withdrawn_at=counted[withdrawn.id].counted_at if withdrawn else None,
+        notice=state.notice,
         conflict=state.conflict,
         closed=state.closed,
         waivers=state.waivers,
         debts=_debts(state),
         moves=state.moves,
         expunged=tuple(sorted(state.expunged)),
+        entry=state.entry,
         broken=tuple(dict.fromkeys(broken)),
     )
 
@@ -233,11 +236,11 @@ def refused(act: Act, fault: str, document: str = "") -> Finding:
     return Finding(
         path=act.path,
         line=1,
-        code="LED002",
-        rule="act_counts",
+        code=ACT.code,
+        rule=ACT.name,
         field=act.act,
         got=fault,
         expected="an act by somebody entitled to it, on the text that is there; it counts for nothing",
-        weight=Weight.STOP,
+        weight=ACT.weight,
         document=document or (act.items[0].id if len(act.items) == 1 else ""),
     )

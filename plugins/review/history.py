@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.model.act import Act
+from plugins.model.register import RegisterEntry, joined
 from plugins.model.standing import Approval
+from plugins.model.withdrawal import caution
 from plugins.model.withholding import WITHDRAWN
 
 Closed = tuple[tuple[str, str], ...]
@@ -38,12 +40,14 @@ class ReviewState:
         lifted: ids of acts that held once.
         withdrawals: acts that withdrew, and are not followed by an approval.
         revived: ids of acts that withdrew once.
+        notice: the one of ``withdrawals`` that says what the notice may tell, None without any.
         conflict: whether branches contradict each other and no act has settled it.
         closed: digests whose texts are not shown as earlier ones, each with the kind of reason, sorted.
         waivers: acts that waive a rule for one digest, oldest first.
         moves: acts that let one digest have another address than what was public, oldest first.
         expunged: digests whose bytes were destroyed.
         confirmed: ids of acts whose approval by telephone was confirmed on paper.
+        entry: of a register, None for a document.
     """
 
     head: Act | None = None
@@ -57,12 +61,14 @@ class ReviewState:
     lifted: frozenset[str] = frozenset()
     withdrawals: tuple[Act, ...] = ()
     revived: frozenset[str] = frozenset()
+    notice: Act | None = None
     conflict: bool = False
     closed: Closed = ()
     waivers: tuple[Act, ...] = ()
     moves: tuple[Act, ...] = ()
     expunged: frozenset[str] = frozenset()
     confirmed: frozenset[str] = frozenset()
+    entry: RegisterEntry | None = None
 
     @property
     def approved(self) -> str:
@@ -96,6 +102,7 @@ class ReviewState:
             returned=None,
             withdrawals=(),
             revived=self.revived | {w.id for w in self.withdrawals},
+            notice=None,
             closed=with_reason(closed, earlier, withholds),
         )
 
@@ -112,6 +119,7 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         return states[0] if states else ReviewState()
     lifted = frozenset[str]().union(*(s.lifted for s in states))
     revived = frozenset[str]().union(*(s.revived for s in states))
+    withdrawals = _joined([s.withdrawals for s in states], revived)
     ahead = _not_behind(states)
     last = ahead[-1]
     conflict = any(s.conflict for s in ahead) or len({_outcome(s) for s in ahead}) > 1
@@ -122,14 +130,16 @@ def merge(states: Sequence[ReviewState]) -> ReviewState:
         participants=frozenset[str]().union(*(s.participants for s in ahead if s.pending == last.pending)),
         holds=_joined([s.holds for s in states], lifted),
         lifted=lifted,
-        withdrawals=_joined([s.withdrawals for s in states], revived),
+        withdrawals=withdrawals,
         revived=revived,
+        notice=_joined_notice(states, withdrawals),
         conflict=conflict,
         closed=_joined_closed(states),
         waivers=_joined([s.waivers for s in states], frozenset()),
         moves=_joined([s.moves for s in states], frozenset()),
         expunged=frozenset[str]().union(*(s.expunged for s in states)),
         confirmed=frozenset[str]().union(*(s.confirmed for s in states)),
+        entry=joined(state.entry for state in states),
     )
 
 
@@ -170,6 +180,14 @@ def _outcome(state: ReviewState) -> tuple[str, str, str]:
 def _joined(branches: Sequence[tuple[Act, ...]], ended: frozenset[str]) -> tuple[Act, ...]:
     acts = {act.id: act for branch in branches for act in branch if act.id not in ended}
     return tuple(sorted(acts.values(), key=lambda a: (a.at, a.id)))
+
+
+def _joined_notice(states: Sequence[ReviewState], withdrawals: Sequence[Act]) -> Act | None:
+    """Return the withdrawal that permits least, of those that decide on a branch and that no other went beyond."""
+    in_force = {act.id: act for act in withdrawals}
+    beyond = {act.id for s in states for act in s.withdrawals if s.notice and s.notice.id != act.id}
+    deciding = [s.notice for s in states if s.notice and s.notice.id in in_force.keys() - beyond]
+    return min(deciding or in_force.values(), key=caution, default=None)
 
 
 def with_reason(closed: Closed, digests: Iterable[str], reason: str) -> Closed:

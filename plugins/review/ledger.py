@@ -12,11 +12,12 @@ from pathlib import Path
 from plugins.model.act import Act, Seal
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding
 from plugins.model.packing import packed
 from plugins.model.policy import Policy
 from plugins.review import signature
 from plugins.review.act_file import parse_act
+from plugins.review.faults import LEDGER
 from plugins.review.ledger_file import split_file
 from plugins.review.seal_file import parse_seal, seal_path
 
@@ -182,10 +183,10 @@ def _finding(path: str, got: str) -> Finding:
     return Finding(
         path=path,
         line=0,
-        code="LED001",
-        rule="ledger_intact",
+        code=LEDGER.code,
+        rule=LEDGER.name,
         field="ledger",
         got=got,
         expected="the file as it was signed; bring it back from version control, and tell the head of the office",
-        weight=Weight.STOP,
+        weight=LEDGER.weight,
     )

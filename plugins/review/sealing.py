@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from plugins.model.act import Released, Seal
+from plugins.model.act import Act, Released, Seal
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.model.person import Person
@@ -14,6 +15,7 @@ from plugins.model.policy import Policy
 from plugins.review import ledger_file, seal_file, signature
 from plugins.review.acting import write_once
 from plugins.review.keyring import signer
+from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger
 
 
@@ -40,6 +42,9 @@ def machine_of(root: Path, policy: Policy, at: datetime) -> Person:
 def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Released | None = None) -> Seal | None:
     """Seal the acts that no seal holds yet, and a release if one was made; None when there is nothing to seal.
 
+    Acts of registers come into a seal of their own, before the others, so that
+    no release has to carry it; see `last_told`.
+
     Args:
         root: where the ledger lies.
         ledger: as it is now; its chain must hold to the end.
@@ -61,7 +66,35 @@ def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Rele
     if not new and release is None:
         return None
     machine = machine_of(root, policy, at)
-    acts = sorted(new, key=lambda act: (act.at, act.id))
+    internal = [act for act in new if ACTS[act.act].is_internal]
+    others = [act for act in new if not ACTS[act.act].is_internal]
+    if internal:
+        last = _write(root, last, internal, machine, policy, at, None)
+    return last if not others and release is None else _write(root, last, others, machine, policy, at, release)
+
+
+def last_told(ledger: Ledger) -> Seal | None:
+    """Return the last seal that a release names and carries: one that holds no act of a register.
+
+    A seal of such acts alone is followed by that of the next release, which names it.
+    """
+
+    def tells(seal: Seal) -> bool:
+        return not any(id in ledger.acts and ACTS[ledger.acts[id].act.act].is_internal for id, _ in seal.acts)
+
+    return next(filter(tells, reversed(ledger.seals)), None)
+
+
+def _write(
+    root: Path,
+    last: Seal | None,
+    acts: Iterable[Act],
+    machine: Person,
+    policy: Policy,
+    at: datetime,
+    release: Released | None,
+) -> Seal:
+    """Write the seal that follows on another."""
     unsigned = Seal(
         number=last.number + 1 if last else 1,
         digest="",
@@ -69,7 +102,9 @@ def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Rele
         at=at.replace(microsecond=0),
         machine=machine.key,
         policy=policy.digest,
-        acts=tuple((act.id, tuple(item.id for item in act.items)) for act in acts),
+        acts=tuple(
+            (act.id, tuple(item.id for item in act.items)) for act in sorted(acts, key=lambda act: (act.at, act.id))
+        ),
         release=release,
     )
     payload = seal_file.seal_payload(unsigned)

@@ -11,6 +11,7 @@ from functools import cached_property
 from plugins.model.document import Attachment, Document, Value
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
+from plugins.model.register import RegisterEntry
 from plugins.model.standing import State
 
 NOT_COMPARED = frozenset({"status", "column", "slug"})
@@ -29,12 +30,14 @@ class Library:
         policy: in force.
         public: the public state of documents, with its text, by id; the text
             of a document that is missing here counts as changed.
+        entries: of registers, by reference.
     """
 
     catalogue: Catalogue
     working: Mapping[str, Document]
     policy: Policy
     public: Mapping[str, Document] = field(default_factory=dict)
+    entries: Mapping[str, RegisterEntry] = field(default_factory=dict)
 
     def column_of(self, id: str) -> str | None:
         """Return the column of a document that is being written or public, None if it is unknown."""

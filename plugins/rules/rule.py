@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, ParamSpec
@@ -78,9 +78,21 @@ class Rule(Generic[P]):
         Raises:
             KeyError: the rule does not name the field in ``needs=``.
         """
+        self._check_needs(field)
+        return row.field(field)
+
+    def having(self, rows: Iterable[Row], field: str) -> Iterator[tuple[Row, tuple[str, ...]]]:
+        """Return all that has a field among what is public, each with its values; a site's rows are many.
+
+        Raises:
+            KeyError: the rule does not name the field in ``needs=``.
+        """
+        self._check_needs(field)
+        return ((row, values) for row in rows for name, values in row.fields if name == field)
+
+    def _check_needs(self, field: str) -> None:
         if field not in self.needs:
             raise KeyError(f"{self.code} {self.name} asks for the field {field} without needs=({field!r},)")
-        return row.field(field)
 
     def on(
         self,

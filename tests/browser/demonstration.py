@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import BuildOptions, build
@@ -49,3 +51,15 @@ def demonstration_built(recorded: Path, tmp_path_factory: pytest.TempPathFactory
 def demonstration(demonstration_built: Outcome) -> Path:
     """Build the demonstration at the evening on which its timeline ends; return the output folder."""
     return demonstration_built.out
+
+
+@pytest.fixture
+def demonstration_served(demonstration: Path, serve: Callable[[Path], str]) -> str:
+    """Serve the demonstration; return the address of its host, without a final slash."""
+    return serve(demonstration)
+
+
+@pytest.fixture
+def visit(demonstration_served: str) -> Callable[[Page, str], None]:
+    """Open a page of the demonstration by its name."""
+    return lambda page, name: page.goto(f"{demonstration_served}/{PAGES[name]}") and None

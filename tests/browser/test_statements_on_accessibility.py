@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.browser.demonstration import PAGES
 from tests.browser.statements import OVERFLOW, SEEN, without_test
 
 PHONE = {"width": 360, "height": 740}
@@ -48,17 +44,6 @@ SIZES = """() => {
   const style = getComputedStyle(block);
   return [least, where, parseFloat(style.lineHeight) / parseFloat(style.fontSize)];
 }"""
-
-
-@pytest.fixture
-def site(demonstration: Path, serve: Callable[[Path], str]) -> str:
-    return serve(demonstration)
-
-
-@pytest.fixture
-def visit(site: str) -> Callable[[Page, str], None]:
-    """Open a page of the demonstration by its name."""
-    return lambda page, name: page.goto(f"{site}/{PAGES[name]}") and None
 
 
 def test_every_statement_has_a_test() -> None:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page
 
-from tests.browser.demonstration import PAGES
 from tests.browser.statements import SEEN, without_test
 from tests.repository import REPOSITORY
 
@@ -22,17 +18,6 @@ STATEMENTS = {
     "If you switch on large text": "test_nothing_is_kept_but_large_text_on_the_device",
 }
 """The beginning of each statement, and the test that looks at it."""
-
-
-@pytest.fixture
-def site(demonstration: Path, serve: Callable[[Path], str]) -> str:
-    return serve(demonstration)
-
-
-@pytest.fixture
-def visit(site: str) -> Callable[[Page, str], None]:
-    """Open a page of the demonstration by its name."""
-    return lambda page, name: page.goto(f"{site}/{PAGES[name]}") and None
 
 
 def test_every_statement_has_a_test() -> None:
@@ -66,11 +51,11 @@ def test_nothing_is_kept_and_nobody_else_is_asked(visit, page, faults) -> None:
     assert faults == []
 
 
-def asked_while_searching(page: Page, site: str) -> list[str]:
+def asked_while_searching(page: Page, demonstration_served: str) -> list[str]:
     """What is asked for when two words are searched, by the head of a page and on the search page."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''} {request.all_headers()}"))
-    page.goto(f"{site}/index.html")
+    page.goto(f"{demonstration_served}/index.html")
     page.locator("header input[type=search]").fill("canaryword vaccine")
     page.keyboard.press("Enter")
     page.wait_for_selector(".results mark")
@@ -80,23 +65,24 @@ def asked_while_searching(page: Page, site: str) -> list[str]:
     return [line.partition("#")[0] + line.partition(" ")[2] for line in asked]
 
 
-def test_words_that_are_searched_are_in_no_request(site, page) -> None:
-    asked = asked_while_searching(page, site)
+def test_words_that_are_searched_are_in_no_request(demonstration_served, page) -> None:
+    asked = asked_while_searching(page, demonstration_served)
     assert [line for line in asked if "canaryword" in line or "otherword" in line] == []
 
 
-def test_a_search_asks_for_parts_of_the_index_and_pages_that_it_quotes(site, page) -> None:
+def test_a_search_asks_for_parts_of_the_index_and_pages_that_it_quotes(demonstration_served, page) -> None:
     kinds = {
-        re.sub(r"https?://[^/]+", "", line.split(" ")[0].split("{")[0]) for line in asked_while_searching(page, site)
+        re.sub(r"https?://[^/]+", "", line.split(" ")[0].split("{")[0])
+        for line in asked_while_searching(page, demonstration_served)
     }
     assert any(re.match(r"/search/[0-9a-f]{16}/", path) for path in kinds)
     assert any(path.startswith("/laws-and-regulations/") for path in kinds)
 
 
-def test_an_older_link_to_a_search_is_moved_behind_the_sign(site, page) -> None:
-    page.goto(f"{site}/search.html?q=vaccine")
+def test_an_older_link_to_a_search_is_moved_behind_the_sign(demonstration_served, page) -> None:
+    page.goto(f"{demonstration_served}/search.html?q=vaccine")
     page.wait_for_selector(".results .result-title")
-    assert page.url == f"{site}/search.html#q=vaccine"
+    assert page.url == f"{demonstration_served}/search.html#q=vaccine"
 
 
 def test_nothing_is_kept_but_large_text_on_the_device(visit, page) -> None:

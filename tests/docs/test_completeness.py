@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -11,13 +12,15 @@ from plugins.model.field_types import TYPES
 from plugins.model.finding import Weight
 from plugins.model.role import ROLES
 from plugins.model.standing import State
+from plugins.plan.faults import FAULTS as OF_THE_PLAN
 from plugins.policy import columns, site
 from plugins.policy.load import load_policy
 from plugins.read.faults import FAULTS
+from plugins.review.faults import FAULTS as OF_REVIEW
 from plugins.review.known_acts import ACTS
 from plugins.rules.ruleset import RULES
 from tasks import TASKS
-from tests.architecture.sources import project_files
+from tests.architecture.sources import project_files, text_of
 from tests.docs.pages import pages
 from tests.repository import DEMONSTRATION, REPOSITORY
 
@@ -50,6 +53,36 @@ def test_every_rule_is_in_the_list_with_its_source() -> None:
 
 def test_every_finding_of_the_reader_is_in_the_list() -> None:
     assert [code for code in FAULTS if f"| {code} |" not in PAGES["docs/reference/reader.md"]] == []
+
+
+CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+REFERENCE = "\n".join(text for path, text in PAGES.items() if path.startswith("docs/reference/"))
+
+
+def codes(source: str) -> set[str]:
+    """Return the codes of findings that a program writes."""
+    texts = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+    return {text for text in texts if isinstance(text, str) and CODE.fullmatch(text)}
+
+
+def missing_codes(source: str) -> list[str]:
+    """Return the codes that a program writes and that no page of the reference explains."""
+    return sorted(c for c in codes(source) if f"### {c} `" not in REFERENCE and f"| {c} |" not in REFERENCE)
+
+
+def test_every_code_of_a_finding_is_explained_whoever_finds_it() -> None:
+    sources = [text_of(path) for path in project_files() if path.startswith("plugins/") and path.endswith(".py")]
+    assert {code[:3] for source in sources for code in codes(source)} >= {"REA", "INT", "LED", "PLN", "COL", "SEC"}
+    assert [code for source in sources for code in missing_codes(source)] == []
+
+
+def test_a_code_that_no_page_explains_is_seen() -> None:
+    assert missing_codes('Finding(path, 0, code="PLN099")\nOTHER = "PLN002"') == ["PLN099"]
+
+
+def test_every_finding_outside_of_texts_has_a_line_that_says_what_to_do() -> None:
+    office = PAGES["docs/handbook/office.md"]
+    assert [one.code for one in (*OF_REVIEW, *OF_THE_PLAN) if f"| `{one.code} " not in office] == []
 
 
 def test_every_column_has_its_line_for_contacts_and_in_the_policy() -> None:

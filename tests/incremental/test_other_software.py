@@ -14,7 +14,7 @@ from tests.incremental.apart import apart
 from tests.incremental.edits import EDITS
 from tests.incremental.world import make_world
 from tests.incremental.written import ADOPTED, FEW, LAW, TODAY
-from tests.repository import REPOSITORY
+from tests.repository import REPOSITORY, copy_program
 from tests.sites.places import files
 
 CHANGES = {
@@ -100,8 +100,7 @@ def test_a_stage_that_has_changed(changed, before, tmp_path):
     old, expected, at = before
     root = shutil.copytree(old, tmp_path / "root", symlinks=True)
     software = tmp_path / "software"
-    shutil.copytree(REPOSITORY / "theme", software / "theme")
-    shutil.copytree(REPOSITORY / "plugins", software / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_program(software)
     place = software / "plugins" / changed
     place.write_text(place.read_text(encoding="utf-8") + CHANGES[changed], encoding="utf-8")
     nothing = built_by(software, root, at, nothing=True)

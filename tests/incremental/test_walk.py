@@ -15,7 +15,7 @@ import pytest
 from tests.incremental.walk import Step, Walk
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-WALKS, STEPS = (60, 50) if LONG else (2, 12)
+WALKS, STEPS = (60, 50) if LONG else (2, 8)
 SHRINKING = 1800 if LONG else 60
 """Seconds after which the steps are shown as they are."""
 

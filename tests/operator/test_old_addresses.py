@@ -52,13 +52,13 @@ def release(folder: Path, paths: list[str]) -> Path:
     return folder
 
 
-def ask(server: Nginx, target: str) -> tuple[int, str]:
+def ask(server: Nginx, target: str, host: str = "www.health.example") -> tuple[int, str]:
     """Send a request with just these bytes; return status and where it leads, or the first line of the page."""
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     port = int(server.address.rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port)) as plain, context.wrap_socket(plain) as secure:
-        secure.sendall(b"GET " + target.encode() + b" HTTP/1.0\r\nHost: www.health.example\r\n\r\n")
+        secure.sendall(b"GET " + target.encode() + b" HTTP/1.0\r\nHost: " + host.encode() + b"\r\n\r\n")
         answer = b"".join(iter(lambda: secure.recv(65536), b"")).decode("utf-8", "replace")
     head, _, body = answer.partition("\r\n\r\n")
     led = re.search(r"^Location: (.*)$", head, re.MULTILINE)
@@ -93,6 +93,21 @@ def test_each_leads_to_its_own_document(name, server):
 )
 def test_it_does_not_matter_how_a_link_was_written(target, name, server):
     assert ask(server, target) == (301, f"/new/{list(CASES).index(name)}.html")
+
+
+@pytest.mark.parametrize("path", ["/a.html", "/show.php?id=41", "/新闻/a.html"])
+def test_of_two_hosts_with_one_path_each_leads_to_its_own_document(path, tmp_path, nginx):
+    folder = release(tmp_path, ["/other", "/another"])
+    both = [
+        Former(f"d{n}", "", f"/new/{n}.html", f"http://{host}{path}")
+        for n, host in enumerate(("old.example", "older.example"))
+    ]
+    made = redirects(both, set(PAGES))
+    assert made.findings == ()
+    (folder / "redirects.map").write_bytes(made.data)
+    server = nginx(folder)
+    for host, number in (("older.example", 1), ("OLDER.example", 1), ("old.example", 0), ("www.health.example", 0)):
+        assert ask(server, path, host) == (301, f"/new/{number}.html"), host
 
 
 @pytest.mark.parametrize("name", PAGES)

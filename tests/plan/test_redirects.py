@@ -61,10 +61,31 @@ def test_quotes_and_backslashes_stay_within_their_words():
     assert lines("http://old.example/a%22;%5C/b") == [r'"/a\";\\/b" /news/2026/d0.html;']
 
 
+def test_of_two_hosts_with_one_path_the_first_has_it_and_the_second_has_it_on_its_host():
+    assert lines("https://old.example/a", "https://Older.example:8080/a", "https://older.example/b?c=1") == [
+        '"/a" /news/2026/d0.html;',
+        '"/b?c=1" /news/2026/d2.html;',
+        '"older.example/a" /news/2026/d1.html;',
+    ]
+    assert lines("https://old.example/show?id=1", "https://older.example/show?id=1")[1:] == [
+        '"older.example/show?id=1" /news/2026/d1.html;'
+    ]
+
+
+def test_a_host_in_chinese_is_known_as_browsers_send_it():
+    """The name of the top-level domain is that of IANA's root zone."""
+    assert lines("https://old.example/a", "https://old.中国/a")[1] == '"old.xn--fiqs8s/a" /news/2026/d1.html;'
+
+
+def test_a_third_document_on_the_second_host_is_named():
+    found, findings = moved("https://old.example/a", "https://older.example/a", "https://older.example/A")
+    assert len(found) == 2
+    assert findings == ["d2: an address that no other document has; this one leads to /news/2026/d1.html"]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        pytest.param("https://old.example/a", "https://older.example/a", id="two hosts"),
         pytest.param("https://old.example/%E7%94%B2", "https://old.example/甲", id="two spellings"),
         pytest.param("https://old.example/A.html", "https://old.example/a.html", id="two cases"),
         pytest.param("https://old.example/a#1", "https://old.example/a#2", id="two places"),

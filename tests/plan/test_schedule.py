@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +13,7 @@ from plugins.model.publication import Publication, Punctuality, Version
 from plugins.model.standing import State
 from plugins.model.value import parse_instant
 from tests.plan.make import BEFORE, NOW, Shelf, approval, dossier, revision
-from tests.review.office import ID, LAWS, OTHER, act, minutes
+from tests.review.office import ID, LAWS, OTHER, act, finished, minutes
 
 LAW = revision(ID)
 NEWER = revision(ID, "b", change="minor", change_note="A typing error.")
@@ -151,6 +153,42 @@ def test_a_withdrawn_document_leaves_a_notice_without_title_where_it_stood():
     (notice,) = catalogue.notices
     assert (notice.id, notice.url, notice.at, notice.language) == (ID, f"/{LAWS}/2026/slug-{ID}.html", NOW, "en")
     assert LAW.title not in repr(notice)
+
+
+def titled(reason: str, **keys: str) -> dict[str, Any]:
+    """Return the parts of an account whose withdrawal gives the public a reason."""
+    made = act("withdraw", "chen.yu")
+    return {**WITHDRAWN, "notice": finished(replace(made, extra=(("reason", reason), *keys.items())))}
+
+
+@pytest.mark.parametrize("reason", ["replaced", "outdated", "mistaken"])
+def test_a_notice_says_the_title_when_the_withdrawal_permits_it(reason):
+    (notice,) = Shelf.of((dossier(LAW, released=(LAW,), **titled(reason)), (LAW,))).schedule()[0].notices
+    assert (notice.title, notice.reason) == (LAW.title, reason)
+
+
+@pytest.mark.parametrize("reason", ["personal-data", "secrecy", "trade-secret", "court-order"])
+def test_a_notice_of_what_must_not_be_read_again_says_the_reason_and_no_title(reason):
+    (notice,) = Shelf.of((dossier(LAW, released=(LAW,), **titled(reason)), (LAW,))).schedule()[0].notices
+    assert (notice.title, notice.reason) == ("", reason)
+
+
+def test_a_notice_names_the_successor_that_the_withdrawal_names():
+    known = titled("replaced", successor=OTHER)
+    (notice,) = Shelf.of((dossier(LAW, released=(LAW,), **known), (LAW,))).schedule()[0].notices
+    assert notice.successor == OTHER
+
+
+@pytest.mark.parametrize("case", ["withheld since", "a mark of secrecy", "the bytes of the last text are missing"])
+def test_a_title_that_something_else_closes_is_not_said_though_the_withdrawal_permits_it(case):
+    other = revision(ID, "another text")
+    missing = case == "the bytes of the last text are missing"
+    known = dossier(other, LAW, released=(other, LAW) if missing else (LAW,), **titled("outdated"))
+    if case == "withheld since":
+        known = replace(known, closed=((LAW.digest, "personal-data"),))
+    shelf = Shelf.of((known, (other,) if missing else (LAW,)))
+    (notice,) = shelf.schedule(withheld={LAW.digest: "SEC001"} if case == "a mark of secrecy" else None)[0].notices
+    assert notice.title == ""
 
 
 def test_a_document_withdrawn_before_any_release_leaves_nothing():

@@ -35,6 +35,18 @@ def test_the_policy_that_is_shipped_is_read(root):
     assert load_policy(root).columns
 
 
+def test_files_of_the_same_bytes_are_understood_once_and_one_other_byte_is_seen(tmp_path, policy):
+    shutil.copytree(MINISTRY, tmp_path / "ministry")
+    place = tmp_path / "ministry" / "policy" / "people.yaml"
+    assert load_policy(tmp_path / "ministry") is load_policy(MINISTRY)
+    place.write_bytes(place.read_bytes() + b"\n")
+    assert load_policy(tmp_path / "ministry").digest != policy.digest
+    place.write_bytes(b"[")
+    for _ in range(2):
+        with pytest.raises(PolicyError):
+            load_policy(tmp_path / "ministry")
+
+
 def test_columns_stand_in_the_order_of_navigation(policy):
     orders = [column.order for column in policy.columns.values()]
     assert orders == sorted(orders)

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from plugins.model.finding import Weight
+from plugins.model.finding import Fault, Weight
 from plugins.read import faults
-from plugins.read.faults import FAULTS, Fault, Faults, shown
+from plugins.read.faults import FAULTS, Faults, shown
 
 EVERY = [value for value in vars(faults).values() if isinstance(value, Fault)]
 

@@ -37,7 +37,7 @@ NEVER = 0
 FOLDERS = 60
 """Calls by which releases differ: the store makes a folder for the first file whose digest begins like this."""
 
-RANDOM_KILLS = 60
+RANDOM_KILLS = 600 if LONG else 30
 
 
 @pytest.fixture
@@ -178,9 +178,9 @@ def test_killed_at_every_second_call_of_a_rollback_and_of_resume(press):
 @pytest.mark.parametrize(
     ("accident", "names", "onwards", "step"),
     [
-        pytest.param(FULL, GROWING, True, 1, id="the disk fills up and stays full"),
-        pytest.param(FULL, GROWING, False, 1, id="the disk is full for one moment"),
-        pytest.param(BROKEN, CALLS, False, 5, id="an input or output error"),
+        pytest.param(FULL, GROWING, True, 2, id="the disk fills up and stays full"),
+        pytest.param(FULL, GROWING, False, 2, id="the disk is full for one moment"),
+        pytest.param(BROKEN, CALLS, False, 7, id="an input or output error"),
         pytest.param(BROKEN, CALLS, True, 7, id="the disk is gone from then on"),
     ],
 )

@@ -31,6 +31,23 @@ def test_the_current_release_says_what_it_holds(press):
     assert now.documents == press.documents
 
 
+def test_files_that_the_release_before_did_not_have_so_are_told_with_whether_it_had_any_there(press):
+    press.release()
+    before = current(press.root)
+    assert before.files_unlike(before) == {}
+    press.texts[LAW] = "Another text."
+    press.release(
+        plan=press.plan(Entry("more.html", "home", "en", "more")),
+        output=dict(press.arguments()["output"]) | {"more.html": b"more"},
+    )
+    now = current(press.root)
+    found = now.files_unlike(before)
+    assert found["more.html"]
+    assert [is_new for path, is_new in found.items() if path in before.manifest.files] != []
+    assert not any(is_new for path, is_new in found.items() if path in before.manifest.files)
+    assert {path for path, file in now.manifest.files.items() if before.manifest.files.get(path) != file} == set(found)
+
+
 def test_hashed_assets_stay_reachable_for_three_more_releases(press):
     old = press.style_path
     press.release()

@@ -11,7 +11,7 @@ from plugins.model.error import UsageError
 from plugins.release.current import current
 from plugins.release.layout import Layout
 from plugins.release.lock import changing
-from plugins.release.prune import prune, purge
+from plugins.release.prune import KEPT_FOLDERS, KEPT_RELEASES, discard, prune, purge
 from plugins.release.rollback import rollback
 from plugins.release.switch import switch
 from tests.release.press import LAW, NEWS, Press, bytes_of, faults
@@ -69,6 +69,42 @@ def test_a_prepared_release_stays_until_it_is_switched_to(press):
     assert prune(press.root, keep=1) == (1, 2, 3)
     switch(press.root, prepared)
     assert faults(press.root / "public/current") == ()
+
+
+def test_a_prepared_release_is_discarded_with_the_bytes_that_only_it_held(press):
+    press.texts[LAW] = "five"
+    prepared = press.prepare()
+    assert has(press, "five")
+    assert discard(press.root, prepared.number)
+    assert numbers(press) == (1, 2, 3, 4)
+    assert not has(press, "five")
+    assert has(press, "four")
+    assert not discard(press.root, prepared.number)
+
+
+@pytest.mark.parametrize("number", [4, 3])
+def test_what_was_public_is_not_discarded(press, number):
+    assert not discard(press.root, number)
+    assert numbers(press) == (1, 2, 3, 4)
+
+
+def test_what_was_public_before_a_rollback_is_not_discarded(press):
+    press.release()
+    rollback(press.root, 4, acts_between=False, at=press.at, by="zhao.min")
+    assert not discard(press.root, 5)
+    assert numbers(press) == (1, 2, 3, 4, 5)
+
+
+def test_a_release_that_is_discarded_costs_none_of_those_that_are_kept(press):
+    while len(numbers(press)) < KEPT_FOLDERS:
+        press.release()
+    kept = numbers(press)[-KEPT_RELEASES:]
+    for _ in range(3):
+        discard(press.root, press.prepare().number)
+        prune(press.root)
+    assert numbers(press) == kept
+    for number in kept:
+        assert faults(press.root / f"public/releases/{number:06d}") == ()
 
 
 def test_a_store_file_left_by_a_killed_run_goes(press):

@@ -19,7 +19,7 @@ from plugins.release.pin import is_pinned
 from plugins.release.prune import prune, purge
 from plugins.release.rollback import resume, rollback
 from plugins.release.switch import switch
-from tests.release.accident import at_call, die, end_of, in_child
+from tests.release.accident import LONG, at_call, die, end_of, in_child
 from tests.release.keeping import KEEP
 from tests.release.press import LAW, MAIL, NEWS, Press, bytes_of, faults
 
@@ -155,4 +155,4 @@ class Row(RuleBasedStateMachine):
 
 
 TestRow = Row.TestCase
-TestRow.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+TestRow.settings = settings(max_examples=300 if LONG else 12, stateful_step_count=25, deadline=None)

@@ -133,12 +133,18 @@ class World:
         return Catalogue(at, self.policy, publications, tuple(sorted(self.notices, key=lambda n: n.url)), {}, {})
 
     def references(self) -> dict[str, tuple[str, ...]]:
-        """The documents that each text links to."""
-        return {
+        """The documents that each text links to, by id, and by id and digest."""
+        found = {
             id: tuple(link.target for link in text.links if link.kind == "document") for id, text in self.texts.items()
         }
+        of_digests = {
+            f"{id}/{text.digest}": found[text.digest]
+            for id, one in self.publications.items()
+            for text in (one.revision, *one.earlier)
+        }
+        return found | of_digests
 
 
-def withdrawn(world: World, id: str, column: str, language: str, at: datetime) -> None:
-    """Add the notice of a withdrawn document."""
-    world.notices.append(Notice(id, f"/{column}/{day_of(at).year}/{id}.html", column, at, language))
+def withdrawn(world: World, id: str, column: str, language: str, at: datetime, **said: str) -> None:
+    """Add the notice of a withdrawn document, with what its withdrawal says to the public."""
+    world.notices.append(Notice(id, f"/{column}/{day_of(at).year}/{id}.html", column, at, language, **said))

@@ -6,7 +6,10 @@ import json
 
 import pytest
 
+from plugins.model.withdrawal import REASONS
+from plugins.render.words import load_words
 from tests.render.html_pages import parse
+from tests.render.make import THEME
 from tests.render.site import whole_site
 
 
@@ -21,6 +24,22 @@ def test_a_notice_says_since_when_and_neither_title_nor_text():
 def test_a_notice_speaks_the_language_of_what_stood_there():
     page = parse(whole_site().page("work-updates/2026/gne00002.html"))
     assert page.words("h1") == ["本文件已撤回"]
+
+
+def test_a_notice_says_title_reason_and_successor_as_far_as_the_withdrawal_permits_it():
+    page = parse(whole_site().page("work-updates/2026/gne00003.html"))
+    law = whole_site().world.publications["art00001"]
+    assert page.words("cite") == ["Rules <for> Depots"]
+    assert "撤回原因：已由其他文件取代。" in page.words("p")
+    (link,) = page.all("a", href=law.url)
+    assert (link.text, link.attributes["lang"]) == (law.revision.title, law.revision.language)
+
+
+def test_every_kind_of_reason_of_a_withdrawal_has_a_sentence_in_each_language():
+    for language in ("en", "zh-Hans"):
+        words = load_words(THEME, language)
+        for reason in REASONS:
+            assert words[f"withdrawn_because_{reason.replace('-', '_')}"]
 
 
 def test_the_not_found_page_speaks_every_language():

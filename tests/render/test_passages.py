@@ -54,3 +54,12 @@ def test_how_words_are_set_and_where_links_lead_are_marks():
 
 def test_a_picture_is_its_words_and_its_file():
     assert said('<p><img src="attachment:map.png" alt="The wells"></p>') == [("text", "The wells⟨attachment:map.png⟩")]
+
+
+def test_targets_are_said_as_it_is_asked():
+    html = '<p><a href="doc:k7m29xqf#article-2">law</a> <img alt="map" src="attachment:map.png"></p>'
+    (one,) = passages(html, str.upper)
+    assert [token for token in one.tokens if token.startswith(MARK)] == [
+        f"{MARK}⟨DOC:K7M29XQF#ARTICLE-2⟩",
+        f"{MARK}⟨ATTACHMENT:MAP.PNG⟩",
+    ]

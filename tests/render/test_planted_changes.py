@@ -112,6 +112,9 @@ def dated(gone: str, come: str) -> Plant:
     return lambda body, chance: Planted(body, body, gone, come, effective=date(2027, 2, 1))
 
 
+ACT = "/work-updates/2026/art00004.html"
+"""What a link to a public document leads to; the other link leads to one that is not public."""
+
 PLANTS: dict[str, Plant] = {
     "a digit": digit,
     "a name": either(swap("Li Wei", "Li Wen", "Wei", "Wen"), swap("李伟", "李玮", "伟", "玮")),
@@ -129,7 +132,7 @@ PLANTS: dict[str, Plant] = {
         ),
         swap("- 水井采样。\n- 河流监测。", "- 河流监测。\n- 水井采样。", "水井采样。", "水井采样。"),
     ),
-    "a link": swap("doc:art00004", "doc:art00002", "⟨doc:art00004⟩", "⟨doc:art00002⟩"),
+    "a link": swap("doc:art00004", "doc:art00002", f"⟨{ACT}⟩", "art00002⟩"),
     "a file under the same name": lambda body, chance: Planted(
         body, body, "sha256:" + "1" * 64, "sha256:" + "2" * 64, file=True
     ),
@@ -148,6 +151,7 @@ def identity(number: int) -> str:
 def planted() -> tuple[Site, dict[str, tuple[str, Planted]]]:
     """Return a site of documents with one change each, rendered, and what was changed by id."""
     world, made = World(), {}
+    world.add("art00004", "work-updates", "The act", "Of wells.", dated=date(2026, 11, 1))
     for number in range(PLANTED):
         chance = random.Random(number)  # noqa: S311 - a seed
         kind = list(PLANTS)[number % len(PLANTS)]
@@ -210,6 +214,18 @@ def test_a_planted_change_is_seen(number):
     assert re.search(
         r"[1-9][0-9]* (?:taken out|put in)|(?:删去字词、数字和符号|增加)[1-9]|files that differ: 1|变动附件1", said
     ), said
+
+
+def test_a_changed_link_leads_to_an_address_or_says_that_nobody_can_read_it():
+    site, made = planted()
+    pages = [
+        site.page(difference_address(id, *site.world.publications[id].changes[0])[1:])
+        for id, (kind, _) in made.items()
+        if kind == "a link"
+    ]
+    said = {target for page in pages for target in re.findall("⟨(.*?)⟩", marked(page, "ins") + marked(page, "del"))}
+    assert said == {ACT, "not public, art00002", "未公开，art00002"}
+    assert not any("doc:" in page for page in pages)
 
 
 def test_half_of_them_are_chinese_and_every_kind_is_among_them():

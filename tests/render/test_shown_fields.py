@@ -30,10 +30,13 @@ ELSEWHERE = {
     "validity": "tag tag-repealed",
     "press_release": "value-other</a>",
     "announces": "value-other</a>",
+    "unit": '<p class="kicker">value-unit</p>',
+    "statement": "<p>value-statement</p>",
+    "in_name_of": "<p>value-statement</p>",
 }
 """What the page of a document has where a field is unshown in the table; the others are seen by nobody."""
 
-UNSEEN = {"id", "column", "contact", "publish", "change"}
+UNSEEN = {"id", "column", "contact", "publish", "change", "event", "interview", "leader", "plan"}
 """Fields whose value is for programs and colleagues alone, or stands on the page in other words."""
 
 

@@ -37,6 +37,7 @@ PREFIXES = (
     "results_",
     "role_",
     "state_",
+    "withdrawn_because_",
 )
 """Sentences that are chosen by a value: acts, roles, states …"""
 

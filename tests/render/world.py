@@ -213,4 +213,14 @@ def make_world() -> World:
     )
     withdrawn(w, "gne00001", "laws-and-regulations", "en", datetime(2026, 10, 9, 16, 20, tzinfo=MINISTRY_ZONE))
     withdrawn(w, "gne00002", "work-updates", "zh-Hans", datetime(2026, 10, 9, 16, 20, tzinfo=MINISTRY_ZONE))
+    withdrawn(
+        w,
+        "gne00003",
+        "work-updates",
+        "zh-Hans",
+        datetime(2026, 10, 9, 16, 20, tzinfo=MINISTRY_ZONE),
+        title="Rules <for> Depots",
+        reason="replaced",
+        successor="art00001",
+    )
     return w

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from hypothesis import settings
@@ -15,6 +16,7 @@ from plugins.plan.opening import standings
 from tests.plan.make import revision
 from tests.review.office import ID, OFFICE, Book, act, digest, minutes, policy
 
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 PEOPLE = ("li.wei", "he.lin", "sun.hao", "chen.yu", "fang.ning", "zhao.min", "site-machine", "wu.di")
 TEXTS = ("a", "b")
 LIKELY = {
@@ -180,4 +182,4 @@ def public(dossier: Dossier) -> str:
 
 
 TestReview = Review.TestCase
-TestReview.settings = settings(max_examples=150, stateful_step_count=20, deadline=None)
+TestReview.settings = settings(max_examples=2_000 if LONG else 40, stateful_step_count=20, deadline=None)

@@ -12,8 +12,9 @@ from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.review.keyring import key_path
 from plugins.review.ledger import read_ledger
 from plugins.review.seal_file import seal_path
-from plugins.review.sealing import machine_of, seal
-from tests.review.office import ID, act, digest, key, lay, minutes, policy
+from plugins.review.sealing import last_told, machine_of, seal
+from tests.review.acts.entries import PLAN, step
+from tests.review.office import ID, OTHER, act, digest, key, lay, minutes, policy
 
 SUBMIT = act("submit", "li.wei", at=1)
 APPROVE = act("approve", "chen.yu", "a", SUBMIT.id, at=3)
@@ -44,6 +45,31 @@ def test_a_seal_holds_the_acts_that_none_held_before(root):
     assert (second.number, second.previous, second.policy) == (2, first.digest, policy().digest)
     ledger = read_ledger(root, policy())
     assert ledger.seals == (first, second) and ledger.findings == ()
+
+
+def test_acts_of_registers_have_a_seal_of_their_own_before_the_others_and_no_release_tells_of_it(root):
+    filed = step("file", "li.wei", facts=PLAN, at=2, id=OTHER)
+    lay(root, filed)
+
+    last = sealed(root, 4)
+
+    first, second = read_ledger(root, policy()).seals
+    assert first.acts == ((filed.id, (OTHER,)),)
+    assert [act for act, _ in second.acts] == [SUBMIT.id, APPROVE.id]
+    assert last == second == last_told(read_ledger(root, policy()))
+    assert read_ledger(root, policy()).findings == ()
+
+
+def test_a_seal_of_registers_alone_is_passed_over_by_releases_until_the_next_seal_follows_on_it(root):
+    told = sealed(root, 4)
+    lay(root, step("file", "li.wei", facts=PLAN, at=5, id=OTHER))
+
+    alone = sealed(root, 5)
+
+    assert alone is not None and last_told(read_ledger(root, policy())) == told
+    release = sealed(root, 6, RELEASE)
+    assert release is not None and release.previous == alone.digest
+    assert last_told(read_ledger(root, policy())) == release
 
 
 def test_a_seal_tells_of_the_release(root):

@@ -72,11 +72,24 @@ def test_fields_that_it_needs_are_those_of_the_row():
     assert (one.text(row, "basis"), one.texts(row, "basis")) == ("", ("aaaaaaaa", "bbbbbbbb"))
 
 
+def test_only_those_of_many_that_have_a_field_are_gone_through():
+    one = made(scope="site", needs=("basis", "source"))
+    without = row_of(publication(source="News"), policy(), ("basis", "source"))
+    row = row_of(publication(column="public-qa", basis=("aaaaaaaa", "bbbbbbbb")), policy(), ("basis", "source"))
+    assert list(one.having([without, row, without], "basis")) == [(row, ("aaaaaaaa", "bbbbbbbb"))]
+    assert list(one.having([], "basis")) == []
+
+
 @pytest.mark.parametrize("ask", ["text", "texts"])
 def test_a_field_that_it_does_not_name_is_an_error_though_another_rule_needs_it(ask):
     row = row_of(publication(source="News"), policy(), ("basis", "source"))
     with pytest.raises(KeyError, match=r"ZZZ001 title_shown asks for the field source without needs=\('source',\)"):
         getattr(made(scope="site", needs=("basis",)), ask)(row, "source")
+
+
+def test_nor_may_many_be_asked_for_it():
+    with pytest.raises(KeyError, match=r"ZZZ001 title_shown asks for the field source without needs=\('source',\)"):
+        made(scope="site", needs=("basis",)).having([], "source")
 
 
 def test_only_a_rule_of_the_site_has_needs():

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from plugins.search.analyzer import runs, whole
 from plugins.search.oracle import Oracle, fresh_index, search
+from tests.corpus import corpus
 from tests.search.make import Site, Text, edited, index_of, plain_of, questions, retrieval
+
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+STEP = 1 if LONG else 4
+"""The long profile has both retrieval sets whole; the fast one every answer, and each fourth document besides."""
+
+LEAST = {"zh": 0.60, "en": 0.90} if LONG else {"zh": 0.72, "en": 0.96}
+"""Share of the questions that are answered; where fewer documents compete, more of them have to be."""
 
 SINGLE_WORDS = 200
 FILTERS = [
@@ -38,10 +48,22 @@ def edited_site(texts: list[Text]) -> Site:
     return site
 
 
+def thinned(language: str) -> list[Text]:
+    """A retrieval set, from which answers to its questions are never left out."""
+    answers = {id for record in asked_of(language) for id in record["relevant"]}
+    documents = enumerate(retrieval(language))
+    return [one for place, one in documents if place % STEP == 0 or one.document.id in answers]
+
+
+def asked_of(language: str) -> list[dict[str, Any]]:
+    """The questions of a retrieval set with the documents that answer each."""
+    return corpus(f"retrieval-{language}-queries.jsonl.xz")
+
+
 @pytest.fixture(scope="module")
 def texts() -> list[Text]:
-    """Both retrieval sets, 14,000 documents."""
-    return retrieval("zh") + retrieval("en")
+    """Both retrieval sets, 14,000 documents when they are whole."""
+    return thinned("zh") + thinned("en")
 
 
 @pytest.fixture(scope="module")
@@ -116,10 +138,7 @@ def test_a_document_is_first_or_second_for_its_own_title(from_nothing, texts):
     assert missed == []
 
 
-@pytest.mark.parametrize(("language", "least"), [("zh", 0.60), ("en", 0.90)])
-def test_questions_find_a_document_that_answers_them_among_the_first_ten(expected, language, least):
-    from tests.corpus import corpus
-
-    records = corpus(f"retrieval-{language}-queries.jsonl.xz")
-    found = [any(id in record["relevant"] for id, _ in expected[record["query"]]) for record in records]
-    assert sum(found) / len(found) >= least
+@pytest.mark.parametrize("language", LEAST)
+def test_questions_find_a_document_that_answers_them_among_the_first_ten(expected, language):
+    found = [any(id in record["relevant"] for id, _ in expected[record["query"]]) for record in asked_of(language)]
+    assert sum(found) / len(found) >= LEAST[language]

@@ -78,9 +78,9 @@ class Site:
         self.tick()
         return act
 
-    def stop(self, kind: str, path: str, who: str = "chen.yu", note: str = "the reason", cites: str = "") -> Act:
+    def stop(self, kind: str, path: str, who: str = "chen.yu", note: str = "the reason", **extra: str) -> Act:
         """Hold, lift, go or withdraw, and move the clock on by a minute."""
-        act = self.workspace().take(kind, path, who, note, cites=cites)
+        act = self.workspace().take(kind, path, who, note, **extra)
         self.tick()
         return act
 
@@ -115,3 +115,9 @@ def make_site(root: Path) -> Site:
     """Make ``root`` an empty site with the policy of the demonstration and a key for each person and the machine."""
     shutil.copytree(_template(), root)
     return Site(root)
+
+
+def copy_site(site: Site, root: Path) -> Site:
+    """Copy a site as it is, with its keys and releases, for a test that changes it."""
+    shutil.copytree(site.root, root, symlinks=True)
+    return Site(root, site.at)

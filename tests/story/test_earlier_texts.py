@@ -11,6 +11,7 @@ from plugins.model.address import difference_address, former_address
 from plugins.model.error import RefusedError
 from plugins.pipeline.publish.make_release import check_signature
 from plugins.pipeline.setup.keys import machine_key
+from plugins.pipeline.workspace.inquiries import texts_to_close
 from plugins.policy.load import load_policy
 from plugins.release.current import current
 from plugins.release.evidence import coverage_faults
@@ -20,7 +21,7 @@ from tests.render.html_pages import parse
 from tests.sites.places import files
 from tests.sites.scanner import leaks
 from tests.sites.texts import LAWS, law
-from tests.story.wells import FIRST, ID, PAGE, PATH, SECOND, TABLE_PATH, edit
+from tests.story.wells import FIRST, ID, PAGE, PATH, SECOND, TABLE_PATH, TITLE, edit
 
 NAME = "Zhangsanfeng"
 SAMPLE = f"The patient {NAME} of Stone Bridge is well."
@@ -160,6 +161,21 @@ def test_a_release_that_showed_it_as_an_earlier_text_alone_goes_too(released):
     assert leaks(released.root / "public", NAME) != []
     corrected(released, "Thirty wells are clean.", "Counts again", former="court-order")
     assert leaks(released.root / "public", NAME) == []
+
+
+def test_whoever_withholds_sees_before_which_texts_will_go(released):
+    corrected(released, SAMPLE, "Names a sample")
+    edit(released, SECOND, "Takes out a name")
+    released.submit(PATH)
+    lines = list(texts_to_close(released.workspace(), ID))
+    assert all(re.match(r"2026-11-[0-9]{2} [0-9]{2}:[0-9]{2}  ", line) for line in lines)
+    assert [line[18:] for line in lines] == [f"{TITLE}: Names a sample", TITLE]
+    assert lines[0] > lines[1], "the newest first"
+    released.workspace().approve(PATH, "chen.yu", former="personal-data")
+    released.tick()
+    release(released)
+    edit(released, "Thirty wells are clean.", "Counts again")
+    assert [line.partition(": ")[2] for line in texts_to_close(released.workspace(), ID)] == ["Takes out a name"]
 
 
 def test_a_reason_that_is_none_withholds_nothing(released):

@@ -1,7 +1,8 @@
-"""Two hundred texts in work and fifty that wait change no byte of the public site, and no word of them is in it."""
+"""Texts in work and texts that wait change no byte of the public site, and no word of them is in it."""
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import pytest
@@ -16,7 +17,10 @@ from tests.sites.texts import UPDATES, law, update
 STEM, STEM_ZH = "zqvkwyj", "龘靐"
 """Every secret word begins with one of these; no other text has them."""
 
-DRAFTS, SUBMITTED, RETURNED, WAITING = 80, 60, 60, 50
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+DRAFTS, SUBMITTED, RETURNED, WAITING = (80, 60, 60, 50) if LONG else (16, 12, 12, 10)
+"""The long profile has two hundred in work and fifty that wait, the fast one a fifth of each."""
+
 PUBLIC = 24
 LAW = "content/laws-and-regulations/2026/boiled-water.md"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from tests.docs.pages import blocks, pages, section
 from tests.incremental.apart import apart
 from tests.render.html_pages import parse
-from tests.repository import REPOSITORY
+from tests.repository import copy_program
 from tests.sites.make import Site, make_site
 from tests.sites.texts import UPDATES, update
 
@@ -55,9 +54,7 @@ def within(tmp_path: Path) -> Callable[..., Any]:
 
     def done(more: Mapping[str, str], site: Site, work: Callable[[Any], Any]) -> Any:
         software = tmp_path / "software"
-        for name in ("theme", "tools"):
-            shutil.copytree(REPOSITORY / name, software / name)
-        shutil.copytree(REPOSITORY / "plugins", software / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
+        copy_program(software)
         for path, text in more.items():
             (software / path).write_text(text, encoding="utf-8")
 

@@ -18,7 +18,7 @@ from plugins.release.evidence import coverage_faults
 from tests.docs.pages import blocks, pages, section
 from tests.release.forging import manifest_of
 from tests.render.html_pages import parse
-from tests.repository import DEMONSTRATION, REPOSITORY
+from tests.repository import DEMONSTRATION, REPOSITORY, copy_program
 from tests.sites.make import make_site
 from tests.sites.places import where
 from tests.sites.texts import front_matter
@@ -70,8 +70,7 @@ def press_conferences() -> str:
 def software(tmp_path_factory: pytest.TempPathFactory) -> Software:
     """The program with the shape, and a root in which one document of the column is released."""
     folder = tmp_path_factory.mktemp("shape")
-    for name in ("plugins", "theme", "tools"):
-        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_program(folder)
     for name in ("tasks.py", "pelicanconf.py", "publishconf.py"):
         shutil.copy(REPOSITORY / name, folder)
     (folder / "plugins/render/pages/conference.py").write_text(PROGRAM.text, encoding="utf-8")

@@ -17,9 +17,10 @@ from plugins.pipeline.publish.verify_root import verify_root
 from plugins.read import markdown
 from plugins.release.current import current
 from plugins.render import feeds, kinds
-from plugins.render.views import field_rows
-from tests.sites.make import Site
+from plugins.render.views import field_rows, validity
+from tests.sites.make import Site, make_site
 from tests.sites.places import files
+from tests.sites.texts import LAWS, law
 from tests.story.wells import PAGE, PATH, edit
 
 Rogue = Callable[[pytest.MonkeyPatch], None]
@@ -101,6 +102,22 @@ def test_a_false_text_in_the_cache_is_refused(corrected: Site, monkeypatch):
     with pytest.raises(IntegrityError) as refused:
         corrected.release()
     assert [line for line in lines_of(refused) if "Forty-one" in line and "Fourteen" in line]
+
+
+def test_another_day_behind_an_amended_article_is_refused(tmp_path: Path, monkeypatch):
+    site = make_site(tmp_path / "root")
+    change = "**Article 1** [Article 1](doc:a2345678#article-1) says every month."
+    site.write(f"{LAWS}/wells.md", law("a2345678", "Regulations on Wells"))
+    site.write(f"{LAWS}/change.md", law("b2345678", "Decision on Wells", "amends: [a2345678]", body=change))
+    for name in ("wells", "change"):
+        site.approve(f"{LAWS}/{name}.md")
+    honest = validity.long_day
+    with monkeypatch.context() as patch:
+        patch.setattr(validity, "long_day", lambda day, language: honest(day + timedelta(days=1), language))
+        with pytest.raises(IntegrityError) as refused:
+            site.release()
+    assert [line for line in lines_of(refused) if "2 March 2027" in line and "1 March 2027" in line]
+    assert current(site.root) is None
 
 
 def test_the_first_release_is_refused_as_well(approved: Site, monkeypatch):

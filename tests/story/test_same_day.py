@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import time
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -17,12 +18,14 @@ from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.rules.ruleset import check_site
 from plugins.system.progress import no_progress
-from tests.sites.make import Site, make_site
+from tests.sites.make import copy_site, make_site
 from tests.sites.places import files
 from tests.sites.texts import LAWS, law
 
 ZONES = ("UTC", "America/Los_Angeles", "Pacific/Kiritimati")
 """At 00:01 in Asia/Shanghai the first two have the day before, the third has had six hours of the day."""
+
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 
 DAYS = {
     "days0001": date(2026, 11, 23),
@@ -37,6 +40,17 @@ DAYS = {
     "1eap0003": date(2028, 3, 1),
 }
 E, S, L = Punctuality.EARLY, Punctuality.SAME_DAY, Punctuality.LATE
+
+
+def on_hosts(names: str, cases: Iterable[tuple[object, ...]]) -> pytest.MarkDecorator:
+    """Ask each case on every host in the long profile; in the fast one on one of them, and each host in its turn."""
+    rows = [
+        (*case, zone)
+        for turn, case in enumerate(cases)
+        for place, zone in enumerate(ZONES)
+        if LONG or place == turn % 3
+    ]
+    return pytest.mark.parametrize(f"{names}, host", rows, indirect=["host"])
 
 
 @pytest.fixture(params=ZONES)
@@ -65,12 +79,11 @@ def approved(tmp_path_factory):
 @pytest.fixture
 def laws(approved, tmp_path):
     """Copy the site, so that a test may release it."""
-    shutil.copytree(approved.root, tmp_path / "root")
-    return Site(tmp_path / "root", approved.at)
+    return copy_site(approved, tmp_path / "root")
 
 
-@pytest.mark.parametrize(
-    ("at", "verdicts"),
+@on_hosts(
+    "at, verdicts",
     [
         ("2026-11-23T23:59", {"days0001": S, "days0002": E, "days0003": E}),
         ("2026-11-24T00:00", {"days0001": L, "days0002": S, "days0003": E}),
@@ -90,8 +103,8 @@ def test_the_verdict_is_right_to_the_minute_on_every_host(at, verdicts, host, ap
     assert {id: catalogue.publications[id].punctuality for id in verdicts} == verdicts
 
 
-@pytest.mark.parametrize(
-    ("at", "verdict", "code"),
+@on_hosts(
+    "at, verdict, code",
     [("2026-11-22T23:59", E, "SAM001"), ("2026-11-23T00:01", S, ""), ("2026-11-24T00:01", L, "SAM002")],
 )
 def test_the_release_is_the_evidence_and_its_verdict_stays(at, verdict, code, host, laws):
@@ -106,13 +119,13 @@ def test_the_release_is_the_evidence_and_its_verdict_stays(at, verdict, code, ho
     assert [f.code for f in told if f.code in ("SAM001", "SAM002")] == [code] * bool(code)
 
 
-@pytest.mark.parametrize(
-    ("publish", "opens", "before"),
+@on_hosts(
+    "publish, opens, before",
     [
-        pytest.param("2026-11-23T00:01", "2026-11-22T16:01:00Z", "2026-11-22T16:00:59Z", id="just begun"),
-        pytest.param("2026-11-23T23:59", "2026-11-23T15:59:00Z", "2026-11-23T15:58:59Z", id="almost over"),
-        pytest.param("2026-11-23", "2026-11-22T16:00:00Z", "2026-11-22T15:59:59Z", id="a day alone"),
-        pytest.param("2026-11-23T10:00+09:00", "2026-11-23T01:00:00Z", "2026-11-23T00:59:59Z", id="another zone"),
+        ("2026-11-23T00:01", "2026-11-22T16:01:00Z", "2026-11-22T16:00:59Z"),
+        ("2026-11-23T23:59", "2026-11-23T15:59:00Z", "2026-11-23T15:58:59Z"),
+        ("2026-11-23", "2026-11-22T16:00:00Z", "2026-11-22T15:59:59Z"),
+        ("2026-11-23T10:00+09:00", "2026-11-23T01:00:00Z", "2026-11-23T00:59:59Z"),
     ],
 )
 def test_publish_without_a_zone_is_asia_shanghai(publish, opens, before, host, tmp_path):

@@ -89,6 +89,40 @@ def test_what_is_withdrawn_leaves_a_notice_and_is_gone_everywhere_else_in_the_sa
     assert f"work-updates/2026/s-{NEIGHBOUR}.html" in files(output)
 
 
+def test_the_notice_says_title_reason_and_successor_where_the_withdrawal_permits_it(released):
+    released.stop("withdraw", PATH, reason="replaced", successor=NEIGHBOUR)
+    notice = page(released)
+    for said in (TITLE, "because another document replaces it", f'href="/work-updates/2026/s-{NEIGHBOUR}.html"'):
+        assert said in notice
+    assert FIRST not in notice
+    assert f"with the public reason replaced and the successor {NEIGHBOUR}" in account(released)
+    released.stop("withdraw", NEIGHBOUR)
+    assert f"s-{NEIGHBOUR}.html" not in page(released)
+
+
+def test_a_title_that_is_taken_off_a_notice_leaves_the_older_releases_too(released):
+    released.stop("withdraw", PATH, reason="outdated")
+    released.release()
+    assert where(released.root / "public", TITLE)
+    released.stop("withdraw", PATH, reason="personal-data")
+    released.release()
+    assert where(released.root / "public", TITLE) == []
+    assert "because it held personal data" in page(released)
+
+
+def test_a_title_that_a_later_approval_withholds_leaves_the_notices_of_older_releases_too(released):
+    released.stop("withdraw", PATH, reason="mistaken")
+    released.release()
+    assert where(released.root / "public", TITLE)
+    released.write(PATH, update(ID, "Another title", "change: major", "change_note: Anew.", body=SECOND))
+    released.submit(PATH)
+    released.workspace().approve(PATH, "chen.yu", former="personal-data")
+    released.tick()
+    released.release()
+    assert where(released.root / "public", "Another title")
+    assert where(released.root / "public", TITLE) == []
+
+
 def test_after_the_release_no_byte_of_what_is_withdrawn_lies_where_the_public_reads(released):
     edit(released)
     released.approve(PATH)

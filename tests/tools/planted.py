@@ -12,6 +12,9 @@ MOST = 3
 """So many places of a file are changed by one kind, one at a time."""
 
 SAID = re.compile(r"(?<=>)[^<>]*[^<>\s][^<>]*(?=<)")
+ROW = re.compile(r"<div[^>]*><dt>([^<]+)</dt>\s*((?:<dd>.*?</dd>\s*)+)</div>")
+"""A field beside the text: its label, and what it says."""
+
 WORDS = {
     "negation": {" not ": " ", " no ": " a ", "may": "must", "must": "may", "不得": "可以", "应当": "可以", "不": ""},
     "unit": {" days": " months", " hours": " days", "日内": "月内", "小时": "分钟", "mg": "g", "°C": "°F", "%": ""},
@@ -152,6 +155,9 @@ def added(page: str) -> Planted:
 
 def headed(page: str) -> Planted:
     """The title says something else."""
+    for machines in (r'"headline":"[^"]*(?=")', r'(?<=html",)"name":"[^"]*(?=")'):
+        if match := re.search(machines, page):
+            yield put(page, match.start(), match.end(), f"{match[0][:-1]}X")
     for pattern in (r"<h1[^>]*>[^<]*(?=</h1>)", r"<title>[^<–]*(?= –|</title>)"):
         if match := re.search(pattern, page):
             yield put(page, match.start(), match.end(), f"{match[0].replace('the ', '', 1)[:-1]}X")
@@ -159,21 +165,24 @@ def headed(page: str) -> Planted:
 
 def fields(page: str) -> Planted:
     """A day, a number or a link beside the text is another, two change their places, or one is gone."""
-    rows = re.compile(r"<div[^>]*><dt>([^<]+)</dt>\s*((?:<dd>.*?</dd>\s*)+)</div>")
-    shown = [m for m in rows.finditer(page) if m[1] not in NOT_APPROVED]
+    shown = [m for m in ROW.finditer(page) if m[1] not in NOT_APPROVED]
     for row in spread(shown):
         said = re.search(r"[^<>]+(?=(?:</a>|</time>)?</dd>)", row[2])
         if said is None:
             continue
         start = row.start(2) + said.start()
         yield put(page, start, start + len(said[0]), f"{said[0]}1")
-        yield put(page, row.start(), row.end(), "")
+        if row[1] not in MAY_BE_LEFT_OUT and 'class="missing"' not in row[0]:
+            yield put(page, row.start(), row.end(), "")
         if day := re.search(r'(?<=datetime=")[0-9-]+(?=")', row[2]):
             yield put(page, row.start(2) + day.start(), row.start(2) + day.end(), "2020-01-01")
 
 
-NOT_APPROVED = frozenset({"Published here", "本站发布", "Department", "部门", "Summary", "摘要"})
-"""Rows that say what the ledger and policy know, or that may be left out."""
+NOT_APPROVED = frozenset({"Published here", "本站发布"})
+"""Rows that say what the ledger knows."""
+
+MAY_BE_LEFT_OUT = frozenset({"Department", "部门", "Summary", "摘要"})
+"""Rows of fields of which policy does not say that they are shown."""
 
 PAGES: dict[str, Callable[[str], Planted]] = {
     "a digit": digits,

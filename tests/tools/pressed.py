@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from plugins.pipeline.build.outcome import Outcome
-from plugins.pipeline.paths import VERIFY_WORDS
+from plugins.pipeline.paths import THEME, VERIFY_WORDS
 from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.shown_texts import acts_of_texts
 from plugins.policy.load import load_policy
@@ -23,6 +24,11 @@ def program() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def table(release: Any, name: str) -> dict[str, Any]:
+    """Return the whole of a table of a release, such as ``files`` or ``documents``."""
+    return {key: said for digest in release.tables[name].values() for key, said in release.records(digest).items()}
 
 
 def press(root: Path, outcome: Outcome, folder: Path) -> Path:
@@ -43,7 +49,7 @@ def press(root: Path, outcome: Outcome, folder: Path) -> Path:
         plan=outcome.whole,
         documents={id: one.revision.digest for id, one in catalogue.publications.items()},
         acts_of=acts_of,
-        evidence=evidence | carried_texts(root, catalogue, policy, outcome.findings, None),
+        evidence=evidence | carried_texts(root, catalogue, policy, outcome.findings, THEME, None),
         at=catalogue.at,
         provenance=Provenance("sha256:engine", "sha256:theme", policy.digest),
         sign=lambda payload: "nobody\n",

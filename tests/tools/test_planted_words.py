@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.tools.planted import PAGES, put, spread
+from tests.tools.pressed import table
 
 STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 4
 """The long profile changes every page, the fast one every fourth, beginning elsewhere for each kind."""
@@ -36,7 +37,7 @@ LEAST = {
 
 def shows(release: Any, *kinds: str) -> list[tuple[str, str]]:
     """Return path and content of the files of some kinds."""
-    paths = sorted(path for path, file in release.files.items() if file["kind"] in kinds)
+    paths = sorted(path for path, file in table(release, "files").items() if file["kind"] in kinds)
     return [(path, (release.folder / path).read_text(encoding="utf-8")) for path in paths]
 
 
@@ -77,7 +78,7 @@ def test_each_change_in_an_entry_of_a_feed_is_named(release):
 
 def test_each_change_of_a_card_is_named(release):
     planted = 0
-    paths = [path for path in release.files if path.startswith("search/cards/")]
+    paths = [path for path in table(release, "files") if path.startswith("search/cards/")]
     for path in paths:
         cards = json.loads((release.folder / path).read_bytes())
         for number, card in enumerate(cards[1:], 1):
@@ -96,7 +97,7 @@ def test_each_change_of_a_card_is_named(release):
 
 
 def test_an_empty_card_is_of_a_text_that_left_and_no_difference(release):
-    path = next(path for path in release.files if path.startswith("search/cards/"))
+    path = next(path for path in table(release, "files") if path.startswith("search/cards/"))
     cards = json.loads((release.folder / path).read_bytes())
     assert not any(release.card_faults(path, json.dumps([*cards, ["", ""]])))
 
@@ -108,7 +109,7 @@ def test_each_title_and_day_in_a_list_is_compared(release):
             r'(?:datetime="([0-9-]{10})">[^<]*</time>\s*<div class="entry-what">\s*<p>)?<a href="([^"]*)"[^>]*>([^<]*)',
             page,
         )
-        for entry in spread([entry for entry in entries if entry[2] in release.ids]):
+        for entry in spread([entry for entry in entries if release.shown_at(entry[2][1:])]):
             changes = [put(page, entry.end(), entry.end(), "x")]
             if entry[1]:
                 changes.append(put(page, entry.start(1), entry.end(1), "2020-01-01"))
@@ -118,12 +119,59 @@ def test_each_title_and_day_in_a_list_is_compared(release):
     assert planted >= 40
 
 
-def test_words_may_be_added_where_they_name_what_amends_the_text(release):
-    path, page, amending = amended(release)
-    link = f'<p>Amended: <a href="{amending}#article-1">x</a></p>'
-    mark = f'<div class="amended" data-added="amendment" role="note">{link}</div>'
-    at = page.index("</p>", page.index('id="article-2"')) + len("</p>")
-    assert not any(release.page_faults(path, f"{page[:at]}\n{mark}\n{page[at:]}"))
+MARK = re.compile(r'<div class="amended".*?</div>', re.DOTALL)
+"""What the site adds behind an article that another text amends."""
+
+
+def test_what_the_site_adds_follows_from_the_text_that_amends_this_one(release):
+    path, page, _ = amended(release)
+    assert len(MARK.findall(page)) >= 9
+    assert not any(release.page_faults(path, page))
+
+
+@pytest.mark.parametrize(
+    ("there", "false"),
+    [
+        ("1 October 2026", "2 October 2026"),
+        ("1 October 2026", "1 October 2027"),
+        ("Amended from", "Repealed from"),
+        ("Not part of the text", "Part of the text"),
+        ("Article 3, Second", "Article 4, Second"),
+        ("Second Decision", "First Decision"),
+        ("second-amendment.html#article-1", "second-amendment.html#article-2"),
+        ("second-amendment.html#article-1", "first-amendment.html#article-1"),
+        (" by: <a", " by: not <a"),
+        ("</a></p>", "</a> in part</p>"),
+        ("</a></p>", "<span hidden> or not</span></a></p>"),
+        ("</a></p>", "</a></p><p>Not in force.</p>"),
+        ('lang="en"', 'lang="en" hidden'),
+        ('role="note"', 'role="note" hidden'),
+        ("<p>Amended", "<p hidden>Amended"),
+        (' data-added="amendment"', ""),
+    ],
+)
+def test_each_change_in_what_the_site_adds_is_named(release, there, false):
+    path, page, _ = amended(release)
+    mark = next(mark for mark in MARK.findall(page) if there in mark)
+    assert any(release.page_faults(path, page.replace(mark, mark.replace(there, false, 1), 1)))
+
+
+def test_what_the_site_adds_stands_once_and_behind_its_article(release):
+    path, page, _ = amended(release)
+    first, second, *_ = MARK.findall(page)
+    assert any(release.page_faults(path, page.replace(first, "", 1)))
+    assert any(release.page_faults(path, page.replace(first, f"{first}{first}", 1)))
+    assert any(release.page_faults(path, page.replace(second, "", 1).replace(first, second, 1)))
+    assert any(release.page_faults(path, page.replace(first, "", 1).replace(second, f"{second}{first}", 1)))
+
+
+def test_to_a_text_that_nothing_amends_nothing_is_added(release):
+    _, page, amending = amended(release)
+    mark = MARK.search(page)[0]
+    for path, other in (*shows(release, "former"), (amending[1:], (release.folder / amending[1:]).read_text("utf-8"))):
+        at = re.search(r'<p id="article-[0-9]+">.*?</p>', other)
+        if at:
+            assert any(release.page_faults(path, f"{other[: at.end()]}{mark}{other[at.end() :]}"))
 
 
 @pytest.mark.parametrize(
@@ -159,11 +207,11 @@ def test_what_is_marked_as_added_does_not_stand_for_approved_words(release):
 
 def amended(release: Any) -> tuple[str, str, str]:
     """Return path and page of a law that another amends, and the address of that one."""
-    for id, address in sorted(release.pages.items()):
+    for id in sorted(table(release, "documents")):
         front, _ = release.text(id)
         for other in front.get("amends", ()):
-            path = release.pages[other].removeprefix("/")
-            return path, (release.folder / path).read_text(encoding="utf-8"), address
+            path = release.text(other)[0]["page"].removeprefix("/")
+            return path, (release.folder / path).read_text(encoding="utf-8"), front["page"]
     raise LookupError("the demonstration has no amendment")
 
 

@@ -7,13 +7,14 @@ import shutil
 import stat
 import sys
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
-from plugins.pipeline.build.output_record import FileRecord, OutputRecord
+from plugins.pipeline.build.output_record import FileRecord, OutputRecord, Scan, scan_files
 from plugins.pipeline.cache.store import Store
 from plugins.system.durable import write_all
 from plugins.system.file_stamps import Stamp, stamp, stamp_of
@@ -54,22 +55,40 @@ class OutputFolder:
         self.lock = _lock(folder)
         self._close = weakref.finalize(self, os.close, self.lock)
         self._excluded = excluded
-        self._record = OutputRecord(store, name)
-        self._before, self._folders = self._record.files, self._record.folders
+        self._store, self._name = store, name
         self._after: dict[str, FileRecord] = {}
         self._base = f"{folder}/"
-        self._same: set[str] = set()  # folders that are still the ones that were written, up to the top
-        self._untouched: set[str] = set()  # those of them in which no name changed either
-        for path in sorted(self._folders):
-            before, now = self._folders[path], stamp(self._base + path)
-            if now and now[:2] == before[:2] and (not path or path.rpartition("/")[0] in self._same):
-                self._same.add(path)
-                if now == before:
-                    self._untouched.add(path)
         self._made: set[str] = set()
-        self._touched: frozenset[str] | None = None
+        self._scan: Scan | None = None
         if excluded:
             self._make_folder(excluded)
+
+    @cached_property
+    def _record(self) -> OutputRecord:
+        """What earlier builds wrote: loaded by the process that asks for it, which need not be the one that locked."""
+        return OutputRecord(self._store, self._name)
+
+    @cached_property
+    def _before(self) -> Mapping[str, FileRecord]:
+        return self._record.files
+
+    @cached_property
+    def _folders(self) -> tuple[set[str], set[str]]:
+        """Folders that are still those that were written, up to the top, and those of them in which no name changed."""
+        same: set[str] = set()
+        untouched: set[str] = set()
+        for path, before in sorted(self._record.folders.items()):
+            now = stamp(self._base + path)
+            if now and now[:2] == before[:2] and (not path or path.rpartition("/")[0] in same):
+                same.add(path)
+                if now == before:
+                    untouched.add(path)
+        return same, untouched
+
+    @cached_property
+    def _touched(self) -> frozenset[str] | None:
+        """Files that a scan found to be touched; None without a scan of what the record says."""
+        return self._scan.touched if self._scan and self._scan.token == self._record.token else None
 
     @property
     def files(self) -> dict[str, tuple[str, int]]:
@@ -81,20 +100,20 @@ class OutputFolder:
         record = self._before.get(path)
         if record is None or record[0] != fingerprint:
             return False
-        if path.rpartition("/")[0] not in self._same:
+        if path.rpartition("/")[0] not in self._folders[0]:
             return False
         if path in self._touched if self._touched is not None else stamp(self._base + path) != record[2]:
             return False
         self._after[path] = record
         return True
 
-    def scan_for_changes(self) -> frozenset[str]:
-        """Return the paths of files that are not as they were written, for `use_scan` in this process or another."""
-        return frozenset(path for path, record in self._before.items() if stamp(self._base + path) != record[2])
+    def scan_for_changes(self) -> Scan:
+        """Look for files that are not as they were written, for `use_scan` in this process or another."""
+        return scan_files(self._store, self._name, self.folder)
 
-    def use_scan(self, touched: frozenset[str]) -> None:
+    def use_scan(self, scan: Scan) -> None:
         """Take over what a scan found since this folder was locked, so that no file is checked twice."""
-        self._touched = touched
+        self._scan = scan
 
     def make_parents(self, paths: Iterable[str]) -> None:
         """Make the folders that paths run through, before files are `put` there.
@@ -134,7 +153,7 @@ class OutputFolder:
     def finish(self) -> int:
         """Remove what was neither written nor kept, save the record, and return the number of files removed."""
         wanted = _folders(self._after)
-        touched = self._made | _folders(self._before.keys() - self._after.keys()) | (wanted - self._untouched)
+        touched = self._made | _folders(self._before.keys() - self._after.keys()) | (wanted - self._folders[1])
         removed = sum(self._clear(folder, wanted) for folder in sorted(touched & wanted))
         self._record.save(self._after, {path: found for path in wanted if (found := stamp(self._base + path))})
         return removed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.model.reserved import SEARCH
 from plugins.pipeline.build.output_folder import OutputFolder
-from plugins.pipeline.build.output_record import record_name
+from plugins.pipeline.build.output_record import Scan, record_name
 from plugins.pipeline.cache.store import Store
 from plugins.system.fork import Forked
 
@@ -25,7 +25,7 @@ class OutputFolders:
             search: whether the search index lies in it.
         """
         self._out, self._store, self._search = out, store, search
-        self._scan: Forked[list[frozenset[str]]] | None = None
+        self._scan: Forked[list[Scan]] | None = None
 
     @cached_property
     def pages(self) -> OutputFolder:
@@ -58,8 +58,8 @@ class OutputFolders:
     def use_scan(self) -> None:
         """Take over what the scan found, so that no file is checked twice; nothing without a scan."""
         if self._scan:
-            for output, touched in zip(self._all, self._scan.result(), strict=True):
-                output.use_scan(touched)
+            for output, scan in zip(self._all, self._scan.result(), strict=True):
+                output.use_scan(scan)
 
     def unlock(self) -> None:
         """Let other builds in, and end the scan."""

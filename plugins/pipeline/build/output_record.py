@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.pipeline.cache.partitions import PartitionedMap, kind_of
 from plugins.pipeline.cache.stamps import STAMPS, changed_paths
@@ -25,6 +26,7 @@ class OutputRecord:
 
     Attributes:
         files, folders: by path, as they were recorded last.
+        token: that they were recorded with, ``""`` when nothing was.
     """
 
     def __init__(self, store: Store, name: str) -> None:
@@ -41,6 +43,7 @@ class OutputRecord:
             digests = PartitionedMap(f"{DIGESTS} {name}", codec)
             files, folders = (PartitionedMap(f"{kind} {name}", STAMPS) for kind in (FILES, FOLDERS))
         self._digests, self._files, self._folders = digests, files, folders
+        self.token = files.token
         stamps = dict(files)
         self.files: Mapping[str, FileRecord] = {p: (*one, stamps[p]) for p, one in digests if p in stamps}
         self.folders: Mapping[str, Stamp] = folders.all()
@@ -60,6 +63,29 @@ class OutputRecord:
             for part in (self._digests, self._files, self._folders):
                 part.save(self._store, token)
             self._store.remove(RESULTS, self._name.partition("/")[0])
+
+
+class Scan(NamedTuple):
+    """What a look at the files of an output found.
+
+    Attributes:
+        token: of the record that they were compared with, ``""`` for none.
+        touched: paths of files that are not as that record says.
+    """
+
+    token: str
+    touched: frozenset[str]
+
+
+def scan_files(store: Store, name: str, folder: Path) -> Scan:
+    """Look at every file of an output; stamps are compared as bytes."""
+    with store.reading():
+        files = store.load_map(kind_of(f"{FILES} {name}", STAMPS))
+    if files is None:
+        return Scan("", frozenset())
+    return Scan(
+        files.token, frozenset(path for part in files.values.values() for path in changed_paths(part, f"{folder}/"))
+    )
 
 
 def is_untouched(store: Store, name: str, folder: Path) -> bool:

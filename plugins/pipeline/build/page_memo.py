@@ -91,6 +91,7 @@ class PageMemo:
             software: digest of what decides pages besides their views.
         """
         self._renderer = renderer
+        self._answers: dict[tuple[Any, ...], Any] = {}
         self._software = software
         self._memos = before.memos
         every = before.memos.all()
@@ -102,7 +103,7 @@ class PageMemo:
         answers, rows, known_software, _ = before.questions
         if dirty_ids is not None and known_software == software:
             self._before = every
-            is_same = [renderer.answer(question) == answer for question, answer in answers]
+            is_same = [self._answer(question) == answer for question, answer in answers]
             self._stale = {number for number, places in rows if not all(map(is_same.__getitem__, places))}
             asked = [question for question, _ in answers]
             self._rows = {tuple(map(asked.__getitem__, places)): number for number, places in rows}
@@ -137,6 +138,12 @@ class PageMemo:
                 self._next += 1
             self._after[entry.path] = ((entry.kind.value, *entry[2:]), fingerprint, ids, number)
 
+    def _answer(self, question: tuple[Any, ...]) -> Any:
+        """Return what this build answers; most questions are asked when it begins and when it ends."""
+        if question not in self._answers:
+            self._answers[question] = self._renderer.answer(question)
+        return self._answers[question]
+
     def save(self, store: Store, token: str) -> None:
         """Save in a store what the next build asks for; call it in `Store.writing`, with the snapshot and its token."""
         self._memos.replace(self._after)
@@ -144,7 +151,7 @@ class PageMemo:
         used = {number for _, _, _, number in self._after.values()}
         rows = [(number, row) for row, number in self._rows.items() if number in used]
         places = {question: place for place, question in enumerate({question for _, row in rows for question in row})}
-        answers = tuple((question, self._renderer.answer(question)) for question in places)
+        answers = tuple((question, self._answer(question)) for question in places)
         placed = tuple((number, tuple(map(places.__getitem__, row))) for number, row in rows)
         questions = Questions(answers, placed, self._software, token)
         BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).save({QUESTIONS: questions})

@@ -7,6 +7,7 @@ is much faster where these lie in one place of the memory.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Generic, TypeVar, get_type_hints
 
 import msgspec
@@ -35,7 +36,7 @@ class ColumnsCodec(Generic[Value]):
         if any(form.pack or form.unpack for form in forms):
             raise TypeError(f"columns of {kind.__name__} are not kept")
         self.shape = f"columns {form_of(kind).shape}"
-        self._make = kind._make
+        self._make = partial(tuple.__new__, kind)  # `_make` would count the columns of each row
         self._known: list[dict[Any, Any]] = [{} for _ in forms]
         columns = [tuple.__class_getitem__((tuple[form.plain, ...], tuple[int, ...])) for form in forms]  # type: ignore[name-defined]
         self._decoder = msgspec.json.Decoder(tuple.__class_getitem__((tuple[str, ...], *columns)))
@@ -74,4 +75,6 @@ def _expanded(values: tuple[Any, ...], places: tuple[int, ...], known: dict[Any,
     if not places:
         return values
     same = [known.setdefault(value, value) for value in values]
+    if len(same) == 1 and not any(places):
+        return (same[0],) * len(places)
     return tuple(map(same.__getitem__, places))

@@ -9,8 +9,9 @@ from typing import Generic, Protocol, TypeVar
 from plugins.pipeline.cache.checksums import StoredMap
 from plugins.pipeline.cache.store import Store
 
-PARTITIONS = 256
-"""At 100,000 names a partition holds 400, which are decoded in some milliseconds."""
+PARTITIONS = 64
+"""At 100,000 names a partition holds 1,600, which are decoded in ten milliseconds; at 10,000 most of the time to load
+a map would go into the partitions themselves if there were more."""
 
 Value = TypeVar("Value")
 
@@ -132,8 +133,8 @@ class PartitionedMap(Generic[Value]):
 
 
 def kind_of(kind: str, codec: PartitionCodec[Value]) -> str:
-    """Return the name under which a store has a map: bytes of another shape are those of another map."""
-    return f"{kind} {codec.shape}"
+    """Return the name under which a store has a map: bytes of another shape, divided otherwise, are another map's."""
+    return f"{kind} {codec.shape} {PARTITIONS}"
 
 
 def _number(name: str) -> str:

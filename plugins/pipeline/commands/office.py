@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.model.error import RefusedError, SiteError, UsageError
 from plugins.model.returning import RETURN_REASONS
+from plugins.model.withdrawal import OPEN
 from plugins.model.withholding import REASONS
 from plugins.pipeline.commands.arguments import print_findings, workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
@@ -51,6 +52,12 @@ def _show_source(workspace: Workspace, what: str) -> None:
         print(line)
 
 
+def _show_closing(workspace: Workspace, id: str) -> None:
+    from plugins.pipeline.workspace import inquiries as looking
+
+    print(*(f"  {line}" for line in looking.texts_to_close(workspace, id)), sep="\n")
+
+
 @task(help={"root": ROOT})
 def queue(root: str = "") -> None:
     """List what waits for review, oldest first, with the digest that approval will sign."""
@@ -89,7 +96,8 @@ def approve(path: str, as_: str, digest: str = "", former: str = "", note: str =
     if former:
         if former not in REASONS:
             raise UsageError(f"got --former {former!r}, expected one of {', '.join(REASONS)}")
-        print(f"Its earlier texts go off the site with this approval: {former}.")
+        print(f"These texts go off the site with this approval, and out of older releases: {former}.")
+        _show_closing(workspace, document.id)
     if not digest and sys.stdin.isatty() and _asked("Approve this text? y or n: ").lower() != "y":
         raise RefusedError("Not approved.")
     print_act(workspace.approve(path, as_, digest, note, former))
@@ -159,10 +167,33 @@ def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     print_act(workspace_of(root).take("go", path, as_, note, cites=cites))
 
 
-@task(help={"as_": AS, "note": NOTE, "root": ROOT})
-def withdraw(path: str, as_: str, note: str = "", root: str = "") -> None:
+@task(
+    help={
+        "as_": AS,
+        "note": NOTE,
+        "reason": f"what the public is told: {', '.join(OPEN)} (the notice says the title), or "
+        f"{', '.join(REASONS)} (it does not); neither title nor reason by default",
+        "successor": "id of the document that replaces it, with --reason replaced",
+        "root": ROOT,
+    }
+)
+def withdraw(path: str, as_: str, note: str = "", reason: str = "", successor: str = "", root: str = "") -> None:
     """Take a document off the public site; a notice stands in its place."""
-    print_act(workspace_of(root).take("withdraw", path, as_, note))
+    workspace = workspace_of(root)
+    if successor and not workspace.is_known(successor):
+        raise UsageError(f"got --successor {successor!r}, expected the id of a document of this site")
+    print_act(workspace.take("withdraw", path, as_, note, reason=reason, successor=successor))
+    print(f"The notice in its place says {_told(reason, successor)}.")
+
+
+def _told(reason: str, successor: str) -> str:
+    """Say what the public learns from a withdrawal."""
+    if not reason:
+        return "neither title nor reason"
+    if reason not in OPEN:
+        return f"the reason, {reason}, and not the title"
+    leads = f", and leads to {successor} once that is public" if successor else ""
+    return f"the title and the reason, {reason}{leads}"
 
 
 @task(help={"at": "an instant such as 2026-11-23T10:00; now by default", "root": ROOT})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
-from collections.abc import AsyncIterable, Callable, Collection, Iterable
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,6 @@ from livereload.handlers import LiveReloadJSHandler
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 from watchfiles import awatch
-from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from plugins.model.digest import sha256
 from plugins.model.error import SiteError
@@ -103,17 +102,7 @@ class LiveReload:
     async def follow(self) -> None:
         """Refresh the preview after each change, until cancelled."""
         folders = [*(self._root / name for name in WATCHED if (self._root / name).is_dir()), THEME]
-        try:
-            await self._follow(awatch(*folders, debounce=DEBOUNCE_MS, step=STEP_MS))
-        except (OSError, WatchfilesRustInternalError) as error:
-            print(NO_WATCH.format(error), flush=True)
-            polled = awatch(
-                *folders, debounce=DEBOUNCE_MS, step=STEP_MS, force_polling=True, poll_delay_ms=POLL_DELAY_MS
-            )
-            await self._follow(polled)
-
-    async def _follow(self, changed: AsyncIterable[Iterable[tuple[object, str]]]) -> None:
-        async for changes in changed:
+        async for changes in _changes(folders):
             self.refresh({_below(self._root, path) for _, path in changes})
 
     def _show(self, waiter: OpenPage, path: str) -> None:
@@ -121,6 +110,22 @@ class LiveReload:
         if self.open[waiter] != self._sent.get(path, ""):
             self.open[waiter] = self._sent.get(path, "")
             waiter.reload()
+
+
+async def _changes(folders: Sequence[Path]) -> AsyncIterator[Iterable[tuple[object, str]]]:
+    """Yield what changes below folders, as the system tells of it, or by looking where it does not.
+
+    Only what the watcher raises ends the first way, and not what is made of a change.
+    """
+    try:
+        async for changes in awatch(*folders, debounce=DEBOUNCE_MS, step=STEP_MS):
+            yield changes
+    except (OSError, RuntimeError) as error:  # of the latter kind are those of the watcher itself
+        print(NO_WATCH.format(error), flush=True)
+        async for changes in awatch(
+            *folders, debounce=DEBOUNCE_MS, step=STEP_MS, force_polling=True, poll_delay_ms=POLL_DELAY_MS
+        ):
+            yield changes
 
 
 class OpenPage(WebSocketHandler):

@@ -1,4 +1,4 @@
-"""What a release carries of the texts it shows: their approved bytes, and what policy says of showing them."""
+"""What a release carries of the texts it shows: their approved bytes, and what policy and theme say of showing them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,19 @@ from plugins.read.faults import VALUE
 from plugins.release.evidence import SHOWING, shelves
 from plugins.release.layout import EVIDENCE
 from plugins.release.store import Source
+from plugins.render.words import load_words
+
+SENTENCES = ("amended_mark", "comma", "missing", "note_amended", "note_amended_from")
+"""What the site says within texts, between entries of a list, and in place of a value that an old text lacks."""
 
 
 def carried_texts(
-    root: Path, catalogue: Catalogue, policy: Policy, findings: Iterable[Finding], before: Path | None
+    root: Path,
+    catalogue: Catalogue,
+    policy: Policy,
+    findings: Iterable[Finding],
+    theme: Path,
+    before: Path | None,
 ) -> Mapping[str, Source]:
     """Return the evidence of the words of a release, by path below ``evidence/``.
 
@@ -31,6 +40,7 @@ def carried_texts(
         catalogue: what is public.
         policy: in force.
         findings: of the build; a value that does not fit its type any more is one, and stands on no page.
+        theme: whose sentences pages say.
         before: the folder of the release before, None for none; a shelf that it has is not read.
     """
     places = {
@@ -38,7 +48,7 @@ def carried_texts(
         for publication in catalogue.publications.values()
         for revision in (publication.revision, *publication.earlier)
     }
-    evidence: dict[str, Source] = {SHOWING: showing(policy, _unshown(findings))}
+    evidence: dict[str, Source] = {SHOWING: showing(policy, _unshown(findings), theme)}
     for name, digests in shelves(places).items():
         held = f"{before}/{EVIDENCE}{name}" if before else ""
         if held and Path(held).is_file():
@@ -63,12 +73,17 @@ def _unshown(findings: Iterable[Finding]) -> Mapping[str, list[str]]:
     return {digits: sorted(fields) for digits, fields in found.items()}
 
 
-def showing(policy: Policy, unshown: Mapping[str, list[str]]) -> bytes:
-    """Return what policy says of showing texts, as one line of JSON; ``docs/formats/words.md`` has its keys.
+def showing(policy: Policy, unshown: Mapping[str, list[str]], theme: Path) -> bytes:
+    """Return what policy and theme say of showing texts, as one line of JSON; ``docs/formats/words.md`` has its keys.
 
-    ``unshown`` are the fields of texts that stand on no page, by the twelve digits of each text.
+    Args:
+        policy: in force.
+        unshown: the fields of texts that stand on no page, by the twelve digits of each text.
+        theme: whose sentences pages say.
     """
+    spoken = {language: load_words(theme, language) for language in policy.site.languages}
     record: dict[str, Any] = {
+        "words": {language: {key: words[key] for key in SENTENCES} for language, words in spoken.items()},
         "unshown": unshown,
         "site": policy.site.base_url,
         "departments": {key: dict(one.title) for key, one in policy.departments.items()},

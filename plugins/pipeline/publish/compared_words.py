@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.model.error import IntegrityError, SiteError
 from plugins.model.plan import Catalogue
+from plugins.model.publication import Publication
 from plugins.pipeline.paths import VERIFY_WORDS
 from plugins.release.current import Current
 from plugins.release.evidence import SHOWING, TEXTS
@@ -68,24 +69,30 @@ def _made_otherwise(ready: Current, before: Current) -> bool:
 
 
 def _concerned(ready: Current, before: Current, catalogue: Catalogue) -> Iterator[str]:
-    """Yield files that are new or other, and pages that should be: of new texts, and that name what ended or moved."""
-    files = before.manifest.files
-    for path, file in ready.files_unlike(before).items():
-        if (known := files.get(path)) is None or known.sha256 != file.sha256:
-            yield path
-    pages = {id: one.url.removeprefix("/") for id, one in catalogue.publications.items()}
-    changed = [id for id in ready.documents_unlike(before) if before.documents.get(id) != ready.documents[id]]
-    yield from (pages[id] for id in changed)
-    gone = {id for id in before.documents_unlike(ready) if pages.get(id, "") not in files}
-    yield from _naming(ready, gone, pages) if gone else ()
+    """Yield files that are new or other, and pages that should be.
+
+    Those are of new texts, of what they amend, and of texts that name what ended or moved.
+    """
+    files, public = ready.files_unlike(before), catalogue.publications
+    yield from files
+    for id in ready.documents_unlike(before):
+        if before.documents.get(id) != ready.documents[id]:
+            amended = public[id].revision.ids_in("amends")
+            yield from (_page(public, one) for one in (id, *amended) if one in public)
+    gone = {id for id in before.documents_unlike(ready) if id not in public or files.get(_page(public, id))}
+    yield from _naming(ready, gone, public) if gone else ()
 
 
-def _naming(ready: Current, ids: Iterable[str], pages: Mapping[str, str]) -> Iterator[str]:
+def _naming(ready: Current, ids: Iterable[str], public: Mapping[str, Publication]) -> Iterator[str]:
     """Yield the pages of texts in which one of the ids stands."""
     wanted = [id.encode() for id in ids]
-    public = {digest.removeprefix("sha256:"): id for id, digest in ready.documents.items()}
+    texts = {digest.removeprefix("sha256:"): id for id, digest in ready.documents.items()}
     for shelf in sorted((ready.path / EVIDENCE).glob(f"{TEXTS}*")):
         for line in shelf.read_bytes().splitlines():
-            id = public.get(line[:64].decode(), "")
-            if id in pages and any(one in line for one in wanted):
-                yield pages[id]
+            id = texts.get(line[:64].decode(), "")
+            if id in public and any(one in line for one in wanted):
+                yield _page(public, id)
+
+
+def _page(public: Mapping[str, Publication], id: str) -> str:
+    return public[id].url.removeprefix("/")

@@ -20,19 +20,19 @@ from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine
 from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
-from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts
+from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts, closed_titles
 from plugins.policy.load import load_policy
 from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current, release_at
 from plugins.release.evidence import ACTS, SEALS
-from plugins.release.prune import prune, purge, purge_texts
+from plugins.release.prune import discard, discarded_if_refused, prune, purge, purge_notices, purge_texts
 from plugins.release.store import Source
 from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
 from plugins.review import signature
 from plugins.review.keyring import signer
 from plugins.review.ledger import Ledger, read_ledger, seals_behind
-from plugins.review.sealing import machine_of, seal
+from plugins.review.sealing import last_told, machine_of, seal
 
 TRIES = 3
 """How often a build is repeated that runs past midnight."""
@@ -106,12 +106,14 @@ def make_release(options: BuildOptions, now: Now) -> Release:
         if not prepared.new:
             clean_up(root, state, outcome.catalogue, None)
             return Release(outcome, prepared.number, new=False)
-        refuse_other_words(_ready(root, prepared), state.released, outcome.catalogue)
-        if day_of(now()) == day_of(at):
-            break
+        with discarded_if_refused(root, prepared.number):
+            refuse_other_words(_ready(root, prepared), state.released, outcome.catalogue)
+            if day_of(now()) == day_of(at):
+                switch(root, prepared)
+                break
     else:
+        discard(root, prepared.number)
         raise SiteError("the day changed during every build; the public site is as it was")
-    switch(root, prepared)
     made = seal_current(root, replace(state, released=current(root)), now())
     clean_up(root, state, outcome.catalogue, made)
     public, ended = (made.public, made.ended) if made else ((), ())
@@ -166,6 +168,8 @@ def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Release
         purge(root, ended)
     if closed := closed_texts(catalogue):
         purge_texts(root, closed)
+    if titles := closed_titles(catalogue, (signed.act for signed in state.ledger.acts.values())):
+        purge_notices(root, titles)
 
 
 def _documents_before(ledger: Ledger) -> Mapping[str, str]:
@@ -186,7 +190,7 @@ def _prepare(
     catalogue = outcome.catalogue
     acts_of = dict(acts_of_texts(catalogue))
     for notice in catalogue.notices:
-        withdrawn = catalogue.dossiers[notice.id].withdrawn
+        withdrawn = catalogue.dossiers[notice.id].notice
         acts_of[notice.id] = (withdrawn.id,) if withdrawn else ()
     without = [id for id, acts in acts_of.items() if not acts]
     acts_of.update(carried_acts(root, without))
@@ -196,12 +200,12 @@ def _prepare(
         for act in acts
         if act in ledger.acts
     }
-    last = ledger.seals[-1] if ledger.seals else None
+    last = last_told(ledger)
     if last:
         name = f"{last.number:06d}.seal"
         evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
     shown = state.released.path if state.released else None
-    evidence |= carried_texts(root, catalogue, state.policy, outcome.findings, shown)
+    evidence |= carried_texts(root, catalogue, state.policy, outcome.findings, options.theme, shown)
     return prepare(
         root,
         output=outcome.out,

@@ -9,6 +9,7 @@ from plugins.model.error import RefusedError, UsageError
 from plugins.pipeline.publish.make_release import read_signed_state
 from plugins.release.rollback import rollback
 from plugins.review.entitlement import OFFICE
+from plugins.review.known_acts import ACTS
 
 
 def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
@@ -24,5 +25,6 @@ def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
     if OFFICE not in known.policy.people[who].roles(at):
         raise RefusedError(f"a rollback is for the Information Office; {who} is not of it")
     target = next((s.release for s in known.ledger.seals if s.release and s.release.number == number), None)
-    between = [a for a in known.ledger.acts if target and known.ledger.seen.get(a, at) > target.at]
+    about_documents = (id for id, one in known.ledger.acts.items() if not ACTS[one.act.act].is_internal)
+    between = [id for id in about_documents if target and known.ledger.seen.get(id, at) > target.at]
     rollback(root, number, acts_between=bool(between), at=at, by=who)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+from plugins.model.act import Act
 from plugins.model.plan import Catalogue
 from plugins.model.publication import Publication
 from plugins.model.standing import Dossier
-from plugins.model.withholding import MISSING
+from plugins.model.withdrawal import permits_title
+from plugins.model.withholding import MISSING, REASONS
 
 
 def acts_of_texts(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
@@ -35,3 +38,28 @@ def closed_texts(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
         for id, one in catalogue.publications.items()
     }
     return {id: digests for id, digests in found.items() if digests}
+
+
+def closed_titles(catalogue: Catalogue, acts: Iterable[Act]) -> Mapping[str, frozenset[str]]:
+    """Return the ids of withdrawals whose notices said a title that nobody may read any more, by id of the document.
+
+    Args:
+        catalogue: of what is public now.
+        acts: of the ledger; those that let a notice say the title are looked at.
+
+    Returns:
+        The acts of every document that is neither public nor shown by its title now, and of every one of which an
+        approval withheld an earlier text; never the act on which a title rests that is shown now.
+    """
+    permitted: dict[str, set[str]] = defaultdict(set)
+    for act in filter(permits_title, acts):
+        for item in act.items:
+            permitted[item.id].add(act.id)
+    titled = {notice.id for notice in catalogue.notices if notice.title}
+    found: dict[str, frozenset[str]] = {}
+    for id, ids in permitted.items():
+        dossier = catalogue.dossiers.get(id, Dossier(id))
+        is_withheld = any(reason in REASONS for _, reason in dossier.closed)
+        if is_withheld or not (id in titled or id in catalogue.publications):
+            found[id] = frozenset(ids - ({dossier.notice.id} if id in titled and dossier.notice else set()))
+    return {id: ids for id, ids in found.items() if ids}

@@ -18,6 +18,7 @@ from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.registering import answered, next_step, take_step
 from plugins.pipeline.workspace.relays import relay
 from plugins.pipeline.workspace.waivers import waive
 from plugins.pipeline.workspace.workspace import Workspace
@@ -90,6 +91,8 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
             relay(workspace, path, who, event["leader"], event["means"], scan=scan, confirm=confirm, note=note)
         case "waive":
             waive(Workspace(root, at), path, event["by"], event["rule"], note, int(event.get("pages", 0)))
+        case "register":
+            _register(Workspace(root, at), event)
         case kind:
             given = {key.name: event[key.name] for key in ACTS[kind].keys if key.name in event}
             Workspace(root, at).take(kind, path, event["by"], note, **given)
@@ -119,6 +122,14 @@ def _adopt(workspace: Workspace, path: str, by: list[str]) -> None:
     write = partial(write_revision, workspace.root, document.id, digest, data, files)
     workspace.sign(Proposal("adopt", tuple(by), OFFICE, (Item(document.id, digest, ()),)), write)
     set_status(workspace.root / path, "approved")
+
+
+def _register(workspace: Workspace, event: Mapping[str, Any]) -> None:
+    """Take a step on an entry of a register; one whose reference is not known yet is opened."""
+    reference = event["reference"]
+    known = reference if reference in workspace.evaluation.entries else ""
+    meant = next_step(workspace, event["register"], known, event.get("step", ""))
+    take_step(workspace, meant, event["by"], *answered(meant, event.get("answers", {}), None), reference)
 
 
 def _ticking(at: datetime) -> Any:

@@ -16,6 +16,7 @@ from plugins.model.clock import MINISTRY_ZONE, Clock
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
+from plugins.model.register import RegisterEntry
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing
 from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
@@ -86,6 +87,16 @@ class Evaluation:
         """Dossiers of documents of which a text was sent back and none submitted since, by id."""
         needs = self.snapshot.dependencies
         return {id: self.catalogue.dossiers[id] for id in sorted(needs) if needs[id].returned}
+
+    @property
+    def entries(self) -> Mapping[str, tuple[str, RegisterEntry]]:
+        """Entries of registers with their ids in the ledger, by reference, in the order in which they were opened."""
+        needs = self.snapshot.dependencies
+        found = [(id, self.catalogue.dossiers[id].entry) for id in sorted(needs) if needs[id].internal]
+        entries: dict[str, tuple[str, RegisterEntry]] = {}
+        for _, id, entry in sorted(((one.opened, id, one) for id, one in found if one), key=lambda one: one[:2]):
+            entries.setdefault(entry.reference, (id, entry))  # a reference is that of the entry which had it first
+        return entries
 
     @property
     def references(self) -> Mapping[str, Sequence[str]]:

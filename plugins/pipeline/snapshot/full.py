@@ -14,6 +14,7 @@ from plugins.pipeline.snapshot.record import DocumentRecord, SealedAct, by_docum
 from plugins.pipeline.snapshot.root import RootContents
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.review.dossiers import restricted_to
+from plugins.review.faults import ACT
 
 
 def is_reusable(contents: RootContents, findings: Sequence[Finding], clock: Clock) -> bool:
@@ -28,7 +29,7 @@ def is_reusable(contents: RootContents, findings: Sequence[Finding], clock: Cloc
     return (
         not (ledger.findings or ledger.fault or ledger.missing)
         and all(f.weight is Weight.NOTE for f in contents.findings)
-        and all(f.document and f.code != "LED002" for f in findings)
+        and all(f.document and f.code != ACT.code for f in findings)
         and not any(revision.last_good for revision in contents.revisions.values())
         and (contents.released is None or contents.released.digest == last)
         and all(seal.at <= clock.at and not (seal.release and seal.release.at > clock.at) for seal in ledger.seals)

@@ -16,6 +16,7 @@ from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing
 from plugins.plan.addresses import public_address
+from plugins.review.known_acts import ACTS
 from plugins.review.ledger import SignedAct
 
 SealedAct = tuple[SignedAct, datetime | None]
@@ -52,6 +53,7 @@ class Dependencies(NamedTuple):
         pending: whether a text of it waits for review.
         returned: whether a text of it was sent back and none submitted since.
         debts: what is owed because of acts on it.
+        internal: whether it is an entry of a register.
         addresses: every address that an approved revision of it has.
         released_with: ids that an approved revision goes out with.
         references: ids that an approved revision refers to.
@@ -63,6 +65,7 @@ class Dependencies(NamedTuple):
     pending: bool
     returned: bool
     debts: tuple[Debt, ...]
+    internal: bool
     addresses: tuple[str, ...]
     released_with: tuple[str, ...]
     references: tuple[str, ...]
@@ -89,6 +92,7 @@ def dependencies_of(record: DocumentRecord, policy: Policy) -> Dependencies:
         pending=False,
         returned=False,
         debts=(),
+        internal=any(ACTS[signed.act.act].is_internal for signed, _ in record.acts),
         addresses=tuple({public_address(revision, policy): None for revision in record.revisions}),
         released_with=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
         references=tuple(dict.fromkeys(fields)),

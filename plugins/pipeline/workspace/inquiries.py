@@ -10,7 +10,7 @@ from plugins.desk.tables import mine as own_lines
 from plugins.desk.tables import returned as returned_lines
 from plugins.desk.why import why as account
 from plugins.model.act import Act
-from plugins.model.clock import Clock
+from plugins.model.clock import MINISTRY_ZONE, Clock
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
@@ -40,6 +40,19 @@ def state(workspace: Workspace, id: str) -> State:
     if standing is None:
         return State.DRAFT
     return State.CHANGED if standing.state is State.PUBLIC and working_text(workspace, id) else standing.state
+
+
+def texts_to_close(workspace: Workspace, id: str) -> Iterator[str]:
+    """Yield a line for each text that the public can read today and that a withholding approval would close.
+
+    Newest first: since when it stands or stood there, its title, and what its author said of the change.
+    """
+    publication = workspace.catalogue.publications.get(id)
+    for version in publication.versions if publication else ():
+        if publication and not version.closed:
+            since = f"{version.since.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M}" if version.since else "not yet released"
+            note = f": {version.note}" if version.note else ""
+            yield f"{since}  {publication.text(version.digest).title}{note}"
 
 
 def mine(workspace: Workspace, who: str) -> Iterator[str]:
@@ -151,7 +164,13 @@ def _withheld(workspace: Workspace, id: str) -> tuple[Mapping[str, str], tuple[F
 
 
 def owed(workspace: Workspace) -> tuple[Finding, ...]:
-    """Return what is owed at the workspace's instant: by what is public, and by what should be public already."""
+    """Return what is owed at the workspace's instant: by what is public, by what should be public already,
+    and by whoever the step due on an entry of a register is for.
+    """
+    from plugins.desk.registers import owed as owed_on  # other tasks ask for no registers
+    from plugins.pipeline.workspace.registering import accounts
+
     written = [workspace.tree.ids[id][0] for id in workspace.library.working]
     late = [f for path in written for f in workspace.check(path) if f.weight is Weight.OWED]
-    return tuple(sorted({*check_site(workspace.catalogue, Clock(workspace.at)), *late}))
+    registered = owed_on(accounts(workspace), workspace.at)
+    return tuple(sorted({*check_site(workspace.catalogue, Clock(workspace.at)), *late, *registered}))

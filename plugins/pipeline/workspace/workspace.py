@@ -24,7 +24,7 @@ from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.waived_findings import with_waivers
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
-from plugins.plan.addresses import ADDRESS_TAKEN
+from plugins.plan.faults import ADDRESS
 from plugins.policy.load import load_policy
 from plugins.review.acting import sign_act, write_revision
 from plugins.review.acts.approve import refusal
@@ -78,7 +78,7 @@ class Workspace:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with ledger, acts and approved bytes."""
-        return tuple(finding for finding in self.evaluation.findings if finding.code != ADDRESS_TAKEN)
+        return tuple(finding for finding in self.evaluation.findings if finding.code != ADDRESS.code)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -90,7 +90,8 @@ class Workspace:
         """What a document can be compared with."""
         public = self.catalogue.publications
         texts = PublicDocuments(self.root, public, self.policy)
-        return WorkingLibrary(self.catalogue, Unpublished(self.tree, public), self.policy, texts)
+        entries = {reference: entry for reference, (_, entry) in self.evaluation.entries.items()}
+        return WorkingLibrary(self.catalogue, Unpublished(self.tree, public), self.policy, texts, entries)
 
     def document(self, what: str) -> tuple[str, Document]:
         """Return path and working document by path or id.
@@ -114,9 +115,8 @@ class Workspace:
         rules = check_document(document, library=self.library, at=self.at, adopted=adopted)
         found = {*findings, *self.tree.duplicate_ids(document), *rules}
         dossier = self.dossier(document.id)
-        return tuple(
-            sorted(with_waivers(found, dossier, self.digest(document)) if dossier.waivers or dossier.moves else found)
-        )
+        acts = dossier.waivers or dossier.moves
+        return tuple(sorted(with_waivers(found, dossier, self.digest(document)) if acts else found))
 
     def column(self, document: Document) -> Column:
         """Return the column of a document that `document` gave."""
@@ -129,6 +129,10 @@ class Workspace:
     def dossier(self, id: str) -> Dossier:
         """Return the ledger's account of a document; an empty one if there is none."""
         return self.dossiers.get(id, Dossier(id))
+
+    def is_known(self, id: str) -> bool:
+        """Return whether a document with this id is written or was ever acted on."""
+        return id in self.dossiers or id in self.tree.ids
 
     def submit(self, what: str, who: str) -> tuple[Act, tuple[Finding, ...]]:
         """Submit the working text, or receive it for its contact; findings do not stop it, approval will be.
@@ -148,8 +152,7 @@ class Workspace:
         ``shown`` is the beginning of the digest that was displayed; ``former`` the kind of reason for which
         the earlier texts are not to be read again, ``""`` for none.
 
-        Raises:
-            RefusedError: as `take_step`.
+        Raises what `take_step` does.
         """
         extra = {FORMER.name: withheld(former)} if former else {}
         return self.take_step("approve", what, who, shown, note, **extra)
@@ -170,8 +173,7 @@ class Workspace:
         files = attachment_files(self.root / path, document)
         write = partial(write_revision, self.root, document.id, digest, canonical_bytes(document, column), files)
         completed = path if len(dossier.steps) == len(column.chain) else ""
-        own = tuple(extra.items())
-        return self._sign(kind, document.id, completed, who, digest, note=note, extra=own, before=write)
+        return self._sign(kind, document.id, completed, who, digest, note=note, extra=(*extra.items(),), before=write)
 
     def take(self, kind: str, what: str, who: str, note: str = "", *, digest: str = "", **extra: str) -> Act:
         """Take an act that neither submits nor takes a step, on a document by id or path.
@@ -189,8 +191,7 @@ class Workspace:
             path, document = self.document(what)
             id = document.id
         named = digest or ACTS[kind].names(self.dossier(id))
-        status = "" if digest else path
-        return self._sign(kind, id, status, who, named, note=note, extra=tuple(extra.items()))
+        return self._sign(kind, id, "" if digest else path, who, named, note=note, extra=tuple(extra.items()))
 
     def _sign(
         self,

@@ -12,9 +12,9 @@ from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.differences import difference
 from plugins.render.views.field_rows import field_rows
 from plugins.render.views.files import files_of
+from plugins.render.views.former_views import DifferenceView, FormerView
 from plugins.render.views.fragments import Link, Page, Row
 from plugins.render.views.head import make_page
-from plugins.render.views.page_views import DifferenceView, FormerView
 from plugins.render.views.trail import instant
 
 
@@ -70,6 +70,7 @@ def difference_view(around: ViewContext, entry: Entry) -> DifferenceView:
         newer=_link(publication, revision),
         current=_current(publication),
         time=instant(version.since, language),
+        links=tuple(sorted({*around.links(f"{id}/{older}"), *around.links(f"{id}/{newer}")})),
     )
 
 

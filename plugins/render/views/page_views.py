@@ -10,7 +10,6 @@ from plugins.render.banner import Banner
 from plugins.render.views.fragments import (
     Change,
     ColumnGroup,
-    Difference,
     File,
     Filter,
     FormFilter,
@@ -23,7 +22,6 @@ from plugins.render.views.fragments import (
     Section,
     Step,
     Tag,
-    Time,
 )
 
 
@@ -133,22 +131,6 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeView:
-    """What stands where a withdrawn document stood.
-
-    Attributes:
-        ask: who answers questions about it, ``""`` where policy no longer says.
-        contact: the page that says how to ask.
-    """
-
-    page: Page
-    column: Link
-    time: Time
-    ask: str
-    contact: Link
-
-
-@dataclass(frozen=True, slots=True)
 class PlainView:
     """A page that belongs to no column; its text comes with the theme."""
 
@@ -194,52 +176,3 @@ class NotFoundView:
     page: Page
     languages: tuple[tuple[str, str, str, Link, Link], ...]
     banner: Banner | None
-
-
-@dataclass(frozen=True, slots=True)
-class FormerView:
-    """The page of an earlier text, without its text.
-
-    Attributes:
-        digest: of the revision; stands for the text.
-        periods: from when until when it stood there, oldest first; None for an end that no release shows yet.
-        current: what is public now.
-        changes: pages that say what became of it, and of what it came, newest first.
-        rows: what the page showed besides the text.
-        links: address of each document the text may link to, by id.
-    """
-
-    page: Page
-    title: str
-    language: str
-    digest: str
-    periods: tuple[tuple[Time, Time | None], ...]
-    current: Link
-    changes: tuple[Link, ...]
-    rows: tuple[Row, ...]
-    files: tuple[File, ...]
-    links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
-    """What changed between two successive texts, without their texts.
-
-    Attributes:
-        title, language: of the newer text.
-        change: first the label that the author chose, then the author's note.
-        difference: what differs besides the words.
-        older, newer: the two texts; of the newer one that of the document, if it is public now.
-        current: what is public now.
-        time: of the release that showed the newer text, None where none does yet.
-    """
-
-    page: Page
-    title: str
-    language: str
-    change: tuple[str, str]
-    difference: Difference
-    older: Link
-    newer: Link
-    current: Link
-    time: Time | None

@@ -1,21 +1,19 @@
-"""The views of pages that show no document: plain, search, site map, withdrawn, not found."""
+"""The views of pages that show no document: plain, search, site map, not found."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 
-from plugins.model.clock import day_of
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.publication import Validity
 from plugins.model.reserved import NOT_FOUND
-from plugins.render.dates import long_day, machine_instant
 from plugins.render.view_context import PAGES, ViewContext, address_of
 from plugins.render.views.filters import form_filters, list_filters
-from plugins.render.views.fragments import Link, Section, Time
+from plugins.render.views.fragments import Link, Section
 from plugins.render.views.head import make_page, same_page
-from plugins.render.views.page_views import NotFoundView, NoticeView, PlainView, SearchView, SiteMapView
+from plugins.render.views.page_views import NotFoundView, PlainView, SearchView, SiteMapView
 from plugins.render.words import Words
 
 
@@ -83,31 +81,6 @@ def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
         for group in around.chrome[language].groups
     )
     return SiteMapView(page, groups, pages)
-
-
-def notice_view(around: ViewContext, entry: Entry) -> NoticeView:
-    """Collect the notice of a withdrawal: neither title nor text of what stood there."""
-    address = address_of(entry.path)
-    notice = next(notice for notice in around.catalogue.notices if notice.url == address)
-    language = around.interface(notice.language)
-    column = around.column_of(notice.column)
-    link = Link(column.title[language], around.column(column.key, language))
-    page = make_page(
-        around,
-        language,
-        address,
-        around.words[language]["withdrawn"],
-        column=column,
-        crumbs=(*_home(around, language), link),
-        listed=False,
-    )
-    ask = ""
-    if notice.department:
-        department = around.department(notice.department, language)
-        ask = around.words[language]["withdrawn_ask"].format(department=department)
-    time = Time(long_day(day_of(notice.at), language), machine_instant(notice.at))
-    contact = Link(around.words[language]["contact"], around.page("contact", language))
-    return NoticeView(page, link, time, ask, contact)
 
 
 def not_found_view(around: ViewContext, entry: Entry) -> NotFoundView:

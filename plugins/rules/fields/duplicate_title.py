@@ -17,10 +17,12 @@ def duplicate_title(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: 国办秘函〔2019〕19号 (duplicate texts are counted).
     """
+    keys = {id: (row.column, row.language, "".join(row.title.split()), row.day) for id, row in catalogue.rows.items()}
+    if len(set(keys.values())) == len(keys):
+        return
     first: dict[tuple[str, str, str, str], str] = {}
     for row in sorted(catalogue.rows.values(), key=attrgetter("order", "id")):
-        key = (row.column, row.language, "".join(row.title.split()), row.day)
-        other = first.setdefault(key, row.id)
+        other = first.setdefault(keys[row.id], row.id)
         if other != row.id:
             yield duplicate_title.on(
                 row,

@@ -139,6 +139,25 @@ def test_files_and_folders_change_places(put, folder):
     assert files(folder) == PAGES
 
 
+def test_a_scan_says_what_was_touched(put, folder, tmp_path):
+    put()
+    (folder / "index.html").write_bytes(b"elsewhere")
+    output = OutputFolder(folder, Store(tmp_path), NAME)
+    output.use_scan(output.scan_for_changes())
+    assert [path for path, data in PAGES.items() if not output.is_current(path, data.decode())] == ["index.html"]
+
+
+def test_a_scan_of_what_an_earlier_record_says_is_not_believed(put, folder, tmp_path):
+    put()
+    output = OutputFolder(folder, Store(tmp_path), NAME)
+    scan = output.scan_for_changes()
+    output.unlock()
+    put({**PAGES, "index.html": b"another"})
+    (folder / "index.html").write_bytes(b"touched by somebody")
+    output.use_scan(scan)
+    assert not output.is_current("index.html", "another")
+
+
 def test_a_folder_is_free_as_soon_as_it_is_unlocked_though_a_child_still_holds_the_descriptor(folder):
     output = OutputFolder(folder, Store(None), NAME)
     child = Forked(lambda gate: gate.wait(), fork=True)

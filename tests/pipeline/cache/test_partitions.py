@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.pipeline.cache import partitions
 from plugins.pipeline.cache.codec import partition_codec
 from plugins.pipeline.cache.partitions import PARTITIONS, PartitionedMap, kind_of
 from plugins.pipeline.cache.store import Store
@@ -73,6 +74,11 @@ def test_a_new_map_takes_the_place_of_the_one_that_is_there(store):
 
 def test_values_of_another_shape_are_those_of_another_map(store):
     assert PartitionedMap.load(store, "rows", partition_codec(tuple[int, bool])) is None
+
+
+def test_values_that_were_divided_otherwise_are_those_of_another_map(store, monkeypatch):
+    monkeypatch.setattr(partitions, "PARTITIONS", PARTITIONS // 2)
+    assert loaded(store) is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.pipeline.paths import THEME
 from plugins.pipeline.publish.carried_texts import showing
 from plugins.policy.load import load_policy
 from plugins.release.current import current
@@ -98,7 +99,7 @@ def test_a_text_that_was_withheld_lies_in_no_release(site):
 
 def test_what_policy_says_of_showing_is_one_line_with_every_field(site):
     line = (current(site.root).path / "evidence" / "showing.json").read_bytes()
-    assert line == showing(load_policy(site.root), {})
+    assert line == showing(load_policy(site.root), {}, THEME)
     said = json.loads(line)
     assert line.endswith(b"}\n")
     for key, column in load_policy(DEMONSTRATION).columns.items():

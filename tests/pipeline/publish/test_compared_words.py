@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -14,7 +16,8 @@ from plugins.pipeline.publish.compared_words import other_words
 from plugins.pipeline.publish.make_release import make_release
 from plugins.release.current import current
 from tests.sites.make import Site, make_site
-from tests.sites.texts import UPDATES, update
+from tests.sites.places import where
+from tests.sites.texts import LAWS, UPDATES, law, update
 
 FIRST, SECOND, THIRD = "a2345678", "b2345678", "c2345678"
 
@@ -93,6 +96,73 @@ def test_another_theme_has_everything_compared(site, tmp_path, asked):
     at = site.instant
     make_release(BuildOptions(site.root, site.root / "output", at, theme=tmp_path / "theme"), lambda: at)
     assert asked == [None]
+
+
+@pytest.mark.parametrize("refused", ["words that differ", "a day that changes in every build"])
+def test_a_release_that_is_refused_leaves_nothing_where_the_public_reads(site, monkeypatch, refused):
+    site.write(f"{UPDATES}/{FIRST}.md", update(FIRST, "Wells anew", "change: minor", "change_note: x", body="Anew."))
+    site.approve(f"{UPDATES}/{FIRST}.md")
+    days = count()
+    now = (lambda: site.instant + timedelta(days=next(days))) if "day" in refused else (lambda: site.instant)
+    if "words" in refused:
+        monkeypatch.setattr(compared_words, "other_words", lambda release, paths=None: ["x.html: another word"])
+    with pytest.raises(SiteError, match="another word" if "words" in refused else "the day changed"):
+        make_release(BuildOptions(site.root, site.root / "output", site.instant), now)
+    assert [path.name for path in (site.root / "public/releases").iterdir()] == ["000001"]
+    assert where(site.root / "public", "Wells anew") == []
+
+
+LAW, CHANGE = "d2345678", "e2345678"
+AMENDED = {
+    "en": (
+        "**Article 1** Wells are sampled.\n\n**Article 2** Springs are sampled.\n\n## Annex {#annex}\n\nA table.",
+        "As [before](doc:{id}#article-1).\n\n**Article 1** [Article 2](doc:{id}#article-2)"
+        " and [the annex](doc:{id}#annex) are amended.\n\n**Article 2** So is [the same](doc:{id}#article-2), & more.",
+    ),
+    "zh-Hans": (
+        "第一条 水井每年采样。\n\n第二十一条 泉水每年采样。",
+        "第一条 将[第二十一条](doc:{id}#article-21)修改为：泉水每月采样。\n\n第二条 删去[第一条](doc:{id}#article-1)。",
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=AMENDED)
+def amending(request, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with a law and one that amends it, released."""
+    site = make_site(tmp_path_factory.mktemp("amended") / "root")
+    language = request.param
+    more = (f"language: {language}", "summary: What is sampled")
+    title = "Wells & springs" if language == "en" else "水井条例"
+    body, changes = AMENDED[language]
+    site.write(f"{LAWS}/{LAW}.md", law(LAW, title, *more, body=body))
+    site.write(f"{LAWS}/{CHANGE}.md", law(CHANGE, f"{title} 2", *more, f"amends: [{LAW}]", body=changes.format(id=LAW)))
+    for id in (LAW, CHANGE):
+        site.approve(f"{LAWS}/{id}.md")
+    site.release()
+    return site
+
+
+def test_nothing_differs_where_a_text_amends_another(amending):
+    released = current(amending.root).path
+    assert (released / law_page(LAW)).read_text(encoding="utf-8").count('data-added="amendment"') >= 2
+    assert other_words(released) == []
+
+
+def test_of_a_text_that_amends_another_the_other_is_compared_as_well(amending, asked, tmp_path):
+    shutil.copytree(amending.root, tmp_path / "root", symlinks=True)
+    site = Site(tmp_path / "root", amending.at)
+    path = f"{LAWS}/{CHANGE}.md"
+    text = (site.root / path).read_text(encoding="utf-8")
+    site.write(path, text.replace("summary: What is", "change: minor\nchange_note: Says more\nsummary: What else is"))
+    site.approve(path)
+    site.release()
+    (paths,) = asked
+    assert {law_page(LAW), law_page(CHANGE)} <= paths
+
+
+def law_page(id: str) -> str:
+    """Return where the page of a law lies."""
+    return f"laws-and-regulations/2026/s-{id}.html"
 
 
 def test_nothing_differs_in_a_sound_release(site):

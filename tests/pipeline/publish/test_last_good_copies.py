@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.sites.make import make_site
+from tests.sites.make import copy_site, make_site
 from tests.sites.places import files
 from tests.sites.texts import UPDATES, update
 
@@ -14,14 +14,20 @@ ID = "k7m29xqf"
 PATH = f"{UPDATES}/{ID}.md"
 
 
-@pytest.fixture
-def site(tmp_path):
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
     """A site with one released document."""
-    site = make_site(tmp_path / "root")
+    site = make_site(tmp_path_factory.mktemp("released") / "root")
     site.write(PATH, update(ID, "Wells"))
     site.approve(PATH)
     site.release()
     return site
+
+
+@pytest.fixture
+def site(released, tmp_path):
+    """A copy of it."""
+    return copy_site(released, tmp_path / "root")
 
 
 def copies(site):

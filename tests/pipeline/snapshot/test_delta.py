@@ -17,7 +17,7 @@ from plugins.review.seal_file import seal_path, seal_payload
 from plugins.review.sealing import machine_of, seal
 from plugins.review.signature import SEALS
 from tests.pipeline.states import evaluated, is_incremental
-from tests.sites.make import Site
+from tests.sites.make import Site, copy_site, make_site
 from tests.sites.texts import UPDATES, update
 
 PUBLIC, HELD = "k7m29xqf", "9tq4w2ha"
@@ -36,15 +36,22 @@ def acts_of(site):
     return {path.relative_to(site.root) for path in (site.root / "ledger").rglob("*.act")}
 
 
-@pytest.fixture
-def roots(site, tmp_path):
-    """Two roots with the same acts, each with a first seal of its own; the site was built with its seal."""
+@pytest.fixture(scope="module")
+def approved(tmp_path_factory):
+    """A site with two approved documents."""
+    site = make_site(tmp_path_factory.mktemp("approved") / "root")
     for id, path in PATHS.items():
         site.write(path, update(id, f"Wells sampled by {id}"))
         site.approve(path)
-    shutil.copytree(site.root, tmp_path / "other")
+    return site
+
+
+@pytest.fixture
+def roots(approved, tmp_path):
+    """Two roots with the same acts, each with a first seal of its own; the site was built with its seal."""
+    site, other = (copy_site(approved, tmp_path / name) for name in ("root", "other"))
     sealed(site)
-    other = Site(tmp_path / "other", site.at)
+    other.at = site.at
     sealed(other)
     site.build()
     return site, other

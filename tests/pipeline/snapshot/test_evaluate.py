@@ -16,23 +16,32 @@ from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import stored_token
 from tests.incremental.evaluations import evaluations_differ
 from tests.pipeline.states import DRAFT, HELD, PATHS, PENDING, PUBLIC, evaluated, filled, is_incremental
+from tests.sites.make import copy_site, make_site
 from tests.sites.many import act_on
 from tests.sites.places import files
 from tests.sites.texts import LAWS, law, update
 
 
-@pytest.fixture
-def built(site):
-    """A site that was built."""
+@pytest.fixture(scope="module")
+def with_documents(tmp_path_factory):
+    """A site with a document in each state, never built."""
+    site = make_site(tmp_path_factory.mktemp("filled") / "root")
     filled(site)
+    return site
+
+
+@pytest.fixture
+def built(with_documents, tmp_path):
+    """A site that was built."""
+    site = copy_site(with_documents, tmp_path / "root")
     site.build()
     return site
 
 
 @pytest.fixture
-def released(site):
+def released(with_documents, tmp_path):
     """A site that was released twice, and built."""
-    filled(site)
+    site = copy_site(with_documents, tmp_path / "root")
     site.release()
     site.approve(PATHS[PENDING])
     site.release()

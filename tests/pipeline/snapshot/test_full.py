@@ -13,6 +13,7 @@ from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.full import is_reusable
 from plugins.pipeline.snapshot.root import read_root
 from plugins.policy.load import load_policy
+from tests.sites.make import make_site
 from tests.sites.texts import UPDATES, update
 
 ID = "k7m29xqf"
@@ -20,9 +21,10 @@ FAULT = Finding(path="a", line=0, code="X", rule="x", field="x", got="x", expect
 NOTE = replace(FAULT, weight=Weight.NOTE)
 
 
-@pytest.fixture
-def root(site):
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
     """A sound root with one released document: its contents, and the instant at which they are asked about."""
+    site = make_site(tmp_path_factory.mktemp("sound") / "root")
     path = f"{UPDATES}/wells.md"
     site.write(path, update(ID, "Wells sampled"))
     site.approve(path)

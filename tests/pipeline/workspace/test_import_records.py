@@ -224,7 +224,7 @@ def test_a_private_use_character_is_listed_with_its_known_meaning(bring):
 
 
 def test_an_old_address_that_will_not_lead_on_is_named(bring):
-    origins = ("https://old.example/robots.txt", "https://old.example/a.html", "https://older.example/a.html")
+    origins = ("https://old.example/robots.txt", "https://old.example/a.html", "https://old.example/A.html")
     records = [{**LAW, "title": f"Law {n}", "body": f"{n}", "origin": one} for n, one in enumerate(origins)]
     made = bring(*records, dry_run=True)
     assert len(made.taken) == 3

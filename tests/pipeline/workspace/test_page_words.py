@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from plugins.pipeline.workspace.inquiries import page
+from tests.repository import REPOSITORY
 from tests.sites.texts import UPDATES, update
 
 ID, PATH = "k7m29xqf", f"{UPDATES}/wells.md"
@@ -56,3 +60,12 @@ def test_a_source_that_differs_and_shows_the_same_page_is_said_to(approved):
 def test_each_file_that_differs_is_named_even_where_no_word_does(approved):
     approved.write(f"{UPDATES}/wells/more.csv", "3\n")
     assert "Files: more.csv is new" in lines(approved)
+
+
+def test_what_a_page_will_show_is_said_without_what_makes_pages_of_it():
+    code = "import sys, plugins.pipeline.workspace.page_words; print('plugins.render.theme' in sys.modules)"
+    code += "; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    is_loaded, *loaded = told.stdout.split()
+    assert is_loaded == "True"
+    assert {name.partition(".")[0] for name in loaded} & {"jinja2", "pelican"} == set()

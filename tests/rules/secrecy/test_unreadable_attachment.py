@@ -17,9 +17,25 @@ def test_files_with_text_pass_even_if_it_is_empty():
     assert findings(form_pdf="text", table_csv="") == []
 
 
-@pytest.mark.parametrize("name", ["map_png", "map_JPG", "map_webp"])
-def test_a_picture_is_noted(name):
-    assert [f.weight for f in findings(**{name: None})] == [Weight.NOTE]
+def test_a_drawing_whose_words_are_text_passes():
+    assert findings(map_svg="<text>wells</text>") == []
+
+
+@pytest.mark.parametrize("text", [None, "", "taken with a camera"])
+@pytest.mark.parametrize("name", ["map_png", "map_JPG", "map_webp", "map_avif"])
+def test_a_picture_is_noted_whatever_it_says_of_itself(name, text):
+    assert [f.weight for f in findings(**{name: text})] == [Weight.NOTE]
+
+
+def test_a_drawing_that_cannot_be_read_is_noted():
+    assert [f.weight for f in findings(map_svg=None)] == [Weight.NOTE]
+
+
+def test_the_note_on_a_picture_says_what_to_look_for():
+    assert [str(f) for f in findings(map_png="")] == [
+        "content/policy-information/2026/a.md:1: SEC006 unreadable_attachment: got a picture, map.png: no program "
+        "reads what it shows, expected a look at it for marks of secrecy and personal data"
+    ]
 
 
 @pytest.mark.parametrize("name", ["scan_pdf", "old_doc", "archive_zip"])

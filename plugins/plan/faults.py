@@ -1,0 +1,16 @@
+"""What can be wrong with the addresses of documents that are public, or would be."""
+
+from __future__ import annotations
+
+from plugins.model.finding import Fault, Weight
+
+ADDRESS = Fault("PLN001", "address_of_its_own", "A document has an address that no other document has.", Weight.STOP)
+OLD_ADDRESS = Fault(
+    "PLN002",
+    "old_address",
+    "The old address of a document leads to it, and is neither another document's nor a page of this site.",
+    Weight.NOTE,
+)
+
+FAULTS = (ADDRESS, OLD_ADDRESS)
+"""Every fault of the plan, by code; for the documentation."""

@@ -1,0 +1,1 @@
+"""What must be in the registers before a text is approved."""
