@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.model.column import Column
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
+from plugins.render.citations import references
 from plugins.render.metadata import article_tags
 from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
@@ -69,6 +70,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         history=history(around, publication, language),
         steps=steps(around, publication, language),
         links=around.links(revision.id),
+        references=references(around, publication, around.citations.get(revision.id, ())),
         department=department,
         summary=summary,
         banner=banner,
