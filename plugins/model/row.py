@@ -10,6 +10,7 @@ from plugins.model.address import UNDATED
 from plugins.model.clock import day_of
 from plugins.model.document import Publish, Value
 from plugins.model.filters import Filters, filter_names, filters_of
+from plugins.model.law_name import full_name
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
@@ -28,6 +29,7 @@ class Row(NamedTuple):
     Attributes:
         id, path, url, title, column, department, language, digest: of publication and revision.
         number: the document number, which search finds whole and rules count.
+        name: by which texts cite it, as `full_name` gives it, ``""`` for what has no legal force.
         day: main date of the column.
         listings: keys of the columns that list it.
         attachments: names.
@@ -55,6 +57,7 @@ class Row(NamedTuple):
     language: str
     digest: str
     number: str
+    name: str
     day: str
     listings: tuple[str, ...]
     attachments: tuple[str, ...]
@@ -101,6 +104,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         language=revision.language,
         digest=revision.digest,
         number=revision.string("document_number"),
+        name=full_name(revision.title) if column and column.has_legal_force else "",
         day=day,
         listings=publication.listings,
         attachments=_names(revision),

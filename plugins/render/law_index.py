@@ -7,12 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plugins.model.column import Column
-from plugins.model.law_name import full_name, short_name
+from plugins.model.law_name import short_name
 from plugins.model.row import Row
-
-LEGAL_FORCE = "Legislation"
-"""schema.org type of the columns whose documents have legal force."""
 
 
 class Law(NamedTuple):
@@ -24,25 +20,36 @@ class Law(NamedTuple):
     digest: str
 
 
-def law_index(rows: Iterable[Row], columns: Mapping[str, Column]) -> Mapping[str, tuple[Law, ...]]:
-    """Return the public laws by name, those of one name the oldest first.
+class LawIndex:
+    """The public laws by name.
 
-    A law is found by its title and by that without the year or revision in
-    brackets behind it, as far as no other has the latter for its title.
+    A law is found by its title, and by that without the year or revision in
+    brackets at its end.
     """
-    legal = {key for key, column in columns.items() if column.schema_type == LEGAL_FORCE}
-    found: dict[str, list[Law]] = defaultdict(list)
-    short: dict[str, list[Law]] = defaultdict(list)
-    for row in rows:
-        if row.column in legal:
-            name = full_name(row.title)
-            law = Law(row.day, row.id, row.url, row.digest)
-            found[name].append(law)
-            if (shorter := short_name(name)) != name:
-                short[shorter].append(law)
-    for name, laws in short.items():
-        found[name] += laws
-    return {name: tuple(sorted(laws)) for name, laws in found.items()}
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Index the rows of the public documents."""
+        named = [(row.name, row) for row in rows if row.name]
+        self._rows: Mapping[str, Row] = dict(named)
+        several: dict[str, list[Row]] = defaultdict(list)
+        if len(self._rows) < len(named):
+            for name, row in named:
+                several[name].append(row)
+        for name, row in named:
+            if name[-1] == ")" and (short := short_name(name)) != name:
+                several[short] = [*(several[short] or self._alone(short)), row]
+        self._several = {name: found for name, found in several.items() if len(found) > 1 or name not in self._rows}
+
+    def laws(self, name: str) -> tuple[Law, ...]:
+        """Return the laws of a name, as `plugins.model.law_name.full_name` gives it; the oldest first."""
+        return self._of(name) or self._of(short_name(name))
+
+    def _alone(self, name: str) -> list[Row]:
+        return [self._rows[name]] if name in self._rows else []
+
+    def _of(self, name: str) -> tuple[Law, ...]:
+        rows = self._several.get(name) or self._alone(name)
+        return tuple(sorted(Law(row.day, row.id, row.url, row.digest) for row in rows))
 
 
 def meant(laws: tuple[Law, ...], day: date | None) -> Law | None:

@@ -7,24 +7,26 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from plugins.model.citation import Citation
-from plugins.model.column import Column
+from plugins.model.column import Column, unknown_column
 from plugins.model.document import Text
 from plugins.model.field import Field
 from plugins.model.filters import listed_values
 from plugins.model.kind import Kind
-from plugins.model.law_name import short_name
 from plugins.model.plan import Catalogue, Plan
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
 from plugins.render.banner import Banner
-from plugins.render.law_index import Law, law_index
+from plugins.render.law_index import Law, LawIndex
 from plugins.render.listings import Listing, Part, listings
 from plugins.render.theme import Theme
 from plugins.render.views.chrome import Chrome, column_groups, make_chrome
 from plugins.render.words import Words
 
+LAW_NAME = "《"
+"""Begins the name of a law that a view asked for; no id does."""
+
 Read = str | tuple[object, ...]
-"""What a view asked for: the id of a document, or a question about lists and addresses with its arguments."""
+"""What a view asked for: the id of a document, the name of a law, or a question about lists and addresses."""
 
 Made = TypeVar("Made")
 
@@ -68,6 +70,7 @@ class ViewContext:
     columns: Mapping[str, Column] = field(init=False)
     chrome: Mapping[str, Chrome] = field(init=False)
     read: set[Read] = field(init=False, default_factory=set)
+    _laws: list[LawIndex] = field(init=False, default_factory=list)
     _anchors: dict[tuple[str, str], frozenset[str]] = field(init=False, default_factory=dict)
     _made: dict[object, tuple[object, frozenset[Read]]] = field(init=False, default_factory=dict)
 
@@ -134,9 +137,10 @@ class ViewContext:
 
     def laws(self, name: str) -> tuple[Law, ...]:
         """Return the public laws of a name, as `plugins.model.law_name.full_name` gives it; the oldest first."""
-        self.read.add(("laws", name))
-        index = self.remember(("law index",), lambda: law_index(self.catalogue.rows.values(), self.columns))
-        return index.get(name) or index.get(short_name(name), ())
+        self.read.add(f"{LAW_NAME}{name}")
+        if not self._laws:
+            self._laws.append(LawIndex(self.catalogue.rows.values()))
+        return self._laws[0].laws(name)
 
     def anchors(self, id: str, digest: str) -> frozenset[str]:
         """Return the anchors of a public text; whoever asks knows its digest by the answer to another question."""
@@ -176,28 +180,7 @@ class ViewContext:
 
     def column_of(self, key: str) -> Column:
         """Return a column; one that policy no longer has is known by its key alone."""
-        column = self.columns.get(key)
-        if column is not None:
-            return column
-        nothing = dict.fromkeys(self.site.languages, "")
-        return Column(
-            key=key,
-            order=0,
-            group="",
-            title=dict.fromkeys(self.site.languages, key),
-            description=nothing,
-            owner="",
-            type="",
-            clause="",
-            page="document",
-            schema_type="CreativeWork",
-            writers=(),
-            chain=(),
-            main_date="",
-            publish="",
-            fields={},
-            rules=(),
-        )
+        return self.columns.get(key) or unknown_column(key, self.site.languages)
 
     def department(self, key: str, language: str) -> str:
         """Return the title of a department, its key when policy no longer knows it."""

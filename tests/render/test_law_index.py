@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plugins.render.law_index import Law, law_index, meant
+from plugins.render.law_index import Law, LawIndex, meant
 from tests.render.make import World
 
 LAWS = "laws-and-regulations"
@@ -36,9 +36,18 @@ def test_laws_are_found_by_title_and_without_the_revision_in_brackets():
     day = {"announced": date(2020, 1, 1), "issued_by": ("Ministry of Health",)}
     world.add("aaaaaaaa", LAWS, "中华人民共和国甲法（2019年修订）", "一。", language="zh-Hans", **day)
     world.add("bbbbbbbb", "work-updates", "乙法", "一。", language="zh-Hans", dated=date(2020, 1, 1))
-    catalogue = world.catalogue()
-    index = law_index(catalogue.rows.values(), catalogue.policy.columns)
-    assert {name: [law.id for law in laws] for name, laws in index.items()} == {
-        "甲法(2019年修订)": ["aaaaaaaa"],
-        "甲法": ["aaaaaaaa"],
+    world.add("cccccccc", LAWS, "丙法", "一。", language="zh-Hans", **day)
+    world.add("dddddddd", LAWS, "丙法", "二。", language="zh-Hans", **day)
+    world.add("eeeeeeee", LAWS, "丁法", "一。", language="zh-Hans", **day)
+    world.add("ffffffff", LAWS, "丁法（2021年修订）", "二。", language="zh-Hans", **day)
+    index = LawIndex(world.catalogue().rows.values())
+    names = ("甲法(2019年修订)", "甲法", "甲法(2001年修订)", "乙法", "丙法", "丁法", "丁法(2021年修订)")
+    assert {name: "".join(law.id[0] for law in index.laws(name)) for name in names} == {
+        "甲法(2019年修订)": "a",
+        "甲法": "a",
+        "甲法(2001年修订)": "a",
+        "乙法": "",
+        "丙法": "cd",
+        "丁法": "ef",
+        "丁法(2021年修订)": "f",
     }
