@@ -94,6 +94,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
     column = policy.columns.get(revision.column)
     newest = next((version.since for version in publication.versions if version.since), publication.since)
     day = _iso(publication.day)
+    force = publication.validity.value if publication.validity else ""
     return Row(
         id=revision.id,
         path=revision.path,
@@ -116,10 +117,10 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         since=_iso(publication.since),
         released=_iso(newest and day_of(newest)),
         same_day=_iso(revision.day(column.same_day)) if column and column.same_day else "",
-        validity=publication.validity.value if publication.validity else "",
+        validity=force,
         punctuality=publication.punctuality.value if publication.punctuality else "",
         former=revision.string("origin"),
-        filters=filters_of(revision, _year(day), column, filter_names(policy.columns.values())),
+        filters=filters_of(revision, _year(day), force, column, filter_names(policy.columns.values())),
         fields=tuple([(name, _plain(value)) for name in needed if (value := revision.fields.get(name))]),
     )
 

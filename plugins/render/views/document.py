@@ -12,9 +12,10 @@ from plugins.render.shapes import SHAPES
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.field_rows import field_rows, named_documents
 from plugins.render.views.files import files_of
-from plugins.render.views.fragments import Link, Relation, Row
+from plugins.render.views.fragments import Link, Row
 from plugins.render.views.head import make_page
 from plugins.render.views.page_views import DocumentView
+from plugins.render.views.relations import relations, translation_notes
 from plugins.render.views.trail import history, steps
 from plugins.render.views.validity import amendment_marks, force, force_notes, origin, published_row
 
@@ -62,11 +63,11 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         tag=force(publication, words, language),
         lead=lead,
         more=more,
-        notes=force_notes(around, publication, language),
+        notes=(*translation_notes(around, publication, language), *force_notes(around, publication, language)),
         marks=amendment_marks(around, publication, language),
         origin=origin(publication, words),
         files=files_of(revision, publication.url),
-        relations=_relations(around, publication, language),
+        relations=relations(around, publication, language),
         history=history(around, publication, language),
         steps=steps(around, publication, language),
         links=around.links(revision.id),
@@ -75,14 +76,6 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         summary=summary,
         banner=banner,
     )
-
-
-def document_link(around: ViewContext, id: str) -> Link | None:
-    """Return a link to a public document, None when the public does not see it."""
-    publication = around.publication(id)
-    if publication is None:
-        return None
-    return Link(publication.revision.title, publication.url, publication.revision.language)
 
 
 def _crumbs(around: ViewContext, publication: Publication, column: Column, language: str) -> tuple[Link, ...]:
@@ -108,27 +101,8 @@ def _rows(around: ViewContext, publication: Publication, language: str) -> tuple
     return (*lead, *wide), tuple(more)
 
 
-def _relations(around: ViewContext, publication: Publication, language: str) -> tuple[Relation, ...]:
-    words = around.words[language]
-    revision = publication.revision
-    known = {*publication.amended_by, *publication.repealed_by}
-    relations = []
-    for name, field in around.column_of(revision.column).fields.items():
-        if not field.is_reference:
-            continue
-        ids = revision.ids_in(name)
-        known.update(ids)
-        links = () if field.show else named_documents(around, ids, field)
-        if links:
-            relations.append(Relation(field.label[language], links))
-    others = tuple(link for id in publication.referred_by if id not in known and (link := document_link(around, id)))
-    if others:
-        relations.append(Relation(words["relation_referred_by"], others))
-    return tuple(relations)
-
-
 def _cited(around: ViewContext, publication: Publication, column: Column, name: str) -> list[str]:
     """Return the absolute addresses of the public documents that a field names."""
     field = column.fields.get(name)
-    named = named_documents(around, publication.revision.strings(name), field) if field else ()
+    named = named_documents(around, publication.revision.ids_in(name), field) if field else ()
     return [around.site.base_url + link.href for link in named]

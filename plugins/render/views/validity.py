@@ -20,7 +20,7 @@ IMMUTABLE = "text_immutable"
 def short_force(publication: Publication, words: Words) -> Tag | None:
     """Return the mark of legal force for lists, None for columns without it."""
     validity = publication.validity
-    return None if validity is None else Tag(validity.value, words[_key(validity)])
+    return None if validity is None else Tag(validity.value, words[force_key(validity)])
 
 
 def force(publication: Publication, words: Words, language: str) -> Tag | None:
@@ -28,7 +28,7 @@ def force(publication: Publication, words: Words, language: str) -> Tag | None:
     validity = publication.validity
     if validity is None:
         return None
-    key = f"{_key(validity)}_since"
+    key = f"{force_key(validity)}_since"
     day = publication.revision.day("expires" if validity is Validity.EXPIRED else "effective")
     if day is None or key not in words:
         return short_force(publication, words)
@@ -121,5 +121,6 @@ def _verdict(publication: Publication, published: date, words: Words) -> tuple[s
             return "", False
 
 
-def _key(validity: Validity) -> str:
+def force_key(validity: Validity) -> str:
+    """Return the name of the sentence that says a legal force."""
     return f"force_{validity.value.replace('-', '_')}"
