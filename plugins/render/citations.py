@@ -7,9 +7,9 @@ from datetime import date
 from html import escape
 from urllib.parse import quote
 
-from plugins.model.citation import Citation, found_anchor
+from plugins.model.citation import Citation, Named, found_anchor
 from plugins.model.publication import Publication
-from plugins.render.law_index import meant
+from plugins.render.law_index import Law, meant
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Reference
 
@@ -50,17 +50,28 @@ def with_references(html: str, references: Iterable[Reference]) -> str:
     return "".join([*parts, html[done:]])
 
 
+def law_of(around: ViewContext, day: date | None, citation: Citation) -> tuple[Named, Law] | None:
+    """Return the public law that a citation means, with the name by which it was found; None for none."""
+    named = next((named for named in citation.named if around.laws(named.name)), None)
+    law = meant(around.laws(named.name), day) if named else None
+    return (named, law) if named and law else None
+
+
+def cited_article(around: ViewContext, day: date | None, citation: Citation, law: Law) -> str:
+    """Return the anchor of the article of a law that a citation means, ``""`` for none, and for one of a later law."""
+    is_known = day is None or law.day <= day.isoformat()
+    return found_anchor(citation.anchor, around.anchors(law.id, law.digest)) if citation.anchor and is_known else ""
+
+
 def _reference(around: ViewContext, id: str, here: str, day: date | None, citation: Citation) -> Reference | None:
     if not citation.named:
         return Reference(citation.start, citation.end, f"#{quote(citation.anchor)}")
-    named = next((named for named in citation.named if around.laws(named.name)), None)
-    law = meant(around.laws(named.name), day) if named else None
-    if named is None or law is None:
+    found = law_of(around, day, citation)
+    if found is None:
         return None
-    is_known = day is None or law.day <= day.isoformat()
-    anchor = found_anchor(citation.anchor, around.anchors(law.id, law.digest)) if citation.anchor and is_known else ""
+    named, law = found
     page = here if law.id == id else law.url
-    if anchor:
+    if anchor := cited_article(around, day, citation, law):
         spans = [span for span in ((citation.start, citation.end), (named.start, named.end)) if span[0] < span[1]]
         return Reference(min(spans)[0], max(spans)[1], f"{page}#{quote(anchor)}")
     if named.start == named.end or law.id == id:

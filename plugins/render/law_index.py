@@ -12,12 +12,13 @@ from plugins.model.row import Row
 
 
 class Law(NamedTuple):
-    """A public document with legal force: when it was announced, and where it stands."""
+    """A public document with legal force: when it was announced, where it stands, and whether it is in force."""
 
     day: str
     id: str
     url: str
     digest: str
+    force: str = ""
 
 
 class LawIndex:
@@ -49,7 +50,7 @@ class LawIndex:
 
     def _of(self, name: str) -> tuple[Law, ...]:
         rows = self._several.get(name) or self._alone(name)
-        return tuple(sorted(Law(row.day, row.id, row.url, row.digest) for row in rows))
+        return tuple(sorted(Law(row.day, row.id, row.url, row.digest, row.validity) for row in rows))
 
 
 def meant(laws: tuple[Law, ...], day: date | None) -> Law | None:

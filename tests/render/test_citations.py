@@ -118,8 +118,8 @@ def test_a_view_asks_for_the_law_that_it_names():
     entry = made.entry(made.world.publications[CITING].url[1:])
     _, asked = made.renderer.compute_view(entry)
     assert "《饮用水法" in asked
-    ((day, id, url, digest),) = made.renderer.answer(("laws", "饮用水法"))
-    assert (day, id, url) == ("2010-03-01", WATER, WATER_URL)
+    ((day, id, url, digest, force),) = made.renderer.answer(("laws", "饮用水法"))
+    assert (day, id, url, force) == ("2010-03-01", WATER, WATER_URL, "in-force")
     assert digest == made.world.publications[WATER].revision.digest
 
 

@@ -10,6 +10,7 @@ from plugins.render.metadata import article_tags
 from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
 from plugins.render.view_context import ViewContext, address_of
+from plugins.render.views.cited import citation_notes
 from plugins.render.views.field_rows import field_rows, named_documents
 from plugins.render.views.files import files_of
 from plugins.render.views.fragments import Link, Row
@@ -32,6 +33,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
     issued = revision.strings("issued_by")
     department = around.department(revision.string("department"), language)
     summary = " ".join(revision.string("summary").split())
+    citations = around.citations.get(revision.id, ())
     lead, more = _rows(around, publication, language)
     return DocumentView(
         page=make_page(
@@ -63,7 +65,11 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         tag=force(publication, words, language),
         lead=lead,
         more=more,
-        notes=(*translation_notes(around, publication, language), *force_notes(around, publication, language)),
+        notes=(
+            *translation_notes(around, publication, language),
+            *force_notes(around, publication, language),
+            *citation_notes(around, publication, citations, language),
+        ),
         marks=amendment_marks(around, publication, language),
         origin=origin(publication, words),
         files=files_of(revision, publication.url),
@@ -71,7 +77,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         history=history(around, publication, language),
         steps=steps(around, publication, language),
         links=around.links(revision.id),
-        references=references(around, publication, around.citations.get(revision.id, ())),
+        references=references(around, publication, citations),
         department=department,
         summary=summary,
         banner=banner,
