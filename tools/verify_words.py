@@ -272,13 +272,9 @@ class Release:
                 yield f"expected {said} at its own place, found it at {anchor} and leading to {href}"
         for href, place, said in (link[1:] for link in re.findall(LINKS, html) if link[3]):  # the site made them links
             title = self.text(at)[0]["title"] if (at := self.shown_at(href[1:])) else "\x7f" * bool(href)
-            name, every = (NAME(unicodedata.normalize("NFKC", one).casefold()) for one in (title, words[0]))
-            numbers = {"", *(str(number_of(one)) for one in re.findall(f"[{NUMERALS}0-9０-９]+", said))}
-            if (
-                name not in every
-                or not (href or f'id="{place}"' in html)
-                or re.findall(r"\d+|$", place)[0] not in numbers
-            ):
+            name, body = (NAME(unicodedata.normalize("NFKC", one).casefold()) for one in (title, words[0]))
+            seen = {"", *(str(number_of(one)) for one in re.findall(f"[{NUMERALS}0-9０-９]+", said))}
+            if name not in body or not (href or f'id="{place}"' in html) or re.findall(r"\d+|$", place)[0] not in seen:
                 yield f"expected that {said} leads to what it names, found {href}#{place}"
         yield from (f"found no {to}" for how, to in words[1] if how == "footnote-ref" and f'id="{to[1:]}"' not in html)
 
