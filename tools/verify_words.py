@@ -55,6 +55,8 @@ UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?
 MARK = r'aria-label="([^"]*)">((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*</div>'
 MARK = rf'<div class="amended" data-added="amendment" role="note" {MARK}'
 MARKED = re.compile(rf'(?s)(<(p|h[2-6]) id="([^"]*)">(?:(?!</?\2\b).)*</\2>){MARK}')  # behind a block: what amends it
+LINKS = r'(?s)(<a (?![^>]*data-reference)[^>]*>.*?</a>)|<a href="([^"<>#]*)#?([^"<>]*)" data-reference>([^<>]+)</a>'
+NAME = partial(re.compile(r"^the(?=\s)|[\x00-\x1f\s《》〈〉<>«»]|中华人民共和国|\([^()]*\)$").sub, "")
 Said = tuple[str, list[tuple[str, str]]]
 
 
@@ -69,13 +71,11 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
         if found and (label := found[1].strip().lower()) in called - addresses.keys():
             addresses[label] = found[2]
             continue
+        into = main if bare and line[0] != " " else into
         if note and note[1] not in notes:
             into, bare = notes.setdefault(note[1], []), line[note.end() :].strip()
-        elif bare and line[0] != " ":
-            into = main
         if "|" in bare and (rows or ("|" in after and DASHES.fullmatch(after.strip()))):
-            rows += 1
-            into += [] if rows == 2 else [ROW + CELL.join(BETWEEN_CELLS.split(bare.removeprefix("|")))]
+            into += [ROW + CELL.join(BETWEEN_CELLS.split(bare.removeprefix("|")))] * ((rows := rows + 1) != 2)
         else:
             into += [""] * bool(rows) + [without_signs(bare, before.lstrip()[:1] == ">" or after.lstrip()[:1] == ">")]
             rows = 0
@@ -135,8 +135,7 @@ def shown(html: str) -> tuple[Said, list[str]]:
         values = {a: unescape(b) for a, b in re.findall('([a-z-]+)="([^"]*)"', written)} if written else {}
         if not KNOWN.fullmatch(match[0]):
             faults.append(f"found {html[match.start() : match.start() + 60]!r}, which no text has")
-        signs = {"em": ELEMENT, "strong": 2 * ELEMENT, "br": " ", "img": EVENT + values.get("alt", "")}
-        out.append(signs.get(tag, ""))
+        out.append({"em": ELEMENT, "strong": 2 * ELEMENT, "br": " ", "img": EVENT + values.get("alt", "")}.get(tag, ""))
         events += [("img", values.get("src", ""))] * (tag == "img")
         if tag in ("tr", "td", "th"):
             out.append("" if closes else ROW if tag == "tr" else CELL * bool(cell))
@@ -225,9 +224,8 @@ class Release:
         shelf = b"\n" + self.shelves[digest[7:9]].read_bytes()
         data = json.loads(shelf.partition(f"\n{digest[7:]} ".encode())[2].partition(b"\n")[0]).encode()
         head, _, body = data.decode().removeprefix("---\n").partition("\n---\n")
-        front = {name: json.loads(value) for name, _, value in (line.partition(": ") for line in head.split("\n"))}
-        for name in self.showing["unshown"].get(digest[7:19], ()):
-            front.pop(name)
+        unshown, lines = self.showing["unshown"].get(digest[7:19], ()), head.split("\n")
+        front = {a: json.loads(b) for a, b in (line.split(": ", 1) for line in lines) if a not in unshown}
         column = self.showing["columns"].get(front["column"], {"main_date": "", "fields": {}})
         day = front.get(column["main_date"], "")
         beside = f"{front['column']}/{day[:4] or 'undated'}/{front.get('slug') or id}"
@@ -266,12 +264,18 @@ class Release:
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
         """Yield what differs in the text itself, and places in it that are not where they should be."""
-        words, faults = shown(html)
+        words, faults = shown(re.sub(LINKS, r"\1\4", html))
         one = difference(typed(body, partial(self.leads_to, key)), words)
         yield from [*faults, one and difference((LITERAL(re.sub(r"[^\S\n]", " ", unescape(body))), []), words) and one]
         for anchor, href, said in re.findall(ARTICLE, html):
             if (href and f"#{anchor}" != href) or not re.match(f"article-{number_of(said)}(?![0-9])", anchor):
                 yield f"expected {said} at its own place, found it at {anchor} and leading to {href}"
+        for href, place, said in (link[1:] for link in re.findall(LINKS, html) if link[3]):  # the site made them links
+            title = self.text(at)[0]["title"] if (at := self.shown_at(href[1:])) else "\x7f" * bool(href)
+            name, body = (NAME(unicodedata.normalize("NFKC", one).casefold()) for one in (title, words[0]))
+            seen = {"", *(str(number_of(one)) for one in re.findall(f"[{NUMERALS}0-9０-９]+", said))}
+            if name not in body or not (href or f'id="{place}"' in html) or re.findall(r"\d+|$", place)[0] not in seen:
+                yield f"expected that {said} leads to what it names, found {href}#{place}"
         yield from (f"found no {to}" for how, to in words[1] if how == "footnote-ref" and f'id="{to[1:]}"' not in html)
 
     def page_faults(self, path: str, page: str) -> Iterator[str]:
@@ -306,7 +310,7 @@ class Release:
                 day = self.value({"type": "date"}, it.get("effective") or it["day"], language)[11:]
                 label, here, number = say["note_amended_from"].format(day=day) if day else say["note_amended"], "", ""
                 other = MARKED.sub(r"\1", FRAME.search((self.folder / href[1:]).read_text("utf-8"))[1])
-                for at, _, said, to in re.findall(f'{ARTICLE}|<a href="{own["page"]}#([^"]+)"', other):
+                for at, _, said, to in re.findall(f'{ARTICLE}|<a href="{own["page"]}#([^"]+)"(?! data-)', other):
                     here, number = (here, number) if to else (f"#{at}", f"{read(said)}{say['comma']}")
                     if to and re.search(f'<(?:p|h[2-6]) id="{re.escape(to)}"', html):
                         wanted.add(f"{to} {say['amended_mark']} {label} {href}{here} {number}{it['title']}")
@@ -338,8 +342,7 @@ class Release:
         """Yield links of a list to documents that say another title or another day than theirs."""
         dated = r'(?:<time class="entry-date" datetime="([^"]*)">[^<]*</time>\s*<div class="entry-what">\s*<p>)?'
         for day, href, said in re.findall(dated + r'<a href="([^"]*)"[^>]*>(.*?)</a>', page.partition("<main ")[2]):
-            if key := self.shown_at(href[1:]):
-                front, _ = self.text(key)
+            if (key := self.shown_at(href[1:])) and (front := self.text(key)[0]):
                 yield unequal(f"link to {href}", f"{day and front['day']} {front['title']}", f"{day} {said}")
 
 
@@ -358,14 +361,10 @@ def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)", most: int
 def number_of(said: str) -> int:
     """Return the number of an article: Article 12A, 第一百二十条, 第廿一条."""
     total = digit = 0
-    for one in re.findall(rf"[{NUMERALS}0-9０-９]+", said)[0].replace("○", "0"):
-        value = int(unicodedata.numeric(one))
+    for value in map(int, map(unicodedata.numeric, re.findall(rf"[{NUMERALS}0-9０-９]+", said)[0].replace("○", "0"))):
         total += 0 if value < 10 else (digit or 1) * value if value in (10, 100, 1000) else value
         digit = digit * 10 + value if value < 10 else 0
     return total + digit
-
-
-RELEASE = cache(Release)
 
 
 def faults_of(folder: Path, path: str) -> list[str]:
@@ -396,5 +395,6 @@ def main(folder: str = "", named: str = "") -> int:
     return int(bool(lines))
 
 
+RELEASE = cache(Release)
 if __name__ == "__main__":
     sys.exit(main(*sys.argv[1:]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.model.field import Field
 from plugins.model.step import Step
+
+LEGAL_FORCE = "Legislation"
+"""schema.org type of the columns whose documents have legal force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +66,31 @@ class Column:
     freshness_days: int = 0
     filters: tuple[str, ...] = ()
     urgent: tuple[str, ...] = ()
+
+    @property
+    def has_legal_force(self) -> bool:
+        """Whether its documents are laws or normative documents: in force or not, amended, repealed, cited by name."""
+        return self.schema_type == LEGAL_FORCE
+
+
+def unknown_column(key: str, languages: Iterable[str]) -> Column:
+    """Return a column that policy no longer has: it is known by its key alone."""
+    nothing = dict.fromkeys(languages, "")
+    return Column(
+        key=key,
+        order=0,
+        group="",
+        title=dict.fromkeys(nothing, key),
+        description=nothing,
+        owner="",
+        type="",
+        clause="",
+        page="document",
+        schema_type="CreativeWork",
+        writers=(),
+        chain=(),
+        main_date="",
+        publish="",
+        fields={},
+        rules=(),
+    )

@@ -87,6 +87,7 @@ class Field:
         unshown: where else the page has its value, or why the public does not see it; ``""``: it stands in the
             metadata table of the page.
         hint: for the form and the schema, by language.
+        reverse: for references: what the page of the document that is named calls the one that names it, by language.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Field:
     columns: tuple[str, ...] = ()
     unshown: str = ""
     hint: Mapping[str, str] = default(default_factory=dict)
+    reverse: Mapping[str, str] = default(default_factory=dict)
 
     @property
     def show(self) -> bool:

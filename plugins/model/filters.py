@@ -1,4 +1,4 @@
-"""What lists and searches can be narrowed by: the year of the main date, and fields whose values can be listed."""
+"""What lists and searches can be narrowed by: year, legal force, and fields whose values can be listed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from plugins.model.person import Department
 from plugins.model.revision import Revision
 
 YEAR = "year"
-"""The filter by the year of the main date; every other filter is the name of a field."""
+"""The filter by the year of the main date."""
+
+FORCE = "force"
+"""The filter by legal force at the instant, for columns whose documents have it; every other is the name of a field."""
 
 Titles = Mapping[str, Mapping[str, str]]
 """Values in order, each with its title by language; a value without one is its own title."""
@@ -42,17 +45,19 @@ def listed_values(field: Field, departments: Mapping[str, Department]) -> Titles
     return field.type.listed(field, departments) if field.type.listed else {}
 
 
-def filters_of(revision: Revision, year: str, column: Column | None, names: Iterable[str]) -> Filters:
+def filters_of(revision: Revision, year: str, force: str, column: Column | None, names: Iterable[str]) -> Filters:
     """Return the value of each filter that a document has.
 
     Args:
         revision: the document.
         year: of its main date, or the word for documents without one.
+        force: its legal force, ``""`` in columns without it.
         column: of the document; None when the policy no longer has it, and with it the types of fields.
         names: of filters, as a rule those of all columns: a document is listed by other
             columns as well, and one search covers all of them.
     """
-    values = ((name, year if name == YEAR else _value(revision, column, name)) for name in names)
+    known = {YEAR: year, FORCE: force}
+    values = ((name, known[name] if name in known else _value(revision, column, name)) for name in names)
     return _shared(tuple(pair for pair in values if pair[1]))
 
 

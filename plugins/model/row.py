@@ -10,6 +10,7 @@ from plugins.model.address import UNDATED
 from plugins.model.clock import day_of
 from plugins.model.document import Publish, Value
 from plugins.model.filters import Filters, filter_names, filters_of
+from plugins.model.law_name import full_name
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
@@ -28,6 +29,7 @@ class Row(NamedTuple):
     Attributes:
         id, path, url, title, column, department, language, digest: of publication and revision.
         number: the document number, which search finds whole and rules count.
+        name: by which texts cite it, as `full_name` gives it, ``""`` for what has no legal force.
         day: main date of the column.
         listings: keys of the columns that list it.
         attachments: names.
@@ -56,6 +58,7 @@ class Row(NamedTuple):
     language: str
     digest: str
     number: str
+    name: str
     day: str
     listings: tuple[str, ...]
     attachments: tuple[str, ...]
@@ -94,6 +97,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
     column = policy.columns.get(revision.column)
     newest = next((version.since for version in publication.versions if version.since), publication.since)
     day = _iso(publication.day)
+    force = publication.validity.value if publication.validity else ""
     return Row(
         id=revision.id,
         path=revision.path,
@@ -104,6 +108,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         language=revision.language,
         digest=revision.digest,
         number=revision.string("document_number"),
+        name=full_name(revision.title) if column and column.has_legal_force else "",
         day=day,
         listings=publication.listings,
         attachments=_names(revision),
@@ -115,10 +120,10 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         since=_iso(publication.since),
         released=_iso(newest and day_of(newest)),
         same_day=_iso(revision.day(column.same_day)) if column and column.same_day else "",
-        validity=publication.validity.value if publication.validity else "",
+        validity=force,
         punctuality=publication.punctuality.value if publication.punctuality else "",
         former=revision.string("origin"),
-        filters=filters_of(revision, _year(day), column, filter_names(policy.columns.values())),
+        filters=filters_of(revision, _year(day), force, column, filter_names(policy.columns.values())),
         fields=tuple([(name, _plain(value)) for name in needed if (value := revision.fields.get(name))]),
         moved=publication.moved,
         banner=publication.banner,

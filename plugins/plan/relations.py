@@ -10,9 +10,6 @@ from plugins.model.clock import Clock, day_starts
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication, Validity
 
-LEGAL_FORCE = "Legislation"
-"""schema.org type of the columns whose documents have legal force."""
-
 
 def with_relations(chosen: Iterable[Publication], policy: Policy, clock: Clock) -> tuple[Publication, ...]:
     """Enter in each document which others refer to it, and its legal force at the clock's instant.
@@ -67,7 +64,7 @@ def _validity(
     that says neither that nor when it takes effect or expires is unverified.
     """
     column = policy.columns.get(publication.revision.column)
-    if column is None or column.schema_type != LEGAL_FORCE:
+    if column is None or not column.has_legal_force:
         return None
     said = publication.revision.string("validity") if publication.adopted else ""
     if said == Validity.REPEALED.value or any(_in_effect(p, clock) for p in repealing):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import partial
 
 import yaml
 
-from plugins.model.column import Column
+from plugins.model.column import LEGAL_FORCE, Column
 from plugins.model.field import Field
 from plugins.model.person import Department
 from plugins.model.reserved import FOLDERS
@@ -47,6 +48,8 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
     if key in FOLDERS:
         entry.fault(f"got a file named {key}.yaml, expected another name: {FOLDERS[key]} at that address")
     fields = record.get("fields", lambda e: read_fields(e, shared), dict(shared.every))
+    schema_type = record.get("schema_type", _schema_type, "")
+    narrowed = partial(read_filters, fields=fields, departments=departments, has_force=schema_type == LEGAL_FORCE)
     column = Column(
         key=key,
         order=record.get("order", Entry.number, 0),
@@ -57,7 +60,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         type=record.get("type", lambda e: e.one_of(COLUMN_TYPES, "ColumnType of the page tags"), ""),
         clause=record.get("clause", lambda e: e.text(bool), ""),
         page=record.get("page", _shape, ""),
-        schema_type=record.get("schema_type", _schema_type, ""),
+        schema_type=schema_type,
         writers=record.get("writers", _roles, ()),
         chain=record.get("chain", lambda e: _chain(e, fields), ()),
         main_date=record.get("main_date", lambda e: _date(e, fields, required=True), ""),
@@ -70,7 +73,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         numbered=record.get("numbered", Entry.flag, False),
         freshness_days=record.get("freshness_days", Entry.number, 0),
         urgent=record.get("urgent", lambda e: _fields_of_notice(e, fields), ()),
-        filters=record.get("filters", lambda e: read_filters(e, fields, departments), ()),
+        filters=record.get("filters", narrowed, ()),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:

@@ -18,7 +18,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 TYPE_KEYS = ("choices", "columns")
 """Keys of a field that only some types need or take."""
 
-_OPTIONAL = ("required", *TYPE_KEYS, "show", "unshown", "hint")
+_OPTIONAL = ("required", *TYPE_KEYS, "show", "unshown", "hint", "reverse")
 _NEEDED = {"id": "id", "title": "line", "language": "choice", "department": "department", "contact": "person"}
 
 
@@ -104,6 +104,7 @@ def _with(field: Field, record: Record) -> Field:
         columns=record.get("columns", texts, field.columns),
         unshown=_unshown(record, field),
         hint=record.get("hint", by_language, field.hint),
+        reverse=record.get("reverse", by_language, field.reverse),
     )
 
 
@@ -115,6 +116,9 @@ def _checked(field: Field, entry: Entry) -> Field:
         elif is_given and key not in (*field.type.required_keys, *field.type.optional_keys):
             others = [name for name, kind in TYPES.items() if key in (*kind.required_keys, *kind.optional_keys)]
             entry.fault(f"{key} belong to the type {' or '.join(others)}")
+    if field.reverse and not field.type.refers:
+        others = [name for name, kind in TYPES.items() if kind.refers]
+        entry.fault(f"reverse belongs to the type {' or '.join(others)}")
     return field
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from plugins.model.column import LEGAL_FORCE
 from plugins.model.field import Field
 from plugins.model.field_types import TYPES
-from plugins.model.filters import RESERVED, VALUE, YEAR, is_listed, listed_values
+from plugins.model.filters import FORCE, RESERVED, VALUE, YEAR, is_listed, listed_values
 from plugins.model.person import Department
 from plugins.policy.fields import texts
 from plugins.policy.nodes import Entry, meant
@@ -14,31 +15,40 @@ from plugins.policy.nodes import Entry, meant
 LONGEST_NAME = 60
 
 
-def read_filters(entry: Entry, fields: Mapping[str, Field], departments: Mapping[str, Department]) -> tuple[str, ...]:
-    """Read the filters of a column: ``year``, or names of its fields whose values can be listed.
+def read_filters(
+    entry: Entry, fields: Mapping[str, Field], departments: Mapping[str, Department], *, has_force: bool
+) -> tuple[str, ...]:
+    """Read the filters of a column: ``year``, ``force``, or names of its fields whose values can be listed.
 
     Args:
         entry: the list.
         fields: of the column, by name.
         departments: all of them, by key.
+        has_force: whether its documents have legal force.
     """
     lines = {one.text(): one for one in entry.entries()}
     names = texts(entry)
     for name in names:
-        if fault := _fault(name, fields, departments):
+        if fault := _fault(name, fields, departments, has_force=has_force):
             lines[name].fault(fault)
     return names
 
 
-def _fault(name: str, fields: Mapping[str, Field], departments: Mapping[str, Department]) -> str:
+def _fault(name: str, fields: Mapping[str, Field], departments: Mapping[str, Department], *, has_force: bool) -> str:
     """Return why a name is no filter and what would pass, ``""`` when it is one."""
-    if name == YEAR:
+    if name == YEAR or (name == FORCE and has_force):
         return ""
+    if name == FORCE:
+        return f"{name!r} is for columns with schema_type {LEGAL_FORCE}, whose documents are in force or not"
     if name in RESERVED or len(name) > LONGEST_NAME:
         taken = ", ".join(sorted(RESERVED))
         return f"{name!r} cannot be a filter; expected a name of at most {LONGEST_NAME} letters that is none of {taken}"
     field = fields.get(name)
-    known = [YEAR, *(name for name, field in fields.items() if is_listed(field) and name not in RESERVED)]
+    known = [
+        YEAR,
+        *([FORCE] if has_force else []),
+        *(name for name, field in fields.items() if is_listed(field) and name not in RESERVED),
+    ]
     if field is None:
         return f"{name!r} is no field of this column; {meant(name, known)}"
     if not is_listed(field):

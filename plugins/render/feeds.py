@@ -15,6 +15,7 @@ from plugins.render.dates import machine_instant
 from plugins.render.links import attachment_address, make_absolute, resolve
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.machine import FeedEntry, FeedView
+from plugins.render.views.relations import legal_relations
 
 AUTHORITY_SINCE = "2026"
 """Year in which the site's name was its own, as tag URIs ask for (RFC 4151)."""
@@ -80,12 +81,8 @@ def write_feed(view: FeedView, texts: Mapping[str, Text]) -> bytes:
             f"<author><name>{_text(entry.author)}</name></author>",
             f'<link rel="alternate" type="text/html" hreflang={_quote(entry.language)} href={_quote(entry.url)}/>',
             *(
-                [
-                    f'<link rel="related" type="text/html" title={_quote(entry.difference[0])} '
-                    f"href={_quote(entry.difference[1])}/>"
-                ]
-                if entry.difference
-                else []
+                f'<link rel="related" type="text/html" title={_quote(title)} href={_quote(address)}/>'
+                for title, address in (*entry.relations, *([entry.difference] if entry.difference else []))
             ),
             *([f"<summary>{_text(entry.summary)}</summary>"] if entry.summary else []),
             f'<content type="html">{_text(make_absolute(html, base_url, entry.url))}</content>',
@@ -108,6 +105,7 @@ def _entry(around: ViewContext, publication: Publication) -> FeedEntry:
         author=around.department(revision.string("department"), around.interface(revision.language)),
         summary=" ".join(revision.string("summary").split()),
         digest=revision.digest,
+        relations=_relations(around, publication),
         difference=_difference(around, publication),
         links=around.links(revision.id),
         files=tuple((file.name, attachment_address(publication.url, file.name)) for file in revision.attachments),
@@ -121,6 +119,13 @@ def _difference(around: ViewContext, publication: Publication) -> tuple[str, str
         return ()
     words = around.words[around.interface(publication.revision.language)]
     return words["difference"], around.site.base_url + difference_address(publication.revision.id, *pair)
+
+
+def _relations(around: ViewContext, publication: Publication) -> tuple[tuple[str, str], ...]:
+    """Return relation and address of what a text does to others, and others to it."""
+    language = around.interface(publication.revision.language)
+    related = legal_relations(around, publication, language)
+    return tuple((f"{label}: {link.text}", around.site.base_url + link.href) for label, link in related)
 
 
 def _tag(around: ViewContext, name: str) -> str:

@@ -14,6 +14,7 @@ from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.render import jsonld
 from plugins.render.amendments import with_marks
+from plugins.render.citations import with_references
 from plugins.render.feeds import feed_view, write_feed
 from plugins.render.links import resolve
 from plugins.render.shapes import SHAPES
@@ -75,7 +76,8 @@ class Written:
 
 def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Texts) -> Content:
     text = texts[entry.key]
-    html = resolve(text.html, dict(view.links), {file.name: file.href for file in view.files})
+    html = with_references(text.html, view.references)
+    html = resolve(html, dict(view.links), {file.name: file.href for file in view.files})
     html = with_marks(html, _marks(context, view))
     thing = SHAPES[view.shape].structured_data(view, text)
     way = jsonld.breadcrumb(context.site, view.page.crumbs, view.title, view.structured_data["url"])
@@ -99,7 +101,8 @@ def _marks(context: ViewContext, view: DocumentView) -> Mapping[str, str]:
 
 
 def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) -> Content:
-    html = resolve(texts[view.digest].html, dict(view.links), {file.name: file.href for file in view.files})
+    html = with_references(texts[view.digest].html, view.references)
+    html = resolve(html, dict(view.links), {file.name: file.href for file in view.files})
     return entry.kind.value, {"html": Markup(html)}  # noqa: S704 sanitised by the reader
 
 

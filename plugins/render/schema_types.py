@@ -54,6 +54,9 @@ def _legislation(publication: Publication, site: Site, cited: Cited) -> dict[str
         "temporalCoverage": f"{_day(start)}/{_day(end) or '..'}" if start else "",
         "legislationAmends": [{"@id": address} for address in cited("amends")],
         "legislationRepeals": [{"@id": address} for address in cited("repeals")],
+        "legislationCorrects": [{"@id": address} for address in cited("corrects")],
+        "legislationConsolidates": [{"@id": address} for address in cited("consolidates")],
+        "translationOfWork": [{"@id": address} for address in cited("translates")],
         "publisher": {"@id": f"{site.base_url}/#ministry"},
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from plugins.model.citation import Citation
 from plugins.model.document import Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
@@ -29,6 +30,7 @@ class Renderer:
         banners: Mapping[str, Banner] | None = None,
         references: Mapping[str, Sequence[str]] | None = None,
         texts: Mapping[str, Text] | None = None,
+        citations: Mapping[str, Sequence[Citation]] | None = None,
     ) -> None:
         """Prepare what views ask for.
 
@@ -42,6 +44,8 @@ class Renderer:
                 a document that is not named here, or not public, shows its words alone.
             texts: by id, the text of each public document; those of documents that amend others are read,
                 so that the articles they change are marked; None: nothing is marked.
+            citations: places of each text that name laws, which become links, by id, and by id, slash and
+                digest for an earlier text; None: no links are added.
 
         Raises:
             SiteError: the theme lacks the template of a shape, or has one that belongs to none.
@@ -49,7 +53,7 @@ class Renderer:
         check_templates(theme.folder, SHAPES)
         self._theme = theme
         self._is_preview = banners is not None
-        self._context = make_context(catalogue, plan, theme, references, texts, banners)
+        self._context = make_context(catalogue, plan, theme, references, texts, citations, banners)
         self._parts: dict[tuple[object, ...], Markup] = {}
 
     def view(self, entry: Entry) -> object:

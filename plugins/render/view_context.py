@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from plugins.model.column import Column
+from plugins.model.citation import Citation
+from plugins.model.column import Column, unknown_column
 from plugins.model.document import Text
 from plugins.model.field import Field
 from plugins.model.filters import listed_values
@@ -15,13 +16,17 @@ from plugins.model.plan import Catalogue, Plan, emergencies
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
 from plugins.render.banner import Banner
+from plugins.render.law_index import Law, LawIndex
 from plugins.render.listings import Listing, Part, listings
 from plugins.render.theme import Theme
 from plugins.render.views.chrome import Chrome, column_groups, make_chrome
 from plugins.render.words import Words
 
+LAW_NAME = "《"
+"""Begins the name of a law that a view asked for; no id does."""
+
 Read = str | tuple[object, ...]
-"""What a view asked for: the id of a document, or a question about lists and addresses with its arguments."""
+"""What a view asked for: the id of a document, the name of a law, or a question about lists and addresses."""
 
 Made = TypeVar("Made")
 
@@ -45,7 +50,8 @@ class ViewContext:
         lists: the lists of each column by ``(language, column)`` and what they are narrowed by.
         references: by document, the ids that its text links to; only public ones count.
         banners: by document, and by the path of the page for missing addresses, what the preview shows above it.
-        texts: of public documents, by id; asked for of those that amend others, and of those that are amended.
+        texts: of public documents, by id; asked for of those that amend others, that are amended, and that are cited.
+        citations: places of a text that name laws, by id, and by id, slash and digest for an earlier text.
         words: sentences by language.
         read: what was asked for since it was emptied last.
     """
@@ -57,12 +63,15 @@ class ViewContext:
     lists: Mapping[tuple[str, str], Mapping[tuple[str, str], Listing]]
     references: Mapping[str, Sequence[str]]
     texts: Mapping[str, Text]
+    citations: Mapping[str, Sequence[Citation]]
     banners: Mapping[str, Banner]
     words: Mapping[str, Words] = field(init=False)
     site: Site = field(init=False)
     columns: Mapping[str, Column] = field(init=False)
     chrome: Mapping[str, Chrome] = field(init=False)
     read: set[Read] = field(init=False, default_factory=set)
+    _laws: list[LawIndex] = field(init=False, default_factory=list)
+    _anchors: dict[tuple[str, str], frozenset[str]] = field(init=False, default_factory=dict)
     _made: dict[object, tuple[object, frozenset[Read]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -132,6 +141,21 @@ class ViewContext:
         found = ((target, self.publication(target)) for target in sorted(set(self.references.get(id, ()))))
         return tuple((target, publication.url) for target, publication in found if publication)
 
+    def laws(self, name: str) -> tuple[Law, ...]:
+        """Return the public laws of a name, as `plugins.model.law_name.full_name` gives it; the oldest first."""
+        self.read.add(f"{LAW_NAME}{name}")
+        if not self._laws:
+            self._laws.append(LawIndex(self.catalogue.rows.values()))
+        return self._laws[0].laws(name)
+
+    def anchors(self, id: str, digest: str) -> frozenset[str]:
+        """Return the anchors of a public text; whoever asks knows its digest by the answer to another question."""
+        found = self._anchors.get((id, digest))
+        if found is None:
+            text = self.texts.get(id)
+            found = self._anchors[id, digest] = text.anchors if text else frozenset()
+        return found
+
     def page(self, name: str, language: str) -> str:
         """Return the address of a page that exists once a language: home, search, about …"""
         if name in (Kind.HOME, Kind.SEARCH, Kind.SITE_MAP):
@@ -162,28 +186,7 @@ class ViewContext:
 
     def column_of(self, key: str) -> Column:
         """Return a column; one that policy no longer has is known by its key alone."""
-        column = self.columns.get(key)
-        if column is not None:
-            return column
-        nothing = dict.fromkeys(self.site.languages, "")
-        return Column(
-            key=key,
-            order=0,
-            group="",
-            title=dict.fromkeys(self.site.languages, key),
-            description=nothing,
-            owner="",
-            type="",
-            clause="",
-            page="document",
-            schema_type="CreativeWork",
-            writers=(),
-            chain=(),
-            main_date="",
-            publish="",
-            fields={},
-            rules=(),
-        )
+        return self.columns.get(key) or unknown_column(key, self.site.languages)
 
     def department(self, key: str, language: str) -> str:
         """Return the title of a department, its key when policy no longer knows it."""
@@ -215,6 +218,7 @@ def make_context(
     theme: Theme,
     references: Mapping[str, Sequence[str]] | None,
     texts: Mapping[str, Text] | None,
+    citations: Mapping[str, Sequence[Citation]] | None,
     banners: Mapping[str, Banner] | None,
 ) -> ViewContext:
     """Index catalogue and plan for the questions of views.
@@ -225,6 +229,7 @@ def make_context(
         theme: with the languages of the site.
         references: by document, the ids that its text links to; None: texts link to nothing.
         texts: of public documents, by id; None: no text amends articles of another.
+        citations: places of texts that name laws; None: texts name none.
         banners: by document, what the preview shows above it; None for the public.
     """
     paths: dict[tuple[str, str, str, Part], str] = {
@@ -240,6 +245,7 @@ def make_context(
         lists=listings(plan.entries),
         references={} if references is None else references,
         texts={} if texts is None else texts,
+        citations={} if citations is None else citations,
         banners={} if banners is None else banners,
     )
 

@@ -47,6 +47,9 @@ EDITS: dict[str, Edit] = {
     "title": lambda w, n, other, today: replace(w, title=f"水井第{n}号" if n % 2 else f"Wells of county {n}"),
     "text": lambda w, n, other, today: replace(w, body=f"{w.body}\n\nWell {n}, as [said](doc:{other}).\n\n## Well {n}"),
     "short text": lambda w, n, other, today: replace(w, body=f"Only {n}; see [Article 1](doc:{other}#article-1)."),
+    "cites": lambda w, n, other, today: replace(
+        w, body=f"Well {n} is sampled under Article 1 of the Law on Wells and the Law on Wells of County {n}."
+    ),
     "department": lambda w, n, other, today: w.line("department", ("policy-and-law", "disease-control")[n % 2]),
     "day": lambda w, n, other, today: _on(w, DATES[w.column], today, n % 4 - 2),
     "year": lambda w, n, other, today: _on(w, DATES[w.column], today, 365 * (n % 3 - 1)),

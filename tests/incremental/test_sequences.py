@@ -7,7 +7,20 @@ import pytest
 from tests.incremental.changes import POLICY
 from tests.incremental.test_walk import walked
 from tests.incremental.walk import Step
-from tests.incremental.written import ADOPTED, AMENDING, ANSWER, FEW, HELD, LAW, NEWS, NORM, REGIONAL, WAITING
+from tests.incremental.written import (
+    ADOPTED,
+    AMENDING,
+    ANSWER,
+    FEW,
+    HELD,
+    LAW,
+    LAWS,
+    NEWS,
+    NORM,
+    REGIONAL,
+    REPEALING,
+    WAITING,
+)
 
 RELEASE: Step = ("release", "release")
 BACK: Step = ("release", "go back")
@@ -42,6 +55,12 @@ SEQUENCES: dict[str, list[Step]] = {
     ],
     "an amendment withdrawn": [edit(AMENDING, "effective", 0), ("act", AMENDING, "withdraw")],
     "a law withdrawn to which others refer": [("act", LAW, "withdraw"), RELEASE],
+    "a cited law renamed": [edit(FEW[1], "cites"), edit(LAW, "title"), RELEASE],
+    "a cited law whose text changes": [edit(FEW[1], "cites"), edit(LAW, "text"), RELEASE, edit(LAW, "slug")],
+    "a cited law withdrawn": [edit(FEW[1], "cites"), RELEASE, ("act", LAW, "withdraw")],
+    "a cited law amended by the clock": [edit(FEW[1], "cites"), ("clock", 12 * 24 * 60)],
+    "a cited law repealed": [edit(FEW[1], "cites"), edit(REPEALING, "repeals"), ("clock", 3 * 24 * 60)],
+    "a law that comes after the text that cites it": [edit(FEW[1], "cites"), add(2, LAWS), add(4, LAWS)],
     "a withdrawal that no seal holds yet": [("act", LAW, "withdraw"), ("clock", 1), ("clock", 2)],
     "a hold that no seal holds yet": [("act", WAITING, "hold"), ("clock", 1), ("clock", 2)],
     "a document of a year that had none": [add(3), add(2)],

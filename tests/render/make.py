@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plugins.model.act import Act, Item
+from plugins.model.citation import Citation
 from plugins.model.clock import MINISTRY_ZONE, Clock, day_of
 from plugins.model.document import Attachment, Text
 from plugins.model.plan import Catalogue, Entry
@@ -18,6 +19,7 @@ from plugins.model.publication import Notice, Publication, Punctuality, Version
 from plugins.model.revision import Revision
 from plugins.plan.relations import with_relations
 from plugins.policy.load import load_policy
+from plugins.read.citations import citations
 from plugins.read.markdown import to_text
 from tests.repository import DEMONSTRATION, REPOSITORY
 
@@ -131,6 +133,16 @@ class World:
         related = with_relations(self.publications.values(), self.policy, Clock(at))
         publications = {publication.revision.id: publication for publication in related}
         return Catalogue(at, self.policy, publications, tuple(sorted(self.notices, key=lambda n: n.url)), {}, {})
+
+    def citations(self) -> dict[str, tuple[Citation, ...]]:
+        """What each text cites; of earlier texts by id, slash and digest."""
+        found = {}
+        for id, one in self.publications.items():
+            for key, revision in ((id, one.revision), *((f"{id}/{r.digest}", r) for r in one.earlier)):
+                chinese, amending = revision.language == "zh-Hans", bool(revision.ids_in("amends"))
+                text = self.texts[id if key == id else revision.digest]
+                found[key] = citations(text, chinese=chinese, amending=amending)
+        return found
 
     def references(self) -> dict[str, tuple[str, ...]]:
         """The documents that each text links to, by id, and by id and digest."""

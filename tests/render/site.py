@@ -41,7 +41,8 @@ def render(world: World, theme: Path = THEME, **more: Any) -> Site:
     catalogue = world.catalogue()
     planned = plan(catalogue, [], None)
     made_with = Theme(theme, world.policy.site.languages, addresses)
-    renderer = Renderer(made_with, catalogue, planned, references=world.references(), texts=world.texts, **more)
+    read = {"references": world.references(), "texts": world.texts, "citations": world.citations()}
+    renderer = Renderer(made_with, catalogue, planned, **read, **more)
     files, views = dict(assets), {}
     for entry in planned.entries:
         if not entry.kind.is_rendered:

@@ -72,3 +72,22 @@ def test_chinese_lists_lead_to_the_same_documents_in_chinese_words():
 def test_an_empty_column_says_so():
     page = parse(render(World()).page("laws-and-regulations/index.html"))
     assert page.words("p", class_="empty") == ["Nothing has been published here yet."]
+
+
+def test_lists_are_narrowed_by_legal_force():
+    world = World()
+    by = {"announced": date(2025, 3, 12), "issued_by": ("Ministry of Health",)}
+    world.add("aaaaaaaa", "laws-and-regulations", "Law on Wells", "Words.", **by)
+    world.add("bbbbbbbb", "laws-and-regulations", "Law on Springs", "Words.", repeals=("aaaaaaaa",), **by)
+    world.add("cccccccc", "laws-and-regulations", "Law on Tanks", "Words.", effective=date(2027, 1, 1), **by)
+    made = render(world)
+    lists = [path for path in made.files if path.startswith("laws-and-regulations/force-")]
+    shown = {path: [e.text for e in parse(made.page(path)).all("a") if "Law on" in e.text] for path in sorted(lists)}
+    assert shown == {
+        "laws-and-regulations/force-in-force.html": ["Law on Springs"],
+        "laws-and-regulations/force-not-yet.html": ["Law on Tanks"],
+        "laws-and-regulations/force-repealed.html": ["Law on Wells"],
+    }
+    page = parse(made.page("laws-and-regulations/index.html"))
+    assert "By legal force" in page.words("main")[0]
+    assert "Not yet in force" in page.words("main")[0]

@@ -89,7 +89,7 @@ def test_a_view_that_becomes_another_has_read_what_changed(change):
 def test_what_is_remembered_is_recorded_for_everybody_who_uses_it():
     site = whole_site()
     theme = Theme(THEME, site.world.policy.site.languages, load_assets(THEME)[0])
-    context = make_context(site.world.catalogue(), site.plan, theme, None, None, None)
+    context = make_context(site.world.catalogue(), site.plan, theme, None, None, None, None)
     read = []
     for _ in range(3):
         context.read.clear()

@@ -102,7 +102,7 @@ def cells(page: str) -> Planted:
 def links(page: str) -> Planted:
     """A link leads elsewhere, is gone, or begins a word later; those of what the site adds are not of the text."""
     start, end = bounds(page)
-    pattern = r'<a href="([^"]+)"([^>]*)>([^<]+)</a>(?!</p>\n</div>)'
+    pattern = r'<a href="([^"]+)"((?![^>]*data-reference)[^>]*)>([^<]+)</a>(?!</p>\n</div>)'
     for link in spread(list(re.finditer(pattern, page[start:end]))):
         at = start + link.start(), start + link.end()
         other = link[1].replace("article-1", "article-2") if "article-1" in link[1] else f"{link[1]}x"
@@ -110,6 +110,19 @@ def links(page: str) -> Planted:
         yield put(page, *at, f'<a href="https://elsewhere.example/"{link[2]}>{link[3]}</a>')
         yield put(page, *at, link[3])
         yield put(page, *at, f'{link[3][:1]}<a href="{link[1]}"{link[2]}>{link[3][1:]}</a>')
+
+
+def references(page: str) -> Planted:
+    """A link that the site adds where a text names an article leads elsewhere, says more, or stands within another."""
+    start, end = bounds(page)
+    for link in re.finditer(r'<a href="([^"]+)" data-reference>([^<]+)</a>', page[start:end]):
+        at, (href, said) = (start + link.start(), start + link.end()), link.groups()
+        for other in (f"{href}9", "https://elsewhere.example/#article-3", "#article-999", "/", f"/x.html{href}"):
+            yield put(page, *at, f'<a href="{other}" data-reference>{said}</a>')
+        yield put(page, *at, f'<a href="{href}" data-reference>{said} of this</a>')
+        yield put(page, *at, f'<a href="{href}" data-reference hidden>{said}</a>')
+        yield put(page, *at, f'<a href="{href}" data-reference><del>{said}</del></a>')
+        yield put(page, *at, f'<a href="{href}">{said}</a>')
 
 
 def articles(page: str) -> Planted:

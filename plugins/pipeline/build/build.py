@@ -13,7 +13,7 @@ from plugins.model.digest import sha256
 from plugins.model.kind import Kind
 from plugins.model.plan import Plan
 from plugins.model.policy import Policy
-from plugins.pipeline.build.document_sources import DocumentSources, PublicTexts, TextReferences
+from plugins.pipeline.build.document_sources import DocumentSources, PublicTexts, TextCitations, TextReferences
 from plugins.pipeline.build.outcome import Outcome, summary
 from plugins.pipeline.build.output_folders import OutputFolders
 from plugins.pipeline.build.search_output import SearchOutput, write_index
@@ -147,7 +147,10 @@ class Build:
             theme = Theme(options.theme, self.catalogue.policy.site.languages, addresses, self._templates)
             references = TextReferences(self.evaluation.references, self.catalogue, self.derived)
             texts = PublicTexts(self.catalogue, self.derived)
-            self.renderer = Renderer(theme, self.catalogue, planned, references=references, texts=texts)
+            citations = TextCitations(self.catalogue, self.derived)
+            self.renderer = Renderer(
+                theme, self.catalogue, planned, references=references, texts=texts, citations=citations
+            )
             row.things = len(planned.entries)
         return planned
 

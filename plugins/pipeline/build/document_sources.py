@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.model.citation import Citation
 from plugins.model.document import Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry
@@ -92,3 +93,22 @@ class TextReferences(Mapping[str, Sequence[str]]):
 
     def __len__(self) -> int:
         return len(self._public)
+
+
+class TextCitations(Mapping[str, Sequence[Citation]]):
+    """The places of texts that name laws: by id for what is public, by id, slash and digest for an earlier text."""
+
+    def __init__(self, catalogue: Catalogue, derived: DerivedValues) -> None:
+        self._catalogue = catalogue
+        self._derived = derived
+
+    def __getitem__(self, key: str) -> Sequence[Citation]:
+        id, _, digest = key.partition("/")
+        publication = self._catalogue.publications[id]
+        return self._derived.citations(publication.text(digest) if digest else publication.revision)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._catalogue.publications)
+
+    def __len__(self) -> int:
+        return len(self._catalogue.publications)

@@ -18,6 +18,7 @@ from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.tree_stamps import SNAPSHOT, stored_token
 from plugins.render.site import Renderer
+from plugins.render.view_context import LAW_NAME
 
 KIND = "memos"
 QUESTIONS = "questions"
@@ -29,7 +30,8 @@ EntryKey = tuple[str, str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
 """An entry without its path."""
 
 Memo = tuple[EntryKey, str, tuple[str, ...], int]
-"""The entry behind its path, the fingerprint of its view, the ids it read, and the number of its row of questions."""
+"""The entry behind its path, the fingerprint of its view, what it read by id or by the name of a law, and the number
+of its row of questions."""
 
 
 class Questions(NamedTuple):
@@ -37,12 +39,14 @@ class Questions(NamedTuple):
 
     Attributes:
         answers: questions, each with its answer.
+        laws: names by which views asked for laws, each with its answer; they are in no row, for each page has others.
         rows: numbers of rows of questions, each with the places of these in `answers`: many rows share some.
         software: digest of what decided the pages besides their views.
         token: of the snapshot that they were saved with.
     """
 
     answers: tuple[tuple[tuple[Any, ...], Any], ...] = ()
+    laws: tuple[tuple[str, Any], ...] = ()
     rows: tuple[tuple[int, tuple[int, ...]], ...] = ()
     software: str = ""
     token: str = ""
@@ -100,11 +104,14 @@ class PageMemo:
         self._rows: dict[DependencySet, int] = {}
         self._dirty_ids = dirty_ids or frozenset()
         self._stale: set[int] = set()
-        answers, rows, known_software, _ = before.questions
+        self._laws: set[str] = set()
+        answers, laws, rows, known_software, _ = before.questions
         if dirty_ids is not None and known_software == software:
             self._before = every
             is_same = [self._answer(question) == answer for question, answer in answers]
             self._stale = {number for number, places in rows if not all(map(is_same.__getitem__, places))}
+            self._dirty_ids |= {name for name, answer in laws if self._laws_of(name) != answer}
+            self._laws = {name for name, _ in laws}
             asked = [question for question, _ in answers]
             self._rows = {tuple(map(asked.__getitem__, places)): number for number, places in rows}
         self._next = max(self._rows.values(), default=0) + 1
@@ -131,6 +138,7 @@ class PageMemo:
     def record(self, entry: Entry, computed: Computed) -> None:
         """Record what `compute` returned for an entry."""
         fingerprint, ids, row = computed
+        self._laws.update(one for one in ids if one.startswith(LAW_NAME))
         if row is not None:
             number = self._rows.get(row)
             if number is None:
@@ -144,6 +152,9 @@ class PageMemo:
             self._answers[question] = self._renderer.answer(question)
         return self._answers[question]
 
+    def _laws_of(self, name: str) -> object:
+        return self._renderer.answer(("laws", name.removeprefix(LAW_NAME)))
+
     def save(self, store: Store, token: str) -> None:
         """Save in a store what the next build asks for; call it in `Store.writing`, with the snapshot and its token."""
         self._memos.replace(self._after)
@@ -153,5 +164,6 @@ class PageMemo:
         places = {question: place for place, question in enumerate({question for _, row in rows for question in row})}
         answers = tuple((question, self._answer(question)) for question in places)
         placed = tuple((number, tuple(map(places.__getitem__, row))) for number, row in rows)
-        questions = Questions(answers, placed, self._software, token)
+        laws = tuple((name, self._laws_of(name)) for name in sorted(self._laws))
+        questions = Questions(answers, laws, placed, self._software, token)
         BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).save({QUESTIONS: questions})

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from plugins.model.citation import Citation
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.codec import Codec, codec_of
+from plugins.read.citations import citations_of
 
 if TYPE_CHECKING:
     from plugins.search.vector import Vector
@@ -31,6 +33,10 @@ def _links(document: Document, policy: Policy) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
 
 
+def _citations(document: Document, policy: Policy) -> tuple[Citation, ...]:
+    return citations_of(document)
+
+
 def _vector(document: Document, policy: Policy) -> Vector:
     from plugins.search.vector import vector
 
@@ -47,6 +53,7 @@ def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:
 DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
     "text": _text,
     "links": _links,
+    "citations": _citations,
     "vector": _vector,
     "findings": _findings,
 }

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.model.citation import Citation
 from plugins.model.document import Text
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
@@ -94,6 +95,10 @@ class DerivedValues:
     def links(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
         """Return the ids that the text of each revision links to, by id of the revision's document."""
         return self._by_id("links", revisions)
+
+    def citations(self, revision: Revision) -> tuple[Citation, ...]:
+        """Return the places of a revision's text that name a law or an article."""
+        return tuple(self._load("citations", [revision])[revision.digest])
 
     def vectors(self, revisions: Sequence[Revision]) -> Mapping[str, Vector]:
         """Return the term vector of each revision, by id."""

@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
+from plugins.model.citation import Citation
 from plugins.model.clock import day_ends, day_of
 from plugins.model.document import Text
 from plugins.model.kind import Kind
@@ -24,6 +26,7 @@ from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.entries import plan
 from plugins.policy.load import load_policy
+from plugins.read.citations import citations_of
 from plugins.render.assets import load_assets
 from plugins.render.site import Renderer
 from plugins.render.theme import Theme
@@ -31,6 +34,8 @@ from plugins.search.document import SearchDocument
 from plugins.system.progress import Progress, no_progress
 
 CONTENT = "content/"
+
+Value = TypeVar("Value")
 
 
 class Preview:
@@ -109,9 +114,9 @@ class Preview:
         banners = Banners(self._rehearsal, self._workspace)
         if self._theme is None:
             self._theme = Theme(THEME, self._policy.site.languages, self._addresses)
-        return Renderer(
-            self._theme, catalogue, self._planned, banners, links, DraftTexts(self._rehearsal.paths, self._text)
-        )
+        paths = self._rehearsal.paths
+        texts, citations = DraftValues(paths, self._text), DraftValues(paths, self._citations)
+        return Renderer(self._theme, catalogue, self._planned, banners, links, texts, citations)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the path of every page and file."""
@@ -137,6 +142,10 @@ class Preview:
     def _text(self, id: str) -> Text:
         document, _ = self._workspace.tree.read(self._rehearsal.paths[id])
         return document.text if document else EMPTY
+
+    def _citations(self, id: str) -> tuple[Citation, ...]:
+        document, _ = self._workspace.tree.read(self._rehearsal.paths[id])
+        return citations_of(document) if document else ()
 
     def _plain_of(self, searched: SearchDocument) -> tuple[str, str]:
         publication = self._rehearsal.catalogue.publications.get(searched.id)
@@ -167,14 +176,14 @@ def valid_until(evaluation: Evaluation) -> datetime:
     return min(evaluation.next or midnight, midnight)
 
 
-class DraftTexts(Mapping[str, Text]):
-    """The texts of documents as the preview shows them, by id, each read when it is asked for."""
+class DraftValues(Mapping[str, Value]):
+    """What follows from documents as the preview shows them, by id, each read when it is asked for."""
 
-    def __init__(self, paths: Mapping[str, str], read: Callable[[str], Text]) -> None:
+    def __init__(self, paths: Mapping[str, str], read: Callable[[str], Value]) -> None:
         self._paths = paths
         self._read = read
 
-    def __getitem__(self, id: str) -> Text:
+    def __getitem__(self, id: str) -> Value:
         if id not in self._paths:
             raise KeyError(id)
         return self._read(id)

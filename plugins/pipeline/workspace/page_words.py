@@ -40,7 +40,7 @@ def page_words(workspace: Workspace, document: Document, approved: Document | No
         approved: the text approved last, None when there is none.
     """
     theme = Theme(THEME, workspace.policy.site.languages, {})
-    around = make_context(workspace.catalogue, Plan(workspace.at, (), None), theme, None, None, None)
+    around = make_context(workspace.catalogue, Plan(workspace.at, (), None), theme, None, None, None, None)
     language = around.interface(document.string("language"))
     words = around.words[language]
     revision = _revision(workspace, document)

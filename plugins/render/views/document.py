@@ -5,15 +5,18 @@ from __future__ import annotations
 from plugins.model.column import Column
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
+from plugins.render.citations import references
 from plugins.render.metadata import article_tags
 from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
 from plugins.render.view_context import ViewContext, address_of
+from plugins.render.views.cited import citation_notes
 from plugins.render.views.field_rows import field_rows, named_documents
 from plugins.render.views.files import files_of
-from plugins.render.views.fragments import Link, Relation, Row
+from plugins.render.views.fragments import Link, Row
 from plugins.render.views.head import make_page
 from plugins.render.views.page_views import DocumentView
+from plugins.render.views.relations import relations, translation_notes
 from plugins.render.views.trail import history, steps
 from plugins.render.views.validity import amendment_marks, force, force_notes, origin, published_row
 
@@ -30,6 +33,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
     issued = revision.strings("issued_by")
     department = around.department(revision.string("department"), language)
     summary = " ".join(revision.string("summary").split())
+    citations = around.citations.get(revision.id, ())
     lead, more = _rows(around, publication, language)
     return DocumentView(
         page=make_page(
@@ -61,26 +65,23 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         tag=force(publication, words, language),
         lead=lead,
         more=more,
-        notes=force_notes(around, publication, language),
+        notes=(
+            *translation_notes(around, publication, language),
+            *force_notes(around, publication, language),
+            *citation_notes(around, publication, citations, language),
+        ),
         marks=amendment_marks(around, publication, language),
         origin=origin(publication, words),
         files=files_of(revision, publication.url),
-        relations=_relations(around, publication, language),
+        relations=relations(around, publication, language),
         history=history(around, publication, language),
         steps=steps(around, publication, language),
         links=around.links(revision.id),
+        references=references(around, publication, citations),
         department=department,
         summary=summary,
         banner=banner,
     )
-
-
-def document_link(around: ViewContext, id: str) -> Link | None:
-    """Return a link to a public document, None when the public does not see it."""
-    publication = around.publication(id)
-    if publication is None:
-        return None
-    return Link(publication.revision.title, publication.url, publication.revision.language)
 
 
 def _crumbs(around: ViewContext, publication: Publication, column: Column, language: str) -> tuple[Link, ...]:
@@ -106,27 +107,8 @@ def _rows(around: ViewContext, publication: Publication, language: str) -> tuple
     return (*lead, *wide), tuple(more)
 
 
-def _relations(around: ViewContext, publication: Publication, language: str) -> tuple[Relation, ...]:
-    words = around.words[language]
-    revision = publication.revision
-    known = {*publication.amended_by, *publication.repealed_by}
-    relations = []
-    for name, field in around.column_of(revision.column).fields.items():
-        if not field.is_reference:
-            continue
-        ids = revision.ids_in(name)
-        known.update(ids)
-        links = () if field.show else named_documents(around, ids, field)
-        if links:
-            relations.append(Relation(field.label[language], links))
-    others = tuple(link for id in publication.referred_by if id not in known and (link := document_link(around, id)))
-    if others:
-        relations.append(Relation(words["relation_referred_by"], others))
-    return tuple(relations)
-
-
 def _cited(around: ViewContext, publication: Publication, column: Column, name: str) -> list[str]:
     """Return the absolute addresses of the public documents that a field names."""
     field = column.fields.get(name)
-    named = named_documents(around, publication.revision.strings(name), field) if field else ()
+    named = named_documents(around, publication.revision.ids_in(name), field) if field else ()
     return [around.site.base_url + link.href for link in named]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from plugins.model.column import Column
-from plugins.model.filters import YEAR, filter_names
+from plugins.model.filters import FORCE, YEAR, filter_names
+from plugins.model.publication import Validity
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Filter, FilterValue, FormFilter, Link
+from plugins.render.views.validity import force_key
 
 
 def list_filters(
@@ -50,6 +52,8 @@ def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
             lists = [one for column in owners for one in around.narrowings(language, column.key, name, False)]
             years = {value for value, _, _ in lists if value.isdigit()}
             options.update(titles(around, owners[0], name, years, language))
+        elif name == FORCE:
+            options.update(titles(around, owners[0], name, [one.value for one in Validity], language))
         else:
             for column in owners:
                 options.update(around.titles(column.fields[name], language))
@@ -60,12 +64,16 @@ def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
 def titles(around: ViewContext, column: Column, name: str, values: Collection[str], language: str) -> dict[str, str]:
     """Return how values of a filter are shown, in order.
 
-    Years stand from the newest, documents without a date last; other values in
-    the order of policy, and after them those that policy no longer knows, as they are.
+    Years stand from the newest, documents without a date last; legal force from
+    what is not in force yet; other values in the order of policy, and after
+    them those that policy no longer knows, as they are.
     """
     if name == YEAR:
         newest_first = sorted(values, key=lambda value: (value.isdigit(), value), reverse=True)
         return {value: value if value.isdigit() else around.words[language]["undated"] for value in newest_first}
+    if name == FORCE:
+        said = {one.value: around.words[language][force_key(one)] for one in Validity}
+        return {value: title for value, title in said.items() if value in values}
     known = around.titles(column.fields[name], language)
     unknown = sorted(set(values) - known.keys())
     return {value: title for value, title in known.items() if value in values} | dict(
@@ -84,7 +92,9 @@ def narrow_words(around: ViewContext, column: Column, language: str) -> str:
 
 
 def _label(around: ViewContext, column: Column, name: str, language: str) -> str:
-    return around.words[language]["year"] if name == YEAR else column.fields[name].label[language]
+    words = around.words[language]
+    known = {YEAR: words["year"], FORCE: words["force"]}
+    return known[name] if name in known else column.fields[name].label[language]
 
 
 def _inner_label(around: ViewContext, column: Column, name: str, language: str) -> str:

@@ -8,6 +8,7 @@ from plugins.model.address import difference_address, former_address
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
+from plugins.render.citations import references
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.differences import difference
 from plugins.render.views.field_rows import field_rows
@@ -45,6 +46,7 @@ def former_view(around: ViewContext, entry: Entry) -> FormerView:
         rows=(*lead, *wide, *more, department),
         files=files_of(revision, address_of(entry.path)),
         links=around.links(entry.key),
+        references=references(around, publication, around.citations.get(entry.key, ()), former=True),
     )
 
 

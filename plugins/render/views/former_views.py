@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.render.views.fragments import Difference, File, Link, Page, Row, Time
+from plugins.render.views.fragments import Difference, File, Link, Page, Reference, Row, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class FormerView:
         changes: pages that say what became of it, and of what it came, newest first.
         rows: what the page showed besides the text.
         links: address of each document the text may link to, by id.
+        references: links that are added where the text names articles and laws.
     """
 
     page: Page
@@ -30,6 +31,7 @@ class FormerView:
     rows: tuple[Row, ...]
     files: tuple[File, ...]
     links: tuple[tuple[str, str], ...]
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,14 @@ class Mark(NamedTuple):
     link: Link
 
 
+class Reference(NamedTuple):
+    """A part of a text that leads somewhere because of what it names, in characters of its HTML."""
+
+    start: int
+    end: int
+    href: str
+
+
 class Step(NamedTuple):
     """One act that let the text through."""
 

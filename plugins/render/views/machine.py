@@ -13,6 +13,7 @@ class FeedEntry:
         digest: of the revision; stands for the text.
         links: id and address of each document the text may link to.
         files: name and address of each attachment.
+        relations: what the document does to others, and others to it: the relation with the title, and the address.
         difference: title and address of the page that says what its newest text changed, nothing for none.
     """
 
@@ -27,6 +28,7 @@ class FeedEntry:
     digest: str
     links: tuple[tuple[str, str], ...]
     files: tuple[tuple[str, str], ...]
+    relations: tuple[tuple[str, str], ...]
     difference: tuple[str, str] | tuple[()]
 
 

@@ -17,6 +17,7 @@ from plugins.render.views.fragments import (
     Link,
     Mark,
     Page,
+    Reference,
     Relation,
     Row,
     Section,
@@ -40,6 +41,7 @@ class DocumentView:
         marks: what is said behind the articles that others amend.
         origin: where an adopted document comes from.
         links: address of each document the text may link to, by id.
+        references: links that are added where the text names articles and laws.
         banner: of the preview.
     """
 
@@ -61,6 +63,7 @@ class DocumentView:
     history: tuple[Change, ...]
     steps: tuple[Step, ...]
     links: tuple[tuple[str, str], ...]
+    references: tuple[Reference, ...]
     department: str
     summary: str
     banner: Banner | None

@@ -20,7 +20,7 @@ IMMUTABLE = "text_immutable"
 def short_force(publication: Publication, words: Words) -> Tag | None:
     """Return the mark of legal force for lists, None for columns without it."""
     validity = publication.validity
-    return None if validity is None else Tag(validity.value, words[_key(validity)])
+    return None if validity is None else Tag(validity.value, words[force_key(validity)])
 
 
 def force(publication: Publication, words: Words, language: str) -> Tag | None:
@@ -28,7 +28,7 @@ def force(publication: Publication, words: Words, language: str) -> Tag | None:
     validity = publication.validity
     if validity is None:
         return None
-    key = f"{_key(validity)}_since"
+    key = f"{force_key(validity)}_since"
     day = publication.revision.day("expires" if validity is Validity.EXPIRED else "effective")
     if day is None or key not in words:
         return short_force(publication, words)
@@ -60,7 +60,7 @@ def amendment_marks(around: ViewContext, publication: Publication, language: str
     for other in _amending(around, publication):
         day = other.revision.day("effective") or other.day
         label = words["note_amended"] if day is None else words["note_amended_from"].format(day=long_day(day, language))
-        for place in _places(around, publication, other):
+        for place in amended_by_articles(around, publication, other):
             anchor = f"#{quote(place.by_anchor)}" if place.by_anchor else ""
             text = words["comma"].join(filter(None, (place.by_number, other.revision.title)))
             marks.append(Mark(place.anchor, label, Link(text, f"{other.url}{anchor}", other.revision.language)))
@@ -73,14 +73,15 @@ def _amending(around: ViewContext, publication: Publication) -> list[Publication
     return sorted(found, key=lambda other: (other.revision.day("effective") or other.day or date.min, other.order))
 
 
-def _places(around: ViewContext, publication: Publication, other: Publication) -> tuple[Amended, ...]:
+def amended_by_articles(around: ViewContext, publication: Publication, other: Publication) -> tuple[Amended, ...]:
+    """Return the places of a document that the articles of another amend."""
     text = around.texts.get(other.revision.id)
     return amended_places(text.html, publication.revision.id) if text else ()
 
 
 def _changed(around: ViewContext, publication: Publication, other: Publication) -> tuple[Link, ...]:
     """Return links to the articles that a document amends, by their numbers, in the order of the text."""
-    places = {place.anchor for place in _places(around, publication, other)}
+    places = {place.anchor for place in amended_by_articles(around, publication, other)}
     own = around.texts.get(publication.revision.id) if places else None
     known = numbers(own.html) if own else {}
     language = publication.revision.language
@@ -121,5 +122,6 @@ def _verdict(publication: Publication, published: date, words: Words) -> tuple[s
             return "", False
 
 
-def _key(validity: Validity) -> str:
+def force_key(validity: Validity) -> str:
+    """Return the name of the sentence that says a legal force."""
     return f"force_{validity.value.replace('-', '_')}"
