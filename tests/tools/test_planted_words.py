@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.tools.planted import PAGES, bounds, put, references, spread
+from tests.tools.planted import PAGES, put, spread
 from tests.tools.pressed import table
 
 STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 4
@@ -51,36 +51,6 @@ def test_each_change_on_a_page_is_named(release, kind):
             planted += 1
             assert any(release.page_faults(path, changed)), f"{path}: {what}"
     assert planted >= LEAST[kind]
-
-
-def test_each_change_of_a_link_that_the_site_added_is_named(release):
-    planted = 0
-    for path, page in shows(release, "document", "former"):
-        for what, changed in references(page):
-            planted += 1
-            assert any(release.page_faults(path, changed)), f"{path}: {what}"
-    assert planted >= 36
-
-
-def test_an_added_link_may_be_missing_because_its_words_stay(release):
-    (path, page), *_ = [one for one in shows(release, "document") if " data-reference>" in one[1]]
-    without = re.sub(r'<a href="[^"]*" data-reference>([^<]*)</a>', r"\1", page)
-    assert without != page
-    assert not any(release.page_faults(path, without))
-
-
-def test_an_added_link_within_a_link_of_the_text_is_named(release):
-    pages = [one for one in shows(release, "document") if re.search(r'<a href="/[^"]*">[^<]', text_of(one[1]))]
-    path, page = pages[0]
-    link = re.search(r'<a href="(/[^"#]*)">([^<]*)</a>', text_of(page))
-    inside = f'<a href="{link[1]}"><a href="{link[1]}" data-reference>{link[2]}</a></a>'
-    assert any(release.page_faults(path, page.replace(link[0], inside)))
-
-
-def text_of(page: str) -> str:
-    """Return the part of a page that holds its text."""
-    start, end = bounds(page)
-    return page[start:end]
 
 
 def test_more_than_two_hundred_are_planted():
