@@ -258,8 +258,8 @@ class Release:
         if field["type"] in ("id", "ids"):
             there = (self.text(one)[0] for one in values if self.of("documents", one))
             return " ".join(f"{a['page']} {a['title']}" for a in there if a["column"] in field["columns"])
-        if field["type"] == "department":
-            values = [self.showing["departments"].get(one, {}).get(language, one) for one in values]
+        titles = self.showing["departments"] if field["type"] == "department" else field.get("titles", {})
+        values = [titles.get(one, {}).get(language, one) for one in values]
         return (" " if row.count("<dd>") > 1 else self.showing["words"][language]["comma"]).join(values)
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:

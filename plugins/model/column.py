@@ -41,6 +41,7 @@ class Column:
         freshness_days: days without a new document until the column counts as idle; 0: never.
         urgent: fields that a first notice must have which two people on duty make public at once; ``()``: none is.
         filters: by what its lists are narrowed, in this order: ``year`` (of the main date) or names of fields.
+        pinned: filter and value of the documents that stand above its list as well; ``("", "")`` for none.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Column:
     freshness_days: int = 0
     filters: tuple[str, ...] = ()
     urgent: tuple[str, ...] = ()
+    pinned: tuple[str, str] = ("", "")
 
     @property
     def has_legal_force(self) -> bool:

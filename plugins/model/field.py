@@ -88,6 +88,7 @@ class Field:
             metadata table of the page.
         hint: for the form and the schema, by language.
         reverse: for references: what the page of the document that is named calls the one that names it, by language.
+        titles: of choices, by language; a choice without one is read as it is typed.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Field:
     unshown: str = ""
     hint: Mapping[str, str] = default(default_factory=dict)
     reverse: Mapping[str, str] = default(default_factory=dict)
+    titles: Mapping[str, Mapping[str, str]] = default(default_factory=dict)
 
     @property
     def show(self) -> bool:

@@ -35,8 +35,12 @@ ROLES: Mapping[str, Role] = {
     "international-department": Role(),
     "ministry-leader": Role(has_deputies=False, signs_paper=True),
     "central-office": Role(has_deputies=False, signs_paper=True),
+    "local-unit": Role(has_deputies=False),
     "machine": Role(reviews=False, has_deputies=False),
 }
-"""By the word that stands in policy and in acts. Source: regulation I.3, I.4, II.2, II.8, III.1-III.4, IV.1, IV.5."""
+"""By the word that stands in policy and in acts.
+
+Source: regulation I.3, I.4, II.2, II.8, III.1-III.4, IV.1, IV.4, IV.5.
+"""
 
 REVIEW_ROLES = tuple(name for name, role in ROLES.items() if role.reviews)

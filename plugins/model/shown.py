@@ -28,6 +28,13 @@ class DepartmentTitle:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceTitle:
+    """The title of a choice in the language of the page, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonName:
     """The name of somebody in the language of the page, by their key."""
 
@@ -41,4 +48,4 @@ class Documents:
     ids: tuple[str, ...]
 
 
-Shown = Words | Day | DepartmentTitle | PersonName | Documents
+Shown = Words | Day | DepartmentTitle | ChoiceTitle | PersonName | Documents

@@ -18,7 +18,7 @@ from plugins.model.step import OF, Step
 from plugins.model.subject import LEADER
 from plugins.model.value import KEY
 from plugins.policy.fields import Shared, by_language, read_fields, texts
-from plugins.policy.filters import read_filters
+from plugins.policy.filters import read_filters, read_pinned
 from plugins.policy.nodes import Entry, meant
 
 COLUMN_TYPES = (
@@ -33,7 +33,17 @@ REQUIRED = (
     *("order", "title", "description", "group", "owner", "type", "clause", "page", "schema_type"),
     *("writers", "chain", "main_date", "publish", "fields"),
 )
-OPTIONAL = ("rules", "listings", "same_day", "press_release_owed", "numbered", "freshness_days", "filters", "urgent")
+OPTIONAL = (
+    "rules",
+    "listings",
+    "same_day",
+    "press_release_owed",
+    "numbered",
+    "freshness_days",
+    "filters",
+    "urgent",
+    "pinned",
+)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
 
@@ -74,6 +84,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         freshness_days=record.get("freshness_days", Entry.number, 0),
         urgent=record.get("urgent", lambda e: _fields_of_notice(e, fields), ()),
         filters=record.get("filters", narrowed, ()),
+        pinned=record.get("pinned", lambda e: read_pinned(e, record, fields, departments), ("", "")),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:

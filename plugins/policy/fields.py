@@ -97,10 +97,12 @@ def _overridden(known: Field, entry: Entry) -> Field:
 
 
 def _with(field: Field, record: Record) -> Field:
+    choices = record.get("choices", _choices, {choice: field.titles.get(choice, {}) for choice in field.choices})
     return replace(
         field,
         required=record.get("required", Entry.flag, field.required),
-        choices=record.get("choices", texts, field.choices),
+        choices=tuple(choices),
+        titles={choice: title for choice, title in choices.items() if title},
         columns=record.get("columns", texts, field.columns),
         unshown=_unshown(record, field),
         hint=record.get("hint", by_language, field.hint),
@@ -133,6 +135,13 @@ def _unshown(record: Record, field: Field) -> str:
             "got false, expected unshown: and where else the value stands, or why not; what is approved is shown"
         )
     return "" if show else said or field.unshown
+
+
+def _choices(entry: Entry) -> dict[str, Mapping[str, str]]:
+    """Read the words of a choice: a list, or a map with the title of each by language."""
+    if isinstance(entry.node, yaml.MappingNode):
+        return {choice: by_language(title) for choice, title in entry.map().items()}
+    return {choice: {} for choice in texts(entry)}
 
 
 def texts(entry: Entry) -> tuple[str, ...]:

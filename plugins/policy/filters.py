@@ -10,7 +10,7 @@ from plugins.model.field_types import TYPES
 from plugins.model.filters import FORCE, RESERVED, VALUE, YEAR, is_listed, listed_values
 from plugins.model.person import Department
 from plugins.policy.fields import texts
-from plugins.policy.nodes import Entry, meant
+from plugins.policy.nodes import Entry, Record, meant
 
 LONGEST_NAME = 60
 
@@ -32,6 +32,31 @@ def read_filters(
         if fault := _fault(name, fields, departments, has_force=has_force):
             lines[name].fault(fault)
     return names
+
+
+def read_pinned(
+    entry: Entry, column: Record, fields: Mapping[str, Field], departments: Mapping[str, Department]
+) -> tuple[str, str]:
+    """Read which documents of a column stand above its list as well: a filter that it has, and one of its values.
+
+    Args:
+        entry: a map with one key, such as ``{kind: how-to}``.
+        column: all keys of the column's file.
+        fields: of the column, by name.
+        departments: all of them, by key.
+    """
+    named = entry.map()
+    if len(named) != 1:
+        entry.fault(f"got {len(named)} filters, expected one with one of its values, such as {{kind: how-to}}")
+        return "", ""
+    ((name, value),) = named.items()
+    filters = texts(column.entries["filters"]) if "filters" in column.entries else ()
+    known = [one for one in filters if one in fields]
+    if name not in known:
+        others = meant(name, known) if known else "it has none"
+        value.fault(f"{name!r} is no filter of this column with values of its own; {others}")
+        return "", ""
+    return name, value.one_of(listed_values(fields[name], departments), f"value of {name}")
 
 
 def _fault(name: str, fields: Mapping[str, Field], departments: Mapping[str, Department], *, has_force: bool) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.model.plan import Entry
 
 Part = tuple[tuple[str, str], ...]
+
+PINNED = 2
+"""How many documents stand above a list at most: what comes first for a reader is little."""
 
 
 @dataclass(frozen=True)
@@ -58,3 +61,12 @@ def listings(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[tuple[str, 
         listing = Listing(entry, pages.get((language, column, narrowed), {}), *narrowed)
         lists.setdefault((language, column), {})[narrowed] = listing
     return lists
+
+
+def pinned(listing: Listing | None, speaks: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the ids of the newest documents of a narrowed list, at most `PINNED`.
+
+    Those in the language of the page, as ``speaks`` tells, go before all others; where there is one, no other is shown.
+    """
+    ids = listing.newest.documents if listing else ()
+    return (tuple(filter(speaks, ids)) or ids)[:PINNED]

@@ -75,6 +75,29 @@ def _news_article(publication: Publication, site: Site, cited: Cited) -> dict[st
     }
 
 
+def _claim_review(publication: Publication, site: Site, cited: Cited) -> dict[str, Any]:
+    return {
+        **_web_page(publication, site, cited),
+        "@type": "ClaimReview",
+        "author": {"@id": f"{site.base_url}/#ministry"},
+    }
+
+
+def _web_page(publication: Publication, site: Site, cited: Cited) -> dict[str, Any]:
+    revision = publication.revision
+    url = site.base_url + publication.url
+    return {
+        "@type": "WebPage",
+        "@id": url,
+        "url": url,
+        "name": revision.title,
+        "description": " ".join(revision.string("summary").split()),
+        "inLanguage": revision.language,
+        **_published(publication),
+        "publisher": {"@id": f"{site.base_url}/#ministry"},
+    }
+
+
 def _qa_page(publication: Publication, site: Site, cited: Cited) -> dict[str, Any]:
     url = site.base_url + publication.url
     return {"@type": "QAPage", "@id": url, "url": url, "inLanguage": publication.revision.language}
@@ -100,9 +123,11 @@ def _thing(schema_type: str, publication: Publication, site: Site) -> dict[str, 
 
 
 TYPES: Mapping[str, Callable[[Publication, Site, Cited], dict[str, Any]]] = {
+    "ClaimReview": _claim_review,
     "Legislation": _legislation,
     "NewsArticle": _news_article,
     "QAPage": _qa_page,
+    "WebPage": _web_page,
 }
 """Types with properties of their own."""
 

@@ -30,10 +30,12 @@ class Shape:
             frozen plain data. It is given the context, the document and the language of the page.
         structured_data: returns what the page says in schema.org's words. It is given the view, whose
             ``structured_data`` follows from the column's ``schema_type``, and the text.
+        panel: fields that its template shows by itself, from ``view.details``; they stand not in the table as well.
     """
 
     details: Callable[[ViewContext, Publication, str], object]
     structured_data: Callable[[DocumentView, Text], Mapping[str, Any]]
+    panel: frozenset[str] = frozenset()
 
 
 def load_shapes() -> Mapping[str, Shape]:
@@ -46,7 +48,7 @@ def load_shapes() -> Mapping[str, Shape]:
 
 
 def shape_of(name: str, module: object) -> Shape:
-    """Return the shape whose functions a module holds.
+    """Return the shape whose functions a module holds, and the fields that it names as ``PANEL``, if it does.
 
     Raises:
         SiteError: it lacks one.
@@ -55,7 +57,7 @@ def shape_of(name: str, module: object) -> Shape:
     for part, function in found.items():
         if not callable(function):
             raise SiteError(f"{FOLDER}/{name}.py: it has no function {part}")
-    return Shape(**found)  # type: ignore[arg-type]
+    return Shape(**found, panel=frozenset(getattr(module, "PANEL", ())))  # type: ignore[arg-type]
 
 
 def check_templates(theme: Path, shapes: Mapping[str, Shape]) -> None:

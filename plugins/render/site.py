@@ -13,9 +13,10 @@ from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.render.banner import Banner
 from plugins.render.kinds import MADE, Written
+from plugins.render.make_context import make_context
 from plugins.render.shapes import SHAPES, check_templates
 from plugins.render.theme import Theme
-from plugins.render.view_context import Read, make_context
+from plugins.render.view_context import Read
 from plugins.render.views.fragments import Page
 
 

@@ -17,7 +17,7 @@ from plugins.model.policy import Site
 from plugins.model.publication import Publication
 from plugins.render.banner import Banner
 from plugins.render.law_index import Law, LawIndex
-from plugins.render.listings import Listing, Part, listings
+from plugins.render.listings import Listing, Part, pinned
 from plugins.render.theme import Theme
 from plugins.render.views.chrome import Chrome, column_groups, make_chrome
 from plugins.render.words import Words
@@ -130,6 +130,13 @@ class ViewContext:
         found = (one for one in self.lists.get((language, column), {}).values() if one.kind == kind)
         return tuple((one.value, one.count if with_counts else 0, address_of(one.newest.path)) for one in found)
 
+    def pinned(self, language: str, column: str) -> tuple[str, ...]:
+        """Return the ids of the documents that stand above a column's list, newest first."""
+        self.read.add(("pinned", language, column))
+        narrowed = self.column_of(column).pinned
+        found = self.lists.get((language, column), {}).get(narrowed) if narrowed[0] else None
+        return pinned(found, lambda id: self.catalogue.publications[id].revision.language == language)
+
     def last_page(self, language: str, column: str, kind: str, value: str) -> int:
         """Return the highest number that a page of a list has, 0 when only its newest page is there."""
         self.read.add(("last_page", language, column, kind, value))
@@ -210,44 +217,6 @@ class ViewContext:
     def interface(self, language: str) -> str:
         """Return ``language`` if the interface speaks it, else the default."""
         return language if language in self.site.languages else self.site.languages[0]
-
-
-def make_context(
-    catalogue: Catalogue,
-    plan: Plan,
-    theme: Theme,
-    references: Mapping[str, Sequence[str]] | None,
-    texts: Mapping[str, Text] | None,
-    citations: Mapping[str, Sequence[Citation]] | None,
-    banners: Mapping[str, Banner] | None,
-) -> ViewContext:
-    """Index catalogue and plan for the questions of views.
-
-    Args:
-        catalogue: at the instant of the build.
-        plan: every entry of the output.
-        theme: with the languages of the site.
-        references: by document, the ids that its text links to; None: texts link to nothing.
-        texts: of public documents, by id; None: no text amends articles of another.
-        citations: places of texts that name laws; None: texts name none.
-        banners: by document, what the preview shows above it; None for the public.
-    """
-    paths: dict[tuple[str, str, str, Part], str] = {
-        (entry.kind, entry.language, entry.key, entry.part): entry.path
-        for entry in plan.entries
-        if entry.kind.is_linked
-    }
-    return ViewContext(
-        catalogue=catalogue,
-        plan=plan,
-        theme=theme,
-        paths=paths,
-        lists=listings(plan.entries),
-        references={} if references is None else references,
-        texts={} if texts is None else texts,
-        citations={} if citations is None else citations,
-        banners={} if banners is None else banners,
-    )
 
 
 def address_of(path: str) -> str:

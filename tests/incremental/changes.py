@@ -8,7 +8,7 @@ SITE, PEOPLE = "policy/site.yaml", "policy/people.yaml"
 LAWS, NORMS, NEWS = (
     f"policy/columns/{name}.yaml" for name in ("laws-and-regulations", "policy-information", "work-updates")
 )
-NEW_COLUMN = "policy/columns/regional-updates.yaml"
+NEW_COLUMN = "policy/columns/training-courses.yaml"
 
 POLICY = (
     (SITE, "Laws, answers and news of public health", "EMERGENCY: boil your water"),
@@ -21,7 +21,7 @@ POLICY = (
     ("policy/departments.yaml", "医政司", "医政管理司"),
     ("policy/fields.yaml", "en: Legal basis", "en: Basis in law"),
     (NEWS, "en: Work Updates", "en: News of the Ministry"),
-    (NEWS, "order: 3", "order: 9"),
+    (NEWS, "order: 3", "order: 91"),
     (NEWS, "freshness_days: 14", "freshness_days: 3"),
     (NEWS, "schema_type: NewsArticle", "schema_type: Article"),
     (NEWS, "publish: on-approval", "publish: on-go"),
@@ -89,5 +89,5 @@ def toggle_column(root: Path) -> None:
         place.unlink()
         return
     text = (root / NEWS).read_text(encoding="utf-8")
-    text = text.replace("order: 3", "order: 7").replace("en: Work Updates", "en: Regional Updates")
-    place.write_text(text.replace("zh-Hans: 工作动态}", "zh-Hans: 地方动态}", 1), encoding="utf-8")
+    text = text.replace("order: 3", "order: 90").replace("en: Work Updates", "en: Training Courses")
+    place.write_text(text.replace("zh-Hans: 工作动态}", "zh-Hans: 培训动态}", 1), encoding="utf-8")

@@ -17,8 +17,8 @@ from tests.incremental.written import (
     LAWS,
     NEWS,
     NORM,
-    REGIONAL,
     REPEALING,
+    TRAINING,
     WAITING,
 )
 
@@ -80,7 +80,7 @@ SEQUENCES: dict[str, list[Step]] = {
         RELEASE,
         ("clock", 22 * 60),
     ],
-    "a column that comes and goes": [COLUMN, add(0, REGIONAL), edit("e0fresh0", "secret"), COLUMN, COLUMN],
+    "a column that comes and goes": [COLUMN, add(0, TRAINING), edit("e0fresh0", "secret"), COLUMN, COLUMN],
     "another main date": [policy("policy-information.yaml", "main_date"), ("next_change", 0)],
     "an adopted document in a new text": [edit(ADOPTED, "title"), RELEASE, edit(ADOPTED, "year", 0)],
     "an output that somebody touched": [("clock", 1), ("output", 1), ("output", 2), ("output", 3)],

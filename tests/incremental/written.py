@@ -13,7 +13,7 @@ LAWS, NORMS, PRESS, ANSWERS, NEWS = (
     "work-updates",
 )
 TODAY = date(2026, 11, 20)
-REGIONAL = "regional-updates"
+TRAINING = "training-courses"
 """A column that is there now and then."""
 
 DATES = {
@@ -22,7 +22,7 @@ DATES = {
     PRESS: "dated",
     ANSWERS: "answered",
     NEWS: "dated",
-    REGIONAL: "dated",
+    TRAINING: "dated",
 }
 """The field that gives year and order, by column."""
 

@@ -59,3 +59,9 @@ def parse(html: str) -> Parsed:
     page.feed(html)
     page.close()
     return page
+
+
+def part_of(html: str, tag: str, class_: str) -> Parsed:
+    """Read what the first element of a tag and a class holds, up to the first end of such a tag."""
+    _, begins, rest = html.partition(f'<{tag} class="{class_}"')
+    return parse(f"<{tag}{rest.partition(f'</{tag}>')[0]}" if begins else "")

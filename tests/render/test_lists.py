@@ -91,3 +91,18 @@ def test_lists_are_narrowed_by_legal_force():
     page = parse(made.page("laws-and-regulations/index.html"))
     assert "By legal force" in page.words("main")[0]
     assert "Not yet in force" in page.words("main")[0]
+
+
+def test_a_choice_with_titles_is_shown_by_its_title_in_each_language():
+    world = make_world()
+    day = date(2026, 11, 10)
+    world.add(
+        "k7m29xqf", "regional-updates", "Boats", "Words.", dated=day, source="Health Bureau of Hexi", region="hexi"
+    )
+    site = render(world)
+    for path, title in (
+        ("regional-updates/region-hexi.html", "Hexi"),
+        ("zh/regional-updates/region-hexi.html", "河西省"),
+    ):
+        assert parse(site.page(path)).words("h1")[0].endswith(title)
+    assert "Hexi" in parse(site.page("regional-updates/2026/k7m29xqf.html")).words("dd")

@@ -33,6 +33,7 @@ ELSEWHERE = {
     "unit": '<p class="kicker">value-unit</p>',
     "statement": "<p>value-statement</p>",
     "in_name_of": "<p>value-statement</p>",
+    "kind": '<p class="kicker">How to',
 }
 """What the page of a document has where a field is unshown in the table; the others are seen by nobody."""
 
@@ -59,6 +60,8 @@ def value(name: str, field: Field) -> Any:
             return OTHER
         case "ids":
             return (OTHER,)
+        case "telephone":
+            return "000-5550-1234"
         case "publish":
             return Publish("time", OPENS)
     assert field.type.name == "url", f"the type {field.type.name} is new: say what a value of it is"

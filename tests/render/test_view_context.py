@@ -11,8 +11,8 @@ import pytest
 
 from plugins.plan.entries import PAGE_SIZE
 from plugins.render.assets import load_assets
+from plugins.render.make_context import make_context
 from plugins.render.theme import Theme
-from plugins.render.view_context import make_context
 from tests.render.make import THEME, World
 from tests.render.site import Site, render, whole_site
 from tests.render.world import make_world

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from plugins.model.field import Field, FieldType, Schema, Titles
 from plugins.model.person import Department
-from plugins.model.types.line import show
+from plugins.model.shown import ChoiceTitle
 
 
 def parse(raw: str, field: Field) -> str:
@@ -21,13 +21,19 @@ def parse(raw: str, field: Field) -> str:
 
 
 def schema(field: Field, titles: Titles) -> Schema:
-    """Accept the choices."""
-    return {"type": "string", "enum": list(field.choices)}
+    """Accept the choices; what each is called stands beside them."""
+    named = {choice: dict(title) for choice, title in field.titles.items()}
+    return {"type": "string", "enum": list(field.choices), **({"x-titles": named} if named else {})}
 
 
 def listed(field: Field, departments: Mapping[str, Department]) -> Mapping[str, Mapping[str, str]]:
-    """List the choices; each is its own title."""
-    return {choice: {} for choice in field.choices}
+    """List the choices with their titles; one without any is its own."""
+    return {choice: field.titles.get(choice, {}) for choice in field.choices}
+
+
+def show(value: str) -> ChoiceTitle:
+    """Show its title."""
+    return ChoiceTitle(value)
 
 
 TYPE = FieldType(

@@ -96,6 +96,7 @@ def showing(policy: Policy, unshown: Mapping[str, list[str]], theme: Path) -> by
                         "label": dict(field.label),
                         "show": bool(field.show),
                         "columns": list(field.columns),
+                        "titles": {choice: dict(title) for choice, title in field.titles.items()},
                     }
                     for name, field in column.fields.items()
                 },

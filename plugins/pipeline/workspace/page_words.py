@@ -13,10 +13,11 @@ from plugins.pipeline.paths import THEME
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.read.values import STATUS
 from plugins.render.comparison import ADDED, REMOVED, Piece
+from plugins.render.make_context import make_context
 from plugins.render.passages import Passage, passages, shown
 from plugins.render.shown_difference import ShownDifference, shown_difference
 from plugins.render.theme import Theme
-from plugins.render.view_context import ViewContext, make_context
+from plugins.render.view_context import ViewContext
 from plugins.render.views.differences import difference, shown_rows, words_of_row
 from plugins.render.views.fragments import Difference
 from plugins.render.words import Words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from plugins.model.column import Column
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
@@ -34,7 +36,8 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
     department = around.department(revision.string("department"), language)
     summary = " ".join(revision.string("summary").split())
     citations = around.citations.get(revision.id, ())
-    lead, more = _rows(around, publication, language)
+    shape = SHAPES[column.page]
+    lead, more = _rows(around, publication, language, shape.panel)
     return DocumentView(
         page=make_page(
             around,
@@ -55,7 +58,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
             listed=banner is None,
         ),
         shape=column.page,
-        details=SHAPES[column.page].details(around, publication, language),
+        details=shape.details(around, publication, language),
         structured_data=describe(
             column.schema_type, publication, around.site, lambda name: _cited(around, publication, column, name)
         ),
@@ -98,9 +101,11 @@ def _crumbs(around: ViewContext, publication: Publication, column: Column, langu
     return around.remember(("crumbs", column.key, language, year), make)
 
 
-def _rows(around: ViewContext, publication: Publication, language: str) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def _rows(
+    around: ViewContext, publication: Publication, language: str, panel: Collection[str]
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     words = around.words[language]
-    lead, wide, more = field_rows(around, publication, language)
+    lead, wide, more = field_rows(around, publication, language, panel)
     lead.append(published_row(publication, words, language))
     department = around.department(publication.revision.string("department"), language)
     (more or lead).append(Row(words["department"], text=department))

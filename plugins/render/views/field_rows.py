@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from plugins.model.field import Field
 from plugins.model.publication import Publication
-from plugins.model.shown import Day, DepartmentTitle, Documents, PersonName, Words
+from plugins.model.shown import ChoiceTitle, Day, DepartmentTitle, Documents, PersonName, Words
 from plugins.render.dates import long_day
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row, Time
@@ -16,6 +16,7 @@ LEAD = frozenset(
     (
         *("document_number", "issued_by", "formed", "announced", "effective", "expires"),
         *("dated", "asked", "answered", "answered_by", "source"),
+        *("source_dated", "reprinted", "edition", "region", "spokesperson", "received"),
     )
 )
 """Rows that stand in sight; the others fold away."""
@@ -24,40 +25,52 @@ IN_ONE_LINE = 40
 """Characters: entries of a list of which none is longer are words that stand in one line; longer ones are sentences."""
 
 
-def field_rows(around: ViewContext, publication: Publication, language: str) -> tuple[list[Row], list[Row], list[Row]]:
+def field_rows(
+    around: ViewContext, publication: Publication, language: str, without: Collection[str] = ()
+) -> tuple[list[Row], list[Row], list[Row]]:
     """Return the rows of a text's fields: those in sight, those that name documents, and those that fold away.
 
     A field that its column requires and an adopted text lacks has a row without anything.
+    The fields ``without`` have none: the shape of the page shows them.
     """
-    revision, words = publication.revision, around.words[language]
     lead: list[Row] = []
     more: list[Row] = []
     wide: list[Row] = []
-    for name, field in around.column_of(revision.column).fields.items():
-        if not field.show:
-            continue
-        value = revision.fields.get(name)
-        label = field.label[language]
-        rows = lead if name in LEAD else more
-        if value is None:
-            if field.required and publication.adopted:
-                rows.append(Row(label))
-            continue
-        match field.type.show(value):
-            case Day(day):
-                rows.append(Row(label, time=_time(day, language)))
-            case Documents(ids):
-                if links := named_documents(around, ids, field):
-                    wide.append(Row(label, links=links))
-            case DepartmentTitle(key):
-                rows.append(Row(label, text=around.department(key, language)))
-            case PersonName(key):
-                rows.append(Row(label, text=around.person(key, language)))
-            case Words(texts) if any(len(text) > IN_ONE_LINE for text in texts):
-                wide.append(Row(label, texts=texts))
-            case Words(texts):
-                rows.append(Row(label, text=words["comma"].join(texts)))
+    for name, field in around.column_of(publication.revision.column).fields.items():
+        if field.show and name not in without and (row := field_row(around, publication, field, language)):
+            (wide if row.links or row.texts else lead if name in LEAD else more).append(row)
     return lead, wide, more
+
+
+def field_row(around: ViewContext, publication: Publication, field: Field, language: str) -> Row | None:
+    """Return the row of one field, None where the text has none to show."""
+    value = publication.revision.fields.get(field.name)
+    label = field.label[language]
+    if value is None:
+        return Row(label) if field.required and publication.adopted else None
+    match field.type.show(value):
+        case Day(day):
+            return Row(label, time=_time(day, language))
+        case Documents(ids):
+            links = named_documents(around, ids, field)
+            return Row(label, links=links) if links else None
+        case DepartmentTitle(key):
+            return Row(label, text=around.department(key, language))
+        case ChoiceTitle(key):
+            return Row(label, text=around.titles(field, language).get(key, key))
+        case PersonName(key):
+            return Row(label, text=around.person(key, language))
+        case Words(texts) if any(len(text) > IN_ONE_LINE for text in texts):
+            return Row(label, texts=texts)
+        case Words(texts):
+            return Row(label, text=around.words[language]["comma"].join(texts))
+
+
+def listed_row(around: ViewContext, publication: Publication, field: Field, language: str) -> Row | None:
+    """Return the row of one field with each entry of a list on a line of its own."""
+    row = field_row(around, publication, field, language)
+    entries = publication.revision.strings(field.name)
+    return row._replace(text="", texts=entries) if row and row.text and entries else row
 
 
 def named_documents(around: ViewContext, ids: Iterable[str], field: Field) -> tuple[Link, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from plugins.model.plan import Entry
 from plugins.render.listings import filter_of, page_of
 from plugins.render.view_context import ViewContext, address_of
+from plugins.render.views.duty import duty_of
 from plugins.render.views.filters import list_filters, narrow_words, titles
 from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
-from plugins.render.views.page_views import ListView
+from plugins.render.views.page_views import ListView, Pinned
 
 
 def list_view(around: ViewContext, entry: Entry) -> ListView:
@@ -60,7 +61,19 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         newer=newer,
         older=older,
         feed=around.feed(column.key),
+        pinned=_pinned(around, entry) if number is None and not kind else (),
     )
+
+
+def _pinned(around: ViewContext, entry: Entry) -> tuple[Pinned, ...]:
+    """Return what stands above the list of a whole column."""
+    language = entry.language
+    found = []
+    for id in around.pinned(language, entry.key):
+        publication = around.public(id)
+        item = make_item(around, publication, language, summary=True)
+        found.append(Pinned(item.link, item.summary, duty_of(around, publication, language)))
+    return tuple(found)
 
 
 def _neighbours(around: ViewContext, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.render.banner import Banner
+from plugins.render.views.duty import Duty
 from plugins.render.views.fragments import (
     Change,
     ColumnGroup,
@@ -70,6 +71,15 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """A document that stands above the list of its column, with its summary and the telephone that it names."""
+
+    link: Link
+    summary: str
+    duty: Duty | None
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """A page of a column's list.
 
@@ -79,6 +89,7 @@ class ListView:
         narrow: the invitation to use filters; ``""`` when the column has none.
         filters: shown on the newest page alone, so that old pages never change.
         newer, older, newest: neighbours; ``href`` is ``""`` where there is none.
+        pinned: what every reader of the column should see first; on the newest page of the whole column alone.
     """
 
     page: Page
@@ -93,6 +104,7 @@ class ListView:
     newer: Link
     older: Link
     feed: str
+    pinned: tuple[Pinned, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from plugins.model.finding import Finding
 from plugins.model.person import Person
 from plugins.rules.library import Library
 from plugins.rules.rule import rule
+from plugins.rules.submission import submitted_at
 
 OF_DEPARTMENT = ("content-contact", "deputy")
 
@@ -29,7 +30,7 @@ def contact_in_term(document: Document, library: Library) -> Iterator[Finding]:
     department = document.string("department")
     if person is None or column is None or department not in library.policy.departments:
         return
-    at = _submitted(document, library)
+    at = submitted_at(document, library)
     office = [role for role in column.writers if role not in OF_DEPARTMENT]
     if any(person.holds(role, at, department) for role in OF_DEPARTMENT) or any(person.holds(r, at) for r in office):
         return
@@ -41,15 +42,6 @@ def contact_in_term(document: Document, library: Library) -> Iterator[Finding]:
         expected="a content contact or deputy of the department"
         + (f", such as {others[0]}" if others else "; policy/people.yaml names none at present"),
     )
-
-
-def _submitted(document: Document, library: Library) -> datetime:
-    dossier = library.catalogue.dossiers.get(document.id)
-    if dossier is not None and dossier.pending and dossier.steps:
-        return dossier.steps[0].at
-    if dossier is not None and dossier.approvals and document.string("status") in ("", "approved"):
-        return dossier.approvals[-1].acts[0].at
-    return library.catalogue.at
 
 
 def _stands_for(person: Person, department: str, at: datetime) -> bool:

@@ -14,8 +14,8 @@ from plugins.model.error import PolicyError
 from plugins.pipeline.cache.store import FILE
 from tests.pipeline.watched import IDS, LONG_BODY, PATHS, ROW, STEPS_BY_NAME, A, Watched, original
 from tests.sites.make import make_site
-from tests.sites.region import name_region
 from tests.sites.texts import UPDATES, update
+from tests.sites.zone import name_zone
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 WALKS, STEPS = (300, 40) if LONG else (1, 6)
@@ -69,12 +69,12 @@ def test_a_finding_that_another_document_causes_follows_that_document(watched):
 
 
 def test_a_document_with_another_value_of_a_filter_moves_to_its_list(site):
-    name_region(site.root)
+    name_zone(site.root)
     watched = Watched(site)
-    watched.save(PATHS[A], original(A, "region: north"))
-    assert "work-updates/region-north.html" in watched.preview
-    assert watched.save(PATHS[A], original(A, "region: south")) == watched.begun_now()
-    assert "work-updates/region-north.html" not in watched.preview
+    watched.save(PATHS[A], original(A, "zone: north"))
+    assert "work-updates/zone-north.html" in watched.preview
+    assert watched.save(PATHS[A], original(A, "zone: south")) == watched.begun_now()
+    assert "work-updates/zone-north.html" not in watched.preview
 
 
 def test_the_instant_moves_with_the_day_and_with_what_opens(watched):

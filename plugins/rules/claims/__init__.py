@@ -1,0 +1,1 @@
+"""Claims that are checked, and what a verdict rests on."""

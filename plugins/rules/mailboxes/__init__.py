@@ -1,0 +1,1 @@
+"""Mailboxes: how they are reached, and that no letter is seen."""

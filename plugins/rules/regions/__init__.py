@@ -1,0 +1,1 @@
+"""News of localities and of units directly under the ministry."""

@@ -1,0 +1,1 @@
+"""What is taken over from others, and how it is said whose it is."""
