@@ -35,6 +35,11 @@ def filter_names(columns: Iterable[Column]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for column in columns for name in column.filters))
 
 
+def searched_filters(columns: Iterable[Column]) -> tuple[str, ...]:
+    """Return the filters that the search has too: what narrows it is in shards, which change with approvals alone."""
+    return tuple(name for name in filter_names(columns) if name != FORCE)
+
+
 def is_listed(field: Field) -> bool:
     """Tell whether the values of a field can be listed."""
     return field.type.listed is not None
@@ -68,6 +73,12 @@ def _value(revision: Revision, column: Column | None, name: str) -> str:
         return ""
     value = revision.string(name)
     return value if VALUE.fullmatch(value) else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def without_force(filters: Filters) -> Filters:
+    """Return what narrows the search too, see `searched_filters`."""
+    return tuple(pair for pair in filters if pair[0] != FORCE)
 
 
 @lru_cache(maxsize=1 << 12)

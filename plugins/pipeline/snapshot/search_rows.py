@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from plugins.model.filters import without_force
 from plugins.model.plan import Catalogue
 from plugins.model.row import Row
 from plugins.search.document import SearchDocument
@@ -18,5 +19,6 @@ def search_documents(catalogue: Catalogue) -> list[SearchDocument]:
 
 
 def search_row(row: Row) -> SearchDocument:
-    """Return a public document as search sees it."""
-    return SearchDocument._make(ROW_FIELDS(row))
+    """Return a public document as search sees it: legal force, which time changes, stands on its card alone."""
+    seen = SearchDocument._make(ROW_FIELDS(row))
+    return seen._replace(filters=without_force(seen.filters)) if row.validity else seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from plugins.model.column import Column
-from plugins.model.filters import FORCE, YEAR, filter_names
+from plugins.model.filters import FORCE, YEAR, searched_filters
 from plugins.model.publication import Validity
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Filter, FilterValue, FormFilter, Link
@@ -42,18 +42,17 @@ def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
 
     A year is offered if a list has it, every other value whether or not a
     public document has it: the search page then changes with policy alone.
+    Legal force, which time changes, is a filter of lists alone.
     """
     columns = around.columns.values()
     found = []
-    for name in sorted(filter_names(columns), key=lambda name: name == YEAR):
+    for name in sorted(searched_filters(columns), key=lambda name: name == YEAR):
         owners = [column for column in columns if name in column.filters]
         options: dict[str, str] = {}
         if name == YEAR:
             lists = [one for column in owners for one in around.narrowings(language, column.key, name, False)]
             years = {value for value, _, _ in lists if value.isdigit()}
             options.update(titles(around, owners[0], name, years, language))
-        elif name == FORCE:
-            options.update(titles(around, owners[0], name, [one.value for one in Validity], language))
         else:
             for column in owners:
                 options.update(around.titles(column.fields[name], language))
