@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.render.html_pages import parse
@@ -74,8 +75,10 @@ def test_an_empty_column_says_so():
     assert page.words("p", class_="empty") == ["Nothing has been published here yet."]
 
 
-def test_lists_are_narrowed_by_legal_force():
+def test_lists_of_a_column_that_asks_for_it_are_narrowed_by_legal_force():
     world = World()
+    laws = replace(world.policy.columns["laws-and-regulations"], filters=("year", "force"))
+    world.policy = replace(world.policy, columns={**world.policy.columns, laws.key: laws})
     by = {"announced": date(2025, 3, 12), "issued_by": ("Ministry of Health",)}
     world.add("aaaaaaaa", "laws-and-regulations", "Law on Wells", "Words.", **by)
     world.add("bbbbbbbb", "laws-and-regulations", "Law on Springs", "Words.", repeals=("aaaaaaaa",), **by)
