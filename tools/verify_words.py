@@ -259,7 +259,7 @@ class Release:
             there = (self.text(one)[0] for one in values if self.of("documents", one))
             return " ".join(f"{a['page']} {a['title']}" for a in there if a["column"] in field["columns"])
         titles = self.showing["departments"] if field["type"] == "department" else field.get("titles", {})
-        values = [titles.get(one, {}).get(language, one) for one in values]
+        values = [f"tel:{one} {one}" if "<a" in row else titles.get(one, {}).get(language, one) for one in values]
         return (" " if row.count("<dd>") > 1 else self.showing["words"][language]["comma"]).join(values)
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:

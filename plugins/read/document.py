@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from plugins.model.column import Column
@@ -37,7 +38,8 @@ def read_document(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
     parts = PurePosixPath(path).parts
     column = columns.get(parts[1]) if len(parts) > 2 and parts[0] == "content" else None
     if column is None:
-        expected = "a file in the folder of a column: " + ", ".join(f"content/{key}/" for key in columns)
+        near = get_close_matches(parts[1] if len(parts) > 1 else "", columns, 1) or list(columns)[:1]
+        expected = f"a file in the folder of a column, such as content/{near[0]}/; policy/columns/ has a file for each"
         faults.add(PLACE, 0, got="a document outside the columns", expected=expected)
         return None, faults.findings()
     text = read_source(root, path, faults)

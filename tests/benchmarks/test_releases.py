@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.progress import Progress
 from benchmarks.releases import measure, measure_switching, measure_theme
 from plugins.release.layout import Layout
-from plugins.release.prune import KEPT_RELEASES
+from plugins.release.prune import KEPT_FOLDERS
 
 DOCUMENTS = 12
 
@@ -17,7 +17,7 @@ def test_disk_and_inodes_do_not_grow_with_the_number_of_releases(tmp_path: Path)
         (tmp_path / f"public/store/{prefix:02x}").mkdir(parents=True)
     first, *_, last = measure(tmp_path, 24, DOCUMENTS, Progress())
     assert (first.number, last.number) == (11, 24)
-    assert first.kept == last.kept == KEPT_RELEASES
+    assert first.kept == last.kept == KEPT_FOLDERS
     assert last.inodes <= first.inodes + 3
     assert last.disk_bytes <= first.disk_bytes * 1.02
 
