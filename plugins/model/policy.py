@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plugins.model.column import Column
 from plugins.model.person import Department, Person
+from plugins.model.reporting_clock import ReportingClock
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Policy:
         departments: by key, in the order of the file.
         people: by key.
         digest: ``sha256:…`` over the policy files' bytes.
+        clocks: reporting times by key, in the order of the file; none where a root has no such file.
     """
 
     site: Site
@@ -61,3 +63,4 @@ class Policy:
     departments: Mapping[str, Department]
     people: Mapping[str, Person]
     digest: str
+    clocks: Mapping[str, ReportingClock] = field(default_factory=dict)

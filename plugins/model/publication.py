@@ -13,10 +13,11 @@ from plugins.model.revision import Revision
 
 
 class Validity(Enum):
-    """Legal force of a law or normative document at the instant.
+    """Legal force of a law or normative document at the instant; of others, whether their time is over.
 
     ``UNVERIFIED``: it was taken over from an old site without saying from when
-    until when it holds, and nobody has looked since.
+    until when it holds, and nobody has looked since. ``PAST``: a text without
+    legal force, whose own last day is over.
     """
 
     NOT_YET = "not-yet"
@@ -25,6 +26,12 @@ class Validity(Enum):
     REPEALED = "repealed"
     EXPIRED = "expired"
     UNVERIFIED = "unverified"
+    PAST = "past"
+
+    @property
+    def is_legal_force(self) -> bool:
+        """Whether it says something of a law: lists are narrowed by legal force alone."""
+        return self is not Validity.PAST
 
 
 class Punctuality(Enum):
@@ -94,7 +101,7 @@ class Publication:
         order: sorts by approval; equal for what one act let through, and the same as long as its seals are.
         begun: when its first act says that it was taken, None without one.
         versions: dated history, newest first.
-        validity: None for columns without legal force.
+        validity: None for columns without legal force, unless the day in ``expires`` has come.
         punctuality: None for columns without the same-day clock.
         amended_by, repealed_by, referred_by: ids of public documents, sorted.
         carried: whether the bytes come from the last release.

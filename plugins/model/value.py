@@ -39,3 +39,17 @@ def parse_instant(raw: str) -> datetime:
         else:
             return instant if instant.tzinfo else instant.replace(tzinfo=MINISTRY_ZONE)
     raise ValueError("a day and time such as 2026-11-23T10:00")
+
+
+def parse_minute(raw: str) -> datetime:
+    """Read a day and time written ``YYYY-MM-DD HH:MM``, in Asia/Shanghai; nothing else passes.
+
+    Raises:
+        ValueError: it is none; the message says what would pass.
+    """
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}", raw):
+        try:
+            return datetime.fromisoformat(raw).replace(tzinfo=MINISTRY_ZONE)
+        except ValueError:
+            pass
+    raise ValueError("a day and time in Asia/Shanghai such as 2026-11-23 10:00")

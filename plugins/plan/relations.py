@@ -62,22 +62,27 @@ def _validity(
     amending document takes effect. What an old text says of itself in
     ``validity`` counts as far as no date and no public document says more; one
     that says neither that nor when it takes effect or expires is unverified.
+    What has no legal force is past from the day on which it expires.
     """
     column = policy.columns.get(publication.revision.column)
     if column is None or not column.has_legal_force:
-        return None
+        return Validity.PAST if column and _is_over(publication, clock) else None
     said = publication.revision.string("validity") if publication.adopted else ""
     if said == Validity.REPEALED.value or any(_in_effect(p, clock) for p in repealing):
         return Validity.REPEALED
-    effective, expires = (publication.revision.day(name) for name in ("effective", "expires"))
-    if said == Validity.EXPIRED.value or (expires is not None and clock.reached(day_starts(expires))):
+    if said == Validity.EXPIRED.value or _is_over(publication, clock):
         return Validity.EXPIRED
-    if publication.adopted and not (said or effective or expires):
+    if publication.adopted and not (said or any(map(publication.revision.day, ("effective", "expires")))):
         return Validity.UNVERIFIED
     if not _in_effect(publication, clock):
         return Validity.NOT_YET
     is_amended = said == Validity.AMENDED.value or any(_in_effect(p, clock) for p in amending)
     return Validity.AMENDED if is_amended else Validity.IN_FORCE
+
+
+def _is_over(publication: Publication, clock: Clock) -> bool:
+    expires = publication.revision.day("expires")
+    return expires is not None and clock.reached(day_starts(expires))
 
 
 def _in_effect(publication: Publication, clock: Clock) -> bool:

@@ -43,6 +43,7 @@ OPTIONAL = (
     "filters",
     "urgent",
     "pinned",
+    "clocks",
 )
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
@@ -85,6 +86,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         urgent=record.get("urgent", lambda e: _fields_of_notice(e, fields), ()),
         filters=record.get("filters", narrowed, ()),
         pinned=record.get("pinned", lambda e: read_pinned(e, record, fields, departments), ("", "")),
+        clocks=record.get("clocks", texts, ()),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:
@@ -92,8 +94,10 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
     return column
 
 
-def check_columns(columns: Mapping[str, Column], entries: Mapping[str, Entry], groups: Collection[str]) -> None:
-    """Note columns with the same place in navigation, and names of columns and groups that do not exist."""
+def check_columns(
+    columns: Mapping[str, Column], entries: Mapping[str, Entry], groups: Collection[str], clocks: Collection[str]
+) -> None:
+    """Note columns with the same place in navigation, and names of columns, groups and clocks that do not exist."""
     places: dict[int, str] = {}
     for key, column in columns.items():
         record = entries[key].map()
@@ -109,6 +113,9 @@ def check_columns(columns: Mapping[str, Column], entries: Mapping[str, Entry], g
                 record["listings"].fault(f"{other!r} is no column; {meant(other, columns)}")
             elif other == key:
                 record["listings"].fault("a column lists its own documents anyway")
+        for clock in column.clocks:
+            if clock not in clocks:
+                record["clocks"].fault(f"{clock!r} is no clock of clocks.yaml; {meant(clock, clocks)}")
         own = record["fields"].map() if "fields" in record else {}
         for name, field in column.fields.items():
             for other in field.columns:

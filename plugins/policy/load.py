@@ -10,6 +10,7 @@ from plugins.model.column import Column
 from plugins.model.digest import revision_digest, sha256
 from plugins.model.error import PolicyError
 from plugins.model.policy import Policy
+from plugins.policy.clocks import read_clocks
 from plugins.policy.columns import check_columns, read_column
 from plugins.policy.departments import read_departments
 from plugins.policy.fields import Shared, read_shared
@@ -23,6 +24,8 @@ KEPT = 4
 """Policies that a process remembers: one command asks for the same one several times."""
 
 FILES = tuple(f"{FOLDER}/{name}.yaml" for name in ("departments", "fields", "people", "site"))
+CLOCKS = f"{FOLDER}/clocks.yaml"
+"""A file that only those roots have whose columns name clocks."""
 
 
 def load_policy(root: Path) -> Policy:
@@ -52,6 +55,7 @@ def _understood(sources: Mapping[str, bytes], faults: Faults) -> Policy:
     departments = read_departments(entries[FILES[0]]) if FILES[0] in entries else {}
     shared = read_shared(entries[FILES[1]]) if FILES[1] in entries else Shared({}, {})
     people = read_people(entries[FILES[2]], departments) if FILES[2] in entries else {}
+    clocks = read_clocks(entries[CLOCKS]) if CLOCKS in entries else {}
     columns: dict[str, Column] = {}
     of_columns: dict[str, Entry] = {}
     for path, entry in entries.items():
@@ -60,24 +64,24 @@ def _understood(sources: Mapping[str, bytes], faults: Faults) -> Policy:
             column = read_column(key, entry, shared, departments)
             if column is not None:
                 columns[key], of_columns[key] = column, entry
-    check_columns(columns, of_columns, site.groups if site else ())
+    check_columns(columns, of_columns, site.groups if site else (), clocks)
     if found := faults.lines():
         raise PolicyError("\n".join(found))
     if site is None:
         raise PolicyError(f"{FILES[3]}:1: got nothing, expected the settings of the site")
     ordered = dict(sorted(columns.items(), key=lambda item: item[1].order))
     digest = revision_digest((path, sha256(data)) for path, data in sources.items())
-    return Policy(site, ordered, departments, people, digest)
+    return Policy(site, ordered, departments, people, digest, clocks)
 
 
 def _read_files(root: Path, faults: Faults) -> dict[str, bytes]:
-    paths = list(FILES)
+    paths = [*FILES, *([CLOCKS] if (root / CLOCKS).exists() else [])]
     folder = root / COLUMNS
     if folder.is_dir():
         paths += sorted(f"{COLUMNS}/{file.name}" for file in folder.iterdir() if not file.name.startswith("."))
-    if len(paths) == len(FILES):
+    if not any(path.startswith(f"{COLUMNS}/") for path in paths):
         faults.add(COLUMNS, 1, "got nothing, expected a file for each column, such as work-updates.yaml")
-    known = {Path(path).name for path in FILES}
+    known = {Path(path).name for path in (*FILES, CLOCKS)}
     for file in sorted((root / FOLDER).glob("*.y*ml")):
         if file.name not in known:
             faults.add(f"{FOLDER}/{file.name}", 1, f"an unknown file; {meant(file.name, sorted(known))}")

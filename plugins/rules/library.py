@@ -104,9 +104,9 @@ class Library:
     def targets(self, id: str, name: str) -> tuple[str, ...]:
         """Return the ids in a reference field of a document, as it is being written, else as it is public."""
         if id in self.working:
-            return self.working[id].strings(name)
+            return self.working[id].ids_in(name)
         publication = self.catalogue.publications.get(id)
-        return publication.revision.strings(name) if publication else ()
+        return publication.revision.ids_in(name) if publication else ()
 
     def reachable(self, id: str, names: tuple[str, ...]) -> Iterator[str]:
         """Yield every id that can be reached from ``id`` over the reference fields ``names``, each once."""

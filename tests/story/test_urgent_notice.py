@@ -11,48 +11,49 @@ from plugins.pipeline.workspace.inquiries import owed
 from plugins.pipeline.workspace.new_document import new_document
 from plugins.pipeline.workspace.urgent_notices import make_urgent
 from tests.sites.places import files
-from tests.sites.texts import UPDATES
+from tests.sites.texts import UPDATES, front_matter
 from tests.story.wells import NEIGHBOUR_PAGE, account
 
 TITLE = "Water of Lanting is not to be drunk"
-PAGE = "work-updates/2026/water-of-lanting-is-not-to-be-drunk.html"
-FIELDS = """\
-  advice: {type: line, label: {en: What to do, zh-Hans: 请公众注意}}
-  hotline: {type: line, label: {en: Hotline, zh-Hans: 热线电话}, hint: {en: number and hours, zh-Hans: 号码和时间}}
-"""
-BOTH = ("chen.yu", "deng.fei")
+COLUMN = "epidemics-and-emergencies"
+PAGE = f"{COLUMN}/2026/water-of-lanting-is-not-to-be-drunk.html"
+BOTH = ("chen.yu", "qiu.heng")
+PLAN = "9vt2m6aw"
+PLAN_TITLE = "Information Release Plan for Public Health Emergencies"
 
 
 @pytest.fixture
 def site(site):
-    """A site whose work updates may be urgent, with somebody of the Emergency Office on duty."""
-    column = site.root / "policy" / "columns" / "work-updates.yaml"
-    text = column.read_text(encoding="utf-8")
-    assert "  source: {}\n" in text
-    column.write_text(
-        text.replace("  source: {}\n", f"  source: {{}}\n{FIELDS}") + "urgent: [advice, hotline]\n", "utf-8"
+    """A site with a release plan, in which nothing has happened yet."""
+    path = "content/policy-information/2026/release-plan.md"
+    lines = (
+        "document_number: 卫规〔2026〕9号",
+        "issued_by: [Ministry of Health]",
+        "formed: 2026-11-18",
+        "announced: 2026-11-20",
     )
-    people = site.root / "policy" / "people.yaml"
-    text = people.read_text(encoding="utf-8")
-    duty = "    - {role: emergency-office, department: emergency-office, since: 2026-01-01}\n"
-    head, name, rest = text.partition("  name: {en: Deng Fei, zh-Hans: 邓飞}\n  terms:\n")
-    people.write_text(head + name + duty + rest, encoding="utf-8")
+    site.write(
+        path, front_matter(PLAN, PLAN_TITLE, *lines, more=(), body="**Article 1** A leader approves each notice.")
+    )
+    site.approve(path)
     site.release()
     return site
 
 
 def started(site):
     """Start the notice from nothing; return its path."""
-    return new_document(site.root, "work-updates", TITLE, "deng.fei", "en", site.instant, urgent=True)
+    return new_document(site.root, COLUMN, TITLE, "deng.fei", "en", site.instant, urgent=True)
 
 
 def written(site, *, hotline="12320, day and night"):
     """Write the notice as its author does; return its path."""
     path = started(site)
     text = (site.root / path).read_text(encoding="utf-8")
-    text = text.replace("\nadvice:\n", "\nadvice: Boil it for five minutes\n").replace(
-        "\nhotline:\n", f"\nhotline: {hotline}\n"
-    )
+    said = {"advice": "Boil it for five minutes", "hotline": hotline, "basis": f"[{PLAN}]"}
+    said |= {"place": "Lanting", "reported": "2026-11-20 10:15"}
+    for name, value in said.items():
+        assert f"\n{name}:\n" in text
+        text = text.replace(f"\n{name}:\n", f"\n{name}: {value}\n")
     for question in ("What is known:", "What is not known yet:", "What to do:"):
         assert question in text
         text = text.replace(question, f"{question} See below.")
@@ -67,15 +68,24 @@ def made_public(site, path, by=BOTH):
     return act
 
 
+def reviewed(site, path):
+    """Take every step of the column: the Emergency Office submits, a leader approves, then the Information Office."""
+    site.submit(path, "deng.fei")
+    site.approve(path, "sun.hao")
+    site.approve(path, "fang.ning")
+
+
 def test_the_template_asks_for_what_a_first_notice_must_have_and_for_nothing_else(site):
     text = (site.root / started(site)).read_text(encoding="utf-8")
     assert "# number and hours\nhotline:\n" in text
-    assert "# What to do\nadvice:\n" in text
+    assert "# what everybody there should do now\nadvice:\n" in text
+    assert "# id of the release plan that the notice follows\nbasis:\n" in text
     assert "dated: 2026-11-20\n" in text
     assert "source" not in text
+    assert "updates" not in text
 
 
-def test_it_is_public_within_two_minutes_and_its_review_is_owed(site):
+def test_it_is_public_within_two_minutes_and_its_review_and_the_next_notice_are_owed(site):
     begun = time.monotonic()
     path = written(site)
     act = made_public(site, path)
@@ -83,17 +93,17 @@ def test_it_is_public_within_two_minutes_and_its_review_is_owed(site):
     shown = files(site.root / "output")
     assert "Boil it for five minutes" in shown[PAGE].decode()
     assert TITLE in shown["index.html"].decode()
-    assert TITLE in shown["work-updates/index.html"].decode()
-    assert f"urgent by chen.yu and deng.fei as information-office to be reviewed by {act.value('review')}" in account(
+    assert TITLE in shown[f"{COLUMN}/index.html"].decode()
+    assert f"urgent by chen.yu and qiu.heng as information-office to be reviewed by {act.value('review')}" in account(
         site, act.items[0].id
     )
-    assert [f.code for f in owed(site.workspace()) if f.document == act.items[0].id] == ["REV007"]
+    assert [f.code for f in owed(site.workspace()) if f.document == act.items[0].id] == ["EMG008", "REV007"]
 
 
 def test_the_review_settles_it_and_the_notice_stays(site):
     path = written(site)
     made_public(site, path)
-    site.approve(path, "fang.ning", by="chen.yu")
+    reviewed(site, path)
     site.release()
     assert [f.code for f in owed(site.workspace()) if f.code == "REV007"] == []
     assert PAGE in files(site.root / "output")
@@ -124,7 +134,7 @@ def test_the_notice_goes_out_first_and_every_other_page_points_to_it_from_the_ne
 
     site.release()
     assert banner(site)
-    assert all(banner(site, page) for page in ("index.html", "work-updates/index.html", "zh/index.html"))
+    assert all(banner(site, page) for page in ("index.html", f"{COLUMN}/index.html", "zh/index.html"))
     assert not banner(site, PAGE)
     link = f'<a href="/{PAGE}" lang="en">{TITLE}</a>'
     assert link in files(site.root / "output")[NEIGHBOUR_PAGE].decode()
@@ -154,12 +164,12 @@ def test_the_banner_goes_after_a_week_or_with_the_notice(site):
 def test_the_banner_stays_after_the_review(site):
     path = written(site)
     made_public(site, path)
-    site.approve(path, "fang.ning", by="chen.yu")
+    reviewed(site, path)
     site.release()
     assert banner(site)
 
 
-@pytest.mark.parametrize("by", [("chen.yu", "chen.yu"), ("chen.yu", "li.wei"), ("deng.fei", "li.wei")])
+@pytest.mark.parametrize("by", [("chen.yu", "chen.yu"), ("chen.yu", "li.wei"), ("qiu.heng", "li.wei")])
 def test_nobody_alone_and_nobody_off_duty_makes_it_public(by, site):
     path = written(site)
     before = files(site.root / "approved")
@@ -172,7 +182,9 @@ def test_a_notice_without_its_fields_is_refused_with_what_is_missing(site):
     path = written(site, hotline="")
     with pytest.raises(RefusedError) as refused:
         made_public(site, path)
-    assert f"{path}: a first notice has advice, hotline; hotline is missing" in str(refused.value)
+    assert f"{path}: a first notice has basis, place, reported, advice, hotline; hotline is missing" in str(
+        refused.value
+    )
 
 
 def test_another_column_has_no_urgent_notices(site):

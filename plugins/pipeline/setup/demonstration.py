@@ -20,6 +20,7 @@ from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.registering import answered, next_step, take_step
 from plugins.pipeline.workspace.relays import relay
+from plugins.pipeline.workspace.urgent_notices import make_urgent
 from plugins.pipeline.workspace.waivers import waive
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
@@ -81,6 +82,8 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
             _lay(source / event["from"], root / path)
         case "adopt":
             _adopt(Workspace(root, at), path, event["by"])
+        case "urgent":
+            make_urgent(Workspace(root, at), path, event["by"])
         case "submit":
             Workspace(root, at).submit(path, event["by"])
         case "approve":

@@ -18,18 +18,18 @@ IMMUTABLE = "text_immutable"
 
 
 def short_force(publication: Publication, words: Words) -> Tag | None:
-    """Return the mark of legal force for lists, None for columns without it."""
+    """Return the mark of legal force for lists, or that the time of a text is over; None for others."""
     validity = publication.validity
     return None if validity is None else Tag(validity.value, words[force_key(validity)])
 
 
 def force(publication: Publication, words: Words, language: str) -> Tag | None:
-    """Return the mark of legal force with its day, for the page of the document."""
+    """Return the same mark with its day, for the page of the document."""
     validity = publication.validity
     if validity is None:
         return None
     key = f"{force_key(validity)}_since"
-    day = publication.revision.day("expires" if validity is Validity.EXPIRED else "effective")
+    day = publication.revision.day("expires" if validity in (Validity.EXPIRED, Validity.PAST) else "effective")
     if day is None or key not in words:
         return short_force(publication, words)
     return Tag(validity.value, words[key].format(day=long_day(day, language)))
