@@ -18,8 +18,9 @@ CLOCK = "series-update"
 def update_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """Report events whose newest notice is followed by none, by when the clock ``series-update`` asks for one.
 
-    An event is a first notice with ``reported`` and all that continue it. It
-    is over where its newest notice is not current any more by then, as ``expires`` says.
+    An event is a first notice with ``reported`` and all that continue it. The
+    last one says in ``expires`` from when it is not current. That of a first
+    notice ends the event only where it comes before the next notice is due.
 
     Source: regulation I.6 (emergencies are released by the release plan, notice after notice).
     """
@@ -36,8 +37,7 @@ def update_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
             continue
         limit = catalogue.policy.clocks[CLOCK]
         due = limit.due(datetime.fromisoformat(row.since))
-        expires = update_owed.text(row, "expires")
-        if expires and day_starts(date.fromisoformat(expires)) <= due:
+        if _is_last(row, due, clock):
             continue
         yield update_owed.on(
             row,
@@ -46,6 +46,14 @@ def update_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
             expected=f"one with updates: {row.id} within {limit.said}; the last one of an event says when it expires",
             due=due,
         )
+
+
+def _is_last(row: Row, due: datetime, clock: Clock) -> bool:
+    expires = update_owed.text(row, "expires")
+    if not expires:
+        return False
+    end = day_starts(date.fromisoformat(expires))
+    return bool(update_owed.texts(row, "updates")) or end <= due or clock.reached(end)
 
 
 def _first_of(row: Row, rows: Mapping[str, Row]) -> str:

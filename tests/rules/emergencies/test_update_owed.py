@@ -31,12 +31,13 @@ def test_figures_that_are_no_event_owe_nothing():
 
 
 @pytest.mark.parametrize("expires", ["2026-11-13", "2026-11-15"])
-def test_a_notice_that_is_not_current_any_more_by_then_is_the_last(expires):
+def test_a_first_notice_that_is_not_current_any_more_by_then_is_the_last(expires):
     assert found(first(expires=expires))[0] == []
 
 
-def test_a_notice_that_is_still_current_then_is_not():
-    assert len(found(first(expires="2026-11-16"))[0]) == 1
+def test_a_first_notice_that_is_still_current_then_owes_one_until_it_expires():
+    assert len(found(first(expires="2026-11-17"), at="2026-11-16T23:59")[0]) == 1
+    assert found(first(expires="2026-11-17"), at="2026-11-17T00:00")[0] == []
 
 
 def test_what_was_taken_over_and_what_no_release_has_shown_owe_nothing():
@@ -66,7 +67,8 @@ def test_a_third_notice_owes_for_the_whole_event_whichever_it_names(before):
 
 
 def test_the_last_notice_ends_the_event():
-    assert found(first(), later(expires="2026-11-16"))[0] == []
+    for expires in ("2026-11-14", "2027-01-01"):
+        assert found(first(), later(expires=expires))[0] == []
 
 
 def test_notices_in_a_circle_are_no_event():
