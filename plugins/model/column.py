@@ -40,6 +40,7 @@ class Column:
         numbered: whether gaps in the document numbers are findings.
         freshness_days: days without a new document until the column counts as idle; 0: never.
         urgent: fields that a first notice must have which two people on duty make public at once; ``()``: none is.
+        as_of: the date on which a text was last compared with the laws that it cites; ``""``: the main date.
         filters: by what its lists are narrowed, in this order: ``year`` (of the main date) or names of fields.
         pinned: filter and value of the documents that stand above its list as well; ``("", "")`` for none.
     """
@@ -68,6 +69,7 @@ class Column:
     filters: tuple[str, ...] = ()
     urgent: tuple[str, ...] = ()
     pinned: tuple[str, str] = ("", "")
+    as_of: str = ""
 
     @property
     def has_legal_force(self) -> bool:

@@ -43,6 +43,7 @@ OPTIONAL = (
     "filters",
     "urgent",
     "pinned",
+    "as_of",
 )
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
@@ -85,6 +86,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         urgent=record.get("urgent", lambda e: _fields_of_notice(e, fields), ()),
         filters=record.get("filters", narrowed, ()),
         pinned=record.get("pinned", lambda e: read_pinned(e, record, fields, departments), ("", "")),
+        as_of=record.get("as_of", lambda e: _date(e, fields, required=True), ""),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:
