@@ -33,7 +33,9 @@ TITLES: Mapping[str, Mapping[str, str]] = {
 
 NUMERAL = "零〇一二三四五六七八九十百"
 ARTICLE = re.compile(
-    rf"第\s*([{NUMERAL}]+|[0-9]+)\s*条(?:之([{NUMERAL}]+))?|(?:\b(?:Articles?|Sections?)|§§?)\s*([0-9]+)", re.IGNORECASE
+    rf"第\s*([{NUMERAL}]+|[0-9]+)\s*条(?:之([{NUMERAL}]+))?"
+    r"|(?:\b(?:Articles?|Sections?)|§§?)\s*([0-9]+(?:(?:,? and |, )[0-9]+\b)*)",
+    re.IGNORECASE,
 )
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
@@ -52,8 +54,8 @@ def section_of(document: Document, part: str) -> Section | None:
 def article_anchors(words: str) -> Iterator[str]:
     """Yield the anchor of each article that is named by its number, such as ``article-12-1`` for 第十二条之一."""
     for found in ARTICLE.finditer(words):
-        number = found[3] or str(_value(found[1]))
-        yield f"article-{number}-{_value(found[2])}" if found[2] else f"article-{number}"
+        for number in re.findall("[0-9]+", found[3] or str(_value(found[1]))):
+            yield f"article-{number}-{_value(found[2])}" if found[2] else f"article-{number}"
 
 
 def _value(numeral: str) -> int:

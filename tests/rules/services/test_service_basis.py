@@ -56,8 +56,8 @@ def test_anything_less_is_one_finding(old, new):
 
 
 def test_the_numbers_of_articles_are_read_in_both_languages():
-    words = "Article 6, Articles 12 and 第十二条、第一百零三条、第12条、第二十条之一, § 4, Section 9"
-    expected = ["6", "12", "12", "103", "12", "20-1", "4", "9"]
+    words = "Article 6, Articles 12, 14 and 15; 第十二条、第一百零三条、第12条、第二十条之一, § 4, Section 9"
+    expected = ["6", "12", "14", "15", "12", "103", "12", "20-1", "4", "9"]
     assert list(article_anchors(words)) == [f"article-{number}" for number in expected]
 
 
