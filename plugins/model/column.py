@@ -41,6 +41,7 @@ class Column:
         freshness_days: days without a new document until the column counts as idle; 0: never.
         urgent: fields that a first notice must have which two people on duty make public at once; ``()``: none is.
         clocks: keys of the reporting times that run for its documents.
+        as_of: the date on which a text was last compared with the laws that it cites; ``""``: the main date.
         filters: by what its lists are narrowed, in this order: ``year`` (of the main date) or names of fields.
         pinned: filter and value of the documents that stand above its list as well; ``("", "")`` for none.
     """
@@ -70,6 +71,7 @@ class Column:
     urgent: tuple[str, ...] = ()
     pinned: tuple[str, str] = ("", "")
     clocks: tuple[str, ...] = ()
+    as_of: str = ""
 
     @property
     def has_legal_force(self) -> bool:

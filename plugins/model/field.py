@@ -89,6 +89,7 @@ class Field:
         hint: for the form and the schema, by language.
         reverse: for references: what the page of the document that is named calls the one that names it, by language.
         titles: of choices, by language; a choice without one is read as it is typed.
+        lead: whether every reader looks for it: its row stands in sight, while the others fold away.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Field:
     hint: Mapping[str, str] = default(default_factory=dict)
     reverse: Mapping[str, str] = default(default_factory=dict)
     titles: Mapping[str, Mapping[str, str]] = default(default_factory=dict)
+    lead: bool = False
 
     @property
     def show(self) -> bool:

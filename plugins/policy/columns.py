@@ -44,7 +44,10 @@ OPTIONAL = (
     "urgent",
     "pinned",
     "clocks",
+    "as_of",
 )
+YEAR = "the year and order of a document need it"
+LAWS = "what a text says of laws needs it"
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
 
@@ -74,12 +77,12 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         schema_type=schema_type,
         writers=record.get("writers", _roles, ()),
         chain=record.get("chain", lambda e: _chain(e, fields), ()),
-        main_date=record.get("main_date", lambda e: _date(e, fields, required=True), ""),
+        main_date=record.get("main_date", lambda e: _date(e, fields, needed=YEAR), ""),
         publish=record.get("publish", lambda e: e.one_of(PUBLISH, "default of publish"), ""),
         fields=fields,
         rules=record.get("rules", _rules, ()),
         listings=record.get("listings", texts, ()),
-        same_day=record.get("same_day", lambda e: _date(e, fields, required=False), ""),
+        same_day=record.get("same_day", lambda e: _date(e, fields), ""),
         press_release_owed=record.get("press_release_owed", Entry.flag, False),
         numbered=record.get("numbered", Entry.flag, False),
         freshness_days=record.get("freshness_days", Entry.number, 0),
@@ -87,6 +90,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         filters=record.get("filters", narrowed, ()),
         pinned=record.get("pinned", lambda e: read_pinned(e, record, fields, departments), ("", "")),
         clocks=record.get("clocks", texts, ()),
+        as_of=record.get("as_of", lambda e: _date(e, fields, needed=LAWS), ""),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:
@@ -173,11 +177,11 @@ def _schema_type(entry: Entry) -> str:
     return entry.text(lambda t: bool(_SCHEMA_TYPE.fullmatch(t)), "a type of schema.org, such as NewsArticle")
 
 
-def _date(entry: Entry, fields: Mapping[str, Field], *, required: bool) -> str:
+def _date(entry: Entry, fields: Mapping[str, Field], *, needed: str = "") -> str:
     dates = [name for name, field in fields.items() if field.type.is_day]
     name = entry.one_of(dates, "date of this column") if dates else entry.text()
     if not dates:
         entry.fault("the column has no field of the type date")
-    elif name and required and not fields[name].required:
-        entry.fault(f"{name} is not required; the year and order of a document need it")
+    elif name and needed and not fields[name].required:
+        entry.fault(f"{name} is not required; {needed}")
     return name

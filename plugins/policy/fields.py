@@ -18,7 +18,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 TYPE_KEYS = ("choices", "columns")
 """Keys of a field that only some types need or take."""
 
-_OPTIONAL = ("required", *TYPE_KEYS, "show", "unshown", "hint", "reverse")
+_OPTIONAL = ("required", *TYPE_KEYS, "show", "unshown", "hint", "reverse", "lead")
 _NEEDED = {"id": "id", "title": "line", "language": "choice", "department": "department", "contact": "person"}
 
 
@@ -107,6 +107,7 @@ def _with(field: Field, record: Record) -> Field:
         unshown=_unshown(record, field),
         hint=record.get("hint", by_language, field.hint),
         reverse=record.get("reverse", by_language, field.reverse),
+        lead=record.get("lead", Entry.flag, field.lead),
     )
 
 

@@ -23,8 +23,8 @@ def references(
     """Return where a text leads by what it names.
 
     A law counts as the one that is meant if it is public and no other of its
-    name is newer that was announced by the main date of the text. Of a law
-    that was announced later the text names the title, not its articles. The
+    name is newer that was announced by the day of the text, see `compared_on`.
+    Of a law that was announced later the text names the title, not its articles. The
     number of an article that the law does not have leads nowhere; its title
     does all the same.
 
@@ -35,9 +35,18 @@ def references(
         former: whether it is an earlier text of the document, which stands on a page of its own.
     """
     here = publication.url if former else ""
-    id, day = publication.revision.id, publication.day
+    id, day = publication.revision.id, compared_on(around, publication)
     found = (_reference(around, id, here, day, citation) for citation in citations)
     return tuple(reference for reference in found if reference)
+
+
+def compared_on(around: ViewContext, publication: Publication) -> date | None:
+    """Return the day by which a text knows the laws that it cites: that of its column's ``as_of``, else its main date.
+
+    What its author compares with the law in force again and again, such as a service item, says when.
+    """
+    name = around.column_of(publication.revision.column).as_of
+    return (publication.revision.day(name) if name else None) or publication.day
 
 
 def with_references(html: str, references: Iterable[Reference]) -> str:

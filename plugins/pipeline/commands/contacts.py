@@ -1,6 +1,8 @@
-"""Tasks of content contacts: new, check, submit, mine."""
+"""Tasks of content contacts: new, table, check, submit, mine."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of, workspace_of
 from plugins.pipeline.commands.task import task
@@ -24,6 +26,14 @@ def new(column: str, title: str, as_: str = "", language: str = "en", urgent: bo
 
     path = new_document(root_of(root), column, title, as_, language, now(), urgent=urgent)
     print(f"{path}\nWrite it, then: python3 inv check {path}")
+
+
+@task(help={"file": "a CSV file with its schema beside it: wells.csv and wells.schema.json"})
+def table(file: str) -> None:
+    """Print the table that the text of a data set needs, made of its CSV file."""
+    from plugins.pipeline.workspace.data_table import data_table
+
+    print(data_table(Path(file)), end="")
 
 
 @task(

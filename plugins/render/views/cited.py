@@ -9,7 +9,7 @@ from urllib.parse import quote
 from plugins.model.citation import Citation
 from plugins.model.publication import Publication, Validity
 from plugins.render.amendments import numbers
-from plugins.render.citations import cited_article, law_of
+from plugins.render.citations import cited_article, compared_on, law_of
 from plugins.render.law_index import Law
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row
@@ -24,13 +24,14 @@ def citation_notes(
     """Return that laws which the text cites are not in force any more, and which articles of them others changed since.
 
     A text that repeals or amends a law itself is no news to it. Amendments
-    count that were announced after the main date of the text.
+    count that were announced after the day of the text, see `compared_on`.
     """
+    day = compared_on(around, publication)
     cited: dict[Law, dict[str, None]] = {}
     for citation in citations:
-        if (found := law_of(around, publication.day, citation)) and found[1].id != publication.revision.id:
+        if (found := law_of(around, day, citation)) and found[1].id != publication.revision.id:
             _, law = found
-            anchor = cited_article(around, publication.day, citation, law)
+            anchor = cited_article(around, day, citation, law)
             cited.setdefault(law, {}).update({anchor: None} if anchor else {})
     own = {*publication.revision.ids_in("amends"), *publication.revision.ids_in("repeals")}
     laws = {law: anchors for law, anchors in cited.items() if law.id not in own}
@@ -39,7 +40,7 @@ def citation_notes(
         link
         for law, anchors in laws.items()
         if law.force == Validity.AMENDED.value and anchors
-        for link in _changed(around, around.public(law.id), anchors, publication.day, language)
+        for link in _changed(around, around.public(law.id), anchors, day, language)
     ]
     words = around.words[language]
     said = ((words["note_cites_ended"], tuple(map(_link, ended))), (words["note_cites_amended"], tuple(changed)))

@@ -12,15 +12,6 @@ from plugins.render.dates import long_day
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row, Time
 
-LEAD = frozenset(
-    (
-        *("document_number", "issued_by", "formed", "announced", "effective", "expires"),
-        *("dated", "asked", "answered", "answered_by", "source"),
-        *("source_dated", "reprinted", "edition", "region", "spokesperson", "received"),
-    )
-)
-"""Rows that stand in sight; the others fold away."""
-
 IN_ONE_LINE = 40
 """Characters: entries of a list of which none is longer are words that stand in one line; longer ones are sentences."""
 
@@ -38,7 +29,7 @@ def field_rows(
     wide: list[Row] = []
     for name, field in around.column_of(publication.revision.column).fields.items():
         if field.show and name not in without and (row := field_row(around, publication, field, language)):
-            (wide if row.links or row.texts else lead if name in LEAD else more).append(row)
+            (wide if row.links or row.texts else lead if field.lead else more).append(row)
     return lead, wide, more
 
 

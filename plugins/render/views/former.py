@@ -46,7 +46,9 @@ def former_view(around: ViewContext, entry: Entry) -> FormerView:
         rows=(*lead, *wide, *more, department),
         files=files_of(revision, address_of(entry.path)),
         links=around.links(entry.key),
-        references=references(around, publication, around.citations.get(entry.key, ()), former=True),
+        references=references(
+            around, replace(publication, revision=revision), around.citations.get(entry.key, ()), former=True
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from plugins.rules.rule import rule
 FIRST = date(1949, 10, 1)
 YEARS_AHEAD = 5
 FAR_AHEAD = {"expires": 50}
-PAST = frozenset({"formed", "asked", "received", "verified", "source_dated", "appeared_on"})
+PAST = frozenset({"formed", "asked", "received", "verified", "checked", "source_dated", "appeared_on"})
 
 
 @rule("DAT004", clause="IV.2", scope="policy", adopted=True)
@@ -22,8 +22,8 @@ def plausible_dates(document: Document, policy: Policy, at: datetime) -> Iterato
     """Require dates from 1 October 1949 up to the end of the fifth year ahead.
 
     ``expires`` may lie fifty years ahead. What has happened is not later than
-    today: ``formed``, ``asked``, ``received``, ``verified``, ``source_dated``
-    and ``appeared_on``.
+    today: ``formed``, ``asked``, ``received``, ``verified``, ``checked``,
+    ``source_dated`` and ``appeared_on``.
 
     Source: 国办秘函〔2019〕19号 (forged dates are a single veto).
     """
