@@ -24,7 +24,7 @@ class Column:
         group: key of the group in which it stands.
         owner: key of the department that answers for the column.
         type: ``ColumnType`` of the page tags, from the closed list.
-        clause: of the regulation.
+        clause: of the regulation, such as ``IV.2, I.2``; see `clauses_of`.
         page: shape of the pages of its documents, see `plugins.model.shape`.
         schema_type: schema.org type of its documents.
         writers: roles that may submit besides the contact of the document's department

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from operator import attrgetter
 
 from plugins.model.address import difference_address, former_address
@@ -27,7 +28,7 @@ List = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]
 
 PAGE_SIZE = 20
 HOME_ITEMS = 6
-"""Documents of a column that are at hand for the home page and for the page of its group."""
+"""Documents of a column, and of those in one language, that are at hand for the home page and its group's page."""
 PAGES = ("about", "contact", "privacy", "accessibility")
 """Plain pages that belong to no column, in the order in which the footer names them."""
 
@@ -100,12 +101,14 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     yield from _documents(catalogue)
     columns = in_columns(catalogue)
     lists = {key: tuple(_lists(listed, policy.columns[key].filters)) for key, listed in columns.items()}
-    groups = dict(_groups(policy, columns))
+    groups = dict(_groups(policy))
     for language in policy.site.languages:
         before = prefix(language, policy)
-        newest = sorted({row.id for listed in columns.values() for row in listed[:HOME_ITEMS]})
+        at_hand = {key: _at_hand(listed, language) for key, listed in columns.items()}
+        newest = sorted({id for ids in at_hand.values() for id in ids})
         yield Entry(f"{before}index.html", Kind.HOME, language, "", documents=tuple(newest))
-        for group, ids in groups.items():
+        for group, keys in groups.items():
+            ids = tuple(sorted({id for key in keys for id in at_hand[key]}))
             yield Entry(f"{before}{group}/index.html", Kind.GROUP, language, group, documents=ids)
         yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
         yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
@@ -123,12 +126,18 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))
 
 
-def _groups(policy: Policy, columns: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return each group that has columns, with the newest documents of each."""
+def _groups(policy: Policy) -> Iterator[tuple[str, list[str]]]:
+    """Return each group that has columns, with these."""
     for group in policy.site.groups:
         inside = [key for key, column in policy.columns.items() if column.group == group]
         if inside:
-            yield group, tuple(sorted({row.id for key in inside for row in columns[key][:HOME_ITEMS]}))
+            yield group, inside
+
+
+def _at_hand(listed: Sequence[Row], language: str) -> frozenset[str]:
+    """Return the newest documents of a column, and the newest of those in one language."""
+    readable = islice((row.id for row in listed if row.language == language), HOME_ITEMS)
+    return frozenset((*(row.id for row in listed[:HOME_ITEMS]), *readable))
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from functools import partial
 
 import yaml
 
+from plugins.model.clause import EXPECTED, clauses_of
 from plugins.model.column import LEGAL_FORCE, Column
 from plugins.model.field import Field
 from plugins.model.person import Department
@@ -72,7 +73,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         group=record.get("group", lambda e: e.text(bool, "the key of a group, such as news"), ""),
         owner=record.get("owner", lambda e: e.one_of(departments, "department"), ""),
         type=record.get("type", lambda e: e.one_of(COLUMN_TYPES, "ColumnType of the page tags"), ""),
-        clause=record.get("clause", lambda e: e.text(bool), ""),
+        clause=record.get("clause", lambda e: e.text(_names_clauses, EXPECTED), ""),
         page=record.get("page", _shape, ""),
         schema_type=schema_type,
         writers=record.get("writers", _roles, ()),
@@ -126,6 +127,13 @@ def check_columns(
                 if other not in columns:
                     place = own.get(name, entries[key])
                     place.fault(f"{other!r} is no column; {meant(other, columns)}")
+
+
+def _names_clauses(text: str) -> bool:
+    try:
+        return bool(clauses_of(text))
+    except ValueError:
+        return False
 
 
 def _roles(entry: Entry) -> tuple[str, ...]:

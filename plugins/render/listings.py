@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.model.plan import Entry
+from plugins.model.row import Row
 
 Part = tuple[tuple[str, str], ...]
 
@@ -70,3 +72,12 @@ def pinned(listing: Listing | None, speaks: Callable[[str], bool]) -> tuple[str,
     """
     ids = listing.newest.documents if listing else ()
     return (tuple(filter(speaks, ids)) or ids)[:PINNED]
+
+
+def languages_of(rows: Iterable[Row]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return for each column the languages of the documents that it lists, sorted, with their number."""
+    counts = Counter((listing, row.language) for row in rows for listing in row.listings)
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for (column, language), count in sorted(counts.items()):
+        found[column] = (*found.get(column, ()), (language, count))
+    return found

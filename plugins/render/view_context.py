@@ -17,7 +17,7 @@ from plugins.model.policy import Site
 from plugins.model.publication import Publication
 from plugins.render.banner import Banner
 from plugins.render.law_index import Law, LawIndex
-from plugins.render.listings import Listing, Part, pinned
+from plugins.render.listings import Listing, Part, languages_of, pinned
 from plugins.render.theme import Theme
 from plugins.render.views.chrome import Chrome, column_groups, make_chrome
 from plugins.render.words import Words
@@ -72,6 +72,7 @@ class ViewContext:
     read: set[Read] = field(init=False, default_factory=set)
     _laws: list[LawIndex] = field(init=False, default_factory=list)
     _anchors: dict[tuple[str, str], frozenset[str]] = field(init=False, default_factory=dict)
+    _languages: dict[str, tuple[tuple[str, int], ...]] = field(init=False, default_factory=dict)
     _made: dict[object, tuple[object, frozenset[Read]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -142,6 +143,13 @@ class ViewContext:
         self.read.add(("last_page", language, column, kind, value))
         found = self.lists.get((language, column), {}).get((kind, value))
         return max(found.pages, default=0) if found else 0
+
+    def languages(self, column: str) -> tuple[tuple[str, int], ...]:
+        """Return each language in which a column lists documents, sorted, with their number."""
+        self.read.add(("languages", column))
+        if not self._languages:
+            self._languages.update(languages_of(self.catalogue.rows.values()))
+        return self._languages.get(column, ())
 
     def links(self, id: str) -> tuple[tuple[str, str], ...]:
         """Return id and address of each public document that the text of a document links to, by id."""

@@ -96,7 +96,7 @@ class Register:
     """One register.
 
     Attributes:
-        clause: of the regulation.
+        clause: of the regulation, such as ``I.4, I.5``; see `clauses_of`.
         title: what it lists, such as ``applications for interviews``.
         about: returns one line about an entry, from its facts and particulars.
         steps: in their order; the first opens an entry.

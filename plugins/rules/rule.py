@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, ParamSpec
 
+from plugins.model.clause import clauses_of
 from plugins.model.finding import Finding, Weight
 from plugins.model.row import Row
 
@@ -23,7 +24,7 @@ class Rule(Generic[P]):
     Attributes:
         code: three letters for the family, three digits; no other rule has it.
         name: that of the function, the file and the test.
-        clause: of the regulation, such as ``IV.2``.
+        clause: of the regulation, such as ``IV.2``; see `clauses_of`.
         scope: what it is asked about: ``document`` (one document alone),
             ``policy`` (with policy and the instant), ``reference`` (with a
             `Library`), ``site`` (everything public, with the clock).
@@ -133,10 +134,15 @@ def rule(
     """Make a `Rule` of the function below; nothing is registered anywhere.
 
     Raises:
-        ValueError: the code or the scope is not of the known form, or a rule of another scope than ``site`` has needs.
+        ValueError: the code, the scope or the clause is not of the known form, or a rule of another scope than
+            ``site`` has needs.
     """
     if not CODE.fullmatch(code) or scope not in SCOPES:
         raise ValueError(f"a code such as COL012 and one of the scopes {', '.join(SCOPES)}, not {code}, {scope}")
+    try:
+        clauses_of(clause)
+    except ValueError as error:
+        raise ValueError(f"{code}: clause={clause!r}; it names {error}") from error
     if needs and scope != "site":
         raise ValueError(f"{code}: needs= is for the scope site; a rule of the scope {scope} has the document itself")
 

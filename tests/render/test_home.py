@@ -17,7 +17,10 @@ def test_what_was_announced_today_comes_first_and_says_since_when_it_is_public()
     page = home()
     assert page.words("p", class_="headline-when") == ["Announced today · public since 10:00"]
     assert page.words("h2")[0] == "Measures for the Storage and Transport of Vaccines"
-    assert home(path="zh/index.html").words("p", class_="headline-when") == ["今日公布 · 10:00 起公开"]
+    chinese = World()
+    values = {"language": "zh-Hans", "issued_by": ("部",), "announced": date(2026, 11, 23)}
+    chinese.add("k7m29xqf", "laws-and-regulations", "一部法", "正文。", **values)
+    assert home(chinese, "zh/index.html").words("p", class_="headline-when") == ["今日公布 · 10:00 起公开"]
 
 
 def test_on_other_days_the_newest_law_comes_first_with_its_date():

@@ -32,6 +32,7 @@ PREFIXES = (
     "difference_kind_",
     "difference_state_",
     "force_",
+    "language_",
     "means_",
     "note_",
     "results_",

@@ -1,4 +1,4 @@
-"""Whoever stands in for somebody counts as both: no two steps, and no two signatures, are one person's that way."""
+"""Whoever stands in for somebody counts as both: no two steps or signatures are one person's (I.3, IV.1)."""
 
 from __future__ import annotations
 

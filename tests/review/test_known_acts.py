@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from plugins.model.clause import clauses_of
 from plugins.model.error import IntegrityError, SiteError
 from plugins.release.evidence import LETS_THROUGH
 from plugins.review import acts
@@ -77,3 +78,8 @@ def test_an_act_that_nobody_knows_is_a_finding_of_the_ledger():
     payload = act_payload(act("hold", "chen.yu")).replace(b'"act":"hold"', b'"act":"publish"')
     with pytest.raises(IntegrityError, match="act is one of adopt, approve, "):
         parse_act(payload, "ledger/2026/11/20261120T010000Z-publish-00000000.act")
+
+
+@pytest.mark.parametrize("name", list(ACTS))
+def test_every_act_names_its_clauses(name):
+    assert clauses_of(ACTS[name].clause)

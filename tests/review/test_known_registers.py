@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from plugins.model.clause import clauses_of
 from plugins.review.known_registers import REGISTERS
 from plugins.review.register_kind import SEPARATOR, read_facts, written_facts
 from tests.repository import REPOSITORY
@@ -28,11 +29,12 @@ def test_every_register_has_its_test():
 
 
 @pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)
-def test_no_two_steps_have_one_name_and_the_first_stands_in_the_order(register):
+def test_it_names_its_clauses_no_two_steps_have_one_name_and_the_first_stands_in_the_order(register):
     names = [step.name for step in register.steps]
     assert len(set(names)) == len(names)
     assert not register.steps[0].side
     assert register.about({})
+    assert clauses_of(register.clause)
 
 
 @pytest.mark.parametrize(("register", "step"), STEPS)

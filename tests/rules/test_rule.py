@@ -63,6 +63,11 @@ def test_another_code_or_scope_is_refused(code, scope):
         made(code, scope=scope)
 
 
+def test_a_clause_that_the_regulation_has_not_is_refused():
+    with pytest.raises(ValueError, match=r"^ZZZ001: clause=.IV\.9.; it names clauses of the regulation, such as IV\.2"):
+        rule("ZZZ001", clause="IV.9")
+
+
 def test_fields_that_it_needs_are_those_of_the_row():
     one = made(scope="site", needs=("basis", "source"))
     row = row_of(publication(source="News"), policy(), ("basis", "source"))

@@ -1,4 +1,4 @@
-"""A work update that passes the liaison of its department, the leader it is about, and the Information Office."""
+"""A work update passes the liaison of its department, a leader, and the Information Office (I.3, IV.3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An interview goes from application to text, one by telephone is refused, and the public hears of neither (II)."""
+"""An interview goes from application to text; one by telephone is refused; the public hears of neither (II.2, II.4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a leader attends: submitted before it begins, approved by that leader, public after the Xinhua release (III)."""
+"""What a leader attends: submitted before it begins, approved by that leader, after Xinhua (III.1, III.3, III.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts in work and texts that wait change no byte of the public site, and no word of them is in it."""
+"""Texts in work and texts that wait change no byte of the public site, and no word of them is in it (I.2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Published on the day announced: judged to the minute in Asia/Shanghai, wherever the host stands."""
+"""Published on the day announced: judged to the minute in Asia/Shanghai, wherever the host stands (IV.2)."""
 
 from __future__ import annotations
 

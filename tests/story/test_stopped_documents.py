@@ -1,4 +1,4 @@
-"""What is held, waits for another, or is withdrawn."""
+"""What is held, waits for another, or is withdrawn (I.4, I.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From an empty file to a public notice by two people on duty; the review comes after, and is owed."""
+"""From an empty file to a public notice by two people on duty; the review comes after, and is owed (I.6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way of one document: a contact's draft, the office's approval, and a second text."""
+"""The way of one document: a contact's draft, the office's approval, and a second text (IV.1)."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 
 from plugins.desk.faults import FAULTS as OF_THE_DESK
+from plugins.pipeline.commands.clause_table import clauses_as_markdown
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help
 from plugins.pipeline.paths import REPOSITORY
@@ -54,6 +55,7 @@ def reference_pages(tasks: Mapping[str, Task]) -> Mapping[str, str]:
     }
     return {
         **schemas,
+        "docs/reference/clauses.md": clauses_as_markdown(policy, REPOSITORY),
         "docs/reference/commands.md": _commands(tasks),
         "docs/reference/rules.md": as_markdown(),
         "docs/reference/build.md": _build(),

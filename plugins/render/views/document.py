@@ -17,6 +17,7 @@ from plugins.render.views.field_rows import field_rows, named_documents
 from plugins.render.views.files import files_of
 from plugins.render.views.fragments import Link, Row
 from plugins.render.views.head import make_page
+from plugins.render.views.languages import pair
 from plugins.render.views.page_views import DocumentView
 from plugins.render.views.relations import relations, translation_notes
 from plugins.render.views.trail import history, steps
@@ -55,6 +56,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
                 url,
             ),
             crumbs=_crumbs(around, publication, column, language),
+            alternates=pair(around, publication),
             listed=banner is None,
         ),
         shape=column.page,

@@ -224,11 +224,23 @@ class ColumnGroup(NamedTuple):
     columns: tuple[tuple[str, Link], ...]
 
 
+class Stretch(NamedTuple):
+    """Lines of a list in one language, under a heading in that of the page."""
+
+    heading: str
+    language: str
+    items: tuple[Item, ...]
+
+
 class Section(NamedTuple):
-    """A column on the home page, the page of its group or the site map."""
+    """A column on the home page, the page of its group or the site map.
+
+    ``elsewhere`` says how many of its documents are in other languages.
+    """
 
     link: Link
     description: str
     items: tuple[Item, ...] = ()
     filters: tuple[Filter, ...] = ()
     feed: str = ""
+    elsewhere: str = ""

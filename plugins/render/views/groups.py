@@ -12,6 +12,7 @@ from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.fragments import Link, Section
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
+from plugins.render.views.languages import elsewhere, own_first
 from plugins.render.views.page_views import GroupView
 
 IN_COLUMN = 4
@@ -45,11 +46,13 @@ def newest_first(around: ViewContext, entry: Entry) -> list[Publication]:
 
 
 def column_section(around: ViewContext, key: str, shown: Sequence[Publication], language: str) -> Section:
-    """Return a column with the first few of the documents shown that it lists."""
+    """Return a column with the first few of the documents shown that it lists, those in the page's language first."""
     column = around.columns[key]
-    newest = [publication for publication in shown if key in publication.listings][:IN_COLUMN]
+    listed = (publication for publication in shown if key in publication.listings)
+    newest = own_first(listed, language)[:IN_COLUMN]
     return Section(
         link=Link(column.title[language], around.column(key, language)),
         description=column.description[language],
         items=told_apart(make_item(around, publication, language) for publication in newest),
+        elsewhere=elsewhere(around, key, language),
     )

@@ -10,6 +10,7 @@ from plugins.render.views.filters import list_filters, narrow_words, titles
 from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
+from plugins.render.views.languages import in_all, stretches
 from plugins.render.views.page_views import ListView, Pinned
 
 
@@ -19,7 +20,8 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
     A numbered page says nothing that a newer document changes: neither counts
     nor the number of pages. The newest page carries the filters, that of the
     whole column with counts; narrowed ones without, since a document of
-    another year would change them.
+    another year would change them. Lines in the language of the page come first;
+    each page is parted by itself.
     """
     language, column = entry.language, around.columns[entry.key]
     words = around.words[language]
@@ -35,6 +37,9 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         crumbs.append(whole)
     title = heading if number is None else words["title_page"].format(title=heading, page=number)
     newest, newer, older = _neighbours(around, entry, number)
+    listed = (around.publication(id) for id in entry.documents)
+    lines = told_apart(make_item(around, publication, language) for publication in listed if publication is not None)
+    items, others = stretches(lines, language, words)
     return ListView(
         page=make_page(
             around,
@@ -49,11 +54,9 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         heading=heading,
         description=column.description[language],
         number=number or 0,
-        items=told_apart(
-            make_item(around, publication, language)
-            for id in entry.documents
-            if (publication := around.publication(id)) is not None
-        ),
+        items=items,
+        others=others,
+        languages=in_all(around, column.key, language) if number is None and not kind else "",
         narrow=narrow_words(around, column, language),
         filters=list_filters(around, column, language, (kind, value), not kind) if number is None else (),
         whole=whole if kind else Link(column.title[language]),

@@ -23,6 +23,7 @@ from plugins.render.views.fragments import (
     Row,
     Section,
     Step,
+    Stretch,
     Tag,
 )
 
@@ -86,6 +87,9 @@ class ListView:
     Attributes:
         heading: the column's title, or what the list is narrowed to.
         number: of a numbered page, 0 for the newest.
+        items: in the language of the page.
+        others: in other languages, by language.
+        languages: how many documents there are in each, on the newest page of a whole column.
         narrow: the invitation to use filters; ``""`` when the column has none.
         filters: shown on the newest page alone, so that old pages never change.
         newer, older, newest: neighbours; ``href`` is ``""`` where there is none.
@@ -97,6 +101,8 @@ class ListView:
     description: str
     number: int
     items: tuple[Item, ...]
+    others: tuple[Stretch, ...]
+    languages: str
     narrow: str
     filters: tuple[Filter, ...]
     whole: Link
@@ -114,7 +120,7 @@ class HomeView:
     Attributes:
         today: whether ``first`` was announced on the day of the build.
         since: what the home page says above the first document.
-        first: the document that comes first, None on an empty site.
+        first: the document that comes first, None where there is none in the language of the page.
         beside: announced today as well, then the newest of other columns.
         beside_today: whether all of them were announced today.
         sections: the main columns.

@@ -24,4 +24,4 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     return state.approved_by(case.act, Approval(case.digest, (case.act,), case.counted_at, adopted=True))
 
 
-ACT = ActKind(signers=2, roles=(OFFICE,), may=may, change=change, lets_through=True)
+ACT = ActKind(clause="IV.1", signers=2, roles=(OFFICE,), may=may, change=change, lets_through=True)

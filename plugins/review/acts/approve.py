@@ -81,6 +81,7 @@ def _confirm(state: ReviewState, case: Case) -> ReviewState:
 
 
 ACT = ActKind(
+    clause="I.2, IV.1",
     signers=1,
     roles=(STEP_DUE,),
     may=may,

@@ -35,6 +35,7 @@ def change(state: ReviewState, case: Case) -> ReviewState:
 
 
 ACT = ActKind(
+    clause="I.2",
     signers=2,
     roles=(OFFICE,),
     may=may,

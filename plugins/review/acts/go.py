@@ -22,6 +22,7 @@ def change(state: ReviewState, case: Case) -> ReviewState:
 
 
 ACT = ActKind(
+    clause="III.1",
     signers=1,
     roles=(OFFICE,),
     may=for_the_office,

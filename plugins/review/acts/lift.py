@@ -19,4 +19,4 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     return replace(state, holds=(), lifted=state.lifted | {hold.id for hold in state.holds})
 
 
-ACT = ActKind(signers=1, roles=(OFFICE,), may=for_the_office, change=change)
+ACT = ActKind(clause="I.4, I.5, IV.1", signers=1, roles=(OFFICE,), may=for_the_office, change=change)

@@ -24,6 +24,7 @@ def change(state: ReviewState, case: Case) -> ReviewState:
 
 
 ACT = ActKind(
+    clause="IV.7",
     signers=1,
     roles=(OFFICE,),
     may=for_the_office,

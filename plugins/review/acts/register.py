@@ -96,4 +96,12 @@ def _read(case: Case) -> dict[str, str] | None:
         return None
 
 
-ACT = ActKind(signers=1, roles=(), may=may, change=change, keys=(FACTS, REGISTER), is_internal=True)
+ACT = ActKind(
+    clause="I.4, I.5, I.7, II.1-II.4, II.6, II.8, III.1-III.5",
+    signers=1,
+    roles=(),
+    may=may,
+    change=change,
+    keys=(FACTS, REGISTER),
+    is_internal=True,
+)

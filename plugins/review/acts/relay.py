@@ -115,6 +115,7 @@ def _day(text: str) -> date | None:
 
 
 ACT = ActKind(
+    clause="I.4, I.5, II.2, III.3",
     signers=1,
     roles=(LIAISON,),
     may=may,

@@ -45,6 +45,7 @@ def change(state: ReviewState, case: Case) -> ReviewState:
 
 
 ACT = ActKind(
+    clause="IV.1",
     signers=1,
     roles=(OFFICE, STEP_DUE),
     may=may,

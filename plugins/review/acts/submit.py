@@ -38,4 +38,4 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     return state.decided_by(case.act, pending=case.digest, steps=(case.act,), participants=people, returned=None)
 
 
-ACT = ActKind(signers=1, roles=(*CONTACTS, OFFICE), may=may, change=change, status="submitted")
+ACT = ActKind(clause="III.3, IV.1", signers=1, roles=(*CONTACTS, OFFICE), may=may, change=change, status="submitted")

@@ -72,6 +72,7 @@ def _instant(text: str) -> datetime | None:
 
 
 ACT = ActKind(
+    clause="I.6",
     signers=2,
     roles=(OFFICE,),
     each=ON_DUTY,

@@ -44,6 +44,7 @@ def change(state: ReviewState, case: Case) -> ReviewState:
 
 
 ACT = ActKind(
+    clause="IV.1",
     signers=1,
     roles=(OFFICE,),
     may=may,

@@ -61,6 +61,7 @@ def _fault_of_title(state: ReviewState, case: Case) -> str:
 
 
 ACT = ActKind(
+    clause="I.2, IV.1",
     signers=1,
     roles=(OFFICE,),
     may=for_the_office,

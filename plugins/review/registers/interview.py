@@ -74,7 +74,7 @@ FORM = Question(
 REASON = Question(name="reason", asks="Why not, and what was said?", passes="the reason, for the outlet", parse=words)
 
 REGISTER = Register(
-    clause="II.1-II.8",
+    clause="II.1-II.4, II.6, II.8",
     title="applications for interviews",
     about=_about,
     steps=(

@@ -16,7 +16,7 @@ from plugins.rules.submission import submitted_at
 OF_DEPARTMENT = ("content-contact", "deputy")
 
 
-@rule("PEO003", clause="IV.1", scope="reference")
+@rule("PEO003", clause="I.3, IV.1", scope="reference")
 def contact_in_term(document: Document, library: Library) -> Iterator[Finding]:
     """Require that ``contact`` is content contact or deputy of ``department``, or has another role that writes here.
 

@@ -12,7 +12,7 @@ from plugins.rules.rule import rule
 from plugins.rules.similar import did_you_mean
 
 
-@rule("PEO002", clause="IV.1", scope="policy")
+@rule("PEO002", clause="I.3, IV.1", scope="policy")
 def known_contact(document: Document, policy: Policy, at: datetime) -> Iterator[Finding]:
     """Require that ``contact`` stands in ``policy/people.yaml``.
 

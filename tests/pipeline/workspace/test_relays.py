@@ -1,4 +1,4 @@
-"""What a leader approved on paper or by telephone is relayed by a liaison; the paper of a call is owed by its day."""
+"""What a leader approved on paper is relayed by a liaison; the paper of a call is owed by its day (II.2, III.3)."""
 
 from __future__ import annotations
 

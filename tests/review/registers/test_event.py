@@ -1,6 +1,8 @@
-"""event: its release is submitted before it begins; central offices clear theirs; a seminar has none (III)."""
+"""event: its release is submitted before it begins; central offices clear theirs; a seminar has none (III.1-III.5)."""
 
 from __future__ import annotations
+
+import pytest
 
 from plugins.model.value import parse_instant
 from tests.review.registers.ways import Way
@@ -15,8 +17,9 @@ OPENING = {
 RELEASE = {"document": "k7m29xqf"}
 
 
-def test_the_sponsor_announces_it_and_submits_the_release_before_it_begins():
-    way = Way("event", OPENING)
+@pytest.mark.parametrize("kind", ["meeting", "activity", "journey", "external-meeting"])
+def test_the_sponsor_announces_it_and_submits_the_release_before_it_begins(kind):
+    way = Way("event", {**OPENING, "kind": kind})
     way.goes(("announce", "li.wei"))
     assert way.due[0] == "submit"
     assert way.deadline == parse_instant("2026-12-01T09:00")

@@ -1,4 +1,4 @@
-"""interview: verified, outlined, consented to, arranged; by telephone refused; each kind of media its own way (II)."""
+"""interview: verified, outlined, consented to; by telephone refused; each media its way (II.1-II.4, II.6, II.8)."""
 
 from __future__ import annotations
 
