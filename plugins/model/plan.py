@@ -11,8 +11,9 @@ from typing import NamedTuple
 from plugins.model.debt import Debt
 from plugins.model.kind import Kind
 from plugins.model.policy import Policy
-from plugins.model.publication import Notice, Publication
+from plugins.model.publication import Notice, Publication, Validity
 from plugins.model.row import Row, rows_of
+from plugins.model.series import first_of, newest_notices
 from plugins.model.standing import Dossier, Standing
 
 
@@ -50,9 +51,17 @@ class Catalogue:
 
 
 def emergencies(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
-    """Return title, address and language of the notices to which every page points, newest first."""
-    rows = sorted((row for row in catalogue.rows.values() if row.banner), key=lambda row: (row.since, row.id))
-    return tuple((row.title, row.url, row.language) for row in reversed(rows))
+    """Return title, address and language of the notices to which every page points, newest first.
+
+    Where a release has shown a later notice of the event, pages point to that one, until it is past.
+    """
+    rows = catalogue.rows
+    firsts = {first_of(row, rows) or id for id, row in rows.items() if row.banner}
+    newest = newest_notices(firsts, rows, catalogue.at).values() if firsts else ()
+    current = sorted(
+        (row for row in newest if row.validity != Validity.PAST.value), key=lambda row: (row.since, row.id)
+    )
+    return tuple((row.title, row.url, row.language) for row in reversed(current))
 
 
 class _Rows:

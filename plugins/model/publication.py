@@ -106,7 +106,8 @@ class Publication:
         amended_by, repealed_by, referred_by: ids of public documents, sorted.
         carried: whether the bytes come from the last release.
         earlier: texts that stood here before and may be shown, each once, newest first.
-        banner: whether every other page points to it: a first notice that a release has shown, until it expires.
+        banner: whether every other page points to it, or to a later notice of its event: a first notice that a
+            release has shown, until it expires.
         moved: addresses under which releases showed it and its files, each with the one that it has now.
     """
 

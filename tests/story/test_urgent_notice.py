@@ -169,6 +169,39 @@ def test_the_banner_stays_after_the_review(site):
     assert banner(site)
 
 
+def test_a_later_notice_takes_the_place_of_the_first_in_the_banner_until_it_is_past(site):
+    path = written(site)
+    made_public(site, path)
+    site.release()
+    again = new_document(site.root, COLUMN, "Water may be drunk again", "deng.fei", "en", site.instant)
+    first = site.workspace().document(path)[1].id
+    id = site.workspace().document(again)[1].id
+    own = ("department: emergency-office", "contact: deng.fei", f"basis: [{PLAN}]", f"updates: {first}")
+    dates = ("expires: 2026-11-23", "dated: 2026-11-20")
+    site.write(again, front_matter(id, "Water may be drunk again", *dates, more=own, body="It is clean."))
+    reviewed(site, again)
+    site.release()
+    later = "Water may be drunk again</a>"
+
+    def said(page="index.html"):
+        shown = files(site.root / "output")[page].decode()
+        return shown.partition('<section class="emergency-banner"')[2].partition("</section>")[0]
+
+    assert TITLE in said() and later not in said()
+    site.release()
+    assert later in said() and TITLE not in said()
+    assert later in said(PAGE)
+    incremental = files(site.root / "output")
+    site.build(cache=False, out="again")
+    assert files(site.root / "again") == incremental
+    site.at = "2026-11-22T23:59:00+08:00"
+    site.build()
+    assert later in said()
+    site.at = "2026-11-23T00:00:00+08:00"
+    site.build()
+    assert not banner(site)
+
+
 @pytest.mark.parametrize("by", [("chen.yu", "chen.yu"), ("chen.yu", "li.wei"), ("qiu.heng", "li.wei")])
 def test_nobody_alone_and_nobody_off_duty_makes_it_public(by, site):
     path = written(site)

@@ -9,13 +9,11 @@ from typing import Any
 
 from plugins.model.document import Text
 from plugins.model.publication import Publication
+from plugins.model.series import UPDATES
 from plugins.render.dates import long_day, machine_instant
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Time
 from plugins.render.views.page_views import DocumentView
-
-UPDATES = "updates"
-"""The field in which a notice names the one before, or the first of the event."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from plugins.model.clock import Clock, day_starts
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.row import Row
+from plugins.model.series import UPDATES, newest_notices
 from plugins.rules.rule import rule
 
 CLOCK = "series-update"
 
 
-@rule("EMG008", clause="I.6", scope="site", weight=Weight.OWED, needs=("expires", "reported", "updates"))
+@rule("EMG008", clause="I.6", scope="site", weight=Weight.OWED, needs=("expires", "reported", UPDATES))
 def update_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """Report events whose newest notice is followed by none, by when the clock ``series-update`` asks for one.
 
@@ -26,13 +27,9 @@ def update_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """
     running = {key for key, column in catalogue.policy.columns.items() if CLOCK in column.clocks}
     rows = catalogue.rows
-    first = {row.id: row for row, _ in update_owed.having(rows.values() if running else (), "reported")}
-    newest = {id: row for id, row in first.items() if row.column in running and not update_owed.texts(row, "updates")}
-    for row, _ in update_owed.having(rows.values() if newest else (), "updates"):
-        root = _first_of(row, rows)
-        if root in newest:
-            newest[root] = max(newest[root], row, key=lambda one: (one.day, one.order, one.id))
-    for _, row in sorted(newest.items()):
+    first = update_owed.having(rows.values() if running else (), "reported")
+    events = {row.id for row, _ in first if row.column in running and not update_owed.texts(row, UPDATES)}
+    for _, row in sorted(newest_notices(events, rows).items() if events else ()):
         if row.adopted or not row.since:
             continue
         limit = catalogue.policy.clocks[CLOCK]
@@ -41,7 +38,7 @@ def update_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
             continue
         yield update_owed.on(
             row,
-            field="updates",
+            field=UPDATES,
             got="no later notice of the event" + (", overdue" if clock.reached(due) else ""),
             expected=f"one with updates: {row.id} within {limit.said}; the last one of an event says when it expires",
             due=due,
@@ -53,15 +50,4 @@ def _is_last(row: Row, due: datetime, clock: Clock) -> bool:
     if not expires:
         return False
     end = day_starts(date.fromisoformat(expires))
-    return bool(update_owed.texts(row, "updates")) or end <= due or clock.reached(end)
-
-
-def _first_of(row: Row, rows: Mapping[str, Row]) -> str:
-    """Return the id of the first notice of an event, ``""`` where notices name each other in a circle."""
-    seen: set[str] = set()
-    while before := update_owed.text(row, "updates"):
-        if row.id in seen or before not in rows:
-            return ""
-        seen.add(row.id)
-        row = rows[before]
-    return row.id
+    return bool(update_owed.texts(row, UPDATES)) or end <= due or clock.reached(end)
