@@ -34,6 +34,8 @@ ELSEWHERE = {
     "statement": "<p>value-statement</p>",
     "in_name_of": "<p>value-statement</p>",
     "kind": '<p class="kicker">How to',
+    "entry": 'href="http://old.health.example/value-entry.htm"',
+    "progress": 'href="http://old.health.example/value-progress.htm"',
     "service_kind": '<p class="kicker">Licence</p>',
 }
 """What the page of a document has where a field is unshown in the table; the others are seen by nobody."""

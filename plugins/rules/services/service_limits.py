@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.rule import rule
+from plugins.rules.time_limits import FORM, days_of
 
-AT_ONCE = re.compile(r"\bat once\b|\bsame day\b|\bwhile you wait\b|即时|当场|当日", re.IGNORECASE)
-DAYS = re.compile(r"([0-9]+)\s*(?:个)?\s*(working\s+days?|工作日|days?|日|天)", re.IGNORECASE)
 NO_LIMIT = re.compile(r"\bnone\b|\bno limit\b|无规定|未规定", re.IGNORECASE)
-FORM = "a number of days, such as 15 working days (15个工作日), or at once (当场)"
 
 
 @rule("SRV004", clause="IV.6", every=False)
@@ -24,18 +22,18 @@ def service_limits(document: Document) -> Iterator[Finding]:
     Source: Administrative Licensing Law of 2019, articles 42 and 43.
     """
     promised, statutory = document.string("promised_limit"), document.string("statutory_limit")
-    if promised and _days(promised) is None:
+    if promised and days_of(promised) is None:
         yield document.finding(service_limits, field="promised_limit", got=promised, expected=FORM)
         return
     if not promised or not statutory or NO_LIMIT.search(statutory):
         return
-    if _days(statutory) is None:
+    if days_of(statutory) is None:
         yield document.finding(
             service_limits, field="statutory_limit", got=statutory, expected=f"{FORM}, or none (无规定)"
         )
         return
-    days, unit = _days(promised) or (0, "")
-    most, law_unit = _days(statutory) or (0, "")
+    days, unit = days_of(promised) or (0, "")
+    most, law_unit = days_of(statutory) or (0, "")
     if unit and law_unit and unit != law_unit:
         yield document.finding(
             service_limits,
@@ -47,13 +45,3 @@ def service_limits(document: Document) -> Iterator[Finding]:
         yield document.finding(
             service_limits, field="promised_limit", got=promised, expected=f"no more than the law allows, {statutory}"
         )
-
-
-def _days(words: str) -> tuple[int, str] | None:
-    """Return the number of days and their kind, ``""`` for at once; None for words that say neither."""
-    if AT_ONCE.search(words):
-        return 0, ""
-    found = DAYS.search(words)
-    if found is None:
-        return None
-    return int(found[1]), "working" if found[2].lower().startswith(("working", "工作")) else "calendar"

@@ -1,0 +1,1 @@
+"""Applications that are taken online: their sections, addresses and time limits."""
