@@ -31,7 +31,7 @@ OPENING = re.compile(rf"{HEADING}|>(?!=)[ ]*|[*+-][ ]+(?=\S)|[0-9]{{1,3}}\.[ ]+(
 NAMED = re.compile(r"(?:^|[ ]+)\{:?[ ]*#[^\s{}]+[ ]*\}$")
 NOTE = re.compile(r" {0,3}\[\^([^\]\n]+)\]:")
 DASHES = re.compile(r"(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
-TARGET = r"(?:https?://|doc:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?"
+TARGET = r"(?:https?://|doc:|media:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?"
 ADDRESS = re.compile(rf" {{0,3}}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?({TARGET})>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*")
 LITERAL = partial(re.compile(r"([*_])").sub, WORD + r"\1")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
@@ -125,8 +125,7 @@ def without_signs(bare: str, in_quotation: bool) -> str:
 
 def shown(html: str) -> tuple[Said, list[str]]:
     """Return what a part of a page says, and what in it no text holds."""
-    out, events, numbers = [BLOCK], list[tuple[str, str]](), list[int]()
-    faults, cell, link = list[str](), 0, ""
+    out, events, numbers, faults, cell, link = [BLOCK], list[tuple[str, str]](), list[int](), list[str](), 0, ""
     for match in TOKEN.finditer(re.sub("[\\s\\x00-\\x1f]+", " ", html)):
         closes, tag, written, text = match.groups()
         if text is not None:
@@ -235,16 +234,17 @@ class Release:
         lines = "".join(f"{files[name]}  {name}\n" for name in sorted(files, key=str.encode))
         if f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}" != digest or self.shown_at(f"{beside}.html") != key:
             raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
-        return {"summary": "", **front, "day": day, "page": f"/{beside}.html", "fields": column["fields"]}, body
+        shared = quote(f"/{beside}/{next(iter(files))}") if len(files) == 2 and front.get("rights", "").strip() else ""
+        front |= {"day": day, "page": f"/{beside}.html", "media": shared, "fields": column["fields"]}
+        return {"summary": "", **front}, body
 
     def leads_to(self, key: str, address: str) -> str | None:
         """Return the address that a link in a text leads to, None where it shows words alone."""
-        if doc := re.fullmatch(r"doc:([0-9a-z]{8})(#?)(.*)", address):
-            return self.text(doc[1])[0]["page"] + doc[2] + unquote(doc[3]) if self.of("documents", doc[1]) else None
-        if re.match(r"https?://[^/\s]|(?:mailto|tel):.", address, re.IGNORECASE):
-            return None if re.search(r"\s", address) else address
-        if address.startswith("#"):
-            return f"#{unquote(address[1:])}"
+        if to := re.fullmatch(r"(doc|media):([0-9a-z]{8})(#?)(.*)", address):
+            its = self.text(to[2])[0] if self.of("documents", to[2]) else {"page": "", "media": ""}
+            return (its["media"] if to[1] == "media" else its["page"] and its["page"] + to[3] + unquote(to[4])) or None
+        if re.match(r"#|https?://[^/\s]|(?:mailto|tel):.", address, re.IGNORECASE):
+            return f"#{unquote(address[1:])}" if address[0] == "#" else None if re.search(r"\s", address) else address
         name = unquote(address.removeprefix("attachment:").partition("?")[0]).rpartition("/")[2]
         path = f"{self.text(key)[0]['page'].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
         return quote(path) if self.of("files", path[1:]) else None

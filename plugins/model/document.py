@@ -96,7 +96,8 @@ class Link:
     """A link in the text.
 
     Attributes:
-        kind: ``document`` (``doc:<id>``), ``attachment``, ``anchor`` (``#…``) or ``web``.
+        kind: ``document`` (``doc:<id>``), ``media`` (``media:<id>``, the file of that document), ``attachment``,
+            ``anchor`` (``#…``) or ``web``.
         target: the id, the file name, ``""`` or the address.
         anchor: what stands behind ``#``, ``""`` if nothing.
         line: 1-based line in the source file.
@@ -115,7 +116,7 @@ class Text:
 
     ``doc:`` links and own attachments stand in the HTML as
     ``<a href="doc:<id>#anchor">`` and ``<a href="attachment:<name>">`` (also
-    ``<img src="attachment:<name>">``); rendering puts the addresses in.
+    ``<img src="attachment:<name>">``), and shared files with ``media:<id>``; rendering puts the addresses in.
 
     Attributes:
         html: sanitised; the page puts it into an element of its own.
@@ -130,6 +131,11 @@ class Text:
     anchors: frozenset[str]
     links: tuple[Link, ...]
     plain: str
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of documents that it leads to, or whose shared file it shows, each once."""
+        return tuple(dict.fromkeys(link.target for link in self.links if link.kind in ("document", "media")))
 
 
 class NamedRule(Protocol):

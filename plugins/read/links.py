@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.model.document import Link
 from plugins.model.ids import ID
+from plugins.model.shared_file import SCHEME
 from plugins.read.elements import one_line, replace
 from plugins.read.faults import IMAGE, LINK, Faults, shown
 from plugins.read.typography import seen
@@ -27,10 +28,16 @@ _DESTINATION = re.compile(
 )
 _NOT_OURS = frozenset({"footnote-ref", "footnote-backref"})
 EXPECTED_LINK = (
-    "doc: and an id such as doc:k7m29xqf#article-12, the name of an attachment, # and an anchor, "
+    "doc: and an id such as doc:k7m29xqf#article-12, media: and the id of a shared file, the name of an attachment, "
+    "# and an anchor, "
     "or an address with https://, http://, mailto: or tel:"
 )
-EXPECTED_IMAGE = "an image that is an attachment of the document, such as ![a map](map.png)"
+EXPECTED_IMAGE = (
+    "an image that is an attachment of the document, such as ![a map](map.png), or a shared one, such as "
+    "![a map](media:k7m29xqf)"
+)
+PICTURES = ("attachment", "media")
+"""Kinds of links that can be a picture."""
 
 
 class Sources:
@@ -88,6 +95,8 @@ def _absolute(scheme: str, address: str, rest: str) -> Link | None:
     if scheme == "doc":
         target, _, anchor = rest.partition("#")
         return Link("document", target, unquote(anchor), 0) if ID.fullmatch(target) else None
+    if scheme == "media":
+        return Link("media", rest, "", 0) if ID.fullmatch(rest) else None
     if scheme == "attachment":
         name, _, anchor = rest.partition("#")
         return _attachment(unquote(name), anchor)
@@ -114,7 +123,7 @@ def _attachment(name: str, anchor: str) -> Link | None:
 def href(link: Link) -> str:
     """Write what a link leads to as it stands in the HTML of a `Text`."""
     anchor = f"#{link.anchor}" if link.anchor else ""
-    prefix = {"document": "doc:", "attachment": "attachment:"}.get(link.kind, "")
+    prefix = {"document": "doc:", "attachment": "attachment:", "media": SCHEME}.get(link.kind, "")
     return f"{prefix}{link.target}{anchor}"
 
 
@@ -148,8 +157,8 @@ def settle_links(root: Element, sources: Sources, faults: Faults, folder: str | 
 def _settle_image(
     image: Element, address: str, link: Link | None, line: int, parents: dict[Element, Element], faults: Faults
 ) -> Link | None:
-    if link is not None and link.kind == "attachment":
-        image.set("src", href(Link("attachment", link.target, "", 0)))
+    if link is not None and link.kind in PICTURES:
+        image.set("src", href(Link(link.kind, link.target, "", 0)))
         image.set("alt", image.get("alt", ""))
         image.set("loading", "lazy")
         return link

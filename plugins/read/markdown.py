@@ -38,7 +38,7 @@ EXPECTED_WEIGHT = (
     f"and nothing nested {DEPTH} deep"
 )
 TAGS = BLOCKS | VOID | frozenset({"a", "code", "del", "em", "span", "strong", "sub", "sup", "td", "th"})
-URL_SCHEMES = {"attachment", "doc", "http", "https", "mailto", "tel"}
+URL_SCHEMES = {"attachment", "doc", "http", "https", "mailto", "media", "tel"}
 _NESTED_NOTE = re.compile(
     r"^(?:(?: {4}| {0,3}\t)[ \t]*|[ \t]*(?:(?:>|[-*+]|[0-9]+[.)])[ \t]*)+)\[\^[^\]\n]*\]:", re.MULTILINE
 )

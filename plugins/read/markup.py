@@ -49,7 +49,7 @@ NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 NOTE_CALL = re.compile(r"(?<!\\)\[\^([^\]\n]+)\](?!:)")
 DEFINITION = re.compile(
     r"^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?"
-    r"((?:https?://|doc:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?)>?"
+    r"((?:https?://|doc:|media:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?)>?"
     r"[ ]*(?:\"(.*)\"|'(.*)'|\((.*)\))?[ ]*$",
     re.MULTILINE,
 )

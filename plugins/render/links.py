@@ -1,26 +1,30 @@
-"""The addresses behind ``doc:`` and ``attachment:`` in a text."""
+"""The addresses behind ``doc:``, ``media:`` and ``attachment:`` in a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from urllib.parse import quote, unquote
+
+from plugins.model.publication import Publication
+from plugins.model.shared_file import SCHEME, shared_file
 
 REST = r"((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*/?>"
 DOCUMENT = re.compile(r'<a href="doc:([^"#]*)(#[^"]*)?"' + REST + r"(.*?)</a>", re.DOTALL)
 ATTACHMENT = re.compile(r'<a href="attachment:([^"]*)"' + REST + r"(.*?)</a>", re.DOTALL)
-PICTURE = re.compile(r'<img ([^>]*?)src="attachment:([^"]*)"' + REST)
+SHARED = re.compile(r'<a href="(media:[^"]*)"' + REST + r"(.*?)</a>", re.DOTALL)
+PICTURE = re.compile(r'<img ([^>]*?)src="((?:attachment|media):[^"]*)"' + REST)
 ARTICLE = re.compile(r'<p id="([^"]+)">((?:<(?:strong|b|em)>)?)<span class="article-number">([^<]*)</span>')
 ALT = re.compile(r'alt="([^"]*)"')
 
 
 def resolve(html: str, documents: Mapping[str, str], attachments: Mapping[str, str]) -> str:
-    """Put addresses in the place of ``doc:`` and ``attachment:``.
+    """Put addresses in the place of ``doc:``, ``media:`` and ``attachment:``.
 
     Args:
         html: sanitised, as `plugins.model.document.Text` holds it.
-        documents: address of each public document by id.
+        documents: address of each public document by id, and of each shared file by ``media:`` and the id.
         attachments: address of each attachment by its name.
 
     Returns:
@@ -33,7 +37,10 @@ def resolve(html: str, documents: Mapping[str, str], attachments: Mapping[str, s
         html = DOCUMENT.sub(lambda m: _document(m, documents), html)
     if "attachment:" in html:
         html = ATTACHMENT.sub(lambda m: _attachment(m, attachments), html)
-        html = PICTURE.sub(lambda m: _picture(m, attachments), html)
+    if SCHEME in html:
+        html = SHARED.sub(lambda m: _shared(m, documents), html)
+    if "<img" in html:
+        html = PICTURE.sub(lambda m: _picture(m, documents, attachments), html)
     return html
 
 
@@ -46,6 +53,14 @@ def make_absolute(html: str, base_url: str, address: str) -> str:
 def attachment_address(url: str, name: str) -> str:
     """Return where an attachment of the document at ``url`` lies."""
     return f"{url.removesuffix('.html')}/{quote(name)}"
+
+
+def addresses(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Yield what leads to a public document with its address: its id; for its shared file ``media:`` and the id."""
+    id = publication.revision.id
+    yield id, publication.url
+    if file := shared_file(publication.revision):
+        yield f"{SCHEME}{id}", attachment_address(publication.url, file.name)
 
 
 def _article(match: re.Match[str]) -> str:
@@ -65,9 +80,16 @@ def _attachment(match: re.Match[str], attachments: Mapping[str, str]) -> str:
     return words if address is None else f'<a href="{escape(address)}"{rest}>{words}</a>'
 
 
-def _picture(match: re.Match[str], attachments: Mapping[str, str]) -> str:
-    before, name, rest = match.groups()
-    address = attachments.get(_name(name))
+def _shared(match: re.Match[str], documents: Mapping[str, str]) -> str:
+    target, rest, words = match.groups()
+    address = documents.get(target)
+    return words if address is None else f'<a href="{escape(address)}"{rest}>{words}</a>'
+
+
+def _picture(match: re.Match[str], documents: Mapping[str, str], attachments: Mapping[str, str]) -> str:
+    before, target, rest = match.groups()
+    own = target.removeprefix("attachment:")
+    address = documents.get(target) if own == target else attachments.get(_name(own))
     if address is None:
         alt = ALT.search(before + rest)
         return alt.group(1) if alt else ""

@@ -93,6 +93,8 @@ def _target(links: Mapping[str, str], words: Words, target: str) -> str:
     kind, _, rest = target.partition(":")
     if kind == "attachment":
         return rest
+    if kind == "media":
+        return links.get(target) or words["difference_not_public"].format(id=rest)
     if kind != "doc":
         return target
     id, sign, anchor = rest.partition("#")

@@ -17,13 +17,13 @@ from plugins.model.policy import Site
 from plugins.model.publication import Publication
 from plugins.render.banner import Banner
 from plugins.render.law_index import Law, LawIndex
+from plugins.render.links import addresses
 from plugins.render.listings import Listing, Part, pinned
 from plugins.render.theme import Theme
 from plugins.render.views.chrome import Chrome, column_groups, make_chrome
 from plugins.render.words import Words
 
-LAW_NAME = "《"
-"""Begins the name of a law that a view asked for; no id does."""
+LAW_NAME = "《"  # begins the name of a law that a view asked for; no id does
 
 Read = str | tuple[object, ...]
 """What a view asked for: the id of a document, the name of a law, or a question about lists and addresses."""
@@ -144,9 +144,9 @@ class ViewContext:
         return max(found.pages, default=0) if found else 0
 
     def links(self, id: str) -> tuple[tuple[str, str], ...]:
-        """Return id and address of each public document that the text of a document links to, by id."""
-        found = ((target, self.publication(target)) for target in sorted(set(self.references.get(id, ()))))
-        return tuple((target, publication.url) for target, publication in found if publication)
+        """Return `addresses` of each public document that the text of a document links to, by id."""
+        named = map(self.publication, sorted(set(self.references.get(id, ()))))
+        return tuple(address for publication in named if publication for address in addresses(publication))
 
     def laws(self, name: str) -> tuple[Law, ...]:
         """Return the public laws of a name, as `plugins.model.law_name.full_name` gives it; the oldest first."""

@@ -48,6 +48,8 @@ def links(body):
         ),
         ("<a@x.example>", ("web", "mailto:a@x.example", ""), '<a href="mailto:a@x.example">a@x.example</a>'),
         ("[a](tel:+86-10-12320)", ("web", "tel:+86-10-12320", ""), '<a href="tel:+86-10-12320">a</a>'),
+        ("[a](media:k7m29xqf)", ("media", "k7m29xqf", ""), '<a href="media:k7m29xqf">a</a>'),
+        ("![a](media:k7m29xqf)", ("media", "k7m29xqf", ""), '<img alt="a" loading="lazy" src="media:k7m29xqf">'),
         ("![a](map.png)", ("attachment", "map.png", ""), '<img alt="a" loading="lazy" src="attachment:map.png">'),
     ],
 )
@@ -73,6 +75,9 @@ def test_a_link_is_recorded_and_written(body, link, html):
             "doc:K7M29XQF",
             "doc:k7m29xq",
             "doc:",
+            "media:",
+            "media:k7m29xq",
+            "media:k7m29xqf#a",
             "#",
             "attachment:",
             "attachment:a/b",

@@ -7,7 +7,7 @@ import pytest
 from plugins.render.links import make_absolute, resolve
 from tests.render.site import whole_site
 
-DOCUMENTS = {"k7m29xqf": "/laws/2026/a.html"}
+DOCUMENTS = {"k7m29xqf": "/laws/2026/a.html", "media:c4w8n2jd": "/media/2026/m/map.png"}
 FILES = {"a b.pdf": "/laws/2026/a/a%20b.pdf", "图.png": "/laws/2026/a/x.png"}
 
 
@@ -27,6 +27,10 @@ FILES = {"a b.pdf": "/laws/2026/a/a%20b.pdf", "图.png": "/laws/2026/a/x.png"}
         ('<a href="attachment:none.pdf">x</a>', "x"),
         ('<img alt="a" src="attachment:图.png" title="t">', '<img alt="a" src="/laws/2026/a/x.png" title="t">'),
         ('<p><img alt="the &lt;chart" src="attachment:none.png"></p>', "<p>the &lt;chart</p>"),
+        ('<a href="media:c4w8n2jd">x</a>', '<a href="/media/2026/m/map.png">x</a>'),
+        ('<a href="media:k7m29xqf">x</a>', "x"),
+        ('<img alt="a" src="media:c4w8n2jd">', '<img alt="a" src="/media/2026/m/map.png">'),
+        ('<p><img alt="the map" src="media:k7m29xqf"></p>', "<p>the map</p>"),
         ("<p>doc:k7m29xqf and attachment:a.pdf</p>", "<p>doc:k7m29xqf and attachment:a.pdf</p>"),
     ],
 )  # fmt: skip

@@ -30,7 +30,7 @@ def _text(document: Document, policy: Policy) -> Text:
 
 
 def _links(document: Document, policy: Policy) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
+    return document.text.documents
 
 
 def _citations(document: Document, policy: Policy) -> tuple[Citation, ...]:

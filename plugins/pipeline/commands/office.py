@@ -216,3 +216,12 @@ def overdue(format: str = "text", root: str = "") -> int:
     if format == "text" and not findings:
         print("Nothing is owed.")
     return 4 if any(f.due and f.due <= workspace.at for f in findings) else 0
+
+
+@task(help={"as_": AS, "language": "en or zh-Hans, of the words around the texts", "root": ROOT})
+def gazette(month: str, as_: str, language: str = "en", root: str = "") -> None:
+    """Compose the gazette of a month that has ended, such as 2026-10: contents, and a PDF with pages to cite."""
+    from plugins.pipeline.workspace.gazette_issue import compose_issue
+
+    path = compose_issue(workspace_of(root), month, as_, language)
+    print(f"{path}\nLook at it and at the PDF beside it, then: python3 inv submit {path} --as {as_}")

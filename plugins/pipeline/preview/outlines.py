@@ -189,12 +189,11 @@ def read_outline(root: Path, columns: Mapping[str, Column], path: str) -> tuple[
     id, is_settled = scan_head(root, path)
     if document is None:
         return Outline(None, findings, id, is_settled, "", "", ()), (None, findings)
-    links = tuple(dict.fromkeys(link.target for link in document.text.links if link.kind == "document"))
     digest = canonical.document_digest(document, columns[document.column])
     head = replace(
         document, body="", text=EMPTY, attachments=tuple(replace(a, text=None, unread="") for a in document.attachments)
     )
-    outline = Outline(head, findings, id, is_settled, digest, words_digest(document), links)
+    outline = Outline(head, findings, id, is_settled, digest, words_digest(document), document.text.documents)
     return outline, (document, findings)
 
 

@@ -18,6 +18,7 @@ from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.gazette_issue import compose_issue
 from plugins.pipeline.workspace.registering import answered, next_step, take_step
 from plugins.pipeline.workspace.relays import relay
 from plugins.pipeline.workspace.waivers import waive
@@ -91,6 +92,8 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
             relay(workspace, path, who, event["leader"], event["means"], scan=scan, confirm=confirm, note=note)
         case "waive":
             waive(Workspace(root, at), path, event["by"], event["rule"], note, int(event.get("pages", 0)))
+        case "gazette":
+            compose_issue(Workspace(root, at), event["month"], event["by"], event["language"], event["id"])
         case "register":
             _register(Workspace(root, at), event)
         case kind:

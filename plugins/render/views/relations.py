@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plugins.model.publication import Publication
+from plugins.model.shared_file import CREDIT, RIGHTS, SCHEME
 from plugins.model.translation import TRANSLATES, is_current
 from plugins.render.view_context import ViewContext
 from plugins.render.views.field_rows import named_documents
@@ -29,7 +30,7 @@ def relations(around: ViewContext, publication: Publication, language: str) -> t
         links = () if field.show else named_documents(around, ids, field)
         if links:
             found.append(Relation(field.label[language], links))
-    return (*found, *_naming(around, publication, known, language))
+    return (*found, *_shared(around, publication, language), *_naming(around, publication, known, language))
 
 
 def reverse_labels(around: ViewContext, other: Publication, id: str, language: str) -> list[str]:
@@ -72,6 +73,16 @@ def translation_notes(around: ViewContext, publication: Publication, language: s
     if not is_current(publication.revision, original.revision.digest):
         notes.append(Row(words["note_translation_old"]))
     return tuple(notes)
+
+
+def _shared(around: ViewContext, publication: Publication, language: str) -> list[Relation]:
+    """Return the documents whose shared files the text shows or leads to, with who made them and their rights."""
+    shared = [target for target, _ in around.links(publication.revision.id) if target.startswith(SCHEME)]
+    links = []
+    for other in (around.public(target.removeprefix(SCHEME)) for target in shared):
+        said = [other.revision.title, *filter(None, map(other.revision.string, (CREDIT, RIGHTS)))]
+        links.append(Link(around.words[language]["comma"].join(said), other.url, other.revision.language))
+    return [Relation(around.words[language]["relation_shared_files"], tuple(links))] if links else []
 
 
 def _naming(around: ViewContext, publication: Publication, known: set[str], language: str) -> list[Relation]:
