@@ -16,9 +16,6 @@ from typing import Any, Literal
 from plugins.model.error import SiteError
 from plugins.render.printed_blocks import Node
 
-FONT_PACKAGE = "cvttf_NotoSansCJK_Regular"
-"""Has the Chinese font as a file; the lock pins its digest."""
-
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1, ISO 14289-1: headings, lists, tables, pictures and languages are tagged for those who listen."""
 
@@ -122,14 +119,14 @@ def print_issue(issue: Issue, template: Path, pictures: Mapping[str, Path]) -> b
 
 
 def font_folder() -> Path:
-    """Return where the Chinese font lies.
+    """Return where the Chinese font lies: in a package that holds nothing else, whose digest the lock pins.
 
     Raises:
         SiteError: it is not installed.
     """
-    found = find_spec(FONT_PACKAGE)
+    found = find_spec("cvttf_NotoSansCJK_Regular")
     if found is None or found.origin is None:
-        raise SiteError(f"{FONT_PACKAGE} is not installed; python3 inv installs what requirements.lock names")
+        raise SiteError("the Chinese font is not installed; python3 inv installs what requirements.lock names")
     return Path(found.origin).parent
 
 

@@ -69,7 +69,16 @@ def test_every_sentence_that_templates_ask_for_is_there():
 
 
 def test_chinese_sentences_are_chinese():
-    latin = {"comma", "step_by", "public_since", "title_filtered", "page_number", "late_days", "early_days"}
+    latin = {
+        "comma",
+        "shared_file",
+        "step_by",
+        "public_since",
+        "title_filtered",
+        "page_number",
+        "late_days",
+        "early_days",
+    }
     assert [key for key, text in CHINESE.items() if not re.search(r"[\u4e00-\u9fff]", text) and key not in latin] == []
 
 

@@ -78,7 +78,7 @@ def test_once_it_is_public_all_three_show_it_with_who_made_it_and_its_rights(sit
     assert pictures(site) == {(ADDRESS,)}
     for page in pages(site):
         assert f'The <a href="{ADDRESS}">map</a> can be printed.' in page
-        assert "Wells of Hexi, Li Wei, may be reprinted" in page
+        assert "Wells of Hexi (Li Wei, may be reprinted)" in page
 
 
 def test_another_picture_under_the_same_id_is_shown_when_it_is_approved_and_not_before(site):

@@ -77,12 +77,14 @@ def translation_notes(around: ViewContext, publication: Publication, language: s
 
 def _shared(around: ViewContext, publication: Publication, language: str) -> list[Relation]:
     """Return the documents whose shared files the text shows or leads to, with who made them and their rights."""
+    words = around.words[language]
     shared = [target for target, _ in around.links(publication.revision.id) if target.startswith(SCHEME)]
     links = []
     for other in (around.public(target.removeprefix(SCHEME)) for target in shared):
-        said = [other.revision.title, *filter(None, map(other.revision.string, (CREDIT, RIGHTS)))]
-        links.append(Link(around.words[language]["comma"].join(said), other.url, other.revision.language))
-    return [Relation(around.words[language]["relation_shared_files"], tuple(links))] if links else []
+        said = words["comma"].join(filter(None, map(other.revision.string, (CREDIT, RIGHTS))))
+        credited = words["shared_file"].format(title=other.revision.title, said=said)
+        links.append(Link(credited, other.url, other.revision.language))
+    return [Relation(words["relation_shared_files"], tuple(links))] if links else []
 
 
 def _naming(around: ViewContext, publication: Publication, known: set[str], language: str) -> list[Relation]:
