@@ -83,7 +83,7 @@ class Field:
         label: by language.
         required: without it nothing is approved; ``adopt`` shows it as missing instead.
         choices: for types that need them; in order.
-        columns: for references: columns whose documents may be referred to.
+        columns: for references: columns whose documents may be referred to; ``()``: of any.
         unshown: where else the page has its value, or why the public does not see it; ``""``: it stands in the
             metadata table of the page.
         hint: for the form and the schema, by language.
@@ -113,6 +113,10 @@ class Field:
     def is_reference(self) -> bool:
         """Whether it refers to other documents; ``id`` is the document's own."""
         return self.type.refers and self.name != "id"
+
+    def may_name(self, column: str) -> bool:
+        """Tell whether it may refer to documents of a column; one without ``columns`` may to those of any."""
+        return not self.columns or column in self.columns
 
     def parse(self, raw: str | tuple[str, ...]) -> Value:
         """Make a value of what was typed.

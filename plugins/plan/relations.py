@@ -49,7 +49,7 @@ def _references(
     for field in column.fields.values() if column else ():
         for target in revision.ids_in(field.name) if field.is_reference else ():
             known = by_id.get(target)
-            if known and target != revision.id and known.revision.column in field.columns:
+            if known and target != revision.id and field.may_name(known.revision.column):
                 yield field.name, target
 
 

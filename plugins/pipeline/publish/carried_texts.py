@@ -95,7 +95,7 @@ def showing(policy: Policy, unshown: Mapping[str, list[str]], theme: Path) -> by
                         "type": field.type.name,
                         "label": dict(field.label),
                         "show": bool(field.show),
-                        "columns": list(field.columns),
+                        "columns": list(field.columns or policy.columns),
                         "titles": {choice: dict(title) for choice, title in field.titles.items()},
                     }
                     for name, field in column.fields.items()

@@ -69,7 +69,7 @@ def named_documents(around: ViewContext, ids: Iterable[str], field: Field) -> tu
     found = []
     for id in ids:
         publication = around.publication(id)
-        if publication is not None and publication.revision.column in field.columns:
+        if publication is not None and field.may_name(publication.revision.column):
             found.append(Link(publication.revision.title, publication.url, publication.revision.language))
     return tuple(found)
 

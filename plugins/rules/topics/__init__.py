@@ -1,0 +1,1 @@
+"""Special topics: their days, and whether they are kept up to date."""
