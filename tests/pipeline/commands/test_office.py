@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.error import UsageError
-from plugins.pipeline.commands.office import send_back
+from plugins.pipeline.commands.office import gazette, send_back
 from plugins.pipeline.commands.office_acts import number
 
 
@@ -27,3 +27,8 @@ def test_a_number_of_pages_is_a_whole_number(typed, meant):
 def test_anything_else_is_named(typed):
     with pytest.raises(UsageError, match=r"--pages: got .*, expected a whole number such as 12"):
         number("pages", typed)
+
+
+def test_the_gazette_of_a_month_without_texts_is_refused(site):
+    with pytest.raises(UsageError, match="was first public in 2025-01"):
+        gazette.body("2025-01", "chen.yu", "en", str(site.root))

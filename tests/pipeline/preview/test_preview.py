@@ -146,3 +146,15 @@ def test_the_page_for_missing_addresses_names_no_files_once_all_can_be_read(watc
     watched.save(path, "")
     watched.save(path, update("5r8w1zqy", "Pipes"))
     assert path not in watched.preview.page("404.html").decode()
+
+
+def test_a_shared_picture_is_shown_from_the_text_that_has_it_as_soon_as_it_is_written(watched):
+    watched.save(PATHS[A], original(A, body="![Map of the wells](media:5r8w1zqy)"))
+    assert "media:5r8w1zqy, no document" in watched.page(A)
+    assert "<p>Map of the wells</p>" in watched.page(A)
+    more = ("credit: Li Wei", "rights: may be reprinted")
+    (watched.site.root / "content/media/2026/map").mkdir(parents=True)
+    (watched.site.root / "content/media/2026/map/map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    watched.save("content/media/2026/map.md", update("5r8w1zqy", "Map", *more, body="![Map](map.png)"))
+    assert 'src="/media/2026/s-5r8w1zqy/map.png"' in watched.page(A)
+    assert "Map (Li Wei, may be reprinted)" in watched.page(A)
