@@ -31,7 +31,7 @@ class Chrome:
     accessibility: str
     about: str
     contact: str
-    media: str
+    press: str
     privacy: str
     site_map: str
     sponsor: str
@@ -69,7 +69,7 @@ def make_chrome(policy: Policy, pages: Mapping[str, str], groups: tuple[ColumnGr
         accessibility=pages["accessibility"],
         about=pages["about"],
         contact=pages["contact"],
-        media=pages["media"],
+        press=pages["press"],
         privacy=pages["privacy"],
         site_map=pages["site-map"],
         sponsor=site.sponsor[language],

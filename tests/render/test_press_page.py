@@ -10,7 +10,7 @@ from plugins.review.registers.interview import ANSWER_DAYS, FORMS
 from tests.render.html_pages import parse
 from tests.render.site import whole_site
 
-PATHS = ("media.html", "zh/media.html")
+PATHS = ("press.html", "zh/press.html")
 
 
 def words(path: str) -> str:
@@ -19,7 +19,7 @@ def words(path: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("path", "promise"), [("media.html", r"within (\d+) working days"), ("zh/media.html", r"(\d+) ?个工作日内告知")]
+    ("path", "promise"), [("press.html", r"within (\d+) working days"), ("zh/press.html", r"(\d+) ?个工作日内告知")]
 )
 def test_the_answer_comes_in_the_days_of_the_register(path, promise):
     assert re.findall(promise, words(path)) == [str(ANSWER_DAYS)]
@@ -29,10 +29,10 @@ def test_the_answer_comes_in_the_days_of_the_register(path, promise):
     ("path", "sentences"),
     [
         (
-            "media.html",
+            "press.html",
             ["No interview is given by telephone", "whose identity we cannot verify", "in person or in writing"],
         ),
-        ("zh/media.html", ["不接受电话采访", "身份无法核实", "当面采访还是书面采访"]),
+        ("zh/press.html", ["不接受电话采访", "身份无法核实", "当面采访还是书面采访"]),
     ],
 )
 def test_what_the_register_refuses_is_said_beforehand(path, sentences):
@@ -43,8 +43,8 @@ def test_what_the_register_refuses_is_said_beforehand(path, sentences):
 @pytest.mark.parametrize(
     ("path", "names"),
     [
-        ("media.html", ["Hong Kong, Macao and Taiwan", "international cooperation"]),
-        ("zh/media.html", ["港澳台", "国际合作司"]),
+        ("press.html", ["Hong Kong, Macao and Taiwan", "international cooperation"]),
+        ("zh/press.html", ["港澳台", "国际合作司"]),
     ],
 )
 def test_media_from_elsewhere_are_told_their_way(path, names):
@@ -62,4 +62,4 @@ def test_there_is_a_number_for_the_day_and_one_for_the_night(path):
 @pytest.mark.parametrize("path", ["index.html", "zh/index.html"])
 def test_every_foot_leads_to_it(path):
     hrefs = [e.attributes.get("href") for e in parse(whole_site().page(path)).all("a")]
-    assert f"/{path.replace('index', 'media')}" in hrefs
+    assert f"/{path.replace('index', 'press')}" in hrefs
