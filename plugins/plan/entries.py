@@ -29,7 +29,7 @@ List = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]
 PAGE_SIZE = 20
 HOME_ITEMS = 6
 """Documents of a column, and of those in one language, that are at hand for the home page and its group's page."""
-PAGES = ("about", "contact", "privacy", "accessibility")
+PAGES = ("about", "contact", "press", "privacy", "accessibility")
 """Plain pages that belong to no column, in the order in which the footer names them."""
 
 

@@ -30,7 +30,7 @@ Read = str | tuple[object, ...]
 
 Made = TypeVar("Made")
 
-PAGES = ("home", "search", "site-map", "about", "contact", "privacy", "accessibility")
+PAGES = ("home", "search", "site-map", "about", "contact", "press", "privacy", "accessibility")
 """Pages that exist once a language and that header and footer lead to."""
 
 

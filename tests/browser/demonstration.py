@@ -36,6 +36,7 @@ PAGES = {
     "not found": "404.html",
     "about": "about.html",
     "contact": "contact.html",
+    "for the media": "press.html",
     "privacy": "privacy.html",
     "accessibility in Chinese": "zh/accessibility.html",
     "notice": "work-updates/2026/hexi-bay-open-day.html",

@@ -79,7 +79,7 @@ def test_without_a_script_search_and_site_map_lead_to_every_list_and_feed():
             assert f"/{entry.path}" in hrefs
 
 
-@pytest.mark.parametrize("name", ["about", "contact", "privacy", "accessibility"])
+@pytest.mark.parametrize("name", ["about", "contact", "press", "privacy", "accessibility"])
 def test_plain_pages_stand_in_both_languages(name):
     english, chinese = (parse(whole_site().page(f"{folder}{name}.html")) for folder in ("", "zh/"))
     assert english.all("html")[0].attributes["lang"] == "en"

@@ -31,6 +31,7 @@ class Chrome:
     accessibility: str
     about: str
     contact: str
+    press: str
     privacy: str
     site_map: str
     sponsor: str
@@ -68,6 +69,7 @@ def make_chrome(policy: Policy, pages: Mapping[str, str], groups: tuple[ColumnGr
         accessibility=pages["accessibility"],
         about=pages["about"],
         contact=pages["contact"],
+        press=pages["press"],
         privacy=pages["privacy"],
         site_map=pages["site-map"],
         sponsor=site.sponsor[language],
