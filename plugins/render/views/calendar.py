@@ -9,7 +9,7 @@ from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.dates import long_instant, machine_instant
-from plugins.render.events import HELD, POSTPONED, Event, event_of
+from plugins.render.events import CANCELLED, HELD, POSTPONED, Event, event_of
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.appointments import Appointment, Appointments
 from plugins.render.views.fragments import Link, Time
@@ -21,17 +21,19 @@ Known = tuple[Publication, Event]
 
 
 def calendar_view(around: ViewContext, entry: Entry) -> CalendarPageView:
-    """Collect the events of a column: the next one first, then those without a time, then past ones, newest first."""
+    """Collect the events of a column: the next one first, then those without a time, cancelled ones, past ones."""
     language, column = entry.language, around.columns[entry.key]
     words = around.words[language]
     found = (around.publication(id) for id in entry.documents)
     known = [(one, event_of(one, column.calendar)) for one in found if one]
-    waiting = [one for one in known if one[1].standing == POSTPONED or one[1].begins is None]
-    timed = sorted((one for one in known if one not in waiting), key=_when)
+    off = [one for one in known if one[1].standing == CANCELLED]
+    waiting = [one for one in known if one[1].standing == POSTPONED or not (one[1].begins or one in off)]
+    timed = sorted((one for one in known if one not in (*off, *waiting)), key=_when)
     past = [one for one in timed if one[1].standing == HELD or around.has_come(machine_instant(_when(one)[0]))]
     parts = (
         ("calendar_to_come", [one for one in timed if one not in past]),
-        ("calendar_waiting", sorted(waiting, key=lambda one: one[0].revision.id)),
+        ("calendar_waiting", waiting),
+        ("calendar_cancelled", off),
         ("calendar_past", past[::-1]),
     )
     title = words["calendar_of"].format(title=column.title[language])
@@ -72,7 +74,7 @@ def _lines(around: ViewContext, known: Iterable[Known], language: str) -> tuple[
                 publication.url,
                 "" if publication.revision.language == language else publication.revision.language,
             ),
-            time=_time(event.begins, language) if event.begins and event.standing != POSTPONED else None,
+            time=_time(event.begins, language) if event.begins and event.takes_place else None,
             place=publication.revision.string("place") if event.takes_place else "",
             standing=standing_words(event, words, language),
         )
