@@ -12,7 +12,7 @@ from plugins.model.document import Publish
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.model.standing import Approval, Dossier, Standing, State
-from plugins.model.value import parse_instant
+from plugins.model.value import parse_minute
 
 Revisions = Mapping[tuple[str, str], Revision]
 """Approved revisions whose bytes are intact, by id and digest."""
@@ -77,7 +77,7 @@ def _begun(partner: Revision, policy: Policy, clock: Clock) -> Opening:
     said = partner.string(column.calendar)
     if not said:
         return Opening(False, f"goes out with {partner.id}, which has no time")
-    begins = parse_instant(said)
+    begins = parse_minute(said)
     if clock.reached(begins):
         return Opening(True)
     return Opening(False, f"goes out with {partner.id}, which begins at {_shown(begins)}", begins)

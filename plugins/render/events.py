@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
-from plugins.model.value import parse_instant
+from plugins.model.value import parse_minute
 
 PLANNED, POSTPONED, CANCELLED, HELD = "planned", "postponed", "cancelled", "held"
 """Values of the field ``standing`` of an event."""
@@ -70,4 +70,4 @@ def _begins(revision: Revision, calendar: str) -> datetime | None:
 
 def _instant(revision: Revision, name: str) -> datetime | None:
     said = revision.string(name)
-    return parse_instant(said) if said else None
+    return parse_minute(said) if said else None

@@ -91,7 +91,7 @@ def test_standings_do_not_depend_on_the_order_of_accounts():
 
 
 def conference(**typed: str):
-    return revision(ID, column="press-conferences", **{"begins": "2026-11-27T10:00", **typed})
+    return revision(ID, column="press-conferences", **{"begins": "2026-11-27 10:00", **typed})
 
 
 def test_what_goes_with_a_conference_waits_until_it_begins():
@@ -107,7 +107,7 @@ def test_what_goes_with_a_conference_waits_until_it_begins():
 
 
 def test_what_goes_with_a_conference_that_has_no_time_waits_for_one():
-    put_off = conference(begins="", announced_for="2026-11-20T10:00", standing="postponed")
+    put_off = conference(begins="", announced_for="2026-11-20 10:00", standing="postponed")
     shelf = Shelf.public(put_off, revision(OTHER, column="press-releases", publish=f"with {ID}"))
 
     assert shelf.standings()[OTHER].reasons == (f"goes out with {ID}, which has no time",)
@@ -115,7 +115,7 @@ def test_what_goes_with_a_conference_that_has_no_time_waits_for_one():
 
 
 def test_a_hold_of_a_conference_stops_what_goes_with_it_also_after_it_began():
-    law, release = conference(begins="2026-11-23T09:00"), revision(OTHER, column="press-releases", publish=f"with {ID}")
+    law, release = conference(begins="2026-11-23 09:00"), revision(OTHER, column="press-releases", publish=f"with {ID}")
     shelf = Shelf.of(
         (dossier(law, released=(law,), held=BEFORE, held_by="fang.ning"), (law,)), (dossier(release), (release,))
     )

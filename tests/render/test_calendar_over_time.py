@@ -18,6 +18,7 @@ from plugins.model.plan import Catalogue
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
 from plugins.model.subject import Subject
+from plugins.model.value import parse_minute
 from plugins.plan.entries import plan
 from plugins.plan.schedule import schedule
 from plugins.render.calendar import calendar_feed_view, write_calendar
@@ -43,7 +44,7 @@ def theme() -> Theme:
 
 def typed(instant: datetime) -> str:
     """Write an instant as it is typed."""
-    return instant.astimezone(MINISTRY_ZONE).strftime("%Y-%m-%dT%H:%M")
+    return instant.astimezone(MINISTRY_ZONE).strftime("%Y-%m-%d %H:%M")
 
 
 class Conference(RuleBasedStateMachine):
@@ -149,7 +150,7 @@ class Conference(RuleBasedStateMachine):
         shown, own, other = bool(self.released[OTHER]), self.account(OTHER), self.account(ID)
         conference = public.get(ID)
         begins = conference.revision.string("begins") if conference else ""
-        has_begun = bool(begins) and datetime.fromisoformat(begins) <= minutes(self.now)
+        has_begun = bool(begins) and parse_minute(begins) <= minutes(self.now)
         may = has_begun and not other.held
         if OTHER in public and not shown:
             assert may and not own.held
@@ -182,7 +183,7 @@ class Conference(RuleBasedStateMachine):
         takes_place = text.string("standing") in ("planned", "held")
         said = text.string("begins") or text.string("announced_for")
         assert event["STATUS"] == other.status.value == ("CONFIRMED" if takes_place else "CANCELLED")
-        assert event.decoded("DTSTART") == other.dtstart.value == datetime.fromisoformat(said)
+        assert event.decoded("DTSTART") == other.dtstart.value == parse_minute(said)
         assert event.decoded("DTSTAMP") <= minutes(self.now)
         before, digest = self.known
         if digest and digest != text.digest and any(digest == one for one, _ in self.released[ID]):

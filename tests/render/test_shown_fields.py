@@ -79,7 +79,7 @@ def value(name: str, field: Field) -> Any:
         case "telephone":
             return "000-5550-1234"
         case "instant":
-            return "2026-11-23T10:00+08:00"
+            return "2026-11-23 10:00"
         case "publish":
             return Publish("time", OPENS)
     assert field.type.name == "url", f"the type {field.type.name} is new: say what a value of it is"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.model.revision import Revision
-from plugins.model.value import parse_instant
+from plugins.model.value import parse_minute
 from plugins.rules.library import Library
 from plugins.rules.rule import rule
 
@@ -29,7 +29,7 @@ def conference_times(document: Document, library: Library) -> Iterator[Finding]:
     begins, ends = document.string(BEGINS), document.string(ENDS)
     if standing in ("planned", "held"):
         yield from _either(document, BEGINS, BEFORE, f"the day and time at which it begins, as it is {standing}")
-        if standing == "held" and begins and parse_instant(begins) > library.catalogue.at:
+        if standing == "held" and begins and parse_minute(begins) > library.catalogue.at:
             yield document.finding(
                 conference_times, field="standing", got=standing, expected=f"planned until it has begun, {begins}"
             )
@@ -43,7 +43,7 @@ def conference_times(document: Document, library: Library) -> Iterator[Finding]:
             yield document.finding(
                 conference_times, field=BEFORE, got=said, expected=f"{known}, as the public knows it"
             )
-    if begins and ends and parse_instant(ends) <= parse_instant(begins):
+    if begins and ends and parse_minute(ends) <= parse_minute(begins):
         yield document.finding(conference_times, field=ENDS, got=ends, expected=f"a time after it begins, {begins}")
     if ends and not begins and standing not in ("planned", "held"):
         yield document.finding(
@@ -53,7 +53,7 @@ def conference_times(document: Document, library: Library) -> Iterator[Finding]:
 
 def _either(document: Document, wanted: str, other: str, expected: str) -> Iterator[Finding]:
     if not document.string(wanted):
-        yield document.finding(conference_times, field=wanted, expected=f"{expected}, such as 2026-11-23T10:00")
+        yield document.finding(conference_times, field=wanted, expected=f"{expected}, such as 2026-11-23 10:00")
     if said := document.string(other):
         yield document.finding(conference_times, field=other, got=said, expected=f"nothing; {wanted} says {expected}")
 

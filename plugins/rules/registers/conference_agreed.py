@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.model.register import RegisterEntry
+from plugins.model.value import parse_instant
 from plugins.rules.entries import HELD_AT, named_entry
 from plugins.rules.library import Library
 from plugins.rules.rule import rule
@@ -55,12 +57,12 @@ def conference_agreed(document: Document, library: Library) -> Iterator[Finding]
             got=standing or None,
             expected=f"{' or '.join(_standings(entry))}, as {entry.reference} in the register has it",
         )
-    elif standing in ("planned", "held") and document.string("begins") != facts.get(HELD_AT, ""):
+    elif standing in ("planned", "held") and document.string("begins") != _typed(facts.get(HELD_AT, "")):
         yield document.finding(
             conference_agreed,
             field="begins",
             got=document.string("begins") or None,
-            expected=f"{facts.get(HELD_AT, '')}, as {entry.reference} in the register has it",
+            expected=f"{_typed(facts.get(HELD_AT, ''))}, as {entry.reference} in the register has it",
         )
 
 
@@ -87,3 +89,9 @@ def _standings(entry: RegisterEntry) -> tuple[str, ...]:
     if entry.step("held"):
         return ("held", "planned")
     return ("postponed",) if entry.facts.get(HELD_AT) == OPEN else ("planned",)
+
+
+def _typed(held_at: str) -> str:
+    """Return when it begins as a text says it, ``""`` while no time is fixed."""
+    is_fixed = held_at not in ("", OPEN)
+    return parse_instant(held_at).astimezone(MINISTRY_ZONE).strftime("%Y-%m-%d %H:%M") if is_fixed else ""
