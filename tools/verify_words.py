@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
-LISTS = ("group", "home", "list", "site-map")
+LISTS = ("calendar", "group", "home", "list", "site-map")
 HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(LISTS, "link")
 # A block, row or cell begins; a link or an element for a sign is here; what follows may be missing, is a word, a sign
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"

@@ -42,6 +42,8 @@ class Column:
         urgent: fields that a first notice must have which two people on duty make public at once; ``()``: none is.
         clocks: keys of the reporting times that run for its documents.
         as_of: the date on which a text was last compared with the laws that it cites; ``""``: the main date.
+        calendar: field with the instant at which the event of a document begins; its documents have a calendar, and
+            what goes out with one of them waits for that instant; ``""``: they are no events.
         filters: by what its lists are narrowed, in this order: ``year`` (of the main date) or names of fields.
         pinned: filter and value of the documents that stand above its list as well; ``("", "")`` for none.
     """
@@ -72,6 +74,7 @@ class Column:
     pinned: tuple[str, str] = ("", "")
     clocks: tuple[str, ...] = ()
     as_of: str = ""
+    calendar: str = ""
 
     @property
     def has_legal_force(self) -> bool:

@@ -91,6 +91,12 @@ class Kind(StrEnum):
     SEARCH = "search", Trait.LINKED | Trait.RENDERED
     NOT_FOUND = "not-found", Trait.RENDERED
     FEED = "feed", Trait.TEXT | Trait.LINKED | Trait.RENDERED | Trait.FOR_MACHINES
+    CALENDAR = "calendar", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED
+    """The page with the events of a column; its key is the column's."""
+
+    CALENDAR_FEED = "calendar-feed", Trait.TRACKED | Trait.LINKED | Trait.RENDERED | Trait.FOR_MACHINES
+    """The same for calendar programs."""
+
     SITEMAP = "sitemap", Trait.RENDERED | Trait.FOR_MACHINES
     ROBOTS = "robots", Trait.RENDERED | Trait.FOR_MACHINES
     ASSET = "asset"

@@ -102,6 +102,9 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     columns = in_columns(catalogue)
     lists = {key: tuple(_lists(listed, policy.columns[key].filters)) for key, listed in columns.items()}
     groups = dict(_groups(policy))
+    events = {
+        key: tuple(sorted(row.id for row in listed)) for key, listed in columns.items() if policy.columns[key].calendar
+    }
     for language in policy.site.languages:
         before = prefix(language, policy)
         at_hand = {key: _at_hand(listed, language) for key, listed in columns.items()}
@@ -117,10 +120,14 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
         for key, pages in lists.items():
             for name, part, ids in pages:
                 yield Entry(f"{before}{key}/{name}.html", Kind.LIST, language, key, part, ids)
+        for key, ids in events.items():
+            yield Entry(f"{before}{key}/calendar.html", Kind.CALENDAR, language, key, documents=ids)
     first = policy.site.languages[0]
     for key, listed in columns.items():
         recent = tuple(row.id for row in listed[:PAGE_SIZE])
         yield Entry(f"{key}/feed.xml", Kind.FEED, first, key, documents=recent)
+    for key, ids in events.items():
+        yield Entry(f"{key}/calendar.ics", Kind.CALENDAR_FEED, first, key, documents=ids)
     yield Entry(NOT_FOUND, Kind.NOT_FOUND, first, "")
     yield Entry("robots.txt", Kind.ROBOTS, "", "")
     yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))

@@ -12,6 +12,7 @@ from plugins.model.document import Publish
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.model.standing import Approval, Dossier, Standing, State
+from plugins.model.value import parse_minute
 
 Revisions = Mapping[tuple[str, str], Revision]
 """Approved revisions whose bytes are intact, by id and digest."""
@@ -42,7 +43,7 @@ def standings(
         Standings by id, in order of ids. A document that is published with another is decided
         again when the other opens; documents that wait for each other in a circle stay closed.
 
-    Source: regulation IV.1, IV.2; what stops together: I.4, I.5.
+    Source: regulation IV.1, IV.2; what stops and waits together: I.4, I.5.
     """
     result: dict[str, Standing] = {}
     followers: dict[str, set[str]] = defaultdict(set)
@@ -57,7 +58,7 @@ def standings(
                 return Opening(False, f"goes out with {other}, which is not public", known.opens if known else None)
             if dossiers[other].held:
                 return Opening(False, f"goes out with {other}, which is held")
-            return Opening(True)
+            return _begun(revisions[other, known.public], policy, clock.about(id))
 
         before = result.get(id)
         after = result[id] = _standing(dossiers[id], revisions, withheld, policy, clock.about(id), partner)
@@ -66,6 +67,20 @@ def standings(
         if opened or dated:
             todo.extend(sorted(followers[id]))
     return {id: result[id] for id in sorted(result)}
+
+
+def _begun(partner: Revision, policy: Policy, clock: Clock) -> Opening:
+    """Open what goes out with an event when that begins: not before, and not while it is put off or cancelled."""
+    column = policy.columns.get(partner.column)
+    if column is None or not column.calendar:
+        return Opening(True)
+    said = partner.string(column.calendar)
+    if not said:
+        return Opening(False, f"goes out with {partner.id}, which has no time")
+    begins = parse_minute(said)
+    if clock.reached(begins):
+        return Opening(True)
+    return Opening(False, f"goes out with {partner.id}, which begins at {_shown(begins)}", begins)
 
 
 def _standing(

@@ -13,6 +13,7 @@ from plugins.model.policy import Policy
 from plugins.model.publication import Notice, Publication, Punctuality, punctuality
 from plugins.model.revision import Revision
 from plugins.model.standing import Dossier, Standing, State
+from plugins.model.value import parse_minute
 from plugins.model.withdrawal import REASON, SUCCESSOR, permits_title
 from plugins.plan.addresses import Addresses, approval_order, assign_addresses, main_date, public_address
 from plugins.plan.former import closed_because, dated_history
@@ -129,6 +130,8 @@ def _publication(
     day = revision.day(main_date(revision, policy))
     for one in filter(None, {day, announced}):
         _mark_day(one, clock)
+    if column and (begins := revision.string(column.calendar)):
+        clock.reached(parse_minute(begins))  # the calendar says whether it is to come
     return Publication(
         revision=revision,
         url=url,

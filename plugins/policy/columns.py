@@ -46,6 +46,7 @@ OPTIONAL = (
     "pinned",
     "clocks",
     "as_of",
+    "calendar",
 )
 YEAR = "the year and order of a document need it"
 LAWS = "what a text says of laws needs it"
@@ -92,6 +93,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         pinned=record.get("pinned", lambda e: read_pinned(e, record, fields, departments), ("", "")),
         clocks=record.get("clocks", texts, ()),
         as_of=record.get("as_of", lambda e: _date(e, fields, needed=LAWS), ""),
+        calendar=record.get("calendar", lambda e: _instant(e, fields), ""),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:
@@ -193,3 +195,11 @@ def _date(entry: Entry, fields: Mapping[str, Field], *, needed: str = "") -> str
     elif name and needed and not fields[name].required:
         entry.fault(f"{name} is not required; {needed}")
     return name
+
+
+def _instant(entry: Entry, fields: Mapping[str, Field]) -> str:
+    instants = [name for name, field in fields.items() if field.type.name == "instant"]
+    if not instants:
+        entry.fault("the column has no field of the type instant")
+        return ""
+    return entry.one_of(instants, "field of the type instant of this column")

@@ -14,6 +14,7 @@ from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.render import jsonld
 from plugins.render.amendments import with_marks
+from plugins.render.calendar import calendar_feed_view, write_calendar
 from plugins.render.citations import with_references
 from plugins.render.feeds import feed_view, write_feed
 from plugins.render.links import resolve
@@ -21,6 +22,7 @@ from plugins.render.shapes import SHAPES
 from plugins.render.shown_difference import shown_difference, with_amounts
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
 from plugins.render.view_context import ViewContext
+from plugins.render.views.calendar import calendar_view
 from plugins.render.views.document import document_view
 from plugins.render.views.former import difference_view, former_view
 from plugins.render.views.former_views import DifferenceView, FormerView
@@ -125,11 +127,13 @@ MADE: Mapping[Kind, Templated | Written] = {
     Kind.HOME: Templated(home_view),
     Kind.GROUP: Templated(group_view),
     Kind.LIST: Templated(list_view),
+    Kind.CALENDAR: Templated(calendar_view),
     Kind.PAGE: Templated(plain_view, _plain),
     Kind.SITE_MAP: Templated(site_map_view),
     Kind.SEARCH: Templated(search_view),
     Kind.NOT_FOUND: Templated(not_found_view),
     Kind.FEED: Written(feed_view, write_feed),
+    Kind.CALENDAR_FEED: Written(calendar_feed_view, write_calendar),
     Kind.SITEMAP: Written(sitemap_view, write_sitemap),
     Kind.ROBOTS: Written(robots_view, write_robots),
 }

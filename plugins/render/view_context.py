@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 
 from plugins.model.citation import Citation
@@ -124,6 +125,11 @@ class ViewContext:
         self.read.add(("emergencies",))
 
         return self.remember(("emergencies",), lambda: emergencies(self.catalogue))
+
+    def has_come(self, instant: str) -> bool:
+        """Tell whether an instant in RFC 3339 is not to come any more."""
+        self.read.add(("has_come", instant))
+        return self.catalogue.at >= datetime.fromisoformat(instant)
 
     def narrowings(self, language: str, column: str, kind: str, with_counts: bool) -> tuple[tuple[str, int, str], ...]:
         """Return value, number of documents (0 without counts) and address of each list narrowed by a filter."""

@@ -33,6 +33,9 @@ def one_of(*choices: str) -> Callable[[str], str]:
     return parse
 
 
+OPEN = "open"
+"""What is said instead of a day and time while none is fixed."""
+
 yes_or_no = one_of("yes", "no")
 """Takes ``yes`` or ``no``."""
 
@@ -66,3 +69,12 @@ def instant(raw: str) -> str:
         ValueError: it is none.
     """
     return parse_instant(raw.strip()).astimezone(MINISTRY_ZONE).isoformat(timespec="minutes")
+
+
+def instant_or_open(raw: str) -> str:
+    """Take a day and time as `instant` does, or `OPEN` while none is fixed.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    return OPEN if raw.strip().lower() == OPEN else instant(raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -87,3 +88,37 @@ def test_standings_do_not_depend_on_the_order_of_accounts():
 
     assert list(forwards.items()) == list(backwards.items())
     assert replace(forwards[THIRD], id=OTHER).public
+
+
+def conference(**typed: str):
+    return revision(ID, column="press-conferences", **{"begins": "2026-11-27 10:00", **typed})
+
+
+def test_what_goes_with_a_conference_waits_until_it_begins():
+    shelf = Shelf.public(conference(), revision(OTHER, column="press-releases", publish=f"with {ID}"))
+    begins = parse_instant("2026-11-27T10:00")
+
+    waiting = shelf.standings()[OTHER]
+    assert shelf.standings()[ID].public
+    assert (waiting.public, waiting.opens) == ("", begins)
+    assert waiting.reasons == (f"goes out with {ID}, which begins at 2026-11-27 10:00",)
+    assert not shelf.standings(begins - timedelta(seconds=1))[OTHER].public
+    assert shelf.standings(begins)[OTHER].public
+
+
+def test_what_goes_with_a_conference_that_has_no_time_waits_for_one():
+    put_off = conference(begins="", announced_for="2026-11-20 10:00", standing="postponed")
+    shelf = Shelf.public(put_off, revision(OTHER, column="press-releases", publish=f"with {ID}"))
+
+    assert shelf.standings()[OTHER].reasons == (f"goes out with {ID}, which has no time",)
+    assert not shelf.standings(parse_instant("2030-01-01T00:00"))[OTHER].public
+
+
+def test_a_hold_of_a_conference_stops_what_goes_with_it_also_after_it_began():
+    law, release = conference(begins="2026-11-23 09:00"), revision(OTHER, column="press-releases", publish=f"with {ID}")
+    shelf = Shelf.of(
+        (dossier(law, released=(law,), held=BEFORE, held_by="fang.ning"), (law,)), (dossier(release), (release,))
+    )
+
+    assert shelf.standings()[ID].public
+    assert shelf.standings()[OTHER].reasons == (f"goes out with {ID}, which is held",)

@@ -37,10 +37,23 @@ ELSEWHERE = {
     "entry": 'href="http://old.health.example/value-entry.htm"',
     "progress": 'href="http://old.health.example/value-progress.htm"',
     "service_kind": '<p class="kicker">Licence</p>',
+    "series": '<p class="kicker">Regular press conference',
 }
 """What the page of a document has where a field is unshown in the table; the others are seen by nobody."""
 
-UNSEEN = {"id", "column", "contact", "publish", "change", "event", "interview", "leader", "plan"}
+UNSEEN = {
+    "id",
+    "column",
+    "contact",
+    "publish",
+    "change",
+    "conference",
+    "event",
+    "interview",
+    "leader",
+    "plan",
+    "standing",
+}
 """Fields whose value is for programs and colleagues alone, or stands on the page in other words."""
 
 
@@ -65,6 +78,8 @@ def value(name: str, field: Field) -> Any:
             return (OTHER,)
         case "telephone":
             return "000-5550-1234"
+        case "instant":
+            return "2026-11-23 10:00"
         case "publish":
             return Publish("time", OPENS)
     assert field.type.name == "url", f"the type {field.type.name} is new: say what a value of it is"

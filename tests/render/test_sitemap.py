@@ -51,7 +51,11 @@ def test_of_more_than_50000_addresses_the_newest_documents_and_all_lists_are_kep
     renderer = Renderer(Theme(THEME, world.policy.site.languages, {}), catalogue, planned)
     entry = next(entry for entry in planned.entries if entry.path == "sitemap.xml")
     found = read(renderer.render(entry, renderer.view(entry), {}))
-    pages = [entry.path for entry in planned.entries if entry.kind in ("group", "home", "list", "page", "site-map")]
+    pages = [
+        entry.path
+        for entry in planned.entries
+        if entry.kind in ("calendar", "group", "home", "list", "page", "site-map")
+    ]
     documents = {int(address[-13:-5]) for address, day in found.items() if day}
     assert len(found) == 50_000  # the most that sitemaps.org allows
     assert documents == set(range(len(pages), 50_000))

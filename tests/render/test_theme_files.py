@@ -31,12 +31,15 @@ PREFIXES = (
     "closed_",
     "difference_kind_",
     "difference_state_",
+    "event_cancelled",
+    "event_postponed",
     "force_",
     "language_",
     "means_",
     "note_",
     "results_",
     "role_",
+    "series_",
     "state_",
     "withdrawn_because_",
 )
@@ -79,6 +82,7 @@ def test_chinese_sentences_are_chinese():
         "page_number",
         "late_days",
         "early_days",
+        "event_title",
     }
     assert [key for key, text in CHINESE.items() if not re.search(r"[\u4e00-\u9fff]", text) and key not in latin] == []
 

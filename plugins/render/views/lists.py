@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.render.listings import filter_of, page_of
 from plugins.render.view_context import ViewContext, address_of
@@ -65,6 +66,7 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         older=older,
         feed=around.feed(column.key),
         pinned=_pinned(around, entry) if number is None and not kind else (),
+        calendar=around.address(Kind.CALENDAR, language, column.key) if column.calendar else "",
     )
 
 

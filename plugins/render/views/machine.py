@@ -59,3 +59,39 @@ class RobotsView:
     """What robots are told."""
 
     sitemap: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """An event of a calendar.
+
+    Attributes:
+        uid: the same for the whole life of the document.
+        stamp: when the last act let the text through, in the form of RFC 5545 in UTC.
+        sequence: how many public states came before this one.
+        status: ``CONFIRMED`` or ``CANCELLED``.
+        begins, ends: in the form of RFC 5545 in Asia/Shanghai; ``ends`` is ``""`` where it is not said.
+    """
+
+    uid: str
+    stamp: str
+    sequence: int
+    status: str
+    language: str
+    begins: str
+    ends: str
+    title: str
+    summary: str
+    place: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """An iCalendar object (RFC 5545) with the events of a column."""
+
+    product: str
+    title: str
+    description: str
+    url: str
+    events: tuple[CalendarEvent, ...]

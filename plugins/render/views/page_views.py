@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.render.banner import Banner
+from plugins.render.views.appointments import Appointments
 from plugins.render.views.duty import Duty
 from plugins.render.views.fragments import (
     Change,
@@ -94,6 +95,7 @@ class ListView:
         filters: shown on the newest page alone, so that old pages never change.
         newer, older, newest: neighbours; ``href`` is ``""`` where there is none.
         pinned: what every reader of the column should see first; on the newest page of the whole column alone.
+        calendar: address of the column's calendar, ``""`` where there is none.
     """
 
     page: Page
@@ -111,6 +113,24 @@ class ListView:
     older: Link
     feed: str
     pinned: tuple[Pinned, ...]
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPageView:
+    """The calendar of a column.
+
+    Attributes:
+        parts: what is to come, what has no time, what is past; a part without a line is left out.
+        feed: address of the same for calendar programs.
+        whole: the column.
+    """
+
+    page: Page
+    title: str
+    parts: tuple[Appointments, ...]
+    feed: str
+    whole: Link
 
 
 @dataclass(frozen=True, slots=True)

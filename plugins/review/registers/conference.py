@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.value import parse_instant
-from plugins.review.answers import instant, key, one_of, words, yes_or_no
+from plugins.review.answers import OPEN, instant, instant_or_open, key, one_of, words, yes_or_no
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 OFFICE = Step("information-office")
@@ -34,12 +34,16 @@ def _is_reported(facts: Facts) -> bool:
 
 def _begin(entry: RegisterEntry) -> datetime | None:
     held = entry.facts.get("held-at", "")
-    return parse_instant(held) if held else None
+    return parse_instant(held) if held and held != OPEN else None
 
 
 def _day_after(entry: RegisterEntry) -> datetime | None:
     begin = _begin(entry)
     return begin + timedelta(days=1) if begin else None
+
+
+def _has_no_time(facts: Facts) -> str:
+    return "it has no time; the step postpone gives it one" if facts.get("held-at") == OPEN else ""
 
 
 def _about(facts: Facts) -> str:
@@ -51,6 +55,13 @@ HELD_AT = Question(
     asks="When will it begin?",
     passes="a day and time such as 2026-11-23T10:00",
     parse=instant,
+    decides=True,
+)
+NEW_TIME = Question(
+    name="held-at",
+    asks="When will it begin instead?",
+    passes="a day and time such as 2026-11-23T10:00, or open while no new time is fixed",
+    parse=instant_or_open,
     decides=True,
 )
 REASON = Question(name="reason", asks="Why?", passes="the reason", parse=words)
@@ -139,10 +150,11 @@ REGISTER = Register(
             does="says that it was held",
             takers=_office,
             asks=(Question(name="host", asks="Who hosted it, and who spoke?", passes="names", parse=words),),
+            bars=_has_no_time,
             ends=True,
             due=_day_after,
         ),
-        RegisterStep(name="postpone", does="puts it off", takers=_office, asks=(HELD_AT, REASON), side=True),
+        RegisterStep(name="postpone", does="puts it off", takers=_office, asks=(NEW_TIME, REASON), side=True),
         RegisterStep(name="cancel", does="cancels it", takers=_both, asks=(REASON,), side=True, ends=True),
     ),
 )

@@ -57,3 +57,11 @@ def test_all_of_it_is_due_before_it_begins_also_when_it_is_put_off():
     assert way.deadline == parse_instant("2026-12-12T10:00")
     way.goes(("cancel", "chen.yu"))
     assert way.take("held", "chen.yu") == "the entry is closed by cancel"
+
+
+def test_one_that_was_put_off_without_a_new_time_is_not_held_before_it_has_one():
+    way = agreed()
+    way.goes(("report", "ye.ting"), ("postpone", "chen.yu", {"held_at": "open"}))
+    assert way.deadline is None
+    assert way.take("held", "chen.yu") == "it has no time; the step postpone gives it one"
+    way.goes(("postpone", "chen.yu", {"held_at": "2026-12-11T10:00+08:00"}), ("held", "chen.yu"))
