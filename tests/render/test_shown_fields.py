@@ -37,6 +37,11 @@ ELSEWHERE = {
     "entry": 'href="http://old.health.example/value-entry.htm"',
     "progress": 'href="http://old.health.example/value-progress.htm"',
     "service_kind": '<p class="kicker">Licence</p>',
+    "collects": "value-other</a>",
+    "place": '<p class="kicker">value-place</p>',
+    "advice": "value-advice",
+    "hotline": 'href="tel:000-5550-1234"',
+    "updates": "value-other",
     "series": '<p class="kicker">Regular press conference',
 }
 """What the page of a document has where a field is unshown in the table; the others are seen by nobody."""
@@ -47,6 +52,7 @@ UNSEEN = {
     "contact",
     "publish",
     "change",
+    "collected_texts",
     "conference",
     "event",
     "interview",
@@ -86,20 +92,25 @@ def value(name: str, field: Field) -> Any:
     return f"http://old.health.example/value-{name}.htm"
 
 
+def _named_by(field: Field) -> tuple[str, ...]:
+    """Columns whose documents a field may name; a field that does not say so names those of any."""
+    return field.columns or (("work-updates",) if field.type.refers else ())
+
+
 def page_of(column: str) -> str:
     """The page of a document of a column that says everything which its column lets it say."""
     world = World()
     fields = world.policy.columns[column].fields
     said = {name: value(name, field) for name, field in fields.items() if name not in UNSEEN | {"title"}}
-    targets = {one for field in fields.values() for one in field.columns}
+    targets = {one for field in fields.values() for one in _named_by(field)}
     world.add(ID, column, "value-title", "Words.", adopted=True, change="value-change-note", **said)
     for number, target in enumerate(sorted(targets)):
         world.add(f"{OTHER[:-1]}{number}", target, "value-other", "Words.", announced=DAY, dated=DAY)
     publication = world.publications[ID]
     for name, field in fields.items():
-        if not field.columns:
+        if not _named_by(field):
             continue
-        id = f"{OTHER[:-1]}{sorted(targets).index(field.columns[0])}"
+        id = f"{OTHER[:-1]}{sorted(targets).index(_named_by(field)[0])}"
         publication.revision.fields[name] = (id,) if field.type.is_list else id  # type: ignore[index]
     return render(world).page(publication.url[1:])
 
