@@ -40,7 +40,7 @@ ELSEWHERE = {
     "collects": "value-other</a>",
     "place": '<p class="kicker">value-place</p>',
     "advice": "value-advice",
-    "hotline": 'href="tel:000-5550-1234"',
+    "hotline": "<dd>value-hotline</dd>",
     "updates": "value-other",
     "series": '<p class="kicker">Regular press conference',
 }
