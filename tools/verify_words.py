@@ -360,8 +360,8 @@ def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)", most: int
 
 def number_of(said: str) -> int:
     """Return the number of an article: Article 12A, 第一百二十条, 第廿一条."""
-    total = digit = 0
-    for value in map(int, map(unicodedata.numeric, re.findall(rf"[{NUMERALS}0-9０-９]+", said)[0].replace("○", "0"))):
+    said, total, digit = unicodedata.normalize("NFKC", said).translate({0x25CB: "0", 0x4E24: "二"}), 0, 0
+    for value in map(int, map(unicodedata.numeric, re.findall(rf"[{NUMERALS}0-9]+", said)[0])):
         total += 0 if value < 10 else (digit or 1) * value if value in (10, 100, 1000) else value
         digit = digit * 10 + value if value < 10 else 0
     return total + digit

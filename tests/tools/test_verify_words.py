@@ -131,6 +131,9 @@ def test_a_text_is_read_as_the_site_shows_it(words, body):
 @pytest.mark.parametrize(
     ("said", "number"),
     [
+        ("第两百条", 200),
+        ("第⼗⼆条", 12),
+        ("第一○二条", 102),
         ("第十条", 10),
         ("第二十一条", 21),
         ("第一百零三条", 103),
