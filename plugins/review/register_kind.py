@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.model.ids import ID
 from plugins.model.person import Person
-from plugins.model.register import REFERENCE, Facts, RegisterEntry
+from plugins.model.register import REFERENCE, Facts, RegisterEntry, StepTaken
 from plugins.model.step import Step
 from plugins.model.subject import Subject
+
+HandsOf = Callable[[StepTaken], frozenset[str]]
+"""Returns the keys of everybody whose hand a step was."""
 
 SEPARATOR = "; "
 """Between facts, as an act holds them: ``form: in-person; media: domestic``."""
@@ -122,14 +125,17 @@ class Register:
         missing = (s for s in self.steps if not s.side and not entry.step(s.name) and s.when(facts))
         return None if self.closed_by(entry) else next(missing, None)
 
-    def fault(self, entry: RegisterEntry | None, step: RegisterStep, facts: Facts, by: Iterable[str]) -> str:
+    def fault(
+        self, entry: RegisterEntry | None, step: RegisterStep, facts: Facts, hands: frozenset[str], hands_of: HandsOf
+    ) -> str:
         """Say why a step cannot be taken now, ``""`` when it can; whether it is for the signer is asked elsewhere.
 
         Args:
             entry: before the step, None when it opens one.
             step: one of this register.
             facts: with those that the step gives.
-            by: who takes it.
+            hands: who takes it, and those for whom they stand in.
+            hands_of: returns the same of a step that was taken.
         """
         if entry is None:
             opens = self.steps[0]
@@ -140,8 +146,9 @@ class Register:
         if not step.side and step is not due:
             return f"the step due is {due.name if due else 'none'}, not {step.name}"
         for earlier in entry.taken:
-            if earlier.step in step.apart and earlier.by in by:
-                return f"{earlier.by} took the step {earlier.step}; somebody else takes {step.name}"
+            if earlier.step in step.apart and (met := hands & hands_of(earlier)):
+                who = earlier.by if earlier.by in met else f"{min(met)}, for whom somebody stands in,"
+                return f"{who} took the step {earlier.step}; somebody else takes {step.name}"
         return step.bars(facts)
 
 

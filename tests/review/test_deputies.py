@@ -8,8 +8,9 @@ from plugins.model.person import Term
 from plugins.model.policy import Policy
 from plugins.model.step import Step
 from plugins.model.subject import Subject
+from tests.review.acts.entries import PLAN, step
 from tests.review.acts.judged import TEXT, fault
-from tests.review.office import LAWS, LONG_AGO, OFFICE, Book, act, digest, with_chain
+from tests.review.office import LAWS, LONG_AGO, OFFICE, Book, act, digest, finished, with_chain
 
 TWO_STEPS = (Step("liaison", "department"), Step(OFFICE))
 
@@ -99,3 +100,25 @@ def test_the_department_of_the_text_decides_for_whom_a_contact_writes():
     acts = (("submit", "li.wei", "content-contact"), ("approve", "chen.yu", OFFICE))
     assert walked(rules, *acts) == (digest("a"), [])
     assert walked(rules, *acts, text=Subject(LAWS, OFFICE, ""))[0] == ""
+
+
+def entered(rules: Policy, *steps: tuple[str, str, str]) -> list[str]:
+    """Let steps of a release plan follow one on the other; return why they do not count."""
+    book = Book()
+    head = ()
+    for number, (name, who, role) in enumerate(steps):
+        made = step(name, who, *head, at=number, facts={} if number else PLAN)
+        head = (book.add(finished(replace(made, role=role))),)
+    return [finding.got for finding in book.account(rules=rules)[1]]
+
+
+def test_a_deputy_does_not_take_a_step_of_a_register_apart_from_one_of_whoever_is_away():
+    rules = standing_in("wang.qing", "chen.yu", OFFICE, OFFICE)
+    agreed = ("department", "guo.tao", "liaison")
+    assert entered(rules, ("file", "chen.yu", OFFICE), agreed, ("approve", "wang.qing", OFFICE)) == [
+        "chen.yu took the step file; somebody else takes approve"
+    ]
+    assert entered(rules, ("file", "wang.qing", OFFICE), agreed, ("approve", "chen.yu", OFFICE)) == [
+        "chen.yu, for whom somebody stands in, took the step file; somebody else takes approve"
+    ]
+    assert entered(rules, ("file", "li.wei", "content-contact"), agreed, ("approve", "wang.qing", OFFICE)) == []

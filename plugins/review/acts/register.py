@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from plugins.model.policy import Policy
 from plugins.model.register import Facts, RegisterEntry, StepTaken
 from plugins.review.act_kind import ActKind, Case, PayloadKey
 from plugins.review.history import InvalidTransition, ReviewState
@@ -59,15 +61,24 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     if given is None:
         raise InvalidTransition("its facts are not written as name: value; name: value")
     known: Facts = entry.facts if entry else {}
+    taken = StepTaken(act.id, act.step, act.by[0], act.role, case.counted_at, tuple(given.items()), act.note, act.path)
+    facts = {**known, **given}
+    hands_of = partial(_hands_of, policy=case.policy, department=facts.get("department", ""))
     for fault in (
         fault_of_facts(step, given, known),
-        register.fault(entry, step, {**known, **given}, act.by),
+        register.fault(entry, step, facts, hands_of(taken), hands_of),
         "" if act.note else "it has no note; what a step knows lies there",
     ):
         if fault:
             raise InvalidTransition(fault)
-    taken = StepTaken(act.id, act.step, act.by[0], act.role, case.counted_at, tuple(given.items()), act.note, act.path)
     return replace(state, entry=RegisterEntry(act.value(REGISTER.name), (*(entry.taken if entry else ()), taken)))
+
+
+def _hands_of(taken: StepTaken, *, policy: Policy, department: str) -> frozenset[str]:
+    """Return who took a step and those for whom they stood in then, as far as policy knows them."""
+    person = policy.people.get(taken.by)
+    principals = person.principals(taken.role, taken.at, department) if person else ()
+    return frozenset((taken.by, *principals))
 
 
 def _registers() -> Mapping[str, Register]:
