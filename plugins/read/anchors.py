@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from plugins.model.chinese_number import NUMBER
 from plugins.model.document import Heading
 from plugins.read.elements import one_line
 from plugins.read.structure import (
     CONTENTS,
-    NUMBER,
     RANKS,
     SPACE,
     Division,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
+from plugins.model.chinese_number import NUMBER, NUMERALS
 from plugins.read.lines import apart, nested
 from plugins.read.markup import HEADING, heading_words
 from plugins.read.parser import marked_up
-from plugins.read.structure import NUMBER, NUMERALS, SPACE
+from plugins.read.structure import SPACE
 
 BLOCK_CHARACTERS = 50_000
 BLOCK_LINES = 3_000

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from plugins.model.chinese_number import NUMBER as NUMBERED
 from plugins.model.citation import Citation, Named, found_anchor
 from plugins.model.document import Document, Text
 from plugins.read.cited_chinese import Cited, called, cited_in_chinese
 from plugins.read.cited_english import KIND, called_in_english, cited_in_english
-from plugins.read.structure import NUMBER as NUMBERED
 
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
 LEFT_OUT = frozenset({"a", "code"})

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from plugins.model.chinese_number import NUMBER, NUMERALS, chinese_number
 from plugins.model.law_name import full_name
-from plugins.read.structure import NUMBER, NUMERALS, chinese_number
 
 KIND = "(?:法典|宪法|法|条例|办法|规定|细则|规则|解释|决定|规范|章程|规程|准则|意见|通知|标准)"
 """How the names of what has articles end."""

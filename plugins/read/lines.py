@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.model.chinese_number import NUMERALS
 from plugins.read.markup import HEADING, ITEM, RULE, SEPARATOR
-from plugins.read.structure import NUMERALS
 
 _INDENTED = re.compile(r"^[ \t]+\S", re.MULTILINE)
 _MEANING = re.compile(r"(?:\[\^[^\]\n]+\]:|:[ ])")

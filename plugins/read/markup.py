@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plugins.read.structure import NUMBER
+from plugins.model.chinese_number import NUMBER
 
 _FIGURE = r"[0-9][0-9.,]*(?:[ ]*[-–~～至到][ ]*[-−]?[ ]*[0-9][0-9.,]*)?[ ]*"
 _BELOW_ZERO = r"(?:°|℃|℉|度|摄氏|%|％|‰|dB(?![A-Za-z]))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -127,12 +127,7 @@ def purge_texts(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[int,
         UsageError: another run is at work.
         SiteError: the file system failed.
     """
-    layout = Layout(root)
-    with changing(layout, "purge"):
-        now = current(root)
-        others = (number for number in layout.numbers() if now is None or number != now.number)
-        found = tuple(number for number in others if _shows_text(root, number, closed))
-        return _remove(layout, found) if found else ()
+    return _purged(root, lambda number: _shows_text(root, number, closed))
 
 
 def purge_notices(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[int, ...]:
@@ -150,11 +145,16 @@ def purge_notices(root: Path, closed: Mapping[str, Collection[str]]) -> tuple[in
         UsageError: another run is at work.
         SiteError: the file system failed.
     """
+    return _purged(root, lambda number: _rests_on(root, number, closed))
+
+
+def _purged(root: Path, is_wanted: Callable[[int], bool]) -> tuple[int, ...]:
+    """Remove the releases that are wanted, the current one never, and return their numbers."""
     layout = Layout(root)
     with changing(layout, "purge"):
         now = current(root)
         others = (number for number in layout.numbers() if now is None or number != now.number)
-        found = tuple(number for number in others if _rests_on(root, number, closed))
+        found = tuple(number for number in others if is_wanted(number))
         return _remove(layout, found) if found else ()
 
 

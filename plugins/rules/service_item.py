@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from plugins.model.chinese_number import NUMBER, chinese_number
 from plugins.model.document import Document
 from plugins.rules.sections import Section, sections
 
@@ -31,13 +32,11 @@ TITLES: Mapping[str, Mapping[str, str]] = {
 }
 """Headings of the sections by language, in the order in which an item has them."""
 
-NUMERAL = "零〇一二三四五六七八九十百"
 ARTICLE = re.compile(
-    rf"第\s*([{NUMERAL}]+|[0-9]+)\s*条(?:之([{NUMERAL}]+))?"
+    rf"第\s*({NUMBER})\s*[条條](?:之({NUMBER}))?"
     r"|(?:\b(?:Articles?|Sections?)|§§?)\s*([0-9]+(?:(?:,? and |, )[0-9]+\b)*)",
     re.IGNORECASE,
 )
-DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
 def titles(document: Document) -> Mapping[str, str]:
@@ -54,19 +53,8 @@ def section_of(document: Document, part: str) -> Section | None:
 def article_anchors(words: str) -> Iterator[str]:
     """Yield the anchor of each article that is named by its number, such as ``article-12-1`` for 第十二条之一."""
     for found in ARTICLE.finditer(words):
-        for number in re.findall("[0-9]+", found[3] or str(_value(found[1]))):
-            yield f"article-{number}-{_value(found[2])}" if found[2] else f"article-{number}"
-
-
-def _value(numeral: str) -> int:
-    """Return the value of a number up to 999 in Chinese numerals or digits."""
-    if numeral.isdigit() and numeral.isascii():
-        return int(numeral)
-    total, digit = 0, 0
-    for character in numeral:
-        if character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
+        if found[3]:
+            yield from (f"article-{number}" for number in re.findall("[0-9]+", found[3]))
         else:
-            digit = DIGITS[character]
-    return total + digit
+            numbers = (chinese_number(one) or one for one in found.groups()[:2] if one)
+            yield "-".join(["article", *map(str, numbers)])

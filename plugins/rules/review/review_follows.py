@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.model.clock import MINISTRY_ZONE, Clock
+from plugins.model.clock import Clock
 from plugins.model.debt import REVIEW
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
+from plugins.rules.debts import owed
 from plugins.rules.rule import rule
 
 
@@ -20,21 +21,12 @@ def review_follows(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: regulation I.6 (the release plan for emergencies), IV.1 (the Information Office reviews).
     """
-    for id, debts in sorted(catalogue.debts.items()):
-        for debt in debts:
-            if debt.kind != REVIEW:
-                continue
-            late = clock.reached(debt.due)
-            yield Finding(
-                path=debt.path,
-                line=1,
-                code=review_follows.code,
-                rule=review_follows.name,
-                field="review",
-                got=f"the urgent notice {id} without its review" + (", overdue" if late else ""),
-                expected=f"inv submit {id} and every step of its column, by "
-                f"{debt.due.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M}",
-                weight=review_follows.weight,
-                document=id,
-                due=debt.due,
-            )
+    yield from owed(
+        review_follows,
+        catalogue,
+        clock,
+        REVIEW,
+        field="review",
+        got=lambda id, debt: f"the urgent notice {id} without its review",
+        expected=lambda id, debt: f"inv submit {id} and every step of its column",
+    )
