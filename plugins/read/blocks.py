@@ -51,7 +51,7 @@ def parse(text: str) -> Element:
     Raises:
         RecursionError: it is nested too deeply.
     """
-    return marked_up(separated(apart(nested(text))))
+    return marked_up(apart(separated(nested(text))))
 
 
 def separated(text: str) -> str:

@@ -47,6 +47,13 @@ def test_anything_that_may_be_markup_is_not(body):
     assert not blocks.is_plain(body)
 
 
+@pytest.mark.parametrize("line", ["第三条 张*", "（二）甲", "\u3000\u3000甲", "第二章 总则"])
+def test_a_list_ends_before_a_line_that_stands_for_itself_and_one_may_follow_it(line):
+    written_out = written(blocks.parse(f"1. 项甲\n{line}\n3. 项乙"))
+    assert written_out.count("<ol") == 2
+    assert 'start="3"' in written_out
+
+
 @given(st.text("a第一条章节 \n#.()\"'?$^@}：（）。\u3000", max_size=60))
 def test_plain_paragraphs_are_built_as_the_parser_builds_them(body):
     body = blocks.separated(body)
