@@ -28,6 +28,7 @@ class Site:
         public_security: registration number as shown, ``""`` for none.
         languages: interface languages; the first is the default.
         groups: the columns' groups in order of navigation, by key: their titles by language.
+        signals: hosts whose releases open what waits for a signal, besides the documents of the site.
     """
 
     name: Mapping[str, str]
@@ -43,6 +44,7 @@ class Site:
     public_security: str
     languages: tuple[str, ...]
     groups: Mapping[str, Mapping[str, str]]
+    signals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,15 @@ from plugins.policy.nodes import Entry
 
 BY_LANGUAGE = ("name", "tagline", "sponsor", "operator", "address")
 TEXTS = ("code", "telephone", "email", "icp", "public_security")
+OPTIONAL = ("signals",)
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _CODE = re.compile(r"(?:bm[0-9]{8}|[0-9]{10})?")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 
 def read_site(entry: Entry) -> Site:
     """Read the settings of the site."""
-    record = entry.record((*BY_LANGUAGE, *TEXTS, "base_url", "languages", "groups"))
+    record = entry.record((*BY_LANGUAGE, *TEXTS, "base_url", "languages", "groups"), OPTIONAL)
     by = {name: record.get(name, by_language, dict[str, str]()) for name in BY_LANGUAGE}
     return Site(
         name=by["name"],
@@ -36,7 +38,13 @@ def read_site(entry: Entry) -> Site:
         public_security=record.get("public_security", Entry.text, ""),
         languages=record.get("languages", _languages, ()),
         groups=record.get("groups", _groups, {}),
+        signals=record.get("signals", _hosts, ()),
     )
+
+
+def _hosts(entry: Entry) -> tuple[str, ...]:
+    wanted = "a host in lower case, such as news.example"
+    return tuple(host for one in entry.entries() if (host := one.text(lambda t: bool(_HOST.fullmatch(t)), wanted)))
 
 
 def _groups(entry: Entry) -> Mapping[str, Mapping[str, str]]:

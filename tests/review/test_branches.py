@@ -9,7 +9,7 @@ import pytest
 from plugins.model.standing import Dossier
 from tests.review.office import Book, act, digest, minutes
 
-CITES = "https://www.example.org/release.html"
+CITES = "https://news.example/release.html"
 
 
 class Tree(Book):

@@ -22,7 +22,7 @@ def line(*made: Act) -> Book:
 
 SUBMIT = act("submit", "li.wei")
 APPROVE = act("approve", "chen.yu")
-GO = act("go", "chen.yu", cites="https://www.example.org/release.html")
+GO = act("go", "chen.yu", cites="https://news.example/release.html")
 
 
 def refusals(book: Book) -> list[str]:

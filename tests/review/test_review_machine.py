@@ -58,7 +58,7 @@ class Review(RuleBasedStateMachine):
             *heads,
             at=len(self.book.acts),
             role=OFFICE if kind == "adopt" else "",
-            cites="https://www.example.org/a.html" if kind == "go" else "",
+            cites="https://news.example/a.html" if kind == "go" else "",
         )
         return tuple(sorted({*known, self.book.add(made)}))
 

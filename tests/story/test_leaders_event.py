@@ -8,7 +8,9 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.model.finding import Weight
+from plugins.model.value import parse_instant
 from plugins.pipeline.workspace.inquiries import owed
+from plugins.pipeline.workspace.relays import relay
 from tests.sites.make import Site, make_site
 from tests.sites.places import files
 from tests.story.registered import ID, findings, take, write
@@ -16,7 +18,7 @@ from tests.story.registered import ID, findings, take, write
 COLUMN = "leaders-activities"
 PAGE = f"{COLUMN}/2026/s-{ID}.html"
 TITLE = "Vice Minister Opens the Conference of the Lake Provinces"
-XINHUA = "https://www.xinhua.example/2026-11/20/c_1.htm"
+XINHUA = "https://news.example/2026/11/20/c_1.html"
 EVENT = {
     "leader": "sun.hao",
     "department": "disease-control",
@@ -66,6 +68,46 @@ def test_a_speech_before_central_leaders_goes_from_submission_to_the_page_after_
     site.release()
     assert is_public(site)
     assert event not in files(site.root / "public" / "current")[PAGE].decode()
+
+
+def test_the_leader_approves_on_paper_and_their_secretary_relays_it(site, tmp_path):
+    event = take(site, "event", "li.wei", central="no", **EVENT)
+    path = write(site, COLUMN, TITLE, "leader: sun.hao", f"event: {event}", "publish: on-go")
+    site.submit(path)
+    take(site, "event", "li.wei", event, document=ID)
+    scan = tmp_path / "slip.pdf"
+    scan.write_bytes(b"%PDF-1.7 a slip with a signature")
+    with pytest.raises(RefusedError, match=r"the step ministry-leader is taken by the ministry-leader sun\.hao"):
+        relay(site.workspace(), path, "guo.tao", "zhao.min", "slip", scan=str(scan))
+    relay(site.workspace(), path, "guo.tao", "sun.hao", "slip", scan=str(scan))
+    site.tick()
+    site.approve(path, "chen.yu")
+    site.release()
+    assert not is_public(site)
+    site.stop("go", path, "zhao.min", cites=XINHUA)
+    site.release()
+    shown = files(site.root / "public" / "current")
+    assert "Sun Hao, by slip; relayed by Guo Tao" in shown[PAGE].decode()
+    assert [name for name, data in shown.items() if b"a slip with a signature" in data] == []
+
+
+def test_what_the_leader_said_by_telephone_lets_the_text_out_and_owes_paper_by_the_day_it_names(site, tmp_path):
+    event = take(site, "event", "li.wei", central="no", **EVENT)
+    path = write(site, COLUMN, TITLE, "leader: sun.hao", f"event: {event}")
+    site.submit(path)
+    take(site, "event", "li.wei", event, document=ID)
+    relay(site.workspace(), path, "guo.tao", "sun.hao", "telephone", confirm="2026-11-23")
+    site.tick()
+    site.approve(path, "chen.yu")
+    site.release()
+    assert "Sun Hao, by telephone; relayed by Guo Tao" in files(site.root / "public" / "current")[PAGE].decode()
+    (debt,) = [f for f in owed(site.workspace()) if f.document == ID]
+    assert debt.due == parse_instant("2026-11-24T00:00")
+    scan = tmp_path / "letter.pdf"
+    scan.write_bytes(b"%PDF-1.7 a letter")
+    relay(site.workspace(), path, "guo.tao", "sun.hao", "letter", scan=str(scan))
+    site.tick()
+    assert [f for f in owed(site.workspace()) if f.document == ID] == []
 
 
 def test_a_text_that_was_not_submitted_before_the_event_is_late_at_its_begin_and_not_approved(site):

@@ -161,10 +161,19 @@ def lift(path: str, as_: str, note: str = "", root: str = "") -> None:
     print_act(workspace_of(root).take("lift", path, as_, note))
 
 
-@task(help={"as_": AS, "cites": "address of the release that opens it, https://…", "note": NOTE, "root": ROOT})
+@task(
+    help={
+        "as_": AS,
+        "cites": "what it follows: a document of the site by id or address, or a release on a host that policy names",
+        "note": NOTE,
+        "root": ROOT,
+    }
+)
 def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     """Open a document that waits for a go, citing the address of the release it follows."""
-    print_act(workspace_of(root).take("go", path, as_, note, cites=cites))
+    from plugins.pipeline.workspace.signals import give_signal
+
+    print_act(give_signal(workspace_of(root), path, as_, cites, note))
 
 
 @task(

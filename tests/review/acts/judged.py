@@ -13,7 +13,7 @@ from plugins.review.ledger import SignedAct
 from plugins.review.signers import fault_of_signers
 from tests.review.office import LAWS, OFFICE, act, digest, key, minutes, policy
 
-CITES = "https://www.example.org/release.html"
+CITES = "https://news.example/release.html"
 EVERYBODY = ("li.wei", "he.lin", "wang.qing", "guo.tao", "sun.hao", "chen.yu", "fang.ning", "zhao.min", "site-machine")
 OFFICE_PEOPLE = {"chen.yu", "fang.ning", "zhao.min"}
 THREE_STEPS = (Step("liaison", "department"), Step("ministry-leader", "leader"), Step(OFFICE))

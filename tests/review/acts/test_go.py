@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from plugins.model.act import Released
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.review.act_file import act_path, act_payload, parse_act
 from plugins.review.known_acts import words_of
 from plugins.review.ledger_file import encode_payload
 from tests.review.acts.judged import CITES, OFFICE_PEOPLE, may
-from tests.review.office import Book, act, digest, minutes
+from tests.review.office import ID, Book, act, digest, minutes, policy, seal
 
 
 def test_the_office_gives_the_signal():
@@ -37,6 +39,50 @@ def test_the_first_of_several_opens_it():
 @pytest.mark.parametrize("address", ["", "http://www.example.org/release.html"])
 def test_it_cites_an_address_that_begins_with_https(address):
     assert opened(address) == (None, ["it cites no address that begins with https://"])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("https://news.example/2026/11/20/c_1.html", id="a host that policy names"),
+        pytest.param("https://www.gov.example/announced.html", id="another that it names"),
+        pytest.param("https://www.health.example/press-conferences/2026/wells.html", id="this site"),
+    ],
+)
+def test_it_cites_this_site_or_a_host_that_policy_names(address):
+    assert opened(address) == (minutes(2), [])
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        pytest.param("blog.example", id="another host"),
+        pytest.param("sub.news.example", id="below the host"),
+        pytest.param("news.example.blog.example", id="one that begins so"),
+        pytest.param("news.example@blog.example", id="the host as a name"),
+        pytest.param("news.example:8443", id="another port"),
+    ],
+)
+def test_any_other_host_is_refused_with_those_that_would_pass(host):
+    assert opened(f"https://{host}/release.html") == (
+        None,
+        [
+            f"it cites {host}, which signals: in policy/site.yaml does not name; "
+            "cite a document of this site, or a page of news.example, or a page of www.gov.example"
+        ],
+    )
+
+
+def test_what_a_release_has_shown_stays_when_policy_names_its_host_no_more():
+    book = Book()
+    head = book.add(act("approve", "chen.yu", "a", book.add(act("submit", "li.wei")), at=1))
+    book.add(act("go", "chen.yu", "a", head, at=2, cites=CITES))
+    sealed = seal(1, acts=book.acts, at=3)
+    shown = seal(2, sealed, at=4, release=Released(1, digest("release"), minutes(4), ((ID, digest("a")),), ()))
+    book.seals, book.seen = [sealed, shown], {made.id: minutes(3) for made in book.acts}
+    none = replace(policy(), site=replace(policy().site, signals=()))
+    dossier, findings = book.account(rules=none)
+    assert (dossier.approvals[0].go, findings) == (minutes(3), ())
 
 
 def test_the_address_stands_in_the_payload_and_is_shown():
