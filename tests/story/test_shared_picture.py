@@ -101,3 +101,29 @@ def test_when_it_is_withdrawn_it_is_gone_from_all_three_and_they_stay(site):
     assert pictures(site) == {()}
     assert all("<p>Map of the wells</p>" in page and "may be reprinted" not in page for page in pages(site))
     assert ADDRESS[1:] not in files(site.root / "public" / "current")
+
+
+def test_while_it_is_returned_the_three_go_on_without_it_and_once_mended_it_comes_to_all(site):
+    site.submit(MAP_PATH)
+    site.stop("return", MAP_PATH, note="The wells of county 2 are missing.")
+    edited = update(IDS[0], "Wells of County 0", "change: minor", "change_note: Names it", body=f"Sampled.\n\n{SHOWN}")
+    site.write(f"{UPDATES}/{IDS[0]}.md", edited)
+    site.approve(f"{UPDATES}/{IDS[0]}.md")
+    site.release()
+    assert pictures(site) == {()}
+    assert "<p>Sampled.</p>" in pages(site)[0]
+    write_map(site, shade=30)
+    site.approve(MAP_PATH)
+    site.release()
+    assert pictures(site) == {(ADDRESS,)}
+
+
+def test_while_it_is_held_back_no_text_shows_it_and_when_the_hold_is_lifted_all_do(site):
+    site.submit(MAP_PATH)
+    site.stop("hold", MAP, "li.wei")
+    site.approve(MAP_PATH)
+    site.release()
+    assert pictures(site) == {()}
+    site.stop("lift", MAP, "fang.ning")
+    site.release()
+    assert pictures(site) == {(ADDRESS,)}
