@@ -14,6 +14,7 @@ from plugins.model.role import ROLES
 from plugins.model.standing import State
 from plugins.plan.faults import FAULTS as OF_THE_PLAN
 from plugins.policy import columns, site
+from plugins.policy.faults import FAULTS as OF_POLICY
 from plugins.policy.load import load_policy
 from plugins.read.faults import FAULTS
 from plugins.review.faults import FAULTS as OF_REVIEW
@@ -82,7 +83,7 @@ def test_a_code_that_no_page_explains_is_seen() -> None:
 
 def test_every_finding_outside_of_texts_has_a_line_that_says_what_to_do() -> None:
     office = PAGES["docs/handbook/office.md"]
-    assert [one.code for one in (*OF_REVIEW, *OF_THE_PLAN) if f"| `{one.code} " not in office] == []
+    assert [one.code for one in (*OF_POLICY, *OF_REVIEW, *OF_THE_PLAN) if f"| `{one.code} " not in office] == []
 
 
 def test_every_column_has_its_line_for_contacts_and_in_the_policy() -> None:

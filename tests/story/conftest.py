@@ -13,6 +13,7 @@ import pytest
 
 from tests.sites.make import Site, make_site
 from tests.sites.texts import UPDATES, update
+from tests.story.notices import write_plan
 from tests.story.wells import NEIGHBOUR, PATH, write
 
 STAGES: dict[str, Callable[[Site], object]] = {
@@ -71,3 +72,17 @@ def approved(stages: dict[str, Site], tmp_path: Path) -> Site:
 def released(stages: dict[str, Site], tmp_path: Path) -> Site:
     """It is released."""
     return copy(stages["released"], tmp_path / "root")
+
+
+@pytest.fixture(scope="session")
+def stage_with_plan(stages: dict[str, Site], tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Make the site with a release plan for emergencies, released."""
+    site = copy(stages["site"], tmp_path_factory.mktemp("plan") / "root")
+    write_plan(site)
+    return site
+
+
+@pytest.fixture
+def with_plan(stage_with_plan: Site, tmp_path: Path) -> Site:
+    """The neighbour and a release plan are public."""
+    return copy(stage_with_plan, tmp_path / "root")

@@ -9,77 +9,34 @@ import pytest
 from plugins.model.error import RefusedError, UsageError
 from plugins.pipeline.workspace.inquiries import owed
 from plugins.pipeline.workspace.new_document import new_document
-from plugins.pipeline.workspace.urgent_notices import make_urgent
 from tests.sites.places import files
-from tests.sites.texts import UPDATES, front_matter
+from tests.story.notices import (
+    COLUMN,
+    PAGE,
+    PLAN,
+    TITLE,
+    all_clear,
+    banner,
+    made_public,
+    public,
+    reviewed,
+    started,
+    written,
+)
 from tests.story.wells import NEIGHBOUR_PAGE, account
-
-TITLE = "Water of Lanting is not to be drunk"
-COLUMN = "epidemics-and-emergencies"
-PAGE = f"{COLUMN}/2026/water-of-lanting-is-not-to-be-drunk.html"
-BOTH = ("chen.yu", "qiu.heng")
-PLAN = "9vt2m6aw"
-PLAN_TITLE = "Information Release Plan for Public Health Emergencies"
 
 
 @pytest.fixture
-def site(site):
+def site(with_plan):
     """A site with a release plan, in which nothing has happened yet."""
-    path = "content/policy-information/2026/release-plan.md"
-    lines = (
-        "document_number: 卫规〔2026〕9号",
-        "issued_by: [Ministry of Health]",
-        "formed: 2026-11-18",
-        "announced: 2026-11-20",
-    )
-    site.write(
-        path, front_matter(PLAN, PLAN_TITLE, *lines, more=(), body="**Article 1** A leader approves each notice.")
-    )
-    site.approve(path)
-    site.release()
-    return site
+    return with_plan
 
 
-def started(site):
-    """Start the notice from nothing; return its path."""
-    return new_document(site.root, COLUMN, TITLE, "deng.fei", "en", site.instant, urgent=True)
-
-
-def written(site, *, hotline="12320, day and night"):
-    """Write the notice as its author does; return its path."""
-    path = started(site)
-    text = (site.root / path).read_text(encoding="utf-8")
-    said = {"advice": "Boil it for five minutes", "hotline": hotline, "basis": f"[{PLAN}]"}
-    said |= {"place": "Lanting", "reported": "2026-11-20 10:15"}
-    for name, value in said.items():
-        assert f"\n{name}:\n" in text
-        text = text.replace(f"\n{name}:\n", f"\n{name}: {value}\n")
-    for question in ("What is known:", "What is not known yet:", "What to do:"):
-        assert question in text
-        text = text.replace(question, f"{question} See below.")
-    site.write(path, text)
-    return path
-
-
-def made_public(site, path, by=BOTH):
-    act = make_urgent(site.workspace(), path, by)
-    site.tick()
-    site.release()
-    return act
-
-
-def reviewed(site, path):
-    """Take every step of the column: the Emergency Office submits, a leader approves, then the Information Office."""
-    site.submit(path, "deng.fei")
-    site.approve(path, "sun.hao")
-    site.approve(path, "fang.ning")
-
-
-def test_the_template_asks_for_what_a_first_notice_must_have_and_for_nothing_else(site):
+def test_the_template_has_the_plan_in_force_and_asks_for_what_else_a_first_notice_must_have(site):
     text = (site.root / started(site)).read_text(encoding="utf-8")
     assert "# number and hours\nhotline:\n" in text
     assert "# what everybody there should do now\nadvice:\n" in text
-    assert "# id of the release plan that the notice follows\nbasis:\n" in text
+    assert f"# id of the release plan that the notice follows\nbasis: [{PLAN}]\n" in text
     assert "dated: 2026-11-20\n" in text
     assert "source" not in text
     assert "updates" not in text
@@ -108,21 +65,6 @@ def test_the_review_settles_it_and_the_notice_stays(site):
     assert [f.code for f in owed(site.workspace()) if f.code == "REV007"] == []
     assert PAGE in files(site.root / "output")
     assert site.build(cache=False).exit_status == 0
-
-
-def test_what_else_is_wrong_with_the_site_does_not_keep_it(site):
-    for file in (site.root / "approved").rglob("document.md"):
-        file.write_bytes(file.read_bytes() + b"\nchanged")
-    site.write(f"{UPDATES}/broken.md", "---\ntitle: [\n---\n")
-    made_public(site, written(site))
-    shown = files(site.root / "output")
-    assert PAGE in shown
-    assert site.build().exit_status == 3
-
-
-def banner(site, page=NEIGHBOUR_PAGE):
-    """Return whether a page points to the notice as an emergency."""
-    return '<section class="emergency-banner"' in files(site.root / "output")[page].decode()
 
 
 def test_the_notice_goes_out_first_and_every_other_page_points_to_it_from_the_next_release_on(site):
@@ -173,13 +115,7 @@ def test_a_later_notice_takes_the_place_of_the_first_in_the_banner_until_it_is_p
     path = written(site)
     made_public(site, path)
     site.release()
-    again = new_document(site.root, COLUMN, "Water may be drunk again", "deng.fei", "en", site.instant)
-    first = site.workspace().document(path)[1].id
-    id = site.workspace().document(again)[1].id
-    own = ("department: emergency-office", "contact: deng.fei", f"basis: [{PLAN}]", f"updates: {first}")
-    dates = ("expires: 2026-11-23", "dated: 2026-11-20")
-    site.write(again, front_matter(id, "Water may be drunk again", *dates, more=own, body="It is clean."))
-    reviewed(site, again)
+    all_clear(site, path)
     site.release()
     later = "Water may be drunk again</a>"
 
@@ -218,6 +154,17 @@ def test_a_notice_without_its_fields_is_refused_with_what_is_missing(site):
     assert f"{path}: a first notice has basis, place, reported, advice, hotline; hotline is missing" in str(
         refused.value
     )
+
+
+def test_after_the_all_clear_the_first_notice_shows_its_advice_as_that_of_its_day(site):
+    path = written(site)
+    made_public(site, path)
+    folded = "What was advised on 20 November 2026, before the newer notice"
+    assert folded not in public(site)[PAGE].decode()
+    all_clear(site, path)
+    site.release()
+    shown = public(site)[PAGE].decode()
+    assert shown.index("Water may be drunk again</a>") < shown.index(folded) < shown.index("Boil it for five minutes")
 
 
 def test_another_column_has_no_urgent_notices(site):

@@ -55,7 +55,7 @@ def workspace_of(root: str, at: str = "") -> Workspace:
 
     Raises:
         UsageError: as `root_of` and `instant_of`.
-        PolicyError: the policy does not say what it must.
+        PolicyError: the policy does not say what it must, and none was sealed before.
     """
     place, instant = root_of(root), instant_of(at)
     from plugins.pipeline.snapshot.tree_stamps import scan
@@ -65,7 +65,10 @@ def workspace_of(root: str, at: str = "") -> Workspace:
     try:
         from plugins.pipeline.workspace.workspace import Workspace
 
-        return Workspace(place, instant, root_scan=root_scan)
+        opened = Workspace(place, instant, root_scan=root_scan)
+        for fault in opened.evaluation.policy_faults:
+            print(fault, file=sys.stderr)
+        return opened
     finally:
         root_scan.end()
 

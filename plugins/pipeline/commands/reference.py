@@ -12,6 +12,7 @@ from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help
 from plugins.pipeline.paths import REPOSITORY
 from plugins.plan.faults import FAULTS as OF_THE_PLAN
+from plugins.policy.faults import FAULTS as OF_POLICY
 from plugins.policy.listing import types_as_markdown
 from plugins.policy.load import load_policy
 from plugins.policy.schema import json_schema
@@ -75,7 +76,7 @@ def _commands(tasks: Mapping[str, Task]) -> str:
 def _build() -> str:
     rows = [
         f"| {one.code} | {one.name} | {one.weight.name} | {one.sentence} |"
-        for one in (*OF_REVIEW, *OF_THE_PLAN, *OF_THE_DESK)
+        for one in (*OF_POLICY, *OF_REVIEW, *OF_THE_PLAN, *OF_THE_DESK)
     ]
     return "\n".join([BUILD, "| code | name | weight | what it says |", "| --- | --- | --- | --- |", *rows, ""])
 

@@ -21,7 +21,7 @@ from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
 from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts, closed_titles
-from plugins.policy.load import load_policy
+from plugins.pipeline.snapshot.policy_in_force import keep_policy, policy_in_force
 from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current, release_at
 from plugins.release.evidence import ACTS, SEALS
@@ -127,7 +127,7 @@ def read_signed_state(root: Path) -> SignedState:
         PolicyError: the policy does not say what it must.
         IntegrityError: ``public/current`` does not lead to a release.
     """
-    policy = load_policy(root)
+    policy = policy_in_force(root).policy
     ledger, released = read_ledger(root, policy), current(root)
     return SignedState(policy, seals_behind(ledger, released.manifest.seal) if released else ledger, released)
 
@@ -161,6 +161,7 @@ def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Release
     ``state`` were read before that.
     """
     refresh_copies(root, state.policy, catalogue)
+    keep_policy(root, state.policy)
     prune(root)
     releases = [one.release for one in state.ledger.seals if one.release]
     ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from plugins.model.standing import Dossier, Standing
 from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
 from plugins.pipeline.snapshot.facts import RevisionFacts
 from plugins.pipeline.snapshot.full import is_reusable, snapshot_of
+from plugins.pipeline.snapshot.policy_in_force import PolicyInForce, policy_in_force
 from plugins.pipeline.snapshot.record import DocumentRecord
 from plugins.pipeline.snapshot.record_view import RecordView
 from plugins.pipeline.snapshot.root import RootContents, dossiers_at, read_root
@@ -29,7 +30,6 @@ from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.snapshot.update import ledger_of, update
 from plugins.plan.schedule import schedule
-from plugins.policy.load import load_policy
 from plugins.review.ledger import Ledger
 
 FactsOf = Callable[[Policy], RevisionFacts]
@@ -48,6 +48,7 @@ class Evaluation:
         dirty_ids: ids of documents of which something else is public than in the base; None after a full read.
         contents: everything that was read; None if it began with a base.
         drafts: columns of documents that are only in ``content/``, by id; only unsound contents depend on them.
+        policy_faults: what ``policy/`` has while the policy in force is another.
     """
 
     policy: Policy
@@ -58,6 +59,7 @@ class Evaluation:
     dirty_ids: frozenset[str] | None = None
     contents: RootContents | None = None
     drafts: Mapping[str, str] | None = None
+    policy_faults: tuple[Finding, ...] = ()
 
     @property
     def next(self) -> datetime | None:
@@ -68,8 +70,9 @@ class Evaluation:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Findings on ledger, acts, approved bytes and texts, and on addresses that two documents want, sorted."""
-        return tuple(sorted({finding for some in self.snapshot.findings.values() for finding in some}))
+        """Findings on policy, ledger, acts, approved bytes and texts, and addresses that two documents want, sorted."""
+        found = {finding for some in self.snapshot.findings.values() for finding in some}
+        return tuple(sorted(found.union(self.policy_faults)))
 
     @property
     def not_public(self) -> tuple[Standing, ...]:
@@ -168,7 +171,7 @@ def evaluate(
         PolicyError: the policy does not say what it must.
         IntegrityError: ``public/current`` does not lead to a release.
     """
-    policy = contents.policy if contents else load_policy(root)
+    policy, faults = PolicyInForce(contents.policy) if contents else policy_in_force(root)
     facts = facts_of(policy)
     for base in bases if contents is None else ():
         if base is not None and base.policy == policy.digest and base.at <= at:
@@ -176,9 +179,10 @@ def evaluate(
                 clock = Clock(at)
                 delta = read_delta(root, base, policy, at, scanned)
                 dirty_ids = update(base, delta, policy, facts, clock, releasing=releasing)
-                return Evaluation(policy, clock, base, base.catalogue(policy), dirty_ids=dirty_ids)
+                catalogue = base.catalogue(policy)
+                return Evaluation(policy, clock, base, catalogue, dirty_ids=dirty_ids, policy_faults=faults)
     contents = contents or read_root(root, policy, facts.read)
-    return _full(contents, facts, Clock(at), drafts or {}, releasing=releasing)
+    return replace(_full(contents, facts, Clock(at), drafts or {}, releasing=releasing), policy_faults=faults)
 
 
 def _full(

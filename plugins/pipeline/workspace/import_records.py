@@ -19,7 +19,7 @@ from plugins.model.act import Act, Item
 from plugins.model.address import address
 from plugins.model.column import Column
 from plugins.model.digest import sha256
-from plugins.model.error import UsageError
+from plugins.model.error import PolicyError, UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.ids import new_id
 from plugins.model.policy import Policy
@@ -110,8 +110,11 @@ def import_records(
     Raises:
         UsageError: the file or the column is not there, or the two are one.
         RefusedError: the two may not adopt.
+        PolicyError: ``policy/`` has faults; what is taken over follows no earlier policy.
     """
     workspace = Workspace(root, at)
+    if faults := workspace.evaluation.policy_faults:
+        raise PolicyError("\n".join(map(str, faults)))
     policy = workspace.policy
     key = column_key(policy, column)
     if signers[0] == signers[1]:

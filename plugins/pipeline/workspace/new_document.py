@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from plugins.model.address import slug_of
 from plugins.model.clock import day_of
-from plugins.model.error import UsageError
+from plugins.model.error import IntegrityError, UsageError
 from plugins.model.field import Field
 from plugins.model.ids import new_id
 from plugins.model.policy import Policy
-from plugins.policy.load import load_policy
+from plugins.pipeline.snapshot.policy_in_force import policy_in_force
+from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.lookup import column_key
 from plugins.review.entitlement import CONTACTS
+from plugins.rules.emergencies.plan_followed import FIELD as PLANS
+from plugins.rules.emergencies.plan_followed import plan_followed, plan_to_follow
 
 FIRST_NOTICE = {
     "en": "What is known:\n\nWhat is not known yet:\n\nWhat to do:\n",
@@ -31,13 +35,14 @@ def new_document(
     """Write a draft below ``content/`` and return its path from the root.
 
     Optional keys are written as comments, so that authors see them. An ``urgent``
-    one has the keys that it needs and no others, the day among them, and a text to fill in.
+    one has the keys that it needs and no others, the day and the release plan
+    in force among them, and a text to fill in.
 
     Raises:
         UsageError: there is no such column, person or language, the file is there already, or
             the column has no urgent notices.
     """
-    policy = load_policy(root)
+    policy = policy_in_force(root).policy
     key = column_key(policy, column)
     if who and who not in policy.people:
         raise UsageError(f"{who} is not in policy/people.yaml")
@@ -63,17 +68,27 @@ def new_document(
         raise UsageError(f"{key} has no urgent notices; policy/columns/{key}.yaml says urgent: and their fields")
     if urgent:
         given |= {form.main_date: day_of(at).isoformat(), "publish": "on-approval"}
+        if plan_followed.name in form.rules and (plan := _plan(root, at, form.fields[PLANS], language)):
+            given[PLANS] = f"[{plan}]"
     lines = ["---"]
     for name, field in form.fields.items():
         wanted = not urgent or field.required or name in given or name in form.urgent
-        if urgent and name in form.urgent and name not in given:
-            lines += [f"# {field.hint.get(language) or field.label.get(language, name)}", f"{name}:"]
+        if urgent and name in form.urgent:
+            asks = field.hint.get(language) or field.label.get(language, name)
+            lines += [f"# {asks}", f"{name}: {given.get(name, '')}".rstrip()]
         elif name not in NOT_TYPED and wanted:
             lines.append(_line(field, given.get(name, ""), form.publish == "required" and name == "publish"))
     lines += ["status: draft", "---", "", *([FIRST_NOTICE[language]] if urgent else []), ""]
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("\n".join(lines), encoding="utf-8", newline="\n")
     return path
+
+
+def _plan(root: Path, at: datetime, field: Field, language: str) -> str:
+    """Return the id of the release plan in force, ``""`` where there is none or nothing says what is public."""
+    with suppress(IntegrityError):
+        return plan_to_follow(Workspace(root, at).catalogue.rows.values(), field.columns, language)
+    return ""
 
 
 def _department(policy: Policy, who: str, at: datetime) -> str:

@@ -18,6 +18,7 @@ from plugins.model.standing import Dossier
 from plugins.model.subject import Subject, Subjects, subject_of, subjects_of
 from plugins.model.withholding import withheld
 from plugins.pipeline.snapshot.evaluate import Evaluation
+from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.pipeline.snapshot.root import PublicDocuments
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.workspace.attachments import attachment_files
@@ -25,7 +26,6 @@ from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.waived_findings import with_waivers
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
 from plugins.plan.faults import ADDRESS
-from plugins.policy.load import load_policy
 from plugins.review.acting import sign_act, write_revision
 from plugins.review.acts.approve import refusal
 from plugins.review.canonical import canonical_bytes, document_digest
@@ -63,7 +63,7 @@ class Workspace:
         """
         self.root = root
         self.at = at
-        policy = evaluation.policy if evaluation else load_policy(root)
+        policy = evaluation.policy if evaluation else policy_in_force(root).policy
         self.tree = WorkingTree(root, policy.columns) if content is None else content
         self.evaluation = evaluation or evaluate_for_people(
             root, at, self.tree.columns_by_id(), scanned=root_scan.result() if root_scan else None
@@ -167,7 +167,7 @@ class Workspace:
         dossier, column, digest = self.dossier(document.id), self.column(document), self.digest(document)
         if reason := refusal(dossier, digest, shown):
             raise RefusedError(f"{path}: {reason}")
-        broken = [f for f in self.check(path) if f.weight >= Weight.REFUSE]
+        broken = [f for f in (*self.evaluation.policy_faults, *self.check(path)) if f.weight >= Weight.REFUSE]
         if broken:
             raise RefusedError("\n".join([*map(str, broken), f"{path}: not approved while rules are broken"]))
         files = attachment_files(self.root / path, document)

@@ -33,6 +33,7 @@ class Details:
         place, advice, hotline: ``""`` if they are not said.
         series: all public notices of the event, the oldest first; ``()`` where this is the only one.
         newer: the newest of them, None on its own page.
+        advised: the day of this notice where a newer one follows, so that its advice may hold no more; else ``""``.
         posted, expires: when it was first public, and the day from which it is not current, RFC 3339; ``""`` for none.
     """
 
@@ -41,6 +42,7 @@ class Details:
     hotline: str
     series: tuple[Member, ...]
     newer: Link | None
+    advised: str
     posted: str
     expires: str
 
@@ -50,12 +52,14 @@ def details(context: ViewContext, publication: Publication, language: str) -> De
     revision = publication.revision
     members = series(context, publication)
     newest, expires = members[-1], revision.day("expires")
+    is_newest = newest.revision.id == revision.id
     return Details(
         place=revision.string("place"),
         advice=" ".join(revision.string("advice").split()),
         hotline=revision.string("hotline"),
         series=tuple(_member(one, publication, language) for one in members) if len(members) > 1 else (),
-        newer=None if newest.revision.id == revision.id else _link(newest),
+        newer=None if is_newest else _link(newest),
+        advised="" if is_newest or publication.day is None else long_day(publication.day, language),
         posted=machine_instant(publication.since) if publication.since else "",
         expires=expires.isoformat() if expires else "",
     )

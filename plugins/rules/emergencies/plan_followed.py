@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.model.publication import Validity
+from plugins.model.row import Row
 from plugins.rules.library import Library
 from plugins.rules.rule import rule
 
@@ -41,3 +42,16 @@ def plan_followed(document: Document, library: Library) -> Iterator[Finding]:
         expected="the id of a public text in force with Information Release Plan (信息发布方案) in its title, "
         "such as basis: [k7m29xqf]",
     )
+
+
+def plan_to_follow(rows: Iterable[Row], columns: Collection[str], language: str) -> str:
+    """Return the id of the newest release plan that a notice can cite, ``""`` for none.
+
+    Args:
+        rows: everything public.
+        columns: those whose documents ``basis`` may name.
+        language: of the notice; a plan in it goes before one in another.
+    """
+    ended = {one.value for one in ENDED}
+    plans = [r for r in rows if r.column in columns and PLAN.search(r.title) and r.validity not in ended]
+    return max(plans, key=lambda row: (row.language == language, row.day, row.order)).id if plans else ""

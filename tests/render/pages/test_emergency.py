@@ -129,3 +129,26 @@ def test_structured_data_are_those_of_a_special_announcement():
     assert said["@type"] == "SpecialAnnouncement"
     assert (said["datePosted"], said["expires"]) == ("2026-11-12T10:00:00+08:00", "2026-11-24")
     assert said["text"].strip() == "Closed."
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "What was advised on 12 November 2026, before the newer notice"),
+        ("zh-Hans", "2026年11月12日的提示，其后已有更新的通报"),
+    ],
+)
+def test_advice_that_a_newer_notice_has_followed_is_folded_under_its_day(language, said):
+    made = world(language)
+    add(made, SECOND, "It is over", 14, updates=FIRST, language=language)
+    (folded,) = parse(page_of(made)).all("details", class_="instructions-past")
+    assert ADVICE in folded.text
+    assert parse(page_of(made)).words("summary")[0] == said
+
+
+def test_the_advice_of_the_newest_notice_stands_open():
+    made = world()
+    add(made, SECOND, "It is not over", 14, updates=FIRST, advice="Boil it still.")
+    assert "instructions-past" in page_of(made)
+    shown = page_of(made, SECOND)
+    assert "Boil it still." in shown and "instructions-past" not in shown

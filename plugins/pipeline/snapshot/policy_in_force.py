@@ -1,0 +1,86 @@
+"""The policy in force: that of ``policy/``; while that has a fault, the one under which acts were sealed last."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.model.error import IntegrityError, PolicyError
+from plugins.model.finding import Finding
+from plugins.model.policy import Policy
+from plugins.policy.faults import POLICY
+from plugins.policy.load import FOLDER, load_policy
+from plugins.review.ledger_file import split_file
+from plugins.review.seal_file import parse_seal, seal_path
+
+SEALED = ".sealed"
+"""The folder below a root that holds a copy of the policy sealed last; neither published nor under version control."""
+
+LINE = re.compile(r"(?P<path>[^:\n]+):(?P<line>[0-9]+): (?P<sentence>.+)")
+
+
+class PolicyInForce(NamedTuple):
+    """A policy, and a finding for each fault that ``policy/`` has; none when it is that of ``policy/``."""
+
+    policy: Policy
+    faults: tuple[Finding, ...] = ()
+
+
+def policy_in_force(root: Path) -> PolicyInForce:
+    """Return the policy that decides now: a slip in ``policy/`` does not stop an urgent notice, a hold or a withdrawal.
+
+    The copy counts only where a seal names its digest; whoever reads the ledger under it checks that seal.
+
+    Raises:
+        PolicyError: ``policy/`` has faults, and no policy that was sealed lies here.
+
+    Source: regulation I.6 (information on emergencies is released in time).
+    """
+    try:
+        return PolicyInForce(load_policy(root))
+    except PolicyError as error:
+        try:
+            kept = load_policy(root / SEALED)
+        except PolicyError:
+            raise error from None
+        if kept.digest not in _sealed_digests(root):
+            raise
+        return PolicyInForce(kept, tuple(_finding(line) for line in str(error).splitlines()))
+
+
+def keep_policy(root: Path, policy: Policy) -> None:
+    """Keep a copy of the policy of ``policy/`` once a seal names it, for the day on which a fault comes in."""
+    with suppress(PolicyError):
+        if load_policy(root / SEALED).digest == policy.digest:
+            return
+    with suppress(PolicyError):
+        if load_policy(root).digest == policy.digest == next(_sealed_digests(root), ""):
+            shutil.rmtree(root / SEALED, ignore_errors=True)
+            shutil.copytree(root / FOLDER, root / SEALED / FOLDER)
+
+
+def _sealed_digests(root: Path) -> Iterator[str]:
+    """Yield the digests of the policies that seals name, newest first; what is no seal is left to who reads them."""
+    for file in sorted((root / seal_path(1)).parent.glob("*.seal"), reverse=True):
+        with suppress(IntegrityError, OSError):
+            yield parse_seal(split_file(file.read_bytes())[0]).policy
+
+
+def _finding(line: str) -> Finding:
+    found = LINE.fullmatch(line)
+    path, number, said = found.group("path", "line", "sentence") if found else (FOLDER, "0", line)
+    return Finding(
+        path=path,
+        line=int(number),
+        code=POLICY.code,
+        rule=POLICY.name,
+        field="",
+        got=f"a fault ({said})",
+        expected="none; until it is mended the policy that was sealed last holds, and nothing is approved but "
+        "urgent notices",
+        weight=POLICY.weight,
+    )
