@@ -18,7 +18,9 @@ from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.expunctions import expunge
 from plugins.pipeline.workspace.gazette_issue import compose_issue
+from plugins.pipeline.workspace.moves import move
 from plugins.pipeline.workspace.registering import answered, next_step, take_step
 from plugins.pipeline.workspace.relays import relay
 from plugins.pipeline.workspace.urgent_notices import make_urgent
@@ -88,13 +90,17 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
         case "submit":
             Workspace(root, at).submit(path, event["by"])
         case "approve":
-            Workspace(root, at).approve(path, event["by"], note=note)
+            Workspace(root, at).approve(path, event["by"], note=note, former=event.get("former", ""))
         case "relay":
             scan, confirm = event.get("scan", ""), event.get("confirm", "")
             workspace, who = Workspace(root, at), event["by"]
             relay(workspace, path, who, event["leader"], event["means"], scan=scan, confirm=confirm, note=note)
         case "waive":
             waive(Workspace(root, at), path, event["by"], event["rule"], note, int(event.get("pages", 0)))
+        case "move":
+            move(root, at, [path], event["by"], note, event.get("column", ""), event.get("slug", ""))
+        case "expunge":
+            _expunge(root, at, path, event["by"], note)
         case "gazette":
             compose_issue(Workspace(root, at), event["month"], event["by"], event["language"], event["id"])
         case "register":
@@ -128,6 +134,12 @@ def _adopt(workspace: Workspace, path: str, by: list[str]) -> None:
     write = partial(write_revision, workspace.root, document.id, digest, data, files)
     workspace.sign(Proposal("adopt", tuple(by), OFFICE, (Item(document.id, digest, ()),)), write)
     set_status(workspace.root / path, "approved")
+
+
+def _expunge(root: Path, at: datetime, path: str, by: list[str], note: str) -> None:
+    """Destroy the first text of a document; the source of the demonstration, which is invented, keeps it."""
+    workspace = Workspace(root, at)
+    expunge(root, at, path, by, note, workspace.dossier(workspace.document(path)[1].id).approvals[0].digest)
 
 
 def _register(workspace: Workspace, event: Mapping[str, Any]) -> None:

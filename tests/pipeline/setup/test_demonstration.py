@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.pipeline.setup.demonstration import timeline
+from plugins.review.known_acts import ACTS
 from tests.repository import DEMONSTRATION
 
 
@@ -34,3 +35,7 @@ def test_the_demonstration_has_one_order():
     times = [event["at"] for event in timeline(DEMONSTRATION.parent)]
     assert times == sorted(times)
     assert len(times) > 100
+
+
+def test_every_kind_of_act_happens_in_the_demonstration():
+    assert sorted(ACTS.keys() - {event["do"] for event in timeline(DEMONSTRATION.parent)}) == []
