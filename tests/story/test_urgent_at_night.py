@@ -9,6 +9,7 @@ import pytest
 from plugins.model.error import PolicyError, RefusedError
 from plugins.model.finding import Weight
 from plugins.pipeline.workspace.urgent_notices import make_urgent
+from tests.sites.places import files
 from tests.sites.texts import UPDATES, update
 from tests.story.notices import BOTH, COLUMN, PAGE, TITLE, public, written
 from tests.story.wells import NEIGHBOUR_PAGE
@@ -52,6 +53,9 @@ def test_late_at_night_it_is_public_in_two_minutes_whatever_else_is_wrong_with_t
     shown = public(site)
     ours = [page for page in shown if page.endswith(".html") and page != PAGE]
     assert [page for page in ours if b'<section class="emergency-banner"' not in shown[page]] == []
+    site.build()
+    site.build(cache=False, out="again")
+    assert files(site.root / "again") == files(site.root / "output")
     site.write("policy/people.yaml", before)
     assert [f.code for f in site.build().findings if f.code == "POL001"] == []
 
