@@ -10,7 +10,7 @@ from plugins.model.error import UsageError
 from plugins.policy.load import load_policy
 
 KEYS = re.compile(r"(?m)^  keys:\n(?:    .*\n)+")
-IGNORED = (".keys/", ".cache/", "output/", "public/")
+IGNORED = (".keys/", ".sealed/", ".cache/", "output/", "public/")
 ATTRIBUTES = "content/** -text\napproved/** -text\nledger/** -text\n"
 
 

@@ -37,7 +37,7 @@ def test_the_policy_is_the_same_but_for_the_keys(root):
 def test_it_is_empty_and_keeps_keys_and_output_out_of_git(root):
     assert [files(root / name) for name in ("content", "approved", "ledger")] == [{}, {}, {}]
     ignored = (root / ".gitignore").read_text(encoding="utf-8").split()
-    assert {".keys/", ".cache/", "output/", "public/"} <= set(ignored)
+    assert {".keys/", ".sealed/", ".cache/", "output/", "public/"} <= set(ignored)
 
 
 def test_nothing_is_laid_over_what_is_there(root):
