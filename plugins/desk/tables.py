@@ -9,26 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from plugins.model.act import Act
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.document import Document
-from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
-from plugins.model.step import step_due
-from plugins.model.subject import subject_of
-
-
-def queue(dossiers: Mapping[str, Dossier], documents: Mapping[str, Document], policy: Policy) -> Iterator[str]:
-    """Yield what waits for a step of its review, oldest submission first."""
-    waiting = [d for d in dossiers.values() if d.pending and d.steps]
-    if not waiting:
-        yield "Nothing waits for review."
-    for dossier in sorted(waiting, key=lambda d: (d.steps[0].at, d.id)):
-        document = documents.get(dossier.id)
-        submission = dossier.steps[0]
-        column = policy.columns.get(document.column) if document else None
-        step = step_due(column.chain, dossier.steps) if column else None
-        holder = step.holder(subject_of(document)) if step and document else "unknown"
-        title = document.string("title") if document else "its working text is missing"
-        at = submission.at.astimezone(MINISTRY_ZONE)
-        yield f"{dossier.id}  {at:%Y-%m-%d %H:%M}  {dossier.pending[7:19]}  {submission.by[0]} → {holder}  {title}"
 
 
 def mine(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.tables import queue
+from plugins.desk.queue import queue_lines, waiting
 from plugins.model.act import Item
 from plugins.model.error import RefusedError
 from plugins.model.value import parse_instant
@@ -56,7 +56,10 @@ def site(tmp_path: Path) -> Site:
 def waits_for(site: Site) -> list[str]:
     """Return whom ``inv queue`` names for each text that waits."""
     at = site.workspace()
-    return [line.split(" → ")[1].partition("  ")[0] for line in queue(at.evaluation.pending, at.tree, at.policy)]
+    return [
+        line.split(" → ")[1].partition("  ")[0]
+        for line in queue_lines(waiting(at.evaluation.pending, at.tree, at.policy, at.at))
+    ]
 
 
 def all_acts_count(site: Site) -> bool:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from plugins.pipeline.workspace.workspace import Workspace
 
 FORMATS = ("text", "json", "github")
+HOLDS_UP = {
+    Weight.NOTE: "note: holds nothing up",
+    Weight.OWED: "owed: holds nothing up yet",
+    Weight.REFUSE: "refused: not approved until it is mended or waived",
+    Weight.STOP: "STOP: neither approved nor public, and nobody can waive it",
+}
+"""What a finding holds up, in words, by its weight."""
 
 
 def root_of(root: str) -> Path:
@@ -95,8 +102,13 @@ def print_findings(findings: Sequence[Finding], format: str) -> int:
         rows = [{k: getattr(f, k) for k in keys} | {"weight": f.weight.name.lower()} for f in findings]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     for finding in findings if format != "json" else ():
-        print(workflow_command(finding) if format == "github" else finding)
+        print(workflow_command(finding) if format == "github" else weighed(finding))
     return 3 if any(f.weight >= Weight.REFUSE for f in findings) else 0
+
+
+def weighed(finding: Finding) -> str:
+    """Return a finding as a line for people, with what it holds up behind it."""
+    return f"{finding} [{HOLDS_UP[finding.weight]}]"
 
 
 def workflow_command(finding: Finding) -> str:

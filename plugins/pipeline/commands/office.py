@@ -1,31 +1,24 @@
-"""Tasks of the Information Office: queue, review, diff, and the acts."""
+"""Tasks of the Information Office: queue, diff, and the acts."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from plugins.model.error import RefusedError, SiteError, UsageError
+from plugins.model.error import RefusedError, UsageError
 from plugins.model.returning import RETURN_REASONS
 from plugins.model.withdrawal import OPEN
 from plugins.model.withholding import REASONS
 from plugins.pipeline.commands.arguments import print_findings, workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.office_acts import print_act
+from plugins.pipeline.commands.review_walk import one_of
 from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:
     from plugins.pipeline.workspace.workspace import Workspace
 
 NOTE = "the reason, in words for its author"
-
-
-def _asked(question: str) -> str:
-    """Return what is answered; the end of the input stops the task, and nothing more is signed."""
-    try:
-        return input(question).strip()
-    except EOFError:
-        raise UsageError("no answer; nothing more was signed") from None
 
 
 def _kind_of_reason(reason: str) -> str:
@@ -60,12 +53,11 @@ def _show_closing(workspace: Workspace, id: str) -> None:
 
 @task(help={"root": ROOT})
 def queue(root: str = "") -> None:
-    """List what waits for review, oldest first, with the digest that approval will sign."""
-    from plugins.desk.tables import queue as lines
+    """List what waits for review, what is due first, with the digest that approval will sign."""
+    from plugins.desk.queue import queue_lines, waiting
 
     workspace = workspace_of(root)
-    for line in lines(workspace.evaluation.pending, workspace.tree, workspace.policy):
-        print(line)
+    print(*queue_lines(waiting(workspace.evaluation.pending, workspace.tree, workspace.policy, workspace.at)), sep="\n")
 
 
 @task(help={"root": ROOT})
@@ -98,32 +90,9 @@ def approve(path: str, as_: str, digest: str = "", former: str = "", note: str =
             raise UsageError(f"got --former {former!r}, expected one of {', '.join(REASONS)}")
         print(f"These texts go off the site with this approval, and out of older releases: {former}.")
         _show_closing(workspace, document.id)
-    if not digest and sys.stdin.isatty() and _asked("Approve this text? y or n: ").lower() != "y":
+    if not digest and sys.stdin.isatty() and one_of("Approve this text?", "yes", "no") != "yes":
         raise RefusedError("Not approved.")
     print_act(workspace.approve(path, as_, digest, note, former))
-
-
-@task(help={"as_": AS, "root": ROOT})
-def review(as_: str, root: str = "") -> None:
-    """Walk the queue: look at each text, then approve it, return it with a reason, or skip it."""
-    waiting = list(workspace_of(root).evaluation.pending)
-    for id in waiting:
-        workspace = workspace_of(root)
-        _show_page(workspace, id)
-        _show_source(workspace, id)
-        print(*map(str, workspace.check(workspace.tree.path_of(id))), sep="\n")
-        answer = _asked(f"{id} {workspace.dossier(id).pending[:19]}: approve, return, skip or quit? ").lower()
-        try:
-            if answer.startswith("a"):
-                print_act(workspace.approve(id, as_, workspace.dossier(id).pending))
-            elif answer.startswith("r"):
-                reason = _kind_of_reason(_asked(f"Kind of reason, one of {', '.join(RETURN_REASONS)}: "))
-                print_act(workspace.take("return", id, as_, _asked("Reason, for the author: "), reason=reason))
-            elif answer.startswith("q"):
-                return
-        except SiteError as error:
-            print(error)
-    print(f"{len(waiting)} looked at.")
 
 
 @task(

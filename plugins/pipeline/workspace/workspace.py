@@ -23,6 +23,7 @@ from plugins.pipeline.snapshot.root import PublicDocuments
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
+from plugins.pipeline.workspace.refusals import refuse
 from plugins.pipeline.workspace.waived_findings import with_waivers
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
 from plugins.plan.faults import ADDRESS
@@ -135,12 +136,13 @@ class Workspace:
         return id in self.dossiers or id in self.tree.ids
 
     def submit(self, what: str, who: str) -> tuple[Act, tuple[Finding, ...]]:
-        """Submit the working text, or receive it for its contact; findings do not stop it, approval will be.
+        """Submit the working text, or receive it for its contact; what STOP names never enters the queue.
 
         Raises:
-            RefusedError: the act would not count; the message says why.
+            RefusedError: the act would not count, or the text is stopped; the message says why.
         """
         path, document = self.document(what)
+        refuse(path, self.check(path), Weight.STOP)
         act = self._sign("submit", document.id, path, who, self.digest(document))
         self.tree.refresh(path)
         now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation)
@@ -167,9 +169,7 @@ class Workspace:
         dossier, column, digest = self.dossier(document.id), self.column(document), self.digest(document)
         if reason := refusal(dossier, digest, shown):
             raise RefusedError(f"{path}: {reason}")
-        broken = [f for f in (*self.evaluation.policy_faults, *self.check(path)) if f.weight >= Weight.REFUSE]
-        if broken:
-            raise RefusedError("\n".join([*map(str, broken), f"{path}: not approved while rules are broken"]))
+        refuse(path, (*self.evaluation.policy_faults, *self.check(path)), Weight.REFUSE)
         files = attachment_files(self.root / path, document)
         write = partial(write_revision, self.root, document.id, digest, canonical_bytes(document, column), files)
         completed = path if len(dossier.steps) == len(column.chain) else ""

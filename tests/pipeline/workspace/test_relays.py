@@ -115,7 +115,7 @@ def test_a_change_after_the_call_voids_it(site):
 
 
 def test_rules_are_asked_as_in_an_approval(site, slip):
-    site.write(PATH, update(ID, "Wells", "leader: sun.hao", body="机密★10年"))
+    site.write(PATH, update(ID, "Wells", "leader: sun.hao", body="Call 13912345678."))
     site.submit(PATH)
     with pytest.raises(RefusedError, match="not approved while rules are broken"):
         on_slip(site, slip)

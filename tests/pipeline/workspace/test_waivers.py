@@ -80,17 +80,23 @@ def test_pages_that_nobody_can_count_are_at_least_one(scanned):
     let_pass(scanned, pages=7)
 
 
-def test_a_mark_of_secrecy_is_waived_by_nobody(site):
+def submit_a_secret(site):
+    """Sign the submission of a text with a mark of secrecy past the command, which refuses it."""
     site.write(PATH, update(ID, "Wells", body="机密★10年"))
-    site.submit(PATH)
+    workspace = site.workspace()
+    workspace.take("submit", PATH, "li.wei", digest=workspace.digest(workspace.document(PATH)[1]))
+    site.tick()
+
+
+def test_a_mark_of_secrecy_is_waived_by_nobody(site):
+    submit_a_secret(site)
     with pytest.raises(RefusedError, match=r"SEC001 cannot be waived by anybody; no document of this kind"):
         let_pass(site, rule="SEC001", pages=0)
     assert weights(site)["SEC001"] is Weight.STOP
 
 
 def test_a_waiver_that_was_signed_past_the_command_opens_no_mark_of_secrecy(site):
-    site.write(PATH, update(ID, "Wells", body="机密★10年"))
-    site.submit(PATH)
+    submit_a_secret(site)
     site.workspace().take("waive", PATH, "fang.ning", "No secret.", rule="SEC001")
     site.tick()
     with pytest.raises(RefusedError, match="SEC001"):

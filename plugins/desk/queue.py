@@ -1,0 +1,80 @@
+"""What waits for review, in the order in which somebody should look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.column import Column
+from plugins.model.document import Document, Publish
+from plugins.model.policy import Policy
+from plugins.model.standing import Dossier
+from plugins.model.step import step_due
+from plugins.model.subject import subject_of
+
+SOON = timedelta(days=1)
+"""What is to be public before this has passed goes before everything that has time."""
+
+
+class Waiting(NamedTuple):
+    """One text that waits for a step of its review.
+
+    Attributes:
+        dossier: its account; the first of its steps is the submission.
+        document: the working text, None where it is missing here.
+        column: of the text, None where the text is missing or its column is none.
+        due: the instant at which it is meant to be public, None if it names none.
+    """
+
+    dossier: Dossier
+    document: Document | None
+    column: Column | None
+    due: datetime | None
+
+
+def waiting(
+    dossiers: Mapping[str, Dossier], documents: Mapping[str, Document], policy: Policy, at: datetime
+) -> list[Waiting]:
+    """Return what waits: columns with urgent notices first, then what is due within a day, then the oldest submission.
+
+    Args:
+        dossiers: of documents with a submitted text, by id.
+        documents: the working texts, by id.
+        policy: of the root.
+        at: now, with a zone.
+    """
+    found = []
+    for dossier in dossiers.values():
+        if dossier.pending and dossier.steps:
+            document = documents.get(dossier.id)
+            column = policy.columns.get(document.column) if document else None
+            publish = document.fields.get("publish") if document else None
+            found.append(Waiting(dossier, document, column, publish.at if isinstance(publish, Publish) else None))
+
+    def rank(one: Waiting) -> tuple[bool, bool, datetime, str]:
+        is_urgent = bool(one.column and one.column.urgent)
+        is_soon = one.due is not None and one.due < at + SOON
+        submitted = one.dossier.steps[0].at
+        return not is_urgent, not is_soon, one.due if is_soon and one.due else submitted, one.dossier.id
+
+    return sorted(found, key=rank)
+
+
+def queue_lines(found: list[Waiting]) -> Iterator[str]:
+    """Yield a line for each: id, submission, digest, from whom to whom, when it is due, and the title."""
+    if not found:
+        yield "Nothing waits for review."
+    for dossier, document, column, due in found:
+        submission = dossier.steps[0]
+        step = step_due(column.chain, dossier.steps) if column else None
+        holder = step.holder(subject_of(document)) if step and document else "unknown"
+        title = document.string("title") if document else "its working text is missing"
+        public = f"to be public at {_minute(due)}  " if due else ""
+        submitted = f"{_minute(submission.at)}  {dossier.pending[7:19]}  {submission.by[0]} → {holder}"
+        yield f"{dossier.id}  {submitted}  {public}{title}"
+
+
+def _minute(at: datetime) -> str:
+    return f"{at.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M}"

@@ -1,0 +1,104 @@
+"""The walk through the queue: each text is shown and decided on, and nothing is signed that nobody meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.model.error import SiteError, UsageError
+from plugins.model.returning import RETURN_REASONS
+from plugins.pipeline.commands.arguments import weighed, workspace_of
+from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.office_acts import print_act
+from plugins.pipeline.commands.task import task
+
+if TYPE_CHECKING:
+    from plugins.desk.queue import Waiting
+    from plugins.pipeline.workspace.workspace import Workspace
+
+ANSWERS = ("approve", "return", "skip", "quit")
+
+
+class EndedError(UsageError):
+    """Whoever was asked went away."""
+
+
+def asked(question: str) -> str:
+    """Return what is answered, without spaces around it.
+
+    Raises:
+        EndedError: the input has ended; nothing more is signed.
+    """
+    try:
+        return input(question).strip()
+    except EOFError:
+        raise EndedError("no answer; nothing more was signed") from None
+
+
+def one_of(question: str, *words: str) -> str:
+    """Ask until the answer is one of some whole words, in any case, and return it; the beginning of a word is none.
+
+    Raises:
+        EndedError: the input has ended.
+    """
+    while (answer := asked(f"{question} ({', '.join(words)}): ").lower()) not in words:
+        print(f"Got {answer!r}, expected the whole word: {', '.join(words)}. Nothing was signed.")
+    return answer
+
+
+def something(question: str) -> str:
+    """Ask until the answer is not empty.
+
+    Raises:
+        EndedError: the input has ended.
+    """
+    while not (answer := asked(question)):
+        print("Got nothing, expected words that say what is to be mended, such as: the date is missing in line 12.")
+    return answer
+
+
+@task(help={"as_": AS, "root": ROOT})
+def review(as_: str, root: str = "") -> None:
+    """Walk the queue, what is due first: look at each text, then approve it, return it with a reason, or skip it."""
+    from plugins.desk.queue import waiting
+
+    workspace = workspace_of(root)
+    found = waiting(workspace.evaluation.pending, workspace.tree, workspace.policy, workspace.at)
+    for count, one in enumerate(found, 1):
+        print(f"\n{count} of {len(found)}")
+        try:
+            if not _decided(workspace_of(root), one, as_):
+                break
+        except EndedError:
+            raise
+        except SiteError as error:
+            print(error)
+    print("\nNothing waits for review." if not found else "\nThat was the queue: python3 inv queue shows what is left.")
+
+
+def _decided(workspace: Workspace, one: Waiting, who: str) -> bool:
+    """Show one text and carry out what is answered; return whether the walk goes on.
+
+    Raises:
+        EndedError: the input has ended.
+        SiteError: it cannot be shown, or the act would not count.
+    """
+    from plugins.desk.queue import queue_lines
+    from plugins.pipeline.workspace import inquiries as looking
+
+    print(*queue_lines([one]), sep="\n")
+    id = one.dossier.id
+    if one.document is None:
+        print("Its text is not in content/ here, or cannot be read: fetch content/ again, or ask whoever submitted it.")
+        return True
+    print(*looking.page(workspace, id), *looking.difference(workspace, id), sep="\n")
+    print(*map(weighed, workspace.check(workspace.tree.path_of(id))), sep="\n")
+    pending, submitters = workspace.dossier(id).pending, one.dossier.steps[0].by
+    if who in submitters:
+        print(f"{who} handed it in, so somebody else approves it.")
+    answer = one_of(f"{id} {pending[:19]}: what now?", *(ANSWERS[1:] if who in submitters else ANSWERS))
+    if answer == "approve":
+        print_act(workspace.approve(id, who, pending))
+    elif answer == "return":
+        reason = one_of("Kind of reason?", *RETURN_REASONS)
+        print_act(workspace.take("return", id, who, something("Reason, for the author: "), reason=reason))
+    return answer != "quit"
