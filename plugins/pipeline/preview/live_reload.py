@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from livereload.handlers import LiveReloadJSHandler
-from tornado.web import Application, RequestHandler
+from tornado.web import Application
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 from watchfiles import awatch
 
@@ -19,6 +19,7 @@ from plugins.model.digest import sha256
 from plugins.model.error import SiteError
 from plugins.model.reserved import NOT_FOUND, SEARCH
 from plugins.pipeline.paths import THEME
+from plugins.pipeline.preview.guarded import SANDBOX, Guarded, answers
 from plugins.pipeline.preview.preview import Preview
 
 WATCHED = ("content", "approved", "ledger", "policy")
@@ -35,6 +36,9 @@ HEAD_END = b"</head>"
 SCRIPT = '<script src="/livereload.js?port={port}" defer></script>'
 ASSETS, FOR_EVER = "assets/", "max-age=31536000, immutable"
 """Files named by the hash of their bytes may be cached without asking again."""
+
+PDF = "application/pdf"
+"""Browsers show no file of this kind in a sandbox."""
 
 MANIFEST = f"{SEARCH}/manifest.json"
 PROTOCOL = "http://livereload.com/protocols/official-7"
@@ -54,7 +58,7 @@ class LiveReload:
     def application(self) -> Application:
         """Return what answers the browser."""
         mine = {"live": self}
-        return Application(
+        return answers(
             [(r"/livereload", OpenPage, mine), (r"/livereload\.js", LiveReloadJSHandler), (r"/(.*)", Pages, mine)]
         )
 
@@ -75,6 +79,10 @@ class LiveReload:
             data = await self._preview.search.file(path)
             return data or b"", data is not None
         return self.page(path)
+
+    def is_attachment(self, path: str) -> bool:
+        """Return whether a file is one that somebody put beside a document, so that nobody knows what runs in it."""
+        return self._preview.is_attachment(path)
 
     def opened(self, waiter: OpenPage, path: str) -> None:
         """Remember which page a browser shows; it may have changed since it was sent."""
@@ -155,7 +163,7 @@ class OpenPage(WebSocketHandler):
         self._live.open.pop(self, None)
 
 
-class Pages(RequestHandler):
+class Pages(Guarded):
     """Serves pages and files of the preview."""
 
     def initialize(self, live: LiveReload) -> None:
@@ -168,6 +176,8 @@ class Pages(RequestHandler):
         self.set_status(200 if found else 404)
         kind = mimetypes.guess_type(path)[0] if found else None
         self.set_header("Content-Type", _typed(kind or "text/html"))
+        if kind != PDF and self._live.is_attachment(file_of(self.request.path)):
+            self.set_header("Content-Security-Policy", SANDBOX)
         self.set_header("Cache-Control", FOR_EVER if path.startswith(ASSETS) else "no-cache")
         self.finish(data)
 

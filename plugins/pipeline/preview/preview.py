@@ -131,6 +131,10 @@ class Preview:
             self._pages[path] = self._made(entry)
         return self._pages[path]
 
+    def is_attachment(self, path: str) -> bool:
+        """Return whether an attachment lies at a path."""
+        return path in self._entries and self._entries[path].kind is Kind.ATTACHMENT
+
     def _made(self, entry: Entry) -> bytes:
         if entry.kind is Kind.ASSET:
             return self._assets[entry.path]

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from tornado.ioloop import IOLoop, PeriodicCallback
-from tornado.web import Application, StaticFileHandler
+from tornado.web import StaticFileHandler
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import UsageError
 from plugins.model.reserved import NOT_FOUND
+from plugins.pipeline.preview.guarded import HOST, Guarded, answers
 from plugins.pipeline.preview.live_reload import LiveReload
 from plugins.pipeline.preview.preview import Preview
 from plugins.system.progress import Progress, no_progress
 
-HOST = "127.0.0.1"
 HIGHEST_PORT = 65_535
 SETTLED_S = 3
 """When the watcher has surely started; changes before that are polled for."""
@@ -26,20 +26,9 @@ SETTLED_S = 3
 DOUBT_MS = 60_000
 """How often the preview polls for changes that the watcher missed, and for the time."""
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 
-
-class PublicFiles(StaticFileHandler):
+class PublicFiles(Guarded, StaticFileHandler):
     """Files as the public web server sends them: its headers, and 404.html for what is not there."""
-
-    def set_extra_headers(self, path: str) -> None:
-        """Send the headers that the shipped server configuration sends."""
-        self.set_header("Content-Security-Policy", POLICY)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
 
     def write_error(self, status_code: int, **options: Any) -> None:
         """Show the site's own page for what is not there."""
@@ -60,7 +49,7 @@ def serve_public(folder: Path, port: int) -> None:
     if not (folder / "index.html").is_file():
         raise UsageError(f"{folder.name}/ holds no site yet: python3 inv build")
     options = {"path": str(folder), "default_filename": "index.html"}
-    application = Application([(r"/(.*)", PublicFiles, options)])
+    application = answers([(r"/(.*)", PublicFiles, options)])
     _listen(lambda: application.listen(port, address=HOST), port)
     print(f"The public site: http://{HOST}:{port}/  (Ctrl-C ends)", flush=True)
     IOLoop.current().start()
