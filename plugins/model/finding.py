@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
@@ -71,3 +73,27 @@ class Finding:
         """``path:line: CODE field: got …, expected …``: the one wording of findings."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.code} {self.field or self.rule}: got {self.got}, expected {self.expected}"
+
+
+MOST_ALIKE = 50
+"""So many findings of one code and weight are told of one file; the rest is counted."""
+
+
+def bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return sorted findings as they are, but of each code and weight in a file at most `MOST_ALIKE` and a count.
+
+    Nobody mends four thousand lines from a list of four thousand. What is
+    counted holds up as much as what is told.
+    """
+    told: Counter[tuple[str, str, Weight]] = Counter()
+    kept: dict[tuple[str, str, Weight, int], Finding] = {}
+    for finding in findings:
+        alike = (finding.path, finding.code, finding.weight)
+        told[alike] += 1
+        kept.setdefault((*alike, min(told[alike], MOST_ALIKE + 1)), finding)
+    return tuple(
+        finding
+        if number <= MOST_ALIKE
+        else replace(finding, got=f"{told[path, code, weight] - MOST_ALIKE} more of this kind, from here on")
+        for (path, code, weight, number), finding in kept.items()
+    )

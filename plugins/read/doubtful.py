@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plugins.model.finding import Fault
+from plugins.model.line_numbers import LineNumbers
 from plugins.read.characters import MOST_SHOWN
 from plugins.read.faults import NOTES, TWO_MEANINGS, Faults, shown
 from plugins.read.foreign import CODE
@@ -66,9 +67,10 @@ def _notes(text: str) -> _Found:
     if "[^" not in text:
         return
     defined: Counter[str] = Counter()
+    lines = LineNumbers(text)
     called = {match[1] for match in NOTE_CALL.finditer(CODE.sub("", text))}
     for match in NOTE.finditer(text):
-        offset = text.count("\n", 0, match.start())
+        offset = lines.at(match.start())
         defined[match[1]] += 1
         if defined[match[1]] == 2:
             yield offset, NOTES, f"the note [^{match[1]}] for the second time", "a label of its own for each note"
@@ -76,17 +78,16 @@ def _notes(text: str) -> _Found:
             yield offset, NOTES, f"the note [^{match[1]}] that nothing calls", f"[^{match[1]}] in the text, or no note"
     for match in NOTE_CALL.finditer(text):
         if match[1] in called and match[1] not in defined:
-            offset = text.count("\n", 0, match.start())
+            offset = lines.at(match.start())
             yield offset, NOTES, f"[^{match[1]}] without a note", f"a line of its own that begins [^{match[1]}]:"
 
 
 def _addresses(text: str) -> _Found:
-    known = address_definitions(text)
+    known, lines = address_definitions(text), LineNumbers(text)
     for match in DEFINITION.finditer(text):
         if match[0].strip() not in known:
-            offset = text.count("\n", 0, match.start())
             yield (
-                offset,
+                lines.at(match.start()),
                 NOTES,
                 f"the address [{match[1]}] that nothing refers to, or for the second time",
                 f"[{match[1]}] once in the text, or \\[{match[1]}]: for a line that is shown as it is",

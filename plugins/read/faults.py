@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.model.finding import Fault, Finding, Weight
+from plugins.model.finding import Fault, Finding, Weight, bounded
 
 SHOWN_CHARACTERS = 60
 
@@ -102,7 +102,7 @@ class Faults:
         }
         for others in self._others:
             found |= set(others.findings(document))
-        return tuple(sorted(found))
+        return bounded(sorted(found))
 
 
 def shown(value: object) -> str:

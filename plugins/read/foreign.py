@@ -14,7 +14,7 @@ _NAMES = (
     "|i|iframe|img|input|ins|li|link|meta|o:p|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup"
     "|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video"
 )
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 """A span of code within a line."""
 
 _POINT = "\ue010"
@@ -37,13 +37,14 @@ _KINDS: tuple[tuple[Fault, re.Pattern[str], str], ...] = (
     ),
     (
         TEMPLATE,
-        re.compile(r"\\u[0-9a-fA-F]{4}|\[/?(?:b|i|u|url|img|color|size|quote|table|tr|td)(?:=[^\]\s]*)?\](?!\()"),
+        re.compile(r"\\u[0-9a-fA-F]{4}|\[/?(?:b|i|u|url|img|color|size|quote|table|tr|td)(?:=[^\[\]\s]*)?\](?!\()"),
         "Markdown, and characters themselves",
     ),
     (
         TEMPLATE,
         re.compile(
-            r"\{\{.*?\}\}|\{%.*?%\}|[$%]\{[^{}]*\}|<%.*?%>|<\?(?:php|=|xml).*?\?>|\\[a-zA-Z]+\{[^{}]*\}|\$\$.+?\$\$"
+            r"\A(?>.*?(?=\{\{))(\{\{.*?\}\})|\A(?>.*?(?=\{%))(\{%.*?%\})|\A(?>.*?(?=<%))(<%.*?%>)"
+            r"|\A(?>.*?(?=<\?(?:php|=|xml)))(<\?.*?\?>)|[$%]\{[^{}]*\}|\\[a-zA-Z]+\{[^{}]*\}|\$\$.+?\$\$"
         ),
         "the words that the mark of another system stood for",
     ),
@@ -74,7 +75,7 @@ def note_foreign(text: str, first_line: int, faults: Faults) -> None:
             match = pattern.search(line if fault in (CONFLICT, FENCE) else prose)
             if match is not None and told.setdefault(pattern, 0) < MOST_SHOWN:
                 told[pattern] += 1
-                faults.add(fault, number, got=shown(match[0]), expected=expected)
+                faults.add(fault, number, got=shown(match[match.lastindex or 0]), expected=expected)
     note_broken(text, lambda offset: first_line + offset, faults)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plugins.model.document import Document
+from plugins.model.line_numbers import LineNumbers
 
 AROUND = " \t\r\u00a0\u3000#>*_`~|-[]【】()（）"
 FULL_WIDTH = "０-９Ａ-Ｚａ-ｚ＠\u2460-\u24ff\u2e80-\u2fdf\uf900-\ufaff\U0001d7ce-\U0001d7ff"
@@ -44,26 +45,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A match: its passage, where it begins there, and its text."""
+    """A match: its passage, where it begins there, the line there, counted from 0, and its text."""
 
     passage: Passage
     offset: int
+    row: int
     value: str
 
     @property
     def line(self) -> int:
         """The line of the source in which it stands."""
-        if self.passage.place != "text":
-            return self.passage.line
-        return self.passage.line + self.passage.words.count("\n", 0, self.offset)
+        return self.passage.line + (self.row if self.passage.place == "text" else 0)
 
     def called(self, what: str) -> tuple[str]:
         """Say what was found and in which attachment, without quoting it."""
         if self.passage.place == "attachment name":
             return (f"{what} in the name of attachment {self.passage.file}, in the order of names",)
         if self.passage.place == "attachment":
-            line = self.passage.words.count("\n", 0, self.offset) + 1
-            return (f"{what} in line {line} of {self.passage.file}",)
+            return (f"{what} in line {self.row + 1} of {self.passage.file}",)
         return (what,)
 
 
@@ -149,11 +148,12 @@ def hits(
         return
     in_source: set[str] = set()
     for passage in read.passages:
+        lines = LineNumbers(passage.words)
         for offset, value in find(passage.words):
             if passage.place == "text":
                 in_source.add(value)
             if passage.place != "words" or value not in in_source:
-                yield Hit(passage, offset, value)
+                yield Hit(passage, offset, lines.at(offset), value)
 
 
 def visible(words: str) -> str:

@@ -13,7 +13,7 @@ from plugins.model.column import Column
 from plugins.model.digest import revision_digest, sha256
 from plugins.model.document import Document
 from plugins.model.error import SiteError
-from plugins.model.finding import Finding
+from plugins.model.finding import Finding, bounded
 from plugins.model.plan import Catalogue
 from plugins.rules.library import Library
 from plugins.rules.rule import Rule
@@ -119,4 +119,4 @@ def _chosen(scope: str, named: tuple[str, ...], adopted: bool) -> tuple[Rule[...
 
 
 def _sorted(findings: Iterator[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda f: (f.path, f.line, f.code, f.field, f.got, f.expected)))
+    return bounded(sorted(findings, key=lambda f: (f.path, f.line, f.code, f.field, f.got, f.expected)))

@@ -16,7 +16,7 @@ PRIVATE = (
     r"|icloud\.com|me\.com|mac\.com|yahoo\.(?:com(?:\.cn)?|cn)|ymail\.com|aol\.com|proton(?:mail)?\.(?:me|com)"
     r"|gmx\.(?:com|net)|mail\.(?:com|ru)|yandex\.ru"
 )
-ADDRESS = re.compile(rf"[\w.+-]+@(?:{PRIVATE})(?![\w-]|\.\w)", re.IGNORECASE | re.ASCII)
+ADDRESS = re.compile(rf"(?<![\w.+-])[\w.+-]++@(?:{PRIVATE})(?![\w-]|\.\w)", re.IGNORECASE | re.ASCII)
 
 
 @rule("PRI004", clause="IV.5", adopted=True)
