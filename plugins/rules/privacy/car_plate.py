@@ -12,10 +12,10 @@ from plugins.rules.rule import rule
 
 PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 PLATE = re.compile(
-    rf"[{PROVINCE}](?!GB[0-9]{{5}})[A-HJ-NP-Z][·•・ ]?(?=[A-HJ-NP-Z]*[0-9])"
+    rf"[{PROVINCE}](?!GB[0-9]{{5}})[A-HJ-NP-Z][·•・ ]?(?=[A-HJ-NP-Z]{{0,5}}[0-9])"
     r"(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[挂学警港澳])(?![0-9A-Za-z])"
 )
-IN_ASCII = re.compile(r"[A-HJ-NP-Z] ?(?=[A-HJ-NP-Z]*[0-9])[A-HJ-NP-Z0-9]{4}")
+IN_ASCII = re.compile(r"[A-HJ-NP-Z] ?(?=[A-HJ-NP-Z]{0,5}[0-9])[A-HJ-NP-Z0-9]{4}")
 
 
 @rule("PRI005", clause="IV.5", adopted=True)
