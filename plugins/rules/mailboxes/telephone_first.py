@@ -10,7 +10,8 @@ from plugins.model.finding import Finding
 from plugins.rules.rule import rule
 
 WRITTEN = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|\bby (?:e-?mail|letter|post)\b|发送?(?:电子)?邮件|写信|来函"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|\bby (?:e-?mail|letter|post)\b|发送?(?:电子)?邮件|写信|来函",
+    re.IGNORECASE,
 )
 
 

@@ -21,8 +21,9 @@ def expert_agreed(document: Document, library: Library) -> Iterator[Finding]:
     """Require of a text that names an expert an entry of the register with the consent of expert and office.
 
     ``expert`` is what readers see, ``expert_entry`` the entry; neither stands
-    without the other. An entry that was ended is none any more. Any
-    department's expert will do: an emergency concerns several.
+    without the other. An entry that was ended is none any more, but for a text
+    that is public with it. Any department's expert will do: an emergency
+    concerns several.
 
     Source: regulation II.5.
     """
@@ -46,8 +47,10 @@ def expert_agreed(document: Document, library: Library) -> Iterator[Finding]:
             expected="the reference of an expert who agreed; python3 inv register expert --as WHO chooses one",
         )
         return
+    public = library.catalogue.publications.get(document.id)
+    was_named = public is not None and public.revision.string(FIELD) == reference
     for fault, expected in (
-        (entry.step("end"), "an expert who is still asked"),
+        (entry.step("end") and not was_named, "an expert who is still asked"),
         (not entry.step("consent"), "an expert who agreed to be named: the step consent"),
         (not entry.step("office"), "an expert whom the Information Office has taken on: the step office"),
     ):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.rules.library import Library
 from plugins.rules.registers.expert_agreed import expert_agreed
-from tests.rules.make import document, policy, shown
+from tests.rules.make import catalogue, document, policy, publication, shown
 from tests.rules.registers.entries import REFERENCE, entry, library, taken
 
+PUBLIC = "k7m29xqf"
 COLUMNS = ("clarifications", "epidemics-and-emergencies", "interviews", "public-qa")
 EXPERT = "He Yun, water chemistry, Institute of Lakes"
 CHOSEN = taken("choose", "li.wei", reference=REFERENCE, department="disease-control", about="emergency")
@@ -62,6 +64,17 @@ def test_an_expert_who_did_not_agree_or_is_not_asked_any_more_is_none():
     assert expected(CHOSEN, TAKEN_ON) == ["an expert who agreed to be named: the step consent"]
     assert expected(CHOSEN, AGREED) == ["an expert whom the Information Office has taken on: the step office"]
     assert expected(CHOSEN, AGREED, TAKEN_ON, ended) == ["an expert who is still asked"]
+
+
+def test_a_text_that_is_public_with_an_expert_may_be_corrected_when_the_expert_is_not_asked_any_more():
+    ended = entry("expert", CHOSEN, AGREED, TAKEN_ON, taken("end", "guo.tao"))
+    text = document("clarifications", id=PUBLIC, title="A", expert=EXPERT, expert_entry=REFERENCE)
+    named = publication(PUBLIC, "clarifications", expert=EXPERT, expert_entry=REFERENCE)
+    for before, count in ((named, 0), (publication(PUBLIC, "clarifications"), 1)):
+        assert (
+            len(list(expert_agreed(text, Library(catalogue(before), {}, policy(), entries={REFERENCE: ended}))))
+            == count
+        )
 
 
 def test_the_message_names_place_fault_and_remedy():
