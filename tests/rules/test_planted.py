@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.model.finding import Weight
 from plugins.model.value import parse_instant
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.read.document import read_document
@@ -50,6 +51,17 @@ def office(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Office:
     return Office(root)
 
 
+REFUSED = {
+    "river-fish-poison": "CLA001",
+    "water-figures": "REG004",
+    "crew-hearing": "REG002",
+    "lake-algae": "REG008",
+    "what-a-school-reports": "MBX003",
+    "reply-prescription-print": "MBX002",
+}
+"""Documents of the demonstration that nobody could approve as they are, and that nobody has; each shows one rule."""
+
+
 def rows_of(column: str) -> list[tuple[int, Plant]]:
     return [(number, row) for number, row in enumerate(ROWS) if row.column == column]
 
@@ -64,6 +76,17 @@ def test_a_document_without_a_fault_passes(office, column):
 def test_what_is_planted_is_found_in_its_file_and_line_by_its_rule_and_nothing_else_is(office, column):
     results = {str(row): office.found(row, number) for number, row in rows_of(column)}
     assert {row: found for row, (found, _) in results.items()} == {row: should for row, (_, should) in results.items()}
+
+
+def test_of_the_demonstration_only_what_shows_a_rule_is_refused(recorded):
+    workspace = Workspace(recorded, parse_instant("2026-11-24T09:00"))
+    found = {
+        path: [one for one in workspace.check(path) if one.weight >= Weight.REFUSE] for path in workspace.tree.paths
+    }
+    assert len(found) > 150
+    assert {Path(path).stem: {one.code for one in some} for path, some in found.items() if some} == {
+        name: {code} for name, code in REFUSED.items()
+    }
 
 
 def test_every_column_has_its_document_and_its_violations():
