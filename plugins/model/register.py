@@ -1,4 +1,4 @@
-"""Entries of the registers: what the office must know of plans, interviews, conferences and events, step by step."""
+"""Entries of the registers: what the office must know of plans, interviews, conferences, events and experts."""
 
 from __future__ import annotations
 

@@ -93,3 +93,10 @@ def test_one_of_both_keys_is_not_enough(alone, faults):
         "departments.yaml:5: disease-control: got one of until and successor, expected both, such as "
         "until: 2027-01-01, successor: health-law"
     ]
+
+
+@pytest.mark.parametrize("key", ["Public_Health", "public_health", "Health"])
+def test_a_key_that_no_address_can_hold_is_a_fault(faults, key):
+    line = f"\n{key}: {{en: Public Health, zh-Hans: 公共卫生司}}\n"
+    sentence = "got a key with other characters, expected lower case, such as disease-control"
+    assert f"departments.yaml:12: {key}: {sentence}" in faults("departments.yaml", ("", line))

@@ -198,6 +198,19 @@ def test_a_column_where_the_search_index_lies_is_a_fault(root, faults):
     assert f"columns/search.yaml:2: {sentence}" in faults("site.yaml")
 
 
+@pytest.mark.parametrize("name", ["Letters", "open_letters", "open.letters"])
+def test_a_column_with_a_name_that_no_address_can_hold_is_a_fault(root, faults, name):
+    shutil.copy(root / "policy" / QA, root / f"policy/columns/{name}.yaml")
+    sentence = f"got a file named {name}.yaml, expected a-z, 0-9 and -, such as work-updates.yaml"
+    assert f"columns/{name}.yaml:2: {sentence}" in faults("site.yaml")
+
+
+def test_those_who_write_and_the_fields_of_an_urgent_notice_are_read():
+    column = load_policy(DEMONSTRATION).columns["epidemics-and-emergencies"]
+    assert column.writers == ("emergency-office",)
+    assert column.urgent == ("basis", "place", "reported", "advice", "hotline")
+
+
 def test_a_link_in_place_of_a_file_is_a_fault(root, faults):
     (root / "policy/site.yaml").rename(root / "site.yaml")
     (root / "policy/site.yaml").symlink_to(root / "site.yaml")

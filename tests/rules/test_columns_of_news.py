@@ -114,6 +114,7 @@ FORBIDDEN = [
     ("clarifications", {"body": f"{BODY}An unnamed official said so.\n"}, "PRE001"),
     ("clarifications", {"title": "A Sleeping Agent Has Been Put into the Tap Water"}, "CLA002"),
     ("clarifications", {"appeared_on": "2026-11-11"}, "CLA003"),
+    ("clarifications", {"expert": "He Yun, water chemistry, Institute of Lakes"}, "REG009"),
     ("clarifications", {"body": f"{BODY}绝密★10年\n"}, "SEC001"),
     ("ministers-mailbox", {"concern": None}, "MBX001"),
     ("ministers-mailbox", {"answered_by": None}, "MBX001"),

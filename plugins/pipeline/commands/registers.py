@@ -56,7 +56,7 @@ def register(words: list[str]) -> None:
 @task(
     words=["kind", "reference"],
     help={
-        "kind": "interview, plan, conference or event; none: all",
+        "kind": "interview, plan, conference, event or expert; none: all",
         "reference": "of one entry, to see all of it",
         "at": "an instant such as 2026-11-23T10:00; now by default",
         "root": ROOT,

@@ -14,10 +14,11 @@ LONG = {"zh-Hans": 600, "en": 2000}
 
 @rule("COL010", clause="IV.2", scope="reference", weight=Weight.NOTE)
 def duplicate_text(document: Document, library: Library) -> Iterator[Finding]:
-    """Report a long text whose words another document has already, white space aside.
+    """Report a long text whose words another document has that is being written, white space aside.
 
     Long is 2,000 letters, 600 characters in Chinese: one short answer serves
-    many questions ("This condition is inherited …"). A document that belongs
+    many questions ("This condition is inherited …"). Public texts are not
+    compared: a check of one text would read every one of them. A document that belongs
     into two columns is written once and listed in both.
 
     Source: regulation IV.2; 国办秘函〔2019〕19号 (duplicate texts are counted).

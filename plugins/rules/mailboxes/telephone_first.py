@@ -11,7 +11,8 @@ from plugins.rules.rule import rule
 
 WRITTEN = re.compile(
     r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
-    r"|https?://\S+|\bby (?:e-?mail|letter|post)\b|发送?(?:电子)?邮件|写信|来函"
+    r"|https?://\S+|\bby (?:e-?mail|letter|post)\b|发送?(?:电子)?邮件|写信|来函",
+    re.IGNORECASE,
 )
 
 

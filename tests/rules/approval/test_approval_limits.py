@@ -25,6 +25,10 @@ def test_a_limit_within_that_of_the_guide_passes(promised, public):
     assert findings(promised, public=public) == []
 
 
+def test_acceptance_is_said_on_the_fifth_day_at_the_latest():
+    assert findings(accepted="5 working days") == []
+
+
 def test_a_guide_that_nobody_has_is_the_business_of_another_rule():
     one = document("online-approval", title="A", promised_limit="9 working days", service="zzzzzzzz")
     assert shown(approval_limits(one, Library(catalogue(), {}, policy()))) == []

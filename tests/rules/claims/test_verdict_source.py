@@ -42,6 +42,13 @@ def test_a_source_that_nobody_can_read_yet_is_one_finding():
     ]
 
 
+def test_a_source_that_nobody_has_submitted_is_one_finding():
+    draft = document("work-updates", id=WAITING)
+    library = Library(catalogue(), {WAITING: draft}, policy())
+    text = document("clarifications", id="m29gpaa5", evidence=(WAITING,))
+    assert len(list(verdict_source(text, library))) == 1
+
+
 def test_a_document_of_this_site_is_named_by_its_id():
     assert findings(evidence_address="https://www.health.example/public-qa/2026/a.html") == [
         f"{PLACE}:3: CLA001 evidence_address: got 'https://www.health.example/public-qa/2026/a.html', "

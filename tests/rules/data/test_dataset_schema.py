@@ -82,6 +82,15 @@ def test_no_more_than_twenty_values_are_named():
     assert len(findings(head + "\r\n" + "W001,Hexi,none,2026-09-03\r\n" * 30)) == 20
 
 
+@pytest.mark.parametrize(("row", "width"), [("W001,Hexi,120,2026-09-03,x", 5), ("W001,Hexi,120", 3)])
+def test_a_row_has_a_value_for_each_column(row, width):
+    head, _ = CSV.split("\r\n", 1)
+    assert findings(f"{head}\r\n{row}\r\n")[0] == (
+        f"content/database-query/2026/a.md:1: DBQ002 dataset_schema: got {width} values in row 2 of wells.csv, "
+        "expected 4 values"
+    )
+
+
 def test_a_value_of_a_list_is_one_of_its_words():
     fields = [{"name": "supply", "type": "string", "constraints": {"enum": ["W001"]}}, *FIELDS[1:]]
     assert len(findings(schema={"fields": fields})) == 1

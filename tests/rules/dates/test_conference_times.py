@@ -52,6 +52,17 @@ def test_for_when_it_was_announced_is_what_the_public_knows():
     ]
 
 
+def test_one_that_does_not_take_place_has_no_end():
+    assert findings(standing="cancelled", announced_for=COMING, ends="2026-11-27 11:00") == [
+        "ends: got '2026-11-27 11:00', expected nothing, as it is cancelled"
+    ]
+
+
+def test_an_end_without_a_beginning_is_left_to_the_beginning():
+    (line,) = findings(standing="planned", ends="2026-11-27 11:00")
+    assert line.startswith("begins: got nothing")
+
+
 def test_none_was_held_before_it_began():
     assert findings(standing="held", begins="2026-11-23 09:01") == [
         "standing: got 'held', expected planned until it has begun, 2026-11-23 09:01"

@@ -58,6 +58,11 @@ def test_notices_do_not_continue_one_another_in_a_circle():
     ]
 
 
+def test_a_notice_that_was_approved_is_continued():
+    library = Library(catalogue(public(dated="2026-11-12"), dossiers=[approved(FIRST)]), {}, policy())
+    assert shown(series_in_order(second(), library)) == []
+
+
 def test_a_notice_that_was_withdrawn_is_not_continued():
     assert findings(second(), withdrawn=[FIRST]) == [
         "content/epidemics-and-emergencies/2026/a.md:4: EMG003 updates: got aaaaaaaa, which was withdrawn, "

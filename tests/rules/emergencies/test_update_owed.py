@@ -40,6 +40,10 @@ def test_a_first_notice_that_is_still_current_then_owes_one_until_it_expires():
     assert found(first(expires="2026-11-17"), at="2026-11-17T00:00")[0] == []
 
 
+def test_a_first_notice_that_expires_in_the_minute_in_which_the_next_one_is_due_is_the_last():
+    assert found(first(since=time("2026-11-12T00:00"), expires="2026-11-15"))[0] == []
+
+
 def test_what_was_taken_over_and_what_no_release_has_shown_owe_nothing():
     assert found(first(adopted=True))[0] == found(first(since=None))[0] == []
 

@@ -24,6 +24,11 @@ def test_a_short_answer_may_serve_twice():
     assert findings("", "") == []
 
 
+def test_a_text_is_long_from_two_thousand_letters_on():
+    assert findings("a" * 1999, "a" * 1999) == []
+    assert len(findings("a" * 2000, "a" * 2000)) == 1
+
+
 def test_a_long_chinese_text_is_shorter_than_a_long_english_one():
     assert len(findings(LONG_CHINESE, LONG_CHINESE, "zh-Hans")) == 1
     assert findings(LONG_CHINESE[:500], LONG_CHINESE[:500], "zh-Hans") == []

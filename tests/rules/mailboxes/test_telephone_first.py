@@ -29,6 +29,7 @@ def test_the_telephone_first_and_no_way_to_write_pass(body):
     [
         f"Write to incidents@health.example, or call {NUMBER}.\n",
         "Report by e-mail.\n",
+        "By e-mail, or by telephone.\n",
         f"See https://www.health.example/ and call {NUMBER}.\n",
         f"请发送邮件或者拨打{NUMBER}。\n",
     ],

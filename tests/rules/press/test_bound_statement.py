@@ -25,6 +25,12 @@ def test_an_id_that_nobody_knows_is_left_to_reference_target():
     assert findings(announces=("zzzzzzzz",)) == []
 
 
+def test_a_statement_on_what_nobody_has_submitted_is_one_finding():
+    library = Library(catalogue(), {WAITING: document("work-updates", id=WAITING)}, policy())
+    text = document("spokesperson-statements", id="m29gpaa5", announces=(WAITING,))
+    assert len(list(bound_statement(text, library))) == 1
+
+
 def test_a_statement_before_the_document_is_one_finding():
     assert findings(announces=(PUBLIC, WAITING), publish="on-approval") == [
         "content/spokesperson-statements/2026/a.md:3: PRE003 announces: got pa034pye, which is not public, "

@@ -45,6 +45,13 @@ def test_what_is_late_already_is_only_noted():
     assert [f.weight for f in findings(announced="2026-11-20", publish="2026-11-23T10:00")] == [Weight.NOTE]
 
 
+@pytest.mark.parametrize(
+    ("announced", "publish"), [("2026-11-23", "2026-11-24T10:00"), ("2026-11-20", "2026-11-19T10:00")]
+)
+def test_what_can_still_come_on_its_day_or_came_before_it_is_refused(announced, publish):
+    assert [f.weight for f in findings(announced=announced, publish=publish)] == [Weight.REFUSE]
+
+
 def test_the_message_names_place_fault_and_remedy():
     assert [str(f) for f in findings(announced="2026-11-25", publish="2026-11-26")] == [
         "content/laws-and-regulations/2026/a.md:3: SAM007 publish: got 2026-11-26 00:00, "

@@ -39,6 +39,11 @@ def test_from_the_day_on_which_it_is_frozen_none_is_owed():
     assert len(findings("2027-12-10T00:00", frozen="2026-12-20")) == 1
 
 
+def test_one_that_is_frozen_when_the_next_update_is_due_owes_none():
+    assert findings("2027-12-10T00:00", frozen="2026-12-03") == []
+    assert len(findings("2027-12-10T00:00", frozen="2026-12-04")) == 1
+
+
 def test_a_topic_of_whose_documents_none_is_public_is_empty_also_when_it_is_frozen():
     assert findings("2026-11-02T00:00", parts=(), frozen="2026-11-02") == [
         "approved/k7/k7m29xqf/0123456789ab/document.md: TOP003 gathers: got no public document, "

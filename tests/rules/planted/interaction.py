@@ -1,0 +1,55 @@
+"""What questions with their answers, and the pages of mailboxes, may not be."""
+
+from __future__ import annotations
+
+from tests.rules.planted.plant import BODY, plant
+
+QUESTION, MINISTER, INCIDENT = "public-qa", "ministers-mailbox", "incident-reporting-mailbox"
+
+ROWS = (
+    plant(QUESTION, "COL001", "an answer by nobody", answered_by=None),
+    plant(QUESTION, "COL001", "a question of no day", asked=None),
+    plant(QUESTION, "QNA001", "a title that asks nothing", "title:",
+          title="The influenza vaccine for people over 60"),
+    plant(QUESTION, "QNA001", "a title that says please", "title:", title="About vaccination, please"),
+    plant(QUESTION, "QNA001", "the question again as the answer", BODY, title="Why?", body="Why?\n"),
+    plant(QUESTION, "QNA001", "no answer", BODY, body="", also=((BODY, "COL019"),)),
+    plant(QUESTION, "QNA002", "answered before it was asked", "answered:", answered="2026-11-04"),
+    plant(QUESTION, "QNA003", "answered after six working days", "answered:", answered="2026-11-13"),
+    plant(QUESTION, "REG009", "an expert in no register", "expert:", expert="He Yun, water chemistry"),
+    plant(QUESTION, "REG009", "an expert whose entry is a plan", "expert_entry:", expert="He Yun, water chemistry",
+          expert_entry="w4d0h8rc"),
+    plant(QUESTION, "LNK005", "an answer that rests on nothing", "basis:", basis="[zzzzzzzz]"),
+    plant(QUESTION, "LNK005", "an answer that rests on news", "basis:", basis="[5g1jh4ms]"),
+    plant(QUESTION, "DAT004", "asked tomorrow", "asked:", asked="2026-11-25", answered="2026-11-25"),
+    plant(QUESTION, "PRI006", "the number of a patient in the question", "title:",
+          title="Why is patient no. 20261123007 not invited?"),
+    plant(MINISTER, "MBX001", "a reply to nothing", concern=None),
+    plant(MINISTER, "MBX001", "a reply by nobody", answered_by=None),
+    plant(MINISTER, "MBX001", "a reply that does not say when the letter came", received=None),
+    plant(MINISTER, "MBX001", "how to write, without the telephone", base="ministers-mailbox/2026/how-to-write",
+          telephone=None, change="minor", change_note="Takes out the number"),
+    plant(MINISTER, "MBX002", "the salutation of a letter", "Dear", add="Dear Ms Gao,"),
+    plant(MINISTER, "MBX002", "the closing words of a letter", "Yours", add="Yours faithfully"),
+    plant(MINISTER, "MBX002", "the closing words of a Chinese letter", "此致", add="此致敬礼！"),
+    plant(MINISTER, "MBX002", "the number of a receipt", "concern:", concern='"Receipt number: MB-2026-0412, a tap"'),
+    plant(MINISTER, "MBX002", "what came with a letter", BODY, files={"photo.txt": b"A waiting room."}),
+    plant(MINISTER, "MBX004", "answered before the letter came", "dated:", received="2026-11-11"),
+    plant(MINISTER, "MBX004", "answered after more than three months", "dated:", received="2026-08-09"),
+    plant(MINISTER, "PEO005", "a reply written by a department", "department:", department="medical-administration",
+          contact="wang.qing"),
+    plant(MINISTER, "COL001", "of no kind", kind=None, also=()),
+    plant(INCIDENT, "MBX001", "without a telephone", telephone=None),
+    plant(INCIDENT, "MBX001", "without the hours", hours=None),
+    plant(INCIDENT, "MBX001", "that nobody has verified", verified=None),
+    plant(INCIDENT, "MBX002", "the words of a report", "举报原文", add="举报原文：食堂有人中毒。"),
+    plant(INCIDENT, "MBX002", "the number of a report", "Report", add="Report no. IR-2026-0007 was handled."),
+    plant(INCIDENT, "MBX003", "an address for mail before the telephone", BODY,
+          body="\nWrite to incidents@health.example, or call 000-5550-1400.\n"),
+    plant(INCIDENT, "MBX003", "a summary that asks for mail first", "summary:",
+          summary="By e-mail, or call 000-5550-1400."),
+    plant(INCIDENT, "PEO005", "kept by the Information Office", "department:", department="information-office",
+          contact="chen.yu"),
+    plant(INCIDENT, "DAT004", "verified tomorrow", "verified:", verified="2026-11-25"),
+    plant(INCIDENT, "PRI002", "the mobile number of somebody on duty", "At night", add="At night call 13900139000."),
+)  # fmt: skip
