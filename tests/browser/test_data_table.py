@@ -114,3 +114,9 @@ def test_without_a_script_the_table_is_whole_and_nothing_promises_more(
     page.goto(f"{serve(built)}/database-query/2026/wells.html")
     assert page.locator("tbody tr:visible").count() == 60
     assert not page.locator("form.data-table").is_visible()
+
+
+def test_where_everything_stands_on_one_page_there_are_no_ways_to_others(opened: Page) -> None:
+    opened.get_by_label("Words in the table").fill("W001")
+    assert not opened.get_by_role("button", name="Next page").is_visible()
+    assert opened.get_by_text("1 of 60 rows").is_visible()
