@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from tests.render.make import World
 from tests.render.site import render
@@ -105,6 +107,13 @@ def test_all_rows_are_printed(opened: Page) -> None:
     opened.emulate_media(media="print")
     assert opened.locator("tbody tr:visible").count() == 60
     assert not opened.locator("form.data-table").is_visible()
+
+
+def test_on_paper_each_sheet_of_the_table_begins_with_its_head(opened: Page) -> None:
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(opened.pdf(format="A4"))).pages]
+    with_rows = [sheet for sheet in sheets if "W0" in sheet]
+    assert len(with_rows) > 1
+    assert [("Supply" in sheet, "People" in sheet) for sheet in with_rows] == [(True, True)] * len(with_rows)
 
 
 def test_without_a_script_the_table_is_whole_and_nothing_promises_more(
