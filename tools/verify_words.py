@@ -252,9 +252,9 @@ class Release:
     def value(self, field: dict, value: str | list[str], language: str, row: str = "") -> str:
         """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
         values = [value] if isinstance(value, str) else value
-        if field["type"] == "date" and value:
-            day = date.fromisoformat(values[0])
-            return f"{day} {day.day} {day:%B %Y}" if language == "en" else f"{day} {day.year}年{day.month}月{day.day}日"
+        if field["type"] in ("date", "instant") and (at := values[0]):
+            said = "{0.day} {0:%B %Y},{1}" if language == "en" else "{0.year}年{0.month}月{0.day}日{1}"
+            return f"{at} {said.format(date.fromisoformat(at[:10]), at[10:]).rstrip(',')}"
         if field["type"] in ("id", "ids"):
             there = (self.text(one)[0] for one in values if self.of("documents", one))
             return " ".join(f"{a['page']} {a['title']}" for a in there if a["column"] in field["columns"])

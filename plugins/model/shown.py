@@ -21,6 +21,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Minute:
+    """A day and time in Asia/Shanghai, as it is read and, as it was typed, for machines."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentTitle:
     """The title of a department in the language of the page, by its key."""
 
@@ -48,4 +55,4 @@ class Documents:
     ids: tuple[str, ...]
 
 
-Shown = Words | Day | DepartmentTitle | ChoiceTitle | PersonName | Documents
+Shown = Words | Day | Minute | DepartmentTitle | ChoiceTitle | PersonName | Documents

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from tests.render.make import World
 from tests.render.site import render
@@ -107,6 +109,13 @@ def test_all_rows_are_printed(opened: Page) -> None:
     assert not opened.locator("form.data-table").is_visible()
 
 
+def test_on_paper_each_sheet_of_the_table_begins_with_its_head(opened: Page) -> None:
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(opened.pdf(format="A4"))).pages]
+    with_rows = [sheet for sheet in sheets if "W0" in sheet]
+    assert len(with_rows) > 1
+    assert [("Supply" in sheet, "People" in sheet) for sheet in with_rows] == [(True, True)] * len(with_rows)
+
+
 def test_without_a_script_the_table_is_whole_and_nothing_promises_more(
     built: Path, serve: Callable[[Path], str], new_page: Callable[..., Page]
 ) -> None:
@@ -114,3 +123,9 @@ def test_without_a_script_the_table_is_whole_and_nothing_promises_more(
     page.goto(f"{serve(built)}/database-query/2026/wells.html")
     assert page.locator("tbody tr:visible").count() == 60
     assert not page.locator("form.data-table").is_visible()
+
+
+def test_where_everything_stands_on_one_page_there_are_no_ways_to_others(opened: Page) -> None:
+    opened.get_by_label("Words in the table").fill("W001")
+    assert not opened.get_by_role("button", name="Next page").is_visible()
+    assert opened.get_by_text("1 of 60 rows").is_visible()

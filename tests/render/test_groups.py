@@ -18,6 +18,13 @@ def test_a_group_shows_its_columns_each_with_its_newest_documents():
     assert page.all("time")
 
 
+def test_a_group_begins_with_the_ways_to_its_columns_on_the_page():
+    page = parse(whole_site().page("news/index.html"))
+    jumps = [e for e in page.all("a") if e.attributes.get("href", "").startswith("#column-")]
+    assert [e.text for e in jumps] == page.words("h2")
+    assert {e.attributes["href"][1:] for e in jumps} == {e.attributes.get("id") for e in page.all("h2")}
+
+
 def test_a_group_is_current_on_its_own_page_and_on_those_of_its_columns():
     for path, current in (("news/index.html", "page"), ("work-updates/index.html", "true")):
         links = [e for e in parse(whole_site().page(path)).all("a") if e.attributes.get("href") == "/news/"]

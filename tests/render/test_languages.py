@@ -99,7 +99,7 @@ def test_a_list_page_has_a_stretch_for_each_language_and_the_newest_page_counts_
     assert [title.split()[0] for title in entries(page)] == ["en"] * 3 + ["zh-Hans"] * 5
     assert page.words("section", class_="list-others")[0].startswith("5 in Chinese")
     chinese = parse(render(world).page("zh/work-updates/index.html"))
-    assert chinese.words("p", class_="list-languages") == ["中文文件 5 篇, 英文文件 3 篇"]
+    assert chinese.words("p", class_="list-languages") == ["中文文件 5 篇、英文文件 3 篇"]
     assert entries(chinese)[0] == "zh-Hans 2024 4"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -69,14 +70,36 @@ def test_the_search_page_has_what_its_script_asks_for(path, action):
     assert page.all("script", type="module", src="/search/page.js")
 
 
-def test_without_a_script_search_and_site_map_lead_to_every_list_and_feed():
+def test_without_a_script_the_site_map_leads_to_every_list_and_feed():
     hrefs = {e.attributes.get("href") for e in parse(whole_site().page("site-map.html")).all("a")}
-    searched = {e.attributes.get("href") for e in parse(whole_site().page("search.html")).all("a")}
     for entry in whole_site().plan.entries:
         if entry.kind == "list" and entry.language == "en" and entry.part and entry.part[-1][0] != "page":
-            assert f"/{entry.path}" in hrefs & searched
+            assert f"/{entry.path}" in hrefs
         if entry.kind == "feed":
             assert f"/{entry.path}" in hrefs
+
+
+def test_without_a_script_the_search_leads_to_every_column_and_to_the_site_map():
+    main = parse(whole_site().page("search.html").partition("<main")[2].partition("</main>")[0])
+    hrefs = {e.attributes.get("href") for e in main.all("a")}
+    assert {f"/{key}/" for key in whole_site().world.policy.columns} | {"/site-map.html"} <= hrefs
+
+
+def test_what_narrows_a_column_folds_away_on_the_site_map_and_says_by_what_it_does():
+    page = whole_site().page("site-map.html")
+    assert parse(page).words("summary")[0] == "Narrow by year or department"
+    assert "/work-updates/year-2026.html" in page
+    assert "/work-updates/year-2026.html" not in re.sub("(?s)<details>.*?</details>", "", page)
+
+
+def test_the_search_offers_what_few_columns_have_with_these_alone():
+    columns = whole_site().world.policy.columns
+    fields = parse(whole_site().page("search.html")).all("div", class_="field")
+    few = {one.attributes["data-columns"] for one in fields if "hidden" in one.attributes}
+    regions = " ".join(key for key, column in columns.items() if "region" in column.filters)
+    assert regions in few
+    assert [len(keys.split()) * 2 < len(columns) for keys in few] == [True] * len(few)
+    assert not [one for one in fields if "data-columns" in one.attributes and "hidden" not in one.attributes]
 
 
 @pytest.mark.parametrize("name", ["about", "contact", "press", "privacy", "accessibility"])

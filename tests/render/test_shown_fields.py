@@ -140,3 +140,24 @@ def test_sentences_of_a_list_stand_below_each_other() -> None:
     world.add(ID, "laws-and-regulations", "A Law", "Words.", announced=DAY, history=steps)
     found = parse(render(world).page(world.publications[ID].url[1:]))
     assert [text for text in found.words("dd") if text.startswith(("Announced on", "Amended by"))] == list(steps)
+
+
+def test_entries_that_hold_a_comma_stand_below_each_other_however_short_they_are() -> None:
+    world = World()
+    world.add(ID, "press-conferences", "A Conference", "Words.", dated=DAY, speakers=("Guo Tao, Water", "Li Wei, Air"))
+    rows = render(world).page(world.publications[ID].url[1:])
+    assert "<dd>Guo Tao, Water</dd>" in rows
+    assert "<dd>Li Wei, Air</dd>" in rows
+
+
+def test_short_entries_without_a_comma_stand_in_one_line() -> None:
+    world = World()
+    world.add(ID, "press-conferences", "A Conference", "Words.", dated=DAY, speakers=("Guo Tao", "Li Wei"))
+    assert "<dd>Guo Tao, Li Wei</dd>" in render(world).page(world.publications[ID].url[1:])
+
+
+def test_a_day_and_time_is_shown_in_words_and_for_machines() -> None:
+    world = World()
+    world.add(ID, "press-conferences", "A Conference", "Words.", dated=DAY, begins="2026-11-27 10:00")
+    page = render(world).page(world.publications[ID].url[1:])
+    assert '<time datetime="2026-11-27 10:00">27 November 2026, 10:00</time>' in page

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plugins.model.field import Field, FieldType, Schema, Titles
+from plugins.model.shown import Minute
 from plugins.model.types.date import PATTERN as DAY
-from plugins.model.types.line import show
 from plugins.model.value import parse_minute
 
 
@@ -28,5 +28,5 @@ TYPE = FieldType(
     passes="a day and time in Asia/Shanghai, `2026-11-23 10:00`",
     parse=parse,
     schema=schema,
-    show=show,
+    show=Minute,
 )

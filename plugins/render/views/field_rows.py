@@ -7,13 +7,16 @@ from datetime import date
 
 from plugins.model.field import Field
 from plugins.model.publication import Publication
-from plugins.model.shown import ChoiceTitle, Day, DepartmentTitle, Documents, PersonName, Words
-from plugins.render.dates import long_day
+from plugins.model.shown import ChoiceTitle, Day, DepartmentTitle, Documents, Minute, PersonName, Words
+from plugins.model.value import parse_minute
+from plugins.render.dates import long_day, long_instant
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row, Time
 
 IN_ONE_LINE = 40
 """Characters: entries of a list of which none is longer are words that stand in one line; longer ones are sentences."""
+COMMAS = ",，、"
+"""Where an entry of a list holds one, as a name with an office does, each entry has a line of its own."""
 
 
 def field_rows(
@@ -42,6 +45,8 @@ def field_row(around: ViewContext, publication: Publication, field: Field, langu
     match field.type.show(value):
         case Day(day):
             return Row(label, time=_time(day, language))
+        case Minute(typed):
+            return Row(label, time=Time(long_instant(parse_minute(typed), language), typed))
         case Documents(ids):
             links = named_documents(around, ids, field)
             return Row(label, links=links) if links else None
@@ -51,9 +56,10 @@ def field_row(around: ViewContext, publication: Publication, field: Field, langu
             return Row(label, text=around.titles(field, language).get(key, key))
         case PersonName(key):
             return Row(label, text=around.person(key, language))
-        case Words(texts) if any(len(text) > IN_ONE_LINE for text in texts):
-            return Row(label, texts=texts)
         case Words(texts):
+            parted = len(texts) > 1 and any(comma in text for text in texts for comma in COMMAS)
+            if parted or any(len(text) > IN_ONE_LINE for text in texts):
+                return Row(label, texts=texts)
             return Row(label, text=around.words[language]["comma"].join(texts))
 
 

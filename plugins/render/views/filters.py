@@ -42,7 +42,8 @@ def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
 
     A year is offered if a list has it, every other value whether or not a
     public document has it: the search page then changes with policy alone.
-    Legal force, which time changes, is a filter of lists alone.
+    Legal force, which time changes, is a filter of lists alone. A filter that
+    fewer than half of the columns have is offered with them alone.
     """
     columns = around.columns.values()
     found = []
@@ -56,7 +57,8 @@ def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
         else:
             for column in owners:
                 options.update(around.titles(column.fields[name], language))
-        found.append(FormFilter(name, _label(around, owners[0], name, language), tuple(options.items())))
+        few = tuple(column.key for column in owners) if 2 * len(owners) < len(columns) else ()
+        found.append(FormFilter(name, _label(around, owners[0], name, language), tuple(options.items()), few))
     return tuple(found)
 
 

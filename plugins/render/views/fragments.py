@@ -209,11 +209,12 @@ class Filter(NamedTuple):
 
 
 class FormFilter(NamedTuple):
-    """One filter of the search form: the name it has in addresses, and its options as value and title."""
+    """A filter of the search form: its name in addresses, options as value and title, its columns if these are few."""
 
     name: str
     label: str
     options: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...] = ()
 
 
 class ColumnGroup(NamedTuple):
@@ -235,12 +236,13 @@ class Stretch(NamedTuple):
 class Section(NamedTuple):
     """A column on the home page, the page of its group or the site map.
 
-    ``elsewhere`` says how many of its documents are in other languages.
+    ``elsewhere`` says how many of its documents are in other languages, ``narrow`` invites to use its filters.
     """
 
     link: Link
     description: str
     items: tuple[Item, ...] = ()
+    narrow: str = ""
     filters: tuple[Filter, ...] = ()
     feed: str = ""
     elsewhere: str = ""

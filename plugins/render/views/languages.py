@@ -34,7 +34,9 @@ def stretches(items: Iterable[Item], language: str, words: Words) -> tuple[tuple
 def elsewhere(around: ViewContext, column: str, language: str) -> str:
     """Return how many documents of a column are in other languages, such as ``212 in Chinese``; ``""`` for none."""
     words = around.words[language]
-    return ", ".join(counted(words, count, other) for other, count in around.languages(column) if other != language)
+    return words["comma"].join(
+        counted(words, count, other) for other, count in around.languages(column) if other != language
+    )
 
 
 def in_all(around: ViewContext, column: str, language: str) -> str:
@@ -43,7 +45,7 @@ def in_all(around: ViewContext, column: str, language: str) -> str:
     if not found.keys() - {language}:
         return ""
     found = {language: found.get(language, 0), **found}
-    return ", ".join(counted(words, count, one) for one, count in found.items())
+    return words["comma"].join(counted(words, count, one) for one, count in found.items())
 
 
 def counted(words: Words, count: int, language: str) -> str:

@@ -193,7 +193,8 @@ class SearchView:
     columns: tuple[tuple[str, str], ...]
     filters: tuple[FormFilter, ...]
     titles: tuple[str, ...]
-    browse: tuple[Section, ...]
+    groups: tuple[ColumnGroup, ...]
+    map: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from plugins.model.plan import Entry
 from plugins.model.publication import Validity
 from plugins.model.reserved import NOT_FOUND
 from plugins.render.view_context import PAGES, ViewContext, address_of
-from plugins.render.views.filters import form_filters, list_filters
+from plugins.render.views.filters import form_filters, list_filters, narrow_words
 from plugins.render.views.fragments import Link, Section
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.page_views import NotFoundView, PlainView, SearchView, SiteMapView
@@ -34,7 +34,7 @@ def plain_view(around: ViewContext, entry: Entry) -> PlainView:
 
 
 def search_view(around: ViewContext, entry: Entry) -> SearchView:
-    """Collect the search page; its lists lead to everything where no script runs."""
+    """Collect the search page; its links lead to everything where no script runs."""
     language = entry.language
     columns = around.columns
     page = make_page(
@@ -56,7 +56,8 @@ def search_view(around: ViewContext, entry: Entry) -> SearchView:
             _json({key: d.title[language] for key, d in around.catalogue.policy.departments.items()}),
             _json(_said_by_script(around.words[language])),
         ),
-        browse=tuple(_section(around, key, language) for key in columns),
+        groups=around.chrome[language].groups,
+        map=around.page("site-map", language),
     )
 
 
@@ -122,6 +123,7 @@ def _section(around: ViewContext, key: str, language: str) -> Section:
     return Section(
         link=Link(column.title[language], around.column(key, language)),
         description=column.description[language],
+        narrow=narrow_words(around, column, language),
         filters=list_filters(around, column, language),
         feed=around.feed(key),
     )

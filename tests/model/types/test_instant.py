@@ -7,15 +7,15 @@ from datetime import datetime
 import pytest
 
 from plugins.model.clock import MINISTRY_ZONE
-from plugins.model.shown import Words
+from plugins.model.shown import Minute
 from plugins.model.value import parse_minute
 from tests.model.types.make import read, refusal, shown
 
 
 @pytest.mark.parametrize("raw", ["2026-11-12 17:10", "2028-02-29 00:00", "2026-12-31 23:59"])
-def test_a_day_and_time_passes_and_is_shown_as_it_was_typed(raw):
+def test_a_day_and_time_passes_and_is_shown_as_a_time(raw):
     assert read("instant", raw) == raw
-    assert shown("instant", raw) == Words((raw,))
+    assert shown("instant", raw) == Minute(raw)
 
 
 def test_it_is_in_asia_shanghai():

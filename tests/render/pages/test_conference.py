@@ -37,7 +37,7 @@ def test_when_where_and_by_whom_stand_below_the_heading():
     page = parse(page_of(begins=COMING))
     assert [one.text.strip() for one in page.all("p", class_="kicker")] == ["Regular press conference · Calendar"]
     rows = dict(zip(page.words("dt"), page.words("dd"), strict=False))
-    assert rows["Begins"] == "2026-11-27 10:00"
+    assert rows["Begins"] == "27 November 2026, 10:00"
     assert (rows["Place"], rows["Host"], rows["Speakers"]) == ("Press hall", "Ye Ting", "Guo Tao")
 
 

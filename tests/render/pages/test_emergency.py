@@ -117,6 +117,11 @@ def test_a_notice_is_marked_from_the_day_on_which_it_expires(language, expires, 
     assert parse(page_of(made)).words("span", class_="tag tag-past") == ([said] if said else [])
 
 
+def test_that_it_is_no_longer_current_is_said_before_what_was_to_be_done():
+    shown = page_of(world(expires=date(2026, 11, 20))).partition("<main")[2]
+    assert shown.index("No longer current") < shown.index(ADVICE)
+
+
 def test_lists_mark_it_too():
     made = world(expires=date(2026, 11, 23))
     assert "No longer current" in render(made).page(f"{COLUMN}/index.html")

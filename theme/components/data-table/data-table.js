@@ -51,6 +51,7 @@ const start = (form, table) => {
     for (const one of rows) one.row.classList.toggle("data-away", !seen.has(one));
     said.textContent = form.dataset.count.replace("{found}", left.length).replace("{all}", rows.length);
     where.textContent = form.dataset.page.replace("{page}", page + 1).replace("{pages}", pages);
+    where.parentElement.hidden = pages === 1;
     [back.disabled, on.disabled] = [page === 0, page === pages - 1];
   };
   const again = () => {
