@@ -6,14 +6,23 @@ import gc
 import os
 import sys
 
-from plugins.pipeline.commands import contacts, developers, office, office_acts, operator, registers, review_walk
+from plugins.pipeline.commands import (
+    applications,
+    contacts,
+    developers,
+    office,
+    office_acts,
+    operator,
+    registers,
+    review_walk,
+)
 from plugins.pipeline.commands.command_line import main
 from plugins.pipeline.commands.task import tasks_of
 
 OBJECTS = 1_000_000
 """So many objects more until garbage is looked for: a task makes millions that stay, and little garbage."""
 
-TASKS = tasks_of(contacts, office, review_walk, office_acts, registers, operator, developers)
+TASKS = tasks_of(contacts, office, review_walk, office_acts, registers, applications, operator, developers)
 TASKS |= {task.name: task for task in developers.documentation(TASKS)}
 
 if __name__ == "__main__":

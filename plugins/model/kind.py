@@ -87,6 +87,9 @@ class Kind(StrEnum):
 
     LIST = "list", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED
     PAGE = "page", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
+    PROGRESS = "progress", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
+    """The page that asks for an acceptance number; the pages it leads to are in no plan."""
+
     SITE_MAP = "site-map", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
     SEARCH = "search", Trait.LINKED | Trait.RENDERED
     NOT_FOUND = "not-found", Trait.RENDERED

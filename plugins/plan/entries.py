@@ -115,6 +115,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
             yield Entry(f"{before}{group}/index.html", Kind.GROUP, language, group, documents=ids)
         yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
         yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
+        yield Entry(f"{before}progress.html", Kind.PROGRESS, language, "progress")
         for page in PAGES:
             yield Entry(f"{before}{page}.html", Kind.PAGE, language, page)
         for key, pages in lists.items():

@@ -129,6 +129,7 @@ MADE: Mapping[Kind, Templated | Written] = {
     Kind.LIST: Templated(list_view),
     Kind.CALENDAR: Templated(calendar_view),
     Kind.PAGE: Templated(plain_view, _plain),
+    Kind.PROGRESS: Templated(plain_view, _plain),
     Kind.SITE_MAP: Templated(site_map_view),
     Kind.SEARCH: Templated(search_view),
     Kind.NOT_FOUND: Templated(not_found_view),

@@ -31,8 +31,8 @@ Read = str | tuple[object, ...]
 
 Made = TypeVar("Made")
 
-PAGES = ("home", "search", "site-map", "about", "contact", "press", "privacy", "accessibility")
-"""Pages that exist once a language and that header and footer lead to."""
+PAGES = ("home", "search", "site-map", "about", "contact", "progress", "press", "privacy", "accessibility")
+"""Pages that exist once a language, as the site map lists them; header and footer lead to nearly all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class ViewContext:
         """Return the address of a page that exists once a language: home, search, about …"""
         if name in (Kind.HOME, Kind.SEARCH, Kind.SITE_MAP):
             return self.address(name, language, "")
-        return self.address(Kind.PAGE, language, name)
+        return self.address(Kind.PROGRESS if name == Kind.PROGRESS else Kind.PAGE, language, name)
 
     def column(self, key: str, language: str) -> str:
         """Return the address of a column's newest list."""

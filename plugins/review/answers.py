@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.ids import ID
@@ -60,6 +61,21 @@ def document(raw: str) -> str:
     if not ID.fullmatch(raw.strip()):
         raise ValueError("the id of a document, such as k7m29xqf")
     return raw.strip()
+
+
+def day(raw: str) -> str:
+    """Take a day.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        found = date.fromisoformat(raw.strip())
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != raw.strip():
+        raise ValueError("a day as YYYY-MM-DD, such as 2026-12-14")
+    return found.isoformat()
 
 
 def instant(raw: str) -> str:

@@ -37,6 +37,7 @@ PAGES = {
     "about": "about.html",
     "contact": "contact.html",
     "for the media": "press.html",
+    "progress": "progress.html",
     "privacy": "privacy.html",
     "accessibility in Chinese": "zh/accessibility.html",
     "notice": "work-updates/2026/hexi-bay-open-day.html",

@@ -102,7 +102,7 @@ def test_the_search_offers_what_few_columns_have_with_these_alone():
     assert not [one for one in fields if "data-columns" in one.attributes and "hidden" not in one.attributes]
 
 
-@pytest.mark.parametrize("name", ["about", "contact", "press", "privacy", "accessibility"])
+@pytest.mark.parametrize("name", ["about", "contact", "progress", "press", "privacy", "accessibility"])
 def test_plain_pages_stand_in_both_languages(name):
     english, chinese = (parse(whole_site().page(f"{folder}{name}.html")) for folder in ("", "zh/"))
     assert english.all("html")[0].attributes["lang"] == "en"

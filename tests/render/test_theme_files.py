@@ -37,6 +37,7 @@ PREFIXES = (
     "language_",
     "means_",
     "note_",
+    "progress_",
     "results_",
     "role_",
     "series_",

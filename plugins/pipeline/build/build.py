@@ -102,8 +102,7 @@ class Build:
         self._outputs.unlock()
 
     def _plan(self) -> Plan:
-        options, stage = self.options, self.timings.stage
-        root = options.root
+        options, stage, root = self.options, self.timings.stage, self.options.root
         with stage("load the last snapshot"):
             self._environment = environment_stamps(root, options.theme)
             base = Snapshot.load(self._folder, program_fingerprint()) if options.cache else None
@@ -196,6 +195,7 @@ class Build:
             pages=output.files,
             index=index.files,
             count=len(planned.entries) + index.total,
+            entries=tuple(entry for _, entry in evaluation.entries.values()),
         )
         if options.cache and evaluation.is_reusable:
             with stage("record the result"):

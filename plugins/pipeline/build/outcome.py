@@ -12,6 +12,7 @@ from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.finding import Finding, Weight
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
+from plugins.model.register import RegisterEntry
 from plugins.model.standing import Standing
 from plugins.pipeline.build.up_to_date import public_at
 from plugins.pipeline.paths import REPOSITORY
@@ -33,6 +34,7 @@ class Outcome:
         pages: SHA-256 and length in bytes of every planned file, by path.
         index: the same of every file of the search index; None unless this becomes a release.
         count: of all files.
+        entries: of registers; nothing of them is in the output.
     """
 
     catalogue: Catalogue
@@ -46,6 +48,7 @@ class Outcome:
     pages: Mapping[str, tuple[str, int]]
     index: Mapping[str, tuple[str, int]] | None
     count: int
+    entries: tuple[RegisterEntry, ...] = ()
 
     @property
     def whole(self) -> Plan:

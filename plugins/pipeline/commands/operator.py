@@ -18,11 +18,12 @@ CACHE = "--no-cache computes everything again; the bytes are the same"
 @task(help={"public": "show output/ as a web server would", "port": "on 127.0.0.1", "root": ROOT})
 def serve(public: bool = False, port: int = 8000, root: str = "") -> None:
     """Show the preview of content/, renewed with every save; or the public build."""
+    from plugins.model.acceptance_number import FOLDER
     from plugins.pipeline.preview.servers import serve_preview, serve_public
 
     place = root_of(root)
     if public:
-        serve_public(place / "output", port)
+        serve_public(place / "output", place / "public" / FOLDER, port)
     else:
         serve_preview(place, port, progress)
 

@@ -40,7 +40,7 @@ def register(words: list[str]) -> None:
         raise UsageError(f"inv register needs --as WHO: {CALL}")
     workspace = workspace_of(root)
     meant = registering.next_step(workspace, name, reference, step)
-    asks = _asked if sys.stdin.isatty() else None
+    asks = asked if sys.stdin.isatty() else None
     if asks:
         print(f"{who} {meant.step.does}.")
     facts, particulars = registering.answered(meant, options, asks)
@@ -56,7 +56,7 @@ def register(words: list[str]) -> None:
 @task(
     words=["kind", "reference"],
     help={
-        "kind": "interview, plan, conference, event or expert; none: all",
+        "kind": "application, interview, plan, conference, event or expert; none: all",
         "reference": "of one entry, to see all of it",
         "at": "an instant such as 2026-11-23T10:00; now by default",
         "root": ROOT,
@@ -104,8 +104,12 @@ def _taken_apart(words: list[str]) -> tuple[list[str], dict[str, str]]:
     return bare, options
 
 
-def _asked(question: Question, fault: str) -> str:
-    """Ask on the terminal; the end of the input stops the task, and nothing is signed."""
+def asked(question: Question, fault: str) -> str:
+    """Ask on the terminal; the end of the input stops the task, and nothing is signed.
+
+    Raises:
+        UsageError: the input has ended.
+    """
     if fault:
         print(f"  {fault}")
     try:

@@ -32,7 +32,7 @@ class PublicFiles(Guarded, StaticFileHandler):
 
     def write_error(self, status_code: int, **options: Any) -> None:
         """Show the site's own page for what is not there."""
-        page = Path(self.root, NOT_FOUND)
+        page = Path(self.settings["site"], NOT_FOUND)
         if status_code == 404 and page.is_file():
             self.set_header("Content-Type", "text/html; charset=utf-8")
             self.finish(page.read_bytes())
@@ -40,8 +40,17 @@ class PublicFiles(Guarded, StaticFileHandler):
             super().write_error(status_code, **options)
 
 
-def serve_public(folder: Path, port: int) -> None:
-    """Show a built site until it is interrupted.
+class ProgressFiles(PublicFiles):
+    """Pages of applications, which nothing on the way may keep."""
+
+    def set_extra_headers(self, path: str) -> None:
+        """Send what is sent with every file, and that nobody keeps this one."""
+        super().set_extra_headers(path)
+        self.set_header("Cache-Control", "no-store")
+
+
+def serve_public(folder: Path, progress: Path, port: int) -> None:
+    """Show a built site, and the pages of applications that lie elsewhere, until it is interrupted.
 
     Raises:
         UsageError: nothing is built, or the port is none or taken.
@@ -49,7 +58,9 @@ def serve_public(folder: Path, port: int) -> None:
     if not (folder / "index.html").is_file():
         raise UsageError(f"{folder.name}/ holds no site yet: python3 inv build")
     options = {"path": str(folder), "default_filename": "index.html"}
-    application = answers([(r"/(.*)", PublicFiles, options)])
+    pages = {"path": str(progress)}
+    application = answers([(r"/progress/(.*)", ProgressFiles, pages), (r"/(.*)", PublicFiles, options)])
+    application.settings["site"] = folder
     _listen(lambda: application.listen(port, address=HOST), port)
     print(f"The public site: http://{HOST}:{port}/  (Ctrl-C ends)", flush=True)
     IOLoop.current().start()

@@ -20,6 +20,7 @@ from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine
 from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
+from plugins.pipeline.publish.progress_pages import publish_progress
 from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts, closed_titles
 from plugins.pipeline.snapshot.policy_in_force import keep_policy, policy_in_force
 from plugins.release.build import Prepared, Provenance, prepare
@@ -102,6 +103,7 @@ def make_release(options: BuildOptions, now: Now) -> Release:
     for _ in range(TRIES):
         at = now().replace(microsecond=0)
         outcome = run_build(replace(options, at=at, releasing=True))
+        publish_progress(root, state.policy, outcome.entries, options.theme, at)
         prepared = _prepare(root, state, outcome, at, options, partial(_sign, sign))
         if not prepared.new:
             clean_up(root, state, outcome.catalogue, None)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
+from plugins.pipeline.paths import THEME
 from plugins.pipeline.publish.compared_words import other_words
 from plugins.pipeline.publish.make_release import check_signature
+from plugins.pipeline.publish.progress_pages import progress_faults
 from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.root import dossiers_at, read_root
 from plugins.policy.load import load_policy
@@ -26,7 +28,7 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
     """
     policy = load_policy(root)
     contents = read_root(root, policy, NoFacts(root, policy).read)
-    _, misfits = dossiers_at(contents, Clock(at), {})
+    accounts, misfits = dossiers_at(contents, Clock(at), {})
     lines = [
         f"Acts: {len(contents.ledger.acts)}, every signature checked",
         f"Seals: {len(contents.ledger.seals)}{', broken: ' + contents.ledger.fault if contents.ledger.fault else ''}",
@@ -44,6 +46,9 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
             lines += [f"Words that were not approved so: {len(others) or 'none'}", *others]
             is_sound = not others
         is_sound = is_sound and not faults
+    entries = [dossier.entry for dossier in accounts.values() if dossier.entry]
+    lines += (odd := list(progress_faults(root, policy, entries, THEME, at)))
+    is_sound = is_sound and not odd
     findings = tuple(sorted({*contents.ledger.findings, *contents.findings, *misfits}))
     is_sound = is_sound and not any(finding.weight is Weight.STOP for finding in findings)
     return findings, lines, is_sound

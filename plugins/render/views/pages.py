@@ -28,7 +28,7 @@ def plain_view(around: ViewContext, entry: Entry) -> PlainView:
         title,
         current=entry.key,
         crumbs=_home(around, language),
-        alternates=same_page(around, Kind.PAGE, entry.key, ()),
+        alternates=same_page(around, entry.kind, entry.key, ()),
     )
     return PlainView(page, entry.key, title)
 

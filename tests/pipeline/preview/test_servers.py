@@ -10,7 +10,7 @@ from plugins.pipeline.preview.servers import serve_preview, serve_public
 def test_a_port_that_is_none_is_told(port, tmp_path, capsys):
     (tmp_path / "index.html").touch()
     with pytest.raises(UsageError, match=f"got {port}, expected a number from 1 to 65535"):
-        serve_public(tmp_path, port)
+        serve_public(tmp_path, tmp_path / "progress", port)
     assert "http" not in capsys.readouterr().out
 
 
