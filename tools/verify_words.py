@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
-LISTS = ("calendar", "group", "home", "list", "site-map")
+LISTS = ("calendar", "department", "group", "home", "list", "site-map")
 HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(LISTS, "link")
 # A block, row or cell begins; a link or an element for a sign is here; what follows may be missing, is a word, a sign
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
@@ -28,8 +28,7 @@ NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆�
 WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]{2}")
 HEADING = rf"(?:#{{2,6}}(?!#)|#(?=[ ]|$|第[{NUMERALS}0-9０-９]{{1,9}}(?:分编|[编章节])))[ ]*"
 OPENING = re.compile(rf"{HEADING}|>(?!=)[ ]*|[*+-][ ]+(?=\S)|[0-9]{{1,3}}\.[ ]+(?=\S)|:[ ]+")
-NAMED = re.compile(r"(?:^|[ ]+)\{:?[ ]*#[^\s{}]+[ ]*\}$")
-NOTE = re.compile(r" {0,3}\[\^([^\]\n]+)\]:")
+NAMED, NOTE = re.compile(r"(?:^|[ ]+)\{:?[ ]*#[^\s{}]+[ ]*\}$"), re.compile(r" {0,3}\[\^([^\]\n]+)\]:")
 DASHES = re.compile(r"(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
 TARGET = r"(?:https?://|doc:|media:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?"
 ADDRESS = re.compile(rf" {{0,3}}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?({TARGET})>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*")
@@ -259,7 +258,8 @@ class Release:
             there = (self.text(one)[0] for one in values if self.of("documents", one))
             return " ".join(f"{a['page']} {a['title']}" for a in there if a["column"] in field["columns"])
         titles = self.showing["departments"] if field["type"] == "department" else field.get("titles", {})
-        values = [f"tel:{one} {one}" if "<a" in row else titles.get(one, {}).get(language, one) for one in values]
+        ways = re.findall(r'href="((?:tel:|(?:/zh)?/departments/)([^"]*?)(?:\.html)?)"', row)
+        values = [" ".join([a for a, to in ways if to == v] + [titles.get(v, {}).get(language, v)]) for v in values]
         return (" " if row.count("<dd>") > 1 else self.showing["words"][language]["comma"]).join(values)
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:

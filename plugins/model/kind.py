@@ -87,6 +87,9 @@ class Kind(StrEnum):
 
     LIST = "list", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED
     PAGE = "page", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
+    DEPARTMENT = "department", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED
+    """The page of a department; its key is the department's."""
+
     PROGRESS = "progress", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
     """The page that asks for an acceptance number; the pages it leads to are in no plan."""
 

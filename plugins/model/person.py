@@ -83,12 +83,15 @@ class Department:
         title: by language; of one that was renamed or merged with the day and the title of its successor.
         until: the instant from which its successor answers for it, None while it is there.
         successor: key of that department, ``""`` for none.
+        telephone, email: at which the public reaches it, ``""`` where policy says none.
     """
 
     key: str
     title: Mapping[str, str]
     until: datetime | None = None
     successor: str = ""
+    telephone: str = ""
+    email: str = ""
 
 
 def _covers(since: datetime, until: datetime | None, at: datetime) -> bool:

@@ -16,6 +16,7 @@ from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
 from plugins.model.reserved import NOT_FOUND, SEARCH
 from plugins.model.row import Row
+from plugins.plan.departments import AT_HAND, newest_of_departments
 
 OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 """Matches a path that leads outside, or is not in its plain form."""
@@ -102,6 +103,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     columns = in_columns(catalogue)
     lists = {key: tuple(_lists(listed, policy.columns[key].filters)) for key, listed in columns.items()}
     groups = dict(_groups(policy))
+    departments = newest_of_departments(columns, policy.departments)
     events = {
         key: tuple(sorted(row.id for row in listed)) for key, listed in columns.items() if policy.columns[key].calendar
     }
@@ -113,6 +115,9 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
         for group, keys in groups.items():
             ids = tuple(sorted({id for key in keys for id in at_hand[key]}))
             yield Entry(f"{before}{group}/index.html", Kind.GROUP, language, group, documents=ids)
+        for department, newest_of_it in departments.items():
+            ids = tuple(sorted(_at_hand(newest_of_it, language, AT_HAND)))
+            yield Entry(f"{before}departments/{department}.html", Kind.DEPARTMENT, language, department, documents=ids)
         yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
         yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
         yield Entry(f"{before}progress.html", Kind.PROGRESS, language, "progress")
@@ -142,10 +147,10 @@ def _groups(policy: Policy) -> Iterator[tuple[str, list[str]]]:
             yield group, inside
 
 
-def _at_hand(listed: Sequence[Row], language: str) -> frozenset[str]:
-    """Return the newest documents of a column, and the newest of those in one language."""
-    readable = islice((row.id for row in listed if row.language == language), HOME_ITEMS)
-    return frozenset((*(row.id for row in listed[:HOME_ITEMS]), *readable))
+def _at_hand(listed: Sequence[Row], language: str, most: int = HOME_ITEMS) -> frozenset[str]:
+    """Return the newest documents of a list, at most so many, and the newest of those in one language."""
+    readable = islice((row.id for row in listed if row.language == language), most)
+    return frozenset((*(row.id for row in listed[:most]), *readable))
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +12,9 @@ from plugins.model.person import Department, Term
 from plugins.model.value import KEY
 from plugins.policy.fields import LANGUAGES
 from plugins.policy.nodes import Entry, meant
+
+TELEPHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+)*")
+EMAIL = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 BOTH = {"en": "{old} (from {day}: {new})", "zh-Hans": "{old}（自{day}起：{new}）"}
 """How the titles of a department and of its successor stand together, by language."""
@@ -23,12 +27,13 @@ def read_departments(entry: Entry) -> dict[str, Department]:
     for key, one in own.items():
         if not KEY.fullmatch(key):
             one.fault("got a key with other characters, expected lower case, such as disease-control")
-        record = one.record(LANGUAGES, ("until", "successor"))
+        record = one.record(LANGUAGES, ("until", "successor", "telephone", "email"))
         title = {language: record.get(language, lambda e: e.text(bool), "") for language in LANGUAGES}
         until, successor = record.get("until", Entry.instant, None), record.get("successor", Entry.text, "")
         if (until is None) != (not successor):
             one.fault("got one of until and successor, expected both, such as until: 2027-01-01, successor: health-law")
-        departments[key] = Department(key, title, until if successor else None, successor)
+        telephone, email = record.get("telephone", _telephone, ""), record.get("email", _email, "")
+        departments[key] = Department(key, title, until if successor else None, successor, telephone, email)
     for key, department in departments.items():
         if department.successor not in ("", *departments):
             own[key].fault(f"successor: {department.successor!r} is no department; {meant(department.successor, own)}")
@@ -53,6 +58,23 @@ def answering_terms(terms: Sequence[Term], departments: Mapping[str, Department]
                 if last is None or first < last:
                     found.append(replace(term, department=department.key, since=first, until=last))
     return tuple(found)
+
+
+def _telephone(entry: Entry) -> str:
+    return _formed(entry, TELEPHONE, "a telephone number of digits and hyphens, such as 000-5550-1200")
+
+
+def _email(entry: Entry) -> str:
+    return _formed(entry, EMAIL, "an address such as wells@health.example")
+
+
+def _formed(entry: Entry, form: re.Pattern[str], expected: str) -> str:
+    """Return a text that has a form, ``""`` with a fault for any other."""
+    text = entry.text()
+    if form.fullmatch(text):
+        return text
+    entry.fault(f"got {text!r}, expected {expected}")
+    return ""
 
 
 def _answering(

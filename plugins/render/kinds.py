@@ -23,6 +23,7 @@ from plugins.render.shown_difference import shown_difference, with_amounts
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
 from plugins.render.view_context import ViewContext
 from plugins.render.views.calendar import calendar_view
+from plugins.render.views.departments import department_view
 from plugins.render.views.document import document_view
 from plugins.render.views.former import difference_view, former_view
 from plugins.render.views.former_views import DifferenceView, FormerView
@@ -128,6 +129,7 @@ MADE: Mapping[Kind, Templated | Written] = {
     Kind.GROUP: Templated(group_view),
     Kind.LIST: Templated(list_view),
     Kind.CALENDAR: Templated(calendar_view),
+    Kind.DEPARTMENT: Templated(department_view),
     Kind.PAGE: Templated(plain_view, _plain),
     Kind.PROGRESS: Templated(plain_view, _plain),
     Kind.SITE_MAP: Templated(site_map_view),

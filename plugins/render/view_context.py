@@ -16,6 +16,7 @@ from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Plan, emergencies
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
+from plugins.model.staff import staff
 from plugins.render.banner import Banner
 from plugins.render.law_index import Law, LawIndex
 from plugins.render.links import addresses
@@ -213,6 +214,15 @@ class ViewContext:
         """Return the title of a department, its key when policy no longer knows it."""
         department = self.catalogue.policy.departments.get(key)
         return key if department is None else department.title[language]
+
+    def department_page(self, key: str, language: str) -> str:
+        """Return the address of a department's page, ``""`` when policy no longer knows it."""
+        return self.address(Kind.DEPARTMENT, language, key)
+
+    def staff(self, department: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the keys of a department's heads and content contacts now."""
+        self.read.add(("staff", department))
+        return staff(self.catalogue.policy, department, self.catalogue.at)
 
     def titles(self, field: Field, language: str) -> Mapping[str, str]:
         """Return the values of a field that can be listed, in the order of policy, each with its title."""

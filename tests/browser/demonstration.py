@@ -38,6 +38,7 @@ PAGES = {
     "contact": "contact.html",
     "for the media": "press.html",
     "progress": "progress.html",
+    "department": "departments/disease-control.html",
     "privacy": "privacy.html",
     "accessibility in Chinese": "zh/accessibility.html",
     "notice": "work-updates/2026/hexi-bay-open-day.html",

@@ -100,3 +100,24 @@ def test_a_key_that_no_address_can_hold_is_a_fault(faults, key):
     line = f"\n{key}: {{en: Public Health, zh-Hans: 公共卫生司}}\n"
     sentence = "got a key with other characters, expected lower case, such as disease-control"
     assert f"departments.yaml:12: {key}: {sentence}" in faults("departments.yaml", ("", line))
+
+
+def test_telephone_and_email_are_kept(root, faults):
+    assert (
+        faults("departments.yaml", (OLD, f"{OLD[:-1]}, telephone: 000-5550-1231, email: wells@health.example}}")) == []
+    )
+    department = load_policy(root).departments["disease-control"]
+    assert (department.telephone, department.email) == ("000-5550-1231", "wells@health.example")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("telephone", "call us", "a telephone number of digits and hyphens, such as 000-5550-1200"),
+        ("email", "wells at health", "an address such as wells@health.example"),
+        ("email", "a@b.example?bcc=c@d.example", "an address such as wells@health.example"),
+    ],
+)
+def test_what_is_no_telephone_or_address_is_a_fault(key, value, expected, faults):
+    (fault,) = faults("departments.yaml", (OLD, f"{OLD[:-1]}, {key}: '{value}'}}"))
+    assert fault.endswith(f"got {value!r}, expected {expected}")

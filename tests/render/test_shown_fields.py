@@ -26,7 +26,7 @@ ELSEWHERE = {
     "summary": '<p class="document-summary">value-summary</p>',
     "change_note": "value-change-note",
     "origin": 'href="http://old.health.example/value-origin.htm"',
-    "department": "<dd>Disease Control</dd>",
+    "department": '/departments/disease-control.html">Disease Control</a></dd>',
     "validity": "tag tag-repealed",
     "press_release": "value-other</a>",
     "announces": "value-other</a>",

@@ -7,7 +7,10 @@ from tests.sites.texts import UPDATES, update
 from tests.story.wells import NEIGHBOUR_PAGE
 
 LATER = "h4w2ch9r"
-OLD = "disease-control: {en: Disease Control, zh-Hans: 疾病预防控制局}"
+OLD = (
+    "disease-control: {en: Disease Control, zh-Hans: 疾病预防控制局, "
+    "telephone: 000-5550-1231, email: disease-control@health.example}"
+)
 NEW = "disease-prevention: {en: Disease Prevention, zh-Hans: 疾病预防局}"
 
 

@@ -18,6 +18,7 @@ from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.register import RegisterEntry
 from plugins.model.revision import Revision
+from plugins.model.staff import next_change
 from plugins.model.standing import Dossier, Standing
 from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
 from plugins.pipeline.snapshot.facts import RevisionFacts
@@ -63,9 +64,13 @@ class Evaluation:
 
     @property
     def next(self) -> datetime | None:
-        """The next instant at which an answer changes, those that the clock gave since among them; None for none."""
+        """The next instant at which an answer changes, those of the clock and of policy among them; None for none."""
         time = min(filter(None, (needs.next for needs in self.snapshot.dependencies.values())), default=None)
-        instants = (self.clock.next, datetime.fromtimestamp(time, MINISTRY_ZONE) if time else None)
+        instants = (
+            self.clock.next,
+            next_change(self.policy, self.clock.at),
+            datetime.fromtimestamp(time, MINISTRY_ZONE) if time else None,
+        )
         return min(filter(None, instants), default=None)
 
     @property

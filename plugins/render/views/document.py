@@ -109,8 +109,9 @@ def _rows(
     words = around.words[language]
     lead, wide, more = field_rows(around, publication, language, panel)
     lead.append(published_row(publication, words, language))
-    department = around.department(publication.revision.string("department"), language)
-    (more or lead).append(Row(words["department"], text=department))
+    key = publication.revision.string("department")
+    department, page = around.department(key, language), around.department_page(key, language)
+    (more or lead).append(Row(words["department"], text=department, href=page))
     return (*lead, *wide), tuple(more)
 
 

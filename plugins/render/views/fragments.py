@@ -81,7 +81,10 @@ class Page(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the metadata table: one of text, texts, links and time; without any the field is missing."""
+    """A line of the metadata table: one of text, texts, links and time; without any the field is missing.
+
+    ``href`` is where the text leads, ``""`` for words alone.
+    """
 
     label: str
     text: str = ""
@@ -90,6 +93,7 @@ class Row(NamedTuple):
     remark: str = ""
     late: bool = False
     texts: tuple[str, ...] = ()
+    href: str = ""
 
 
 class File(NamedTuple):

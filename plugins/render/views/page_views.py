@@ -158,6 +158,30 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class DepartmentView:
+    """The page of a department.
+
+    Attributes:
+        title: of the department.
+        successor: from when another department has its work, with its title and address; None for none.
+        rows: who leads it and how to reach it.
+        lists: of the columns that have documents of it, narrowed to it.
+        owned: the columns that it answers for.
+        items: its newest documents.
+        search: address of the search narrowed to it.
+    """
+
+    page: Page
+    title: str
+    successor: Row | None
+    rows: tuple[Row, ...]
+    lists: tuple[Link, ...]
+    owned: tuple[Link, ...]
+    items: tuple[Item, ...]
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupView:
     """The page of a group of columns.
 
@@ -199,10 +223,11 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class SiteMapView:
-    """Every way into the site: the groups, each with its columns."""
+    """Every way into the site: the groups, each with its columns, and the departments."""
 
     page: Page
     groups: tuple[tuple[Link, tuple[Section, ...]], ...]
+    departments: tuple[Link, ...]
     pages: tuple[Link, ...]
 
 

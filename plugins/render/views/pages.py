@@ -81,7 +81,11 @@ def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
         (group.link, tuple(_section(around, key, language) for key, _ in group.columns))
         for group in around.chrome[language].groups
     )
-    return SiteMapView(page, groups, pages)
+    departments = tuple(
+        Link(around.department(key, language), around.department_page(key, language))
+        for key in around.catalogue.policy.departments
+    )
+    return SiteMapView(page, groups, departments, pages)
 
 
 def not_found_view(around: ViewContext, entry: Entry) -> NotFoundView:

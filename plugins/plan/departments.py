@@ -1,0 +1,37 @@
+"""Which documents stand on the page of each department: its newest, whatever their column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from plugins.model.row import Row
+
+AT_HAND = 10
+"""Documents of a department, and of those in each language, that are at hand for its page."""
+
+
+def newest_of_departments(
+    columns: Mapping[str, Sequence[Row]], departments: Iterable[str]
+) -> Mapping[str, tuple[Row, ...]]:
+    """Return the newest documents of each department, newest first, those without a date last.
+
+    Args:
+        columns: the documents each column lists, newest first, as `plugins.plan.entries.in_columns` returns them.
+        departments: keys of all of them.
+
+    Returns:
+        By department; there are enough of each language to choose `AT_HAND` of it, and of all together.
+    """
+    found: dict[str, list[Row]] = {key: [] for key in departments}
+    for key, listed in columns.items():
+        taken: Counter[tuple[str, str]] = Counter()
+        for row in listed:
+            own = (row.department, row.language)
+            if row.column == key and row.department in found and taken[own] < AT_HAND:
+                taken[own] += 1
+                found[row.department].append(row)
+    return {
+        key: tuple(sorted(sorted(rows, key=lambda row: row.id), key=lambda row: row.day, reverse=True))
+        for key, rows in found.items()
+    }

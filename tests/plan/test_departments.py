@@ -1,0 +1,53 @@
+"""Each department has a page with its newest documents, in each language (IV.1)."""
+
+from __future__ import annotations
+
+from plugins.model.kind import Kind
+from plugins.plan.departments import AT_HAND
+from plugins.plan.entries import plan
+from tests.plan.make import Shelf, revision
+from tests.review.office import policy
+
+NEWS = "work-updates"
+PAGE = "departments/disease-control.html"
+
+
+def pages(*revisions):
+    """Return the ids on the page of each department by path."""
+    catalogue, _ = Shelf.public(*revisions).schedule()
+    return {one.path: one.documents for one in plan(catalogue, [], None).entries if one.kind is Kind.DEPARTMENT}
+
+
+def news(number, **more):
+    """A document of the day that its number says, in November 2026."""
+    return revision(f"{number:08d}", f"text {number}", column=NEWS, dated=f"2026-11-{number:02d}", **more)
+
+
+def test_every_department_of_the_policy_has_a_page_in_each_language():
+    assert pages().keys() == {
+        f"{folder}departments/{key}.html" for folder in ("", "zh/") for key in policy().departments
+    }
+
+
+def test_a_page_has_the_documents_of_its_department_whatever_their_column():
+    law = revision("000000aw", announced="2026-11-20")
+    found = pages(law, news(1), news(2, department="policy-and-law"))
+    assert found[PAGE] == ("00000001", "000000aw")
+    assert found["departments/policy-and-law.html"] == ("00000002",)
+
+
+def test_of_many_the_newest_are_there():
+    found = pages(*(news(number) for number in range(1, AT_HAND + 6)))
+    assert found[PAGE] == tuple(f"{number:08d}" for number in range(6, AT_HAND + 6))
+
+
+def test_older_ones_in_the_language_of_the_page_are_at_hand():
+    old = news(1, language="zh-Hans")
+    found = pages(old, *(news(number) for number in range(2, AT_HAND + 6)))
+    assert old.id not in found[PAGE]
+    assert old.id in found[f"zh/{PAGE}"]
+
+
+def test_what_two_columns_list_stands_once():
+    policy_text = revision("000000aw", column="policy-information", announced="2026-11-20")
+    assert pages(policy_text)[PAGE] == ("000000aw",)
