@@ -12,6 +12,7 @@ from plugins.pipeline.commands import (
     developers,
     office,
     office_acts,
+    old_sites,
     operator,
     registers,
     review_walk,
@@ -22,7 +23,7 @@ from plugins.pipeline.commands.task import tasks_of
 OBJECTS = 1_000_000
 """So many objects more until garbage is looked for: a task makes millions that stay, and little garbage."""
 
-TASKS = tasks_of(contacts, office, review_walk, office_acts, registers, applications, operator, developers)
+TASKS = tasks_of(contacts, office, review_walk, office_acts, registers, applications, operator, old_sites, developers)
 TASKS |= {task.name: task for task in developers.documentation(TASKS)}
 
 if __name__ == "__main__":

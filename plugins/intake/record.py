@@ -71,7 +71,7 @@ def read_record(
     Raises:
         RefusedRecord: the message begins with the key concerned.
     """
-    raw = _object(text)
+    raw = read_object(text)
     for key in NEEDED:
         if key not in raw:
             raise RefusedRecord(f"{key}: got nothing, expected a value; a record needs {', '.join(NEEDED)}")
@@ -112,7 +112,13 @@ def read_record(
     )
 
 
-def _object(text: str) -> dict[str, Any]:
+def read_object(text: str) -> dict[str, Any]:
+    """Read one line of JSON, an object with each key once; a value of null counts as absent.
+
+    Raises:
+        RefusedRecord: it is none.
+    """
+
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: dict[str, Any] = {}
         for key, value in pairs:

@@ -48,6 +48,9 @@ def test_older_ones_in_the_language_of_the_page_are_at_hand():
     assert old.id in found[f"zh/{PAGE}"]
 
 
-def test_what_two_columns_list_stands_once():
-    policy_text = revision("000000aw", column="policy-information", announced="2026-11-20")
-    assert pages(policy_text)[PAGE] == ("000000aw",)
+def test_what_two_columns_list_takes_one_place():
+    texts = [
+        revision(f"{number:08d}", f"text {number}", column="policy-information", announced=f"2026-11-{number:02d}")
+        for number in range(1, AT_HAND + 6)
+    ]
+    assert len(pages(*texts)[PAGE]) == AT_HAND
