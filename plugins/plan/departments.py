@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from plugins.model.row import Row
+
+OWN = attrgetter("department", "language")
 
 AT_HAND = 10
 """Documents of a department, and of those in each language, that are at hand for its page."""
@@ -26,11 +29,14 @@ def newest_of_departments(
     found: dict[str, list[Row]] = {key: [] for key in departments}
     for key, listed in columns.items():
         taken: Counter[tuple[str, str]] = Counter()
-        for row in listed:
-            own = (row.department, row.language)
-            if row.column == key and row.department in found and taken[own] < AT_HAND:
-                taken[own] += 1
-                found[row.department].append(row)
+        enough: set[tuple[str, str]] = set()
+        for row, own in zip(listed, map(OWN, listed), strict=True):
+            if own in enough or row.column != key:
+                continue
+            taken[own] += 1
+            found.get(row.department, []).append(row)
+            if taken[own] == AT_HAND:
+                enough.add(own)
     return {
         key: tuple(sorted(sorted(rows, key=lambda row: row.id), key=lambda row: row.day, reverse=True))
         for key, rows in found.items()

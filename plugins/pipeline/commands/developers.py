@@ -66,11 +66,11 @@ def documentation(tasks: Mapping[str, Task]) -> Sequence[Task]:
         from plugins.pipeline.setup.demonstration import record as put
         from plugins.pipeline.setup.demonstration import replay
 
-        write_reference(tasks)
         with tempfile.TemporaryDirectory() as folder:
             made = Path(folder, "site")
             replay(REPOSITORY, made, progress)
             put(REPOSITORY, made)
+        write_reference(tasks)  # the schemas name the people of the policy that was put there
         print("content/, approved/, ledger/ and policy/ are recorded; read the difference as content.")
 
     @task()
