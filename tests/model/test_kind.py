@@ -25,15 +25,19 @@ def test_pages_and_feeds_hold_the_texts_of_their_documents():
 
 
 def test_search_engines_are_told_of_pages_that_lead_somewhere():
-    assert having("is_mapped") == {"document", "calendar", "group", "home", "list", "page", "site-map"}
+    assert having("is_mapped") == {
+        *("document", "calendar", "department", "group", "home", "list", "page", "progress", "site-map")
+    }
 
 
 def test_what_makes_up_most_of_a_site_is_tracked():
-    assert having("is_tracked") == {"document", "former", "difference", "list", "calendar", "calendar-feed"}
+    assert having("is_tracked") == {
+        *("document", "former", "difference", "list", "calendar", "calendar-feed", "department")
+    }
 
 
 def test_what_is_rendered_or_asked_for_exists_in_a_plan():
-    pages = {"calendar", "group", "home", "list", "page", "site-map", "search"}
+    pages = {"calendar", "department", "group", "home", "list", "page", "progress", "site-map", "search"}
     assert having("is_linked") == pages | {"feed", "calendar-feed"}
     assert {kind.value for kind in Kind} - having("is_rendered") == {"attachment", "former-file", "asset", "index"}
 
