@@ -81,10 +81,7 @@ class Page(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the metadata table: one of text, texts, links and time; without any the field is missing.
-
-    ``href`` is where the text leads, ``""`` for words alone.
-    """
+    """A line of the metadata table: text, which leads to ``href``, or texts, links, time; without any it is missing."""
 
     label: str
     text: str = ""
