@@ -21,8 +21,7 @@ from urllib.parse import quote, unquote
 MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
 LISTS = ("calendar", "group", "home", "list", "site-map")
 HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(LISTS, "link")
-# A block, row or cell begins; a link or an element for a sign is here; what follows may be missing, is a word, a sign
-BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
+BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"  # begin, are here, or follow
 NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
 NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
 WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]{2}")
@@ -109,9 +108,8 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
     return re.sub(r"[^\S\n\v\t]", " ", INLINE.sub(inline, "\n".join(main))), events
 
 
-def without_signs(bare: str, in_quotation: bool) -> str:
+def without_signs(bare: str, in_quotation: bool, said: str = "") -> str:
     """Return a line without the signs of a heading, an item or a quotation before it; numbers of items stay."""
-    said = ""
     if bare < "~" and re.fullmatch(r"(?:-[ ]*)+|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+", bare):
         return "".join(MAYBE + sign for sign in bare if sign != " ")
     while bare < "~" and (found := OPENING.match(bare)):
@@ -304,13 +302,16 @@ class Release:
     def mark_faults(self, key: str, language: str, before: str, html: str) -> Iterator[str]:
         """Yield what differs in the marks of a text: behind blocks to which articles of a text lead that amends it."""
         own, say, wanted = self.text(key)[0], self.showing["words"][language], set[str]()
+        parts = [one for one in own.get("consolidates", ()) if self.of("documents", one)]
+        laws = {key, *(one for one in parts if {*parts}.isdisjoint(self.text(one)[0].get("amends", ())))}
         for href in set(re.findall('<a href="(/[^"#]*)', before + html)):
-            it = self.text(by)[0] if "/" not in (by := self.shown_at(href[1:])) and by not in ("", key) else {}
-            if key in it.get("amends", ()) and own["column"] in it["fields"].get("amends", {"columns": ()})["columns"]:
+            it = self.text(by)[0] if "/" not in (by := self.shown_at(href[1:])) and by not in ("", key, *parts) else {}
+            pages = "|".join(self.text(law)[0]["page"] for law in laws.intersection(it.get("amends", ())))
+            if pages and own["column"] in it["fields"].get("amends", {"columns": ()})["columns"]:
                 day = self.value({"type": "date"}, it.get("effective") or it["day"], language)[11:]
                 label, here, number = say["note_amended_from"].format(day=day) if day else say["note_amended"], "", ""
                 other = MARKED.sub(r"\1", FRAME.search((self.folder / href[1:]).read_text("utf-8"))[1])
-                for at, _, said, to in re.findall(f'{ARTICLE}|<a href="{own["page"]}#([^"]+)"(?! data-)', other):
+                for at, _, said, to in re.findall(f'{ARTICLE}|<a href="(?:{pages})#([^"]+)"(?! data-)', other):
                     here, number = (here, number) if to else (f"#{at}", f"{read(said)}{say['comma']}")
                     if to and re.search(f'<(?:p|h[2-6]) id="{re.escape(to)}"', html):
                         wanted.add(f"{to} {say['amended_mark']} {label} {href}{here} {number}{it['title']}")

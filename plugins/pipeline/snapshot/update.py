@@ -121,10 +121,16 @@ def _records(snapshot: Snapshot, delta: LedgerDelta, ids: Iterable[str]) -> dict
 
 
 def _dirty_closure(before: Mapping[str, Dependencies], now: Mapping[str, Dependencies]) -> set[str]:
-    """Return the documents of ``now``, and those bound to them by an address, a common instant or a reference."""
+    """Return the documents of ``now``, and those bound to them by an address, a common instant or a reference.
+
+    A consolidated text and what it consolidates are decided together: its force follows from theirs.
+    """
     holders: dict[str, set[str]] = defaultdict(set)
+    consolidated: list[set[str]] = []
     for every in (before, now):
         for id, needs in every.items():
+            if needs.consolidated:
+                consolidated.append({id, *needs.consolidated})
             for address in needs.addresses:
                 holders[address].add(id)
             for partner in needs.released_with:
@@ -147,7 +153,10 @@ def _dirty_closure(before: Mapping[str, Dependencies], now: Mapping[str, Depende
         return found
 
     group = bound(now)
-    return bound(group | {target for id in group for needs in before_and_now(id) for target in needs.references})
+    found = bound(group | {target for id in group for needs in before_and_now(id) for target in needs.references})
+    while more := set().union(*(texts for texts in consolidated if not found.isdisjoint(texts))) & known - found:
+        found = bound(found | more)
+    return found
 
 
 def _dossiers(

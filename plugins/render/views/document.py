@@ -22,6 +22,7 @@ from plugins.render.views.page_views import DocumentView
 from plugins.render.views.relations import relations, translation_notes
 from plugins.render.views.trail import history, steps
 from plugins.render.views.validity import amendment_marks, force, force_notes, origin, published_row
+from plugins.render.views.versions import consolidation_notes, versions
 
 
 def document_view(around: ViewContext, entry: Entry) -> DocumentView:
@@ -39,6 +40,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
     citations = around.citations.get(revision.id, ())
     shape = SHAPES[column.page]
     lead, more = _rows(around, publication, language, shape.panel)
+    texts = versions(around, publication, language)
     return DocumentView(
         page=make_page(
             around,
@@ -72,10 +74,12 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         more=more,
         notes=(
             *translation_notes(around, publication, language),
+            *consolidation_notes(around, publication, texts, language),
             *force_notes(around, publication, language),
             *citation_notes(around, publication, citations, language),
         ),
         marks=amendment_marks(around, publication, language),
+        versions=texts,
         origin=origin(publication, words),
         files=files_of(revision, publication.url),
         relations=relations(around, publication, language),

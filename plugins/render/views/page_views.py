@@ -27,6 +27,7 @@ from plugins.render.views.fragments import (
     Stretch,
     Tag,
 )
+from plugins.render.views.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class DocumentView:
         more: the other rows.
         notes: what others do to the text: amended or repealed, from when, by which, and which articles.
         marks: what is said behind the articles that others amend.
+        versions: of the law, each with the days on which it was in force; ``()`` where the mark of legal force says it.
         origin: where an adopted document comes from.
         links: address of each document the text may link to, by id.
         references: links that are added where the text names articles and laws.
@@ -60,6 +62,7 @@ class DocumentView:
     more: tuple[Row, ...]
     notes: tuple[Row, ...]
     marks: tuple[Mark, ...]
+    versions: tuple[Version, ...]
     origin: Row | None
     files: tuple[File, ...]
     relations: tuple[Relation, ...]
