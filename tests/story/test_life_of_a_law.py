@@ -166,6 +166,12 @@ def test_the_list_says_it_as_well(life, stage, said):
     assert line(life, stage, "Regulations on Wells").endswith(said)
 
 
+def test_the_article_that_news_cite_says_so_from_then_on(life):
+    cited = {stage: page(life, stage).words("details", class_="cited") for stage in STAGES}
+    assert cited.pop("announced") == []
+    assert set(map(tuple, cited.values())) == {("Cited by documents: 1 Sampling has begun",)}
+
+
 def test_a_law_as_announced_needs_no_table_of_its_texts(life):
     assert table(life, "in force") == []
 

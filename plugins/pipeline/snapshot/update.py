@@ -60,7 +60,8 @@ def update(
     withheld, marks = facts.withheld(list(revisions.values()))
     decision = decide(accounts, revisions, withheld, policy, clock, releasing=releasing)
     public = _with_relations(snapshot, records, decision.publications, policy, clock)
-    links = facts.links([publication.revision for publication in public.values()])
+    texts = [publication.revision for publication in public.values()]
+    links, cites = facts.links(texts), facts.cites(texts)
     notices = {notice.id: notice for notice in decision.notices}
     notes = (f for id in records for f in snapshot.findings.get(id, ()) if f.weight is Weight.NOTE)  # on the same bytes
     findings = by_document((*notes, *marks, *decision.findings))
@@ -75,6 +76,7 @@ def update(
             policy,
             notice=notices.get(id),
             findings=findings.get(id, ()),
+            articles=cites.get(id, ()),
         ):
             dirty.add(id)
     snapshot.advance(clock.at, delta.stamps, (s.act.id for s in delta.acts), delta.seals, releasing=releasing)

@@ -13,6 +13,7 @@ from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.cited import citation_notes
+from plugins.render.views.citing import cited_places
 from plugins.render.views.field_rows import field_rows, named_documents
 from plugins.render.views.files import files_of
 from plugins.render.views.fragments import Link, Row
@@ -80,6 +81,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         ),
         marks=amendment_marks(around, publication, language),
         versions=texts,
+        cited=cited_places(around, publication, language),
         origin=origin(publication, words),
         files=files_of(revision, publication.url),
         relations=relations(around, publication, language),
