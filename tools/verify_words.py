@@ -298,7 +298,7 @@ class Release:
     def mark_faults(self, key: str, language: str, before: str, html: str) -> Iterator[str]:
         """Yield what differs in the marks of a text: behind blocks to which articles of a text lead that amends it."""
         own, say, wanted = self.text(key)[0], self.showing["words"][language], set[str]()
-        parts = [one for one in own.get("consolidates", ()) if self.of("documents", one)]
+        parts = [a for a in (*own.get("consolidates", ()), own.get("translates", "")) if self.of("documents", a)]
         laws = {key, *(one for one in parts if {*parts}.isdisjoint(self.text(one)[0].get("amends", ())))}
         for href in set(re.findall('<a href="(/[^"#]*)', before + html)):
             it = self.text(by)[0] if "/" not in (by := self.shown_at(href[1:])) and by not in ("", key, *parts) else {}

@@ -122,6 +122,22 @@ def test_an_amendment_that_is_worked_into_a_consolidated_text_does_not_amend_it(
     assert (of(shelf, TEXT).amended_by, of(shelf).amended_by) == ((), (OTHER,))
 
 
+def test_a_translation_is_amended_and_repealed_with_its_original():
+    text = revision(TEXT, translates=ID, translated_text="3fa91c0d2b11")
+    shelf = Shelf.public(revision(ID), revision(OTHER, amends=(ID,)), text)
+
+    assert of(shelf, TEXT).amended_by == (OTHER,)
+    assert of(Shelf.public(revision(ID), revision(OTHER, repeals=(ID,)), text), TEXT).validity is Validity.REPEALED
+
+
+def test_a_translation_of_a_consolidated_text_follows_the_law_as_well():
+    text = revision(TEXT, consolidates=(ID,))
+    translation = revision("00trans1", translates=TEXT, translated_text="3fa91c0d2b11")
+    shelf = Shelf.public(revision(ID), revision(OTHER, amends=(ID,)), text, translation)
+
+    assert of(shelf, "00trans1").amended_by == (OTHER,)
+
+
 def test_a_text_that_replaces_the_law_that_it_consolidates_is_not_repealed_by_itself():
     shelf = Shelf.public(revision(ID), revision(TEXT, consolidates=(ID,), repeals=(ID,)))
 

@@ -136,6 +136,14 @@ def test_a_text_taken_over_without_its_first_day_says_that_this_is_not_known() -
     assert table(page(world))[0] == "Not stated in the original 31 December 2014 This text"
 
 
+def test_a_translation_shows_the_versions_of_its_original_and_marks_the_articles_that_were_amended() -> None:
+    world = amended()
+    add(world, TEXT, "水井条例", translates=LAW, translated_text="3fa91c0d2b11", language="zh-Hans", **FIRST_DAYS)
+    found = page(world, TEXT)
+    assert table(found)[0] == "2014年7月1日 2014年12月31日 Regulations on Wells"
+    assert len(found.all("div", class_="amended")) == 2
+
+
 def test_an_earlier_text_leads_to_the_table_of_the_law() -> None:
     world = amended(change="A misprint was corrected.")
     site = render(world)

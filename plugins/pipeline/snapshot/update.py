@@ -125,14 +125,14 @@ def _records(snapshot: Snapshot, delta: LedgerDelta, ids: Iterable[str]) -> dict
 def _dirty_closure(before: Mapping[str, Dependencies], now: Mapping[str, Dependencies]) -> set[str]:
     """Return the documents of ``now``, and those bound to them by an address, a common instant or a reference.
 
-    A consolidated text and what it consolidates are decided together: its force follows from theirs.
+    A consolidated text or a translation and what it is a text of are decided together: its force follows from theirs.
     """
     holders: dict[str, set[str]] = defaultdict(set)
-    consolidated: list[set[str]] = []
+    followed: list[set[str]] = []
     for every in (before, now):
         for id, needs in every.items():
-            if needs.consolidated:
-                consolidated.append({id, *needs.consolidated})
+            if needs.followed:
+                followed.append({id, *needs.followed})
             for address in needs.addresses:
                 holders[address].add(id)
             for partner in needs.released_with:
@@ -156,7 +156,7 @@ def _dirty_closure(before: Mapping[str, Dependencies], now: Mapping[str, Depende
 
     group = bound(now)
     found = bound(group | {target for id in group for needs in before_and_now(id) for target in needs.references})
-    while more := set().union(*(texts for texts in consolidated if not found.isdisjoint(texts))) & known - found:
+    while more := set().union(*(texts for texts in followed if not found.isdisjoint(texts))) & known - found:
         found = bound(found | more)
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from plugins.model.consolidation import CONSOLIDATES, laws_among
+from plugins.model.consolidation import CONSOLIDATES, FOLLOWS, laws_among
 from plugins.model.publication import Publication, Validity
 from plugins.render.dates import long_day
 from plugins.render.view_context import ViewContext
@@ -41,7 +41,7 @@ class Version(NamedTuple):
 
 
 def versions(around: ViewContext, publication: Publication, language: str) -> tuple[Version, ...]:
-    """Return the versions of the law that a text is, or that it consolidates, the oldest first.
+    """Return the versions of the law that a text is, or that it is a text of, the oldest first.
 
     A version begins on the day on which an amendment takes effect; several of
     one day make one. Nothing is returned where a day is not known that decides
@@ -77,7 +77,7 @@ def consolidation_notes(
 ) -> tuple[Row, ...]:
     """Return of which laws a text holds the words, and of which days; ``known`` is what `versions` returned."""
     laws, words = laws_of(around, publication), around.words[language]
-    if not laws:
+    if not (laws and publication.revision.ids_in(CONSOLIDATES)):
         return ()
     here = next((version for version in known if version.is_here), None)
     label = words["note_consolidated"]
@@ -89,15 +89,18 @@ def consolidation_notes(
 
 
 def laws_of(around: ViewContext, publication: Publication) -> tuple[Publication, ...]:
-    """Return the public laws that a text consolidates, ``()`` for a text that is none of others."""
-    field = around.column_of(publication.revision.column).fields.get(CONSOLIDATES)
-    ids = publication.revision.ids_in(CONSOLIDATES) if field else ()
-    named = (around.publication(id) for id in ids if id != publication.revision.id)
-    return laws_among(one for one in named if one and field and field.may_name(one.revision.column))
+    """Return the public laws of which a text is a text, as `plugins.plan.relations` takes them; ``()`` for none."""
+    fields = around.column_of(publication.revision.column).fields
+    laws: list[Publication] = []
+    for field in (fields[name] for name in FOLLOWS if name in fields):
+        ids = publication.revision.ids_in(field.name)
+        named = (around.publication(id) for id in ids if id != publication.revision.id)
+        laws += laws_among(one for one in named if one and field.may_name(one.revision.column))
+    return tuple(laws)
 
 
 def _law_of(around: ViewContext, publication: Publication) -> Publication:
-    """Return the law whose versions the page of a text shows: the only one that it consolidates, or itself."""
+    """Return the law whose versions the page of a text shows: the only one that it is a text of, or itself."""
     laws = laws_of(around, publication)
     return laws[0] if len(laws) == 1 else publication
 
