@@ -314,11 +314,10 @@ class Release:
         found = [read(f"{a} {b} {c}") for _, _, a, b, said, *_ in MARKED.findall(html) for c in said.split("</p>")[:-1]]
         yield from (f"expected {a}, found {b}" for a, b in zip_longest(sorted(wanted), sorted(found)) if a != b)
         for at, said, box in [(one[2], *one[5:]) for one in MARKED.findall(html) if one[6]]:
-            hrefs, place = re.findall('href="(/[^"]*)"', box), f'href="{own["page"]}#{at}"'
-            true = [to for to in hrefs if self.shown_at(to[1:]) and place in (self.folder / to[1:]).read_text("utf-8")]
-            many = max(len({*true}), int(re.sub(r"\D", "", said)) * (len(true) == MOST))
-            titles = (f"{to} {self.text(self.shown_at(to[1:]))[0]['title']}" for to in true)
-            yield unequal(f"what cites {at}", " ".join([say["cited_by"].format(count=many), *titles]), said + box)
+            its = {a: (self.folder / a).read_text("utf-8") for a in re.findall('"/([^"]*)', box) if self.shown_at(a)}
+            true = [f"/{a} {self.text(self.shown_at(a))[0]['title']}" for a in its if f'{own["page"]}#{at}"' in its[a]]
+            many = max(len(true), int(re.sub(r"\D", "", said)) * (len(true) == MOST))
+            yield unequal(f"what cites {at}", " ".join([say["cited_by"].format(count=many), *true]), said + box)
 
     def feed_faults(self, path: str, feed: str) -> Iterator[str]:
         """Yield what differs in the entries of a feed."""
