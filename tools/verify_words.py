@@ -1,8 +1,6 @@
 """Compare the words of a release with the approved texts that it carries: ``verify_words.py public/current [-]``.
 
-It shares nothing with the program that makes the pages; ``docs/formats/words.md`` says what is compared and how.
-With ``-`` it looks at files that standard input names; it ends with 0, with 1 for differences, with 2 for no release.
-"""
+``docs/formats/words.md`` says how. With ``-``: files that standard input names. Ends with 0, 1 (differences) or 2."""
 
 import hashlib
 import json
@@ -18,12 +16,10 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-MOST, FEW, NEAR = 20, 200, 16  # lines told of a file; files that one process compares alone; characters of a line
+MOST, FEW, NEAR, NONE, GAP, LINE, APART, CELLS = 20, 200, 16, 0, 1, 2, 3, 10  # limits; then breaks between characters
 LISTS = ("calendar", "department", "group", "home", "list", "site-map")
 HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(LISTS, "link")
-# A block, row or cell begins; a link or an element for a sign is here; what follows may be missing, is a word, a sign
-BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"
-NONE, GAP, LINE, APART, CELLS = 0, 1, 2, 3, 10
+BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"  # begin, are here, or follow
 NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
 WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]{2}")
 HEADING = rf"(?:#{{2,6}}(?!#)|#(?=[ ]|$|第[{NUMERALS}0-9０-９]{{1,9}}(?:分编|[编章节])))[ ]*"
@@ -51,9 +47,10 @@ CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*(?=<aside class="document-beside"
 FRAME = re.compile(f"(?s){OPENED}[^>]*>(.*){CLOSED}")
 ARTICLE = r'<(?:p|h[2-6]) id="([^"]*)">(?:<(?:strong|b|em)>)?<\w+ class="article-number"(?: href="([^"]*)")?>([^<]*)<'
 UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?![\x01-\x0e *_]|$))+|[*_\x01]|$))")
-MARK = r'aria-label="([^"]*)">((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*</div>'
-MARK = rf'<div class="amended" data-added="amendment" role="note" {MARK}'
-MARKED = re.compile(rf'(?s)(<(p|h[2-6]) id="([^"]*)">(?:(?!</?\2\b).)*</\2>){MARK}')  # behind a block: what amends it
+ADDED = r'((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*'  # behind a block
+MARK = rf'<div class="amended" data-added="amendment" role="note" aria-label="([^"]*)">{ADDED}</div>'
+CITED = rf'<details class="cited" data-added="citations"><summary>([^<]*)</summary>{ADDED}</details>'
+MARKED = re.compile(rf'(?s)(<(p|h[2-6]) id="([^"]*)">(?:(?!</?\2\b).)*</\2>)(?:{MARK})?(?:\s*{CITED})?')
 LINKS = r'(?s)(<a (?![^>]*data-reference)[^>]*>.*?</a>)|<a href="([^"<>#]*)#?([^"<>]*)" data-reference>([^<>]+)</a>'
 NAME = partial(re.compile(r"^the(?=\s)|[\x00-\x1f\s《》〈〉<>«»]|中华人民共和国|\([^()]*\)$").sub, "")
 Said = tuple[str, list[tuple[str, str]]]
@@ -108,9 +105,8 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
     return re.sub(r"[^\S\n\v\t]", " ", INLINE.sub(inline, "\n".join(main))), events
 
 
-def without_signs(bare: str, in_quotation: bool) -> str:
+def without_signs(bare: str, in_quotation: bool, said: str = "") -> str:
     """Return a line without the signs of a heading, an item or a quotation before it; numbers of items stay."""
-    said = ""
     if bare < "~" and re.fullmatch(r"(?:-[ ]*)+|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+", bare):
         return "".join(MAYBE + sign for sign in bare if sign != " ")
     while bare < "~" and (found := OPENING.match(bare)):
@@ -131,8 +127,7 @@ def shown(html: str) -> tuple[Said, list[str]]:
             out += [] if link + text == "footnote-backref↩" else [re.sub("[\\s\\x00-\\x1f]", " ", unescape(text))]
             continue
         values = {a: unescape(b) for a, b in re.findall('([a-z-]+)="([^"]*)"', written)} if written else {}
-        if not KNOWN.fullmatch(match[0]):
-            faults.append(f"found {html[match.start() : match.start() + 60]!r}, which no text has")
+        faults += [] if KNOWN.fullmatch(match[0]) else [f"found {html[match.start() :][:60]!r}, which no text has"]
         out.append({"em": ELEMENT, "strong": 2 * ELEMENT, "br": " ", "img": EVENT + values.get("alt", "")}.get(tag, ""))
         events += [("img", values.get("src", ""))] * (tag == "img")
         if tag in ("tr", "td", "th"):
@@ -234,8 +229,7 @@ class Release:
         if f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}" != digest or self.shown_at(f"{beside}.html") != key:
             raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
         shared = quote(f"/{beside}/{next(iter(files))}") if len(files) == 2 and front.get("rights", "").strip() else ""
-        front |= {"day": day, "page": f"/{beside}.html", "media": shared, "fields": column["fields"]}
-        return {"summary": "", **front}, body
+        return {"summary": "", **front, "day": day, "page": f"/{beside}.html", "media": shared} | column, body
 
     def leads_to(self, key: str, address: str) -> str | None:
         """Return the address that a link in a text leads to, None where it shows words alone."""
@@ -304,18 +298,26 @@ class Release:
     def mark_faults(self, key: str, language: str, before: str, html: str) -> Iterator[str]:
         """Yield what differs in the marks of a text: behind blocks to which articles of a text lead that amends it."""
         own, say, wanted = self.text(key)[0], self.showing["words"][language], set[str]()
+        parts = [a for a in (*own.get("consolidates", ()), own.get("translates", "")) if self.of("documents", a)]
+        laws = {key, *(one for one in parts if {*parts}.isdisjoint(self.text(one)[0].get("amends", ())))}
         for href in set(re.findall('<a href="(/[^"#]*)', before + html)):
-            it = self.text(by)[0] if "/" not in (by := self.shown_at(href[1:])) and by not in ("", key) else {}
-            if key in it.get("amends", ()) and own["column"] in it["fields"].get("amends", {"columns": ()})["columns"]:
+            it = self.text(by)[0] if "/" not in (by := self.shown_at(href[1:])) and by not in ("", key, *parts) else {}
+            pages = "|".join(self.text(law)[0]["page"] for law in laws.intersection(it.get("amends", ())))
+            if pages and own["column"] in it["fields"].get("amends", {"columns": ()})["columns"]:
                 day = self.value({"type": "date"}, it.get("effective") or it["day"], language)[11:]
                 label, here, number = say["note_amended_from"].format(day=day) if day else say["note_amended"], "", ""
                 other = MARKED.sub(r"\1", FRAME.search((self.folder / href[1:]).read_text("utf-8"))[1])
-                for at, _, said, to in re.findall(f'{ARTICLE}|<a href="{own["page"]}#([^"]+)"(?! data-)', other):
+                for at, _, said, to in re.findall(f'{ARTICLE}|<a href="(?:{pages})#([^"]+)"(?! data-)', other):
                     here, number = (here, number) if to else (f"#{at}", f"{read(said)}{say['comma']}")
                     if to and re.search(f'<(?:p|h[2-6]) id="{re.escape(to)}"', html):
                         wanted.add(f"{to} {say['amended_mark']} {label} {href}{here} {number}{it['title']}")
-        found = [read(f"{a} {b} {c}") for _, _, a, b, said in MARKED.findall(html) for c in said.split("</p>")[:-1]]
+        found = [read(f"{a} {b} {c}") for _, _, a, b, said, *_ in MARKED.findall(html) for c in said.split("</p>")[:-1]]
         yield from (f"expected {a}, found {b}" for a, b in zip_longest(sorted(wanted), sorted(found)) if a != b)
+        for at, said, box in [(one[2], *one[5:]) for one in MARKED.findall(html) if one[6]]:
+            its = {a: (self.folder / a).read_text("utf-8") for a in re.findall('"/([^"]*)', box) if self.shown_at(a)}
+            true = [f"/{a} {self.text(self.shown_at(a))[0]['title']}" for a in its if f'{own["page"]}#{at}"' in its[a]]
+            many = max(len(true), int(re.sub(r"\D", "", said)) * (len(true) == MOST))
+            yield unequal(f"what cites {at}", " ".join([say["cited_by"].format(count=many), *true]), said + box)
 
     def feed_faults(self, path: str, feed: str) -> Iterator[str]:
         """Yield what differs in the entries of a feed."""
@@ -369,10 +371,9 @@ def number_of(said: str) -> int:
 
 def faults_of(folder: Path, path: str) -> list[str]:
     """Return a line for each difference in a file of a release; one that shows no text has none."""
-    release, is_cards = RELEASE(folder), path.startswith("search/cards/")
     try:
-        what = "card" if is_cards else HOW.get(release.of("files", path).get("kind"))
-        lines = [*getattr(release, f"{what}_faults")(path, (folder / path).read_text("utf-8"))] if what else []
+        what = "card" if path.startswith("search/cards/") else HOW.get(RELEASE(folder).of("files", path).get("kind"))
+        lines = [*getattr(RELEASE(folder), f"{what}_faults")(path, (folder / path).read_text("utf-8"))] if what else []
     except (OSError, ValueError, LookupError, TypeError) as error:
         lines = [f"expected what the format says, found {type(error).__name__}: {error}"]
     return [" ".join(f"{path}: {fault}".split()) for fault in lines if fault][:MOST]
@@ -381,15 +382,14 @@ def faults_of(folder: Path, path: str) -> list[str]:
 def main(folder: str = "", named: str = "") -> int:
     """Compare a release, or the files of it that are named; return the exit status."""
     try:
-        release = RELEASE(Path(folder))
-        every = (release.records(digest) for digest in release.tables["files"].values())
-        paths = sys.stdin.read().splitlines() if named else sorted(chain(*every))
+        it = RELEASE(Path(folder))
+        paths = sys.stdin.read().splitlines() if named else sorted(chain(*map(it.records, it.tables["files"].values())))
     except (OSError, ValueError, LookupError, TypeError) as error:
         print(f"{__doc__}\n{folder}: nothing was compared: {error}", file=sys.stderr)
         return 2
     texts = [path for path in paths if path.startswith("search/cards/") or not path.startswith("search/")]
     compare = partial(multiprocessing.Pool().imap, chunksize=32) if len(texts) > FEW else map
-    lines = [line for found in compare(partial(faults_of, release.folder), texts) for line in found]
+    lines = [line for found in compare(partial(faults_of, it.folder), texts) for line in found]
     print("".join(f"{line}\n" for line in lines), end="")
     print(f"{len(paths)} files: {len(lines)} differences", file=sys.stderr)
     return int(bool(lines))

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from plugins.model.cites import Cites
 from plugins.model.debt import Debt
 from plugins.model.kind import Kind
 from plugins.model.policy import Policy
@@ -29,6 +30,7 @@ class Catalogue:
         standings: of every document the ledger knows, by id.
         dossiers: the same, before the schedule.
         debts: what is owed because of acts, by id of the documents of which anything is.
+        cites: what public texts cite of others, by id of those that do.
     """
 
     at: datetime
@@ -38,6 +40,7 @@ class Catalogue:
     standings: Mapping[str, Standing]
     dossiers: Mapping[str, Dossier]
     debts: Mapping[str, tuple[Debt, ...]] = field(default_factory=dict)
+    cites: Mapping[str, Cites] = field(default_factory=dict)
     _rows: _Rows = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

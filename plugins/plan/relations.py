@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from plugins.model.clock import Clock, day_starts
+from plugins.model.consolidation import FOLLOWS, laws_among
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication, Validity
 
@@ -15,17 +16,30 @@ def with_relations(chosen: Iterable[Publication], policy: Policy, clock: Clock) 
     """Enter in each document which others refer to it, and its legal force at the clock's instant.
 
     A reference takes effect only if policy lets that field of that column
-    name documents of the target's column, and only if both are public. Returns
-    the publications sorted by id.
+    name documents of the target's column, and only if both are public. What
+    repeals a law, or amends it and is not worked into a consolidated text of
+    it, does the same to that text; and to a translation. Returns the publications sorted by id.
     """
     by_id = {p.revision.id: p for p in chosen}
     amended: dict[str, set[str]] = defaultdict(set)
     repealed: dict[str, set[str]] = defaultdict(set)
     referred: dict[str, set[str]] = defaultdict(set)
+    followed: dict[str, dict[str, list[str]]] = {field: defaultdict(list) for field in FOLLOWS}
     sides = {"amends": amended, "repeals": repealed}
     for id, publication in by_id.items():
         for field, target in _references(publication, by_id, policy):
             sides.get(field, referred)[target].add(id)
+            if field in followed:
+                followed[field][id].append(target)
+    for texts in followed.values():
+        more = [
+            (side[id], side[law.revision.id].difference(named, [id]))
+            for id, named in texts.items()
+            for law in laws_among(by_id[one] for one in named)
+            for side in (amended, repealed)
+        ]
+        for of_text, of_law in more:
+            of_text |= of_law
     return tuple(
         replace(
             publication,

@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from plugins.model.citation import Citation, Named, found_anchor
+from plugins.model.cites import compared_on
 from plugins.model.publication import Publication
 from plugins.render.law_index import Law, meant
 from plugins.render.view_context import ViewContext
@@ -35,18 +36,9 @@ def references(
         former: whether it is an earlier text of the document, which stands on a page of its own.
     """
     here = publication.url if former else ""
-    id, day = publication.revision.id, compared_on(around, publication)
+    id, day = publication.revision.id, compared_on(publication, around.column_of(publication.revision.column))
     found = (_reference(around, id, here, day, citation) for citation in citations)
     return tuple(reference for reference in found if reference)
-
-
-def compared_on(around: ViewContext, publication: Publication) -> date | None:
-    """Return the day by which a text knows the laws that it cites: that of its column's ``as_of``, else its main date.
-
-    What its author compares with the law in force again and again, such as a service item, says when.
-    """
-    name = around.column_of(publication.revision.column).as_of
-    return (publication.revision.day(name) if name else None) or publication.day
 
 
 def with_references(html: str, references: Iterable[Reference]) -> str:

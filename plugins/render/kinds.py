@@ -93,14 +93,17 @@ def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Tex
 
 
 def _marks(context: ViewContext, view: DocumentView) -> Mapping[str, str]:
-    """Return what stands behind each article that others amend, as markup by its anchor."""
-    by_anchor: dict[str, list[Mark]] = defaultdict(list)
+    """Return what stands behind each article that others amend or cite, as markup by its anchor."""
+    amended: dict[str, list[Mark]] = defaultdict(list)
     for mark in view.marks:
-        by_anchor[mark.anchor].append(mark)
-    if not by_anchor:
+        amended[mark.anchor].append(mark)
+    cited = {place.anchor: place for place in view.cited}
+    if not (amended or cited):
         return {}
-    template = context.theme.template("partials/amended", view.page.language)
-    return {anchor: template.render(marks=marks) for anchor, marks in by_anchor.items()}
+    template = context.theme.template("partials/marks", view.page.language)
+    return {
+        anchor: template.render(marks=amended.get(anchor, ()), place=cited.get(anchor)) for anchor in (*amended, *cited)
+    }
 
 
 def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) -> Content:

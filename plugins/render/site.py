@@ -16,7 +16,7 @@ from plugins.render.kinds import MADE, Written
 from plugins.render.make_context import make_context
 from plugins.render.shapes import SHAPES, check_templates
 from plugins.render.theme import Theme
-from plugins.render.view_context import Read
+from plugins.render.view_context import CITING, Read
 from plugins.render.views.fragments import Page
 
 
@@ -69,6 +69,10 @@ class Renderer:
     def answer(self, question: tuple[object, ...]) -> object:
         """Return the present answer to a question that a view asked."""
         return self._context.answer(question)
+
+    def citing(self) -> Mapping[str, object]:
+        """Return what texts cite of each law, by id, with the sign that begins a view's question for it."""
+        return {f"{CITING}{id}": citing for id, citing in self._context.every_citing().items()}
 
     def render(self, entry: Entry, view: object, texts: Mapping[str, Text]) -> bytes:
         """Return the bytes of an entry.

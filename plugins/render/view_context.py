@@ -18,6 +18,7 @@ from plugins.model.policy import Site
 from plugins.model.publication import Publication
 from plugins.model.staff import staff
 from plugins.render.banner import Banner
+from plugins.render.citing_index import Citing, citing_texts
 from plugins.render.law_index import Law, LawIndex
 from plugins.render.links import addresses
 from plugins.render.listings import Listing, Part, languages_of, pinned
@@ -26,6 +27,7 @@ from plugins.render.views.chrome import Chrome, column_groups, make_chrome
 from plugins.render.words import Words
 
 LAW_NAME = "《"  # begins the name of a law that a view asked for; no id does
+CITING = "§"  # begins the id of a law of which a view asked what cites it
 
 Read = str | tuple[object, ...]
 """What a view asked for: the id of a document, the name of a law, or a question about lists and addresses."""
@@ -72,7 +74,6 @@ class ViewContext:
     columns: Mapping[str, Column] = field(init=False)
     chrome: Mapping[str, Chrome] = field(init=False)
     read: set[Read] = field(init=False, default_factory=set)
-    _laws: list[LawIndex] = field(init=False, default_factory=list)
     _anchors: dict[tuple[str, str], frozenset[str]] = field(init=False, default_factory=dict)
     _languages: dict[str, tuple[tuple[str, int], ...]] = field(init=False, default_factory=dict)
     _made: dict[object, tuple[object, frozenset[Read]]] = field(init=False, default_factory=dict)
@@ -166,9 +167,20 @@ class ViewContext:
     def laws(self, name: str) -> tuple[Law, ...]:
         """Return the public laws of a name, as `plugins.model.law_name.full_name` gives it; the oldest first."""
         self.read.add(f"{LAW_NAME}{name}")
-        if not self._laws:
-            self._laws.append(LawIndex(self.catalogue.rows.values()))
-        return self._laws[0].laws(name)
+        return self._law_index().laws(name)
+
+    def _law_index(self) -> LawIndex:
+        return self.remember(("laws",), lambda: LawIndex(self.catalogue.rows.values()))
+
+    def citing(self, id: str) -> Citing:
+        """Return the articles of a law that public texts cite, with these; the newest first."""
+        self.read.add(f"{CITING}{id}")
+        return self.every_citing().get(id, ())
+
+    def every_citing(self) -> Mapping[str, Citing]:
+        """Return the same for each law that anything cites, by id."""
+        catalogue = self.catalogue
+        return self.remember(("citing",), lambda: citing_texts(catalogue.cites, catalogue.rows, self._law_index()))
 
     def anchors(self, id: str, digest: str) -> frozenset[str]:
         """Return the anchors of a public text; whoever asks knows its digest by the answer to another question."""

@@ -41,7 +41,7 @@ def _on(written: Written, key: str, today: date, days: int) -> Written:
     return written.line(key, (today + timedelta(days=days)).isoformat())
 
 
-OTHERS = ("amends", "repeals", "basis", "announces", "press_release")
+OTHERS = ("amends", "repeals", "consolidates", "basis", "announces", "press_release")
 
 EDITS: dict[str, Edit] = {
     "title": lambda w, n, other, today: replace(w, title=f"水井第{n}号" if n % 2 else f"Wells of county {n}"),
@@ -59,6 +59,7 @@ EDITS: dict[str, Edit] = {
     "publish": _publish,
     "amends": lambda w, n, other, today: w.line("amends", f"[{other}]"),
     "repeals": lambda w, n, other, today: w.line("repeals", f"[{other}]"),
+    "consolidates": lambda w, n, other, today: w.line("consolidates", f"[{other}]"),
     "basis": lambda w, n, other, today: w.line("basis", f"[{other}]"),
     "announces": lambda w, n, other, today: w.line("announces", f"[{other}]"),
     "press release": lambda w, n, other, today: w.line("press_release", other),

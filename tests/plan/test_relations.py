@@ -12,6 +12,7 @@ from tests.plan.make import NOW, Shelf, approval, dossier, revision
 from tests.review.office import ID, OTHER
 
 PRESS = "press-releases"
+TEXT = "3p8v1c5d"
 
 
 def force(shelf: Shelf, at: str, id: str = ID) -> Validity | None:
@@ -103,6 +104,44 @@ def test_a_law_does_nothing_to_itself_or_to_what_is_not_there():
     shelf = Shelf.public(revision(ID, repeals=(ID, OTHER)))
 
     assert (of(shelf).validity, of(shelf).repealed_by) == (Validity.IN_FORCE, ())
+
+
+def test_what_amends_or_repeals_a_law_does_the_same_to_a_consolidated_text_of_it():
+    text = revision(TEXT, consolidates=(ID,))
+    shelf = Shelf.public(revision(ID), revision(OTHER, amends=(ID,)), text)
+
+    assert of(shelf, TEXT).amended_by == (OTHER,)
+    assert of(Shelf.public(revision(ID), revision(OTHER, repeals=(ID,)), text), TEXT).validity is Validity.REPEALED
+
+
+def test_an_amendment_that_is_worked_into_a_consolidated_text_does_not_amend_it():
+    shelf = Shelf.public(
+        revision(ID), revision(OTHER, amends=(ID,)), revision(TEXT, consolidates=(OTHER, ID), effective="2026-11-20")
+    )
+
+    assert (of(shelf, TEXT).amended_by, of(shelf).amended_by) == ((), (OTHER,))
+
+
+def test_a_translation_is_amended_and_repealed_with_its_original():
+    text = revision(TEXT, translates=ID, translated_text="3fa91c0d2b11")
+    shelf = Shelf.public(revision(ID), revision(OTHER, amends=(ID,)), text)
+
+    assert of(shelf, TEXT).amended_by == (OTHER,)
+    assert of(Shelf.public(revision(ID), revision(OTHER, repeals=(ID,)), text), TEXT).validity is Validity.REPEALED
+
+
+def test_a_translation_of_a_consolidated_text_follows_the_law_as_well():
+    text = revision(TEXT, consolidates=(ID,))
+    translation = revision("00trans1", translates=TEXT, translated_text="3fa91c0d2b11")
+    shelf = Shelf.public(revision(ID), revision(OTHER, amends=(ID,)), text, translation)
+
+    assert of(shelf, "00trans1").amended_by == (OTHER,)
+
+
+def test_a_text_that_replaces_the_law_that_it_consolidates_is_not_repealed_by_itself():
+    shelf = Shelf.public(revision(ID), revision(TEXT, consolidates=(ID,), repeals=(ID,)))
+
+    assert (of(shelf, TEXT).repealed_by, of(shelf).repealed_by) == ((), (TEXT,))
 
 
 @pytest.mark.parametrize("column", ["laws-and-regulations", "policy-information"])

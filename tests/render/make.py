@@ -11,6 +11,7 @@ from typing import Any
 
 from plugins.model.act import Act, Item
 from plugins.model.citation import Citation
+from plugins.model.cites import Cites, cited_articles, cites_of
 from plugins.model.clock import MINISTRY_ZONE, Clock, day_of
 from plugins.model.document import Attachment, Text
 from plugins.model.plan import Catalogue, Entry
@@ -132,7 +133,18 @@ class World:
         """What is known at ``at``."""
         related = with_relations(self.publications.values(), self.policy, Clock(at))
         publications = {publication.revision.id: publication for publication in related}
-        return Catalogue(at, self.policy, publications, tuple(sorted(self.notices, key=lambda n: n.url)), {}, {})
+        notices = tuple(sorted(self.notices, key=lambda n: n.url))
+        return Catalogue(at, self.policy, publications, notices, {}, {}, cites=self.cites())
+
+    def cites(self) -> dict[str, Cites]:
+        """What each text cites of others."""
+        citations, found = self.citations(), {}
+        for id, one in self.publications.items():
+            links = [f"{link.target}#{link.anchor}" for link in self.texts[id].links if link.kind == "document"]
+            column = self.policy.columns[one.revision.column]
+            if cites := cites_of(one, column, cited_articles(citations[id], links)):
+                found[id] = cites
+        return found
 
     def citations(self) -> dict[str, tuple[Citation, ...]]:
         """What each text cites; of earlier texts by id, slash and digest."""

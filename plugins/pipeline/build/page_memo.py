@@ -30,7 +30,7 @@ EntryKey = tuple[str, str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
 """An entry without its path."""
 
 Memo = tuple[EntryKey, str, tuple[str, ...], int]
-"""The entry behind its path, the fingerprint of its view, what it read by id or by the name of a law, and the number
+"""The entry behind its path, the fingerprint of its view, what it read by id or by a law, and the number
 of its row of questions."""
 
 
@@ -40,6 +40,7 @@ class Questions(NamedTuple):
     Attributes:
         answers: questions, each with its answer.
         laws: names by which views asked for laws, each with its answer; they are in no row, for each page has others.
+        citing: the laws that texts cite, each with a digest of which texts cite what.
         rows: numbers of rows of questions, each with the places of these in `answers`: many rows share some.
         software: digest of what decided the pages besides their views.
         token: of the snapshot that they were saved with.
@@ -47,6 +48,7 @@ class Questions(NamedTuple):
 
     answers: tuple[tuple[tuple[Any, ...], Any], ...] = ()
     laws: tuple[tuple[str, Any], ...] = ()
+    citing: tuple[tuple[str, str], ...] = ()
     rows: tuple[tuple[int, tuple[int, ...]], ...] = ()
     software: str = ""
     token: str = ""
@@ -105,12 +107,14 @@ class PageMemo:
         self._dirty_ids = dirty_ids or frozenset()
         self._stale: set[int] = set()
         self._laws: set[str] = set()
-        answers, laws, rows, known_software, _ = before.questions
+        answers, laws, citing, rows, known_software, _ = before.questions
+        self._citing = tuple((law, sha256(repr(citing).encode())) for law, citing in renderer.citing().items())
         if dirty_ids is not None and known_software == software:
             self._before = every
             is_same = [self._answer(question) == answer for question, answer in answers]
             self._stale = {number for number, places in rows if not all(map(is_same.__getitem__, places))}
             self._dirty_ids |= {name for name, answer in laws if self._laws_of(name) != answer}
+            self._dirty_ids |= {law for law, _ in set(citing).symmetric_difference(self._citing)}
             self._laws = {name for name, _ in laws}
             asked = [question for question, _ in answers]
             self._rows = {tuple(map(asked.__getitem__, places)): number for number, places in rows}
@@ -165,5 +169,5 @@ class PageMemo:
         answers = tuple((question, self._answer(question)) for question in places)
         placed = tuple((number, tuple(map(places.__getitem__, row))) for number, row in rows)
         laws = tuple((name, self._laws_of(name)) for name in sorted(self._laws))
-        questions = Questions(answers, laws, placed, self._software, token)
+        questions = Questions(answers, laws, self._citing, placed, self._software, token)
         BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).save({QUESTIONS: questions})

@@ -30,7 +30,8 @@ def _text(document: Document, policy: Policy) -> Text:
 
 
 def _links(document: Document, policy: Policy) -> tuple[str, ...]:
-    return document.text.documents
+    links = (link for link in document.text.links if link.kind in ("document", "media"))
+    return tuple(dict.fromkeys(f"{link.target}#{link.anchor}" if link.anchor else link.target for link in links))
 
 
 def _citations(document: Document, policy: Policy) -> tuple[Citation, ...]:

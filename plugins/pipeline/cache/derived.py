@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.model.citation import Citation
+from plugins.model.cites import Article, cited_articles
 from plugins.model.document import Text
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
@@ -94,7 +95,13 @@ class DerivedValues:
 
     def links(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
         """Return the ids that the text of each revision links to, by id of the revision's document."""
-        return self._by_id("links", revisions)
+        found = self._by_id("links", revisions)
+        return {id: tuple(dict.fromkeys(link.partition("#")[0] for link in links)) for id, links in found.items()}
+
+    def cites(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[Article, ...]]:
+        """Return the articles of others that the text of each revision cites, by id of the revision's document."""
+        citations, links = self._by_id("citations", revisions), self._by_id("links", revisions)
+        return {id: cited_articles(citations[id], links[id]) for id in links}
 
     def citations(self, revision: Revision) -> tuple[Citation, ...]:
         """Return the places of a revision's text that name a law or an article."""

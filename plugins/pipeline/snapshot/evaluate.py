@@ -197,9 +197,10 @@ def _full(
     dossiers, misfits = dossiers_at(contents, clock, drafts)
     withheld, marks = facts.withheld(list(contents.revisions.values()))
     catalogue, clashes = schedule(dossiers, contents.revisions, withheld, policy, clock, releasing=releasing)
-    links = facts.links([publication.revision for publication in catalogue.publications.values()])
+    texts = [publication.revision for publication in catalogue.publications.values()]
+    links, cites = facts.links(texts), facts.cites(texts)
     findings = (*contents.ledger.findings, *contents.findings, *misfits, *marks, *clashes)
-    snapshot = snapshot_of(contents, catalogue, findings, links, clock, releasing=releasing)
+    snapshot = snapshot_of(contents, catalogue, findings, links, cites, clock, releasing=releasing)
     return Evaluation(
         policy,
         clock,

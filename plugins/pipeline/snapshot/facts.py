@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from plugins.model.cites import Article
 from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
@@ -25,9 +26,12 @@ class RevisionFacts(Protocol):
     def links(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
         """Return the ids that the text of each revision links to, by id of the revision's document."""
 
+    def cites(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[Article, ...]]:
+        """Return the articles of others that the text of each revision cites, by id of the revision's document."""
+
 
 class NoFacts:
-    """The facts of people at work: texts are not searched for marks of secrecy or for links."""
+    """The facts of people at work: texts are not searched for marks of secrecy, links or citations."""
 
     def __init__(self, root: Path, policy: Policy) -> None:
         self._root = root
@@ -43,4 +47,8 @@ class NoFacts:
 
     def links(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
         """Return no links."""
+        return {}
+
+    def cites(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[Article, ...]]:
+        """Return no articles."""
         return {}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from plugins.model.cites import Article
 from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
@@ -41,6 +42,7 @@ def snapshot_of(
     catalogue: Catalogue,
     findings: Sequence[Finding],
     links: Mapping[str, tuple[str, ...]],
+    cites: Mapping[str, tuple[Article, ...]],
     clock: Clock,
     *,
     releasing: bool,
@@ -52,6 +54,7 @@ def snapshot_of(
         catalogue: made of it at the clock's instant.
         findings: all that came out.
         links: ids that the text of each public document links to.
+        cites: articles of others that it cites.
         clock: that was asked.
         releasing: whether the build becomes a release.
     """
@@ -72,7 +75,16 @@ def snapshot_of(
     for id, record in _records(contents, catalogue, links).items():
         publication = catalogue.publications.get(id)
         needs = dependencies_of(record, policy).decided(record.dossier, publication, clock.about(id).next)
-        snapshot.enter(id, record, needs, publication, policy, notice=notices.get(id), findings=found.get(id, ()))
+        snapshot.enter(
+            id,
+            record,
+            needs,
+            publication,
+            policy,
+            notice=notices.get(id),
+            findings=found.get(id, ()),
+            articles=cites.get(id, ()),
+        )
     snapshot.advance(clock.at, contents.stamps, ledger.acts, ledger.seals, releasing=releasing)
     return snapshot
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from plugins.model.cites import Cites
 from plugins.model.finding import Finding
 from plugins.model.publication import Notice, Publication
 from plugins.model.row import Row
@@ -23,6 +24,7 @@ EAGER: Mapping[str, Any] = {
     "rows": Row,
     "dependencies": Dependencies,
     "notices": Notice,
+    "cites": Cites,
     "findings": tuple[Finding, ...],
     "not_public": Standing,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from plugins.model.consolidation import followed_ids
 from plugins.model.debt import Debt
 from plugins.model.finding import Finding
 from plugins.model.packing import packed
@@ -57,6 +58,7 @@ class Dependencies(NamedTuple):
         addresses: every address that an approved revision of it has.
         released_with: ids that an approved revision goes out with.
         references: ids that an approved revision refers to.
+        followed: those among them of which it is a text: consolidated, or in another language.
     """
 
     next: float | None
@@ -69,6 +71,7 @@ class Dependencies(NamedTuple):
     addresses: tuple[str, ...]
     released_with: tuple[str, ...]
     references: tuple[str, ...]
+    followed: tuple[str, ...]
 
     def decided(self, dossier: Dossier | None, publication: Publication | None, next: datetime | None) -> Dependencies:
         """Return them with what only the decision tells: the next instant, what is pending, unreleased and owed."""
@@ -96,6 +99,7 @@ def dependencies_of(record: DocumentRecord, policy: Policy) -> Dependencies:
         addresses=tuple({public_address(revision, policy): None for revision in record.revisions}),
         released_with=tuple({r.publish.id: None for r in record.revisions if r.publish and r.publish.kind == "with"}),
         references=tuple(dict.fromkeys(fields)),
+        followed=tuple({id: None for r in record.revisions for id in followed_ids(r)}),
     )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from plugins.model.act import Released, Seal
+from plugins.model.cites import Article, Cites, cites_of
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
@@ -81,7 +82,7 @@ class Snapshot:
         records, publications: by id.
         rows: of the publications, by id, sorted by id.
         dependencies: by id.
-        notices, findings, not_public: by id, of documents that have any; `not_public` holds the
+        notices, cites, findings, not_public: by id, of documents that have any; `not_public` holds the
             standings of what is not public, or not in its newest text.
         token: names the snapshot in the store, ``""`` while it is in none.
     """
@@ -99,6 +100,7 @@ class Snapshot:
     rows: dict[str, Row] = field(default_factory=dict)
     dependencies: dict[str, Dependencies] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
+    cites: dict[str, Cites] = field(default_factory=dict)
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     not_public: dict[str, Standing] = field(default_factory=dict)
     token: str = ""
@@ -119,8 +121,12 @@ class Snapshot:
         *,
         notice: Notice | None = None,
         findings: tuple[Finding, ...] = (),
+        articles: tuple[Article, ...] = (),
     ) -> bool:
-        """Enter all that is known of one document by now; return whether something else is public of it."""
+        """Enter all that is known of one document by now; return whether something else is public of it.
+
+        ``articles`` are those of others that its public text cites.
+        """
         changed = self.publications.get(id) != publication
         if changed:
             self.publications.put(id, publication)
@@ -128,6 +134,10 @@ class Snapshot:
         if self.records.get(id) != record:
             self.records.put(id, record)
         self.dependencies[id] = dependencies
+        cites = (
+            cites_of(publication, policy.columns.get(publication.revision.column), articles) if publication else None
+        )
+        _set(self.cites, id, cites)
         _set(self.notices, id, notice)
         _set(self.findings, id, findings or None)
         _set(self.not_public, id, record.standing if record.standing and is_not_public(record.standing) else None)
@@ -159,6 +169,7 @@ class Snapshot:
             standings=RecordView(self.records, "standing"),
             dossiers=RecordView(self.records, "dossier"),
             debts={id: needs.debts for id, needs in self.dependencies.items() if needs.debts},
+            cites=self.cites,
         )
 
     def save(self, store: Store, software: str) -> bool:

@@ -60,7 +60,8 @@ def update(
     withheld, marks = facts.withheld(list(revisions.values()))
     decision = decide(accounts, revisions, withheld, policy, clock, releasing=releasing)
     public = _with_relations(snapshot, records, decision.publications, policy, clock)
-    links = facts.links([publication.revision for publication in public.values()])
+    texts = [publication.revision for publication in public.values()]
+    links, cites = facts.links(texts), facts.cites(texts)
     notices = {notice.id: notice for notice in decision.notices}
     notes = (f for id in records for f in snapshot.findings.get(id, ()) if f.weight is Weight.NOTE)  # on the same bytes
     findings = by_document((*notes, *marks, *decision.findings))
@@ -75,6 +76,7 @@ def update(
             policy,
             notice=notices.get(id),
             findings=findings.get(id, ()),
+            articles=cites.get(id, ()),
         ):
             dirty.add(id)
     snapshot.advance(clock.at, delta.stamps, (s.act.id for s in delta.acts), delta.seals, releasing=releasing)
@@ -121,10 +123,16 @@ def _records(snapshot: Snapshot, delta: LedgerDelta, ids: Iterable[str]) -> dict
 
 
 def _dirty_closure(before: Mapping[str, Dependencies], now: Mapping[str, Dependencies]) -> set[str]:
-    """Return the documents of ``now``, and those bound to them by an address, a common instant or a reference."""
+    """Return the documents of ``now``, and those bound to them by an address, a common instant or a reference.
+
+    A consolidated text or a translation and what it is a text of are decided together: its force follows from theirs.
+    """
     holders: dict[str, set[str]] = defaultdict(set)
+    followed: list[set[str]] = []
     for every in (before, now):
         for id, needs in every.items():
+            if needs.followed:
+                followed.append({id, *needs.followed})
             for address in needs.addresses:
                 holders[address].add(id)
             for partner in needs.released_with:
@@ -147,7 +155,10 @@ def _dirty_closure(before: Mapping[str, Dependencies], now: Mapping[str, Depende
         return found
 
     group = bound(now)
-    return bound(group | {target for id in group for needs in before_and_now(id) for target in needs.references})
+    found = bound(group | {target for id in group for needs in before_and_now(id) for target in needs.references})
+    while more := set().union(*(texts for texts in followed if not found.isdisjoint(texts))) & known - found:
+        found = bound(found | more)
+    return found
 
 
 def _dossiers(

@@ -7,9 +7,10 @@ from datetime import date
 from urllib.parse import quote
 
 from plugins.model.citation import Citation
+from plugins.model.cites import compared_on
 from plugins.model.publication import Publication, Validity
 from plugins.render.amendments import numbers
-from plugins.render.citations import cited_article, compared_on, law_of
+from plugins.render.citations import cited_article, law_of
 from plugins.render.law_index import Law
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row
@@ -26,7 +27,7 @@ def citation_notes(
     A text that repeals or amends a law itself is no news to it. Amendments
     count that were announced after the day of the text, see `compared_on`.
     """
-    day = compared_on(around, publication)
+    day = compared_on(publication, around.column_of(publication.revision.column))
     cited: dict[Law, dict[str, None]] = {}
     for citation in citations:
         if (found := law_of(around, day, citation)) and found[1].id != publication.revision.id:

@@ -13,6 +13,7 @@ from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.cited import citation_notes
+from plugins.render.views.citing import cited_places
 from plugins.render.views.field_rows import field_rows, named_documents
 from plugins.render.views.files import files_of
 from plugins.render.views.fragments import Link, Row
@@ -22,6 +23,7 @@ from plugins.render.views.page_views import DocumentView
 from plugins.render.views.relations import relations, translation_notes
 from plugins.render.views.trail import history, steps
 from plugins.render.views.validity import amendment_marks, force, force_notes, origin, published_row
+from plugins.render.views.versions import consolidation_notes, versions
 
 
 def document_view(around: ViewContext, entry: Entry) -> DocumentView:
@@ -39,6 +41,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
     citations = around.citations.get(revision.id, ())
     shape = SHAPES[column.page]
     lead, more = _rows(around, publication, language, shape.panel)
+    texts = versions(around, publication, language)
     return DocumentView(
         page=make_page(
             around,
@@ -72,10 +75,13 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         more=more,
         notes=(
             *translation_notes(around, publication, language),
+            *consolidation_notes(around, publication, texts, language),
             *force_notes(around, publication, language),
             *citation_notes(around, publication, citations, language),
         ),
         marks=amendment_marks(around, publication, language),
+        versions=texts,
+        cited=cited_places(around, publication, language),
         origin=origin(publication, words),
         files=files_of(revision, publication.url),
         relations=relations(around, publication, language),

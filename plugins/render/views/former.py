@@ -17,6 +17,7 @@ from plugins.render.views.former_views import DifferenceView, FormerView
 from plugins.render.views.fragments import Link, Page, Row
 from plugins.render.views.head import make_page
 from plugins.render.views.trail import instant
+from plugins.render.views.versions import versions
 
 
 def former_view(around: ViewContext, entry: Entry) -> FormerView:
@@ -43,6 +44,7 @@ def former_view(around: ViewContext, entry: Entry) -> FormerView:
         periods=tuple(periods),
         current=_current(publication),
         changes=_changes(around, publication, digest, language),
+        versions=_versions(around, publication, language),
         rows=(*lead, *wide, *more, department),
         files=files_of(revision, address_of(entry.path)),
         links=around.links(entry.key),
@@ -98,6 +100,12 @@ def _link(publication: Publication, revision: Revision) -> Link:
     is_public = revision.digest == publication.revision.digest
     href = publication.url if is_public else former_address(revision.id, revision.digest)
     return Link(revision.title, href, revision.language)
+
+
+def _versions(around: ViewContext, publication: Publication, language: str) -> Link | None:
+    """Return the way to what was in force on which day, None where the page of today has no such table."""
+    found = versions(around, publication, language)
+    return Link(around.words[language]["versions"], f"{publication.url}#page-versions") if found else None
 
 
 def _changes(around: ViewContext, publication: Publication, digest: str, language: str) -> tuple[Link, ...]:

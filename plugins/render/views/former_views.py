@@ -16,6 +16,7 @@ class FormerView:
         periods: from when until when it stood there, oldest first; None for an end that no release shows yet.
         current: what is public now.
         changes: pages that say what became of it, and of what it came, newest first.
+        versions: the way to what was in force on which day, as against what stood here; None where nothing says it.
         rows: what the page showed besides the text.
         links: address of each document the text may link to, by id.
         references: links that are added where the text names articles and laws.
@@ -28,6 +29,7 @@ class FormerView:
     periods: tuple[tuple[Time, Time | None], ...]
     current: Link
     changes: tuple[Link, ...]
+    versions: Link | None
     rows: tuple[Row, ...]
     files: tuple[File, ...]
     links: tuple[tuple[str, str], ...]

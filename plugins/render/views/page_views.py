@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.render.banner import Banner
 from plugins.render.views.appointments import Appointments
+from plugins.render.views.citing import CitedPlace
 from plugins.render.views.duty import Duty
 from plugins.render.views.fragments import (
     Change,
@@ -27,6 +28,7 @@ from plugins.render.views.fragments import (
     Stretch,
     Tag,
 )
+from plugins.render.views.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class DocumentView:
         more: the other rows.
         notes: what others do to the text: amended or repealed, from when, by which, and which articles.
         marks: what is said behind the articles that others amend.
+        cited: articles that public documents cite, with these.
+        versions: of the law, each with the days on which it was in force; ``()`` where the mark of legal force says it.
         origin: where an adopted document comes from.
         links: address of each document the text may link to, by id.
         references: links that are added where the text names articles and laws.
@@ -60,6 +64,8 @@ class DocumentView:
     more: tuple[Row, ...]
     notes: tuple[Row, ...]
     marks: tuple[Mark, ...]
+    versions: tuple[Version, ...]
+    cited: tuple[CitedPlace, ...]
     origin: Row | None
     files: tuple[File, ...]
     relations: tuple[Relation, ...]

@@ -11,6 +11,7 @@ from plugins.render.amendments import Amended, amended_places, numbers
 from plugins.render.dates import long_day, long_instant, machine_instant
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Mark, Row, Tag, Time
+from plugins.render.views.versions import effective_day, in_order, laws_of
 from plugins.render.words import Words
 
 IMMUTABLE = "text_immutable"
@@ -42,15 +43,22 @@ def force_notes(around: ViewContext, publication: Publication, language: str) ->
     repealing = [around.public(id) for id in publication.repealed_by]
     for key, others in (("note_repealed", repealing), ("note_amended", _amending(around, publication))):
         for other in others:
-            day = other.revision.day("effective") or other.day
+            day = effective_day(other)
             label = words[key] if day is None else words[f"{key}_from"].format(day=long_day(day, language))
             notes.append(Row(label, links=(Link(other.revision.title, other.url, other.revision.language),)))
             if key == "note_amended" and (changed := _changed(around, publication, other)):
                 notes.append(Row(words["note_articles"], links=changed))
     if publication.amended_by:
-        is_original = IMMUTABLE in around.column_of(publication.revision.column).rules and not publication.adopted
-        notes.append(Row(words["note_original" if is_original else "note_unclear"]))
+        notes.append(Row(words[_what_is_worked_in(around, publication)]))
     return tuple(notes)
+
+
+def _what_is_worked_in(around: ViewContext, publication: Publication) -> str:
+    """Return the name of the sentence that says which amendments the words of a text hold."""
+    if laws_of(around, publication):
+        return "note_consolidated_before"
+    is_original = IMMUTABLE in around.column_of(publication.revision.column).rules and not publication.adopted
+    return "note_original" if is_original else "note_unclear"
 
 
 def amendment_marks(around: ViewContext, publication: Publication, language: str) -> tuple[Mark, ...]:
@@ -58,7 +66,7 @@ def amendment_marks(around: ViewContext, publication: Publication, language: str
     words = around.words[language]
     marks = []
     for other in _amending(around, publication):
-        day = other.revision.day("effective") or other.day
+        day = effective_day(other)
         label = words["note_amended"] if day is None else words["note_amended_from"].format(day=long_day(day, language))
         for place in amended_by_articles(around, publication, other):
             anchor = f"#{quote(place.by_anchor)}" if place.by_anchor else ""
@@ -69,14 +77,19 @@ def amendment_marks(around: ViewContext, publication: Publication, language: str
 
 def _amending(around: ViewContext, publication: Publication) -> list[Publication]:
     """Return what amends a document, in the order in which it takes effect."""
-    found = [around.public(id) for id in publication.amended_by]
-    return sorted(found, key=lambda other: (other.revision.day("effective") or other.day or date.min, other.order))
+    return in_order(map(around.public, publication.amended_by))
 
 
 def amended_by_articles(around: ViewContext, publication: Publication, other: Publication) -> tuple[Amended, ...]:
-    """Return the places of a document that the articles of another amend."""
+    """Return the places of a document that the articles of another amend.
+
+    What amends an article of a law amends it in the texts that consolidate the
+    law as well; they have the numbers of the law.
+    """
     text = around.texts.get(other.revision.id)
-    return amended_places(text.html, publication.revision.id) if text else ()
+    ids = {publication.revision.id, *(law.revision.id for law in laws_of(around, publication))}
+    ids.intersection_update(other.revision.ids_in("amends"))
+    return tuple(dict.fromkeys(place for id in sorted(ids) for place in amended_places(text.html, id))) if text else ()
 
 
 def _changed(around: ViewContext, publication: Publication, other: Publication) -> tuple[Link, ...]:

@@ -14,16 +14,21 @@ DAYS = {"week": 7, "month": 31, "quarter": 92, "year": 366}
 """Days from one update to the next, by what a topic says of itself under ``updated_every``."""
 
 
-@rule("TOP003", clause="IV.6", scope="site", weight=Weight.OWED, needs=("gathers", "updated_every", "frozen"))
+@rule(
+    "TOP003", clause="IV.6", scope="site", weight=Weight.OWED, needs=("gathers", "updated_every", "frozen", "archived")
+)
 def idle_topic(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """Report a topic of whose documents none is public, and one that is not updated as often as it says.
 
     An update is the release of a new text of the topic, or of a document that
-    it gathers. From the day ``frozen`` on none is owed.
+    it gathers. From the day ``frozen`` on none is owed. The clock is asked for
+    both days, on which the page of the topic says that it is over.
 
     Source: regulation IV.6; 国办秘函〔2019〕19号 (empty columns, columns without an update).
     """
     for row, ids in idle_topic.having(catalogue.rows.values(), "gathers"):
+        for day in filter(None, (idle_topic.text(row, "frozen"), idle_topic.text(row, "archived"))):
+            clock.reached(day_starts(date.fromisoformat(day)))
         there = [catalogue.rows[id] for id in ids if id in catalogue.rows]
         if not there:
             yield idle_topic.on(

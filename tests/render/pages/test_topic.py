@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
+
 from plugins.model.field import Field
 from plugins.model.field_types import TYPES
 from tests.render.html_pages import parse
@@ -37,6 +39,25 @@ def test_the_page_says_how_often_it_is_updated_until_when_and_from_when_it_is_ar
     assert "every month" in said
     assert "1 April 2027" in said
     assert "1 June 2027" in said
+
+
+@pytest.mark.parametrize(
+    ("frozen", "archived", "said"),
+    [
+        (date(2026, 11, 24), date(2027, 6, 1), []),
+        (date(2026, 11, 23), date(2027, 6, 1), ["Nothing has been added since 23 November 2026."]),
+        (
+            date(2026, 4, 1),
+            date(2026, 11, 23),
+            ["Archived since 23 November 2026: nothing is added any more, and what is said here may be out of date."],
+        ),
+    ],
+)
+def test_from_its_days_on_the_page_says_that_the_topic_is_frozen_or_archived(frozen, archived, said):
+    world = World()
+    values = {"dated": date(2026, 1, 21), "gathers": (), "updated_every": "month"}
+    topic = world.add("k7m29xqf", "special-topics", "Water", "About.", frozen=frozen, archived=archived, **values)
+    assert parse(render(world).page(topic.url[1:])).words("div", class_="notes") == said
 
 
 def test_what_it_gathers_leads_back():

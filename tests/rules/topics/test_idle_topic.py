@@ -44,6 +44,15 @@ def test_one_that_is_frozen_when_the_next_update_is_due_owes_none():
     assert len(findings("2027-12-10T00:00", frozen="2026-12-04")) == 1
 
 
+@pytest.mark.parametrize(("at", "day"), [("2026-11-02", "2026-11-20"), ("2026-11-20", "2026-11-25")])
+def test_the_days_on_which_it_is_frozen_and_archived_are_those_on_which_its_page_changes(at, day):
+    fields = {"gathers": (PART,), "updated_every": "month", "frozen": "2026-11-20", "archived": "2026-11-25"}
+    topic = publication("k7m29xqf", "special-topics", since=time("2026-11-01T10:00"), **fields)
+    asked = clock(time(f"{at}T00:00"))
+    assert not [*idle_topic(catalogue(topic, publication(PART, "work-updates", since=time("2026-11-01T10:00"))), asked)]
+    assert asked.next == time(f"{day}T00:00")
+
+
 def test_a_topic_of_whose_documents_none_is_public_is_empty_also_when_it_is_frozen():
     assert findings("2026-11-02T00:00", parts=(), frozen="2026-11-02") == [
         "approved/k7/k7m29xqf/0123456789ab/document.md: TOP003 gathers: got no public document, "
