@@ -8,10 +8,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from plugins.model.citation import Citation
-from plugins.model.column import Column, unknown_column
+from plugins.model.column import Column
 from plugins.model.document import Text
-from plugins.model.field import Field
-from plugins.model.filters import listed_values
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Plan, emergencies
 from plugins.model.policy import Site
@@ -22,6 +20,7 @@ from plugins.render.citing_index import Citing, citing_texts
 from plugins.render.law_index import Law, LawIndex
 from plugins.render.links import addresses
 from plugins.render.listings import Listing, Part, languages_of, pinned
+from plugins.render.policy_names import PolicyNames
 from plugins.render.theme import Theme
 from plugins.render.views.chrome import Chrome, column_groups, make_chrome
 from plugins.render.words import Words
@@ -39,7 +38,7 @@ PAGES = ("home", "search", "site-map", "about", "contact", "progress", "press", 
 
 
 @dataclass(frozen=True, slots=True)
-class ViewContext:
+class ViewContext(PolicyNames):
     """The catalogue, the plan and the theme, with the questions that views ask.
 
     What depends on other documents is asked for through methods that record
@@ -218,15 +217,6 @@ class ViewContext:
         self.read.add(id)
         return self.catalogue.publications[id]
 
-    def column_of(self, key: str) -> Column:
-        """Return a column; one that policy no longer has is known by its key alone."""
-        return self.columns.get(key) or unknown_column(key, self.site.languages)
-
-    def department(self, key: str, language: str) -> str:
-        """Return the title of a department, its key when policy no longer knows it."""
-        department = self.catalogue.policy.departments.get(key)
-        return key if department is None else department.title[language]
-
     def department_page(self, key: str, language: str) -> str:
         """Return the address of a department's page, ``""`` when policy no longer knows it."""
         return self.address(Kind.DEPARTMENT, language, key)
@@ -235,24 +225,6 @@ class ViewContext:
         """Return the keys of a department's heads and content contacts now."""
         self.read.add(("staff", department))
         return staff(self.catalogue.policy, department, self.catalogue.at)
-
-    def titles(self, field: Field, language: str) -> Mapping[str, str]:
-        """Return the values of a field that can be listed, in the order of policy, each with its title."""
-        values = listed_values(field, self.catalogue.policy.departments)
-        return {value: title.get(language, value) for value, title in values.items()}
-
-    def person(self, key: str, language: str) -> str:
-        """Return somebody's name, the key when policy no longer knows them."""
-        person = self.catalogue.policy.people.get(key)
-        return key if person is None else person.name[language]
-
-    def other_languages(self, language: str) -> tuple[str, ...]:
-        """Return the interface languages besides ``language``."""
-        return tuple(other for other in self.site.languages if other != language)
-
-    def interface(self, language: str) -> str:
-        """Return ``language`` if the interface speaks it, else the default."""
-        return language if language in self.site.languages else self.site.languages[0]
 
 
 def address_of(path: str) -> str:

@@ -140,8 +140,9 @@ class World:
         """What each text cites of others."""
         citations, found = self.citations(), {}
         for id, one in self.publications.items():
-            links = [f"{link.target}#{link.anchor}" for link in self.texts[id].links if link.kind == "document"]
-            column = self.policy.columns[one.revision.column]
+            of_its_text = self.texts[id].links if id in self.texts else ()
+            links = [f"{link.target}#{link.anchor}" for link in of_its_text if link.kind == "document"]
+            column = self.policy.columns.get(one.revision.column)
             if cites := cites_of(one, column, cited_articles(citations[id], links)):
                 found[id] = cites
         return found
@@ -152,8 +153,8 @@ class World:
         for id, one in self.publications.items():
             for key, revision in ((id, one.revision), *((f"{id}/{r.digest}", r) for r in one.earlier)):
                 chinese, amending = revision.language == "zh-Hans", bool(revision.ids_in("amends"))
-                text = self.texts[id if key == id else revision.digest]
-                found[key] = citations(text, chinese=chinese, amending=amending)
+                text = self.texts.get(id if key == id else revision.digest)
+                found[key] = citations(text, chinese=chinese, amending=amending) if text else ()
         return found
 
     def references(self) -> dict[str, tuple[str, ...]]:

@@ -55,6 +55,7 @@ UNSEEN = {
     "collected_texts",
     "conference",
     "event",
+    "expert_entry",
     "interview",
     "leader",
     "plan",
@@ -78,7 +79,7 @@ def value(name: str, field: Field) -> Any:
             return "disease-control"
         case "person":
             return "li.wei"
-        case "id":
+        case "id" | "entry":
             return OTHER
         case "ids":
             return (OTHER,)

@@ -42,10 +42,10 @@ def details(context: ViewContext, publication: Publication, language: str) -> De
 
 
 def _over(context: ViewContext, publication: Publication, language: str) -> str:
-    for field in ("archived", "frozen"):
+    for field, sentence in (("archived", "topic_archived"), ("frozen", "topic_frozen")):
         day = publication.revision.day(field)
         if day and context.has_come(machine_instant(day_starts(day))):
-            return context.words[language][f"topic_{field}"].format(day=long_day(day, language))
+            return context.words[language][sentence].format(day=long_day(day, language))
     return ""
 
 

@@ -40,13 +40,12 @@ class DocumentView:
         details: what the shape shows besides, plain data.
         structured_data: what the column's ``schema_type`` says in schema.org's words; ``url`` is always there.
         digest: of the revision; stands for the text.
-        lead: rows that every reader looks for.
-        more: the other rows.
+        lead, more: rows that every reader looks for, and the others.
         notes: what others do to the text: amended or repealed, from when, by which, and which articles.
         marks: what is said behind the articles that others amend.
         cited: articles that public documents cite, with these.
-        versions: of the law, each with the days on which it was in force; ``()`` where the mark of legal force says it.
-        origin: where an adopted document comes from.
+        versions: of the law, with the days on which each was in force; ``()`` where the mark of legal force says it.
+        origin: of an adopted document.
         links: address of each document the text may link to, by id.
         references: links that are added where the text names articles and laws.
         banner: of the preview.

@@ -83,7 +83,10 @@ def test_an_act_of_a_register_is_written_as_it_is_read_and_is_internal():
         (chained(("file", "li.wei", {**PLAN, "content": "rumour"})), "content is 'rumour'; it is one of report"),
         (chained(("file", "li.wei", {**PLAN, "colour": "red"})), "file does not ask for colour"),
         (chained(("publish", "li.wei", PLAN)), "the register plan has no step publish"),
-        (chained(("file", "li.wei", PLAN), register="gossip"), "there is no register gossip; there are conference,"),
+        (
+            chained(("file", "li.wei", PLAN), register="gossip"),
+            "there is no register gossip; there are application, conference,",
+        ),
         ([step("file", "li.wei", text="a", facts=PLAN)], "it names a digest; an entry has no text"),
         (
             chained(("file", "li.wei", PLAN), ("refuse", "chen.yu", {}), ("department", "guo.tao", {})),
