@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from plugins.model.act import Act
 from plugins.model.clock import Clock
@@ -25,7 +25,8 @@ from plugins.review.keyring import signer
 from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger, SignedAct
 from plugins.review.proposal import Proposal
-from plugins.system.durable import create_file
+from plugins.system.durable import create_file, keep_folder
+from plugins.system.unfinished import unfinished_folder
 
 
 def sign_act(
@@ -89,8 +90,8 @@ def sign_act(
     signatures = [sign(payload, signature.ACTS) for _, sign in signers]
     before()
     if data:
-        write_once(root / "ledger" / "notes" / f"{sha256(data)}.md", data)
-    write_once(root / act.path, ledger_file.join_file(payload, signatures))
+        write_once(root, f"ledger/notes/{sha256(data)}.md", data)
+    write_once(root, act.path, ledger_file.join_file(payload, signatures))
     return act
 
 
@@ -100,15 +101,16 @@ def _own_values(proposal: Proposal) -> list[tuple[PayloadKey, str]]:
     return [(key, given.get(key.name, "")) for key in ACTS[proposal.act].keys]
 
 
-def write_once(path: Path, data: bytes) -> None:
-    """Write a file that is never changed again; the same bytes a second time are fine.
+def write_once(root: Path, name: str, data: bytes) -> None:
+    """Write a file below a root that is never changed again; the same bytes a second time are fine.
 
     Raises:
         RefusedError: other bytes lie there.
     """
+    path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        create_file(path, data)
+        create_file(root, path, data)
     except FileExistsError:
         if path.read_bytes() != data:
             raise RefusedError(f"{path.name} is there already, with other bytes") from None
@@ -121,23 +123,24 @@ def write_revision(root: Path, id: str, digest: str, document: bytes, attachment
     as it is.
     """
     folder = revision_folder(id, digest)
-    place = root / folder
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        temporary = place.with_name(f".{place.name}.{os.getpid()}.new")
-        temporary.mkdir()
-        (temporary / FILE).write_bytes(document)
-        for name, source in attachments.items():
-            shutil.copyfile(source, temporary / name, follow_symlinks=False)
-        _appear(temporary, place)
+    if not (root / folder).exists():
+        (root / "approved").mkdir(exist_ok=True)
+        with unfinished_folder(root, root / "approved") as staging:
+            stage_revision(staging, id, digest, document, attachments)
+            keep_folder(staging / folder)
+            put_revision(staging, root, id, digest)
     return folder
 
 
-def stage_revision(staging: Path, id: str, digest: str, document: bytes) -> None:
-    """Write the canonical bytes of one revision into a staging folder, for `put_revision`."""
+def stage_revision(
+    staging: Path, id: str, digest: str, document: bytes, attachments: Mapping[str, Path] = MappingProxyType({})
+) -> None:
+    """Write canonical bytes and attachments of one revision into a staging folder, for `put_revision`."""
     folder = staging / revision_folder(id, digest)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE).write_bytes(document)
+    for name, source in attachments.items():
+        shutil.copyfile(source, folder / name, follow_symlinks=False)
 
 
 def put_revision(staging: Path, root: Path, id: str, digest: str) -> None:

@@ -109,6 +109,6 @@ def _write(
     )
     payload = seal_file.seal_payload(unsigned)
     _, sign = signer(root, machine, at)
-    path = root / seal_file.seal_path(unsigned.number)
-    write_once(path, ledger_file.join_file(payload, [sign(payload, signature.SEALS)]))
+    signed = ledger_file.join_file(payload, [sign(payload, signature.SEALS)])
+    write_once(root, seal_file.seal_path(unsigned.number), signed)
     return replace(unsigned, digest=f"sha256:{sha256(payload)}")

@@ -74,7 +74,16 @@ def new_key() -> tuple[bytes, str]:
     """Make a key: the private file's bytes (OpenSSH form, no passphrase) and ``ssh-ed25519 AAAA…``."""
     key = Ed25519PrivateKey.generate()
     private = key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
-    return private, key.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode()
+    return private, _public_of(key)
+
+
+def public_half(private: bytes) -> str:
+    """Return the public half, ``ssh-ed25519 AAAA…``, of the bytes of an unencrypted ed25519 key file.
+
+    Raises:
+        UsageError: the file holds no such key.
+    """
+    return _public_of(_key_in(private))
 
 
 def sign(payload: bytes, namespace: str, private: bytes) -> str:
@@ -85,18 +94,27 @@ def sign(payload: bytes, namespace: str, private: bytes) -> str:
 
     Source: OpenSSH PROTOCOL.sshsig.
     """
+    key = _key_in(private)
+    digest = hashlib.sha512(payload).digest()
+    inner = b"SSHSIG" + b"".join(_string(p) for p in (namespace.encode(), b"", b"sha512", digest))
+    public = base64.b64decode(_public_of(key).split()[1])
+    signature = _string(ALGORITHM.encode()) + _string(key.sign(inner))
+    parts = (public, namespace.encode(), b"", b"sha512", signature)
+    return _armour(b"SSHSIG" + struct.pack(">I", 1) + b"".join(_string(p) for p in parts))
+
+
+def _key_in(private: bytes) -> Ed25519PrivateKey:
     try:
         key = load_ssh_private_key(private, None)
     except (ValueError, TypeError) as fault:
         raise UsageError(f"the key file cannot be read: {fault}") from fault
     if not isinstance(key, Ed25519PrivateKey):
         raise UsageError(f"the key file holds another kind of key than {ALGORITHM}")
-    digest = hashlib.sha512(payload).digest()
-    inner = b"SSHSIG" + b"".join(_string(p) for p in (namespace.encode(), b"", b"sha512", digest))
-    public = base64.b64decode(key.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).split()[1])
-    signature = _string(ALGORITHM.encode()) + _string(key.sign(inner))
-    parts = (public, namespace.encode(), b"", b"sha512", signature)
-    return _armour(b"SSHSIG" + struct.pack(">I", 1) + b"".join(_string(p) for p in parts))
+    return key
+
+
+def _public_of(key: Ed25519PrivateKey) -> str:
+    return key.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode()
 
 
 def sign_by_agent(payload: bytes, namespace: str, public: str) -> str:

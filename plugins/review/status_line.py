@@ -11,8 +11,9 @@ STATUS = re.compile(rb"(?m)^(status[ \t]*:[ \t]*)([^\s#]*)")
 OPENING = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 
 
-def set_status(path: Path, status: str) -> None:
-    """Write ``status`` into a working document's front matter; add the line below the opening if there is none."""
+def set_status(root: Path, name: str, status: str) -> None:
+    """Write ``status`` into the front matter of a working document of a root; add the line if there is none."""
+    path = root / name
     data = path.read_bytes()
     opening = OPENING.match(data)
     if opening is None:
@@ -27,4 +28,4 @@ def set_status(path: Path, status: str) -> None:
         ending = b"\r\n" if opening[0].endswith(b"\r\n") else b"\n"
         new = data[: opening.end()] + b"status: " + status.encode() + ending + data[opening.end() :]
     if new != data:
-        replace_file(path, [new])
+        replace_file(root, path, new)

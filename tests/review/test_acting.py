@@ -100,11 +100,11 @@ def test_somebody_nobody_knows_or_without_a_key_here_is_told_so(root):
 
 def test_a_file_is_written_once(tmp_path):
     path = tmp_path / "folder" / "a"
-    write_once(path, b"1")
-    write_once(path, b"1")
+    write_once(tmp_path, "folder/a", b"1")
+    write_once(tmp_path, "folder/a", b"1")
 
     with pytest.raises(RefusedError, match="a is there already, with other bytes"):
-        write_once(path, b"2")
+        write_once(tmp_path, "folder/a", b"2")
     assert (path.read_bytes(), sorted(p.name for p in path.parent.iterdir())) == (b"1", ["a"])
 
 

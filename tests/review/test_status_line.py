@@ -37,10 +37,10 @@ def test_one_line_is_rewritten_and_no_other_byte(tmp_path, before, after):
     path = tmp_path / "a.md"
     path.write_bytes(before.encode())
 
-    set_status(path, "approved")
+    set_status(tmp_path, "a.md", "approved")
 
     assert path.read_bytes().decode() == after
-    assert [p.name for p in tmp_path.iterdir()] == ["a.md"]
+    assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["a.md"]
 
 
 @settings(max_examples=60, deadline=None)
@@ -55,7 +55,7 @@ def test_whatever_was_typed_the_status_is_read_back(tmp_path_factory, typed, end
     path.parent.mkdir(parents=True)
     path.write_bytes(f"---\nid: k7m29xqf\n{typed}title: {title}\n---\nText.\n".replace("\n", ending).encode())
 
-    set_status(path, "returned")
+    set_status(root, f"content/{LAWS}/a.md", "returned")
 
     read, _ = read_document(root, f"content/{LAWS}/a.md", COLUMNS)
     assert isinstance(read, Document)

@@ -49,6 +49,6 @@ def act_on(site: Site, kind: str, paths: Iterable[str], note: str = "") -> Act:
     act = workspace.sign(proposal, lambda: [write() for write in revisions] if kind == "approve" else None)
     for path in paths:
         if kind in STATUS:
-            set_status(site.root / path, STATUS[kind])
+            set_status(site.root, path, STATUS[kind])
     site.tick()
     return act

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -11,30 +12,45 @@ import pytest
 from plugins.system.durable import MANY, create_file, fsync_file, fsync_files, replace_file, write_all
 
 
-def names(folder):
-    """The names in a folder, hidden ones too."""
-    return sorted(place.name for place in folder.iterdir())
+WRITE = os.write
+
+
+def files(folder):
+    """The names of all files below a folder by their paths, hidden ones too."""
+    return {str(place.relative_to(folder)): place.name for place in folder.rglob("*") if place.is_file()}
 
 
 def test_a_file_takes_the_place_of_another(tmp_path):
     (tmp_path / "a").write_bytes(b"before")
     with (tmp_path / "a").open("rb") as reader:
-        replace_file(tmp_path / "a", (b"behind", b" it"))
+        replace_file(tmp_path, tmp_path / "a", b"behind it")
         assert reader.read() == b"before"
     assert (tmp_path / "a").read_bytes() == b"behind it"
-    assert names(tmp_path) == ["a"]
+    assert files(tmp_path) == {"a": "a"}
 
 
-def test_a_file_that_cannot_be_written_leaves_the_one_before_and_nothing_else(tmp_path):
-    def parts():
-        yield b"half"
-        raise OSError(errno.ENOSPC, "no space left on device")
-
+def test_it_has_the_permissions_of_the_one_before(tmp_path):
     (tmp_path / "a").write_bytes(b"before")
-    with pytest.raises(OSError, match="no space"):
-        replace_file(tmp_path / "a", parts())
+    (tmp_path / "a").chmod(0o664)
+    replace_file(tmp_path, tmp_path / "a", b"after")
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o664
+
+
+def half_then_full(descriptor, data):
+    """Write half, then behave as a disk that is full."""
+    WRITE(descriptor, bytes(data)[: len(data) // 2])
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize("write", [replace_file, create_file])
+def test_an_error_names_the_file_and_leaves_what_was_there_and_nothing_else(write, tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"before")
+    monkeypatch.setattr(os, "write", half_then_full)
+    with pytest.raises(OSError, match="No space left") as raised:
+        write(tmp_path, tmp_path / "a", b"after")
+    assert raised.value.filename == str(tmp_path / "a")
     assert (tmp_path / "a").read_bytes() == b"before"
-    assert names(tmp_path) == ["a"]
+    assert files(tmp_path) == {"a": "a"}
 
 
 def refuse_links(source, target):
@@ -46,11 +62,24 @@ def refuse_links(source, target):
 def test_a_file_is_created_where_none_is(has_links, tmp_path, monkeypatch):
     if not has_links:
         monkeypatch.setattr(os, "link", refuse_links)
-    create_file(tmp_path / "a", b"first")
+    create_file(tmp_path, tmp_path / "a", b"first")
     with pytest.raises(FileExistsError):
-        create_file(tmp_path / "a", b"second")
+        create_file(tmp_path, tmp_path / "a", b"second")
     assert (tmp_path / "a").read_bytes() == b"first"
-    assert names(tmp_path) == ["a"]
+    assert files(tmp_path) == {"a": "a"}
+
+
+@pytest.mark.parametrize("write", [replace_file, create_file])
+def test_the_disk_has_the_bytes_before_the_name_and_the_name_at_the_end(write, tmp_path, monkeypatch):
+    waited = []
+
+    def note(descriptor):
+        place = Path(f"/proc/self/fd/{descriptor}").readlink()
+        waited.append((place.is_dir(), place.name, (tmp_path / "a").exists()))
+
+    monkeypatch.setattr(os, "fsync", note)
+    write(tmp_path, tmp_path / "a", b"whole")
+    assert waited == [(False, "a", False), (True, tmp_path.name, True)]
 
 
 def test_everything_is_written_however_little_the_system_takes_at_a_time(tmp_path, monkeypatch):

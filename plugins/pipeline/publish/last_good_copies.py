@@ -15,7 +15,7 @@ from plugins.pipeline.cache.revision_source import LAST_GOOD
 from plugins.pipeline.cache.stamps import STAMPS
 from plugins.pipeline.cache.store import Store
 from plugins.read.approved import read_revision
-from plugins.review.acting import write_revision
+from plugins.review.acting import stage_revision
 from plugins.review.canonical import revision_folder
 from plugins.system.file_stamps import Stamp, diff, differing, patch, stamped, walk
 
@@ -26,7 +26,8 @@ FOLDER = "approved"
 def refresh_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
     """Keep copies of the approved bytes of everything public, and of nothing else.
 
-    A copy that did not change since it was found intact is not read again.
+    A copy that did not change since it was found intact is not read again; one
+    that a killed run half wrote is not intact, and is made again.
     """
     begun_ns = time.time_ns()
     with closing(Store(root / ".cache")) as store:
@@ -61,7 +62,7 @@ def _refresh(
         _clear(place / path)
         folder = root / revision.path
         files = {a.name: folder / a.name for a in revision.attachments}
-        write_revision(place, revision.id, revision.digest, (folder / "document.md").read_bytes(), files)
+        stage_revision(place, revision.id, revision.digest, (folder / "document.md").read_bytes(), files)
     for path in lying - wanted:
         _clear(place / path)
     if changed or lying != wanted:

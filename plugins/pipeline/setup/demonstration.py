@@ -133,7 +133,7 @@ def _adopt(workspace: Workspace, path: str, by: list[str]) -> None:
     data = canonical_bytes(document, column)
     write = partial(write_revision, workspace.root, document.id, digest, data, files)
     workspace.sign(Proposal("adopt", tuple(by), OFFICE, (Item(document.id, digest, ()),)), write)
-    set_status(workspace.root / path, "approved")
+    set_status(workspace.root, path, "approved")
 
 
 def _expunge(root: Path, at: datetime, path: str, by: list[str], note: str) -> None:

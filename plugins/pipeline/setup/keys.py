@@ -4,36 +4,61 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from plugins.model.error import UsageError
 from plugins.policy.keys import add_key, revoke_key
 from plugins.policy.load import load_policy
 from plugins.review.keyring import key_path
-from plugins.review.signature import fingerprint, new_key
+from plugins.review.signature import fingerprint, new_key, public_half
+from plugins.system.durable import create_file, replace_file
+from plugins.system.turn import turn
 
 
 def enroll(root: Path, who: str, at: datetime) -> tuple[Path, str]:
     """Make a key for somebody, register its public half, and return the private file and the fingerprint.
 
+    A key file whose public half policy never registered, as a run that was
+    stopped half way leaves one, is set aside under another name: it signs nothing here.
+
     Raises:
-        UsageError: the person is not in policy, or a key file of theirs lies here already.
+        UsageError: the person is not in policy, or a key file of theirs that is registered lies here already.
+        OSError: a file cannot be written; the key file may be there then, and the next run sets it aside.
     """
     policy = load_policy(root)
     if who not in policy.people:
         raise UsageError(f"{who} is not in policy/people.yaml; add them there first")
     path = key_path(root, who)
-    if path.exists():
-        raise UsageError(f"{path} is there already; revoke that key in policy/people.yaml and move the file away first")
-    private, public = new_key()
     people = root / "policy" / "people.yaml"
-    text = add_key(people.read_text(encoding="utf-8"), who, public, at.replace(microsecond=0))
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(private)
-    people.write_text(text, encoding="utf-8", newline="\n")
+    with turn(people.parent):
+        registered = people.read_text(encoding="utf-8")
+        if os.path.lexists(path):
+            if _is_registered(path, registered):
+                raise UsageError(
+                    f"{path} is there already; revoke that key in policy/people.yaml and move the file away first"
+                )
+            path.rename(_free(path))
+        private, public = new_key()
+        text = add_key(registered, who, public, at.replace(microsecond=0))
+        create_file(root, path, private, 0o600)
+        replace_file(root, people, text.encode())
     return path, fingerprint(public)
+
+
+def _is_registered(path: Path, people_yaml: str) -> bool:
+    """Return whether the public half of a key file stands in people.yaml; what is no key file stands nowhere."""
+    try:
+        return public_half(path.read_bytes()).split()[1] in people_yaml
+    except (UsageError, OSError):
+        return False
+
+
+def _free(path: Path) -> Path:
+    """Return a name beside a file that nothing has yet, under which no key is looked for."""
+    names = (path.with_name(f"{path.name}.unregistered-{number}") for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def revoke(root: Path, who: str, since: datetime) -> int:
@@ -41,16 +66,18 @@ def revoke(root: Path, who: str, since: datetime) -> int:
 
     Raises:
         UsageError: the person is not in policy, or has no key that is still good then.
+        OSError: people.yaml cannot be written; it is as it was.
     """
-    person = load_policy(root).people.get(who)
-    keys = person.keys_at(since) if person else ()
-    if not keys:
-        raise UsageError(f"{who} has no key in policy/people.yaml that is good at {since:%Y-%m-%d %H:%M}")
     people = root / "policy" / "people.yaml"
-    text = people.read_text(encoding="utf-8")
-    for public in keys:
-        text = revoke_key(text, who, public, since.replace(microsecond=0))
-    people.write_text(text, encoding="utf-8", newline="\n")
+    with turn(people.parent):
+        person = load_policy(root).people.get(who)
+        keys = person.keys_at(since) if person else ()
+        if not keys:
+            raise UsageError(f"{who} has no key in policy/people.yaml that is good at {since:%Y-%m-%d %H:%M}")
+        text = people.read_text(encoding="utf-8")
+        for public in keys:
+            text = revoke_key(text, who, public, since.replace(microsecond=0))
+        replace_file(root, people, text.encode())
     return len(keys)
 
 

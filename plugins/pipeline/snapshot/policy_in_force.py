@@ -16,6 +16,7 @@ from plugins.policy.faults import POLICY
 from plugins.policy.load import FOLDER, load_policy
 from plugins.review.ledger_file import split_file
 from plugins.review.seal_file import parse_seal, seal_path
+from plugins.system.unfinished import unfinished_folder
 
 SEALED = ".sealed"
 """The folder below a root that holds a copy of the policy sealed last; neither published nor under version control."""
@@ -59,8 +60,10 @@ def keep_policy(root: Path, policy: Policy) -> None:
             return
     with suppress(PolicyError):
         if load_policy(root).digest == policy.digest == next(_sealed_digests(root), ""):
-            shutil.rmtree(root / SEALED, ignore_errors=True)
-            shutil.copytree(root / FOLDER, root / SEALED / FOLDER)
+            with unfinished_folder(root, root) as folder:
+                shutil.copytree(root / FOLDER, folder / SEALED / FOLDER)
+                shutil.rmtree(root / SEALED, ignore_errors=True)
+                (folder / SEALED).rename(root / SEALED)
 
 
 def _sealed_digests(root: Path) -> Iterator[str]:

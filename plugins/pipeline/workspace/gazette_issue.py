@@ -28,6 +28,7 @@ from plugins.render.issue import pages_of, print_issue
 from plugins.render.make_context import make_context
 from plugins.render.theme import Theme
 from plugins.render.view_context import ViewContext
+from plugins.system.durable import replace_file
 
 TEMPLATE = THEME / "print" / "gazette.typ"
 
@@ -66,11 +67,12 @@ def compose_issue(workspace: Workspace, month: str, who: str, language: str, id:
     folder = (workspace.root / path).with_suffix("")
     folder.mkdir(parents=True, exist_ok=True)
     file = f"gazette-{month}{name[2:]}.pdf"
-    (folder / file).write_bytes(data)
+    replace_file(workspace.root, folder / file, data)
     known = workspace.document(path)[1].id if (workspace.root / path).exists() else id or new_id()
     front = _front(workspace, known, column, rows, until, who, language, name)
     body = said.contents(rows, until, file, pages_of(data, 2))
-    (workspace.root / path).write_text("\n".join(["---", *front, "---", "", *body, ""]), "utf-8", newline="\n")
+    text = "\n".join(["---", *front, "---", "", *body, ""])
+    replace_file(workspace.root, workspace.root / path, text.encode())
     return path
 
 

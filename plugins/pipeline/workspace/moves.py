@@ -79,7 +79,7 @@ def move(root: Path, at: datetime, paths: Sequence[str], who: str, note: str, co
         to = targets[0].url if len(targets) == 1 else f"/{column}/"
         act = _sign(root, at, targets, "move", who, note, ((TO.name, to),))
     for target in targets:
-        set_status(root / target.to, ACTS["submit"].status)
+        set_status(root, target.to, ACTS["submit"].status)
     return act
 
 
@@ -130,13 +130,13 @@ def _relocated(root: Path, targets: Sequence[Target], note: str) -> Iterator[Non
             lines = {"slug": target.slug, "status": "draft", "change": "minor", "change_note": json.dumps(note)}
             text = with_lines(data.decode(), lines, target.path)
             _rename(root, target.path, target.to)
-            replace_file(root / target.to, [text.encode()])
+            replace_file(root, root / target.to, text.encode())
         yield
     except BaseException:
         for target, data in before.items():
             if (root / target.to).exists():
                 _rename(root, target.to, target.path)
-            replace_file(root / target.path, [data])
+            replace_file(root, root / target.path, data)
         raise
 
 

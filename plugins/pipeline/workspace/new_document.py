@@ -19,6 +19,7 @@ from plugins.policy.lookup import column_key
 from plugins.review.entitlement import CONTACTS
 from plugins.rules.emergencies.plan_followed import FIELD as PLANS
 from plugins.rules.emergencies.plan_followed import plan_followed, plan_to_follow
+from plugins.system.durable import create_file
 
 FIRST_NOTICE = {
     "en": "What is known:\n\nWhat is not known yet:\n\nWhat to do:\n",
@@ -53,8 +54,6 @@ def new_document(
     year = day_of(at).year
     path = f"content/{key}/{year}/{slug}.md"
     place = root / path
-    if place.exists():
-        raise UsageError(f"{path} is there already")
     given = {
         "id": id,
         "title": json.dumps(title, ensure_ascii=False),
@@ -80,7 +79,10 @@ def new_document(
             lines.append(_line(field, given.get(name, ""), form.publish == "required" and name == "publish"))
     lines += ["status: draft", "---", "", *([FIRST_NOTICE[language]] if urgent else []), ""]
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    try:
+        create_file(root, place, "\n".join(lines).encode())
+    except FileExistsError:
+        raise UsageError(f"{path} is there already") from None
     return path
 
 

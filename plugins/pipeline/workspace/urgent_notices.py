@@ -48,5 +48,5 @@ def make_urgent(workspace: Workspace, what: str, by: Sequence[str], note: str = 
     proposal = propose("urgent", by[0], dossier, digest, workspace.policy, {}, workspace.at)
     extra = ((REVIEWED_BY.name, review or latest.isoformat()),)
     act = workspace.sign(replace(proposal, by=tuple(by), note=note, extra=extra), write)
-    set_status(workspace.root / path, ACTS["urgent"].status)
+    set_status(workspace.root, path, ACTS["urgent"].status)
     return act

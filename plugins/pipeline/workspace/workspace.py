@@ -209,7 +209,7 @@ class Workspace:
         proposal = propose(kind, who, self.dossier(id), digest, self.policy, self._subjects([id]), self.at)
         act = self.sign(replace(proposal, note=note, extra=extra), before)
         if path and ACTS[kind].status:
-            set_status(self.root / path, ACTS[kind].status)
+            set_status(self.root, path, ACTS[kind].status)
         return act
 
     def sign(self, proposal: Proposal, before: Callable[[], object] = lambda: None) -> Act:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
@@ -12,7 +16,7 @@ from plugins.pipeline.setup.keys import enroll, machine_key, revoke
 from plugins.pipeline.setup.new_site import new_site
 from plugins.policy.load import load_policy
 from plugins.review.keyring import key_path
-from plugins.review.signature import fingerprint
+from plugins.review.signature import fingerprint, new_key, public_half
 from tests.repository import DEMONSTRATION
 from tests.sites.places import files
 
@@ -78,6 +82,46 @@ def test_a_key_is_never_overwritten(root):
     with pytest.raises(UsageError, match="is there already; revoke that key"):
         enroll(root, "li.wei", SINCE)
     assert (path.read_bytes(), files(root / "policy")) == before
+
+
+@pytest.mark.parametrize("left", [b"", b"half a key", new_key()[0]], ids=["nothing", "no key", "a key"])
+def test_a_key_file_that_nobody_registered_is_set_aside_and_stops_nobody(left, root):
+    path = key_path(root, "li.wei")
+    path.parent.mkdir()
+    path.write_bytes(left)
+    _, shown = enroll(root, "li.wei", SINCE)
+    (key,) = load_policy(root).people["li.wei"].keys
+    assert fingerprint(key.public) == shown == fingerprint(public_half(path.read_bytes()))
+    assert {file.name: file.read_bytes() == left for file in path.parent.iterdir()} == {
+        "li.wei": False, "li.wei.unregistered-1": True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change", [enroll, lambda root, who, at: revoke(root, "chen.yu", at)], ids=["enroll", "revoke"]
+)
+def test_on_a_full_disk_the_people_stay_as_they_were(change, root, monkeypatch):
+    enroll(root, "chen.yu", SINCE)
+    before = files(root / "policy")
+    write = os.write
+
+    def half_of_people(descriptor, data):
+        if b"chen.yu:" in bytes(data):
+            write(descriptor, bytes(data)[:8192])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(descriptor, data)
+
+    monkeypatch.setattr(os, "write", half_of_people)
+    with pytest.raises(OSError, match=r"people\.yaml"):
+        change(root, "li.wei", SINCE + timedelta(hours=1))
+    assert files(root / "policy") == before
+
+
+def test_of_two_who_enrol_at_once_both_are_registered(root):
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda who: enroll(root, who, SINCE), names := sorted(load_policy(root).people)[:8]))
+    people = load_policy(root).people
+    assert [len(people[who].keys) for who in names] == [1] * 8
 
 
 def test_nobody_enrols_who_is_not_in_policy(root):

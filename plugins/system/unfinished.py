@@ -1,0 +1,52 @@
+"""Where files and folders lie until they are whole."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from plugins.system.links import refuse_links
+
+UNFINISHED = ".cache/unfinished"
+"""The folder below a root in which files lie until they are whole."""
+
+PREFIX = ".unfinished-"
+STALE_S = 3600
+
+
+@contextmanager
+def unfinished_folder(root: Path, beside: Path) -> Iterator[Path]:
+    """Provide an empty folder from which files and folders can be renamed into another, and remove it at the end.
+
+    Nothing else reads what lies there, so that a half file is nowhere taken
+    for a whole one. What a killed run left is removed by one an hour later.
+
+    Args:
+        root: in whose disposable folder it is made.
+        beside: the folder into which is renamed; on another file system than the root, the new one is made in it.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    scratch = root / UNFINISHED
+    refuse_links(scratch.parent, scratch)
+    scratch.mkdir(parents=True, exist_ok=True)
+    if scratch.stat().st_dev != beside.stat().st_dev:
+        scratch = beside
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=scratch))
+    try:
+        _remove_stale(scratch, folder.stat().st_mtime - STALE_S)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_stale(scratch: Path, before: float) -> None:
+    """Remove what runs that were killed left before a time."""
+    for place in scratch.glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if place.lstat().st_mtime < before:
+                shutil.rmtree(place)

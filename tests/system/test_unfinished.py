@@ -1,0 +1,60 @@
+"""Half files lie where nobody takes them for whole ones, and not for long."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from plugins.system.links import LinkedFolderError
+from plugins.system.unfinished import STALE_S, UNFINISHED, unfinished_folder
+
+
+def test_the_folder_is_new_and_empty_and_gone_at_the_end(tmp_path):
+    with unfinished_folder(tmp_path, tmp_path) as folder:
+        assert folder.parent == tmp_path / UNFINISHED
+        assert list(folder.iterdir()) == []
+        (folder / "half").write_bytes(b"")
+    assert list((tmp_path / UNFINISHED).iterdir()) == []
+
+
+def test_it_is_gone_after_an_error(tmp_path):
+    with pytest.raises(RuntimeError), unfinished_folder(tmp_path, tmp_path):
+        raise RuntimeError
+    assert list((tmp_path / UNFINISHED).iterdir()) == []
+
+
+@pytest.mark.parametrize(("age_s", "stays"), [(STALE_S + 60, False), (STALE_S - 60, True)])
+def test_what_a_killed_run_left_goes_after_an_hour(age_s, stays, tmp_path):
+    with unfinished_folder(tmp_path, tmp_path) as folder:
+        left = folder.with_name(f"{folder.name}x")
+        left.mkdir()
+        (left / "half").write_bytes(b"")
+        made_s = folder.stat().st_mtime
+        os.utime(left, (made_s - age_s, made_s - age_s))
+    with unfinished_folder(tmp_path, tmp_path):
+        assert left.exists() == stays
+
+
+@pytest.mark.parametrize("name", [".cache", UNFINISHED])
+def test_a_link_in_its_place_is_refused_and_not_followed(name, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    place = tmp_path / "root" / name
+    place.parent.mkdir(parents=True)
+    place.symlink_to(elsewhere)
+    with pytest.raises(LinkedFolderError, match=f"{name} is a symbolic link"):
+        unfinished_folder(tmp_path / "root", tmp_path).__enter__()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_for_a_folder_on_another_file_system_it_lies_in_that_folder_under_a_name_that_is_passed_over(tmp_path):
+    for other in ("/dev/shm", "/var/tmp"):  # noqa: S108 - one of them is another file system than that of the test
+        if Path(other).is_dir() and Path(other).stat().st_dev != tmp_path.stat().st_dev:
+            break
+    else:
+        pytest.skip("there is one file system alone")
+    with TemporaryDirectory(dir=other) as beside, unfinished_folder(tmp_path, Path(beside)) as folder:
+        assert (folder.parent, folder.name[0]) == (Path(beside), ".")
