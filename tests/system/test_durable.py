@@ -11,7 +11,6 @@ import pytest
 
 from plugins.system.durable import MANY, create_file, fsync_file, fsync_files, replace_file, write_all
 
-
 WRITE = os.write
 
 

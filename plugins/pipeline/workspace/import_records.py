@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -25,12 +23,13 @@ from plugins.model.ids import new_id
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.workspace.import_staging import import_staging, place
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.entries import plan
 from plugins.plan.redirects import Former, former_documents, redirects
 from plugins.policy.lookup import column_key
 from plugins.read.document import read_document
-from plugins.review.acting import put_revision, stage_revision
+from plugins.review.acting import stage_revision
 from plugins.review.canonical import canonical_bytes, digest_with
 from plugins.review.entitlement import OFFICE
 from plugins.review.proposal import Proposal
@@ -112,26 +111,24 @@ def import_records(
         RefusedError: the two may not adopt.
         PolicyError: ``policy/`` has faults; what is taken over follows no earlier policy.
     """
-    workspace = Workspace(root, at)
-    if faults := workspace.evaluation.policy_faults:
-        raise PolicyError("\n".join(map(str, faults)))
-    policy = workspace.policy
-    key = column_key(policy, column)
     if signers[0] == signers[1]:
         raise UsageError(f"adopt takes two people; both are {signers[0]}")
     result = ImportReport()
-    (root / ".cache").mkdir(exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix="import-", dir=root / ".cache"))
-    try:
+    with import_staging(root, at) as staging:
+        workspace = Workspace(root, at)
+        if faults := workspace.evaluation.policy_faults:
+            raise PolicyError("\n".join(map(str, faults)))
+        policy = workspace.policy
+        key = column_key(policy, column)
         source = file if file.is_file() else copied(file, staging)
         total = sum(1 for _ in lines_of(source, file))
         lines = progress(lines_of(source, file), "Importing", total)
         _stage_and_check(staging, policy, key, _records(lines, policy.columns[key], workspace, result), result)
         result.findings.extend(_old_addresses(workspace, result.taken))
         if result.taken and not dry_run:
-            result.act = _adopt(workspace, result.taken, signers, staging)
-    finally:
-        shutil.rmtree(staging)
+            items = tuple(Item(one.id, one.digest, ()) for one in sorted(result.taken, key=attrgetter("id")))
+            put = partial(place, root, staging, [(one.id, one.digest, one.path) for one in result.taken])
+            result.act = workspace.sign(Proposal("adopt", signers, OFFICE, items), put)
     result.refused.sort()
     return result
 
@@ -231,18 +228,3 @@ def _old_addresses(workspace: Workspace, taken: list[Imported]) -> tuple[Finding
     ids = {one.id for one in taken}
     found = redirects((*former_documents(catalogue), *new), own).findings
     return tuple(finding for finding in found if finding.document in ids)
-
-
-def _adopt(workspace: Workspace, taken: list[Imported], signers: tuple[str, str], staging: Path) -> Act:
-    root = workspace.root
-
-    def put() -> None:
-        for one in taken:
-            put_revision(staging, root, one.id, one.digest)
-
-    items = tuple(Item(one.id, one.digest, ()) for one in sorted(taken, key=attrgetter("id")))
-    act = workspace.sign(Proposal("adopt", signers, OFFICE, items), put)
-    for one in taken:
-        (root / one.path).parent.mkdir(parents=True, exist_ok=True)
-        (staging / one.path).replace(root / one.path)
-    return act

@@ -12,6 +12,7 @@ import pytest
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.publication import Punctuality
 from plugins.pipeline.workspace.import_records import column_key, import_records
+from plugins.pipeline.workspace.import_staging import FOLDER
 from plugins.policy.load import load_policy
 from plugins.system.progress import no_progress
 from tests.pipeline.records import LAW, TWO
@@ -57,7 +58,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(site, bring):
     assert ([record.line for record in made.taken], [line for line, _ in made.refused]) == ([1], [2])
     assert made.act is None
     assert kept(site) == before
-    assert list((site.root / ".cache").glob("import-*")) == []
+    assert not (site.root / FOLDER).exists()
 
 
 def test_a_second_import_of_the_same_file_takes_nothing(site, bring):
@@ -163,7 +164,7 @@ def test_packed_files_are_read_and_others_are_told(site, tmp_path):
             (tmp_path / name).write_bytes(data)
         with pytest.raises(UsageError, match="cannot be read as JSON Lines in UTF-8"):
             import_records(site.root, tmp_path / name, "laws", TWO, site.instant, no_progress)
-    assert list((site.root / ".cache").glob("import-*")) == []
+    assert not (site.root / FOLDER).exists()
 
 
 @pytest.mark.parametrize(
