@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import zipfile
@@ -155,3 +156,16 @@ def test_a_python_without_virtual_environments_is_told_what_to_install(project):
     status, _, told = project.run(first=AS_IF.format(missing))
     assert status == 1
     assert told.endswith("sudo apt-get install python{}.{}-venv\n".format(*sys.version_info))
+
+
+def test_ctrl_c_while_the_program_is_still_being_imported_is_one_word(tmp_path):
+    shutil.copy(REPOSITORY / "tasks.py", tmp_path)
+    (tmp_path / "plugins").mkdir()
+    slow = "import time; print('importing', flush=True); time.sleep(60)"
+    (tmp_path / "plugins" / "__init__.py").write_text(slow, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, tmp_path / "tasks.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout.readline() == "importing\n"
+    process.send_signal(signal.SIGINT)
+    assert (process.communicate()[1], process.returncode) == ("Stopped.\n", 130)

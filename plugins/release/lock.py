@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -12,11 +11,11 @@ from pathlib import Path
 from plugins.model.error import SiteError, UsageError
 from plugins.release.layout import Layout
 from plugins.release.store import make_folder
+from plugins.system.failure import failure
+from plugins.system.links import LinkedFolderError, refuse_links
 
 if sys.platform != "win32":
     import fcntl
-
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @contextmanager
@@ -28,6 +27,7 @@ def changing(layout: Layout, what: str) -> Iterator[None]:
     Raises:
         UsageError: another run holds it, or the system has no way to switch in one step.
         SiteError: the block met an error of the file system.
+        LinkedFolderError: ``public`` or a folder in it is a symbolic link.
     """
     if sys.platform == "win32":
         raise UsageError(
@@ -35,6 +35,7 @@ def changing(layout: Layout, what: str) -> Iterator[None]:
             "in a single step, so that visitors would meet a site without files"
         )
     try:
+        refuse_links(layout.public, layout.store, layout.releases, layout.work)
         make_folder(layout.public)
         lock = os.open(layout.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
@@ -42,8 +43,10 @@ def changing(layout: Layout, what: str) -> Iterator[None]:
             yield
         finally:
             os.close(lock)
+    except LinkedFolderError:
+        raise
     except OSError as error:
-        raise SiteError(_sentence(error, what)) from error
+        raise SiteError(failure(error, f"{what} stopped", "what the public sees is one whole release")) from error
 
 
 def _hold(lock: int, public: Path) -> None:
@@ -54,12 +57,3 @@ def _hold(lock: int, public: Path) -> None:
             raise UsageError(
                 f"another run is at work in {public}: wait until it has ended, then run this again"
             ) from None
-
-
-def _sentence(error: OSError, what: str) -> str:
-    where = f" at {error.filename}" if error.filename else ""
-    remedy = "free some space" if error.errno in FULL else "mend that"
-    return (
-        f"{what} stopped: {error.strerror or error}{where}; what the public sees is one whole release: "
-        f"{remedy}, then run it again"
-    )

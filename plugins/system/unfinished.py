@@ -34,7 +34,7 @@ def unfinished_folder(root: Path, beside: Path) -> Iterator[Path]:
     scratch = root / UNFINISHED
     refuse_links(scratch.parent, scratch)
     scratch.mkdir(parents=True, exist_ok=True)
-    if scratch.stat().st_dev != beside.stat().st_dev:
+    if not _is_one_file_system(scratch, beside):
         scratch = beside
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=scratch))
     try:
@@ -42,6 +42,10 @@ def unfinished_folder(root: Path, beside: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_one_file_system(one: Path, other: Path) -> bool:
+    return one.stat().st_dev == other.stat().st_dev
 
 
 def _remove_stale(scratch: Path, before: float) -> None:

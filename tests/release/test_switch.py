@@ -14,7 +14,9 @@ from plugins.release.current import current
 from plugins.release.layout import Layout
 from plugins.release.lock import changing
 from plugins.release.switch import switch
+from plugins.system.links import LinkedFolderError
 from tests.release.press import Press, damage, faults
+from tests.sites.places import files
 
 
 @pytest.fixture
@@ -95,3 +97,18 @@ def test_the_disk_has_the_whole_release_before_the_public_sees_it(press, monkeyp
     ]
     assert [p.relative_to(public) for p in needed if p.stat().st_ino not in before[0]] == []
     assert public.stat().st_ino in waited
+
+
+@pytest.mark.parametrize("name", ["", "store", "releases", ".work"])
+def test_a_link_below_public_is_refused_and_what_it_leads_to_stays(name, press, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "mine").write_bytes(b"mine")
+    press.release()
+    place = press.root / "public" / name
+    if place.exists():
+        place.rename(tmp_path / "moved")
+    place.symlink_to(elsewhere)
+    with pytest.raises(LinkedFolderError, match="is a symbolic link"):
+        press.prepare()
+    assert files(elsewhere) == {"mine": b"mine"}

@@ -18,6 +18,7 @@ from plugins.pipeline.build.output_record import FileRecord, OutputRecord, Scan,
 from plugins.pipeline.cache.store import Store
 from plugins.system.durable import write_all
 from plugins.system.file_stamps import Stamp, stamp, stamp_of
+from plugins.system.links import refuse_links
 
 if sys.platform != "win32":
     import fcntl
@@ -48,7 +49,9 @@ class OutputFolder:
 
         Raises:
             UsageError: another build writes into the folder now.
+            LinkedFolderError: it is a symbolic link.
         """
+        refuse_links(folder)
         self.folder = folder
         self.written = 0
         folder.mkdir(parents=True, exist_ok=True)
@@ -175,7 +178,7 @@ class OutputFolder:
         return removed
 
     def _make_folder(self, folder: str) -> None:
-        """Make a folder and those above it, in place of links or files; the output folder itself may be a link."""
+        """Make a folder and those above it, in place of links or files."""
         if folder in self._made:
             return
         place = self._base + folder
@@ -204,6 +207,9 @@ def _overwrite(place: str, data: bytes) -> Stamp:
         write_all(descriptor, data)
         os.ftruncate(descriptor, len(data))
         return stamp_of(os.fstat(descriptor))
+    except OSError as error:
+        error.filename = place  # what the system says of a descriptor names no file
+        raise
     finally:
         os.close(descriptor)
 

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from plugins.system.links import refuse_links
+
 PAGE_BYTES = 16_384
 """Most values have some kilobytes: in pages of this size they are read and written in a third of the time."""
 
@@ -24,11 +26,15 @@ UNUSABLE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLI
 
 
 def open_database(path: Path | None) -> sqlite3.Connection:
-    """Open a file, a new one in place of one that cannot be used; where there is none, a store in memory."""
+    """Open a file, a new one in place of one that cannot be used; where none can be had, a store in memory.
+
+    A symbolic link is not followed.
+    """
     for _ in range(2):
         if path is None:
             break
         try:
+            refuse_links(path.parent, path)
             path.parent.mkdir(parents=True, exist_ok=True)
             return _prepared(sqlite3.connect(path, timeout=WAIT_S, isolation_level=None))
         except OSError:

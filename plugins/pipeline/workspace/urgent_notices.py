@@ -11,13 +11,12 @@ from plugins.model.act import Act
 from plugins.model.error import RefusedError
 from plugins.model.finding import Weight
 from plugins.pipeline.workspace.attachments import attachment_files
+from plugins.pipeline.workspace.status_writing import status_line
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.review.acting import write_revision
 from plugins.review.acts.urgent import MOST_HOURS, REVIEWED_BY
 from plugins.review.canonical import canonical_bytes
-from plugins.review.known_acts import ACTS
 from plugins.review.proposal import propose
-from plugins.review.status_line import set_status
 
 
 def make_urgent(workspace: Workspace, what: str, by: Sequence[str], note: str = "", review: str = "") -> Act:
@@ -47,6 +46,5 @@ def make_urgent(workspace: Workspace, what: str, by: Sequence[str], note: str = 
     dossier = workspace.dossier(document.id)
     proposal = propose("urgent", by[0], dossier, digest, workspace.policy, {}, workspace.at)
     extra = ((REVIEWED_BY.name, review or latest.isoformat()),)
-    act = workspace.sign(replace(proposal, by=tuple(by), note=note, extra=extra), write)
-    set_status(workspace.root, path, ACTS["urgent"].status)
-    return act
+    with status_line(workspace.root, path, "urgent"):
+        return workspace.sign(replace(proposal, by=tuple(by), note=note, extra=extra), write)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -15,7 +15,6 @@ from plugins.model.error import RefusedError
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
-from plugins.model.subject import Subject, Subjects, subject_of, subjects_of
 from plugins.model.withholding import withheld
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.snapshot.policy_in_force import policy_in_force
@@ -24,6 +23,8 @@ from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.refusals import refuse
+from plugins.pipeline.workspace.status_writing import finish_interrupted, status_line
+from plugins.pipeline.workspace.subjects import subjects_at_hand
 from plugins.pipeline.workspace.waived_findings import with_waivers
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
 from plugins.plan.faults import ADDRESS
@@ -32,7 +33,6 @@ from plugins.review.acts.approve import refusal
 from plugins.review.canonical import canonical_bytes, document_digest
 from plugins.review.known_acts import ACTS
 from plugins.review.proposal import Proposal, propose
-from plugins.review.status_line import set_status
 from plugins.review.steps import FORMER
 from plugins.rules.ruleset import check_document, rules_digest
 from plugins.system.fork import Forked
@@ -143,7 +143,9 @@ class Workspace:
         """
         path, document = self.document(what)
         refuse(path, self.check(path), Weight.STOP)
-        act = self._sign("submit", document.id, path, who, self.digest(document))
+        digest = self.digest(document)
+        done = finish_interrupted(self.root, self.dossier(document.id), "submit", who, document, digest)
+        act = done or self._sign("submit", document.id, path, who, digest)
         self.tree.refresh(path)
         now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation)
         return act, Workspace(self.root, self.at, now, self.tree).check(path)
@@ -167,6 +169,8 @@ class Workspace:
         """
         path, document = self.document(what)
         dossier, column, digest = self.dossier(document.id), self.column(document), self.digest(document)
+        if not dossier.pending and (done := finish_interrupted(self.root, dossier, kind, who, document, digest)):
+            return done
         if reason := refusal(dossier, digest, shown):
             raise RefusedError(f"{path}: {reason}")
         refuse(path, (*self.evaluation.policy_faults, *self.check(path)), Weight.REFUSE)
@@ -190,6 +194,8 @@ class Workspace:
         else:
             path, document = self.document(what)
             id = document.id
+            if done := finish_interrupted(self.root, self.dossier(id), kind, who, document):
+                return done
         named = digest or ACTS[kind].names(self.dossier(id))
         return self._sign(kind, id, "" if digest else path, who, named, note=note, extra=tuple(extra.items()))
 
@@ -206,11 +212,10 @@ class Workspace:
         before: Callable[[], object] = lambda: None,
     ) -> Act:
         """Sign an act by one person on one document; write its status into the working text at ``path``, if any."""
-        proposal = propose(kind, who, self.dossier(id), digest, self.policy, self._subjects([id]), self.at)
-        act = self.sign(replace(proposal, note=note, extra=extra), before)
-        if path and ACTS[kind].status:
-            set_status(self.root, path, ACTS[kind].status)
-        return act
+        subjects = subjects_at_hand(self.tree, self.evaluation, [id])
+        proposal = propose(kind, who, self.dossier(id), digest, self.policy, subjects, self.at)
+        with status_line(self.root, path, kind):
+            return self.sign(replace(proposal, note=note, extra=extra), before)
 
     def sign(self, proposal: Proposal, before: Callable[[], object] = lambda: None) -> Act:
         """Sign an act and write it to the ledger; an act that lets something through names the rules of today.
@@ -231,20 +236,8 @@ class Workspace:
             replace(proposal, rules=rules),
             ledger,
             self.policy,
-            self._subjects(ids),
+            subjects_at_hand(self.tree, self.evaluation, ids),
             self.at,
             before=before,
             prior_releases=prior,
         )
-
-    def _subjects(self, ids: Iterable[str]) -> Subjects:
-        """Return the texts of some documents: those that are approved, and those that are being written."""
-        found: dict[tuple[str, str], Subject] = {}
-        for id in ids:
-            for path in self.tree.ids.get(id, ()):
-                document, _ = self.tree.read(path)
-                if document and document.column in self.policy.columns:
-                    found[id, self.digest(document)] = subject_of(document)
-                    found[id, ""] = Subject(document.column)
-            found |= subjects_of(self.evaluation.revisions_of(id))
-        return found

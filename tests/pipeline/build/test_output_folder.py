@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 import pytest
@@ -10,6 +11,7 @@ from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.build.output_folder import OutputFolder
 from plugins.pipeline.cache.store import Store
 from plugins.system.fork import Forked
+from plugins.system.links import LinkedFolderError
 from tests.sites.places import files
 
 NAME = "output/"
@@ -177,8 +179,21 @@ def test_a_folder_stays_locked_until_the_build_ends(folder):
     output.unlock()
 
 
-def test_the_output_itself_may_lie_behind_a_link(put, folder, tmp_path):
-    (tmp_path / "disk").mkdir()
-    folder.symlink_to(tmp_path / "disk")
-    put()
-    assert files(tmp_path / "disk") == PAGES
+def test_a_link_in_the_place_of_the_output_is_refused_and_what_it_leads_to_stays(folder, tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "thesis.txt").write_bytes(b"mine")
+    folder.symlink_to(tmp_path / "home")
+    with pytest.raises(LinkedFolderError, match="is a symbolic link"):
+        OutputFolder(folder, Store(None), NAME)
+    assert files(tmp_path / "home") == {"thesis.txt": b"mine"}
+
+
+def test_an_error_names_the_file_that_could_not_be_written(folder, monkeypatch):
+    def is_full(descriptor, data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    output = OutputFolder(folder, Store(None), NAME)
+    monkeypatch.setattr(os, "write", is_full)
+    with pytest.raises(OSError, match="No space left") as raised:
+        output.put("index.html", "a", b"page")
+    assert raised.value.filename == f"{folder}/index.html"

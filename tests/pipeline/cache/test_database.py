@@ -6,6 +6,7 @@ import pytest
 
 from plugins.pipeline.cache.store import FILE, Store
 from tests.pipeline.cache.test_store import VALUES, change, saved
+from tests.sites.places import files
 
 
 @pytest.mark.parametrize("content", [b"", b"no database" * 99, b"SQLite format 3\x00" + bytes(200)])
@@ -30,3 +31,17 @@ def test_tables_of_another_version_are_thrown_away(tmp_path):
     change(tmp_path, "CREATE TABLE kept (something TEXT)")
     saved(tmp_path)
     assert Store(tmp_path).load("kind", VALUES) == VALUES
+
+
+@pytest.mark.parametrize("linked", [".cache", f".cache/{FILE}"])
+def test_a_link_is_not_followed(linked, tmp_path):
+    saved(tmp_path / "elsewhere")
+    place = tmp_path / linked
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(tmp_path / "elsewhere" / ("" if linked == ".cache" else FILE))
+    before = files(tmp_path / "elsewhere")
+    store = Store(tmp_path / ".cache")
+    assert store.load("kind", VALUES) == {}
+    store.save("kind", {"one": b"other"})
+    store.close()
+    assert files(tmp_path / "elsewhere") == before

@@ -1,0 +1,161 @@
+"""A task that is stopped at any call to the system leaves no half file, and the same task again heals it."""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from plugins.model.error import SiteError, UsageError
+from plugins.pipeline.setup.keys import enroll, revoke
+from plugins.pipeline.workspace.import_records import import_records
+from plugins.pipeline.workspace.new_document import new_document
+from plugins.policy.load import load_policy
+from plugins.review.keyring import key_path
+from plugins.review.signature import public_half
+from plugins.system.progress import no_progress
+from tests.pipeline.records import LAW, TWO
+from tests.release.accident import FULL, GROWING, KILLING, LONG, at_call, die, end_of, in_child, interrupt
+from tests.sites.make import Site, copy_site, make_site
+from tests.sites.texts import UPDATES, update
+
+NEVER = 0
+EVERY = 1 if LONG else 5
+"""Of the calls of a task, every so manieth is its last; where all are tried, all."""
+
+ID, PATH = "k7m29xqf", f"{UPDATES}/a.md"
+TREES = ("content", "approved", "ledger", "policy", ".keys")
+
+
+def acts(site):
+    """The kinds of the acts in the ledger, and whatever else lies among them."""
+    return sorted(path.name.split("-")[1] for path in site.root.glob("ledger/*/*/*"))
+
+
+def status(site):
+    """The status that the text says it has."""
+    return site.workspace().document(PATH)[1].raw["status"]
+
+
+def keys_of(site, who):
+    """The public keys that are good for somebody now."""
+    return load_policy(site.root).people[who].keys_at(site.instant)
+
+
+def import_two(site):
+    """Take two records over."""
+    file = site.root / "records.jsonl"
+    lines = (json.dumps({**LAW, "title": title}) for title in ("Regulations on Wells", "Regulations on Springs"))
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    import_records(site.root, file, "laws", TWO, site.instant, no_progress)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is done, in which state of the site, and what holds when it was done."""
+
+    prepare: Callable[[Site], object]
+    does: Callable[[Site], object]
+    is_done: Callable[[Site], bool]
+
+
+TASKS = {
+    "new": Task(
+        lambda site: None,
+        lambda site: new_document(site.root, "work", "A New Bus", "li.wei", "en", site.instant),
+        lambda site: (
+            (site.root / UPDATES / "a-new-bus.md").read_text(encoding="utf-8").endswith("status: draft\n---\n\n")
+        ),
+    ),
+    "submit": Task(
+        lambda site: None,
+        lambda site: site.workspace().submit(PATH, "li.wei"),
+        lambda site: (acts(site), status(site)) == (["submit"], "submitted"),
+    ),
+    "approve": Task(
+        lambda site: site.submit(PATH),
+        lambda site: site.workspace().approve(PATH, "chen.yu"),
+        lambda site: (
+            (acts(site), status(site)) == (["approve", "submit"], "approved")
+            and len(site.workspace().evaluation.revisions) == 1
+        ),
+    ),
+    "enroll": Task(
+        lambda site: (revoke(site.root, "li.wei", site.instant), key_path(site.root, "li.wei").unlink()),
+        lambda site: enroll(site.root, "li.wei", site.instant),
+        lambda site: keys_of(site, "li.wei") == (public_half(key_path(site.root, "li.wei").read_bytes()),),
+    ),
+    "revoke": Task(
+        lambda site: None,
+        lambda site: revoke(site.root, "li.wei", site.instant),
+        lambda site: not keys_of(site, "li.wei") and len(keys_of(site, "chen.yu")) == 1,
+    ),
+    "import": Task(
+        lambda site: None,
+        import_two,
+        lambda site: (
+            acts(site) == ["adopt"]
+            and len(site.workspace().evaluation.revisions) == len(site.workspace().dossiers) == 2
+            and len(list(site.root.glob("content/laws-and-regulations/*/*.md"))) == 2
+        ),
+    ),
+}
+
+
+@pytest.fixture(params=TASKS)
+def task(request) -> Task:
+    """Each task in turn."""
+    return TASKS[request.param]
+
+
+@pytest.fixture
+def before(task, tmp_path) -> Site:
+    """The site before the task."""
+    site = make_site(tmp_path / "before")
+    site.write(PATH, update(ID, "Wells"))
+    task.prepare(site)
+    return site
+
+
+def heals(task: Task, site: Site) -> bool:
+    """Do the task again; return whether it was done once, and nothing else lies there."""
+    with suppress(UsageError):  # it is there already
+        task.does(site)
+    names = [path for tree in TREES for path in Path(site.root, tree).rglob("*") if path.is_file()]
+    assert [path for path in names if not path.stat().st_size or "unfinished" in path.name] == []
+    assert site.workspace().findings == ()
+    return task.is_done(site)
+
+
+def calls_of(task: Task, site: Site, names: tuple[str, ...]) -> int:
+    """Count the calls of a task."""
+    with at_call(NEVER, interrupt, names=names) as calls:
+        task.does(site)
+    return calls.made
+
+
+def test_killed_at_any_call_it_is_whole_after_the_next_run(task, before, tmp_path):
+    last = calls_of(task, copy_site(before, tmp_path / "count"), KILLING)
+    for number in range(1, last + 1, EVERY):
+        site = copy_site(before, tmp_path / str(number))
+
+        def work(site=site, number=number):
+            with at_call(number, die, names=KILLING):
+                task.does(site)
+
+        assert end_of(in_child(work)) == -signal.SIGKILL
+        assert heals(task, site), f"killed at call {number} of {last}"
+
+
+def test_on_a_disk_that_is_full_from_any_call_on_it_says_so_and_is_whole_after_the_next_run(task, before, tmp_path):
+    last = calls_of(task, copy_site(before, tmp_path / "count"), GROWING)
+    for number in range(1, last + 1, EVERY):
+        site = copy_site(before, tmp_path / str(number))
+        with suppress(SiteError, OSError), at_call(number, FULL, names=GROWING, onwards=True):
+            task.does(site)
+        assert heals(task, site), f"full from call {number} of {last} on"
