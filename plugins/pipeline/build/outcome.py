@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
+from shlex import quote
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.finding import Finding, Weight
@@ -104,4 +105,4 @@ def summary(outcome: Outcome) -> Iterator[str]:
 
 def _of(root: Path) -> str:
     """Return the option that names a root other than the repository."""
-    return "" if root == REPOSITORY else f" --root {root}"
+    return "" if root == REPOSITORY else f" --root {quote(str(root))}"

@@ -7,16 +7,22 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
 from plugins.model.value import parse_instant
+from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.paths import REPOSITORY
+from plugins.system.links import refuse_links
 
 if TYPE_CHECKING:
     from plugins.pipeline.workspace.workspace import Workspace
+
+OWN = ("output", "public", ".cache")
+"""Folders of a root in which this program writes and removes files."""
 
 FORMATS = ("text", "json", "github")
 HOLDS_UP = {
@@ -33,10 +39,14 @@ def root_of(root: str) -> Path:
 
     Raises:
         UsageError: it is not there, or holds no policy.
+        LinkedFolderError: a folder of it that only this program makes is a symbolic link.
     """
     place = Path(root).resolve() if root else REPOSITORY
     if not (place / "policy").is_dir():
-        raise UsageError(f"{place} holds no policy/; python3 inv new-site {root or 'DIR'} makes a site")
+        raise UsageError(
+            f"{place} holds no policy/; python3 inv new-site {quote(root) if root else 'DIR'} makes a site"
+        )
+    refuse_links(*(place / name for name in OWN))
     return place
 
 
@@ -89,8 +99,10 @@ def progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
     return tqdm(things, desc=what, total=total, leave=False)
 
 
-def print_findings(findings: Sequence[Finding], format: str) -> int:
+def print_findings(findings: Sequence[Finding], format: str, root: str = "") -> int:
     """Print findings in one of `FORMATS` and return the exit status that follows: 3 if any refuses, else 0.
+
+    Commands in them are for ``root``, if one is given.
 
     Raises:
         UsageError: there is no such format.
@@ -102,7 +114,7 @@ def print_findings(findings: Sequence[Finding], format: str) -> int:
         rows = [{k: getattr(f, k) for k in keys} | {"weight": f.weight.name.lower()} for f in findings]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     for finding in findings if format != "json" else ():
-        print(workflow_command(finding) if format == "github" else weighed(finding))
+        print(workflow_command(finding) if format == "github" else in_root(weighed(finding), root))
     return 3 if any(f.weight >= Weight.REFUSE for f in findings) else 0
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 import io
 import os
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from plugins.model.error import SiteError, UsageError
+from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.parameter import Kind, Parameter, parameters
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help, task_list
-from plugins.system.child import ChildEndedError
+from plugins.system.failure import failure
 
 HELP = ("-h", "--help")
 INTERRUPTED = 130
@@ -38,16 +40,20 @@ def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
 
     Returns:
         What the task returned; 2 for a call that cannot be carried out, the
-        exit status of a `SiteError`, 1 for a `ChildEndedError`, 130 after
-        Ctrl-C, 141 when whoever read the output has closed it.
+        exit status of a `SiteError`, 1 for an error of the operating system,
+        130 after Ctrl-C, 141 when whoever read the output has closed it.
     """
     _show_what_the_console_can(sys.stdout, sys.stderr)
+    threading.excepthook = _tell_of_thread
     try:
         status = _status(tasks, list(argv))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_GONE
+    except OSError as error:
+        print(_sentence(error, "what was printed"), file=sys.stderr)
+        return SiteError.exit_status
     return status
 
 
@@ -58,8 +64,10 @@ def _status(tasks: Mapping[str, Task], argv: list[str]) -> int:
     except SiteError as error:
         print(error, file=sys.stderr)
         return error.exit_status
-    except ChildEndedError as error:
-        print(error, file=sys.stderr)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        print(_sentence(error, argv[0] if argv else "inv"), file=sys.stderr)
         return SiteError.exit_status
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
@@ -83,7 +91,11 @@ def _run(tasks: Mapping[str, Task], argv: list[str]) -> int:
         values: dict[str, Any] = {p.name: words if p.kind is Kind.REST else p.default for p in known}
     else:
         values = _Call(name, known).read(words)
-    return task.body(**values) or 0
+    try:
+        return task.body(**values) or 0
+    except SiteError as error:
+        error.args = (in_root(str(error), values.get("root") or ""),)
+        raise
 
 
 class _Call:
@@ -157,6 +169,19 @@ class _Call:
 
     def _wrong(self, sentence: str) -> UsageError:
         return UsageError(f"inv {self.task} {sentence}. python3 inv {self.task} --help explains.")
+
+
+def _sentence(error: OSError, task: str) -> str:
+    """Return what to say of an error of the operating system; some have a sentence of their own."""
+    return failure(error, f"{task} stopped") if error.errno else str(error)
+
+
+def _tell_of_thread(said: threading.ExceptHookArgs) -> None:
+    """Say in one sentence that a thread met an error of the operating system; anything else is a fault to be seen."""
+    if isinstance(said.exc_value, OSError):
+        print(_sentence(said.exc_value, "a part of the work"), file=sys.stderr)
+    else:
+        threading.__excepthook__(said)
 
 
 def _before_bare(words: Sequence[str]) -> Sequence[str]:

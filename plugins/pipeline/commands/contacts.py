@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of, workspace_of
+from plugins.pipeline.commands.hints import from_here, in_root
 from plugins.pipeline.commands.task import task
 
 ROOT = "folder of content, approved, ledger and policy; the repository by default"
@@ -24,8 +26,9 @@ def new(column: str, title: str, as_: str = "", language: str = "en", urgent: bo
     """Start a document: a file with an id and every key of its column."""
     from plugins.pipeline.workspace.new_document import new_document
 
-    path = new_document(root_of(root), column, title, as_, language, now(), urgent=urgent)
-    print(f"{path}\nWrite it, then: python3 inv check {path}")
+    place = root_of(root)
+    path = from_here(place, new_document(place, column, title, as_, language, now(), urgent=urgent))
+    print(in_root(f"{path}\nWrite it, then: python3 inv check {quote(path)}", root))
 
 
 @task(help={"file": "a CSV file with its schema beside it: wells.csv and wells.schema.json"})
@@ -43,9 +46,10 @@ def table(file: str) -> None:
 def check(paths: list[str], format: str = "text", root: str = "") -> int:
     """Check documents as approval will, and say what is to be mended; 3 when something would be refused."""
     workspace = workspace_of(root)
-    chosen = [workspace.tree.path_of(p) for p in paths] or list(workspace.tree.paths)
+    tree = workspace.tree
+    chosen = list(dict.fromkeys(path for what in paths for path in tree.paths_of(what))) if paths else list(tree.paths)
     found = [f for path in progress(chosen, "Checking", len(chosen)) for f in workspace.check(path)]
-    status = print_findings(sorted({*found, *(() if paths else workspace.tree.findings)}), format)
+    status = print_findings(sorted({*found, *(() if paths else tree.findings)}), format, root)
     if format == "text":
         print(f"{len(chosen)} documents, {len(found)} findings")
     return status
@@ -56,7 +60,7 @@ def submit(path: str, as_: str, root: str = "") -> int:
     """Submit a document for review, or receive it for its contact."""
     act, findings = workspace_of(root).submit(path, as_)
     print(f"Submitted by {as_}: {act.items[0].id}, {act.items[0].digest}")
-    status = print_findings(findings, "text")
+    status = print_findings(findings, "text", root)
     if status:
         print("It is submitted, and will not be approved while these stand; mend them and submit it again.")
     return status

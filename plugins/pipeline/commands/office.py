@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from plugins.model.error import RefusedError, UsageError
@@ -11,6 +12,7 @@ from plugins.model.withdrawal import OPEN
 from plugins.model.withholding import REASONS
 from plugins.pipeline.commands.arguments import print_findings, workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.hints import from_here, in_root
 from plugins.pipeline.commands.office_acts import print_act
 from plugins.pipeline.commands.review_walk import one_of
 from plugins.pipeline.commands.task import task
@@ -190,7 +192,7 @@ def overdue(format: str = "text", root: str = "") -> int:
 
     workspace = workspace_of(root)
     findings = looking.owed(workspace)
-    print_findings(findings, format)
+    print_findings(findings, format, root)
     if format == "text" and not findings:
         print("Nothing is owed.")
     return 4 if any(f.due and f.due <= workspace.at for f in findings) else 0
@@ -201,5 +203,7 @@ def gazette(month: str, as_: str, language: str = "en", root: str = "") -> None:
     """Compose the gazette of a month that has ended, such as 2026-10: contents, and a PDF with pages to cite."""
     from plugins.pipeline.workspace.gazette_issue import compose_issue
 
-    path = compose_issue(workspace_of(root), month, as_, language)
-    print(f"{path}\nLook at it and at the PDF beside it, then: python3 inv submit {path} --as {as_}")
+    workspace = workspace_of(root)
+    path = from_here(workspace.root, compose_issue(workspace, month, as_, language))
+    hint = f"python3 inv submit {quote(path)} --as {as_}"
+    print(in_root(f"{path}\nLook at it and at the PDF beside it, then: {hint}", root))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plugins.model.error import UsageError
 from plugins.pipeline.commands.arguments import workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:
@@ -124,4 +125,4 @@ def urgent(path: str, as_: str, and_: str, review: str = "", note: str = "", roo
 
     act = make_urgent(workspace_of(root), path, (as_, and_), note, review)
     print_act(act)
-    print(f"Its review is owed by {act.value('review')}. Now: python3 inv release")
+    print(in_root(f"Its review is owed by {act.value('review')}. Now: python3 inv release", root))

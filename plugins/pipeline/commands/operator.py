@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 from plugins.model.error import UsageError
 from plugins.model.finding import Weight
 from plugins.pipeline.commands.arguments import instant_of, now, print_findings, progress, root_of
 from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.task import task
 from plugins.pipeline.paths import REPOSITORY
 
@@ -121,7 +123,7 @@ def rollback(number: str, as_: str, root: str = "") -> None:
     if not number.isdigit():
         raise UsageError(f"got {number!r}, expected the number of a release, such as 12")
     roll_back(root_of(root), int(number), as_, now())
-    print(f"Release {int(number)} is public again. Releases are stopped until: python3 inv resume")
+    print(in_root(f"Release {int(number)} is public again. Releases are stopped until: python3 inv resume", root))
 
 
 @task(help={"root": ROOT})
@@ -139,7 +141,7 @@ def verify(root: str = "") -> int:
     from plugins.pipeline.publish.verify_root import verify_root
 
     findings, lines, is_sound = verify_root(root_of(root), now())
-    print_findings([f for f in findings if f.weight is Weight.STOP], "text")
+    print_findings([f for f in findings if f.weight is Weight.STOP], "text", root)
     print("\n".join(lines))
     return 0 if is_sound else 3
 
@@ -199,7 +201,7 @@ def import_(file: str, column: str, as_: str, and_: str, dry_run: bool = False, 
     came = import_records(root_of(root), Path(file), column, (as_, and_), now(), progress, dry_run=dry_run)
     for line, reason in came.refused:
         print(f"{file}:{line}: refused: {reason}")
-    print_findings(sorted(f for f in came.findings if f.weight is not Weight.NOTE), "text")
+    print_findings(sorted(f for f in came.findings if f.weight is not Weight.NOTE), "text", root)
     for record in came.taken:
         for note in record.notes:
             print(f"{file}:{record.line}: {note}")
@@ -215,7 +217,8 @@ def new_site(folder: str) -> None:
 
     make(REPOSITORY, Path(folder).resolve())
     print(
-        f"{folder} is a site. Next: python3 inv enroll --machine --root {folder}, and a key for each who signs there."
+        f"{folder} is a site. Next: python3 inv enroll --machine --root {quote(folder)}, "
+        "and a key for each who signs there."
     )
 
 
@@ -226,4 +229,4 @@ def demo(folder: str) -> None:
 
     place = Path(folder).resolve()
     replay(REPOSITORY, place, progress)
-    print(f"{folder} is a playground; every key lies in {folder}/.keys/. Try: python3 inv queue --root {folder}")
+    print(f"{folder} is a playground; every key lies in {folder}/.keys/. Try: python3 inv queue --root {quote(folder)}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plugins.model.error import UsageError
 from plugins.pipeline.commands.arguments import workspace_of
 from plugins.pipeline.commands.contacts import ROOT
+from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def register(words: list[str]) -> None:
     _, entry = later.evaluation.entries[reference]
     waiting = registering.account_of(later, entry)
     if waiting.step:
-        print(f"Next is {waiting.step}, by {waiting.holder}: python3 inv register {name} {reference} --as WHO")
+        hint = f"python3 inv register {name} {reference} --as WHO"
+        print(in_root(f"Next is {waiting.step}, by {waiting.holder}: {hint}", root))
 
 
 @task(

@@ -8,6 +8,7 @@ from plugins.model.error import SiteError, UsageError
 from plugins.model.returning import RETURN_REASONS
 from plugins.pipeline.commands.arguments import weighed, workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.office_acts import print_act
 from plugins.pipeline.commands.task import task
 
@@ -71,8 +72,9 @@ def review(as_: str, root: str = "") -> None:
         except EndedError:
             raise
         except SiteError as error:
-            print(error)
-    print("\nNothing waits for review." if not found else "\nThat was the queue: python3 inv queue shows what is left.")
+            print(in_root(str(error), root))
+    after = "That was the queue: python3 inv queue shows what is left." if found else "Nothing waits for review."
+    print(f"\n{in_root(after, root)}")
 
 
 def _decided(workspace: Workspace, one: Waiting, who: str) -> bool:

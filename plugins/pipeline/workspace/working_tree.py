@@ -13,7 +13,7 @@ from plugins.model.document import Document
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding
 from plugins.pipeline.workspace.head_scan import Head, may_contain, scan_head, scan_heads
-from plugins.read.content import list_documents
+from plugins.read.content import CONTENT, list_documents
 from plugins.read.document import read_document
 from plugins.read.faults import OWN_ID, Faults
 from plugins.rules.library import Library, words_digest
@@ -92,16 +92,47 @@ class WorkingTree(Mapping[str, Document]):
         """Return the path of the document meant by an id, or by a path from here or from the root.
 
         Raises:
-            UsageError: there is no such working document.
+            UsageError: there is no such working document; the message names one with nearly that name.
         """
-        if what in self.ids:
-            return self.ids[what][0]
-        root = Path(os.path.normpath(self._root.absolute()))
-        for start in (Path.cwd(), root):
-            place = Path(os.path.normpath(start / what))  # a shell completes ../play/content/… to a path with dots
-            if place.is_relative_to(root) and (path := place.relative_to(root).as_posix()) in self.paths:
+        if what.lower() in self.ids:
+            return self.ids[what.lower()][0]
+        for path in self._below_root(what):
+            if path in self.paths:
                 return path
-        raise UsageError(f"{what} is neither a document below content/ nor the id of one")
+        raise UsageError(f"{what} is neither a document below content/ nor the id of one{self._near(what)}")
+
+    def paths_of(self, what: str) -> tuple[str, ...]:
+        """Return the paths of the documents meant: one as by `path_of`, or by its attachments, or all in a folder.
+
+        Raises:
+            UsageError: there is none; the message names one with nearly that name.
+        """
+        places = list(self._below_root(what))
+        for path in places:
+            above = (f"{folder}.md" for folder in (path, path.rpartition("/")[0]))
+            if path not in self.paths and (owner := next((one for one in above if one in self.paths), "")):
+                return (owner,)
+            if found := tuple(one for one in self.paths if one.startswith(f"{path}/")):
+                return found
+        return (self.path_of(what),)
+
+    def _below_root(self, what: str) -> Iterator[str]:
+        """Yield what a path from here, from the root or from content/ may mean, as paths from the root."""
+        root = Path(os.path.normpath(self._root.absolute()))
+        for start, within in ((Path.cwd(), root), (root, root), (root / CONTENT, root / CONTENT)):
+            place = Path(os.path.normpath(start / what))  # a shell completes ../play/content/… to a path with dots
+            if place.is_relative_to(within):
+                path = place.relative_to(root).as_posix()
+                yield CONTENT if path == "." else path
+
+    def _near(self, what: str) -> str:
+        """Return a question with the document whose name is nearest, ``""`` when none is near."""
+        from difflib import get_close_matches
+
+        names = {path.rpartition("/")[2]: path for path in self.paths}
+        name = what.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+        near = get_close_matches(f"{name}.md", names, n=1, cutoff=0.8)
+        return f" (did you mean {names[near[0]]}?)" if near else ""
 
     def __getitem__(self, id: str) -> Document:
         document, _ = self.read(self.ids[id][0])

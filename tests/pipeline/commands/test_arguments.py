@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
-from plugins.pipeline.commands.arguments import print_findings, workflow_command
+from plugins.pipeline.commands.arguments import print_findings, root_of, workflow_command
+from plugins.system.links import LinkedFolderError
 
 
 def finding(**more: object) -> Finding:
@@ -76,3 +77,11 @@ def test_json_has_a_record_for_each_finding(capsys):
 def test_an_unknown_format_is_named_with_those_there_are():
     with pytest.raises(UsageError, match="--format: got xml, expected one of text, json, github"):
         print_findings([], "xml")
+
+
+@pytest.mark.parametrize("name", ["output", "public", ".cache"])
+def test_a_root_with_a_link_where_the_program_writes_is_refused(name, tmp_path):
+    (tmp_path / "root" / "policy").mkdir(parents=True)
+    (tmp_path / "root" / name).symlink_to(tmp_path)
+    with pytest.raises(LinkedFolderError, match=f"{name} is a symbolic link"):
+        root_of(str(tmp_path / "root"))

@@ -36,9 +36,8 @@ def test_an_entry_is_opened_taken_on_and_shown(root, capsys):
     first, then = capsys.readouterr().out.splitlines()
     reference = first.split()[1].rstrip(":")
     assert first.startswith(f"plan {reference}: file by li.wei, act ")
-    assert then == (
-        f"Next is department, by liaison of disease-control: python3 inv register plan {reference} --as WHO"
-    )
+    command = f"python3 inv register --root {root} plan {reference} --as WHO"
+    assert then == f"Next is department, by liaison of disease-control: {command}"
     assert main(TASKS, ["register", "plan", reference, "--as", "guo.tao", "--root", root]) == 0
     assert main(TASKS, ["registers", "--root", root]) == 0
     assert "waits for approve by information-office" in capsys.readouterr().out

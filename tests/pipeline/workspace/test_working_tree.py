@@ -92,3 +92,49 @@ def test_what_is_settled_and_public_is_not_written_any_more(content):
     assert set(Unpublished(found, {})) == {A, B}
     with pytest.raises(KeyError):
         Unpublished(found, {A: None})[A]
+
+
+@pytest.fixture
+def found(content, site, monkeypatch):
+    """Three documents, one with an attachment; somebody stands beside the root."""
+    content(a=update(A, "Wells"), b=update(B, "Springs"))
+    site.write(f"{UPDATES}/a/wells.csv", "1")
+    site.write("content/work-updates/2025/c.md", update("c7m29xqf", "Rivers"))
+    monkeypatch.chdir(site.root.parent)
+    return WorkingTree(site.root, load_policy(site.root).columns)
+
+
+@pytest.mark.parametrize(
+    ("what", "names"),
+    [
+        ("root/content/work-updates/2026/a.md", "a"),
+        ("../{parent}/root/content/work-updates/2026/a.md", "a"),
+        ("work-updates/2026/a.md", "a"),
+        (A.upper(), "a"),
+        ("content/work-updates/2026/a", "a"),
+        ("content/work-updates/2026/a/", "a"),
+        ("root/content/work-updates/2026/a/wells.csv", "a"),
+        ("content/work-updates/2026", "ab"),
+        ("root/content/work-updates", "cab"),
+        ("work-updates", "cab"),
+        ("content", "cab"),
+        ("root", "cab"),
+    ],
+)
+def test_a_path_below_content_means_its_document_and_a_folder_all_in_it(what, names, found, site):
+    what = what.format(parent=site.root.parent.name)
+    assert "".join(path[-4] for path in found.paths_of(what)) == names
+
+
+@pytest.mark.parametrize("what", ["root/content/work-updates/2026/aa.md", "wells/aa", "aa.md"])
+def test_a_near_name_is_offered(what, found, site):
+    site.write(f"{UPDATES}/vaccination-bus.md", update("v7m29xqf", "Bus"))
+    tree = WorkingTree(site.root, load_policy(site.root).columns)
+    with pytest.raises(UsageError, match=r"did you mean content/work-updates/2026/vaccination-bus\.md\?"):
+        tree.paths_of(what.replace("aa", "vaccination-buss"))
+
+
+@pytest.mark.parametrize("what", ["nothing-like-it.md", "policy", "root/policy/people.yaml", "..", "content/laws"])
+def test_what_is_no_document_is_told_so(what, found):
+    with pytest.raises(UsageError, match=r"is neither a document below content/ nor the id of one$"):
+        found.paths_of(what)
