@@ -23,13 +23,15 @@ def revocation(root: Path, who: str, since: datetime, at: datetime) -> Iterator[
 
     Yields:
         How many keys ended; then each text that is public or would become so and whose approval is lost by
-        it, or was lost before, with its id, what becomes of it, and who could approve it anew, step by step.
+        it, with its id, what becomes of it, and who could approve it anew, step by step; then the ids of documents
+        whose withdrawal is lost.
 
     Raises:
         UsageError: the person is not in policy, or has no key that is still good then.
     """
     before = Workspace(root, at)
-    approved = {id: dossier.approved for id, dossier in before.dossiers.items() if dossier.approved}
+    in_force = {id: dossier for id, dossier in before.dossiers.items() if not dossier.withdrawn}
+    approved = {id: dossier.approved for id, dossier in in_force.items() if dossier.approved}
     count = revoke(root, who, since)
     yield f"{count} keys of {who} are good until {since:%Y-%m-%d %H:%M} and not after"
     after = Workspace(root, at)
@@ -39,6 +41,9 @@ def revocation(root: Path, who: str, since: datetime, at: datetime) -> Iterator[
     for id in sorted(lost):
         revision = before.evaluation.revision(id, approved[id])
         yield f"  {id} {_title(revision)}: {_becomes(after, id)}; approved by {_approvers(after, revision, at)}"
+    back = sorted(id for id in before.dossiers.keys() - in_force.keys() if not after.dossier(id).withdrawn)
+    if back:
+        yield f"Off the site all the same, and without a notice until they are withdrawn again: {', '.join(back)}"
 
 
 def _counts(workspace: Workspace, id: str, digest: str) -> bool:

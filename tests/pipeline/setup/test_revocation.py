@@ -49,3 +49,19 @@ def test_a_revocation_from_now_on_loses_nothing_that_was_sealed(site: Site) -> N
 def test_nobody_is_revoked_who_has_no_key(site: Site) -> None:
     with pytest.raises(UsageError, match=r"nobody\.here has no key"):
         list(revocation(site.root, "nobody.here", BEFORE, site.instant))
+
+
+def test_a_withdrawal_that_is_lost_is_named_and_no_approval_of_its_text_is_asked_for(site: Site) -> None:
+    site.stop("withdraw", PUBLIC_PATH, "chen.yu")
+    site.release()
+    told = "\n".join(revocation(site.root, "chen.yu", BEFORE, site.instant))
+    assert f"Off the site all the same, and without a notice until they are withdrawn again: {PUBLIC}" in told
+    assert f"{PUBLIC} “" not in told
+
+
+def test_what_was_withdrawn_and_came_back_by_nothing_can_be_withdrawn_again(site: Site) -> None:
+    site.stop("withdraw", PUBLIC_PATH, "chen.yu")
+    site.release()
+    list(revocation(site.root, "chen.yu", BEFORE, site.instant))
+    site.stop("withdraw", PUBLIC_PATH, "fang.ning")
+    assert [notice.id for notice in site.release().outcome.catalogue.notices] == [PUBLIC]
