@@ -236,3 +236,15 @@ def test_a_document_may_be_ended_without_an_act_by_whoever_says_how_many(release
 def test_a_withdrawal_explains_an_end(released):
     released.stop("withdraw", PATH)
     assert released.release().ended == (ID,)
+
+
+def test_what_stays_although_its_approval_is_lost_can_be_withdrawn(released):
+    revoked(released, "chen.yu")
+    released.stop("withdraw", PATH, "fang.ning")
+    made = released.release()
+    assert (made.ended, [notice.id for notice in made.outcome.catalogue.notices]) == ((ID,), [ID])
+
+
+def test_a_document_that_nobody_approved_and_no_release_showed_is_not_withdrawn(submitted):
+    with pytest.raises(RefusedError, match="nothing of it is approved"):
+        submitted.stop("withdraw", PATH, "fang.ning")

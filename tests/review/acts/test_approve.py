@@ -173,6 +173,7 @@ def test_what_was_released_with_the_approval_of_its_contact_stays_approved():
     book = Book()
     head = book.add(act("submit", "fang.ning"))
     book.add(act("approve", "chen.yu", "a", head, at=1, step=OFFICE))
+    book.seen = dict.fromkeys([a.id for a in book.acts], minutes(2))
     book.seals = [seal(1, release=Released(1, digest("release"), minutes(2), ((ID, digest("a")),), ()))]
     _, findings = book.account(texts={"a": Subject(LAWS, "disease-control", "", "chen.yu")})
     assert findings == ()
