@@ -13,6 +13,8 @@ import pytest
 from plugins.model.error import IntegrityError, RefusedError
 from plugins.model.value import parse_instant
 from plugins.pipeline.setup.keys import revoke
+from plugins.review import signature
+from plugins.review.keyring import key_path
 from tests.sites.make import Site
 from tests.sites.places import files, where
 from tests.story.wells import FIRST, ID, NEIGHBOUR_PAGE, PAGE, PATH, SECOND, account, acts, edit
@@ -183,6 +185,17 @@ def test_a_release_that_was_edited_is_believed_for_nothing(withdrawn):
     told = withdrawn.build()
     assert where(told.output, FIRST) == []
     assert any("public/current/release.json: LED001" in str(f) for f in told.findings)
+    with pytest.raises(IntegrityError, match="neither recorded by a seal nor signed by a machine"):
+        withdrawn.release()
+
+
+def test_a_release_that_somebody_else_signed_is_believed_for_nothing(withdrawn):
+    forge(withdrawn, seal=cut_back(withdrawn, "withdraw"))
+    place = withdrawn.root / "public" / "current" / "release.json"
+    mark = place.with_name("release.json.sig")
+    mark.chmod(0o644)
+    private = key_path(withdrawn.root, "chen.yu").read_bytes()
+    mark.write_text(signature.sign(place.read_bytes(), signature.RELEASES, private), encoding="ascii")
     with pytest.raises(IntegrityError, match="neither recorded by a seal nor signed by a machine"):
         withdrawn.release()
 
