@@ -39,6 +39,7 @@ class Approval:
         adopted: whether it was taken over from an old site.
         contested: whether another branch decided otherwise, and nobody approved this digest again
             knowing of it; then it stays public if it is, and is not made public otherwise.
+        confirmed: when an approval of what had passed its chain before counted, None without one.
     """
 
     digest: str
@@ -48,6 +49,12 @@ class Approval:
     adopted: bool = False
     contested: bool = False
     sealed: bool = True
+    confirmed: datetime | None = None
+
+    @property
+    def last(self) -> datetime:
+        """When somebody let it through last."""
+        return max(self.seen, self.confirmed or self.seen)
 
 
 @packed
@@ -121,6 +128,28 @@ class Dossier:
         """Digest of the revision that the last release shows, ``""`` for none."""
         return self.released[-1][0] if self.released and not self.ended else ""
 
+    @property
+    def is_approved(self) -> bool:
+        """Whether what the last release shows has an approval that counts."""
+        return any(approval.digest == self.shown for approval in self.approvals)
+
+    def is_over(self, approval: Approval) -> bool:
+        """Whether a text that was approved must not be shown because a release replaced or ended it, or one after it.
+
+        Only an approval after that release shows it. Where nothing says which texts came before the one
+        that was replaced or ended, because the approval of that one does not count, all did that are no newer.
+        """
+        changes = [at for _, at in (*self.released, *self.again)]
+        if not changes or approval.digest == self.shown or approval.last > max(changes):
+            return False
+        return not self.is_approved or any(approval.digest == digest for digest, _ in self.released)
+
+    def was_ended(self, digest: str) -> bool:
+        """Whether a release ended the document after the last one that brought this text."""
+        brought = [at for one, at in (*self.released, *self.again) if one == digest]
+        ended = [at for one, at in self.again if not one]
+        return bool(brought and ended) and max(brought) < max(ended)
+
     def with_release(self, digest: str, at: datetime) -> Dossier:
         """Return it with a release that shows a text which the one before did not show."""
         first = dict(self.released)
@@ -145,6 +174,7 @@ class Standing:
         public: digest of the revision the public may see, ``""`` for none.
         opens: the instant a waiting revision waits for, None if it waits for an act or for nothing.
         carried: whether the public revision is that of the last release because bytes or acts are not to be believed.
+        forbidden: whether a rule that nobody can waive keeps the text of the last release from staying.
     """
 
     id: str
@@ -153,3 +183,4 @@ class Standing:
     public: str = ""
     opens: datetime | None = None
     carried: bool = False
+    forbidden: bool = False

@@ -11,6 +11,12 @@ OLD_ADDRESS = Fault(
     "The old address of a document leads to it, and is neither another document's nor a page of this site.",
     Weight.NOTE,
 )
+RENEWAL = Fault(
+    "PLN003",
+    "approval_that_counts",
+    "What is public has an approval that counts; where it does not any more, it stays and is approved anew.",
+    Weight.STOP,
+)
 
-FAULTS = (ADDRESS, OLD_ADDRESS)
+FAULTS = (ADDRESS, OLD_ADDRESS, RENEWAL)
 """Every fault of the plan, by code; for the documentation."""

@@ -38,6 +38,8 @@ def dated_history(
         if not digest:
             continue
         closed = "" if digest == revision.digest else closed_because(digest, dossier, revisions, withheld)
+        if dossier.was_ended(digest) and digest != revision.digest:
+            closed = closed or MISSING
         known = revisions.get((dossier.id, digest))
         is_first = not versions
         change = "" if is_first else (known.string("change") if known else "") or "major"
@@ -61,11 +63,13 @@ def _spans(public: str, dossier: Dossier, now: datetime | None) -> Spans:
 def closed_because(digest: str, dossier: Dossier, revisions: Revisions, withheld: Mapping[str, str]) -> str:
     """Return why what stood there is not shown any more, ``""`` when it may be.
 
-    Where acts cannot be believed, the one that is missing may have been that which withheld it.
+    Where acts cannot be believed, the one that is missing may have been that which withheld it; so may
+    one that let a released text through and does not count any more.
     """
     if reason := dict(dossier.closed).get(digest):
         return reason
     if digest in withheld:
         return SECRECY
-    is_approved = any(approval.digest == digest for approval in dossier.approvals)
-    return "" if is_approved and (dossier.id, digest) in revisions and not dossier.broken else MISSING
+    approved = {approval.digest for approval in dossier.approvals}
+    is_doubted = dossier.broken or any(one not in approved for one, _ in dossier.released)
+    return MISSING if is_doubted or digest not in approved or (dossier.id, digest) not in revisions else ""

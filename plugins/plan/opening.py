@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from plugins.model.clock import MINISTRY_ZONE, Clock
@@ -16,6 +16,10 @@ from plugins.model.value import parse_minute
 
 Revisions = Mapping[tuple[str, str], Revision]
 """Approved revisions whose bytes are intact, by id and digest."""
+
+
+OVER = "a release replaced or ended it; only an approval after that shows it again"
+LOST = "its approval does not count any more; it stays as the last release shows it until it is approved anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _standing(
     partner: Callable[[str], Opening],
 ) -> Standing:
     if dossier.broken:
-        return _last_released(dossier, revisions, withheld, dossier.broken)
+        return _carried(dossier, revisions, withheld, dossier.broken)
     if dossier.withdrawn:
         by = dossier.withdrawn.by[0]
         return Standing(dossier.id, State.WITHDRAWN, (f"withdrawn by {by} on {_shown(dossier.withdrawn_at)}",))
@@ -100,10 +104,13 @@ def _standing(
     for approval in reversed(dossier.approvals):
         if approval.digest in dossier.expunged:
             continue
+        if dossier.is_over(approval):
+            why.append(withheld.get(approval.digest, OVER))
+            continue
         revision = revisions.get((dossier.id, approval.digest))
         if revision is None or approval.digest in withheld:
             reason = withheld.get(approval.digest, "its approved bytes are missing or changed")
-            return _last_released(dossier, revisions, withheld, (reason,))
+            return _carried(dossier, revisions, withheld, (reason,))
         if approval.digest == dossier.shown:  # what it waited for has happened; only an act can take it back
             public = approval.digest
             break
@@ -117,7 +124,10 @@ def _standing(
         if opening.reason:
             why.append(opening.reason)
             opens = opens or opening.opens
-    return _named(dossier, public, tuple(why), opens)
+    reasons = tuple(dict.fromkeys(why))
+    if dossier.shown and not public:
+        return replace(_carried(dossier, revisions, withheld, (LOST, *reasons)), opens=opens)
+    return _named(dossier, public, reasons, opens)
 
 
 def _named(dossier: Dossier, public: str, why: tuple[str, ...], opens: datetime | None) -> Standing:
@@ -141,18 +151,17 @@ def _named(dossier: Dossier, public: str, why: tuple[str, ...], opens: datetime 
     return Standing(dossier.id, State.DRAFT, ("no act that counts",))
 
 
-def _last_released(
+def _carried(
     dossier: Dossier,
     revisions: Revisions,
     withheld: Mapping[str, str],
     reasons: tuple[str, ...],
 ) -> Standing:
-    """Return a standing that keeps the last released revision whose bytes are intact, if there is one."""
-    if dossier.shown and not dossier.withdrawn:
-        for digest, _ in reversed(dossier.released):
-            if (dossier.id, digest) in revisions and digest not in withheld:
-                return Standing(dossier.id, State.PUBLIC, reasons, digest, carried=True)
-    return Standing(dossier.id, State.HELD, reasons, carried=bool(dossier.shown))
+    """Return a standing that keeps what the last release shows, and no other text; nothing where its bytes are lost."""
+    digest = "" if dossier.withdrawn or dossier.shown in dossier.expunged else dossier.shown
+    if digest and (dossier.id, digest) in revisions and digest not in withheld:
+        return Standing(dossier.id, State.PUBLIC, reasons, digest, carried=True)
+    return Standing(dossier.id, State.HELD, reasons, carried=bool(dossier.shown), forbidden=digest in withheld)
 
 
 def _opening(

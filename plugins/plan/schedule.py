@@ -19,6 +19,7 @@ from plugins.plan.addresses import Addresses, approval_order, assign_addresses, 
 from plugins.plan.former import closed_because, dated_history
 from plugins.plan.opening import Revisions, standings
 from plugins.plan.relations import with_relations
+from plugins.plan.renewal import renewals
 
 BANNER_DAYS = 7
 """So many days after that of its first release the banner of a notice stands that does not say when it expires."""
@@ -32,7 +33,8 @@ class Decision:
         publications: by id; effects of other documents on them are not entered yet.
         standings: by id.
         notices: of withdrawn documents whose address is free.
-        findings: one for each document that wants an address which another has.
+        findings: one for each document that wants an address which another has, and for each that is public
+            without an approval that counts.
     """
 
     publications: Mapping[str, Publication]
@@ -62,7 +64,7 @@ def schedule(
             at the clock's instant, and count as not yet released if it does not.
 
     Returns:
-        The catalogue, and a finding for each document that wants an address which another has.
+        The catalogue, and the findings of a `Decision`.
 
     Source: regulation IV.1, IV.2.
     """
@@ -103,7 +105,8 @@ def decide(
         for id, (revision, url) in placed.revisions.items()
     }
     notices = _notices(placed, dossiers, revisions, withheld, policy)
-    return Decision(publications, placed.standings, notices, placed.findings)
+    lost = renewals([one.revision for one in publications.values()], dossiers, policy, clock.at)
+    return Decision(publications, placed.standings, notices, (*placed.findings, *lost))
 
 
 def _publication(

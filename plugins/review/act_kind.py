@@ -37,6 +37,7 @@ class Case:
         subject: the text that it names; of a text that is not at hand the column alone is known.
         chain: the steps of that text's column, or those that were taken if it was released.
         was_released: whether a release showed that text after it; what policy says since takes nothing back.
+        was_public: whether a release had shown the document before it, on whatever approval.
     """
 
     act: Act
@@ -46,6 +47,7 @@ class Case:
     subject: Subject
     chain: tuple[Step, ...]
     was_released: bool = False
+    was_public: bool = False
 
     @property
     def item(self) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
@@ -163,19 +163,20 @@ def _debts(state: ReviewState) -> tuple[Debt, ...]:
     return tuple(debt for act in taken.values() if (debt := ACTS[act.act].owes(state, act)))
 
 
-def _cases_of_released(cases: Mapping[str, Case], released: Iterable[tuple[str, datetime]]) -> Mapping[str, Case]:
-    """Return the acts that came before a release of the text they name, with the steps that were taken until then.
+def _cases_of_released(cases: Mapping[str, Case], released: Sequence[tuple[str, datetime]]) -> Mapping[str, Case]:
+    """Return the acts that came before a release of the text they name, with the steps taken until then, or after one.
 
     The column may ask for other steps since; what they would mean for a text
     that was released does not matter.
     """
-    found: dict[str, Case] = {}
+    first = min((at for _, at in released), default=None)
+    found = {id: replace(c, was_public=True) for id, c in cases.items() if first and first < c.counted_at}
     for digest, at in released:
         own = {id: c for id, c in cases.items() if c.counts and c.digest == digest and c.counted_at <= at}
         taken = [c.act for c in own.values() if ACTS[c.act.act].takes_step and _holds_step(c)]
         roles = dict.fromkeys(act.step for act in sorted(taken, key=lambda act: act.at))
         chain = tuple(map(Step, roles))
-        found.update({id: replace(c, chain=chain or c.chain, was_released=True) for id, c in own.items()})
+        found |= {id: replace(found.get(id, c), chain=chain or c.chain, was_released=True) for id, c in own.items()}
     return found
 
 

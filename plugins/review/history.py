@@ -169,7 +169,8 @@ def _joined_approvals(
         goes = [a.go for s in states for a in s.approvals if a.digest == digest and a.acts in acts and a.go]
         first = min(same, key=lambda a: (a.seen, a.acts[-1].at, a.acts[-1].id))
         contested = any(a.contested for a in same) or (conflict and len(same) < len(ahead))
-        joined.append(replace(first, go=min(goes, default=None), contested=contested))
+        confirmed = max((a.confirmed for a in same if a.confirmed), default=None)
+        joined.append(replace(first, go=min(goes, default=None), contested=contested, confirmed=confirmed))
     return tuple(joined)
 
 

@@ -102,7 +102,12 @@ def seals_behind(ledger: Ledger, seal: str) -> Ledger:
     if not seal or ledger.fault or any(seal == known.digest for known in ledger.seals):
         return ledger
     fault = f"the seal {seal[7:19]}, on which the last release rests, is not in the ledger"
-    return replace(ledger, fault=fault, findings=(*ledger.findings, _finding(SEALS, fault)))
+    return doubted(ledger, SEALS, fault)
+
+
+def doubted(ledger: Ledger, path: str, fault: str) -> Ledger:
+    """Return the ledger with a fault, and the finding on the file that shows it."""
+    return replace(ledger, fault=fault, findings=(*ledger.findings, _finding(path, fault)))
 
 
 def _files(root: Path) -> Iterator[tuple[str, bool]]:

@@ -22,7 +22,7 @@ def take_step(state: ReviewState, case: Case) -> ReviewState:
     """Take the step due of the text that is submitted.
 
     Each step is taken by somebody else than those before it, and than whoever
-    submitted, received or waived; whoever stands in for somebody counts as both.
+    submitted, received, waived or wrote it; whoever stands in for somebody counts as both.
 
     Raises:
         InvalidTransition: the step is not due, or it was somebody's whose hand this is.
@@ -32,6 +32,8 @@ def take_step(state: ReviewState, case: Case) -> ReviewState:
     if due is None or act.step != due.role:
         wanted = due.role if due else "none of a column that is known"
         raise InvalidTransition(f"the step due is {wanted}, not {act.step}")
+    if fault := fault_of_author(case):
+        raise InvalidTransition(fault)
     for earlier in state.steps:
         if met := hands & _hands_of(earlier, case):
             taken = f"took the step {earlier.step}" if earlier.step else "submitted or received it"
@@ -49,6 +51,20 @@ def take_step(state: ReviewState, case: Case) -> ReviewState:
     return state.approved_by(
         act, Approval(state.pending, steps, case.counted_at), withholds=next(filter(None, said), "")
     )
+
+
+def fault_of_author(case: Case) -> str:
+    """Say that somebody lets through the text that names them as its contact, ``""`` where nobody does.
+
+    It does not matter who handed it in. A text that was released so is not asked again.
+
+    Source: regulation IV.1 (what contacts submit, the Information Office reviews).
+    """
+    author = case.subject.contact
+    if not author or author not in case.hands or case.was_released:
+        return ""
+    by = author if author in case.act.by else f"{author}, for whom {case.act.by[0]} acts,"
+    return f"{by} is the contact of this text; somebody else approves it"
 
 
 def _urgent_signers(state: ReviewState) -> frozenset[str]:

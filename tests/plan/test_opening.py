@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from plugins.model.clock import Clock
-from plugins.model.standing import State
+from plugins.model.standing import Dossier, State
 from plugins.model.value import parse_instant
-from tests.plan.make import NOW, Shelf, approval, dossier, revision
+from tests.plan.make import BEFORE, NOW, Shelf, approval, dossier, revision
 from tests.review.office import ID, act
 
 LAW = revision(ID)
 NEWER = revision(ID, "b")
+OLD, NEW = LAW, NEWER
+LATER = parse_instant("2026-11-21T12:00")
 WITHDRAWN = {"withdrawn": act("withdraw", "chen.yu"), "withdrawn_at": NOW}
 
 
@@ -187,3 +190,53 @@ def test_what_is_not_approved_is_not_public(more, state):
     shelf = Shelf.of((dossier(LAW, approvals=(), **more), (LAW,)))
 
     assert (shelf.standings()[ID].state, shelf.standings()[ID].public) == (state, "")
+
+
+def test_a_text_that_a_release_replaced_is_not_shown_when_the_approval_of_the_one_after_it_is_lost():
+    account = Dossier(ID, approvals=(approval(OLD),), released=((OLD.digest, BEFORE), (NEW.digest, LATER)))
+    (standing,) = Shelf.of((account, (OLD, NEW))).standings().values()
+    assert (standing.public, standing.carried) == (NEW.digest, True)
+
+
+def test_a_text_approved_after_the_release_of_another_takes_its_place():
+    account = Dossier(ID, approvals=(approval(OLD, at=NOW),), released=((OLD.digest, BEFORE), (NEW.digest, LATER)))
+    (standing,) = Shelf.of((account, (OLD, NEW))).standings().values()
+    assert (standing.public, standing.carried) == (OLD.digest, False)
+
+
+def test_a_text_that_was_confirmed_after_it_was_replaced_is_shown_again():
+    again = approval(OLD, confirmed=NOW)
+    account = Dossier(ID, approvals=(again,), released=((OLD.digest, BEFORE), (NEW.digest, LATER)))
+    (standing,) = Shelf.of((account, (OLD, NEW))).standings().values()
+    assert standing.public == OLD.digest
+
+
+def test_a_text_that_waits_behind_the_one_that_is_shown_is_not_over():
+    waiting = revision(ID, "later", publish="2026-11-23T11:00")
+    account = replace(dossier(OLD, waiting), released=((OLD.digest, LATER),))
+    (standing,) = Shelf.of((account, (OLD, waiting))).standings().values()
+    assert standing.public == waiting.digest
+
+
+def test_what_a_release_ended_is_not_shown_although_no_withdrawal_counts_any_more():
+    account = dossier(OLD, released=(OLD,)).with_end(LATER)
+    (standing,) = Shelf.of((account, (OLD,))).standings().values()
+    assert (standing.state, standing.public) == (State.WAITING, "")
+    assert standing.reasons == ("a release replaced or ended it; only an approval after that shows it again",)
+
+
+def test_where_the_bytes_of_what_is_shown_are_lost_no_other_text_takes_its_place():
+    account = replace(dossier(OLD, NEW), released=((OLD.digest, BEFORE), (NEW.digest, LATER)))
+    (standing,) = Shelf.of((account, (OLD,))).standings().values()
+    assert (standing.state, standing.public, standing.forbidden) == (State.HELD, "", False)
+
+
+def test_what_a_rule_keeps_from_staying_says_so():
+    (standing,) = Shelf.of((dossier(OLD, released=(OLD,)), (OLD,))).standings(withheld={OLD.digest: "SEC001"}).values()
+    assert (standing.public, standing.forbidden) == ("", True)
+
+
+def test_what_was_expunged_is_not_carried():
+    account = Dossier(ID, released=((OLD.digest, BEFORE),), expunged=(OLD.digest,))
+    (standing,) = Shelf.of((account, (OLD,))).standings().values()
+    assert standing.public == ""

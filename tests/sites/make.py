@@ -89,12 +89,15 @@ class Site:
         outcome = build(BuildOptions(self.root, self.root / out, self.instant, cache=cache))
         return Result(outcome.exit_status, outcome.out, outcome.findings, outcome)
 
-    def release(self) -> Release:
+    def release(self, *, ending: int = 0, after: int = 0) -> Release:
         """Release at the instant; the clock moves on by seconds while it runs, and by a minute after."""
         seconds = iter(range(600))
         start = self.instant
         made = make_release(
-            BuildOptions(self.root, self.root / "output", start), lambda: start + timedelta(seconds=next(seconds))
+            BuildOptions(self.root, self.root / "output", start),
+            lambda: start + timedelta(seconds=next(seconds)),
+            ending=ending,
+            after=after,
         )
         self.tick()
         return made

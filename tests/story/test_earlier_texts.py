@@ -9,7 +9,7 @@ import pytest
 
 from plugins.model.address import difference_address, former_address
 from plugins.model.error import RefusedError
-from plugins.pipeline.publish.make_release import check_signature
+from plugins.pipeline.publish.signed_state import check_signature
 from plugins.pipeline.setup.keys import machine_key
 from plugins.pipeline.workspace.inquiries import texts_to_close
 from plugins.policy.load import load_policy

@@ -93,15 +93,23 @@ def build(
     return outcome.exit_status
 
 
-@task(help={"executor": EXECUTOR, "root": ROOT})
-def release(executor: str = "", root: str = "") -> int:
+@task(
+    help={
+        "ending": "how many documents may end without an act that says so",
+        "after": "number of the release that the public sees, where public/ was lost",
+        "executor": EXECUTOR,
+        "root": ROOT,
+    }
+)
+def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "") -> int:
     """Release what is approved now: sealed, signed, checked, and switched to in one step."""
     from plugins.pipeline.build.build import BuildOptions
     from plugins.pipeline.build.outcome import summary
     from plugins.pipeline.publish.make_release import make_release
 
     place = root_of(root)
-    made = make_release(BuildOptions(place, place / "output", now(), progress=progress, executor=executor), now)
+    options = BuildOptions(place, place / "output", now(), progress=progress, executor=executor)
+    made = make_release(options, now, ending=ending, after=after)
     print("\n".join(summary(made.outcome)))
     if made.new:
         print(
@@ -151,7 +159,7 @@ def verify(root: str = "") -> int:
 )
 def verify_release(directory: str, fingerprint: str) -> int:
     """Check a release by itself: its signature, every byte, and the acts that every file rests on."""
-    from plugins.pipeline.publish.make_release import check_signature
+    from plugins.pipeline.publish.signed_state import check_signature
     from plugins.release.verify import verify_release as faults_of
 
     faults = faults_of(Path(directory), fingerprint=fingerprint, check=check_signature)
@@ -177,11 +185,11 @@ def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
     help={"since": "the instant from which it is not trusted, such as 2026-11-23T10:00; now by default", "root": ROOT}
 )
 def revoke(who: str, since: str = "", root: str = "") -> None:
-    """End the keys of somebody in policy/people.yaml; `enroll` makes a new one when the file is moved away."""
-    from plugins.pipeline.setup.keys import revoke as end
+    """End somebody's keys in policy/people.yaml, and list what is to be approved anew and by whom."""
+    from plugins.pipeline.setup.revocation import revocation
 
-    at = instant_of(since)
-    print(f"{end(root_of(root), who, at)} keys of {who} are good until {at:%Y-%m-%d %H:%M} and not after")
+    for line in revocation(root_of(root), who, instant_of(since), now()):
+        print(line)
 
 
 @task(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -12,7 +12,6 @@ from plugins.model.act import Released
 from plugins.model.clock import day_of
 from plugins.model.error import IntegrityError, SiteError
 from plugins.model.plan import Catalogue
-from plugins.model.policy import Policy
 from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.build.run import run_build
@@ -22,7 +21,9 @@ from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
 from plugins.pipeline.publish.progress_pages import publish_progress
 from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts, closed_titles
-from plugins.pipeline.snapshot.policy_in_force import keep_policy, policy_in_force
+from plugins.pipeline.publish.signed_state import SignedState, read_signed_state
+from plugins.pipeline.publish.unexplained_endings import refuse_endings, require_release
+from plugins.pipeline.snapshot.policy_in_force import keep_policy
 from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current, release_at
 from plugins.release.evidence import ACTS, SEALS
@@ -32,28 +33,12 @@ from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
 from plugins.review import signature
 from plugins.review.keyring import signer
-from plugins.review.ledger import Ledger, read_ledger, seals_behind
 from plugins.review.sealing import last_told, machine_of, seal
 
 TRIES = 3
 """How often a build is repeated that runs past midnight."""
 
 Now = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class SignedState:
-    """What is signed in a root.
-
-    Attributes:
-        policy: in force.
-        ledger: its fault is set when the seal that the release rests on is missing.
-        released: the release that the public sees, None before the first.
-    """
-
-    policy: Policy
-    ledger: Ledger
-    released: Current | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +62,7 @@ class Release:
     notes: tuple[str, ...] = ()
 
 
-def make_release(options: BuildOptions, now: Now) -> Release:
+def make_release(options: BuildOptions, now: Now, *, ending: int = 0, after: int = 0) -> Release:
     """Release what is approved at this instant.
 
     The instant of the build is the time of publication that pages show. When
@@ -87,16 +72,20 @@ def make_release(options: BuildOptions, now: Now) -> Release:
     Args:
         options: its instant and ``releasing`` are set here.
         now: the machine's clock, with a zone.
+        ending: how many documents may end of which no act says so.
+        after: the number of the release that the public sees, where ``public/`` was lost; else nothing.
 
     Raises:
+        RefusedError: more documents would end; or ``public/`` is lost, and the ledger may have lost its end with it.
         SiteError: the release was not made, for whatever reason, words that differ from what was approved among
             them; the public site is as it was.
     """
     root = options.root
     state = read_signed_state(root)
+    machine = machine_of(root, state.policy, now())
+    require_release(state, after)
     if seal_current(root, state, now()):
         state = read_signed_state(root)
-    machine = machine_of(root, state.policy, now())
     if seal(root, state.ledger, state.policy, now()):
         state = read_signed_state(root)
     _, sign = signer(root, machine, now())
@@ -109,7 +98,9 @@ def make_release(options: BuildOptions, now: Now) -> Release:
             clean_up(root, state, outcome.catalogue, None)
             return Release(outcome, prepared.number, new=False)
         with discarded_if_refused(root, prepared.number):
-            refuse_other_words(_ready(root, prepared), state.released, outcome.catalogue)
+            ready = _ready(root, prepared)
+            refuse_endings(state, ready, outcome.catalogue, ending)
+            refuse_other_words(ready, state.released, outcome.catalogue)
             if day_of(now()) == day_of(at):
                 switch(root, prepared)
                 break
@@ -122,18 +113,6 @@ def make_release(options: BuildOptions, now: Now) -> Release:
     return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
 
 
-def read_signed_state(root: Path) -> SignedState:
-    """Read what is signed in a root, without the texts.
-
-    Raises:
-        PolicyError: the policy does not say what it must.
-        IntegrityError: ``public/current`` does not lead to a release.
-    """
-    policy = policy_in_force(root).policy
-    ledger, released = read_ledger(root, policy), current(root)
-    return SignedState(policy, seals_behind(ledger, released.manifest.seal) if released else ledger, released)
-
-
 def seal_current(root: Path, state: SignedState, at: datetime) -> Released | None:
     """Seal the current release unless a seal records it already; return what was sealed.
 
@@ -142,8 +121,7 @@ def seal_current(root: Path, state: SignedState, at: datetime) -> Released | Non
     shown, ledger = state.released, state.ledger
     if shown is None or shown.digest in {s.release.digest for s in ledger.seals if s.release} or ledger.fault:
         return None
-    before = _documents_before(ledger)
-    documents = shown.documents
+    before, documents = state.documents, shown.documents
     released = Released(
         number=shown.number,
         digest=shown.digest,
@@ -173,17 +151,6 @@ def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Release
         purge_texts(root, closed)
     if titles := closed_titles(catalogue, (signed.act for signed in state.ledger.acts.values())):
         purge_notices(root, titles)
-
-
-def _documents_before(ledger: Ledger) -> Mapping[str, str]:
-    """Return what the last sealed release showed, by id, from the seals."""
-    documents: dict[str, str] = {}
-    for one in ledger.seals:
-        if one.release:
-            documents.update(one.release.public)
-            for id in one.release.ended:
-                documents.pop(id, None)
-    return documents
 
 
 def _prepare(
@@ -236,11 +203,3 @@ def _ready(root: Path, prepared: Prepared) -> Current:
 
 def _sign(sign: Callable[[bytes, str], str], payload: bytes) -> str:
     return sign(payload, signature.RELEASES)
-
-
-def check_signature(payload: bytes, armoured: str, namespace: str) -> str | None:
-    """Return the fingerprint of the key that signed, None when the signature is not good."""
-    try:
-        return signature.fingerprint(signature.signer_of(payload, armoured, namespace))
-    except SiteError:
-        return None

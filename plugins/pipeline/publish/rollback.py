@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.error import RefusedError, UsageError
-from plugins.pipeline.publish.make_release import read_signed_state
+from plugins.pipeline.publish.signed_state import read_signed_state
 from plugins.release.rollback import rollback
 from plugins.review.entitlement import OFFICE
 from plugins.review.known_acts import ACTS

@@ -9,8 +9,8 @@ from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.publish.compared_words import other_words
-from plugins.pipeline.publish.make_release import check_signature
 from plugins.pipeline.publish.progress_pages import progress_faults
+from plugins.pipeline.publish.signed_state import check_signature
 from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.root import dossiers_at, read_root
 from plugins.policy.load import load_policy

@@ -19,6 +19,7 @@ from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
 from plugins.model.subject import Subject, subjects_of
 from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision, source_of
+from plugins.pipeline.snapshot.release_witness import is_sealed, is_signed, ledger_behind
 from plugins.pipeline.snapshot.tree_stamps import TreeStamps
 from plugins.read.approved import read_approved_document, read_revision
 from plugins.read.faults import EXPUNGED, Faults
@@ -26,7 +27,7 @@ from plugins.release.current import Current, current
 from plugins.review.canonical import revision_folder
 from plugins.review.dossiers import dossiers
 from plugins.review.known_acts import ACTS
-from plugins.review.ledger import Ledger, read_ledger, seals_behind
+from plugins.review.ledger import Ledger, read_ledger
 from plugins.system.file_stamps import stamped, walk
 
 
@@ -64,8 +65,7 @@ def read_root(root: Path, policy: Policy, read: Callable[[list[str]], Iterable[R
     stamps = stamp_inputs(root)
     ledger = read_ledger(root, policy)
     released = current(root)
-    if released:
-        ledger = seals_behind(ledger, released.manifest.seal)
+    ledger = ledger_behind(ledger, policy, released)
     revisions: dict[tuple[str, str], Revision] = {}
     lying, gone = {*_folders(root)}, {*_expunged(ledger)}
     findings = [finding for path in sorted(lying & gone) for finding in _back_again(path)]
@@ -91,14 +91,20 @@ def stamp_inputs(root: Path) -> TreeStamps:
 def dossiers_at(
     contents: RootContents, clock: Clock, drafts: Mapping[str, str]
 ) -> tuple[Mapping[str, Dossier], tuple[Finding, ...]]:
-    """Account for each document; ``drafts`` holds the columns of documents that are only in ``content/``, by id."""
+    """Account for each document; ``drafts`` holds the columns of documents that are only in ``content/``, by id.
+
+    A current release that no seal records yet is counted in. If nobody signed it either, it is believed
+    for nothing but what it does not show.
+    """
     working = {(id, ""): Subject(column) for id, column in drafts.items()}
     subjects = {**working, **subjects_of(contents.revisions.values())}
     found, findings = dossiers(contents.ledger, contents.policy, subjects, clock)
-    if contents.released is None or not clock.reached(contents.released.manifest.at):
+    released = contents.released
+    if released is None or is_sealed(contents.ledger, released) or not clock.reached(released.manifest.at):
         return found, findings
-    shown, at = contents.released.documents, contents.released.manifest.at
-    unsealed = {id: _with_current_release(found.get(id, Dossier(id)), digest, at) for id, digest in shown.items()}
+    shown, at = released.documents, released.manifest.at
+    believed = shown if is_signed(contents.policy, released) else {}
+    unsealed = {id: _with_current_release(found.get(id, Dossier(id)), digest, at) for id, digest in believed.items()}
     ended = {id: one.with_end(at) for id, one in found.items() if one.shown and id not in shown}
     return {**found, **unsealed, **ended}, findings
 

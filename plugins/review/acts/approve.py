@@ -9,7 +9,7 @@ from plugins.model.step import Step, step_due
 from plugins.model.withholding import REASONS, reason_of, withheld
 from plugins.review.act_kind import RELAYED, STEP_DUE, ActKind, Case
 from plugins.review.history import InvalidTransition, ReviewState, with_reason
-from plugins.review.steps import FORMER, take_step
+from plugins.review.steps import FORMER, fault_of_author, take_step
 
 
 def refusal(dossier: Dossier, digest: str, shown: str) -> str:
@@ -75,9 +75,12 @@ def _confirm(state: ReviewState, case: Case) -> ReviewState:
     earlier = {who for taken in known.acts for who in (*taken.by, taken.value(RELAYED))}
     if case.hands & earlier:
         raise InvalidTransition(f"{act.by[0]} had a hand in it; somebody else confirms")
+    if fault := fault_of_author(case):
+        raise InvalidTransition(fault)
     others = tuple(a for a in state.approvals if a.digest != case.digest)
     closed = with_reason(state.closed, [a.digest for a in others], reason_of(act.value(FORMER.name)))
-    return state.decided_by(act, approvals=(*others, replace(known, contested=False)), closed=closed)
+    confirmed = replace(known, contested=False, confirmed=case.counted_at)
+    return state.decided_by(act, approvals=(*others, confirmed), closed=closed)
 
 
 ACT = ActKind(

@@ -21,12 +21,12 @@ from plugins.review.history import InvalidTransition, ReviewState
 
 
 def change(state: ReviewState, case: Case) -> ReviewState:
-    """Withdraw whatever of it is approved, until the next approval.
+    """Withdraw whatever of it is approved, or was public on approvals that count no more, until the next approval.
 
     A further withdrawal may say more to the public than the one in force, if somebody else takes
     it; after one for which nothing must be read again, none may.
     """
-    if not state.approvals:
+    if not (state.approvals or case.was_public):
         raise InvalidTransition("nothing of it is approved")
     if fault := _fault_of_keys(case) or _fault_of_title(state, case):
         raise InvalidTransition(fault)
@@ -80,7 +80,7 @@ ACT = ActKind(
             optional=True,
         ),
     ),
-    names=lambda dossier: dossier.approved,
+    names=lambda dossier: dossier.approved or dossier.shown,
     status="withdrawn",
     needs_note="a withdrawal needs its reason: --note 'why'",
 )

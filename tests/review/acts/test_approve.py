@@ -143,3 +143,37 @@ def test_a_working_text_is_approved_as_it_was_submitted_and_looked_at():
     assert refusal(approved, digest("a"), "") == "nothing of it is submitted"
     assert refusal(pending, digest("b"), "") == "the text was changed after it was submitted; submit it again"
     assert refusal(pending, digest("a"), "sha256:00") == f"its digest is {digest('a')}, not sha256:00; look at it again"
+
+
+def received(author: str, *steps: str, by: str = "fang.ning") -> list[str]:
+    """Let people approve a text that names its contact and was received; return why some acts do not count."""
+    book = Book()
+    head = book.add(act("submit", by))
+    for number, who in enumerate(steps, 1):
+        head = book.add(act("approve", who, "a", head, at=number, step=OFFICE))
+    _, findings = book.account(texts={"a": Subject(LAWS, "disease-control", "", author)})
+    return [f.got for f in findings]
+
+
+def test_the_contact_whom_a_text_names_does_not_approve_it_whoever_handed_it_in():
+    assert received("chen.yu", "chen.yu") == ["chen.yu is the contact of this text; somebody else approves it"]
+
+
+def test_another_than_the_contact_whom_a_text_names_approves_it():
+    assert received("chen.yu", "zhao.min") == []
+
+
+def test_the_contact_does_not_confirm_what_another_approved():
+    assert received("chen.yu", "zhao.min", "chen.yu") == [
+        "chen.yu is the contact of this text; somebody else approves it"
+    ]
+
+
+def test_what_was_released_with_the_approval_of_its_contact_stays_approved():
+    book = Book()
+    head = book.add(act("submit", "fang.ning"))
+    book.add(act("approve", "chen.yu", "a", head, at=1, step=OFFICE))
+    book.seen = dict.fromkeys([a.id for a in book.acts], minutes(2))
+    book.seals = [seal(1, release=Released(1, digest("release"), minutes(2), ((ID, digest("a")),), ()))]
+    _, findings = book.account(texts={"a": Subject(LAWS, "disease-control", "", "chen.yu")})
+    assert findings == ()
