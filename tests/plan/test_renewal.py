@@ -1,4 +1,4 @@
-"""PLN003: what is public without an approval that counts is named, with those who can approve it anew."""
+"""What is public without an approval that counts is named, with those who can approve it anew."""
 
 from __future__ import annotations
 
