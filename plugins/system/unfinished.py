@@ -26,15 +26,15 @@ def unfinished_folder(root: Path, beside: Path) -> Iterator[Path]:
 
     Args:
         root: in whose disposable folder it is made.
-        beside: the folder into which is renamed; on another file system than the root, the new one is made in it.
+        beside: the folder into which is renamed; the new one is made in it where the disposable folder cannot be
+            made, or is on another file system.
 
     Raises:
         OSError: it cannot be made.
     """
     scratch = root / UNFINISHED
     refuse_links(scratch.parent, scratch)
-    scratch.mkdir(parents=True, exist_ok=True)
-    if not _is_one_file_system(scratch, beside):
+    if not _is_usable(scratch, beside):
         scratch = beside
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=scratch))
     try:
@@ -44,8 +44,12 @@ def unfinished_folder(root: Path, beside: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_one_file_system(one: Path, other: Path) -> bool:
-    return one.stat().st_dev == other.stat().st_dev
+def _is_usable(scratch: Path, beside: Path) -> bool:
+    try:
+        scratch.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):  # whoever may do without a cache may have put a file there
+        return False
+    return scratch.stat().st_dev == beside.stat().st_dev
 
 
 def _remove_stale(scratch: Path, before: float) -> None:

@@ -36,7 +36,7 @@ def test_nobody_outside_the_office_approves(who, submitted):
 def test_whoever_submits_cannot_approve(site):
     site.write(PATH, update(ID, TITLE, "department: information-office", "contact: chen.yu"))
     site.submit(PATH, "chen.yu")
-    with pytest.raises(RefusedError, match=r"chen\.yu submitted or received it; each step is taken by somebody else"):
+    with pytest.raises(RefusedError, match=r"chen\.yu is the contact of this text; somebody else approves it"):
         site.approve(PATH, "chen.yu")
     assert page(site) == ""
     site.approve(PATH, "fang.ning")

@@ -25,6 +25,15 @@ def test_it_is_gone_after_an_error(tmp_path):
     assert list((tmp_path / UNFINISHED).iterdir()) == []
 
 
+def test_where_a_file_has_the_name_of_the_disposable_folder_it_is_made_beside(tmp_path):
+    (tmp_path / ".cache").touch()
+    beside = tmp_path / "ledger"
+    beside.mkdir()
+    with unfinished_folder(tmp_path, beside) as folder:
+        assert folder.parent == beside
+    assert list(beside.iterdir()) == []
+
+
 @pytest.mark.parametrize(("age_s", "stays"), [(STALE_S + 60, False), (STALE_S - 60, True)])
 def test_what_a_killed_run_left_goes_after_an_hour(age_s, stays, tmp_path):
     with unfinished_folder(tmp_path, tmp_path) as folder:
