@@ -63,6 +63,6 @@ def test_for_a_folder_on_another_file_system_it_lies_in_that_folder_under_a_name
 ):
     beside = tmp_path / "beside"
     beside.mkdir()
-    monkeypatch.setattr(unfinished, "_is_one_file_system", lambda one, other: False)
+    monkeypatch.setattr(unfinished, "_is_usable", lambda one, other: False)
     with unfinished_folder(tmp_path, beside) as folder:
         assert (folder.parent, folder.name[0]) == (beside, ".")
