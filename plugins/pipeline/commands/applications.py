@@ -7,6 +7,7 @@ import sys
 from plugins.model.error import UsageError
 from plugins.pipeline.commands.arguments import workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
+from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.registers import asked
 from plugins.pipeline.commands.task import task
 
@@ -38,7 +39,7 @@ def receive(as_: str, department: str = "", file: str = "", root: str = "") -> N
     policy = workspace.policy
     homes = {language: f"/{prefix(language, policy)}" for language in policy.site.languages}
     print(*receipt(policy, answers[0]["department"], number, address, day_of(workspace.at), homes), sep="\n")
-    print(f"Next: python3 inv register {REGISTER} {reference} accept --as WHO")
+    print(in_root(f"Next: python3 inv register {REGISTER} {reference} accept --as WHO", root))
 
 
 @task(help={"root": ROOT})

@@ -11,10 +11,10 @@ from plugins.model.returning import RETURN_REASONS
 from plugins.model.withdrawal import OPEN
 from plugins.model.withholding import REASONS
 from plugins.pipeline.commands.arguments import print_findings, workspace_of
+from plugins.pipeline.commands.asking import one_of
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.hints import from_here, in_root
 from plugins.pipeline.commands.office_acts import print_act
-from plugins.pipeline.commands.review_walk import one_of
 from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:

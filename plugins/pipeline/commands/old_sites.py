@@ -30,7 +30,7 @@ def import_site(file: str, map: str, as_: str, and_: str, by: str = "section", a
 
     report = take_over(root_of(root), Path(file), Path(map), by, (as_, and_), now(), progress, accept)
     findings = [f for one in report.columns.values() for f in one.findings if f.weight is not Weight.NOTE]
-    print_findings(sorted(findings), "text")
+    print_findings(sorted(findings), "text", root)
     print(*said(report), sep="\n")
     taken = sum(one.taken for one in report.old)
     if report.signed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.model.error import UsageError
 from plugins.pipeline.commands.arguments import workspace_of
+from plugins.pipeline.commands.asking import asked as answer_to
 from plugins.pipeline.commands.contacts import ROOT
 from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.task import task
@@ -107,14 +108,11 @@ def _taken_apart(words: list[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def asked(question: Question, fault: str) -> str:
-    """Ask on the terminal; the end of the input stops the task, and nothing is signed.
+    """Ask on the terminal what a step must know, behind what was wrong with the answer before.
 
     Raises:
-        UsageError: the input has ended.
+        EndedError: the input has ended; nothing is signed.
     """
     if fault:
         print(f"  {fault}")
-    try:
-        return input(f"{question.asks} ({question.passes}): ")
-    except EOFError:
-        raise UsageError("no answer; nothing was signed") from None
+    return answer_to(f"{question.asks} ({question.passes}): ")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.model.error import SiteError, UsageError
+from plugins.model.error import SiteError
 from plugins.model.returning import RETURN_REASONS
 from plugins.pipeline.commands.arguments import weighed, workspace_of
+from plugins.pipeline.commands.asking import EndedError, one_of, something
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.office_acts import print_act
@@ -17,44 +18,6 @@ if TYPE_CHECKING:
     from plugins.pipeline.workspace.workspace import Workspace
 
 ANSWERS = ("approve", "return", "skip", "quit")
-
-
-class EndedError(UsageError):
-    """Whoever was asked went away."""
-
-
-def asked(question: str) -> str:
-    """Return what is answered, without spaces around it.
-
-    Raises:
-        EndedError: the input has ended; nothing more is signed.
-    """
-    try:
-        return input(question).strip()
-    except EOFError:
-        raise EndedError("no answer; nothing more was signed") from None
-
-
-def one_of(question: str, *words: str) -> str:
-    """Ask until the answer is one of some whole words, in any case, and return it; the beginning of a word is none.
-
-    Raises:
-        EndedError: the input has ended.
-    """
-    while (answer := asked(f"{question} ({', '.join(words)}): ").lower()) not in words:
-        print(f"Got {answer!r}, expected the whole word: {', '.join(words)}. Nothing was signed.")
-    return answer
-
-
-def something(question: str) -> str:
-    """Ask until the answer is not empty.
-
-    Raises:
-        EndedError: the input has ended.
-    """
-    while not (answer := asked(question)):
-        print("Got nothing, expected words that say what is to be mended, such as: the date is missing in line 12.")
-    return answer
 
 
 @task(help={"as_": AS, "root": ROOT})

@@ -10,7 +10,8 @@ from plugins.model.clock import day_ends
 from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.working_days import after_working_days
-from plugins.review.answers import day, key, one_of, words
+from plugins.review.answers import day, one_of, words
+from plugins.review.questions import department
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 DEPARTMENT = tuple(Step(role, "department") for role in ("content-contact", "deputy", "liaison"))
@@ -83,13 +84,7 @@ REGISTER = Register(
             does="has received an application",
             takers=_department,
             asks=(
-                Question(
-                    name="department",
-                    asks="Which department decides it?",
-                    passes="a key of policy/departments.yaml, such as disease-control",
-                    parse=key,
-                    decides=True,
-                ),
+                department("Which department decides it?"),
                 Question(
                     name=progress.SHOWN_AT,
                     asks="At which address is it shown?",

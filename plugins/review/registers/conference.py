@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.value import parse_instant
-from plugins.review.answers import OPEN, instant, instant_or_open, key, one_of, words, yes_or_no
+from plugins.review.answers import OPEN, instant, instant_or_open, one_of, words, yes_or_no
+from plugins.review.questions import department
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 OFFICE = Step("information-office")
@@ -83,13 +84,7 @@ REGISTER = Register(
                     parse=one_of("regular", "special"),
                     decides=True,
                 ),
-                Question(
-                    name="department",
-                    asks="Which business department is it about?",
-                    passes="a key of policy/departments.yaml, such as disease-control",
-                    parse=key,
-                    decides=True,
-                ),
+                department("Which business department is it about?"),
                 Question(name="topic", asks="What is the topic?", passes="some words", parse=words),
                 Question(
                     name="sensitive",

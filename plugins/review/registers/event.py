@@ -8,6 +8,7 @@ from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.value import parse_instant
 from plugins.review.answers import document, instant, key, one_of, words, yes_or_no
+from plugins.review.questions import department
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 OFFICE = Step("information-office")
@@ -69,13 +70,7 @@ REGISTER = Register(
                     parse=key,
                     decides=True,
                 ),
-                Question(
-                    name="department",
-                    asks="Which department sponsors it, or accompanies the journey?",
-                    passes="a key of policy/departments.yaml, such as disease-control",
-                    parse=key,
-                    decides=True,
-                ),
+                department("Which department sponsors it, or accompanies the journey?"),
                 Question(
                     name="kind",
                     asks="What is it? A meeting of another body is external-meeting; one on work alone is seminar.",

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.working_days import after_working_days
-from plugins.review.answers import key, one_of, words
+from plugins.review.answers import one_of, words
+from plugins.review.questions import department
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 LIAISON = Step("liaison", "department")
@@ -44,13 +45,7 @@ REGISTER = Register(
             does="chooses an expert for the department",
             takers=lambda facts: CONTACTS,
             asks=(
-                Question(
-                    name="department",
-                    asks="Which department chooses?",
-                    passes="a key of policy/departments.yaml, such as disease-control",
-                    parse=key,
-                    decides=True,
-                ),
+                department("Which department chooses?"),
                 Question(
                     name="about",
                     asks="Is it an emergency, or a sensitive issue?",

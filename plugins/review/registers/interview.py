@@ -9,6 +9,7 @@ from plugins.model.step import Step
 from plugins.model.value import parse_instant
 from plugins.model.working_days import after_working_days
 from plugins.review.answers import instant, key, one_of, words
+from plugins.review.questions import department
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 OFFICE = Step("information-office")
@@ -125,14 +126,7 @@ REGISTER = Register(
                     decides=True,
                     when=_is_of_leader,
                 ),
-                Question(
-                    name="department",
-                    asks="Which department?",
-                    passes="a key of policy/departments.yaml, such as disease-control",
-                    parse=key,
-                    decides=True,
-                    when=_is_of_department,
-                ),
+                department("Which department?", when=_is_of_department),
                 FORM,
                 Question(name="topics", asks="What do they want to ask?", passes="the topics", parse=words),
             ),

@@ -7,7 +7,8 @@ from datetime import datetime
 from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.working_days import after_working_days
-from plugins.review.answers import key, one_of, words
+from plugins.review.answers import one_of, words
+from plugins.review.questions import department
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 CONTACTS = (Step("content-contact", "department"), Step("deputy", "department"))
@@ -44,13 +45,7 @@ REGISTER = Register(
             does="enters the plan that a unit made",
             takers=_department_and_office,
             asks=(
-                Question(
-                    name="department",
-                    asks="Which business department is the unit under?",
-                    passes="a key of policy/departments.yaml, such as disease-control",
-                    parse=key,
-                    decides=True,
-                ),
+                department("Which business department is the unit under?"),
                 Question(
                     name="unit",
                     asks="Which unit, association or research base wants to release something?",

@@ -94,5 +94,5 @@ def test_the_end_of_the_input_signs_nothing(root, capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", ended)
     assert main(TASKS, ["register", "plan", "--as", "li.wei", "--root", root]) == 2
-    assert capsys.readouterr().err == "no answer; nothing was signed\n"
+    assert capsys.readouterr().err == "no answer; nothing more was signed\n"
     assert not list(Path(root).glob("ledger/2*"))
