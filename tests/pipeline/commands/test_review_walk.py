@@ -115,3 +115,12 @@ def test_what_is_due_within_a_day_comes_first(waiting, answer, capsys):
     answer("quit")
     review.body("chen.yu", str(waiting.root))
     assert "k7m29xqh" in capsys.readouterr().out
+
+
+def test_an_emergency_comes_before_everything(waiting, answer, capsys):
+    path = "content/epidemics-and-emergencies/2026/flood.md"
+    waiting.write(path, update("k7m29xqh", "Flood on Lake Hexi"))
+    waiting.submit(path)
+    answer("quit")
+    review.body("chen.yu", str(waiting.root))
+    assert "Flood on Lake Hexi" in capsys.readouterr().out
