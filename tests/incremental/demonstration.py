@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -53,33 +52,7 @@ def again(root: Path, at: str = AT) -> dict[str, bytes]:
 
 
 def program(root: Path, *options: str, at: str = AT) -> subprocess.Popen[bytes]:
-    """Start ``inv build`` in a session of its own, from whose processes `session` tells."""
+    """Start ``inv build`` in a session of its own, of whose processes `tests.system.session` tells."""
     command = [sys.executable, "tasks.py", "build", "--root", str(root), "--at", at, *options]
     quiet = subprocess.DEVNULL  # a pipe would stay open for as long as any worker lives
     return subprocess.Popen(command, cwd=REPOSITORY, stdout=quiet, stderr=quiet, start_new_session=True)
-
-
-def session(leader: int) -> list[int]:
-    """Return the processes of a session that are at work."""
-    found = []
-    for place in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            _, _, after = place.read_text().rpartition(")")
-        except OSError:
-            continue
-        state, _, _, of = after.split()[:4]
-        if int(of) == leader and state != "Z":
-            found.append(int(place.parent.name))
-    return found
-
-
-def ends_within(seconds: float, leader: int) -> bool:
-    """Tell whether a session comes to its end; end it in any case."""
-    until = time.monotonic() + seconds
-    while left := session(leader):
-        if time.monotonic() > until:
-            for process in left:
-                os.kill(process, 9)
-            return False
-        time.sleep(0.02)
-    return True

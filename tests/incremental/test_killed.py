@@ -17,9 +17,10 @@ from plugins.pipeline.build.build import BuildOptions, build
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.snapshot import Snapshot
-from tests.incremental.demonstration import AT, EARLIER, again, ends_within, program, session
+from tests.incremental.demonstration import AT, EARLIER, again, program
 from tests.release.accident import end_of, in_child
 from tests.sites.places import files
+from tests.system.session import ends_within, session
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 LATER = "2026-12-24T18:00:00+08:00"

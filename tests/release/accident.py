@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.system.session import ends_within
+
 CALLS = (
     *("open", "read", "write", "close", "fsync", "sync", "link", "symlink", "readlink", "replace", "rename"),
     *("unlink", "rmdir", "mkdir", "chmod", "fchmod", "utime", "scandir", "listdir", "stat", "lstat", "fstat"),
@@ -90,11 +92,12 @@ def at_call(
 
 
 def in_child(work: Callable[[], object]) -> int:
-    """Start `work` in a process of its own; return its number."""
+    """Start `work` in a process of its own, and in a session of its own; return its number, which is the session's."""
     child = os.fork()
     if child:
         return child
     try:
+        os.setsid()
         work()
         sys.stderr.flush()
         os._exit(0)
@@ -104,8 +107,14 @@ def in_child(work: Callable[[], object]) -> int:
 
 
 def end_of(child: int) -> int:
-    """Wait for a process; return its exit status, or the negative number of the signal that ended it."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    """Wait for what `in_child` started; return its exit status, or the negative number of the signal that ended it.
+
+    What it had started itself is waited for as well: who works for a process
+    that was killed learns of it a moment later, and holds its locks until then.
+    """
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert ends_within(10, child), f"what process {child} started goes on after its end"
+    return status
 
 
 FULL = fail(errno.ENOSPC)
