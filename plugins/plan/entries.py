@@ -17,6 +17,7 @@ from plugins.model.policy import Policy
 from plugins.model.reserved import NOT_FOUND, SEARCH
 from plugins.model.row import Row
 from plugins.plan.departments import AT_HAND, newest_of_departments
+from plugins.plan.lists import PAGE_SIZE, list_pages
 
 OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 """Matches a path that leads outside, or is not in its plain form."""
@@ -24,10 +25,6 @@ OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 ODD = ("\\", "//", "/.", "/\n", "\n/", "\n.", "\n\n", f"\n{SEARCH}/")
 """At least one occurs in a list of paths, one a line, when a path is at fault; one look through saves checking each."""
 
-List = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]
-"""A page of a column's list, the same in every language: name, part and documents of its entry."""
-
-PAGE_SIZE = 20
 HOME_ITEMS = 6
 """Documents of a column, and of those in one language, that are at hand for the home page and its group's page."""
 PAGES = ("about", "contact", "press", "privacy", "accessibility")
@@ -101,7 +98,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
         yield Entry(path, kind, "", path)
     yield from _documents(catalogue)
     columns = in_columns(catalogue)
-    lists = {key: tuple(_lists(listed, policy.columns[key].filters)) for key, listed in columns.items()}
+    lists = {key: tuple(list_pages(listed, policy.columns[key].filters)) for key, listed in columns.items()}
     groups = dict(_groups(policy))
     departments = newest_of_departments(columns, policy.departments)
     events = {
@@ -179,41 +176,3 @@ def _former(row: Row) -> Iterator[Entry]:
     for older, newer in row.changes:
         path = difference_address(id, older, newer)[1:]
         yield Entry(path, Kind.DIFFERENCE, row.language, f"{id}/{older}/{newer}", (), ids)
-
-
-def _lists(listed: Sequence[Row], filters: Iterable[str]) -> Iterator[List]:
-    """Plan a column's pages: the newest, numbered ones, and those of each value of each filter."""
-    *numbered, newest = _pages([row.id for row in listed])
-    yield "index", (), newest
-    for number, ids in enumerate(numbered, 1):
-        yield f"page-{number}", (("page", str(number)),), ids
-    groups: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in filters}
-    for row in listed:
-        id = row.id
-        for name, value in row.filters:
-            if name in groups:
-                groups[name][value].append(id)
-    for name, group in groups.items():
-        for value, some in group.items():
-            yield from _filtered((name, value), some)
-
-
-def _filtered(part: tuple[str, str], ids: list[str]) -> Iterator[List]:
-    *numbered, newest = _pages(ids)
-    name = "-".join(part)
-    yield name, (part,), newest
-    for number, some in enumerate(numbered, 1):
-        yield f"{name}-page-{number}", (part, ("page", str(number))), some
-
-
-def _pages(newest_first: list[str]) -> list[tuple[str, ...]]:
-    """Cut a list into pages numbered from the oldest, so that a full page never changes.
-
-    The last page is the one shown first and holds between one and twice the
-    page size less one; it is empty only when the list is.
-    """
-    oldest_first = newest_first[::-1]
-    full = max(0, len(oldest_first) // PAGE_SIZE - 1)
-    cuts = [oldest_first[i * PAGE_SIZE : (i + 1) * PAGE_SIZE] for i in range(full)]
-    cuts.append(oldest_first[full * PAGE_SIZE :])
-    return [tuple(reversed(cut)) for cut in cuts]

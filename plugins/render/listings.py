@@ -22,23 +22,25 @@ class Listing:
     Attributes:
         newest: the page shown first.
         pages: numbered from the oldest.
-        kind, value: filter and value that narrow it, ``("year", "2026")``; ``("", "")`` for the whole column.
+        within: of a list that is narrowed by year as well, how many documents each year has; the first page holds
+            the newest of them.
     """
 
     newest: Entry
     pages: Mapping[int, Entry]
-    kind: str
-    value: str
+    within: Mapping[str, int]
 
     @property
     def count(self) -> int:
         """How many documents it lists."""
+        if self.within:
+            return sum(self.within.values())
         return sum(len(entry.documents) for entry in (self.newest, *self.pages.values()))
 
 
-def filter_of(part: Part) -> tuple[str, str]:
-    """Return what a list is filtered by, ``("year", "2026")``, or ``("", "")``."""
-    return part[0] if part and part[0][0] != "page" else ("", "")
+def narrowed_by(part: Part) -> Part:
+    """Return filters and values that narrow a list, ``(("year", "2026"),)``; ``()`` for the whole column."""
+    return part[:-1] if page_of(part) is not None else part
 
 
 def page_of(part: Part) -> int | None:
@@ -46,21 +48,27 @@ def page_of(part: Part) -> int | None:
     return int(part[-1][1]) if part and part[-1][0] == "page" else None
 
 
-def listings(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[tuple[str, str], Listing]]:
+def listings(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[Part, Listing]]:
     """Return the lists of a plan by ``(language, column)`` and by what they are narrowed to."""
-    newest: dict[tuple[str, str, tuple[str, str]], Entry] = {}
-    pages: dict[tuple[str, str, tuple[str, str]], dict[int, Entry]] = {}
+    newest: dict[tuple[str, str, Part], Entry] = {}
+    pages: dict[tuple[str, str, Part], dict[int, Entry]] = {}
+    within: dict[tuple[str, str, Part], Counter[str]] = {}
     for entry in entries:
         if entry.kind == "list":
-            key = (entry.language, entry.key, filter_of(entry.part))
+            narrowed = narrowed_by(entry.part)
+            key = (entry.language, entry.key, narrowed)
             number = page_of(entry.part)
             if number is None:
                 newest[key] = entry
             else:
                 pages.setdefault(key, {})[number] = entry
-    lists: dict[tuple[str, str], dict[tuple[str, str], Listing]] = {}
-    for (language, column, narrowed), entry in newest.items():
-        listing = Listing(entry, pages.get((language, column, narrowed), {}), *narrowed)
+            if len(narrowed) > 1:
+                years = within.setdefault((entry.language, entry.key, narrowed[:1]), Counter())
+                years[narrowed[-1][1]] += len(entry.documents)
+    lists: dict[tuple[str, str], dict[Part, Listing]] = {}
+    for key, entry in newest.items():
+        language, column, narrowed = key
+        listing = Listing(entry, pages.get(key, {}), within.get(key, {}))
         lists.setdefault((language, column), {})[narrowed] = listing
     return lists
 

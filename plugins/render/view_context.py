@@ -63,7 +63,7 @@ class ViewContext(PolicyNames):
     plan: Plan
     theme: Theme
     paths: Mapping[tuple[str, str, str, Part], str]
-    lists: Mapping[tuple[str, str], Mapping[tuple[str, str], Listing]]
+    lists: Mapping[tuple[str, str], Mapping[Part, Listing]]
     references: Mapping[str, Sequence[str]]
     texts: Mapping[str, Text]
     citations: Mapping[str, Sequence[Citation]]
@@ -132,23 +132,31 @@ class ViewContext(PolicyNames):
         self.read.add(("has_come", instant))
         return self.catalogue.at >= datetime.fromisoformat(instant)
 
-    def narrowings(self, language: str, column: str, kind: str, with_counts: bool) -> tuple[tuple[str, int, str], ...]:
-        """Return value, number of documents (0 without counts) and address of each list narrowed by a filter."""
-        self.read.add(("narrowings", language, column, kind, with_counts))
-        found = (one for one in self.lists.get((language, column), {}).values() if one.kind == kind)
-        return tuple((one.value, one.count if with_counts else 0, address_of(one.newest.path)) for one in found)
+    def narrowings(
+        self, language: str, column: str, kind: str, with_counts: bool, within: Part = ()
+    ) -> tuple[tuple[str, int, str], ...]:
+        """Return value, number of documents (0 without counts) and address of each list narrowed by a filter.
+
+        ``within`` is by what they are narrowed before it, ``()`` by nothing.
+        """
+        self.read.add(("narrowings", language, column, kind, with_counts, within))
+        return tuple(
+            (narrowed[-1][1], one.count if with_counts else 0, address_of(one.newest.path))
+            for narrowed, one in self.lists.get((language, column), {}).items()
+            if narrowed and narrowed[-1][0] == kind and narrowed[:-1] == within
+        )
 
     def pinned(self, language: str, column: str) -> tuple[str, ...]:
         """Return the ids of the documents that stand above a column's list, newest first."""
         self.read.add(("pinned", language, column))
         narrowed = self.column_of(column).pinned
-        found = self.lists.get((language, column), {}).get(narrowed) if narrowed[0] else None
+        found = self.lists.get((language, column), {}).get((narrowed,)) if narrowed[0] else None
         return pinned(found, lambda id: self.catalogue.publications[id].revision.language == language)
 
-    def last_page(self, language: str, column: str, kind: str, value: str) -> int:
+    def last_page(self, language: str, column: str, narrowed: Part) -> int:
         """Return the highest number that a page of a list has, 0 when only its newest page is there."""
-        self.read.add(("last_page", language, column, kind, value))
-        found = self.lists.get((language, column), {}).get((kind, value))
+        self.read.add(("last_page", language, column, narrowed))
+        found = self.lists.get((language, column), {}).get(narrowed)
         return max(found.pages, default=0) if found else 0
 
     def languages(self, column: str) -> tuple[tuple[str, int], ...]:

@@ -30,6 +30,8 @@ PAGES = {
     "list": "laws-and-regulations/index.html",
     "list in Chinese": "zh/policy-information/index.html",
     "list of a year": "work-updates/year-2026.html",
+    "list of what is in force": "laws-and-regulations/force-in-force.html",
+    "list of what is in force in a year in Chinese": "zh/laws-and-regulations/force-in-force-year-2026.html",
     "search": "search.html",
     "search in Chinese": "zh/search.html",
     "site map": "site-map.html",

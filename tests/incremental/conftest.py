@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.plan import entries, index_segments
+from plugins.plan import entries, index_segments, lists
 from tests.incremental.demonstration import Shown, shown
 from tests.incremental.world import make_world
 
@@ -22,6 +22,7 @@ def demonstration(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> S
 def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let few documents fill several pages and move the search; templates are compiled before processes are forked."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists, "PAGE_SIZE", 4)
         patch.setattr(entries, "PAGE_SIZE", 4)
         patch.setattr(entries, "HOME_ITEMS", 3)
         patch.setattr(index_segments, "LEAST", 3)

@@ -14,7 +14,8 @@ from plugins.model.field import Field
 from plugins.model.field_types import TYPES
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.publication import Publication
-from plugins.plan.entries import PAGE_SIZE, plan, prefix
+from plugins.plan.entries import plan, prefix
+from plugins.plan.lists import PAGE_SIZE
 from tests.plan.make import NOW, Shelf, dossier, revision
 from tests.review.office import ID, LAWS, OTHER, act, policy
 

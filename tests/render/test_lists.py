@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from tests.render.html_pages import parse
 from tests.render.make import World
 from tests.render.site import render, whole_site
@@ -87,13 +89,56 @@ def test_lists_of_a_column_that_asks_for_it_are_narrowed_by_legal_force():
     lists = [path for path in made.files if path.startswith("laws-and-regulations/force-")]
     shown = {path: [e.text for e in parse(made.page(path)).all("a") if "Law on" in e.text] for path in sorted(lists)}
     assert shown == {
-        "laws-and-regulations/force-in-force.html": ["Law on Springs"],
-        "laws-and-regulations/force-not-yet.html": ["Law on Tanks"],
-        "laws-and-regulations/force-repealed.html": ["Law on Wells"],
+        f"laws-and-regulations/force-{force}{year}.html": [title]
+        for force, title in (
+            ("in-force", "Law on Springs"),
+            ("not-yet", "Law on Tanks"),
+            ("repealed", "Law on Wells"),
+        )
+        for year in ("", "-year-2025")
     }
     page = parse(made.page("laws-and-regulations/index.html"))
     assert "By legal force" in page.words("main")[0]
     assert "Not yet in force" in page.words("main")[0]
+    assert {"3", "1"} == set(page.words("span", class_="count"))
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "years"),
+    [
+        (
+            "laws-and-regulations/force-repealed.html",
+            "Laws and Regulations: Repealed",
+            {"2025": "/laws-and-regulations/force-repealed-year-2025.html"},
+        ),
+        (
+            "zh/laws-and-regulations/force-repealed-year-2025.html",
+            "法律法规：已废止、2025",
+            {"2025": "/zh/laws-and-regulations/force-repealed-year-2025.html"},
+        ),
+        (
+            "laws-and-regulations/year-2025.html",
+            "Laws and Regulations: 2025",
+            {year: f"/laws-and-regulations/year-{year}.html" for year in ("2025", "2009")},
+        ),
+    ],
+)
+def test_years_lead_from_a_list_of_one_legal_force_to_those_of_that_force(path, heading, years):
+    world = World()
+    laws = replace(world.policy.columns["laws-and-regulations"], filters=("year", "force"))
+    world.policy = replace(world.policy, columns={**world.policy.columns, laws.key: laws})
+    by = {"issued_by": ("Ministry of Health",)}
+    for id, title, day, repeals in (
+        ("aaaaaaaa", "Law on Wells", date(2025, 3, 12), ()),
+        ("bbbbbbbb", "Law on Springs", date(2025, 5, 12), ("aaaaaaaa",)),
+        ("cccccccc", "Law on Tanks", date(2009, 1, 1), ()),
+    ):
+        world.add(id, "laws-and-regulations", title, "Words.", announced=day, repeals=repeals, **by)
+
+    page = parse(render(world).page(path))
+
+    assert page.words("h1") == [heading]
+    assert {one.text: one.attributes["href"] for one in page.all("a") if one.text in ("2025", "2009")} == years
 
 
 def test_a_choice_with_titles_is_shown_by_its_title_in_each_language():

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from plugins.plan.entries import PAGE_SIZE
+from plugins.plan.lists import PAGE_SIZE
 from plugins.render.assets import load_assets
 from plugins.render.make_context import make_context
 from plugins.render.theme import Theme

@@ -7,30 +7,31 @@ from collections.abc import Collection
 from plugins.model.column import Column
 from plugins.model.filters import FORCE, YEAR, searched_filters
 from plugins.model.publication import Validity
+from plugins.render.listings import Part
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Filter, FilterValue, FormFilter, Link
 from plugins.render.views.validity import force_key
 
 
-def list_filters(
-    around: ViewContext, column: Column, language: str, current: tuple[str, str] = ("", ""), with_counts: bool = True
-) -> tuple[Filter, ...]:
+def list_filters(around: ViewContext, column: Column, language: str, narrowed: Part = ()) -> tuple[Filter, ...]:
     """Return the filters of a column with the values that have a list, in the order of policy.
 
     Args:
         around: the site.
         column: whose lists they are.
         language: of the interface.
-        current: filter and value that the page is narrowed to.
-        with_counts: whether each value has the number of its documents.
+        narrowed: filters and values by which the page is narrowed; only where it is by none, each value has the
+            number of its documents. From a list of one legal force years lead to those with that force.
     """
     found = []
-    for name in column.filters:
-        lists = {one[0]: one for one in around.narrowings(language, column.key, name, with_counts)}
+    force = narrowed[:1] if narrowed and narrowed[0][0] == FORCE else ()
+    for name in (*column.filters, *((YEAR,) if force and YEAR not in column.filters else ())):
+        within = force if name == YEAR else ()
+        lists = {one[0]: one for one in around.narrowings(language, column.key, name, not narrowed, within)}
         values = []
         for value, title in titles(around, column, name, lists, language).items():
             _, count, address = lists[value]
-            values.append(FilterValue(Link(title, address), count, (name, value) == current))
+            values.append(FilterValue(Link(title, address), count, (name, value) in narrowed))
         if values:
             heading = around.words[language]["by_filter"].format(filter=_inner_label(around, column, name, language))
             found.append(Filter(name, heading, tuple(values)))

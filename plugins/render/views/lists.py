@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
-from plugins.render.listings import filter_of, page_of
+from plugins.render.listings import narrowed_by, page_of
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.duty import duty_of
 from plugins.render.views.filters import list_filters, narrow_words, titles
@@ -21,20 +21,21 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
     A numbered page says nothing that a newer document changes: neither counts
     nor the number of pages. The newest page carries the filters, that of the
     whole column with counts; narrowed ones without, since a document of
-    another year would change them. Lines in the language of the page come first;
+    another year would change them. By year, a list of one legal force is
+    narrowed further. Lines in the language of the page come first;
     each page is parted by itself.
     """
     language, column = entry.language, around.columns[entry.key]
     words = around.words[language]
-    kind, value = filter_of(entry.part)
+    narrowed = narrowed_by(entry.part)
     number = page_of(entry.part)
     whole = Link(column.title[language], around.column(column.key, language))
     heading = column.title[language]
-    if kind:
-        shown = titles(around, column, kind, (value,), language)
-        heading = words["title_filtered"].format(title=heading, filter=shown[value])
+    if narrowed:
+        shown = [titles(around, column, kind, (value,), language)[value] for kind, value in narrowed]
+        heading = words["title_filtered"].format(title=heading, filter=words["comma"].join(shown))
     crumbs = [Link(words["home"], around.page("home", language))]
-    if kind or number is not None:
+    if narrowed or number is not None:
         crumbs.append(whole)
     title = heading if number is None else words["title_page"].format(title=heading, page=number)
     newest, newer, older = _neighbours(around, entry, number)
@@ -57,15 +58,15 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         number=number or 0,
         items=items,
         others=others,
-        languages=in_all(around, column.key, language) if number is None and not kind else "",
+        languages=in_all(around, column.key, language) if number is None and not narrowed else "",
         narrow=narrow_words(around, column, language),
-        filters=list_filters(around, column, language, (kind, value), not kind) if number is None else (),
-        whole=whole if kind else Link(column.title[language]),
+        filters=list_filters(around, column, language, narrowed) if number is None else (),
+        whole=whole if narrowed else Link(column.title[language]),
         newest=newest,
         newer=newer,
         older=older,
         feed=around.feed(column.key),
-        pinned=_pinned(around, entry) if number is None and not kind else (),
+        pinned=_pinned(around, entry) if number is None and not narrowed else (),
         calendar=around.address(Kind.CALENDAR, language, column.key) if column.calendar else "",
     )
 
@@ -84,12 +85,11 @@ def _pinned(around: ViewContext, entry: Entry) -> tuple[Pinned, ...]:
 def _neighbours(around: ViewContext, entry: Entry, number: int | None) -> tuple[Link, Link, Link]:
     """Return newest, newer and older page."""
     words = around.words[entry.language]
-    narrowed = filter_of(entry.part)
+    narrowed = narrowed_by(entry.part)
     if number is None:
-        last = around.last_page(entry.language, entry.key, *narrowed)
+        last = around.last_page(entry.language, entry.key, narrowed)
         return Link(words["newest"]), Link(words["newer"]), _numbered(around, words["older"], entry, last)
-    part = (narrowed,) if narrowed[0] else ()
-    newest = around.address("list", entry.language, entry.key, part)
+    newest = around.address("list", entry.language, entry.key, narrowed)
     newer = _numbered(around, words["newer"], entry, number + 1)
     older = _numbered(around, words["older"], entry, number - 1)
     return Link(words["newest"], newest), newer if newer.href else Link(words["newer"], newest), older
@@ -97,6 +97,5 @@ def _neighbours(around: ViewContext, entry: Entry, number: int | None) -> tuple[
 
 def _numbered(around: ViewContext, text: str, entry: Entry, number: int) -> Link:
     """Return a link to another page of the same list, the words alone where it is not there."""
-    narrowed = filter_of(entry.part)
-    part = (*((narrowed,) if narrowed[0] else ()), ("page", str(number)))
+    part = (*narrowed_by(entry.part), ("page", str(number)))
     return Link(text, around.address("list", entry.language, entry.key, part))
