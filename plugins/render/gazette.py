@@ -72,7 +72,7 @@ class IssueInWords:
     def contents(self, rows: Sequence[Row], until: date, file: str, pages: Sequence[int]) -> Iterator[str]:
         """Yield the lines of the document: what the issue holds, and on which page each text begins."""
         cite = self._words["gazette_cite"].format(file=f"[{file}]({file})")
-        yield f"{self._about(until)} {cite}"
+        yield f"{self._about(until)}{' ' if self._language == 'en' else ''}{cite}"
         page = iter(pages)
         for title, of_column in self._by_column(rows):
             yield from ("", f"## {title}", "")

@@ -56,7 +56,11 @@ def test_the_search_page_has_what_its_script_asks_for(path, action):
     assert form[0].attributes["action"] == action
     assert page.all("input", id="q", name="q")
     named = dict.fromkeys(name for column in whole_site().world.policy.columns.values() for name in column.filters)
-    narrowed = ["column", *(name for name in named if name != "year"), "year"]
+    narrowed = [
+        "column",
+        *(name for name in named if name not in ("year", "force")),
+        "year",
+    ]  # time changes legal force
     assert [select.attributes["name"] for select in page.all("select")] == narrowed
     module = page.all("div", **{"data-module": "search"})[0]
     assert module.attributes["data-base"] == "/search/"
@@ -74,7 +78,11 @@ def test_without_a_script_the_site_map_leads_to_every_list_and_feed():
     hrefs = {e.attributes.get("href") for e in parse(whole_site().page("site-map.html")).all("a")}
     for entry in whole_site().plan.entries:
         if entry.kind == "list" and entry.language == "en" and entry.part and entry.part[-1][0] != "page":
-            assert f"/{entry.path}" in hrefs
+            if len(entry.part) == 1:
+                assert f"/{entry.path}" in hrefs
+            else:  # a year of one legal force: the list of that force leads to it
+                force = parse(whole_site().page(f"{entry.key}/{'-'.join(entry.part[0])}.html"))
+                assert f"/{entry.path}" in {e.attributes.get("href") for e in force.all("a")}
         if entry.kind == "feed":
             assert f"/{entry.path}" in hrefs
 
@@ -87,7 +95,7 @@ def test_without_a_script_the_search_leads_to_every_column_and_to_the_site_map()
 
 def test_what_narrows_a_column_folds_away_on_the_site_map_and_says_by_what_it_does():
     page = whole_site().page("site-map.html")
-    assert parse(page).words("summary")[0] == "Narrow by year or department"
+    assert parse(page).words("summary")[0] == "Narrow by year, department or legal force"
     assert "/work-updates/year-2026.html" in page
     assert "/work-updates/year-2026.html" not in re.sub("(?s)<details>.*?</details>", "", page)
 

@@ -74,3 +74,25 @@ def test_structured_data_name_what_is_corrected_and_translated():
     address = f"{LAWS}/2025/{LAW}.html"
     for name in ("legislationCorrects", "translationOfWork"):
         assert address in html.partition(f'"{name}"')[2][:120]
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "Second"), ("zh-Hans", "第一个")])
+def test_related_documents_in_the_language_of_the_page_come_first(language, first):
+    world = World()
+    world.add(LAW, LAWS, "Law", "**Article 1** One.", announced=date(2025, 3, 12), language=language, **BY)
+    for id, title, of in (
+        ("aaaaaaaa", "第一个", "zh-Hans"),
+        ("bbbbbbbb", "Second", "en"),
+        ("cccccccc", "第三个", "zh-Hans"),
+    ):
+        world.add(id, LAWS, title, "Text.", announced=date(2026, 1, 1), language=of, corrects=(LAW,), **BY)
+    made = render(world)
+
+    titles = [
+        one.text
+        for one in parse(made.page(world.publications[LAW].url[1:])).all("a")
+        if one.text in ("第一个", "Second", "第三个")
+    ]
+
+    assert titles[0] == first
+    assert sorted(titles) == sorted(("第一个", "Second", "第三个"))

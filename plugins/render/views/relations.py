@@ -17,7 +17,8 @@ def relations(around: ViewContext, publication: Publication, language: str) -> t
     """Return the related documents: those that fields name which have no row, then those that name the document.
 
     The latter stand under what policy calls their relation from this side, such
-    as "Corrected by"; the others are those that cite it.
+    as "Corrected by"; the others are those that cite it. Of each, those in the
+    language of the page come first.
     """
     revision = publication.revision
     known = {*publication.amended_by, *publication.repealed_by}
@@ -30,7 +31,10 @@ def relations(around: ViewContext, publication: Publication, language: str) -> t
         links = () if field.show else named_documents(around, ids, field)
         if links:
             found.append(Relation(field.label[language], links))
-    return (*found, *_shared(around, publication, language), *_naming(around, publication, known, language))
+    found += [*_shared(around, publication, language), *_naming(around, publication, known, language)]
+    return tuple(
+        one._replace(links=tuple(sorted(one.links, key=lambda link: link.language != language))) for one in found
+    )
 
 
 def reverse_labels(around: ViewContext, other: Publication, id: str, language: str) -> list[str]:
