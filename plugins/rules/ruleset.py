@@ -15,6 +15,7 @@ from plugins.model.document import Document
 from plugins.model.error import SiteError
 from plugins.model.finding import Finding, bounded
 from plugins.model.plan import Catalogue
+from plugins.model.policy import Policy
 from plugins.rules.library import Library
 from plugins.rules.rule import Rule
 
@@ -76,6 +77,13 @@ def check_alone(document: Document, column: Column | None, adopted: bool = False
     then the rules of every column hold.
     """
     return _sorted(f for rule in _holding("document", column, adopted) for f in rule(document))
+
+
+def check_adopted(document: Document, policy: Policy, at: datetime) -> tuple[Finding, ...]:
+    """Run the rules for documents taken over from an old site, as far as they need no other document."""
+    column = policy.columns.get(document.column)
+    asked = (f for rule in _holding("policy", column, adopted=True) for f in rule(document, policy, at))
+    return _sorted((*check_alone(document, column, adopted=True), *asked))
 
 
 def check_document(document: Document, *, library: Library, at: datetime, adopted: bool = False) -> tuple[Finding, ...]:

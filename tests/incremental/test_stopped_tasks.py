@@ -52,7 +52,7 @@ def import_two(site):
     file = site.root / "records.jsonl"
     lines = (json.dumps({**LAW, "title": title}) for title in ("Regulations on Wells", "Regulations on Springs"))
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    import_records(site.root, file, "laws", TWO, site.instant, no_progress)
+    import_records(site.root, file, "laws", TWO, site.instant, no_progress, lambda _: True)
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def bring(site, tmp_path):
         lines = [r if isinstance(r, str) else json.dumps(r, ensure_ascii=False) for r in records]
         file = tmp_path / "records.jsonl"
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        made = import_records(site.root, file, column, signers, site.instant, no_progress, dry_run=dry_run)
+        made = import_records(site.root, file, column, signers, site.instant, no_progress, lambda _: not dry_run)
         site.tick()
         return made
 

@@ -53,7 +53,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         chosen = islice(records, 0, None, TAKEN)
         lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in chosen)
         file = site.write(f"../{name}.jsonl", lines)
-        came = import_records(site.root, file, column, ("chen.yu", "zhao.min"), site.instant, no_progress)
+        came = import_records(
+            site.root, file, column, ("chen.yu", "zhao.min"), site.instant, no_progress, lambda _: True
+        )
         assert came.refused == []
         assert came.findings == []
         site.tick()

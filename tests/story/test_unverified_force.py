@@ -25,7 +25,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Result:
     site: Site = make_site(tmp_path_factory.mktemp("old") / "root")
     old = ({**LAW, "title": f"Regulations on Well {n}", "body": f"**Article 1** Well {n}."} for n in range(COUNT))
     file = site.write("../laws.jsonl", "\n".join(json.dumps(record) for record in (*old, {**LAW, **SAID})) + "\n")
-    came = import_records(site.root, file, "laws", TWO, site.instant, no_progress)
+    came = import_records(site.root, file, "laws", TWO, site.instant, no_progress, lambda _: True)
     assert came.refused == []
     site.tick()
     return site.build()

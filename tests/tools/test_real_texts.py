@@ -39,7 +39,9 @@ def test_a_release_of_real_documents_is_made_and_nothing_differs(tmp_path):
         chosen = islice(records, 0, None, RELEASED)
         lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in chosen)
         file = site.write(f"../{name}.jsonl", lines)
-        came = import_records(site.root, file, column, ("chen.yu", "zhao.min"), site.instant, no_progress)
+        came = import_records(
+            site.root, file, column, ("chen.yu", "zhao.min"), site.instant, no_progress, lambda _: True
+        )
         assert came.refused == []
         site.tick()
     assert site.release().new

@@ -192,32 +192,6 @@ def revoke(who: str, since: str = "", root: str = "") -> None:
         print(line)
 
 
-@task(
-    name="import",
-    help={
-        "column": "key of the column, or its beginning",
-        "as_": "the first who signs, of the Information Office",
-        "and_": "the second who signs; one of the two is the head",
-        "dry_run": "report only, write nothing",
-        "root": ROOT,
-    },
-)
-def import_(file: str, column: str, as_: str, and_: str, dry_run: bool = False, root: str = "") -> int:
-    """Take over an old site's records, JSON Lines, in one act that two people sign."""
-    from plugins.pipeline.workspace.import_records import import_records
-
-    came = import_records(root_of(root), Path(file), column, (as_, and_), now(), progress, dry_run=dry_run)
-    for line, reason in came.refused:
-        print(f"{file}:{line}: refused: {reason}")
-    print_findings(sorted(f for f in came.findings if f.weight is not Weight.NOTE), "text", root)
-    for record in came.taken:
-        for note in record.notes:
-            print(f"{file}:{record.line}: {note}")
-    done = "would be taken" if dry_run else "taken"
-    print(f"{len(came.taken)} {done}, {len(came.refused)} refused, {len(came.findings)} findings")
-    return 3 if came.refused else 0
-
-
 @task(name="new-site")
 def new_site(folder: str) -> None:
     """Make an empty site with the same columns, departments and people, and no keys."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import chain, islice
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plugins.intake.lines import copied, lines_of
 from plugins.intake.record import Record, RefusedRecord, read_record
-from plugins.model.act import Act, Item
+from plugins.model.act import Item
 from plugins.model.address import address
 from plugins.model.column import Column
 from plugins.model.digest import sha256
@@ -23,6 +23,7 @@ from plugins.model.ids import new_id
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint
+from plugins.pipeline.workspace.import_report import Agreed, Imported, ImportReport, digest_of_lines
 from plugins.pipeline.workspace.import_staging import import_staging, place
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.entries import plan
@@ -33,60 +34,24 @@ from plugins.review.acting import stage_revision
 from plugins.review.canonical import canonical_bytes, digest_with
 from plugins.review.entitlement import OFFICE
 from plugins.review.proposal import Proposal
-from plugins.rules.ruleset import check_alone
+from plugins.rules.ruleset import check_adopted
 from plugins.system.pool import Processes
 from plugins.system.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """A record that became a document.
-
-    Attributes:
-        line: of the file, 1-based.
-        id: given, or made.
-        path: below ``content/``, POSIX.
-        digest: that was adopted.
-        notes: what was changed on the way in.
-        origin: address on the old site, ``""`` for none.
-    """
-
-    line: int
-    id: str
-    path: str
-    digest: str
-    notes: tuple[str, ...]
-    origin: str = ""
-
-    @property
-    def url(self) -> str:
-        """Where it will be on this site."""
-        return f"/{self.path.removeprefix('content/').removesuffix('.md')}.html"
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """The result of an import.
-
-    Attributes:
-        taken: records that became documents, in the order of the file.
-        refused: line and reason of each other.
-        findings: what rules say of those taken; they block nothing.
-        act: the adoption, None when nothing was taken or nothing was to be written.
-    """
-
-    taken: list[Imported] = field(default_factory=list)
-    refused: list[tuple[int, str]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    act: Act | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Staged:
-    """A record after reading: the digest of its canonical bytes, ``""`` if there are none, and all findings."""
+    """A record after reading.
+
+    Attributes:
+        digest: of its canonical bytes, ``""`` if there are none.
+        findings: all of them.
+        grave: those for which it is refused: no one waives a rule for a record.
+    """
 
     digest: str
     findings: tuple[Finding, ...]
+    grave: tuple[Finding, ...]
 
 
 def import_records(
@@ -96,15 +61,16 @@ def import_records(
     signers: tuple[str, str],
     at: datetime,
     progress: Progress,
-    *,
-    dry_run: bool = False,
+    agreed: Agreed,
 ) -> ImportReport:
     """Import JSON Lines, ``.jsonl`` or ``.jsonl.xz``, in one ``adopt`` act by two people.
 
     Records are refused one by one; the rest is taken. A record is refused
-    whose origin, or whose column with title and main date, is there already;
-    within one file, title and date may recur with another text, as the states
-    of an often amended law do. Nothing is written in a dry run.
+    that breaks a rule for adopted documents, such as those on personal data
+    and secrecy, and one whose origin, or whose column with title and main
+    date, is there already; within one file, title and date may recur with
+    another text, as the states of an often amended law do. Unless ``agreed``
+    says so of the report, nothing is signed and nothing is written.
 
     Raises:
         UsageError: the file or the column is not there, or the two are one.
@@ -123,13 +89,15 @@ def import_records(
         source = file if file.is_file() else copied(file, staging)
         total = sum(1 for _ in lines_of(source, file))
         lines = progress(lines_of(source, file), "Importing", total)
-        _stage_and_check(staging, policy, key, _records(lines, policy.columns[key], workspace, result), result)
+        result.source = digest_of_lines(lines_of(source, file), key, policy.digest)
+        records = _records(lines, policy.columns[key], workspace, result)
+        _stage_and_check(staging, policy, at, key, records, result)
         result.findings.extend(_old_addresses(workspace, result.taken))
-        if result.taken and not dry_run:
+        result.refused.sort()
+        if result.taken and agreed(result):
             items = tuple(Item(one.id, one.digest, ()) for one in sorted(result.taken, key=attrgetter("id")))
             put = partial(place, root, staging, [(one.id, one.digest, one.path) for one in result.taken])
             result.act = workspace.sign(Proposal("adopt", signers, OFFICE, items), put)
-    result.refused.sort()
     return result
 
 
@@ -173,9 +141,9 @@ def _day(day: object) -> str:
 
 
 def _stage_and_check(
-    staging: Path, policy: Policy, column: str, records: Iterator[Record], result: ImportReport
+    staging: Path, policy: Policy, at: datetime, column: str, records: Iterator[Record], result: ImportReport
 ) -> None:
-    """Read staged documents in parallel, each as soon as it is staged; refuse those that break a rule without a waiver.
+    """Read staged documents in parallel, each as soon as it is staged; refuse those that break a rule.
 
     Only `Imported` stays in memory; texts and canonical bytes lie in ``staging``.
     """
@@ -190,7 +158,7 @@ def _stage_and_check(
             yield record.path
 
     first = list(islice(paths := staged(), SEQUENTIAL_LIMIT + 1))
-    work = partial(read_staged, staging, policy, column)
+    work = partial(read_staged, staging, policy, at, column)
     made = (
         Processes().each(work, chain(first, paths), derivation_fingerprint())
         if len(first) > SEQUENTIAL_LIMIT
@@ -198,26 +166,27 @@ def _stage_and_check(
     )
     for read in made:
         record = waiting.popleft()
-        grave = [f for f in read.findings if f.weight is Weight.STOP or (f.code.startswith("REA") and not read.digest)]
-        if grave or not read.digest:
-            reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in grave)
+        if read.grave or not read.digest:
+            reasons = "; ".join(f"{f.code} {f.field or f.rule}: got {f.got}, expected {f.expected}" for f in read.grave)
             result.refused.append((record.line, reasons))
             continue
         result.taken.append(Imported(record.line, record.id, record.path, read.digest, record.notes, record.origin))
         result.findings.extend(read.findings)
 
 
-def read_staged(staging: Path, policy: Policy, column: str, path: str) -> Staged:
+def read_staged(staging: Path, policy: Policy, at: datetime, column: str, path: str) -> Staged:
     """Read one staged document, and write its canonical bytes below ``staging`` as a revision."""
     document, findings = read_document(staging, path, policy.columns)
     if document is None:
-        return Staged("", findings)
+        return Staged("", findings, findings)
     form = policy.columns[column]
-    rules = check_alone(document, form, adopted=True)
+    rules = check_adopted(document, policy, at)
     data = canonical_bytes(document, form)
     digest = digest_with(data, document)
     stage_revision(staging, document.id, digest, data)
-    return Staged(digest, tuple(sorted({*findings, *rules})))
+    every = sorted({*findings, *rules})
+    grave = (f for f in every if f.weight is Weight.STOP or (f.weight is Weight.REFUSE and f in rules))
+    return Staged(digest, tuple(every), tuple(grave))
 
 
 def _old_addresses(workspace: Workspace, taken: list[Imported]) -> tuple[Finding, ...]:

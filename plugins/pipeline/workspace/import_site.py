@@ -14,13 +14,11 @@ from plugins.intake.column_map import MapLine, mapped_record, missing_fields, re
 from plugins.intake.lines import lines_of
 from plugins.intake.record import RefusedRecord, read_object
 from plugins.model.column import Column
-from plugins.model.digest import sha256
 from plugins.model.error import UsageError
-from plugins.pipeline.workspace.import_records import ImportReport, import_records
+from plugins.pipeline.workspace.import_records import import_records
+from plugins.pipeline.workspace.import_report import SHOWN_DIGITS, Agreed, ImportReport, digest_of_lines
 from plugins.policy.load import load_policy
 from plugins.system.progress import Progress
-
-SHOWN_DIGITS = 12
 
 
 @dataclass(slots=True)
@@ -111,21 +109,20 @@ def import_site(
     with tempfile.TemporaryDirectory(prefix="import-", dir=root / ".cache") as folder:
         waiting = _laid(lines, by, old, policy.columns, unread, Path(folder))
 
-        def imported(*, dry_run: bool) -> dict[str, ImportReport]:
+        def imported(agreed: Agreed) -> dict[str, ImportReport]:
             return {
-                column: import_records(root, Path(folder, column), column, signers, at, progress, dry_run=dry_run)
+                column: import_records(root, Path(folder, column), column, signers, at, progress, agreed)
                 for column in waiting
             }
 
-        reports = imported(dry_run=True)
+        reports = imported(lambda _: False)
         _count(reports, waiting)
         found = SiteReport(tuple(old.values()), reports, tuple(unread), "", signed=False)
-        parts = ("\n".join(lines), text, by, policy.digest, *said(found))
-        digits = sha256("\0".join(parts).encode())[:SHOWN_DIGITS]
+        digits = digest_of_lines(lines, text, by, policy.digest, *said(found))[:SHOWN_DIGITS]
         if seen and seen != digits:
             raise UsageError(f"--accept {seen} stands for another report; what is found now is {digits}: read it first")
         if seen:
-            imported(dry_run=False)
+            imported(lambda _: True)
     return SiteReport(found.old, reports, found.unread, digits, signed=bool(seen))
 
 

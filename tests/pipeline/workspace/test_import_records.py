@@ -150,7 +150,7 @@ def test_a_pipe_is_read_once(site, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=(json.dumps(LAW) + "\n",))
     writer.start()
-    made = import_records(site.root, tmp_path / "pipe", "laws", TWO, site.instant, no_progress)
+    made = import_records(site.root, tmp_path / "pipe", "laws", TWO, site.instant, no_progress, lambda _: True)
     writer.join()
     assert [record.line for record in made.taken] == [1]
 
@@ -158,12 +158,12 @@ def test_a_pipe_is_read_once(site, tmp_path):
 def test_packed_files_are_read_and_others_are_told(site, tmp_path):
     packed = tmp_path / "records.jsonl.xz"
     packed.write_bytes(lzma.compress(json.dumps(LAW).encode()))
-    assert len(import_records(site.root, packed, "laws", TWO, site.instant, no_progress).taken) == 1
+    assert len(import_records(site.root, packed, "laws", TWO, site.instant, no_progress, lambda _: True).taken) == 1
     for name, data in (("other.jsonl.xz", b"no archive"), ("latin.jsonl", b"\xe9"), ("missing.jsonl", None)):
         if data is not None:
             (tmp_path / name).write_bytes(data)
         with pytest.raises(UsageError, match="cannot be read as JSON Lines in UTF-8"):
-            import_records(site.root, tmp_path / name, "laws", TWO, site.instant, no_progress)
+            import_records(site.root, tmp_path / name, "laws", TWO, site.instant, no_progress, lambda _: True)
     assert not (site.root / FOLDER).exists()
 
 

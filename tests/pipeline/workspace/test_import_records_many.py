@@ -92,4 +92,4 @@ def test_a_file_that_breaks_off_is_told_before_anything_is_read(site, tmp_path, 
     broken = tmp_path / "broken.jsonl"
     broken.write_bytes((json.dumps(LAW).encode() + b"\n") * 1_000 + b"\xe9\n")
     with pytest.raises(UsageError, match="cannot be read as JSON Lines in UTF-8"):
-        import_records(site.root, broken, "laws", TWO, site.instant, no_progress)
+        import_records(site.root, broken, "laws", TWO, site.instant, no_progress, lambda _: True)
