@@ -38,7 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(built: Path, serve: Callable[[Path], str], page: Page) -> Page:
     """The page of the data set, under the policy of the site's web server."""
     page.goto(f"{serve(built)}/database-query/2026/wells.html")
-    page.wait_for_selector("form.data-table:not([hidden])")
+    page.wait_for_selector(".data-table:not([hidden])")
     return page
 
 
@@ -106,7 +106,7 @@ def test_what_is_found_is_saved_as_csv_with_all_its_pages(opened: Page, tmp_path
 def test_all_rows_are_printed(opened: Page) -> None:
     opened.emulate_media(media="print")
     assert opened.locator("tbody tr:visible").count() == 60
-    assert not opened.locator("form.data-table").is_visible()
+    assert not opened.locator(".data-table").is_visible()
 
 
 def test_on_paper_each_sheet_of_the_table_begins_with_its_head(opened: Page) -> None:
@@ -122,7 +122,7 @@ def test_without_a_script_the_table_is_whole_and_nothing_promises_more(
     page = new_page(java_script_enabled=False)
     page.goto(f"{serve(built)}/database-query/2026/wells.html")
     assert page.locator("tbody tr:visible").count() == 60
-    assert not page.locator("form.data-table").is_visible()
+    assert not page.locator(".data-table").is_visible()
 
 
 def test_where_everything_stands_on_one_page_there_are_no_ways_to_others(opened: Page) -> None:

@@ -29,7 +29,7 @@ def page_of(*names: str):
 def test_the_table_is_complete_without_a_script():
     page = page_of("wells.csv", "wells.schema.json")
     assert [cell.text.strip() for cell in page.all("td")][:2] == ["W001", "120"]
-    (form,) = page.all("form", **{"data-module": "data-table"})
+    (form,) = page.all("div", role="search", **{"data-module": "data-table"})
     assert "hidden" in form.attributes
 
 
@@ -39,7 +39,7 @@ def test_the_script_is_that_of_the_site():
 
 
 def test_without_a_file_there_is_nothing_to_narrow():
-    assert page_of().all("form", **{"data-module": "data-table"}) == []
+    assert page_of().all("div", **{"data-module": "data-table"}) == []
 
 
 def test_how_often_it_is_updated_is_said_in_words():

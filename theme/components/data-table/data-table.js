@@ -7,7 +7,7 @@ const quoted = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '"
 const csv = (rows) => rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 const isNumber = (value) => value !== "" && Number.isFinite(Number(value));
 
-const start = (form, table) => {
+const start = (search, table) => {
   const language = document.documentElement.lang;
   const plain = (value) => value.normalize("NFKC").toLocaleLowerCase(language);
   const collator = new Intl.Collator(language, { numeric: true });
@@ -17,11 +17,11 @@ const start = (form, table) => {
     const cells = cellsOf(row);
     return { row, cells, plain: cells.map(plain) };
   });
-  const words = form.querySelector("#data-words");
-  const column = form.querySelector("#data-column");
-  const value = form.querySelector("#data-value");
-  const [said, where] = [form.querySelector("output"), form.querySelector(".data-pages span")];
-  const { back, on, save } = form.elements;
+  const words = search.querySelector("#data-words");
+  const column = search.querySelector("#data-column");
+  const value = search.querySelector("#data-value");
+  const [said, where] = [search.querySelector("output"), search.querySelector(".data-pages span")];
+  const [back, on, save] = ["back", "on", "save"].map((name) => search.querySelector(`[name="${name}"]`));
   const every = value.options[0];
   let [page, sorted, down] = [0, -1, false];
 
@@ -49,8 +49,8 @@ const start = (form, table) => {
     const seen = new Set(left.slice(page * ROWS, (page + 1) * ROWS));
     for (const one of left) table.tBodies[0].append(one.row);
     for (const one of rows) one.row.classList.toggle("data-away", !seen.has(one));
-    said.textContent = form.dataset.count.replace("{found}", left.length).replace("{all}", rows.length);
-    where.textContent = form.dataset.page.replace("{page}", page + 1).replace("{pages}", pages);
+    said.textContent = search.dataset.count.replace("{found}", left.length).replace("{all}", rows.length);
+    where.textContent = search.dataset.page.replace("{page}", page + 1).replace("{pages}", pages);
     where.parentElement.hidden = pages === 1;
     [back.disabled, on.disabled] = [page === 0, page === pages - 1];
   };
@@ -90,7 +90,7 @@ const start = (form, table) => {
     const link = document.createElement("a");
     const bytes = new Blob([csv([titles, ...found().map(({ cells }) => cells)])], { type: "text/csv;charset=utf-8" });
     link.href = URL.createObjectURL(bytes);
-    link.download = form.dataset.file.replace(/\.csv$/i, "-selection.csv");
+    link.download = search.dataset.file.replace(/\.csv$/i, "-selection.csv");
     link.click();
     URL.revokeObjectURL(link.href);
   });
@@ -105,13 +105,12 @@ const start = (form, table) => {
   words.addEventListener("input", again);
   column.addEventListener("change", values);
   value.addEventListener("change", again);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  (table.closest(".table-wrap") ?? table).before(form);
-  form.hidden = false;
+  (table.closest(".table-wrap") ?? table).before(search);
+  search.hidden = false;
   show();
 };
 
-const form = document.querySelector('[data-module="data-table"]');
+const search = document.querySelector('[data-module="data-table"]');
 const tables = [...document.querySelectorAll(".document-main table")].filter((table) => table.tHead && table.tBodies[0]);
 const longest = tables.sort((a, b) => b.tBodies[0].rows.length - a.tBodies[0].rows.length)[0];
-if (form && longest) start(form, longest);
+if (search && longest) start(search, longest);
