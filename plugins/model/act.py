@@ -81,13 +81,14 @@ class Seal:
 
     Attributes:
         number: from 1, without gaps.
-        digest: ``sha256:…`` of the payload line.
+        digest: ``sha256:…`` of the line that is signed.
         previous: digest of the seal before, ``""`` for the first.
         at: the machine's clock, with a zone.
         machine: key in people.
         policy: digest of the policy at that time.
         acts: ``(act id, document ids)`` first seen with this seal.
         release: the release made, None for a seal of acts.
+        secret: 64 hexadecimal digits from which the salts of its acts follow, ``""`` in version 1.
     """
 
     number: int
@@ -98,3 +99,4 @@ class Seal:
     policy: str
     acts: tuple[tuple[str, tuple[str, ...]], ...]
     release: Released | None
+    secret: str = ""

@@ -16,6 +16,8 @@ from plugins.release.manifest import TEXTS as TEXTS_OF
 
 ACTS = "acts/"
 SEALS = "seals/"
+"""Where the heads of seals lie, each named by its digest."""
+
 TEXTS = "texts/"
 """Where the texts lie, on shelves of some each: what has the same name never changes."""
 
@@ -34,16 +36,16 @@ Items = dict[str, tuple[str, str | None]]
 """What an act says, by document id: the act's verb and the digest it names; empty for anything that is not that act."""
 
 
-def shelves(digests: Iterable[str]) -> dict[str, list[str]]:
-    """Return the hexadecimal digests of the texts on each shelf, sorted, by the path of the shelf below ``evidence/``.
+def shelves(digests: Iterable[str], folder: str = TEXTS) -> dict[str, list[str]]:
+    """Return the hexadecimal digests of what lies on each shelf, sorted, by the path of the shelf below ``evidence/``.
 
-    A shelf holds the texts whose digests begin with the same two digits; its
+    A shelf holds the texts, or whatever else has digests, whose digests begin with the same two digits; its
     name follows from their digests, so that the same name stands for the same bytes.
     """
     parts: dict[str, list[str]] = {}
     for digest in sorted({one.removeprefix("sha256:") for one in digests}):
         parts.setdefault(digest[:2], []).append(digest)
-    return {f"{TEXTS}{two}-{sha256(NEWLINE.join(part).encode())[:16]}.txt": part for two, part in parts.items()}
+    return {f"{folder}{two}-{sha256(NEWLINE.join(part).encode())[:16]}.txt": part for two, part in parts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,7 @@ def coverage_faults(
     about the document it is named for; every public document has an act that
     let exactly its revision through, and so has every earlier text; every file is of a known kind and shows
     documents with acts only; a page or attachment belongs to a public
-    document; the last seal is there. Whether the signatures are good is not
-    asked here.
+    document. Whether the signatures are good is not asked here.
 
     Args:
         manifest: of the release.
@@ -117,12 +118,6 @@ def coverage_faults(
             for digest in file.texts:
                 if not _lets_through(manifest, acts, file.owner, digest):
                     yield f"{path}: no act among the evidence let the text {digest} through, which it shows"
-    if manifest.seal and not any(
-        "sha256:" + sha256(signed.payload) == manifest.seal
-        for path, content in evidence.items()
-        if path.startswith(SEALS) and (signed := read_signed(content))
-    ):
-        yield f"evidence/{SEALS}: the seal {manifest.seal}, the last before the release, is missing"
     yield from _text_faults(manifest)
 
 
@@ -166,13 +161,11 @@ def unchanged_documents(manifest: Manifest, before: Manifest, read: Set[str]) ->
     )
 
 
-def signature_faults(
-    manifest: Manifest, evidence: Mapping[str, bytes], fingerprint: str, check: Check
-) -> Iterator[str]:
+def signature_faults(evidence: Mapping[str, bytes], check: Check) -> Iterator[str]:
     """Yield one sentence for each act or seal among the evidence whose signatures are not good.
 
     An act has one signature by a key of its own for each name in ``by``; a
-    seal has one; the last seal is signed by the machine itself.
+    seal has one.
     """
     for path, content in sorted(evidence.items()):
         if not path.startswith((ACTS, SEALS)):
@@ -188,8 +181,6 @@ def signature_faults(
             yield f"evidence/{path}: a signature is not good"
         elif len(keys) != signers or len(set(keys)) != len(keys):
             yield f"evidence/{path}: {len(keys)} signatures by {len(set(keys))} keys, where {signers} people sign"
-        elif not is_act and "sha256:" + sha256(signed.payload) == manifest.seal and keys[0] != fingerprint:
-            yield f"evidence/{path}: signed by {keys[0]}, not by {fingerprint}"
 
 
 def _items(content: bytes, act: str) -> Items:

@@ -10,9 +10,10 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Plan
 from plugins.release.current import Current
-from plugins.release.evidence import ACTS, TEXTS
+from plugins.release.evidence import ACTS, SEALS, TEXTS
 from plugins.release.layout import EVIDENCE, LISTS, OUTSIDE_MANIFEST
 from plugins.release.manifest import CARRIED_ASSET, PROOF, File
+from plugins.release.opened_seals import OPENINGS
 from plugins.release.store import Source
 from plugins.release.tree import byte_faults, digest_of_file, files_below, folders_above
 from plugins.release.verified_files import VerifiedFiles
@@ -20,6 +21,9 @@ from plugins.release.verified_files import VerifiedFiles
 ASSETS = "assets/"
 REACHABLE_RELEASES = 3
 """How many releases after the last that planned it a hashed asset stays, for pages that visitors have open."""
+
+UNCHANGING = (ACTS, TEXTS, OPENINGS, SEALS)
+"""Where what has the same name in two releases has the same bytes."""
 
 SHOWN = 10
 """The most files that are named in one message."""
@@ -80,7 +84,7 @@ def gather_evidence(
 ) -> tuple[Gathered, dict[str, bytes]]:
     """Return the evidence as files of the release, and the bytes of what was read of it by path below it.
 
-    Acts and texts never change: one that the release before holds is taken over
+    What is `UNCHANGING` and lies in the release before is taken over
     unread, unless its bytes are given. An act that is named but not given is
     taken from the release before too: a document that is carried forward may
     rest on acts that are no longer in the ledger.
@@ -98,7 +102,7 @@ def gather_evidence(
         held = f"{before.path}/{path}" if before else ""
         source = evidence.get(name, held)
         there = name in evidence or Path(held).is_file()
-        if path in earlier and name.startswith((ACTS, TEXTS)) and there and not isinstance(source, bytes):
+        if path in earlier and name.startswith(UNCHANGING) and there and not isinstance(source, bytes):
             files[path] = earlier[path]
             sources[earlier[path].sha256] = source
             continue

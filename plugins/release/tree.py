@@ -77,6 +77,15 @@ def files_below(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(files)), tuple(sorted(odd))
 
 
+def empty_folders(folder: Path) -> list[str]:
+    """Return the POSIX paths of the folders below ``folder`` in which nothing lies, sorted; links are not followed."""
+    empty: list[str] = []
+    for place, folders, files in os.walk(os.fsencode(folder)):
+        if not folders and not files and place != os.fsencode(folder):
+            empty.append(os.path.relpath(place, os.fsencode(folder)).decode(errors="backslashreplace"))
+    return sorted(empty)
+
+
 def folders_above(paths: Iterable[str]) -> list[str]:
     """Return every folder that POSIX paths run through, sorted, so that each comes after the one it lies in."""
     folders: set[str] = set()
@@ -114,10 +123,11 @@ def tree_faults(directory: Path, files: Mapping[str, File], judge: Judge = byte_
 
 
 def name_faults(directory: Path, files: Mapping[str, File]) -> list[str]:
-    """Return a sentence for each file that is missing, added, or no regular file."""
+    """Return a sentence for each file that is missing, added, or no regular file, and for each empty folder."""
     found, odd = files_below(directory)
     listed = files.keys() | OUTSIDE_MANIFEST
     faults = [f"{path}: neither a file nor a folder; a release holds nothing else" for path in odd]
+    faults += [f"{path}/: a folder without a file; a release holds none" for path in empty_folders(directory)]
     faults += [f"{path}: missing" for path in sorted(listed - set(found) - set(odd))]
     return faults + [f"{path}: not listed in release.json" for path in found if path not in listed]
 

@@ -19,7 +19,7 @@ from plugins.review import signature
 from plugins.review.act_file import parse_act
 from plugins.review.faults import LEDGER
 from plugins.review.ledger_file import split_file
-from plugins.review.seal_file import parse_seal, seal_path
+from plugins.review.seal_file import seal_path, split_seal
 
 ACT_FILE = re.compile(r"ledger/[0-9]{4}/[0-9]{2}/[0-9]{8}T[0-9]{6}Z-[a-z]+-[0-9a-f]{8}\.act")
 SEAL_FILE = re.compile(r"ledger/seals/([0-9]{6})\.seal")
@@ -145,8 +145,7 @@ def read_seal(data: bytes, number: int, policy: Policy) -> Seal:
     Raises:
         IntegrityError: it is not that seal as it is written, or not signed by a machine of the policy.
     """
-    payload, blocks = split_file(data)
-    seal = parse_seal(payload)
+    seal, payload, blocks = split_seal(data)
     if seal.number != number:
         raise IntegrityError(f"it is the seal {seal.number} under the name of seal {number}")
     if len(blocks) != 1:

@@ -24,7 +24,9 @@ def encode_payload(payload: Mapping[str, Any]) -> bytes:
     return (json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
 
 
-def decode_payload(payload: bytes, keys_of: Callable[[Mapping[str, Any]], frozenset[str]]) -> dict[str, Any]:
+def decode_payload(
+    payload: bytes, keys_of: Callable[[Mapping[str, Any]], frozenset[str]], version: int = VERSION
+) -> dict[str, Any]:
     """Read a payload line in the one form in which they are written; ``keys_of`` says which keys it has.
 
     Raises:
@@ -37,7 +39,7 @@ def decode_payload(payload: bytes, keys_of: Callable[[Mapping[str, Any]], frozen
         raise IntegrityError("the first line is not JSON in UTF-8") from fault
     keys = keys_of(raw if isinstance(raw, dict) else {})
     check(isinstance(raw, dict) and raw.keys() == keys, "the keys are " + ", ".join(sorted(keys)))
-    check(raw["version"] == VERSION and type(raw["version"]) is int, f"version is {VERSION}")
+    check(raw["version"] == version and type(raw["version"]) is int, f"version is {version}")
     check(same, "the line is written as this program writes it")
     return dict(raw)
 

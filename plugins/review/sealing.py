@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -12,10 +13,10 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.model.person import Person
 from plugins.model.policy import Policy
+from plugins.model.seal_tree import PLACES
 from plugins.review import ledger_file, seal_file, signature
 from plugins.review.acting import write_once
 from plugins.review.keyring import signer
-from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger
 
 
@@ -42,8 +43,8 @@ def machine_of(root: Path, policy: Policy, at: datetime) -> Person:
 def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Released | None = None) -> Seal | None:
     """Seal the acts that no seal holds yet, and a release if one was made; None when there is nothing to seal.
 
-    Acts of registers come into a seal of their own, before the others, so that
-    no release has to carry it; see `last_told`.
+    Behind a seal of version 1 an empty one is written, so that a release names none whose digest could be found
+    by trying.
 
     Args:
         root: where the ledger lies.
@@ -63,26 +64,15 @@ def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Rele
     if last and at < last.at:
         raise RefusedError(f"the clock shows {at:%Y-%m-%d %H:%M:%S}, which is before the last seal; set it right")
     new = [one.act for id, one in ledger.acts.items() if id not in ledger.seen and one.act.at <= at]
-    if not new and release is None:
+    is_needed = new or release is not None or (last is not None and not last.secret)
+    if not is_needed:
         return None
     machine = machine_of(root, policy, at)
-    internal = [act for act in new if ACTS[act.act].is_internal]
-    others = [act for act in new if not ACTS[act.act].is_internal]
-    if internal:
-        last = _write(root, last, internal, machine, policy, at, None)
-    return last if not others and release is None else _write(root, last, others, machine, policy, at, release)
-
-
-def last_told(ledger: Ledger) -> Seal | None:
-    """Return the last seal that a release names and carries: one that holds no act of a register.
-
-    A seal of such acts alone is followed by that of the next release, which names it.
-    """
-
-    def tells(seal: Seal) -> bool:
-        return not any(id in ledger.acts and ACTS[ledger.acts[id].act.act].is_internal for id, _ in seal.acts)
-
-    return next(filter(tells, reversed(ledger.seals)), None)
+    sealed = sorted(new, key=lambda act: (act.at, act.id))
+    parts = [sealed[start : start + PLACES] for start in range(0, len(sealed), PLACES)] or [[]]
+    for part in parts[:-1]:
+        last = _write(root, last, part, machine, policy, at, None)
+    return _write(root, last, parts[-1], machine, policy, at, release)
 
 
 def _write(
@@ -102,13 +92,12 @@ def _write(
         at=at.replace(microsecond=0),
         machine=machine.key,
         policy=policy.digest,
-        acts=tuple(
-            (act.id, tuple(item.id for item in act.items)) for act in sorted(acts, key=lambda act: (act.at, act.id))
-        ),
+        acts=tuple((act.id, tuple(item.id for item in act.items)) for act in acts),
         release=release,
+        secret=secrets.token_hex(32),
     )
-    payload = seal_file.seal_payload(unsigned)
+    says, head = seal_file.seal_lines(unsigned)
     _, sign = signer(root, machine, at)
-    signed = ledger_file.join_file(payload, [sign(payload, signature.SEALS)])
-    write_once(root, seal_file.seal_path(unsigned.number), signed)
-    return replace(unsigned, digest=f"sha256:{sha256(payload)}")
+    signed = ledger_file.join_file(head, [sign(head, signature.SEALS)])
+    write_once(root, seal_file.seal_path(unsigned.number), says + signed)
+    return replace(unsigned, digest=f"sha256:{sha256(head)}")

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from plugins.model.act import Released
+from plugins.review.seal_file import seal_path
 from tests.docs.pages import blocks, pages, section
+from tests.review.office import ID, act, digest, key, lay, minutes, old_seal
+from tests.review.office import seal as seal_of
 
 PAGES = pages()
 LEDGER = blocks(section(PAGES["docs/formats/ledger.md"], "By hand"))
@@ -43,6 +47,21 @@ def ledger(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_acts_and_seals_of_the_demonstration_pass(ledger: Path) -> None:
     keys, acts, seals, _ = LEDGER
     assert run(ledger, keys.text, acts.text, seals.text) == ""
+
+
+def test_seals_of_both_versions_follow_on_each_other(tmp_path: Path) -> None:
+    keys, _, seals, missing = LEDGER
+    made = act("submit", "li.wei")
+    old, data = old_seal(seal_of(1, None, [made]))
+    second, release = seal_of(2, old), Released(1, digest("r"), minutes(3), ((ID, digest("a")),), ())
+    lay(tmp_path, made, second, seal_of(3, second, at=3, release=release))
+    (tmp_path / seal_path(1)).write_bytes(data)
+    (tmp_path / "policy").mkdir()
+    (tmp_path / "policy" / "people.yaml").write_text(f"site-machine:\n  keys:\n    - {key('site-machine')[1]}\n")
+    assert run(tmp_path, keys.text, seals.text, missing.text) == ""
+    place = tmp_path / seal_path(3)
+    place.write_bytes(place.read_bytes().replace(ID.encode(), b"0ther000"))
+    assert run(tmp_path, keys.text, seals.text) == f"{seal_path(3)} says something else\n"
 
 
 def test_no_sealed_act_is_missing(recorded: Path) -> None:

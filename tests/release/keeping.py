@@ -44,3 +44,8 @@ def changed_lists(press: Press) -> set[str]:
     """Return the digests of the lists of the current release in which an edit shows: all but that of the assets."""
     lists = current(press.root).lists
     return {digest for table in lists.keys() - {"assets"} for digest in lists[table].values()}
+
+
+def evidence(press: Press) -> set[str]:
+    """Return the digests of the evidence of the current release."""
+    return {file.sha256 for file in current(press.root).manifest.evidence.values()}

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,10 @@ from pathlib import Path
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.digest import sha256
 from plugins.model.plan import Entry, Plan
+from plugins.model.seal_tree import SealTree
 from plugins.release.build import Prepared, Provenance, prepare
+from plugins.release.evidence import shelves
+from plugins.release.opened_seals import OPENINGS, Opened, head_name
 from plugins.release.switch import switch
 from plugins.release.verify import verify_release
 
@@ -23,6 +26,7 @@ START = datetime(2026, 11, 23, 9, 0, tzinfo=MINISTRY_ZONE)
 LAW = "k7m29xqf"
 NEWS = "9tq4w2ha"
 MAIL = "3p8v1c5d"
+LAST_SEAL = "sha256:" + "5" * 64
 
 
 def armoured(key: str, namespace: str, payload: bytes) -> str:
@@ -64,10 +68,30 @@ def act(
     return signed(record, "ministry-ledger", *(f"SHA256:{who}" for who in by))
 
 
-def seal(number: int) -> tuple[str, bytes]:
-    """Return digest and file of a seal."""
-    digest, content = signed({"number": number, "version": 1}, "ministry-seal", MACHINE)
-    return f"sha256:{digest}", content
+def seal(acts: Iterable[str], *, secret: str = "0" * 64, key: str = MACHINE, minute: int = 1) -> dict[str, bytes]:
+    """Return what a release carries of a seal that holds these acts: its head, and a line for each of them, by name.
+
+    A line stands under the id of its act, to be put on a shelf.
+    """
+    tree = SealTree(secret, acts)
+    record = {
+        "acts": tree.root,
+        "at": f"2026-11-23T09:{minute:02d}:00+08:00",
+        "machine": "site-machine",
+        "says": "sha256:" + sha256(secret.encode()),
+        "version": 2,
+    }
+    digest, content = signed(record, "ministry-seal", key)
+    return {head_name(digest): content} | {
+        act: Opened(tree.opening(act), f"sha256:{digest}").line for act in sorted(acts)
+    }
+
+
+def shelved(sealed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Put the lines of `seal` on shelves."""
+    lines = {name: content for name, content in sealed.items() if not name.startswith("seals/")}
+    heads = {name: content for name, content in sealed.items() if name.startswith("seals/")}
+    return heads | {name: b"".join(lines[act] for act in acts) for name, acts in shelves(lines, OPENINGS).items()}
 
 
 @dataclass
@@ -146,16 +170,16 @@ class Press:
 
     def arguments(self) -> dict[str, object]:
         """What `prepare` is called with, to be changed by a test."""
-        digest, content = seal(1)
         evidence = {f"acts/{id}.act": body for acts in self.ledger.values() for id, body in acts.items()}
+        sealed = {k: v for id, acts in self.ledger.items() for k, v in seal(acts, secret=sha256(id.encode())).items()}
         return {
             "output": {path: content for path, (_, content) in self.pages().items()},
             "plan": self.plan(),
             "documents": self.documents,
             "acts_of": {id: tuple(acts) for id, acts in self.ledger.items()},
-            "evidence": evidence | {"seals/000001.seal": content},
+            "evidence": evidence | shelved(sealed),
             "at": self.at,
-            "provenance": Provenance(self.engine, "sha256:theme", "sha256:policy", digest),
+            "provenance": Provenance(self.engine, "sha256:theme", "sha256:policy", LAST_SEAL),
             "sign": sign,
             "force": True,
         }
@@ -178,7 +202,7 @@ class Press:
 
 def faults(directory: Path) -> tuple[str, ...]:
     """Judge a release with the machine's fingerprint."""
-    return verify_release(directory, fingerprint=MACHINE, check=check)
+    return verify_release(directory, fingerprint=MACHINE, check=check).faults
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from plugins.release.current import current
 from plugins.release.layout import Layout
 from plugins.release.manifest import File
 from plugins.release.switch import switch
-from tests.release.press import LAW, Press, bytes_of, damage, faults, seal
+from tests.release.press import LAST_SEAL, LAW, Press, bytes_of, damage, faults
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_the_manifest_names_number_predecessor_time_in_shanghai_and_what_made_it
     first = press.release()
     press.release(
         at=datetime(2026, 11, 23, 16, 30, tzinfo=UTC),
-        provenance=Provenance("sha256:e", "sha256:t", "sha256:p", seal(1)[0]),
+        provenance=Provenance("sha256:e", "sha256:t", "sha256:p", LAST_SEAL),
     )
     manifest = current(press.root).manifest
     assert (manifest.number, manifest.predecessor) == (2, first.digest)
@@ -64,7 +64,7 @@ def test_the_manifest_names_number_predecessor_time_in_shanghai_and_what_made_it
         "sha256:e",
         "sha256:t",
         "sha256:p",
-        seal(1)[0],
+        LAST_SEAL,
     )
 
 

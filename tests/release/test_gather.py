@@ -9,7 +9,6 @@ import pytest
 
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Entry
-from plugins.release.build import Provenance
 from plugins.release.current import current
 from tests.release.press import LAW, MAIL, NEWS, Press, act, faults
 
@@ -124,13 +123,6 @@ def test_a_list_that_shows_a_document_without_acts_is_not_released(press):
     output = dict(press.arguments()["output"]) | {"list.html": b"draft"}
     with pytest.raises(IntegrityError, match=f"list.html: no act accounts for document {MAIL}, which it shows"):
         press.prepare(output=output, plan=press.plan(Entry("list.html", "list", "en", "laws", documents=(MAIL,))))
-
-
-def test_the_last_seal_belongs_to_the_evidence(press):
-    evidence = {name: body for name, body in press.arguments()["evidence"].items() if not name.startswith("seals/")}
-    with pytest.raises(IntegrityError, match="the last before the release, is missing"):
-        press.prepare(evidence=evidence)
-    assert press.prepare(evidence=evidence, provenance=Provenance("e", "t", "p")).number == 1
 
 
 def test_a_file_that_changes_while_it_is_released_stops_the_release(press, tmp_path, monkeypatch):

@@ -28,7 +28,7 @@ def test_unchanged_bytes_are_stored_once_and_keep_the_time_of_their_first_releas
     prepared = press.release()
     assert page.stat().st_ino == first.st_ino
     assert page.stat().st_mtime == first.st_mtime == datetime(2026, 11, 23, 1, tzinfo=UTC).timestamp()
-    assert prepared.stored == 4, "a page, an attachment, two acts"
+    assert prepared.stored == 7, "a page, an attachment, two acts, their seal and its openings on two shelves"
 
 
 def test_stored_files_are_read_only_and_the_tree_is_open_to_a_web_server_whatever_the_umask(press):

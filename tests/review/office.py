@@ -23,8 +23,8 @@ from plugins.policy.load import load_policy
 from plugins.review.act_file import act_path, act_payload
 from plugins.review.dossiers import dossiers
 from plugins.review.ledger import Ledger, SignedAct
-from plugins.review.ledger_file import join_file
-from plugins.review.seal_file import seal_path, seal_payload
+from plugins.review.ledger_file import encode_payload, join_file, written
+from plugins.review.seal_file import seal_lines, seal_path
 from plugins.review.signature import ACTS, SEALS, new_key, sign
 from tests.repository import DEMONSTRATION
 
@@ -141,14 +141,41 @@ def seal(
         policy=digest("policy"),
         acts=tuple((a.id, tuple(i.id for i in a.items)) for a in acts),
         release=release,
+        secret=sha256(f"secret of {number}".encode()),
     )
-    return replace(made, digest=f"sha256:{sha256(seal_payload(made))}")
+    return replace(made, digest=f"sha256:{sha256(seal_lines(made)[1])}")
 
 
 def seal_bytes(made: Seal, signer: str = "site-machine", namespace: str = SEALS) -> bytes:
     """Write a seal with the signature of the machine, or of somebody else."""
-    payload = seal_payload(made)
-    return join_file(payload, [sign(payload, namespace, key(signer)[0])])
+    says, head = seal_lines(made)
+    return says + join_file(head, [sign(head, namespace, key(signer)[0])])
+
+
+def old_seal(made: Seal) -> tuple[Seal, bytes]:
+    """Return a seal as version 1 had it, and the bytes of its file: one line, which is signed."""
+    release = made.release
+    shown = release and {
+        "at": written(release.at),
+        "digest": release.digest,
+        "ended": list(release.ended),
+        "number": release.number,
+        "public": [{"digest": digest, "id": id} for id, digest in release.public],
+    }
+    payload = encode_payload(
+        {
+            "acts": [{"documents": list(ids), "id": act} for act, ids in made.acts],
+            "at": written(made.at),
+            "machine": made.machine,
+            "number": made.number,
+            "policy": made.policy,
+            "previous": made.previous or None,
+            "release": shown,
+            "version": 1,
+        }
+    )
+    old = replace(made, digest=f"sha256:{sha256(payload)}", secret="")
+    return old, join_file(payload, [sign(payload, SEALS, key("site-machine")[0])])
 
 
 def lay(root: Path, *made: Act | Seal) -> None:

@@ -15,10 +15,10 @@ from plugins.model.error import IntegrityError
 from plugins.review.act_file import act_path, act_payload, parse_act
 from plugins.review.known_acts import ACTS
 from plugins.review.ledger_file import join_file, split_file
-from plugins.review.seal_file import parse_seal, seal_path, seal_payload
+from plugins.review.seal_file import seal_lines, seal_path, split_seal
 from plugins.review.signature import ACTS as NAMESPACE
 from plugins.review.signature import SEALS, signer_of
-from tests.review.office import ID, START, act, act_file, digest, finished, key, seal, seal_bytes
+from tests.review.office import ID, START, act, act_file, digest, finished, key, old_seal, seal, seal_bytes
 
 HEX = st.text("0123456789abcdef", min_size=64, max_size=64)
 DIGESTS = HEX.map("sha256:{}".format)
@@ -71,6 +71,7 @@ SEALS_DRAWN = st.builds(
     policy=DIGESTS,
     acts=SEEN,
     release=st.none() | RELEASES,
+    secret=HEX,
 )
 
 
@@ -83,9 +84,17 @@ def test_every_act_is_read_back_as_it_was_written(made):
 @settings(deadline=None)
 @given(SEALS_DRAWN)
 def test_every_seal_is_read_back_as_it_was_written(made):
-    payload = seal_payload(made)
+    head = seal_lines(made)[1]
 
-    assert parse_seal(payload) == replace(made, digest=f"sha256:{sha256(payload)}")
+    assert split_seal(seal_bytes(made))[0] == replace(made, digest=f"sha256:{sha256(head)}")
+
+
+@settings(deadline=None)
+@given(SEALS_DRAWN)
+def test_every_seal_of_version_1_is_read_as_it_was_written(made):
+    old, data = old_seal(made)
+
+    assert split_seal(data)[0] == old
 
 
 def test_an_act_lies_under_its_time_in_utc_its_kind_and_its_id():
@@ -126,8 +135,7 @@ def read_act(data: bytes, path: str, signer: str = "chen.yu") -> Act:
 
 def read_seal(data: bytes) -> Seal:
     """Read a seal as the ledger does."""
-    payload, blocks = split_file(data)
-    made = parse_seal(payload)
+    made, payload, blocks = split_seal(data)
     if [signer_of(payload, block, SEALS) for block in blocks] != [key("site-machine")[1]]:
         raise IntegrityError("it is signed by somebody else")
     return made

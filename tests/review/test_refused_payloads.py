@@ -10,11 +10,13 @@ from plugins.model.act import Released
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.review.act_file import act_path, act_payload, parse_act
-from plugins.review.seal_file import parse_seal, seal_payload
-from tests.review.office import ID, START, act, digest, seal
+from plugins.review.ledger_file import encode_payload
+from plugins.review.seal_file import seal_lines, split_seal
+from tests.review.office import ID, START, act, digest, old_seal, seal, seal_bytes
 
 REAL_ACT = act("approve", "chen.yu", "a", "0" * 64)
 REAL_SEAL = seal(1, None, [REAL_ACT], release=Released(1, digest("r"), START, ((ID, digest("a")),), ()))
+SIGNATURE = b"".join(seal_bytes(REAL_SEAL).splitlines(keepends=True)[2:])
 OVERWRITTEN = [
     ("an unknown key", {"extra": 1}, "the keys are "),
     ("another version", {"version": 2}, "version is 1"),
@@ -91,8 +93,10 @@ def test_an_act_that_lacks_a_key_is_refused(missing):
 def test_a_line_written_otherwise_is_refused(payload):
     with pytest.raises(IntegrityError):
         parse_act(payload, REAL_ACT.path)
-    with pytest.raises(IntegrityError):
-        parse_seal(payload)
+    says, head = seal_lines(REAL_SEAL)
+    for data in (payload, says + payload, payload + head):
+        with pytest.raises(IntegrityError):
+            split_seal(data + SIGNATURE)
 
 
 @pytest.mark.parametrize(
@@ -138,13 +142,56 @@ RELEASE = {"at": "2026-11-20T09:00:00+08:00", "digest": digest("r"), "ended": []
         {"release": {**RELEASE, "public": [[]]}},
         {"release": {**RELEASE, "public": [{"id": ID, "digest": "x"}]}},
         {"release": {**RELEASE, "digest": None}},
-        {"version": 2},
+        {"version": 3},
         {"more": 1},
     ],
     ids=str,
 )
 def test_a_seal_that_says_anything_else_is_refused(values):
-    raw = {**json.loads(seal_payload(REAL_SEAL)), **values}
+    says, head = (json.loads(line) for line in seal_lines(REAL_SEAL))
+    said = encode_payload({**says, **values})
+    named = encode_payload({**head, "says": "sha256:" + sha256(said)})
+    _, old = old_seal(REAL_SEAL)
+    payload, _, signature = old.partition(b"\n")
+
+    assert split_seal(old) and split_seal(encode_payload(says) + named_as(head, says) + SIGNATURE)
+    with pytest.raises(IntegrityError):
+        split_seal(said + named + SIGNATURE)
+    with pytest.raises(IntegrityError):
+        split_seal(encode_payload({**json.loads(payload), **values}) + signature)
+
+
+def named_as(head, says):
+    """Return a head that names what a seal says."""
+    return encode_payload({**head, "says": "sha256:" + sha256(encode_payload(says))})
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"at": "now"},
+        {"at": "2026-11-20T01:00:00+00:00"},
+        {"acts": "0"},
+        {"acts": []},
+        {"machine": []},
+        {"says": digest("something else")},
+        {"says": None},
+        {"version": 1},
+        {"number": 1},
+    ],
+    ids=str,
+)
+def test_a_seal_with_another_head_is_refused(values):
+    says, head = seal_lines(REAL_SEAL)
 
     with pytest.raises(IntegrityError):
-        parse_seal((json.dumps(raw, sort_keys=True, separators=(",", ":")) + "\n").encode())
+        split_seal(says + encode_payload({**json.loads(head), **values}) + SIGNATURE)
+
+
+@pytest.mark.parametrize("secret", ["", "0" * 63, "A" * 64, None, 1])
+def test_a_seal_without_a_whole_secret_is_refused(secret):
+    says, head = (json.loads(line) for line in seal_lines(REAL_SEAL))
+    said = {**says, "secret": secret}
+
+    with pytest.raises(IntegrityError, match="secret has 64 hexadecimal digits"):
+        split_seal(encode_payload(said) + named_as(head, said) + SIGNATURE)

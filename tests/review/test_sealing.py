@@ -12,9 +12,10 @@ from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.review.keyring import key_path
 from plugins.review.ledger import read_ledger
 from plugins.review.seal_file import seal_path
-from plugins.review.sealing import last_told, machine_of, seal
+from plugins.review.sealing import machine_of, seal
 from tests.review.acts.entries import PLAN, step
-from tests.review.office import ID, OTHER, act, digest, key, lay, minutes, policy
+from tests.review.office import ID, OTHER, act, digest, key, lay, minutes, old_seal, policy
+from tests.review.office import seal as seal_with
 
 SUBMIT = act("submit", "li.wei", at=1)
 APPROVE = act("approve", "chen.yu", "a", SUBMIT.id, at=3)
@@ -47,29 +48,45 @@ def test_a_seal_holds_the_acts_that_none_held_before(root):
     assert ledger.seals == (first, second) and ledger.findings == ()
 
 
-def test_acts_of_registers_have_a_seal_of_their_own_before_the_others_and_no_release_tells_of_it(root):
+def test_acts_of_registers_are_sealed_among_the_others(root):
     filed = step("file", "li.wei", facts=PLAN, at=2, id=OTHER)
     lay(root, filed)
 
-    last = sealed(root, 4)
+    made = sealed(root, 4)
 
-    first, second = read_ledger(root, policy()).seals
-    assert first.acts == ((filed.id, (OTHER,)),)
-    assert [act for act, _ in second.acts] == [SUBMIT.id, APPROVE.id]
-    assert last == second == last_told(read_ledger(root, policy()))
-    assert read_ledger(root, policy()).findings == ()
+    assert made is not None and [act for act, _ in made.acts] == [SUBMIT.id, filed.id, APPROVE.id]
+    assert read_ledger(root, policy()).seals == (made,)
 
 
-def test_a_seal_of_registers_alone_is_passed_over_by_releases_until_the_next_seal_follows_on_it(root):
-    told = sealed(root, 4)
-    lay(root, step("file", "li.wei", facts=PLAN, at=5, id=OTHER))
+def test_each_seal_has_a_secret_of_its_own(root):
+    first, second = sealed(root, 2), sealed(root, 4)
 
-    alone = sealed(root, 5)
+    assert first is not None and second is not None
+    assert len({first.secret, second.secret}) == 2 and len(first.secret) == 64
 
-    assert alone is not None and last_told(read_ledger(root, policy())) == told
-    release = sealed(root, 6, RELEASE)
-    assert release is not None and release.previous == alone.digest
-    assert last_told(read_ledger(root, policy())) == release
+
+def test_an_empty_seal_follows_on_one_of_version_1_whose_digest_could_be_found_by_trying(root):
+    old, data = old_seal(seal_with(1, None, (SUBMIT, APPROVE), at=3))
+    (root / seal_path(1)).parent.mkdir()
+    (root / seal_path(1)).write_bytes(data)
+
+    made, again = sealed(root, 4), sealed(root, 5)
+
+    assert made is not None and (made.acts, made.number, made.previous) == ((), 2, old.digest)
+    assert again is None
+    ledger = read_ledger(root, policy())
+    assert (ledger.seals, ledger.findings, ledger.fault) == ((old, made), (), "")
+    assert ledger.seen == {SUBMIT.id: minutes(3), APPROVE.id: minutes(3)}
+
+
+def test_more_acts_than_a_seal_has_places_are_sealed_one_seal_after_the_other(root, monkeypatch):
+    monkeypatch.setattr("plugins.review.sealing.PLACES", 1)
+
+    last = sealed(root, 4, RELEASE)
+
+    seals = read_ledger(root, policy()).seals
+    assert [[act for act, _ in one.acts] for one in seals] == [[SUBMIT.id], [APPROVE.id]]
+    assert seals[-1] == last and seals[0].release is None and seals[1].release == RELEASE
 
 
 def test_a_seal_tells_of_the_release(root):

@@ -76,13 +76,13 @@ def test_a_release_follows_on_the_one_before(released):
 def test_a_copy_of_the_release_is_verified_with_the_fingerprint_alone(released, tmp_path):
     copy = tmp_path / "elsewhere"
     shutil.copytree(released.root / "public" / "current", copy)
-    assert verify_release(copy, fingerprint=fingerprint(released), check=check_signature) == ()
+    assert verify_release(copy, fingerprint=fingerprint(released), check=check_signature).faults == ()
     other = signature.fingerprint(signature.new_key()[1])
-    assert any("signed by" in fault for fault in verify_release(copy, fingerprint=other, check=check_signature))
+    assert any("signed by" in fault for fault in verify_release(copy, fingerprint=other, check=check_signature).faults)
     place = copy / PAGE
     place.chmod(0o644)
     place.write_bytes(place.read_bytes().replace(b"Forty", b"Fifty"))
-    (fault,) = verify_release(copy, fingerprint=fingerprint(released), check=check_signature)
+    (fault,) = verify_release(copy, fingerprint=fingerprint(released), check=check_signature).faults
     assert PAGE in fault
 
 

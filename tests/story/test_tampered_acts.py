@@ -165,9 +165,9 @@ def test_a_seal_that_was_changed_stops_what_is_new_and_keeps_what_is_public(rele
 
 def test_a_seal_by_somebody_who_is_no_machine_is_none(released):
     seal = sorted((released.root / "ledger" / "seals").iterdir())[-1]
-    payload = seal.read_bytes().partition(b"\n")[0] + b"\n"
+    says, head, _ = seal.read_bytes().split(b"\n", 2)
     private = key_path(released.root, "chen.yu").read_bytes()
-    seal.write_bytes(payload + signature.sign(payload, signature.SEALS, private).encode())
+    seal.write_bytes(says + b"\n" + head + b"\n" + signature.sign(head + b"\n", signature.SEALS, private).encode())
     told, found = built(released)
     assert "it is not signed by a machine" in told
     assert TITLE in found[PAGE].decode()

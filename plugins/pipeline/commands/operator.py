@@ -155,16 +155,19 @@ def verify(root: str = "") -> int:
 
 
 @task(
-    name="verify-release", help={"fingerprint": "of the machine's key, SHA256:…; asked of the office, not of the host"}
+    name="verify-release",
+    help={
+        "fingerprint": "of the machine's key, SHA256:…; asked of the office, not of the host",
+        "newer_than": "number of a release that was seen before; an older copy, or the same, is refused",
+    },
 )
-def verify_release(directory: str, fingerprint: str) -> int:
-    """Check a release by itself: its signature, every byte, and the acts that every file rests on."""
-    from plugins.pipeline.publish.signed_state import check_signature
-    from plugins.release.verify import verify_release as faults_of
+def verify_release(directory: str, fingerprint: str, newer_than: int = 0) -> int:
+    """Check a release by itself: its signature, every byte, and the acts that every file rests on; say which it is."""
+    from plugins.pipeline.publish.release_check import check_release
 
-    faults = faults_of(Path(directory), fingerprint=fingerprint, check=check_signature)
-    print("\n".join(faults) if faults else f"{directory} is good: signed by {fingerprint}, every byte accounted for")
-    return 3 if faults else 0
+    lines, is_sound = check_release(Path(directory), fingerprint, newer_than)
+    print("\n".join(lines))
+    return 0 if is_sound else 3
 
 
 @task(help={"machine": "make the key of the machine that seals", "root": ROOT}, words=["who"])

@@ -19,6 +19,7 @@ from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine
 from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
+from plugins.pipeline.publish.opened_acts import opened_acts
 from plugins.pipeline.publish.progress_pages import publish_progress
 from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts, closed_titles
 from plugins.pipeline.publish.signed_state import SignedState, read_signed_state
@@ -26,14 +27,14 @@ from plugins.pipeline.publish.unexplained_endings import refuse_endings, require
 from plugins.pipeline.snapshot.policy_in_force import keep_policy
 from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current, release_at
-from plugins.release.evidence import ACTS, SEALS
+from plugins.release.evidence import ACTS
 from plugins.release.prune import discard, discarded_if_refused, prune, purge, purge_notices, purge_texts
 from plugins.release.store import Source
 from plugins.release.switch import switch
 from plugins.render.assets import software_digest as theme_digest
 from plugins.review import signature
 from plugins.review.keyring import signer
-from plugins.review.sealing import last_told, machine_of, seal
+from plugins.review.sealing import machine_of, seal
 
 TRIES = 3
 """How often a build is repeated that runs past midnight."""
@@ -170,11 +171,9 @@ def _prepare(
         for act in acts
         if act in ledger.acts
     }
-    last = last_told(ledger)
-    if last:
-        name = f"{last.number:06d}.seal"
-        evidence[f"{SEALS}{name}"] = root / "ledger" / "seals" / name
+    last = ledger.seals[-1] if ledger.seals else None
     shown = state.released.path if state.released else None
+    evidence |= opened_acts(root, ledger, {act for acts in acts_of.values() for act in acts}, shown)
     evidence |= carried_texts(root, catalogue, state.policy, outcome.findings, options.theme, shown)
     return prepare(
         root,

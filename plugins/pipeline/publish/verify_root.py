@@ -38,7 +38,8 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
     machines = [p for p in policy.people.values() if any(t.role == "machine" for t in p.terms)]
     if contents.released:
         prints = [signature.fingerprint(key.public) for machine in machines for key in machine.keys]
-        results = [verify_release(contents.released.path, fingerprint=p, check=check_signature) for p in prints]
+        place = contents.released.path
+        results = [verify_release(place, fingerprint=p, check=check_signature).faults for p in prints]
         faults = min(results, key=len, default=("no machine in policy/people.yaml has a key",))
         lines += [f"Release {contents.released.number}: {'good' if not faults else f'{len(faults)} faults'}", *faults]
         if f"{EVIDENCE}{SHOWING}" in contents.released.manifest.evidence:

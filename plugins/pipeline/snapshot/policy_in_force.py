@@ -14,8 +14,7 @@ from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.policy.faults import POLICY
 from plugins.policy.load import FOLDER, load_policy
-from plugins.review.ledger_file import split_file
-from plugins.review.seal_file import parse_seal, seal_path
+from plugins.review.seal_file import seal_path, split_seal
 from plugins.system.unfinished import unfinished_folder
 
 SEALED = ".sealed"
@@ -70,7 +69,7 @@ def _sealed_digests(root: Path) -> Iterator[str]:
     """Yield the digests of the policies that seals name, newest first; what is no seal is left to who reads them."""
     for file in sorted((root / seal_path(1)).parent.glob("*.seal"), reverse=True):
         with suppress(IntegrityError, OSError):
-            yield parse_seal(split_file(file.read_bytes())[0]).policy
+            yield split_seal(file.read_bytes())[0].policy
 
 
 def _finding(line: str) -> Finding:

@@ -13,7 +13,7 @@ from plugins.policy.load import load_policy
 from plugins.review.keyring import signer
 from plugins.review.ledger import read_ledger
 from plugins.review.ledger_file import join_file
-from plugins.review.seal_file import seal_path, seal_payload
+from plugins.review.seal_file import seal_lines, seal_path
 from plugins.review.sealing import machine_of, seal
 from plugins.review.signature import SEALS
 from tests.pipeline.states import evaluated, is_incremental
@@ -114,8 +114,8 @@ def test_a_known_seal_in_the_place_of_which_another_lies_is_not_believed(roots):
 def write_seal(site, made):
     """Write a seal with the signature of the machine, whatever it says."""
     _, sign = signer(site.root, machine_of(site.root, load_policy(site.root), made.at), made.at)
-    payload = seal_payload(made)
-    (site.root / seal_path(made.number)).write_bytes(join_file(payload, [sign(payload, SEALS)]))
+    says, head = seal_lines(made)
+    (site.root / seal_path(made.number)).write_bytes(says + join_file(head, [sign(head, SEALS)]))
 
 
 def test_a_seal_that_is_older_than_the_last_known_one_is_not_believed(roots):
