@@ -98,9 +98,8 @@ def prepare(
         plan: every file of it, with kind, key and documents.
         documents: digest of the revision by id, of everything public.
         acts_of: ids of the acts by document id, for every id the plan names.
-        evidence: acts as ``acts/<id>.act`` and seals as ``seals/<number>.seal``, byte for byte as in the
-            ledger, and whatever else is to lie under ``evidence/``. An act that is named but not
-            given is taken from the release before.
+        evidence: acts as ``acts/<id>.act``, byte for byte as in the ledger, and whatever else is to lie under
+            ``evidence/``. An act that is named but not given is taken from the release before.
         at: the machine's time, with a zone.
         provenance: what made the site.
         sign: gives an armoured signature in the namespace ``ministry-release`` for ``release.json``.

@@ -96,7 +96,7 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
 def seals_behind(ledger: Ledger, seal: str) -> Ledger:
     """Return the ledger, with a fault if the seal that a release rests on is not in its chain.
 
-    ``seal`` is the digest that ``release.json`` names, ``""`` for none. So it is
+    ``seal`` is its digest, ``""`` for none. So it is
     noticed when the newest acts were deleted together with the newest seals.
     """
     if not seal or ledger.fault or any(seal == known.digest for known in ledger.seals):

@@ -73,6 +73,17 @@ def test_what_the_public_still_sees_is_not_destroyed(released):
     assert files(released.root / "approved") == before
 
 
+def test_nothing_is_destroyed_while_the_ledger_cannot_be_believed(released):
+    withdrawn(released)
+    before = files(released.root / "approved")
+    min((released.root / "ledger" / "seals").iterdir()).unlink()
+    with pytest.raises(
+        RefusedError, match=f"nothing of {ID} is destroyed while its acts cannot be believed: seal 0000"
+    ):
+        destroyed(released)
+    assert files(released.root / "approved") == before
+
+
 def test_two_people_sign_and_nothing_goes_without_them(released):
     withdrawn(released)
     before = files(released.root / "approved")

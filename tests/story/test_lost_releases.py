@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 
@@ -12,6 +11,7 @@ from plugins.model.error import IntegrityError, RefusedError
 from plugins.model.value import parse_instant
 from plugins.review import signature
 from plugins.review.keyring import key_path
+from plugins.review.seal_file import split_seal
 from tests.sites.make import Site
 from tests.sites.places import files, where
 from tests.story.wells import FIRST, ID, PAGE, PATH, SECOND, acts, edit
@@ -40,11 +40,11 @@ def cut_back(site: Site, kind: str) -> str:
     id = act.stem.rpartition("-")[2]
     every = sorted((site.root / "ledger" / "seals").iterdir())
     first = next(n for n, seal in enumerate(every) if f'"{id}'.encode() in seal.read_bytes())
+    kept = every[first - 1].read_bytes()
     act.unlink()
     for seal in every[first:]:
         seal.unlink()
-    payload = every[first - 1].read_bytes().partition(b"\n")[0] + b"\n"
-    return f"sha256:{hashlib.sha256(payload).hexdigest()}"
+    return split_seal(kept)[0].digest
 
 
 @pytest.fixture
@@ -73,6 +73,21 @@ def test_a_release_that_somebody_else_signed_is_believed_for_nothing(withdrawn):
     mark.write_text(signature.sign(place.read_bytes(), signature.RELEASES, private), encoding="ascii")
     with pytest.raises(IntegrityError, match="neither recorded by a seal nor signed by a machine"):
         withdrawn.release()
+
+
+def test_an_older_release_that_somebody_kept_is_noticed_with_the_ledger_of_its_day(released, tmp_path):
+    shutil.copytree(released.root / "public", tmp_path / "kept", symlinks=True)
+    released.stop("withdraw", PATH)
+    released.release()
+    cut_back(released, "withdraw")
+    shutil.rmtree(released.root / "public")
+    (tmp_path / "kept").rename(released.root / "public")
+    for cache in (True, False):
+        told = released.build(cache=cache)
+        assert told.exit_status == 3
+        assert any("on which the last release rests, is not in the ledger" in str(f) for f in told.findings)
+    with pytest.raises(IntegrityError, match="on which the last release rests, is not in the ledger"):
+        released.release()
 
 
 def test_a_release_that_no_seal_records_yet_is_believed_because_the_machine_signed_it(released):

@@ -21,8 +21,8 @@ from plugins.release.layout import OUTSIDE_MANIFEST
 from plugins.release.rollback import resume
 from plugins.release.verify import verify_release
 from plugins.review import signature
-from tests.sites.places import files, where
-from tests.story.wells import FIRST, ID, NEIGHBOUR, PAGE, PATH, SECOND, TITLE, edit, page
+from tests.sites.places import files
+from tests.story.wells import FIRST, ID, NEIGHBOUR, PAGE, PATH, SECOND, edit, page
 
 
 def public(site):
@@ -143,40 +143,6 @@ def test_going_back_to_another_theme_holds_until_resume(released, tmp_path):
     released.approve(PATH)
     assert released.release().number == 3
     assert SECOND in public(released)[PAGE].decode()
-
-
-def release_and_crash(site, number):
-    """Release, and stop the program as soon as the public sees it, before the seal that tells of it."""
-    start = site.instant
-
-    def now():
-        shown = current(site.root)
-        if shown and shown.number == number:
-            raise KeyboardInterrupt
-        return start
-
-    with pytest.raises(KeyboardInterrupt):
-        make_release(BuildOptions(site.root, site.root / "output", start), now)
-    site.tick()
-
-
-def test_a_crash_before_the_seal_heals_at_the_next_run(approved):
-    at = approved.instant
-    release_and_crash(approved, 1)
-    assert FIRST in public(approved)[PAGE].decode()
-    assert seals(approved) == ["000001.seal"]
-    assert approved.workspace().catalogue.publications[ID].since == at
-    healed = approved.release()
-    assert (healed.number, healed.new) == (1, False)
-    assert seals(approved) == ["000001.seal", "000002.seal"]
-    assert approved.workspace().catalogue.publications[ID].since == at
-
-
-def test_a_crash_after_a_withdrawal_leaves_no_byte_behind_the_next_run(released):
-    released.stop("withdraw", PATH)
-    release_and_crash(released, 2)
-    released.release()
-    assert where(released.root / "public", TITLE, FIRST) == []
 
 
 @pytest.mark.parametrize("kept", [0, 1], ids=["all of it", "the last release"])

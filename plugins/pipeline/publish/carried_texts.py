@@ -48,7 +48,7 @@ def carried_texts(
         for publication in catalogue.publications.values()
         for revision in (publication.revision, *publication.earlier)
     }
-    evidence: dict[str, Source] = {SHOWING: showing(policy, _unshown(findings), theme)}
+    evidence: dict[str, Source] = {SHOWING: showing(policy, _unshown(findings, places), theme)}
     for name, digests in shelves(places).items():
         held = f"{before}/{EVIDENCE}{name}" if before else ""
         if held and Path(held).is_file():
@@ -63,14 +63,18 @@ def _line(digest: str, path: Path) -> bytes:
     return f"{digest} {json.dumps(path.read_bytes().decode(), ensure_ascii=False)}\n".encode()
 
 
-def _unshown(findings: Iterable[Finding]) -> Mapping[str, list[str]]:
-    """Return the fields of approved texts that policy cannot read any more, by the twelve digits of each text."""
+def _unshown(findings: Iterable[Finding], carried: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return the fields that policy cannot read any more, by the twelve digits of each text that is carried.
+
+    Of a text that is not public a release does not tell even that.
+    """
+    known = {digest[:12] for digest in carried}
     found: dict[str, set[str]] = {}
     for one in findings:
         folder, _, name = one.path.rpartition("/")
         if one.code == VALUE.code and name == DOCUMENT_NAME and folder.startswith("approved/"):
             found.setdefault(folder.rpartition("/")[2], set()).add(one.field)
-    return {digits: sorted(fields) for digits, fields in found.items()}
+    return {digits: sorted(fields) for digits, fields in found.items() if digits in known}
 
 
 def showing(policy: Policy, unshown: Mapping[str, list[str]], theme: Path) -> bytes:

@@ -24,6 +24,7 @@ from plugins.pipeline.publish.progress_pages import publish_progress
 from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts, closed_titles
 from plugins.pipeline.publish.signed_state import SignedState, read_signed_state
 from plugins.pipeline.publish.unexplained_endings import refuse_endings, require_release
+from plugins.pipeline.snapshot.last_seal import keep_last_seal
 from plugins.pipeline.snapshot.policy_in_force import keep_policy
 from plugins.release.build import Prepared, Provenance, prepare
 from plugins.release.current import Current, carried_acts, current, release_at
@@ -143,6 +144,7 @@ def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Release
     """
     refresh_copies(root, state.policy, catalogue)
     keep_policy(root, state.policy)
+    keep_last_seal(root, shown.manifest.seal if (shown := current(root)) else "")
     prune(root)
     releases = [one.release for one in state.ledger.seals if one.release]
     ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()

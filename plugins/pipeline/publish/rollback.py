@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from plugins.model.error import RefusedError, UsageError
+from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.pipeline.publish.signed_state import read_signed_state
+from plugins.release.current import release_at
 from plugins.release.rollback import rollback
 from plugins.review.entitlement import OFFICE
 from plugins.review.known_acts import ACTS
@@ -17,14 +18,20 @@ def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
 
     Raises:
         UsageError: ``who`` is not known.
-        RefusedError: they are not of the Information Office, or acts lie between.
+        RefusedError: they are not of the Information Office, acts lie between, or no seal records that release.
+        IntegrityError: the ledger cannot be believed.
     """
     known = read_signed_state(root)
     if who not in known.policy.people:
         raise UsageError(f"{who} is not in policy/people.yaml")
     if OFFICE not in known.policy.people[who].roles(at):
         raise RefusedError(f"a rollback is for the Information Office; {who} is not of it")
+    if known.ledger.fault:
+        raise IntegrityError(known.ledger.fault)
     target = next((s.release for s in known.ledger.seals if s.release and s.release.number == number), None)
+    found = release_at(root, number)
+    if found and (target is None or found.digest != target.digest):
+        raise RefusedError(f"no seal records release {number} as it lies here: it is not shown again")
     about_documents = (id for id, one in known.ledger.acts.items() if not ACTS[one.act.act].is_internal)
     between = [id for id in about_documents if target and known.ledger.seen.get(id, at) > target.at]
     rollback(root, number, acts_between=bool(between), at=at, by=who)

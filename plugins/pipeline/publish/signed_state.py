@@ -10,6 +10,7 @@ from pathlib import Path
 from plugins.model.act import Released
 from plugins.model.error import SiteError
 from plugins.model.policy import Policy
+from plugins.pipeline.snapshot.last_seal import kept_last_seal
 from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.pipeline.snapshot.release_witness import ledger_behind
 from plugins.release.current import Current, current
@@ -56,7 +57,8 @@ def read_signed_state(root: Path) -> SignedState:
         IntegrityError: ``public/current`` does not lead to a release.
     """
     policy, released = policy_in_force(root).policy, current(root)
-    return SignedState(policy, ledger_behind(read_ledger(root, policy), policy, released), released)
+    ledger = ledger_behind(read_ledger(root, policy), policy, released, kept_last_seal(root))
+    return SignedState(policy, ledger, released)
 
 
 def check_signature(payload: bytes, armoured: str, namespace: str) -> str | None:

@@ -18,7 +18,7 @@ from plugins.review.seal_file import seal_path, split_seal
 from plugins.system.unfinished import unfinished_folder
 
 SEALED = ".sealed"
-"""The folder below a root that holds a copy of the policy sealed last; neither published nor under version control."""
+"""The folder below a root that holds what a machine keeps of the last seal; neither published nor versioned."""
 
 LINE = re.compile(r"(?P<path>[^:\n]+):(?P<line>[0-9]+): (?P<sentence>.+)")
 
@@ -59,10 +59,11 @@ def keep_policy(root: Path, policy: Policy) -> None:
             return
     with suppress(PolicyError):
         if load_policy(root).digest == policy.digest == next(_sealed_digests(root), ""):
-            with unfinished_folder(root, root) as folder:
-                shutil.copytree(root / FOLDER, folder / SEALED / FOLDER)
-                shutil.rmtree(root / SEALED, ignore_errors=True)
-                (folder / SEALED).rename(root / SEALED)
+            (root / SEALED).mkdir(exist_ok=True)
+            with unfinished_folder(root, root / SEALED) as folder:
+                shutil.copytree(root / FOLDER, folder / FOLDER)
+                shutil.rmtree(root / SEALED / FOLDER, ignore_errors=True)
+                (folder / FOLDER).rename(root / SEALED / FOLDER)
 
 
 def _sealed_digests(root: Path) -> Iterator[str]:

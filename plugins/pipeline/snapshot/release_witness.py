@@ -34,20 +34,21 @@ def is_signed(policy: Policy, released: Current) -> bool:
     return any(one.holds("machine", at) and key in one.keys_at(at) for one in policy.people.values())
 
 
-def ledger_behind(ledger: Ledger, policy: Policy, released: Current | None) -> Ledger:
+def ledger_behind(ledger: Ledger, policy: Policy, released: Current | None, last_seal: str = "") -> Ledger:
     """Return the ledger, with a fault where the current release is not to be believed, or rests on a seal not in it.
 
     Whoever could edit ``release.json`` unseen could delete the newest acts with their seals, and have
-    what they withdrew made public again.
+    what they withdrew made public again; so could whoever let the public see an older release, but for
+    ``last_seal``, the digest of the seal on which this machine's last release rests, ``""`` for none.
 
     Raises:
         IntegrityError: it is no ``release.json``.
     """
     if released is None:
-        return ledger
+        return seals_behind(ledger, last_seal)
     if not is_sealed(ledger, released) and not is_signed(policy, released):
         fault = f"release {released.number} is neither recorded by a seal nor signed by a machine of policy/people.yaml"
         (*_, finding) = doubted(ledger, "public/current/release.json", fault).findings
         told = replace(finding, field="release", expected=RESTORE)
         return replace(ledger, fault=ledger.fault or fault, findings=tuple(sorted((*ledger.findings, told))))
-    return seals_behind(ledger, released.manifest.seal)
+    return seals_behind(seals_behind(ledger, released.manifest.seal), last_seal)

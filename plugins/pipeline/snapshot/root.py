@@ -19,6 +19,7 @@ from plugins.model.revision import Revision
 from plugins.model.standing import Dossier
 from plugins.model.subject import Subject, subjects_of
 from plugins.pipeline.cache.revision_source import LAST_GOOD, ReadRevision, source_of
+from plugins.pipeline.snapshot.last_seal import kept_last_seal
 from plugins.pipeline.snapshot.release_witness import is_sealed, is_signed, ledger_behind
 from plugins.pipeline.snapshot.tree_stamps import TreeStamps
 from plugins.read.approved import read_approved_document, read_revision
@@ -65,7 +66,7 @@ def read_root(root: Path, policy: Policy, read: Callable[[list[str]], Iterable[R
     stamps = stamp_inputs(root)
     ledger = read_ledger(root, policy)
     released = current(root)
-    ledger = ledger_behind(ledger, policy, released)
+    ledger = ledger_behind(ledger, policy, released, kept_last_seal(root))
     revisions: dict[tuple[str, str], Revision] = {}
     lying, gone = {*_folders(root)}, {*_expunged(ledger)}
     findings = [finding for path in sorted(lying & gone) for finding in _back_again(path)]

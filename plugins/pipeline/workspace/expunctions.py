@@ -52,6 +52,8 @@ def expunge(root: Path, at: datetime, what: str, by: Sequence[str], note: str, d
     workspace = Workspace(root, at)
     id = what if what in workspace.dossiers else workspace.document(what)[1].id
     dossier = workspace.dossier(id)
+    if dossier.broken:
+        raise RefusedError(f"nothing of {id} is destroyed while its acts cannot be believed: {dossier.broken[0]}")
     chosen = _chosen(dossier, digest)
     released = current(root)
     if released and (released.documents.get(id) in chosen or _is_shown_as_earlier(released.path, id, chosen)):

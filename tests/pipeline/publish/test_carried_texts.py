@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.model.finding import Finding
 from plugins.pipeline.paths import THEME
-from plugins.pipeline.publish.carried_texts import showing
+from plugins.pipeline.publish.carried_texts import carried_texts, showing
 from plugins.policy.load import load_policy
+from plugins.read.faults import VALUE
 from plugins.release.current import current
-from plugins.release.evidence import coverage_faults
+from plugins.release.evidence import SHOWING, coverage_faults
 from plugins.release.manifest import File
 from tests.repository import DEMONSTRATION
 from tests.sites.make import Site, make_site
@@ -105,6 +107,18 @@ def test_what_policy_says_of_showing_is_one_line_with_every_field(site):
     for key, column in load_policy(DEMONSTRATION).columns.items():
         assert said["columns"][key]["main_date"] == column.main_date
         assert said["columns"][key]["fields"].keys() == column.fields.keys()
+
+
+def test_a_value_that_policy_cannot_read_any_more_is_named_of_texts_that_are_carried_alone(site):
+    workspace = site.workspace()
+    revision = workspace.catalogue.publications[ID].revision
+    places = (revision.path, "approved/d2/d2345678/0123456789ab")
+    found = [
+        Finding(f"{place}/document.md", 3, VALUE.code, VALUE.name, "dated", "x", "a day", VALUE.weight)
+        for place in places
+    ]
+    evidence = carried_texts(site.root, workspace.catalogue, workspace.policy, found, THEME, None)
+    assert json.loads(evidence[SHOWING])["unshown"] == {revision.digest[7:19]: ["dated"]}
 
 
 def test_what_policy_shows_in_another_way_is_a_release_of_its_own(site):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.model.error import RefusedError
+from plugins.model.error import IntegrityError, RefusedError
 from plugins.pipeline.publish.rollback import roll_back
 from plugins.release.current import current
 from tests.sites.texts import UPDATES, update
@@ -47,3 +47,20 @@ def test_an_act_that_changed_nothing_public_yet_keeps_it_from_being_shown(is_sea
     with pytest.raises(RefusedError, match="acts lie between release 1 and what is public now"):
         roll_back(released.root, 1, "chen.yu", released.instant)
     assert current(released.root).number == 2
+
+
+def test_a_release_that_was_edited_since_it_was_sealed_is_not_shown_again(released):
+    release_under_another_name(released)
+    place = released.root / "public" / "releases" / "000001" / "release.json"
+    place.chmod(0o644)
+    place.write_bytes(place.read_bytes().replace(b'"number":1', b'"number": 1'))
+    with pytest.raises(RefusedError, match="no seal records release 1 as it lies here"):
+        roll_back(released.root, 1, "chen.yu", released.instant)
+    assert current(released.root).number == 2
+
+
+def test_behind_a_ledger_that_cannot_be_believed_nothing_is_shown_again(released):
+    release_under_another_name(released)
+    min((released.root / "ledger" / "seals").iterdir()).unlink()
+    with pytest.raises(IntegrityError, match="seal 000001 is missing although later ones exist"):
+        roll_back(released.root, 1, "chen.yu", released.instant)
