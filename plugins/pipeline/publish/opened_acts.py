@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 
 from plugins.model.act import Seal
+from plugins.model.seal_tree import SealTree
 from plugins.release.evidence import shelves
 from plugins.release.layout import EVIDENCE
 from plugins.release.opened_seals import OPENINGS, Opened, head_name, read_head, read_opening
@@ -34,9 +34,10 @@ def opened_acts(root: Path, ledger: Ledger, acts: Iterable[str], before: Path | 
     seals = {act: by_act[act] for act in acts if act in by_act}
     earlier = f"{before}/{EVIDENCE}" if before else ""
     evidence: dict[str, Source] = {}
+    trees = _Trees()
     for name, ids in shelves(seals, OPENINGS).items():
         is_held = earlier and Path(f"{earlier}{name}").is_file()
-        evidence[name] = f"{earlier}{name}" if is_held else _shelf(ids, seals, earlier)
+        evidence[name] = f"{earlier}{name}" if is_held else _shelf(ids, seals, trees, earlier)
     for seal in {seal.number: seal for seal in seals.values()}.values():
         name = head_name(seal.digest)
         is_held = earlier and Path(f"{earlier}{name}").is_file()
@@ -44,17 +45,24 @@ def opened_acts(root: Path, ledger: Ledger, acts: Iterable[str], before: Path | 
     return evidence
 
 
-def _shelf(ids: Sequence[str], seals: Mapping[str, Seal], earlier: str) -> bytes:
-    """Return a shelf; what the release before opened is taken from there, for a seal may hold thousands of acts."""
-    tree = lru_cache(tree_of)
+class _Trees(dict[int, SealTree]):
+    """The trees of seals by number, each made once: one may hold thousands of acts, on all shelves."""
+
+    def opening(self, act: str, seal: Seal) -> Opened:
+        """Open an act."""
+        if seal.number not in self:
+            self[seal.number] = tree_of(seal)
+        return Opened(self[seal.number].opening(act), seal.digest)
+
+
+def _shelf(ids: Sequence[str], seals: Mapping[str, Seal], trees: _Trees, earlier: str) -> bytes:
+    """Return a shelf; what the release before opened is taken from there."""
     known = {one.opening.act: one for one in _opened(ids[0][:2], earlier)} if earlier else {}
     lines = []
     for id in ids:
         seal = seals[id]
         taken = known.get(id)
-        if taken is None or taken.seal != seal.digest:
-            taken = Opened(tree(seal).opening(id), seal.digest)
-        lines.append(taken.line)
+        lines.append((taken if taken and taken.seal == seal.digest else trees.opening(id, seal)).line)
     return b"".join(lines)
 
 
