@@ -94,6 +94,12 @@ def read_head(content: bytes) -> Head | None:
         return None
 
 
+def lies_in(one: Opened, content: bytes) -> bool:
+    """Return whether an act lies in the seal of its opening, given the file of its head. Its signature is not asked."""
+    head = read_head(content) if _digest(content) == one.seal else None
+    return head is not None and head.acts == one.opening.root
+
+
 def opening_faults(acts: Collection[str], seal: str, evidence: Mapping[str, bytes]) -> Iterator[str]:
     """Yield one sentence for each opening or seal that is not what it should be, or that tells of other acts.
 

@@ -10,7 +10,7 @@ from plugins.model.act import Seal
 from plugins.model.seal_tree import SealTree
 from plugins.release.evidence import shelves
 from plugins.release.layout import EVIDENCE
-from plugins.release.opened_seals import OPENINGS, Opened, head_name, read_head, read_opening
+from plugins.release.opened_seals import OPENINGS, Opened, head_name, lies_in, read_opening
 from plugins.release.store import Source
 from plugins.review.ledger import Ledger
 from plugins.review.seal_file import head_of, seal_path, tree_of
@@ -72,6 +72,5 @@ def _opened(two: str, earlier: str) -> Iterator[Opened]:
         for line in path.read_bytes().splitlines(keepends=True):
             with suppress(OSError):  # a damaged release: what it opened is computed again
                 one = read_opening(line)
-                head = read_head(Path(earlier, head_name(one.seal)).read_bytes()) if one else None
-                if one and head and head.acts == one.opening.root:
+                if one and lies_in(one, Path(earlier, head_name(one.seal)).read_bytes()):
                     yield one

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.model.seal_tree import SealTree
 from plugins.pipeline.publish.opened_acts import opened_acts
-from plugins.release.opened_seals import opening_faults, sealed_acts
+from plugins.release.opened_seals import Opened, opening_faults, sealed_acts
 from plugins.review import seal_file
 from plugins.review.ledger import read_ledger
 from plugins.review.seal_file import seal_path
@@ -84,7 +85,7 @@ def test_what_the_release_before_has_is_named_and_not_made_again(root, monkeypat
     assert contents(evidence) == contents(opened(root, FIRST.id, before=before))
 
 
-@pytest.mark.parametrize("damage", ["none", "line", "head", "no head", "cut"])
+@pytest.mark.parametrize("damage", ["none", "line", "head", "other head", "no head", "cut"])
 def test_on_a_shelf_with_one_act_more_the_others_are_taken_over_if_they_are_sound(root, damage):
     wanted = contents(opened(root, FIRST.id, SECOND.id))
     before = released(root, opened(root, FIRST.id))
@@ -94,6 +95,12 @@ def test_on_a_shelf_with_one_act_more_the_others_are_taken_over_if_they_are_soun
         shelf.write_bytes(re.sub(rb'"salt":"[0-9a-f]*"', b'"salt":"%s"' % (b"0" * 64), shelf.read_bytes()))
     elif damage == "head":
         head.write_bytes(b"{}\n")
+    elif damage == "other head":
+        forged = Opened(SealTree("0" * 64, [FIRST.id]).opening(FIRST.id), ONE.digest)
+        shelf.write_bytes(forged.line)
+        head.write_bytes(
+            re.sub(rb'"acts":"[0-9a-f]*"', b'"acts":"%s"' % forged.opening.root.encode(), head.read_bytes())
+        )
     elif damage == "no head":
         head.unlink()
     elif damage == "cut":
