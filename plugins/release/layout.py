@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.system.state_folder import state_of
+
 MANIFEST = "release.json"
 SIGNATURE = "release.json.sig"
 EVIDENCE = "evidence/"
@@ -20,7 +22,7 @@ NUMBERED = re.compile(r"[0-9]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The folders and files below ``<root>/public``.
+    """The folders and files below ``public/`` of the machine's state; see `state_of`.
 
     Everything unfinished lies in `work`, on the same file system; what is
     there while nobody holds the lock was left by a run that was killed.
@@ -30,8 +32,8 @@ class Layout:
 
     @property
     def public(self) -> Path:
-        """``<root>/public``."""
-        return self.root / "public"
+        """The machine's ``public/``."""
+        return state_of(self.root).public
 
     @property
     def store(self) -> Path:
@@ -79,7 +81,7 @@ class Layout:
 
     def stored(self, sha256: str) -> str:
         """The place of some bytes in the store."""
-        return f"{self.root}/public/store/{sha256[:2]}/{sha256}"
+        return f"{self.public}/store/{sha256[:2]}/{sha256}"
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the finished releases that are here, ascending."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.model.error import UsageError
 from plugins.model.person import Person
 from plugins.review import signature
+from plugins.system.state_folder import state_of
 
 Sign = Callable[[bytes, str], str]
 """From payload and namespace to an armoured signature."""
@@ -50,7 +51,7 @@ def _sign_with_agent(public: str, payload: bytes, namespace: str) -> str:
 
 def key_path(root: Path, who: str) -> Path:
     """Return where ``enroll`` puts a private key."""
-    return root / ".keys" / who
+    return state_of(root).keys / who
 
 
 def _key_files(root: Path, who: str) -> list[Path]:

@@ -9,9 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plugins.system.links import refuse_links
+from plugins.system.state_folder import scratch_folders
 
-UNFINISHED = ".cache/unfinished"
-"""The folder below a root in which files lie until they are whole."""
+UNFINISHED = "unfinished"
+"""The folder below a disposable one in which files lie until they are whole."""
 
 PREFIX = ".unfinished-"
 STALE_S = 3600
@@ -25,17 +26,16 @@ def unfinished_folder(root: Path, beside: Path) -> Iterator[Path]:
     for a whole one. What a killed run left is removed by one an hour later.
 
     Args:
-        root: in whose disposable folder it is made.
-        beside: the folder into which is renamed; the new one is made in it where the disposable folder cannot be
-            made, or is on another file system.
+        root: in whose disposable folder it is made, see `scratch_folders`.
+        beside: the folder into which is renamed; the new one is made in it where no disposable folder can be
+            made on its file system.
 
     Raises:
         OSError: it cannot be made.
     """
-    scratch = root / UNFINISHED
-    refuse_links(scratch.parent, scratch)
-    if not _is_usable(scratch, beside):
-        scratch = beside
+    places = [folder / UNFINISHED for folder in scratch_folders(root)]
+    refuse_links(*(one for scratch in places for one in (scratch.parent, scratch)))
+    scratch = next((place for place in places if _is_usable(place, beside)), beside)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=scratch))
     try:
         _remove_stale(scratch, folder.stat().st_mtime - STALE_S)

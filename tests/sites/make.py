@@ -20,6 +20,7 @@ from plugins.pipeline.setup.keys import enroll
 from plugins.pipeline.setup.new_site import new_site
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
+from plugins.system.state_folder import state_of
 from tests.repository import DEMONSTRATION
 
 NOON = "2026-11-20T12:00:00+08:00"
@@ -86,7 +87,7 @@ class Site:
 
     def build(self, *, cache: bool = True, out: str = "output") -> Result:
         """Build the public site at the instant."""
-        outcome = build(BuildOptions(self.root, self.root / out, self.instant, cache=cache))
+        outcome = build(BuildOptions(self.root, state_of(self.root).path / out, self.instant, cache=cache))
         return Result(outcome.exit_status, outcome.out, outcome.findings, outcome)
 
     def release(self, *, ending: int = 0, after: int = 0) -> Release:
@@ -94,7 +95,7 @@ class Site:
         seconds = iter(range(600))
         start = self.instant
         made = make_release(
-            BuildOptions(self.root, self.root / "output", start),
+            BuildOptions(self.root, state_of(self.root).output, start),
             lambda: start + timedelta(seconds=next(seconds)),
             ending=ending,
             after=after,

@@ -8,25 +8,26 @@ import pytest
 
 from plugins.system import unfinished
 from plugins.system.links import LinkedFolderError
+from plugins.system.state_folder import CACHE
 from plugins.system.unfinished import STALE_S, UNFINISHED, unfinished_folder
 
 
 def test_the_folder_is_new_and_empty_and_gone_at_the_end(tmp_path):
     with unfinished_folder(tmp_path, tmp_path) as folder:
-        assert folder.parent == tmp_path / UNFINISHED
+        assert folder.parent == tmp_path / CACHE / UNFINISHED
         assert list(folder.iterdir()) == []
         (folder / "half").write_bytes(b"")
-    assert list((tmp_path / UNFINISHED).iterdir()) == []
+    assert list((tmp_path / CACHE / UNFINISHED).iterdir()) == []
 
 
 def test_it_is_gone_after_an_error(tmp_path):
     with pytest.raises(RuntimeError), unfinished_folder(tmp_path, tmp_path):
         raise RuntimeError
-    assert list((tmp_path / UNFINISHED).iterdir()) == []
+    assert list((tmp_path / CACHE / UNFINISHED).iterdir()) == []
 
 
 def test_where_a_file_has_the_name_of_the_disposable_folder_it_is_made_beside(tmp_path):
-    (tmp_path / ".cache").touch()
+    (tmp_path / CACHE).touch()
     beside = tmp_path / "ledger"
     beside.mkdir()
     with unfinished_folder(tmp_path, beside) as folder:
@@ -46,7 +47,7 @@ def test_what_a_killed_run_left_goes_after_an_hour(age_s, stays, tmp_path):
         assert left.exists() == stays
 
 
-@pytest.mark.parametrize("name", [".cache", UNFINISHED])
+@pytest.mark.parametrize("name", [CACHE, f"{CACHE}/{UNFINISHED}"])
 def test_a_link_in_its_place_is_refused_and_not_followed(name, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -31,6 +31,7 @@ from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.search.files import Artifact
 from plugins.system.fork import Forked, Gate
 from plugins.system.progress import Progress, no_progress
+from plugins.system.state_folder import state_of
 
 if TYPE_CHECKING:
     from plugins.pipeline.build.page_memo import PageMemo
@@ -74,8 +75,7 @@ class Build:
         self.options = options
         self.timings = options.timings or Timings()
         self.planned: Plan | None = None
-        self._folder = options.root / ".cache"
-        self._store = Store(self._folder if options.cache else None)
+        self._store = Store(state_of(options.root).cache if options.cache else None)
         self._outputs = OutputFolders(options.out, self._store, search=options.search)
         self._index: Forked[SearchOutput] | None = None
 
@@ -105,7 +105,7 @@ class Build:
         options, stage, root = self.options, self.timings.stage, self.options.root
         with stage("load the last snapshot"):
             self._environment = environment_stamps(root, options.theme)
-            base = Snapshot.load(self._folder, program_fingerprint()) if options.cache else None
+            base = Snapshot.load(state_of(root).cache, program_fingerprint()) if options.cache else None
             self._token = base.token if base else ""
             if base:
                 self._outputs.begin_scan()

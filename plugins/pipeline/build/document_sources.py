@@ -12,6 +12,7 @@ from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry
 from plugins.model.publication import Publication
 from plugins.pipeline.cache.derived import DerivedValues
+from plugins.pipeline.cache.revision_source import place_of
 
 OF_ONE_DOCUMENT = frozenset({Kind.DOCUMENT, Kind.FORMER, Kind.DIFFERENCE})
 """Kinds of pages that are made of several texts of one document."""
@@ -48,7 +49,7 @@ class DocumentSources:
         publication = self.catalogue.publications[id]
         revision = publication.text(digest[0]) if digest else publication.revision
         sha256 = next(one.sha256 for one in revision.attachments if one.name == name)
-        return sha256, self.root / revision.path / name
+        return sha256, place_of(self.root, revision.path) / name
 
 
 def _digests(entry: Entry, publication: Publication) -> Sequence[str]:

@@ -17,6 +17,7 @@ from plugins.model.register import RegisterEntry
 from plugins.model.standing import Standing
 from plugins.pipeline.build.up_to_date import public_at
 from plugins.pipeline.paths import REPOSITORY
+from plugins.system.state_folder import state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def summary(outcome: Outcome) -> Iterator[str]:
         following = outcome.plan.next.astimezone(MINISTRY_ZONE)
         yield f"Something changes next at {following:%Y-%m-%d %H:%M} (Asia/Shanghai); build or release then"
     yield f"Files: {outcome.count}, {outcome.written} of them written, {outcome.removed} removed"
-    if outcome.out == outcome.root / "output":
+    if outcome.out == state_of(outcome.root).output:
         yield f"Look at it: python3 inv serve --public{_of(outcome.root)} shows output/ as a web server would"
     else:
         yield f"It lies in {outcome.out}"

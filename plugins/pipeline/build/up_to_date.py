@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
@@ -20,6 +21,7 @@ from plugins.pipeline.paths import REPOSITORY
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta, scan
 from plugins.system.file_stamps import Stamp, stamp, stamped, walk
 from plugins.system.fork import Forked
+from plugins.system.state_folder import state_of
 
 PROGRAM = ("plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
 
@@ -54,14 +56,9 @@ def environment_stamps(root: Path, theme: Path) -> dict[str, Stamp]:
     """Return stamps of program, theme, policy and the link to the current release, by absolute path."""
     now_ns = time.time_ns()
     places = [(REPOSITORY, name) for name in PROGRAM]
-    places += [(theme.parent, theme.name), (root, "policy"), (root, "public")]
-    paths = (
-        f"{folder}/{path}"
-        for folder, name in places
-        for path in ([f"{name}/current"] if name == "public" else walk(folder, name))
-        if "__pycache__" not in path
-    )
-    return stamped(paths, now_ns)
+    places += [(theme.parent, theme.name), (root, "policy")]
+    paths = (f"{folder}/{path}" for folder, name in places for path in walk(folder, name) if "__pycache__" not in path)
+    return stamped(chain(paths, [f"{state_of(root).public}/current"]), now_ns)
 
 
 def record_result(
@@ -116,7 +113,7 @@ def replay(
         root_scan: background scan of the root for changes; without one it is scanned here.
         search: whether the search index is asked for.
     """
-    with closing(Store(root / ".cache")) as store:
+    with closing(Store(state_of(root).cache)) as store:
         known = store.load(RESULTS, [out.name]).get(out.name, b"")
         head, _, stamps = known.partition(b"\n")
         said, environment_bytes = json.loads(head or b"[{}, 0]")

@@ -17,12 +17,10 @@ from plugins.model.value import parse_instant
 from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.paths import REPOSITORY
 from plugins.system.links import refuse_links
+from plugins.system.state_folder import state_of
 
 if TYPE_CHECKING:
     from plugins.pipeline.workspace.workspace import Workspace
-
-OWN = ("output", "public", ".cache")
-"""Folders of a root in which this program writes and removes files."""
 
 FORMATS = ("text", "json", "github")
 HOLDS_UP = {
@@ -46,7 +44,7 @@ def root_of(root: str) -> Path:
         raise UsageError(
             f"{place} holds no policy/; python3 inv new-site {quote(root) if root else 'DIR'} makes a site"
         )
-    refuse_links(*(place / name for name in OWN))
+    refuse_links(*state_of(place).folders)
     return place
 
 

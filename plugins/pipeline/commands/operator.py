@@ -12,6 +12,7 @@ from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.task import task
 from plugins.pipeline.paths import REPOSITORY
+from plugins.system.state_folder import state_of
 
 EXECUTOR = "address of a Dask scheduler that does cold work, such as tcp://host:8786"
 CACHE = "--no-cache computes everything again; the bytes are the same"
@@ -25,7 +26,8 @@ def serve(public: bool = False, port: int = 8000, root: str = "") -> None:
 
     place = root_of(root)
     if public:
-        serve_public(place / "output", place / "public" / FOLDER, port)
+        state = state_of(place)
+        serve_public(state.output, state.public / FOLDER, port)
     else:
         serve_preview(place, port, progress)
 
@@ -66,7 +68,7 @@ def build(
 
     place = root_of(root)
     root_scan = Forked(lambda _: scan(place), fork=True) if cache else None
-    folder = Path(out).resolve() if out else place / "output"
+    folder = Path(out).resolve() if out else state_of(place).output
     instant = instant_of(at)
     if cache and not profile and (last := replay(place, folder, instant, root_scan, search=search)):
         print("\n".join(last.lines_at(instant)))
@@ -108,7 +110,7 @@ def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "")
     from plugins.pipeline.publish.make_release import make_release
 
     place = root_of(root)
-    options = BuildOptions(place, place / "output", now(), progress=progress, executor=executor)
+    options = BuildOptions(place, state_of(place).output, now(), progress=progress, executor=executor)
     made = make_release(options, now, ending=ending, after=after)
     print("\n".join(summary(made.outcome)))
     if made.new:

@@ -32,6 +32,7 @@ from plugins.render.site import Renderer
 from plugins.render.theme import Theme
 from plugins.search.document import SearchDocument
 from plugins.system.progress import Progress, no_progress
+from plugins.system.state_folder import state_of
 
 CONTENT = "content/"
 
@@ -51,7 +52,7 @@ class Preview:
 
     def __init__(self, root: Path, progress: Progress = no_progress) -> None:
         self._root = root
-        self._store = Store(root / ".cache")
+        self._store = Store(state_of(root).cache)
         self._outlines = Outlines(root, self._store, progress)
         self.search = PreviewSearch(root, self._store, self._plain_of)
         self._evaluation: Evaluation | None = None

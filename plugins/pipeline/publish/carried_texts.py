@@ -10,6 +10,7 @@ from typing import Any
 from plugins.model.finding import Finding
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
+from plugins.pipeline.cache.revision_source import place_of
 from plugins.read.attachments import DOCUMENT_NAME
 from plugins.read.faults import VALUE
 from plugins.release.evidence import SHOWING, shelves
@@ -54,7 +55,9 @@ def carried_texts(
         if held and Path(held).is_file():
             evidence[name] = held
         else:
-            evidence[name] = b"".join(_line(digest, root / places[digest] / DOCUMENT_NAME) for digest in digests)
+            evidence[name] = b"".join(
+                _line(digest, place_of(root, places[digest]) / DOCUMENT_NAME) for digest in digests
+            )
     return evidence
 
 

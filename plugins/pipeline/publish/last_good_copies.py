@@ -11,13 +11,14 @@ from pathlib import Path
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.partitions import PartitionedMap
-from plugins.pipeline.cache.revision_source import LAST_GOOD
+from plugins.pipeline.cache.revision_source import place_of, source_of
 from plugins.pipeline.cache.stamps import STAMPS
 from plugins.pipeline.cache.store import Store
 from plugins.read.approved import read_revision
 from plugins.review.acting import stage_revision
 from plugins.review.canonical import revision_folder
 from plugins.system.file_stamps import Stamp, diff, differing, patch, stamped, walk
+from plugins.system.state_folder import state_of
 
 KIND = "copies"
 FOLDER = "approved"
@@ -30,7 +31,7 @@ def refresh_copies(root: Path, policy: Policy, catalogue: Catalogue) -> None:
     that a killed run half wrote is not intact, and is made again.
     """
     begun_ns = time.time_ns()
-    with closing(Store(root / ".cache")) as store:
+    with closing(Store(state_of(root).cache)) as store:
         found: PartitionedMap[Stamp] | None = PartitionedMap.load(store, KIND, STAMPS)
         record = PartitionedMap(KIND, STAMPS) if found is None else found
         record.replace(_refresh(root, policy, catalogue, record.all(), begun_ns))
@@ -43,7 +44,7 @@ def _refresh(
     root: Path, policy: Policy, catalogue: Catalogue, known: Mapping[str, Stamp], begun_ns: int
 ) -> Mapping[str, Stamp]:
     """Bring the copies up to date, and return their stamps."""
-    place = root / LAST_GOOD
+    place = source_of(root, last_good=True)
     if known:
         changed = diff(place, differing(known, f"{place}/"), known.get, begun_ns)
     else:
@@ -60,7 +61,7 @@ def _refresh(
         if path in intact:
             continue
         _clear(place / path)
-        folder = root / revision.path
+        folder = place_of(root, revision.path)
         files = {a.name: folder / a.name for a in revision.attachments}
         stage_revision(place, revision.id, revision.digest, (folder / "document.md").read_bytes(), files)
     for path in lying - wanted:

@@ -18,13 +18,14 @@ from plugins.plan.entries import prefix
 from plugins.render.assets import load_assets, software_digest
 from plugins.render.progress import ProgressView, progress_views, write_progress
 from plugins.render.theme import Theme
+from plugins.system.state_folder import state_of
 
 RECORD = "progress"
 
 
 def progress_folder(root: Path) -> Path:
     """Return where the pages lie; a web server shows this folder below ``/progress/``, and no list of it."""
-    return root / "public" / FOLDER
+    return state_of(root).public / FOLDER
 
 
 def publish_progress(
@@ -43,7 +44,7 @@ def publish_progress(
     if not shown and not folder.exists():
         return 0, 0
     made_with, views, software = _prepared(policy, shown, theme)
-    with closing(Store(root / ".cache")) as store:
+    with closing(Store(state_of(root).cache)) as store:
         output = OutputFolder(folder, store, RECORD)
         try:
             output.make_parents(views)

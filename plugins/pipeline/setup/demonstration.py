@@ -34,6 +34,7 @@ from plugins.review.known_acts import ACTS
 from plugins.review.proposal import Proposal
 from plugins.review.status_line import set_status
 from plugins.system.progress import Progress
+from plugins.system.state_folder import state_of
 
 SOURCE = "demonstration"
 TIMELINE = "timeline"
@@ -80,7 +81,7 @@ def happen(source: Path, root: Path, event: Mapping[str, Any]) -> None:
         _lay(source / "documents" / f"{document}.md", root / path)
     match event["do"]:
         case "release":
-            make_release(BuildOptions(root, root / "output", at), _ticking(at))
+            make_release(BuildOptions(root, state_of(root).output, at), _ticking(at))
         case "edit":
             _lay(source / event["from"], root / path)
         case "adopt":

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from plugins.model.error import UsageError
 from plugins.policy.load import load_policy
+from plugins.system.state_folder import OWN
 
 KEYS = re.compile(r"(?m)^  keys:\n(?:    .*\n)+")
-IGNORED = (".keys/", ".sealed/", ".cache/", "output/", "public/")
 ATTRIBUTES = "content/** -text\napproved/** -text\nledger/** -text\n"
 
 
@@ -27,6 +27,6 @@ def new_site(like: Path, folder: Path) -> None:
     people.write_text(KEYS.sub("", people.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for name in ("content", "approved", "ledger"):
         (folder / name).mkdir()
-    (folder / ".gitignore").write_text("".join(f"{name}\n" for name in IGNORED), encoding="utf-8")
+    (folder / ".gitignore").write_text("".join(f"{name}/\n" for name in OWN), encoding="utf-8")
     (folder / ".gitattributes").write_text(ATTRIBUTES, encoding="utf-8")
     load_policy(folder)

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.pipeline.snapshot.policy_in_force import SEALED
 from plugins.system.durable import replace_file
+from plugins.system.state_folder import state_of
 
 NAME = "seal"
 
 
 def keep_last_seal(root: Path, digest: str) -> None:
     """Keep the digest of the seal on which the release rests that was just made; ``""`` for none."""
-    place = root / SEALED / NAME
+    place = state_of(root).sealed / NAME
     if digest and kept_last_seal(root) != digest:
         place.parent.mkdir(exist_ok=True)
         replace_file(root, place, f"{digest}\n".encode())
@@ -26,6 +26,6 @@ def keep_last_seal(root: Path, digest: str) -> None:
 def kept_last_seal(root: Path) -> str:
     """Return the digest that was kept, ``""`` for none; what is no digest is the digest of no seal."""
     try:
-        return (root / SEALED / NAME).read_text(encoding="utf-8", errors="replace").strip() or "none"
+        return (state_of(root).sealed / NAME).read_text(encoding="utf-8", errors="replace").strip() or "none"
     except FileNotFoundError:
         return ""

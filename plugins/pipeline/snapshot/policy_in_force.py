@@ -15,10 +15,8 @@ from plugins.model.policy import Policy
 from plugins.policy.faults import POLICY
 from plugins.policy.load import FOLDER, load_policy
 from plugins.review.seal_file import seal_path, split_seal
+from plugins.system.state_folder import state_of
 from plugins.system.unfinished import unfinished_folder
-
-SEALED = ".sealed"
-"""The folder below a root that holds what a machine keeps of the last seal; neither published nor versioned."""
 
 LINE = re.compile(r"(?P<path>[^:\n]+):(?P<line>[0-9]+): (?P<sentence>.+)")
 
@@ -44,7 +42,7 @@ def policy_in_force(root: Path) -> PolicyInForce:
         return PolicyInForce(load_policy(root))
     except PolicyError as error:
         try:
-            kept = load_policy(root / SEALED)
+            kept = load_policy(state_of(root).sealed)
         except PolicyError:
             raise error from None
         if kept.digest not in _sealed_digests(root):
@@ -55,15 +53,16 @@ def policy_in_force(root: Path) -> PolicyInForce:
 def keep_policy(root: Path, policy: Policy) -> None:
     """Keep a copy of the policy of ``policy/`` once a seal names it, for the day on which a fault comes in."""
     with suppress(PolicyError):
-        if load_policy(root / SEALED).digest == policy.digest:
+        if load_policy(state_of(root).sealed).digest == policy.digest:
             return
     with suppress(PolicyError):
         if load_policy(root).digest == policy.digest == next(_sealed_digests(root), ""):
-            (root / SEALED).mkdir(exist_ok=True)
-            with unfinished_folder(root, root / SEALED) as folder:
+            sealed = state_of(root).sealed
+            sealed.mkdir(exist_ok=True)
+            with unfinished_folder(root, sealed) as folder:
                 shutil.copytree(root / FOLDER, folder / FOLDER)
-                shutil.rmtree(root / SEALED / FOLDER, ignore_errors=True)
-                (folder / FOLDER).rename(root / SEALED / FOLDER)
+                shutil.rmtree(sealed / FOLDER, ignore_errors=True)
+                (folder / FOLDER).rename(sealed / FOLDER)
 
 
 def _sealed_digests(root: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.stamps import STAMPS, changed_paths
 from plugins.pipeline.cache.store import Store
 from plugins.system.file_stamps import Stamp, diff, differing
+from plugins.system.state_folder import state_of
 
 KIND = "stamps"
 SNAPSHOT, TOKEN = "snapshot", "token"
@@ -98,7 +99,7 @@ def stored_token(store: Store) -> str:
 
 def scan(root: Path) -> TreeDelta | None:
     """Find out what differs from the last snapshot; None when there is none."""
-    with closing(Store(root / ".cache")) as store, store.reading():
+    with closing(Store(state_of(root).cache)) as store, store.reading():
         token = stored_token(store)
         stored = _stored(store, token)
     return _scan(root, token, stored, {}) if stored else None

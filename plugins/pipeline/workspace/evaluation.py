@@ -12,6 +12,7 @@ from plugins.pipeline.snapshot.evaluate import Evaluation, evaluate
 from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
+from plugins.system.state_folder import state_of
 
 
 def evaluate_for_people(
@@ -41,7 +42,7 @@ def evaluate_for_people(
     def bases() -> Iterator[Snapshot | None]:
         if before and before.is_reusable:
             yield before.snapshot
-        yield Snapshot.load(root / ".cache", program_fingerprint())
+        yield Snapshot.load(state_of(root).cache, program_fingerprint())
 
     contents = before.contents if before and is_unchanged and not before.is_reusable else None
     return evaluate(root, at, partial(NoFacts, root), bases(), scanned=scanned, contents=contents, drafts=drafts)

@@ -12,7 +12,7 @@ from plugins.model.address import short_digest
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.reserved import FORMER
 from plugins.model.standing import Dossier
-from plugins.pipeline.cache.revision_source import LAST_GOOD
+from plugins.pipeline.cache.revision_source import LAST_GOOD, place_of
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.release.current import current
 from plugins.release.prune import purge, purge_texts
@@ -21,9 +21,7 @@ from plugins.review.canonical import revision_folder
 from plugins.review.entitlement import OFFICE
 from plugins.review.known_acts import ACTS
 from plugins.review.proposal import Proposal
-
-CACHE = ".cache"
-"""All that is derived from texts lies in it; it is disposable."""
+from plugins.system.state_folder import CACHE, state_of
 
 
 def expunge(root: Path, at: datetime, what: str, by: Sequence[str], note: str, digest: str = "") -> tuple[str, ...]:
@@ -98,8 +96,8 @@ def _destroy(root: Path, workspace: Workspace, id: str, digests: Sequence[str], 
         known = document.column in workspace.policy.columns if document else False
         if whole or (document and known and workspace.digest(document) in digests):
             paths += [path, path.removesuffix(".md")]
-    for path in (*paths, CACHE):
-        place = root / path
+    folders = [(path, place_of(root, path)) for path in paths]
+    for path, place in (*folders, (CACHE, state_of(root).cache)):  # all that is derived from texts
         if place.is_dir() and not place.is_symlink():
             shutil.rmtree(place)
         elif place.exists() or place.is_symlink():

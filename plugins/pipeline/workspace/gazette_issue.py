@@ -20,6 +20,7 @@ from plugins.model.gazette import (
 from plugins.model.ids import new_id
 from plugins.model.plan import Plan
 from plugins.model.row import Row
+from plugins.pipeline.cache.revision_source import place_of
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.render.dates import long_day
@@ -63,7 +64,9 @@ def compose_issue(workspace: Workspace, month: str, who: str, language: str, id:
     path = f"content/{column.key}/{month[:4]}/{name}.md"
     said = IssueInWords(_around(workspace), lambda id: workspace.library.public[id].text, language)
     issue = said.issue(column, rows, until)
-    data = print_issue(issue, TEMPLATE, {name: workspace.root / place for name, place in said.pictures.items()})
+    data = print_issue(
+        issue, TEMPLATE, {name: place_of(workspace.root, place) for name, place in said.pictures.items()}
+    )
     folder = (workspace.root / path).with_suffix("")
     folder.mkdir(parents=True, exist_ok=True)
     file = f"gazette-{month}{name[2:]}.pdf"

@@ -13,6 +13,7 @@ from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
 from plugins.system.file_stamps import RACY, Stamp, stamped
+from plugins.system.state_folder import state_of
 
 HEAD_BYTES = 4096
 APPROVED_LINE = re.compile(rb"(?m)^status[ \t]*:[ \t]*[\"']?(approved|withdrawn)\b")
@@ -29,7 +30,7 @@ def scan_heads(root: Path, paths: Sequence[str]) -> dict[str, Head]:
     """Return the head of each document by its path; what is read is kept in the store of the root."""
     now = stamped(paths, time.time_ns(), f"{root}/")
     kind, codec = f"heads {program_fingerprint()}", partition_codec(tuple[Stamp, Head])
-    with closing(Store(root / ".cache")) as store:
+    with closing(Store(state_of(root).cache)) as store:
         known: PartitionedMap[tuple[Stamp, Head]] | None = PartitionedMap.load(store, kind, codec)
         heads = PartitionedMap(kind, codec) if known is None else known
         found = _scanned(root, now, heads.all())

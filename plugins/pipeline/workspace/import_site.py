@@ -19,6 +19,7 @@ from plugins.pipeline.workspace.import_records import import_records
 from plugins.pipeline.workspace.import_report import SHOWN_DIGITS, Agreed, ImportReport, digest_of_lines
 from plugins.policy.load import load_policy
 from plugins.system.progress import Progress
+from plugins.system.state_folder import state_of
 
 
 @dataclass(slots=True)
@@ -105,8 +106,9 @@ def import_site(
     known = read_column_map(text, map_file.name, policy.columns, policy.departments)
     old = {name: OldColumn(name, line) for name, line in known.items()}
     unread: list[tuple[int, str]] = []
-    (root / ".cache").mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="import-", dir=root / ".cache") as folder:
+    cache = state_of(root).cache
+    cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="import-", dir=cache) as folder:
         waiting = _laid(lines, by, old, policy.columns, unread, Path(folder))
 
         def imported(agreed: Agreed) -> dict[str, ImportReport]:

@@ -23,9 +23,10 @@ from plugins.review.canonical import revision_folder
 from plugins.review.ledger_file import DIGEST, ID
 from plugins.system.durable import fsync_files, replace_file
 from plugins.system.links import refuse_links
+from plugins.system.state_folder import scratch_folders
 from plugins.system.turn import turn
 
-FOLDER = ".cache/import"
+FOLDER = "import"
 LIST = "placed.json"
 
 
@@ -50,7 +51,8 @@ def import_staging(root: Path, at: datetime) -> Iterator[Path]:
         root: into which is imported.
         at: the instant of the import.
     """
-    cache, staging = root / ".cache", root / FOLDER
+    cache = next(one for one in scratch_folders(root) if one.parent.stat().st_dev == root.stat().st_dev)
+    staging = cache / FOLDER
     refuse_links(cache, staging)
     cache.mkdir(exist_ok=True)
     with turn(cache):

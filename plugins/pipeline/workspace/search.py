@@ -14,11 +14,12 @@ from plugins.pipeline.snapshot.search_rows import search_documents
 from plugins.search.oracle import fresh_index
 from plugins.search.oracle import search as find
 from plugins.system.progress import Progress
+from plugins.system.state_folder import state_of
 
 
 def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) -> Iterator[str]:
     """Yield a line for each document found, best first: score, day, id, title, address."""
-    store = Store(root / ".cache")
+    store = Store(state_of(root).cache)
     derived_under = partial(DerivedValues, root, store=store, progress=progress)
     catalogue = evaluate(root, at, derived_under).catalogue
     documents = search_documents(catalogue)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plugins.pipeline.snapshot.last_seal import keep_last_seal, kept_last_seal
-from plugins.pipeline.snapshot.policy_in_force import SEALED, keep_policy
+from plugins.pipeline.snapshot.policy_in_force import keep_policy
 from plugins.policy.load import load_policy
 from plugins.release.current import current
+from plugins.system.state_folder import state_of
 from tests.sites.texts import UPDATES, update
 
 PATH = f"{UPDATES}/wells.md"
@@ -25,7 +26,7 @@ def released(site):
 def test_nothing_is_kept_before_the_first_release(site):
     assert kept_last_seal(site.root) == ""
     keep_last_seal(site.root, "")
-    assert not (site.root / SEALED).exists()
+    assert not (state_of(site.root).sealed).exists()
 
 
 def test_each_release_keeps_the_seal_that_it_names(released):
@@ -42,13 +43,13 @@ def test_a_policy_that_is_kept_leaves_it_there(released):
     released.stop("withdraw", PATH)
     released.release()
     keep_policy(released.root, load_policy(released.root))
-    assert load_policy(released.root / SEALED).digest == load_policy(released.root).digest
+    assert load_policy(state_of(released.root).sealed).digest == load_policy(released.root).digest
     assert kept_last_seal(released.root) == current(released.root).manifest.seal
 
 
 @pytest.mark.parametrize("data", [b"", b"sha256:0\n", b"\xff\xfe", b"two\nlines\n"])
 def test_what_is_no_digest_of_a_seal_makes_the_ledger_doubtful(released, data):
-    (released.root / SEALED / "seal").write_bytes(data)
+    (state_of(released.root).sealed / "seal").write_bytes(data)
     told = released.build(cache=False)
     assert told.exit_status == 3
     assert any("on which the last release rests, is not in the ledger" in str(finding) for finding in told.findings)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.error import PolicyError
-from plugins.pipeline.snapshot.policy_in_force import SEALED, keep_policy, policy_in_force
+from plugins.pipeline.snapshot.policy_in_force import keep_policy, policy_in_force
 from plugins.policy.load import load_policy
+from plugins.system.state_folder import state_of
 from tests.sites.texts import UPDATES, update
 
 PEOPLE = "policy/people.yaml"
@@ -57,7 +58,7 @@ def test_without_a_copy_a_fault_is_an_error(site):
 
 
 def test_a_copy_that_no_seal_names_does_not_count(sealed):
-    people = sealed.root / SEALED / PEOPLE
+    people = state_of(sealed.root).sealed / PEOPLE
     people.write_bytes(people.read_bytes() + b"# one line more\n")
     slip(sealed)
     with pytest.raises(PolicyError, match="'liason' is no role"):
@@ -67,11 +68,11 @@ def test_a_copy_that_no_seal_names_does_not_count(sealed):
 def test_an_edited_policy_is_kept_as_soon_as_a_seal_names_it_and_not_before(sealed):
     edited = edit(sealed)
     keep_policy(sealed.root, load_policy(sealed.root))
-    assert load_policy(sealed.root / SEALED).digest != edited
+    assert load_policy(state_of(sealed.root).sealed).digest != edited
     sealed.write(f"{UPDATES}/wells.md", update("k7m29xqf", "Wells", "change: minor", "change_note: Shorter."))
     sealed.approve(f"{UPDATES}/wells.md")
     sealed.release()
-    assert load_policy(sealed.root / SEALED).digest == edited
+    assert load_policy(state_of(sealed.root).sealed).digest == edited
 
 
 def test_a_release_under_the_copy_keeps_it(sealed):
@@ -79,4 +80,4 @@ def test_a_release_under_the_copy_keeps_it(sealed):
     slip(sealed)
     sealed.stop("withdraw", f"{UPDATES}/wells.md")
     sealed.release()
-    assert load_policy(sealed.root / SEALED).digest == before
+    assert load_policy(state_of(sealed.root).sealed).digest == before

@@ -15,6 +15,7 @@ from plugins.pipeline.workspace.import_records import column_key, import_records
 from plugins.pipeline.workspace.import_staging import FOLDER
 from plugins.policy.load import load_policy
 from plugins.system.progress import no_progress
+from plugins.system.state_folder import state_of
 from tests.pipeline.records import LAW, TWO
 from tests.sites.places import files
 
@@ -58,7 +59,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(site, bring):
     assert ([record.line for record in made.taken], [line for line, _ in made.refused]) == ([1], [2])
     assert made.act is None
     assert kept(site) == before
-    assert not (site.root / FOLDER).exists()
+    assert not (state_of(site.root).cache / FOLDER).exists()
 
 
 def test_a_second_import_of_the_same_file_takes_nothing(site, bring):
@@ -164,7 +165,7 @@ def test_packed_files_are_read_and_others_are_told(site, tmp_path):
             (tmp_path / name).write_bytes(data)
         with pytest.raises(UsageError, match="cannot be read as JSON Lines in UTF-8"):
             import_records(site.root, tmp_path / name, "laws", TWO, site.instant, no_progress, lambda _: True)
-    assert not (site.root / FOLDER).exists()
+    assert not (state_of(site.root).cache / FOLDER).exists()
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from plugins.pipeline.workspace.workspace import Workspace
 from plugins.review.canonical import revision_folder
 from plugins.system import pool as executor
 from plugins.system.progress import no_progress
+from plugins.system.state_folder import state_of
 from tests.pipeline.records import LAW, TWO
 from tests.sites.places import files
 
@@ -35,7 +36,7 @@ def test_many_are_taken_as_few_are_and_in_the_order_of_the_file(site, bring):
     workspace = site.workspace()
     assert {(one.id, one.digest) for one in made.taken} == workspace.evaluation.revisions.keys()
     assert all(workspace.digest(workspace.tree[one.id]) == one.digest for one in made.taken)
-    assert not (site.root / FOLDER).exists()
+    assert not (state_of(site.root).cache / FOLDER).exists()
 
 
 def test_nothing_is_approved_before_the_act_counts_and_nothing_that_was_refused(site, bring, monkeypatch):

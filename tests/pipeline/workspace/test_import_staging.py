@@ -10,6 +10,7 @@ import pytest
 
 from plugins.pipeline.workspace.import_staging import FOLDER, LIST, import_staging
 from plugins.review import acting
+from plugins.system.state_folder import CACHE
 from tests.pipeline.records import LAW
 from tests.sites.places import files
 
@@ -60,7 +61,7 @@ def placed(site, **changed):
     text = site.write("content/work-updates/2026/a.md", "a text")
     digest = "b9ac5d3a3d3bd1ed7b9b42b4e4e8c4ee3d5b7f27b0b0e6e6bb2ab2ab3ab3ab3a"
     entry = {"id": "k7m29xqf", "digest": f"sha256:{digest}", "path": "content/work-updates/2026/a.md", "sha256": digest}
-    site.write(f"{FOLDER}/{LIST}", json.dumps([list({**entry, **changed}.values())]))
+    site.write(f"{CACHE}/{FOLDER}/{LIST}", json.dumps([list({**entry, **changed}.values())]))
     return text
 
 
@@ -84,6 +85,6 @@ def test_nothing_is_taken_back_where_no_import_places_anything(changed, site):
 
 @pytest.mark.parametrize("listed", ["{", "[1]", '[["a"]]', '{"a": 1}'])
 def test_a_list_that_cannot_be_read_stops_no_import(listed, site):
-    site.write(f"{FOLDER}/{LIST}", listed)
+    site.write(f"{CACHE}/{FOLDER}/{LIST}", listed)
     with import_staging(site.root, site.instant) as staging:
         assert list(staging.iterdir()) == []
