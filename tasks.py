@@ -24,6 +24,7 @@ from plugins.pipeline.commands import (  # noqa: E402
     applications,
     contacts,
     developers,
+    machine,
     office,
     office_acts,
     old_sites,
@@ -37,7 +38,9 @@ from plugins.pipeline.commands.task import tasks_of  # noqa: E402
 OBJECTS = 1_000_000
 """So many objects more until garbage is looked for: a task makes millions that stay, and little garbage."""
 
-TASKS = tasks_of(contacts, office, review_walk, office_acts, registers, applications, operator, old_sites, developers)
+TASKS = tasks_of(
+    contacts, office, review_walk, office_acts, registers, applications, operator, machine, old_sites, developers
+)
 TASKS |= {task.name: task for task in developers.documentation(TASKS)}
 
 if __name__ == "__main__":

@@ -2,18 +2,22 @@
 # Fetch what people decided, release it, and hand the new seals on.
 # Run by ministry-release.timer as the user of the site, on the one machine that seals.
 # The folder of the site stands behind the command; this repository is the default.
+# Each step is done whatever became of the one before: what lies here is released even while nothing can be fetched.
 program=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
 root=${1:-$program}
-cd "$root" || exit 1
 
-git pull --quiet --rebase || echo "The repository could not be fetched; what lies here is released." >&2
+python3 "$program/inv" receive --root "$root"
+received=$?
 python3 "$program/inv" release --root "$root"
-status=$?
+released=$?
+python3 "$program/inv" hand-on --root "$root"
+handed_on=$?
 
-# The ledger alone: whatever else lies about here is not this script's to commit.
-git add ledger/seals 2>/dev/null
-if ! git diff --cached --quiet -- ledger/seals; then
-  git commit --quiet --message "Seals of the site's machine" -- ledger/seals && git push --quiet ||
-    echo "The seals could not be handed on; the next run tries again." >&2
-fi
-exit $status
+# 0 when all is well, 4 when something is overdue besides; else the first that went wrong.
+case $released in
+  0 | 4) ;;
+  *) exit $released ;;
+esac
+[ $received -eq 0 ] || exit $received
+[ $handed_on -eq 0 ] || exit $handed_on
+exit $released

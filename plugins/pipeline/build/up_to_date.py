@@ -136,7 +136,7 @@ def replay(
 
 def _fast_probe(root: Path) -> Iterator[str]:
     """Yield the folders that change when an act is added: ``ledger/``, its last year, and the last month of that."""
-    path = "ledger"
+    path = "ledger" if (root / "ledger").is_dir() else ""  # git keeps no empty folder
     while path:
         yield path
         names = [entry.name for entry in os.scandir(root / path) if entry.name.isdigit()]

@@ -16,6 +16,7 @@ from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.build.run import run_build
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
+from plugins.pipeline.publish.arrivals import refuse_tracked
 from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
@@ -83,6 +84,7 @@ def make_release(options: BuildOptions, now: Now, *, ending: int = 0, after: int
             them; the public site is as it was.
     """
     root = options.root
+    refuse_tracked(root)
     state = read_signed_state(root)
     machine = machine_of(root, state.policy, now())
     require_release(state, after)

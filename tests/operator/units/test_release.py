@@ -1,0 +1,124 @@
+"""release.sh as the site's own user: what it cannot fetch or hand on is red with one sentence, then green."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from tests.operator.sandbox import Sandbox
+from tests.operator.units.conftest import TITLE
+from tests.sites.texts import UPDATES, update
+
+SECOND = "Nurses learn to read a cold chain logger"
+
+
+def decide(box: Sandbox, title: str = SECOND, id: str = "n3ghb0rr") -> None:
+    """Have another document approved, and push it."""
+    box.site.write(f"{UPDATES}/{id}.md", update(id, title))
+    box.site.approve(f"{UPDATES}/{id}.md")
+    box.push()
+
+
+def seals(box: Sandbox) -> str:
+    """Return the names of the seals in the repository."""
+    return box.git("ls-tree", "--name-only", "main", "ledger/seals/", where=box.folder / "hub.git")
+
+
+def test_what_was_pushed_is_public_and_the_seals_come_back_without_an_identity_in_gits_settings(box: Sandbox):
+    done = box.release()
+    assert (done.status, box.shown(TITLE)) == (0, True), done.said
+    assert len(seals(box).splitlines()) == 2
+    again = box.release()
+    assert (again.status, "Nothing is new" in again.said) == (0, True), again.said
+
+
+def test_a_repository_that_cannot_be_fetched_is_red_and_what_lies_here_is_released(box: Sandbox):
+    assert box.inv("receive").status == 0
+    (box.folder / "hub.git").rename(box.folder / "away")
+    done = box.release()
+    assert (done.status, box.shown(TITLE)) == (1, True)
+    assert "the repository could not be fetched; what lies here is released: fatal:" in done.said
+    assert "the seals could not be handed on; the next run tries again: the repository could not be" in done.said
+    (box.folder / "away").rename(box.folder / "hub.git")
+    assert box.release().status == 0
+    assert len(seals(box).splitlines()) == 2
+
+
+def test_an_empty_site_that_was_just_cloned_is_released(empty: Sandbox):
+    done = empty.release()
+    assert (done.status, "Release 1 is public: 0 documents" in done.said) == (0, True), done.said
+
+
+def test_seals_that_cannot_be_pushed_are_red_and_go_with_the_next_run_that_can(box: Sandbox):
+    hook = box.folder / "hub.git" / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    for _ in range(2):
+        done = box.release()
+        assert done.status == 1
+        assert "the seals could not be handed on; the next run tries again: ! [remote rejected]" in done.said
+        assert box.shown(TITLE)
+    hook.unlink()
+    decide(box)  # and somebody pushes in between
+    assert box.release().status == 0
+    assert box.shown(SECOND)
+    assert len(seals(box).splitlines()) == 4
+
+
+def test_a_push_with_an_evil_path_is_red_and_does_not_arrive_and_a_revert_is_green(box: Sandbox):
+    assert box.release().status == 0
+    box.plant("public/current", "120000", "releases/evil")
+    done = box.release()
+    assert done.status == 3
+    assert "public/current lies in public, where only this machine writes" in done.said
+    assert not (box.root / "public").exists()
+    box.take_back()
+    decide(box)
+    assert box.release().status == 0
+    assert box.shown(SECOND)
+
+
+def test_something_edited_on_the_machine_is_red_and_stops_nothing(box: Sandbox):
+    readme = box.root / "policy" / "site.yaml"
+    readme.write_text(readme.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    done = box.release()
+    assert done.status == 1
+    assert "policy/site.yaml differs here from the repository: commit and push, or git checkout" in done.said
+    assert box.shown(TITLE)
+    box.give(box.root)
+    box.call(["git", "-C", str(box.root), "checkout", "--", "policy/site.yaml"])
+    assert box.release().status == 0
+
+
+def test_a_folder_without_git_is_told_in_one_sentence_and_released(box: Sandbox):
+    assert box.release().status == 0
+    shutil.rmtree(box.root / ".git")
+    done = box.release()
+    assert done.status == 2
+    lines = [line for line in done.said.splitlines() if "no git repository" in line]
+    assert len(lines) == 2
+    assert "what lies here is released, and nothing is fetched or handed on" in lines[0]
+    assert "usage" not in done.said
+
+
+def test_a_second_machine_that_sealed_is_named(box: Sandbox):
+    assert box.release().status == 0
+    box.push()
+    shutil.copytree(box.state / "public", box.site.root / "public", symlinks=True)
+    box.site.write(f"{UPDATES}/n3ghb0rr.md", update("n3ghb0rr", SECOND))
+    box.site.approve(f"{UPDATES}/n3ghb0rr.md")
+    box.site.release()  # the office's clone has the machine's key, too
+    box.push()
+    done = box.release()
+    assert done.status == 3
+    assert "ledger/seals/000003.seal was made elsewhere: two machines seal this site; stop the other one" in done.said
+
+
+def test_what_a_killed_run_left_in_git_is_cleared_away(box: Sandbox):
+    assert box.release().status == 0
+    lock = box.root / ".git" / "index.lock"
+    lock.touch()
+    os.utime(lock, (0, 0))
+    decide(box)
+    assert box.release().status == 0
+    assert box.shown(SECOND)
