@@ -163,7 +163,7 @@ def test_a_history_that_was_written_anew_is_refused(box):
     box.git("reset", "--hard", "--quiet", "HEAD~2")
     box.git("push", "--quiet", "--force")
     before = head(box)
-    with pytest.raises(RefusedError, match="it lacks commits that lie here, which change .*: push them; if nobody"):
+    with pytest.raises(RefusedError, match=r"it lacks commits that lie here, which change .*: push them; if nobody"):
         receive(box.root)
     assert head(box) == before
 
