@@ -8,3 +8,4 @@ from __future__ import annotations
 ACTS = "ministry-ledger"
 SEALS = "ministry-seal"
 RELEASES = "ministry-release"
+CLOCKS = "ministry-clock"

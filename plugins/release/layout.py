@@ -61,6 +61,11 @@ class Layout:
         return self.public / ".lock"
 
     @property
+    def time(self) -> Path:
+        """The time of the last run whose clock was believed."""
+        return self.public / ".time"
+
+    @property
     def verified(self) -> Path:
         """The stamp of each file of the store when its bytes had been read; disposable."""
         return self.public / ".verified"

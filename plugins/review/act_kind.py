@@ -127,6 +127,7 @@ class ActKind:
         lets_through: whether it approves bytes; these lie in ``approved/``, and it names the rules that were asked.
         owes: given the state and an act that took a step, returns what is still owed because of it.
         is_internal: whether it is about no document, but about an entry that the public never hears of.
+        stops: whether it only takes something away; then it counts even while the machine's clock is not believed.
         clause: of the regulation, such as ``IV.1``; see `clauses_of`.
     """
 
@@ -143,4 +144,5 @@ class ActKind:
     lets_through: bool = False
     owes: Callable[[ReviewState, Act], Debt | None] = _owes_nothing
     is_internal: bool = False
+    stops: bool = False
     clause: str = ""

@@ -11,6 +11,9 @@ from plugins.review.history import ReviewState
 
 OFFICE = "information-office"
 HEAD = "information-office-head"
+ON_DUTY = (OFFICE, "emergency-office", "spokesperson")
+"""The roles in which two people sign what cannot wait; one of them is of the Information Office."""
+
 CONTACTS = ("content-contact", "deputy")
 
 

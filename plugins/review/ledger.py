@@ -17,8 +17,11 @@ from plugins.model.packing import packed
 from plugins.model.policy import Policy
 from plugins.review import signature
 from plugins.review.act_file import parse_act
+from plugins.review.clock_act_file import CLOCK_FILE, clock_act_path
+from plugins.review.clock_acts import read_clock_acts
 from plugins.review.faults import LEDGER
 from plugins.review.ledger_file import split_file
+from plugins.review.seal_chain import seal_chain
 from plugins.review.seal_file import seal_path, split_seal
 
 ACT_FILE = re.compile(r"ledger/[0-9]{4}/[0-9]{2}/[0-9]{8}T[0-9]{6}Z-[a-z]+-[0-9a-f]{8}\.act")
@@ -42,7 +45,7 @@ class Ledger:
 
     Attributes:
         acts: by id; whether their signers were entitled is judged elsewhere.
-        seals: from the first, without gaps, as far as the chain holds.
+        seals: from the first, without gaps, as far as the chain holds; see `seal_chain`.
         seen: when an act counted, by id: the instant of the seal that holds it.
         missing: sealed acts that are not there, with the ids of the documents concerned.
         fault: why the chain of seals cannot be believed to its end, ``""`` when it can.
@@ -62,6 +65,7 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
     findings: list[Finding] = []
     acts: dict[str, SignedAct] = {}
     seals: dict[int, Seal] = {}
+    of_clock: dict[int, bytes] = {}
     fault = ""
     for path, regular in _files(root):
         try:
@@ -70,6 +74,8 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
             if ACT_FILE.fullmatch(path):
                 signed = read_act((root / path).read_bytes(), path)
                 acts[signed.act.id] = signed
+            elif match := CLOCK_FILE.fullmatch(path):
+                of_clock[int(match[1])] = (root / path).read_bytes()
             elif match := SEAL_FILE.fullmatch(path):
                 seals[int(match[1])] = read_seal((root / path).read_bytes(), int(match[1]), policy)
             elif not NOTE_FILE.fullmatch(path):
@@ -78,7 +84,9 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
             findings.append(_finding(path, str(error)))
             if SEAL_FILE.fullmatch(path) or path == SEALS:
                 fault = fault or f"{path}: {error}"
-    chain, broken = _chain(seals)
+    clock_acts, faults = read_clock_acts(of_clock, policy)
+    findings += (_finding(clock_act_path(number), fault) for number, fault in faults.items())
+    chain, broken = seal_chain(seals, clock_acts)
     if broken and not fault:
         fault = broken
         findings.append(_finding(SEALS, broken))
@@ -155,22 +163,6 @@ def read_seal(data: bytes, number: int, policy: Policy) -> Seal:
     if machine is None or not machine.holds("machine", seal.at) or key not in machine.keys_at(seal.at):
         raise IntegrityError(f"it is not signed by a machine of policy/people.yaml that could sign at {seal.at}")
     return seal
-
-
-def _chain(seals: Mapping[int, Seal]) -> tuple[tuple[Seal, ...], str]:
-    """Follow the chain from the first seal; return what holds, and why it breaks off."""
-    chain: list[Seal] = []
-    for number in range(1, max(seals, default=0) + 1):
-        seal = seals.get(number)
-        if seal is None:
-            return tuple(chain), f"seal {number:06d} is missing although later ones exist"
-        before = chain[-1] if chain else None
-        if seal.previous != (before.digest if before else ""):
-            return tuple(chain), f"seal {number:06d} does not follow on the one before it"
-        if before and seal.at < before.at:
-            return tuple(chain), f"seal {number:06d} is older than the one before it"
-        chain.append(seal)
-    return tuple(chain), ""
 
 
 def note_text(root: Path, note: str) -> str | None:

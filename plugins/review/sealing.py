@@ -17,6 +17,7 @@ from plugins.model.seal_tree import PLACES
 from plugins.review import ledger_file, seal_file, signature
 from plugins.review.acting import write_once
 from plugins.review.keyring import signer
+from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger
 
 
@@ -62,8 +63,11 @@ def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Rele
         raise IntegrityError(ledger.fault)
     last = ledger.seals[-1] if ledger.seals else None
     if last and at < last.at:
-        raise RefusedError(f"the clock shows {at:%Y-%m-%d %H:%M:%S}, which is before the last seal; set it right")
-    new = [one.act for id, one in ledger.acts.items() if id not in ledger.seen and one.act.at <= at]
+        raise RefusedError(
+            f"the clock shows {at:%Y-%m-%d %H:%M:%S}, which is before the last seal; set it right, "
+            "or, if that seal is wrong, see docs/handbook/recovery.md#the-clock-was-wrong"
+        )
+    new = [one.act for id, one in ledger.acts.items() if id not in ledger.seen and _comes(one.act, at)]
     is_needed = new or release is not None or (last is not None and not last.secret)
     if not is_needed:
         return None
@@ -73,6 +77,14 @@ def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Rele
     for part in parts[:-1]:
         last = _write(root, last, part, machine, policy, at, None)
     return _write(root, last, parts[-1], machine, policy, at, release)
+
+
+def _comes(act: Act, at: datetime) -> bool:
+    """Return whether an act is sealed at an instant: not before the time it claims, unless it only stops something.
+
+    A clock that is not believed stands still, and people go on to sign.
+    """
+    return act.at <= at or ACTS[act.act].stops
 
 
 def _write(

@@ -22,6 +22,7 @@ from sshsig.sshsig import InvalidSignature, SshsigSignature, check_signature
 
 from plugins.model.error import IntegrityError, UsageError
 from plugins.model.namespaces import ACTS as ACTS
+from plugins.model.namespaces import CLOCKS as CLOCKS
 from plugins.model.namespaces import RELEASES as RELEASES
 from plugins.model.namespaces import SEALS as SEALS
 

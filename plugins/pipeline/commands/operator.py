@@ -1,4 +1,4 @@
-"""Tasks of whoever runs the site: build, release, verify, import, keys, new sites."""
+"""Tasks of whoever runs the site: build, verify, import, keys, new sites."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from shlex import quote
 from plugins.model.error import UsageError
 from plugins.model.finding import Weight
 from plugins.pipeline.commands.arguments import instant_of, now, print_findings, progress, root_of
-from plugins.pipeline.commands.contacts import AS, ROOT
-from plugins.pipeline.commands.hints import in_root
+from plugins.pipeline.commands.contacts import ROOT
+from plugins.pipeline.commands.machine import EXECUTOR
 from plugins.pipeline.commands.task import task
 from plugins.pipeline.paths import REPOSITORY
 from plugins.system.state_folder import state_of
 
-EXECUTOR = "address of a Dask scheduler that does cold work, such as tcp://host:8786"
 CACHE = "--no-cache computes everything again; the bytes are the same"
 
 
@@ -95,56 +94,6 @@ def build(
     return outcome.exit_status
 
 
-@task(
-    help={
-        "ending": "how many documents may end without an act that says so",
-        "after": "number of the release that the public sees, where public/ was lost",
-        "executor": EXECUTOR,
-        "root": ROOT,
-    }
-)
-def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "") -> int:
-    """Release what is approved now: sealed, signed, checked, and switched to in one step."""
-    from plugins.pipeline.build.build import BuildOptions
-    from plugins.pipeline.build.outcome import summary
-    from plugins.pipeline.publish.make_release import make_release
-
-    place = root_of(root)
-    options = BuildOptions(place, state_of(place).output, now(), progress=progress, executor=executor)
-    made = make_release(options, now, ending=ending, after=after)
-    print("\n".join(summary(made.outcome)))
-    if made.new:
-        print(
-            f"Release {made.number} is public: {len(made.public)} documents are new or changed, {len(made.ended)} ended"
-        )
-    else:
-        print(f"Nothing is new: release {made.number} stays")
-    for note in made.notes:
-        print(note)
-    late = any(f.due and f.due <= made.outcome.catalogue.at for f in made.outcome.findings)
-    return made.outcome.exit_status or (4 if late else 0)
-
-
-@task(help={"as_": AS, "root": ROOT})
-def rollback(number: str, as_: str, root: str = "") -> None:
-    """Show an earlier release again; allowed only when no act lies between, and until `resume`."""
-    from plugins.pipeline.publish.rollback import roll_back
-
-    if not number.isdigit():
-        raise UsageError(f"got {number!r}, expected the number of a release, such as 12")
-    roll_back(root_of(root), int(number), as_, now())
-    print(in_root(f"Release {int(number)} is public again. Releases are stopped until: python3 inv resume", root))
-
-
-@task(help={"root": ROOT})
-def resume(root: str = "") -> None:
-    """End a rollback; the next release is made as usual."""
-    from plugins.release.rollback import resume as end
-
-    end(root_of(root))
-    print("Releases are made as usual again.")
-
-
 @task(help={"root": ROOT})
 def verify(root: str = "") -> int:
     """Check every byte, signature, act and seal of a root, and the release that is public with its words."""
@@ -175,6 +124,7 @@ def verify_release(directory: str, fingerprint: str, newer_than: int = 0) -> int
 @task(help={"machine": "make the key of the machine that seals", "root": ROOT}, words=["who"])
 def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
     """Make a key for somebody under .keys/ and register its public half in policy/people.yaml."""
+    from plugins.pipeline.publish.believed_clock import keep_time
     from plugins.pipeline.setup.keys import enroll as make_key
     from plugins.pipeline.setup.keys import machine_key
 
@@ -183,6 +133,8 @@ def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
         raise UsageError("name a person, or --machine")
     name = machine_key(place) if machine else who
     path, fingerprint = make_key(place, name, now())
+    if machine:
+        keep_time(place, now())
     print(f"{name} signs with {path}\nFingerprint: {fingerprint}")
 
 
@@ -212,8 +164,10 @@ def new_site(folder: str) -> None:
 @task()
 def demo(folder: str) -> None:
     """Make a playground: the demonstration content, with fresh keys for every fictional person."""
+    from plugins.pipeline.publish.believed_clock import keep_time
     from plugins.pipeline.setup.demonstration import replay
 
     place = Path(folder).resolve()
     replay(REPOSITORY, place, progress)
+    keep_time(place, now())
     print(f"{folder} is a playground; every key lies in {folder}/.keys/. Try: python3 inv queue --root {quote(folder)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -112,7 +112,8 @@ def make_release(options: BuildOptions, now: Now, *, ending: int = 0, after: int
         discard(root, prepared.number)
         raise SiteError("the day changed during every build; the public site is as it was")
     made = seal_current(root, replace(state, released=current(root)), now())
-    clean_up(root, state, outcome.catalogue, made)
+    left = tuple(state.released.documents_unlike(ready)) if state.released else ()
+    clean_up(root, state, outcome.catalogue, made, left)
     public, ended = (made.public, made.ended) if made else ((), ())
     return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
 
@@ -137,19 +138,22 @@ def seal_current(root: Path, state: SignedState, at: datetime) -> Released | Non
     return released
 
 
-def clean_up(root: Path, state: SignedState, catalogue: Catalogue, made: Released | None) -> None:
+def clean_up(
+    root: Path, state: SignedState, catalogue: Catalogue, made: Released | None, left: Iterable[str] = ()
+) -> None:
     """Refresh the last good copies; remove old releases, and every byte of what is no longer public.
 
     This follows every release, also one that brings nothing new, because the one
     before may have been stopped half way. ``made`` is what was sealed of this one;
-    ``state`` were read before that.
+    ``state`` were read before that; ``left`` are ids that the release before had and this may not have.
     """
     refresh_copies(root, state.policy, catalogue)
     keep_policy(root, state.policy)
     keep_last_seal(root, shown.manifest.seal if (shown := current(root)) else "")
     prune(root)
     releases = [one.release for one in state.ledger.seals if one.release]
-    ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended} - catalogue.publications.keys()
+    ended = {id for one in (*releases, *([made] if made else [])) for id in one.ended}
+    ended = {*ended, *left} - catalogue.publications.keys()
     if ended:
         purge(root, ended)
     if closed := closed_texts(catalogue):

@@ -17,6 +17,8 @@ SHOWN = 5
 def refuse_endings(state: SignedState, ready: Current, catalogue: Catalogue, ending: int) -> None:
     """Refuse a release that ends more documents than acts and marks of secrecy explain, and ``ending`` allows.
 
+    What only seals of a wrong time showed ends by itself: two people said so.
+
     Args:
         state: before the release.
         ready: the release, before the switch.
@@ -26,9 +28,8 @@ def refuse_endings(state: SignedState, ready: Current, catalogue: Catalogue, end
     Raises:
         RefusedError: more would end; some of them are named, each with the reason that the build knows.
     """
-    ended = sorted(
-        id for id in _possible(state, ready) if id not in catalogue.publications and not _is_explained(id, catalogue)
-    )
+    left = [id for id in _possible(state, ready) if id not in catalogue.publications]
+    ended = sorted(id for id in left if id in state.documents and not _is_explained(id, catalogue))
     if len(ended) <= ending:
         return
     named = "".join(f"\n  {id}: {_reason(id, catalogue)}" for id in ended[:SHOWN])

@@ -18,6 +18,7 @@ from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta, TreeStamps
 from plugins.read.approved import read_revision
 from plugins.release.current import current
+from plugins.review.clock_act_file import CLOCK_FILE
 from plugins.review.ledger import NOTE_FILE, SEAL_FILE, SignedAct, read_act, read_seal
 from plugins.system.file_stamps import RACY
 
@@ -101,6 +102,8 @@ def _added(
                 raise FullReadNeeded(path)
             if match := SEAL_FILE.fullmatch(path):
                 seals[int(match[1])] = read_seal((root / path).read_bytes(), int(match[1]), policy)
+            elif CLOCK_FILE.fullmatch(path):
+                raise FullReadNeeded("an act about the clock")
             elif not NOTE_FILE.fullmatch(path):
                 acts.append(read_act((root / path).read_bytes(), path))
     except (IntegrityError, OSError) as error:

@@ -42,4 +42,5 @@ ACT = ActKind(
     change=change,
     keys=(COLUMN,),
     needs_note="an expunction needs its reason, which repeats nothing of the text: --note 'order 12 of the court'",
+    stops=True,
 )

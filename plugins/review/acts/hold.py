@@ -26,4 +26,11 @@ def change(state: ReviewState, case: Case) -> ReviewState:
     return replace(state, holds=(*state.holds, case.act))
 
 
-ACT = ActKind(clause="I.4, I.5, IV.1", signers=1, roles=ROLES, may=may, change=change)
+ACT = ActKind(
+    clause="I.4, I.5, IV.1",
+    signers=1,
+    roles=ROLES,
+    may=may,
+    change=change,
+    stops=True,
+)

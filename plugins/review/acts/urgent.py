@@ -9,11 +9,8 @@ from plugins.model.debt import REVIEW, Debt
 from plugins.model.standing import Approval
 from plugins.model.value import parse_instant
 from plugins.review.act_kind import ActKind, Case, PayloadKey
-from plugins.review.entitlement import OFFICE
+from plugins.review.entitlement import OFFICE, ON_DUTY
 from plugins.review.history import InvalidTransition, ReviewState
-
-ON_DUTY = (OFFICE, "emergency-office", "spokesperson")
-"""The roles in which two people sign; one of them is of the Information Office, which releases."""
 
 MOST_HOURS = 24
 """So many hours after it, the review of an urgent notice is owed at the latest."""

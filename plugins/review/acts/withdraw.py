@@ -83,4 +83,5 @@ ACT = ActKind(
     names=lambda dossier: dossier.approved or dossier.shown,
     status="withdrawn",
     needs_note="a withdrawal needs its reason: --note 'why'",
+    stops=True,
 )
