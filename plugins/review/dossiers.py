@@ -17,11 +17,11 @@ from plugins.model.standing import Dossier
 from plugins.model.step import Step
 from plugins.model.subject import Subject, Subjects, subject_in
 from plugins.review.act_kind import COLUMN_OF_GONE, Case, chain_of
-from plugins.review.faults import ACT
 from plugins.review.history import InvalidTransition, ReviewState, merge
 from plugins.review.known_acts import ACTS
 from plugins.review.ledger import Ledger
 from plugins.review.signers import fault_of_signers
+from plugins.review.uncounted_acts import decided_before, refused, weighed
 
 Findings = dict[tuple[str, str, str], Finding]
 """By act, sentence and document; ``""`` for all documents of the act."""
@@ -74,15 +74,16 @@ def dossiers(
     shown = _released(ledger, clock, prior_releases)
     every = sorted(cases.keys() | missing.keys() | {id for id, one in shown.items() if one.released})
     result = {}
+    settled: dict[str, set[str]] = defaultdict(set)
     for id in every:
         broken = [f"the sealed act {act[:8]} is missing" for act in missing.get(id, [])]
         broken += [ledger.fault] if ledger.fault else []
         is_known = bool(chain_of(subject_in(subjects, id, ""), policy))
         past = shown.get(id, Dossier(id))
         own = {**cases.get(id, {}), **_cases_of_released(cases.get(id, {}), past.released)}
-        dossier = _dossier(id, own, ledger, findings, broken, is_known=is_known)
+        dossier = _dossier(id, own, ledger, findings, broken, settled, is_known=is_known)
         result[id] = replace(dossier, released=past.released, again=past.again, ended=past.ended)
-    return result, tuple(findings.values())
+    return result, tuple(weighed(one, ledger.acts[act].act, settled) for (act, _, _), one in findings.items())
 
 
 def _columns_of_gone(ledger: Ledger, subjects: Subjects) -> Subjects:
@@ -93,7 +94,14 @@ def _columns_of_gone(ledger: Ledger, subjects: Subjects) -> Subjects:
 
 
 def _dossier(
-    id: str, cases: Mapping[str, Case], ledger: Ledger, findings: Findings, broken: list[str], *, is_known: bool
+    id: str,
+    cases: Mapping[str, Case],
+    ledger: Ledger,
+    findings: Findings,
+    broken: list[str],
+    settled: dict[str, set[str]],
+    *,
+    is_known: bool,
 ) -> Dossier:
     """Judge the acts on one document in their order.
 
@@ -103,6 +111,7 @@ def _dossier(
         ledger: that they lie in.
         findings: those on acts that do not count are added.
         broken: reasons why the acts cannot be believed; more are added.
+        settled: acts that do not count and after which one decided that does, with this id; more are added.
         is_known: whether it is known which steps the document's column asks for.
     """
     states: dict[str, ReviewState] = {}
@@ -129,6 +138,8 @@ def _dossier(
             counted[act_id] = case
     heads = _heads(counted, cases)
     state = merge([states[h] for h in heads])
+    for act_id in decided_before(state.head, cases) - counted.keys():
+        settled[act_id].add(id)
     if takes_step and not is_known:
         broken.append("its approved bytes are missing, so that nobody can tell which steps its column asks for")
     hold = state.holds[0] if state.holds else None
@@ -230,18 +241,3 @@ def _released(ledger: Ledger, clock: Clock, prior_releases: Mapping[str, Dossier
 def restricted_to(act: Act, item: Item) -> Act:
     """Return an act as far as it is about one document: its other items are theirs."""
     return act if len(act.items) == 1 else replace(act, items=(item,))
-
-
-def refused(act: Act, fault: str, document: str = "") -> Finding:
-    """Make the finding on an act that does not count."""
-    return Finding(
-        path=act.path,
-        line=1,
-        code=ACT.code,
-        rule=ACT.name,
-        field=act.act,
-        got=fault,
-        expected="an act by somebody entitled to it, on the text that is there; it counts for nothing",
-        weight=ACT.weight,
-        document=document or (act.items[0].id if len(act.items) == 1 else ""),
-    )

@@ -114,8 +114,8 @@ def configured(work: Path, release: Path, secure: int, plain: int) -> None:
     for shipped, ours in (
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
         ("listen 443 ", f"listen 127.0.0.1:{secure} "),
-        ("/srv/ministry/public/current", str(release)),
-        ("/srv/ministry/public;", f"{release.parent};"),
+        ("/srv/ministry-state/public/current", str(release)),
+        ("/srv/ministry-state/public;", f"{release.parent};"),
         ("/etc/ministry/tls", str(work / "tls")),
         ("/var/log/ministry", str(work / "log")),
         ("include mime.types;", "include /etc/nginx/mime.types;"),

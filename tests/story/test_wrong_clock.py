@@ -28,7 +28,7 @@ def run(site: Site, at: datetime | None = None) -> tuple[Release, str]:
     """Release as the machine does whose clock shows the site's instant, or another; return what it doubts as well."""
     at = at or site.instant
     clock = believed_clock(site.root, lambda: at)
-    made = make_release(BuildOptions(site.root, state_of(site.root).output, clock.now()), clock.now)
+    made = make_release(BuildOptions(site.root, state_of(site.root).output, clock.read()), clock.read)
     if not clock.doubt:
         keep_time(site.root, at)
     site.tick()

@@ -227,7 +227,7 @@ def _lock(folder: Path) -> int:
         except BlockingIOError:
             os.close(descriptor)
             raise UsageError(
-                f"another build writes {folder} now: wait until it has ended, or name another folder with --out"
+                f"another build writes {folder} now: wait until it has ended; inv build --out DIR writes elsewhere"
             ) from None
     return descriptor
 

@@ -27,12 +27,12 @@ def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "")
     from plugins.pipeline.build.build import BuildOptions
     from plugins.pipeline.build.outcome import summary
     from plugins.pipeline.publish.believed_clock import believed_clock, keep_time
-    from plugins.pipeline.publish.make_release import make_release
+    from plugins.pipeline.publish.make_release import first_release, make_release
 
     place = root_of(root)
     clock = believed_clock(place, now)
-    options = BuildOptions(place, state_of(place).output, clock.now(), progress=progress, executor=executor)
-    made = make_release(options, clock.now, ending=ending, after=after)
+    options = BuildOptions(place, state_of(place).output, clock.read(), progress=progress, executor=executor)
+    made = make_release(options, clock.read, ending=ending, after=after)
     print("\n".join(summary(made.outcome)))
     if made.new:
         print(
@@ -40,12 +40,13 @@ def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "")
         )
     else:
         print(f"Nothing is new: release {made.number} stays")
-    for note in made.notes:
+    for note in (*made.notes, *first_release(made)):
         print(note)
-    if clock.doubt:
-        print(clock.doubt, file=sys.stderr)
+    if not clock.doubt:
+        keep_time(place, now())
+    if wrong := [said for said in (made.alarm, clock.doubt) if said]:
+        print("\n".join(wrong), file=sys.stderr)
         return 3
-    keep_time(place, now())
     late = any(f.due and f.due <= made.outcome.catalogue.at for f in made.outcome.findings)
     return made.outcome.exit_status or (4 if late else 0)
 

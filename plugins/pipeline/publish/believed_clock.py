@@ -38,11 +38,11 @@ class BelievedClock:
     """A clock for one release.
 
     Attributes:
-        now: what the release asks: the machine's clock, or the last time that is known.
+        read: what the release asks: the machine's clock, or the last time that is known.
         doubt: why the machine's clock is not believed, ``""`` when it is.
     """
 
-    now: Callable[[], datetime]
+    read: Callable[[], datetime]
     doubt: str = ""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -20,6 +21,7 @@ from plugins.pipeline.publish.arrivals import refuse_tracked
 from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
+from plugins.pipeline.publish.mended_link import mend_forged, mend_link, told_with
 from plugins.pipeline.publish.opened_acts import opened_acts
 from plugins.pipeline.publish.progress_pages import publish_progress
 from plugins.pipeline.publish.shown_texts import acts_of_texts, closed_texts, closed_titles
@@ -41,6 +43,9 @@ from plugins.review.sealing import machine_of, seal
 TRIES = 3
 """How often a build is repeated that runs past midnight."""
 
+EXAMPLE = re.compile(r"//(?:[^/]*\.)?example(?:\.(?:com|net|org))?(?::[0-9]+)?$")
+"""Addresses that nobody can have. Source: RFC 2606, 2 and 3."""
+
 Now = Callable[[], datetime]
 
 
@@ -55,6 +60,7 @@ class Release:
         public: ids of documents that are new in it, or in a new text.
         ended: ids of documents that are no longer in it.
         notes: sentences about damage that was found and repaired, to be read by the office.
+        alarm: what the public saw instead of a release, as a sentence, ``""`` for nothing.
     """
 
     outcome: Outcome
@@ -63,6 +69,7 @@ class Release:
     public: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    alarm: str = ""
 
 
 def make_release(options: BuildOptions, now: Now, *, ending: int = 0, after: int = 0) -> Release:
@@ -85,7 +92,17 @@ def make_release(options: BuildOptions, now: Now, *, ending: int = 0, after: int
     """
     root = options.root
     refuse_tracked(root)
-    state = read_signed_state(root)
+    alarm = mend_link(root)
+    with told_with(alarm):
+        state = read_signed_state(root)
+    if forged := mend_forged(root, state):
+        alarm, state = forged, read_signed_state(root)
+    with told_with(alarm):
+        return replace(_release(options, now, state, ending, after), alarm=alarm)
+
+
+def _release(options: BuildOptions, now: Now, state: SignedState, ending: int, after: int) -> Release:
+    root = options.root
     machine = machine_of(root, state.policy, now())
     require_release(state, after)
     if seal_current(root, state, now()):
@@ -116,6 +133,16 @@ def make_release(options: BuildOptions, now: Now, *, ending: int = 0, after: int
     clean_up(root, state, outcome.catalogue, made, left)
     public, ended = (made.public, made.ended) if made else ((), ())
     return Release(outcome, prepared.number, True, tuple(id for id, _ in public), ended, prepared.notes)
+
+
+def first_release(made: Release) -> Iterator[str]:
+    """Yield what the first release of a site should not be without somebody having noticed."""
+    site = made.outcome.catalogue.policy.site
+    if made.new and made.number == 1 and EXAMPLE.search(site.base_url):
+        yield (
+            f"policy/site.yaml says that the site is {site.base_url}, an address for examples; links, feeds and the "
+            "people of policy/people.yaml are those of the example until you change them"
+        )
 
 
 def seal_current(root: Path, state: SignedState, at: datetime) -> Released | None:

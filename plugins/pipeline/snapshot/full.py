@@ -30,7 +30,7 @@ def is_reusable(contents: RootContents, findings: Sequence[Finding], clock: Cloc
     return (
         not (ledger.findings or ledger.fault or ledger.missing)
         and all(f.weight is Weight.NOTE for f in contents.findings)
-        and all(f.document and f.code != ACT.code for f in findings)
+        and all(f.document and (f.code != ACT.code or f.weight is Weight.NOTE) for f in findings)
         and not any(revision.last_good for revision in contents.revisions.values())
         and (contents.released is None or contents.released.digest == last)
         and all(seal.at <= clock.at and not (seal.release and seal.release.at > clock.at) for seal in ledger.seals)

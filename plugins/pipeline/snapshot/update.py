@@ -8,13 +8,13 @@ a whole site, about these documents alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from plugins.model.act import Item
 from plugins.model.clock import Clock
-from plugins.model.finding import Weight
+from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
@@ -27,6 +27,7 @@ from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.plan.relations import with_relations
 from plugins.plan.schedule import decide
 from plugins.review.dossiers import dossiers, restricted_to
+from plugins.review.faults import ACT
 from plugins.review.ledger import Ledger, SignedAct
 
 
@@ -55,7 +56,7 @@ def update(
     for id in _dirty_closure(snapshot.dependencies, dependencies) - records.keys():
         records[id] = snapshot.records.get(id) or DocumentRecord()
         dependencies[id] = snapshot.dependencies[id]
-    accounts = _dossiers(records, delta, policy, clock)
+    accounts, settled = _dossiers(records, delta, policy, clock)
     revisions = {(id, r.digest): r for id, record in records.items() for r in record.revisions}
     withheld, marks = facts.withheld(list(revisions.values()))
     decision = decide(accounts, revisions, withheld, policy, clock, releasing=releasing)
@@ -63,8 +64,9 @@ def update(
     texts = [publication.revision for publication in public.values()]
     links, cites = facts.links(texts), facts.cites(texts)
     notices = {notice.id: notice for notice in decision.notices}
-    notes = (f for id in records for f in snapshot.findings.get(id, ()) if f.weight is Weight.NOTE)  # on the same bytes
-    findings = by_document((*notes, *marks, *decision.findings))
+    kept = (f for id in records for f in snapshot.findings.get(id, ()) if f.weight is Weight.NOTE)
+    notes = (f for f in kept if f.code != ACT.code)  # on the same bytes
+    findings = by_document((*notes, *settled, *marks, *decision.findings))
     dirty = set()
     for id, record in records.items():
         dossier, publication = accounts.get(id), public.get(id)
@@ -163,8 +165,8 @@ def _dirty_closure(before: Mapping[str, Dependencies], now: Mapping[str, Depende
 
 def _dossiers(
     records: Mapping[str, DocumentRecord], delta: LedgerDelta, policy: Policy, clock: Clock
-) -> Mapping[str, Dossier]:
-    """Account for documents by their acts and the new seals.
+) -> tuple[Mapping[str, Dossier], Sequence[Finding]]:
+    """Account for documents by their acts and the new seals; return notes on acts that never counted as well.
 
     Raises:
         FullReadNeeded: an act does not count, or an account cannot be believed.
@@ -173,9 +175,9 @@ def _dossiers(
     subjects = subjects_of(revision for record in records.values() for revision in record.revisions)
     before = {id: record.dossier for id, record in records.items() if record.dossier}
     accounts, findings = dossiers(ledger, policy, subjects, clock, before)
-    if findings or any(dossier.broken for dossier in accounts.values()):
+    if any(f.weight is not Weight.NOTE for f in findings) or any(dossier.broken for dossier in accounts.values()):
         raise FullReadNeeded("an act does not count")
-    return accounts
+    return accounts, findings
 
 
 def ledger_of(records: Mapping[str, DocumentRecord]) -> Ledger:

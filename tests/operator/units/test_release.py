@@ -6,7 +6,7 @@ import os
 import shutil
 
 from tests.operator.sandbox import Sandbox
-from tests.operator.units.conftest import TITLE
+from tests.operator.units.conftest import PATH, TITLE
 from tests.sites.texts import UPDATES, update
 
 SECOND = "Nurses learn to read a cold chain logger"
@@ -122,3 +122,50 @@ def test_what_a_killed_run_left_in_git_is_cleared_away(box: Sandbox):
     decide(box)
     assert box.release().status == 0
     assert box.shown(SECOND)
+
+
+def test_a_slip_in_the_file_of_one_column_is_red_and_what_is_urgent_goes_out_under_the_policy_sealed_last(box: Sandbox):
+    assert box.release().status == 0
+    column = box.site.root / "policy" / "columns" / "work-updates.yaml"
+    box.site.stop("withdraw", PATH)
+    column.write_text(column.read_text(encoding="utf-8").replace("chain:", "chian:"), encoding="utf-8")
+    box.push()
+    done = box.release()
+    assert done.status == 3
+    assert "policy/columns/work-updates.yaml" in done.said
+    assert "until it is mended the policy that was sealed last holds" in done.said
+    assert not box.shown("Teams of two take the samples")
+
+
+def test_a_clock_in_2036_is_red_opens_nothing_stops_no_withdrawal_and_is_green_when_it_is_right(box: Sandbox):
+    assert box.release().status == 0
+    box.site.write(f"{UPDATES}/later.md", update("n3ghb0rr", SECOND, "publish: 2031-01-01T00:00"))
+    box.site.approve(f"{UPDATES}/later.md")
+    box.site.stop("withdraw", PATH)
+    box.push()
+    done = box.release(at="2036-01-01T00:00:00+08:00")
+    assert done.status == 3
+    assert "the clock shows 2036-01-01 00:00, 3328 days after the last time that is known" in done.said
+    assert not box.shown(SECOND)
+    assert not box.shown("Teams of two take the samples")
+    assert box.release().status == 0
+    assert not box.shown(SECOND)
+
+
+def test_an_evil_link_in_the_place_of_the_site_is_mended_in_the_same_run_and_told_once(box: Sandbox):
+    assert box.release().status == 0
+    link = box.state / "public" / "current"
+    link.unlink()
+    link.symlink_to("releases/evil")
+    done = box.release()
+    assert done.status == 3
+    assert "led to releases/evil, which is no release; it leads to release 1 again" in done.said
+    assert box.shown(TITLE)
+    assert box.release().status == 0
+
+
+def test_the_first_release_says_that_the_address_is_an_example_and_no_later_one_does(box: Sandbox):
+    said = "policy/site.yaml says that the site is https://www.health.example, an address for examples"
+    assert said in box.release().said
+    decide(box)
+    assert said not in box.release().said
