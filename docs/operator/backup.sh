@@ -14,7 +14,8 @@ mkdir -p "$to"
 name=$(date +%Y%m%dT%H%M%S)
 trap 'rm -f "$to/unfinished.bundle" "$to/unfinished.tar"' EXIT
 git -C "$root" bundle create --quiet "$to/unfinished.bundle" --all
-git -C "$root" bundle verify --quiet "$to/unfinished.bundle" >/dev/null
+git -C "$root" bundle verify --quiet "$to/unfinished.bundle" >/dev/null 2>&1 ||
+  { echo "The copy of the repository cannot be read back: nothing was copied." >&2; exit 1; }
 # Releases share files by hard links, and tar keeps these.
 tar -C "$state" --exclude=public/.work -cf "$to/unfinished.tar" public
 tar -tf "$to/unfinished.tar" >/dev/null

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.system.state_folder import SETTING
+from plugins.system.state_folder import OWNER, SETTING
 from tests.repository import REPOSITORY
 from tests.sites.make import Site, make_site
 
@@ -128,7 +128,7 @@ class Sandbox:
         self.git("update-index", "--add", "--cacheinfo", f"{mode},{blob},{path}")
         self.git("commit", "--quiet", "-m", f"Plants {path}")
         self.git("push", "--quiet")
-        self.git("reset", "--quiet")
+        self.git("reset", "--hard", "--quiet")
         self.give()
 
     def _scratch(self, content: str) -> Path:
@@ -156,6 +156,7 @@ def make_sandbox(folder: Path, *, own: bool = False) -> Sandbox:
         folder: in which all of it lies.
         own: whether the machine's user is that of the test, not another.
     """
+    folder.mkdir(exist_ok=True)
     folder.chmod(0o755)
     (folder / "gitconfig").write_text("[safe]\n\tdirectory = *\n", encoding="utf-8")
     site = make_site(folder / "office")
@@ -171,12 +172,29 @@ def make_sandbox(folder: Path, *, own: bool = False) -> Sandbox:
     (clock / "sitecustomize.py").write_text(CLOCK, encoding="utf-8")
     (box.state / ".keys").mkdir(parents=True)
     shutil.copy(site.root / ".keys" / "site-machine", box.state / ".keys")
-    (home := folder / "home").mkdir()
-    box.give(folder / "hub.git", box.root, box.state, home)
+    (folder / "home").mkdir()
+    return _furnished(box)
+
+
+def copy_sandbox(box: Sandbox, folder: Path) -> Sandbox:
+    """Copy a sandbox as it is to another folder."""
+    shutil.copytree(box.folder, folder, symlinks=True, dirs_exist_ok=True)
+    folder.chmod(0o755)
+    copy = Sandbox(folder, Site(folder / "office", box.site.at), is_own=box.is_own)
+    for clone in (copy.site.root, copy.root):
+        copy.git("remote", "set-url", "origin", str(folder / "hub.git"), where=clone)
+    (copy.state / OWNER).write_text(f"{copy.root}\n", encoding="utf-8")
+    return _furnished(copy)
+
+
+def _furnished(box: Sandbox) -> Sandbox:
+    """Give the machine's user what is its own, and an environment."""
+    folder = box.folder
+    box.give(folder / "hub.git", box.root, box.state, folder / "home")
     box.environment = {
         "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "PYTHONPATH": str(clock),
+        "HOME": str(folder / "home"),
+        "PYTHONPATH": str(folder / "clock"),
         "PYTHONDONTWRITEBYTECODE": "1",
         "GIT_CONFIG_GLOBAL": os.devnull,
         SETTING: str(box.state),

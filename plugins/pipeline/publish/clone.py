@@ -60,11 +60,17 @@ class Clone:
 
     @property
     def is_one(self) -> bool:
-        """Whether the root is the top of a git repository."""
+        """Whether the root is the top of a git repository.
+
+        Raises:
+            GitError: git does not say, as where the folder is another user's.
+        """
         try:
             return Path(self.line("rev-parse", "--show-toplevel")).resolve() == self.root.resolve()
-        except GitError:
-            return False
+        except GitError as error:
+            if "not a git repository" in str(error):
+                return False
+            raise
 
     def line(self, *arguments: str) -> str:
         """Return what a command prints, without the newline at its end.

@@ -65,17 +65,16 @@ def test_seals_that_cannot_be_pushed_are_red_and_go_with_the_next_run_that_can(b
     assert len(seals(box).splitlines()) == 4
 
 
-def test_a_push_with_an_evil_path_is_red_and_does_not_arrive_and_a_revert_is_green(box: Sandbox):
-    assert box.release().status == 0
-    box.plant("public/current", "120000", "releases/evil")
-    done = box.release()
+def test_a_push_with_an_evil_path_is_red_and_does_not_arrive_and_a_revert_is_green(running: Sandbox):
+    running.plant("public/current", "120000", "releases/evil")
+    done = running.release()
     assert done.status == 3
     assert "public/current lies in public, where only this machine writes" in done.said
-    assert not (box.root / "public").exists()
-    box.take_back()
-    decide(box)
-    assert box.release().status == 0
-    assert box.shown(SECOND)
+    assert not (running.root / "public").exists()
+    running.take_back()
+    decide(running)
+    assert running.release().status == 0
+    assert running.shown(SECOND)
 
 
 def test_something_edited_on_the_machine_is_red_and_stops_nothing(box: Sandbox):
@@ -90,10 +89,9 @@ def test_something_edited_on_the_machine_is_red_and_stops_nothing(box: Sandbox):
     assert box.release().status == 0
 
 
-def test_a_folder_without_git_is_told_in_one_sentence_and_released(box: Sandbox):
-    assert box.release().status == 0
-    shutil.rmtree(box.root / ".git")
-    done = box.release()
+def test_a_folder_without_git_is_told_in_one_sentence_and_released(running: Sandbox):
+    shutil.rmtree(running.root / ".git")
+    done = running.release()
     assert done.status == 2
     lines = [line for line in done.said.splitlines() if "no git repository" in line]
     assert len(lines) == 2
@@ -101,67 +99,64 @@ def test_a_folder_without_git_is_told_in_one_sentence_and_released(box: Sandbox)
     assert "usage" not in done.said
 
 
-def test_a_second_machine_that_sealed_is_named(box: Sandbox):
-    assert box.release().status == 0
-    box.push()
-    shutil.copytree(box.state / "public", box.site.root / "public", symlinks=True)
-    box.site.write(f"{UPDATES}/n3ghb0rr.md", update("n3ghb0rr", SECOND))
-    box.site.approve(f"{UPDATES}/n3ghb0rr.md")
-    box.site.release()  # the office's clone has the machine's key, too
-    box.push()
-    done = box.release()
+def test_a_second_machine_that_sealed_is_named(running: Sandbox):
+    running.push()
+    shutil.copytree(running.state / "public", running.site.root / "public", symlinks=True)
+    running.site.write(f"{UPDATES}/n3ghb0rr.md", update("n3ghb0rr", SECOND))
+    running.site.approve(f"{UPDATES}/n3ghb0rr.md")
+    running.site.release()  # the office's clone has the machine's key, too
+    running.push()
+    done = running.release()
     assert done.status == 3
     assert "ledger/seals/000003.seal was made elsewhere: two machines seal this site; stop the other one" in done.said
 
 
-def test_what_a_killed_run_left_in_git_is_cleared_away(box: Sandbox):
-    assert box.release().status == 0
-    lock = box.root / ".git" / "index.lock"
+def test_what_a_killed_run_left_in_git_is_cleared_away(running: Sandbox):
+    lock = running.root / ".git" / "index.lock"
     lock.touch()
     os.utime(lock, (0, 0))
-    decide(box)
-    assert box.release().status == 0
-    assert box.shown(SECOND)
+    decide(running)
+    assert running.release().status == 0
+    assert running.shown(SECOND)
 
 
-def test_a_slip_in_the_file_of_one_column_is_red_and_what_is_urgent_goes_out_under_the_policy_sealed_last(box: Sandbox):
-    assert box.release().status == 0
-    column = box.site.root / "policy" / "columns" / "work-updates.yaml"
-    box.site.stop("withdraw", PATH)
+def test_a_slip_in_the_file_of_one_column_is_red_and_a_withdrawal_goes_out_under_the_policy_sealed_last(
+    running: Sandbox,
+):
+    column = running.site.root / "policy" / "columns" / "work-updates.yaml"
+    running.site.stop("withdraw", PATH)
     column.write_text(column.read_text(encoding="utf-8").replace("chain:", "chian:"), encoding="utf-8")
-    box.push()
-    done = box.release()
+    running.push()
+    done = running.release()
     assert done.status == 3
     assert "policy/columns/work-updates.yaml" in done.said
     assert "until it is mended the policy that was sealed last holds" in done.said
-    assert not box.shown("Teams of two take the samples")
+    assert not running.shown("Teams of two take the samples")
 
 
-def test_a_clock_in_2036_is_red_opens_nothing_stops_no_withdrawal_and_is_green_when_it_is_right(box: Sandbox):
-    assert box.release().status == 0
-    box.site.write(f"{UPDATES}/later.md", update("n3ghb0rr", SECOND, "publish: 2031-01-01T00:00"))
-    box.site.approve(f"{UPDATES}/later.md")
-    box.site.stop("withdraw", PATH)
-    box.push()
-    done = box.release(at="2036-01-01T00:00:00+08:00")
+def test_a_clock_in_2036_is_red_opens_nothing_stops_no_withdrawal_and_is_green_when_it_is_right(running: Sandbox):
+    running.site.write(f"{UPDATES}/later.md", update("n3ghb0rr", SECOND, "publish: 2031-01-01T00:00"))
+    running.site.approve(f"{UPDATES}/later.md")
+    running.site.stop("withdraw", PATH)
+    running.push()
+    done = running.release(at="2036-01-01T00:00:00+08:00")
     assert done.status == 3
     assert "the clock shows 2036-01-01 00:00, 3328 days after the last time that is known" in done.said
-    assert not box.shown(SECOND)
-    assert not box.shown("Teams of two take the samples")
-    assert box.release().status == 0
-    assert not box.shown(SECOND)
+    assert not running.shown(SECOND)
+    assert not running.shown("Teams of two take the samples")
+    assert running.release().status == 0
+    assert not running.shown(SECOND)
 
 
-def test_an_evil_link_in_the_place_of_the_site_is_mended_in_the_same_run_and_told_once(box: Sandbox):
-    assert box.release().status == 0
-    link = box.state / "public" / "current"
+def test_an_evil_link_in_the_place_of_the_site_is_mended_in_the_same_run_and_told_once(running: Sandbox):
+    link = running.state / "public" / "current"
     link.unlink()
     link.symlink_to("releases/evil")
-    done = box.release()
+    done = running.release()
     assert done.status == 3
     assert "led to releases/evil, which is no release; it leads to release 1 again" in done.said
-    assert box.shown(TITLE)
-    assert box.release().status == 0
+    assert running.shown(TITLE)
+    assert running.release().status == 0
 
 
 def test_the_first_release_says_that_the_address_is_an_example_and_no_later_one_does(box: Sandbox):

@@ -73,8 +73,8 @@ def test_the_release_and_the_verification_by_night(box: Sandbox):
     assert "s-k7m29xqf.html" in done.said
 
 
-def test_a_backup_brings_back_the_repository_and_the_releases(box: Sandbox):
-    assert start(box, "ministry-release.service").status == 0
+def test_a_backup_brings_back_the_repository_and_the_releases(running: Sandbox):
+    box = running
     copies = box.folder / "home" / "copies"
     for _ in range(2):
         done = start(box, "ministry-backup.service", **{"/mnt/backup/ministry": str(copies)})
@@ -101,9 +101,9 @@ class TestALookFromOutside:
     """The public site, served as it lies there."""
 
     @pytest.fixture
-    def look(self, box: Sandbox):
+    def look(self, running: Sandbox):
         """Look at it; the folder that is served, and the command."""
-        assert start(box, "ministry-release.service").status == 0
+        box = running
         served = box.state / "public" / "current"
 
         class Quiet(SimpleHTTPRequestHandler):
@@ -122,7 +122,8 @@ class TestALookFromOutside:
             server.shutdown()
 
     @pytest.mark.skipif(not shutil.which("curl"), reason="needs curl")
-    def test_it_is_green_while_the_site_is_there_signed_and_new(self, box, look):
+    def test_it_is_green_while_the_site_is_there_signed_and_new(self, running, look):
+        box = running
         for _ in range(2):
             done = look()
             assert (done.status, done.said) == (0, "")
