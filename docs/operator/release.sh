@@ -6,8 +6,8 @@
 program=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
 root=${1:-$program}
 
-python3 "$program/inv" receive --root "$root"
-received=$?
+python3 "$program/inv" fetch --root "$root"
+fetched=$?
 python3 "$program/inv" release --root "$root"
 released=$?
 python3 "$program/inv" hand-on --root "$root"
@@ -18,6 +18,6 @@ case $released in
   0 | 4) ;;
   *) exit $released ;;
 esac
-[ $received -eq 0 ] || exit $received
+[ $fetched -eq 0 ] || exit $fetched
 [ $handed_on -eq 0 ] || exit $handed_on
 exit $released

@@ -72,11 +72,11 @@ def resume(root: str = "") -> None:
 
 
 @task(help={"root": ROOT})
-def receive(root: str = "") -> int:
+def fetch(root: str = "") -> int:
     """Fetch what people pushed, look at it without checking it out, and move the clone to it."""
-    from plugins.pipeline.publish.receive import receive as fetch
+    from plugins.pipeline.publish.fetch import fetch as take_over
 
-    if differs := fetch(root_of(root)):
+    if differs := take_over(root_of(root)):
         print(differs, file=sys.stderr)
         return 1
     return 0
@@ -85,7 +85,7 @@ def receive(root: str = "") -> int:
 @task(name="hand-on", help={"root": ROOT})
 def hand_on(root: str = "") -> None:
     """Commit this machine's seals and push them."""
-    from plugins.pipeline.publish.receive import hand_on as push
+    from plugins.pipeline.publish.fetch import hand_on as push
 
     push(root_of(root))
 

@@ -51,5 +51,14 @@ def task(
 
 
 def tasks_of(*modules: ModuleType) -> dict[str, Task]:
-    """Return the tasks that modules declare, by name, in the order in which they stand there."""
-    return {one.name: one for module in modules for one in vars(module).values() if isinstance(one, Task)}
+    """Return the tasks that modules declare, by name, in the order in which they stand there.
+
+    Raises:
+        ValueError: two have one name.
+    """
+    found: dict[str, Task] = {}
+    for module in modules:
+        for one in vars(module).values():
+            if isinstance(one, Task) and found.setdefault(one.name, one) is not one:
+                raise ValueError(f"{module.__name__}: there is a task {one.name} already; each has a name of its own")
+    return found

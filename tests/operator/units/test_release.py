@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
+from plugins.system.state_folder import SETTING
 from tests.operator.sandbox import Sandbox
 from tests.operator.units.conftest import PATH, TITLE
 from tests.sites.texts import UPDATES, update
@@ -33,7 +34,7 @@ def test_what_was_pushed_is_public_and_the_seals_come_back_without_an_identity_i
 
 
 def test_a_repository_that_cannot_be_fetched_is_red_and_what_lies_here_is_released(box: Sandbox):
-    assert box.inv("receive").status == 0
+    assert box.inv("fetch").status == 0
     (box.folder / "hub.git").rename(box.folder / "away")
     done = box.release()
     assert (done.status, box.shown(TITLE)) == (1, True)
@@ -164,3 +165,11 @@ def test_the_first_release_says_that_the_address_is_an_example_and_no_later_one_
     assert said in box.release().said
     decide(box)
     assert said not in box.release().said
+
+
+def test_without_the_setting_nothing_is_sealed_and_nothing_of_the_machine_comes_into_the_repository(running: Sandbox):
+    running.environment.pop(SETTING)
+    done = running.release()
+    assert done.status == 2
+    assert "this machine cannot seal: the role machine is held by site-machine, whose key is not here" in done.said
+    assert not (running.root / "public").exists()

@@ -121,7 +121,6 @@ class TestALookFromOutside:
             yield lambda **more: start(box, "ministry-watch.service", **{**places, **more})
             server.shutdown()
 
-    @pytest.mark.skipif(not shutil.which("curl"), reason="needs curl")
     def test_it_is_green_while_the_site_is_there_signed_and_new(self, running, look):
         box = running
         for _ in range(2):

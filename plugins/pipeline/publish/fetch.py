@@ -30,7 +30,7 @@ class HandingOnError(SiteError):
     """The seals of this machine did not reach the repository; the message says why."""
 
 
-def receive(root: Path) -> str:
+def fetch(root: Path) -> str:
     """Fetch, and move the clone to what was fetched if nothing of it may not be there.
 
     Returns:
@@ -78,7 +78,7 @@ def hand_on(root: Path) -> int:
         _push(clone)
     except GitError:
         try:
-            receive(root)
+            fetch(root)
             _push(clone)
         except GitError as error:
             raise HandingOnError(f"the seals could not be handed on; the next run tries again: {error}") from error

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.model.error import RefusedError, UsageError
-from plugins.pipeline.publish.receive import hand_on, receive
+from plugins.pipeline.publish.fetch import fetch, hand_on
 from tests.operator.sandbox import Sandbox, make_sandbox
 from tests.sites.texts import UPDATES, update
 
@@ -24,7 +24,7 @@ def sealed_box():
     box.site.write(PATH, update("k7m29xqf", "Wells sampled after the flood"))
     box.site.approve(PATH)
     box.push()
-    receive(box.root)
+    fetch(box.root)
     seal = box.root / "ledger" / "seals" / "000001.seal"
     seal.parent.mkdir()
     seal.write_text("a seal of this machine\n", encoding="utf-8")
@@ -63,7 +63,7 @@ def test_acts_and_texts_that_are_new_come_here(box):
     box.site.stop("hold", PATH)
     box.site.write(PATH, update("k7m29xqf", "Wells sampled once more"))
     box.push()
-    assert receive(box.root) == ""
+    assert fetch(box.root) == ""
     assert head(box) == box.git("rev-parse", "main", where=box.folder / "hub.git")
     assert "once more" in (box.root / PATH).read_text(encoding="utf-8")
 
@@ -142,20 +142,20 @@ def test_what_breaks_a_ledger_is_refused_with_one_sentence_and_the_clone_stays(b
     said, before = evil(box), head(box)
     box.push()
     with pytest.raises(RefusedError) as refused:
-        receive(box.root)
+        fetch(box.root)
     assert said in str(refused.value)
     assert "was not taken over, what lies here is released: " in str(refused.value)
     assert "\n" not in str(refused.value)
     assert head(box) == before
     box.take_back()
-    assert receive(box.root) == ""
+    assert fetch(box.root) == ""
 
 
 @pytest.mark.parametrize(("path", "mode"), [("output", "120000"), ("tools/x.py", "100644"), ("content/x", "160000")])
 def test_a_path_or_a_link_that_is_not_a_sites_is_refused_and_never_lies_here(box, path, mode):
     box.plant(path, mode)
     with pytest.raises(RefusedError, match=path):
-        receive(box.root)
+        fetch(box.root)
     assert not (box.root / path).exists()
 
 
@@ -164,7 +164,7 @@ def test_a_history_that_was_written_anew_is_refused(box):
     box.git("push", "--quiet", "--force")
     before = head(box)
     with pytest.raises(RefusedError, match=r"it lacks commits that lie here, which change .*: push them; if nobody"):
-        receive(box.root)
+        fetch(box.root)
     assert head(box) == before
 
 
@@ -176,12 +176,12 @@ def test_half_a_merge_that_a_killed_run_left_is_taken_back(box):
     box.git("add", "--all", where=box.root)
     box.git("commit", "--quiet", "-m", "Seals", where=box.root)
     box.git("merge", "--quiet", "--no-commit", "origin/main", where=box.root)
-    assert receive(box.root) == ""
+    assert fetch(box.root) == ""
     assert hand_on(box.root) == 2
 
 
 def test_a_branch_that_follows_none_is_told(box):
     box.git("branch", "--unset-upstream", where=box.root)
     with pytest.raises(UsageError, match="follows no branch of another repository: git branch --set-upstream-to"):
-        receive(box.root)
+        fetch(box.root)
     box.git("branch", "--set-upstream-to=origin/main", where=box.root)
