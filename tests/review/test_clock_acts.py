@@ -9,10 +9,12 @@ import pytest
 from plugins.model.clock_act import WrongSeals
 from plugins.model.value import parse_instant
 from plugins.policy.load import load_policy
+from plugins.review import signature
 from plugins.review.clock_act_file import clock_act_payload, parse_clock_act
 from plugins.review.clock_acts import clock_act_files, read_clock_acts
 from plugins.review.clock_signing import sign_clock_act
-from plugins.review.ledger_file import encode_payload, split_file
+from plugins.review.keyring import key_path
+from plugins.review.ledger_file import encode_payload, join_file, split_file
 from tests.sites.make import make_site
 
 AT = parse_instant("2026-11-20T12:00")
@@ -39,6 +41,23 @@ def test_both_count_and_read_as_they_were_written(said):
     ]
     assert acts[1].previous == acts[0].id
     assert all(parse_clock_act(clock_act_payload(act)) == act for act in acts)
+
+
+@pytest.mark.parametrize("who", ["li.wei", "site-machine", "chen.yu"])
+def test_the_key_of_somebody_else_is_worth_nothing(said, who):
+    site, policy, files = said
+    payload, (first, _) = split_file(files[1])
+    second = signature.sign(payload, signature.CLOCKS, key_path(site.root, who).read_bytes())
+    acts, faults = read_clock_acts({1: join_file(payload, [first, second])}, policy)
+    assert acts == ()
+    assert "it is not signed with a key that fang.ning could use" in faults[1]
+
+
+def test_a_signature_for_something_else_is_worth_nothing(said):
+    site, policy, files = said
+    payload, (first, _) = split_file(files[1])
+    second = signature.sign(payload, signature.ACTS, key_path(site.root, "fang.ning").read_bytes())
+    assert read_clock_acts({1: join_file(payload, [first, second])}, policy)[0] == ()
 
 
 def test_one_that_is_missing_takes_those_behind_it_with_it(said):

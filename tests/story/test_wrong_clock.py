@@ -9,9 +9,13 @@ import pytest
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import BuildOptions
+from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.publish.believed_clock import FURTHEST, believed_clock, clock_lines, keep_time, say_time
 from plugins.pipeline.publish.make_release import Release, make_release
 from plugins.pipeline.publish.verify_root import verify_root
+from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
+from plugins.pipeline.snapshot.snapshot import Snapshot
+from plugins.policy.load import load_policy
 from plugins.system.state_folder import state_of
 from tests.sites.make import Site
 from tests.sites.places import files, where
@@ -165,6 +169,7 @@ class TestAWrongFuture:
         say_time(late.root, late.instant, TWO, late.instant, wrong_from=4)
         late.tick()
         run(late)
+        assert where(state_of(late.root).public, SECRET) == []
         edit(late, "Forty-two wells are clean.", "Counts them once more")
         late.approve(PATH)
         run(late)
@@ -172,6 +177,14 @@ class TestAWrongFuture:
         assert from_cache.exit_status == whole.exit_status == 0
         assert files(from_cache.output) == files(whole.output)
         assert "Forty-two" in seen(late)[PAGE].decode()
+
+    def test_what_two_people_said_makes_one_build_read_everything(self, late):
+        snapshot = Snapshot.load(state_of(late.root).cache, program_fingerprint())
+        policy, then = load_policy(late.root), IN_2036 + timedelta(days=1)
+        assert read_delta(late.root, snapshot, policy, then).acts == ()
+        say_time(late.root, late.instant, TWO, late.instant, wrong_from=4)
+        with pytest.raises(FullReadNeeded, match="an act about the clock"):
+            read_delta(late.root, snapshot, policy, then)
 
     def test_what_waits_opens_at_its_time(self, late):
         say_time(late.root, late.instant, TWO, late.instant, wrong_from=4)

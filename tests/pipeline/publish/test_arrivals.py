@@ -10,6 +10,7 @@ from plugins.model.error import RefusedError
 from plugins.pipeline.publish.arrivals import fault_of_attributes, fault_of_names, refuse_tracked
 from plugins.pipeline.publish.clone import TreeFile
 from plugins.pipeline.setup.new_site import ATTRIBUTES
+from tests.sites.make import make_site
 
 FILE = "100644"
 HELD = ("content/work-updates/2026/a.md", "approved/k7/k7m29xqf/5043b2d87a6c/document.md", "policy/site.yaml")
@@ -90,6 +91,15 @@ def test_a_release_is_refused_where_the_repository_holds_what_is_the_machines(tm
     subprocess.run(["git", "add", "--force", name], cwd=tmp_path, check=True)
     with pytest.raises(RefusedError, match=f"{name} lies in the repository of .*, where only this machine writes"):
         refuse_tracked(tmp_path)
+
+
+def test_nothing_is_released_from_such_a_root(tmp_path):
+    site = make_site(tmp_path / "root")
+    subprocess.run(["git", "init", "--quiet"], cwd=site.root, check=True)
+    subprocess.run(["git", "add", "--force", ".keys/site-machine"], cwd=site.root, check=True)
+    with pytest.raises(RefusedError, match=r"\.keys/site-machine lies in the repository"):
+        site.release()
+    assert not (site.root / "public").exists()
 
 
 def test_a_root_without_a_repository_is_not_asked(tmp_path):
