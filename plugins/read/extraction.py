@@ -71,9 +71,9 @@ def extract(name: str, data: bytes) -> str:
     """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in PLAIN:
-        return _decoded(data)
+        return decoded(data)
     if suffix in MARKED_UP:
-        text = _decoded(data)
+        text = decoded(data)
         return f"{html.unescape(_TAGS.sub(' ', text))}\n{text}"
     if suffix == ".pdf":
         from plugins.read.portable import pdf_text  # costly to load, and most builds read no PDF
@@ -88,7 +88,12 @@ def extract(name: str, data: bytes) -> str:
     raise NoTextError(f"files that end in {suffix} cannot be read" if suffix else "a name without an ending")
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030.
+
+    Raises:
+        NoTextError: it is in none of these, or holds NUL.
+    """
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ENCODINGS
     for encoding in encodings:
         try:
