@@ -6,7 +6,6 @@ import importlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-OF = "plugins.read.active"
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "html": (".htm", ".html"),
     "office": (".docx", ".odp", ".ods", ".odt", ".ofd", ".pptx", ".xlsx"),
@@ -30,4 +29,4 @@ def active_content(name: str, data: bytes) -> tuple[str, ...]:
     family = _FAMILY_OF.get(PurePosixPath(name).suffix.lower())
     if family is None:
         return ()
-    return tuple(importlib.import_module(f"{OF}.{family}").active(data))
+    return tuple(importlib.import_module(f"plugins.read.active.{family}").active(data))

@@ -11,6 +11,7 @@ from plugins.model.document import Attachment
 from plugins.read.images import image_text
 from plugins.read.no_text import NoTextError
 from plugins.read.office import ofd_text, office_text
+from plugins.read.seven_bits import seven_bit_encoding
 
 _ZIP = b"PK\x03\x04"
 SIGNATURES: dict[str, tuple[bytes, ...]] = {
@@ -102,5 +103,7 @@ def decoded(data: bytes) -> str:
             continue
         if "\0" in text:
             break
+        if hidden := seven_bit_encoding(data):
+            raise NoTextError(f"Chinese in {hidden}, where UTF-8 is expected")
         return text
     raise NoTextError("no text in UTF-8, UTF-16 or GB18030")
