@@ -96,7 +96,7 @@ def progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
         return things
     from tqdm import tqdm
 
-    return tqdm(things, desc=what, total=total, leave=False)
+    return tqdm(things, desc=what, total=total, leave=False, file=sys.__stderr__)
 
 
 def print_findings(findings: Sequence[Finding], format: str, root: str = "") -> int:

@@ -19,6 +19,7 @@ from plugins.pipeline.commands.parameter import Kind, Parameter, parameters
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help, task_list
 from plugins.system.failure import failure
+from plugins.system.terminal import escaping
 
 HELP = ("-h", "--help")
 INTERRUPTED = 130
@@ -44,9 +45,14 @@ def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
         130 after Ctrl-C, 141 when whoever read the output has closed it.
     """
     _show_what_the_console_can(sys.stdout, sys.stderr)
+    with escaping():
+        return _ended(tasks, list(argv))
+
+
+def _ended(tasks: Mapping[str, Task], argv: list[str]) -> int:
     threading.excepthook = _tell_of_thread
     try:
-        status = _status(tasks, list(argv))
+        status = _status(tasks, argv)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
