@@ -10,7 +10,7 @@ from plugins.model.document import Attachment
 from plugins.model.file_name import is_portable
 from plugins.model.finding import Weight
 from plugins.read.active_content import active_content
-from plugins.read.characters import UNSEEN
+from plugins.read.characters import HIDDEN
 from plugins.read.dropped_files import is_dropped
 from plugins.read.extraction import IMAGES, looks_unlike, with_text
 from plugins.read.faults import (
@@ -74,7 +74,7 @@ def read_attachments(root: Path, folder: str) -> tuple[tuple[Attachment, ...], F
 
 def is_plain_name(name: str) -> bool:
     """Tell whether ``name`` may be that of an attachment."""
-    return is_portable(name) and name.lower() != DOCUMENT_NAME and not UNSEEN.search(name)
+    return is_portable(name) and name.lower() != DOCUMENT_NAME and not HIDDEN.search(name)
 
 
 def _may_be_read(entry: Listed, name: str, faults: Faults) -> bool:
