@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from shlex import quote
 from typing import Any, TextIO
 
 from plugins.model.error import SiteError, UsageError
@@ -142,7 +143,9 @@ class _Call:
             if parameter.kind is Kind.WORD and parameter.name not in self.values:
                 self.values[parameter.name] = word
                 return
-        raise self._wrong(f"has no use for {word}{_did_you_mean(f'--{word}', self._options())}")
+        begun = self.values.get("title")
+        quotes = f"; put the title in quotes, such as {quote(f'{begun} {word}')}" if begun else ""
+        raise self._wrong(f"has no use for {word}{_did_you_mean(f'--{word}', self._options())}{quotes}")
 
     def _take_option(self, word: str, following: Iterator[str]) -> None:
         name, equals, value = word.partition("=")

@@ -58,10 +58,15 @@ def _show_closing(workspace: Workspace, id: str) -> None:
 @task(help={"root": ROOT})
 def queue(root: str = "") -> None:
     """List what waits for review, what is due first, with the digest that approval will sign."""
-    from plugins.desk.queue import queue_lines, waiting
+    from plugins.desk.queue import queue_lines, unsettled_lines, waiting
+    from plugins.pipeline.workspace.inquiries import changed_since_submission
 
     workspace = workspace_of(root)
-    print(*queue_lines(waiting(workspace.evaluation.pending, workspace.tree, workspace.policy, workspace.at)), sep="\n")
+    pending, returned = workspace.evaluation.pending, workspace.evaluation.returned
+    found = waiting(pending, workspace.tree, workspace.policy, workspace.at)
+    unsettled = unsettled_lines({**pending, **returned}.values())
+    for line in (*queue_lines(found, changed_since_submission(workspace)), *unsettled):
+        print(in_root(line, root))
 
 
 @task(help={"root": ROOT})

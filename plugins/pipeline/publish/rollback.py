@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.error import IntegrityError, RefusedError, UsageError
+from plugins.model.known_people import unknown_person
 from plugins.pipeline.publish.signed_state import read_signed_state
 from plugins.release.current import release_at
 from plugins.release.rollback import rollback
@@ -24,7 +25,7 @@ def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
     """
     known = read_signed_state(root)
     if who not in known.policy.people:
-        raise UsageError(f"{who} is not in policy/people.yaml")
+        raise UsageError(unknown_person(who, known.policy.people))
     if OFFICE not in known.policy.people[who].roles(at):
         raise RefusedError(f"a rollback is for the Information Office; {who} is not of it")
     if known.ledger.fault:
