@@ -108,7 +108,7 @@ class Preview:
         return self._outlines.long_and_stale(changed) if self._evaluation else ()
 
     def reading(self, path: str) -> Callable[[], Callable[[], None]]:
-        """Begin to read a long document in another process; return what waits for it, whose result makes it known here."""
+        """Begin to read a long document in another process; what is returned waits for it, and makes it known here."""
         before, columns = stamp(self._root, path), self._policy.columns
         forked = Forked(lambda _: read_outline(self._root, columns, path), fork=True)
 
