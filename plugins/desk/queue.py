@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -62,8 +62,11 @@ def waiting(
     return sorted(found, key=rank)
 
 
-def queue_lines(found: list[Waiting]) -> Iterator[str]:
-    """Yield a line for each: id, submission, digest, from whom to whom, when it is due, and the title."""
+def queue_lines(found: list[Waiting], changed: Collection[str] = ()) -> Iterator[str]:
+    """Yield a line for each: id, submission, digest, from whom to whom, when it is due, and the title.
+
+    ``changed`` has the ids of those whose text or files are not what was submitted; a second line says so.
+    """
     if not found:
         yield "Nothing waits for review."
     for dossier, document, column, due in found:
@@ -74,6 +77,23 @@ def queue_lines(found: list[Waiting]) -> Iterator[str]:
         public = f"to be public at {_minute(due)}  " if due else ""
         submitted = f"{_minute(submission.at)}  {dossier.pending[7:19]}  {submission.by[0]} → {holder}"
         yield f"{dossier.id}  {submitted}  {public}{title}"
+        if dossier.id in changed:
+            yield (
+                "    its text, or a file beside it, was changed after it was submitted: it cannot be approved; "
+                "python3 inv return sends it back, or its author submits it again"
+            )
+
+
+def unsettled_lines(dossiers: Iterable[Dossier]) -> Iterator[str]:
+    """Yield a line for each document about which two decided differently without knowing of each other."""
+    for dossier in dossiers:
+        if dossier.conflict:
+            heads = [act for act in dossier.acts if act.id in dossier.heads]
+            both = " and ".join(f"{act.act} by {', '.join(act.by)}" for act in heads)
+            yield (
+                f"{dossier.id}  two decisions contradict each other ({both}), so that nothing of it changes: "
+                "an act after both settles it, such as another submission and its approval"
+            )
 
 
 def _minute(at: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plugins.model.attachment_kinds import TAKEN
 from plugins.model.column import Column
 from plugins.model.person import Department, Person
 from plugins.model.reporting_clock import ReportingClock
@@ -29,6 +30,7 @@ class Site:
         languages: interface languages; the first is the default.
         groups: the columns' groups in order of navigation, by key: their titles by language.
         signals: hosts whose releases open what waits for a signal, besides the documents of the site.
+        attachments: endings of files that may be attached, in lower case, without the dot.
     """
 
     name: Mapping[str, str]
@@ -45,6 +47,7 @@ class Site:
     languages: tuple[str, ...]
     groups: Mapping[str, Mapping[str, str]]
     signals: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = TAKEN
 
 
 @dataclass(frozen=True, slots=True)

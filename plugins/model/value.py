@@ -8,7 +8,7 @@ from datetime import date, datetime
 from plugins.model.clock import MINISTRY_ZONE
 
 KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?")
+INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?")
 
 
 def parse_day(raw: str) -> date:
@@ -26,7 +26,7 @@ def parse_day(raw: str) -> date:
 
 
 def parse_instant(raw: str) -> datetime:
-    """Read an instant: RFC 3339, seconds optional, Asia/Shanghai where no zone stands.
+    """Read an instant: RFC 3339, seconds optional, a space for the T, Asia/Shanghai where no zone stands.
 
     Raises:
         ValueError: it is not one; the message says what would pass.

@@ -14,6 +14,7 @@ from plugins.model.role import ROLES
 from plugins.model.value import KEY
 from plugins.policy.departments import answering_terms
 from plugins.policy.fields import by_language
+from plugins.policy.look_alikes import look_alikes
 from plugins.policy.nodes import Entry
 
 DEPUTY = "deputy"
@@ -36,6 +37,8 @@ def read_people(entry: Entry, departments: Mapping[str, Department]) -> dict[str
             if holder != key:
                 record.entries["keys"].fault(f"a key that {holder} has as well; a key belongs to one person")
         people[key] = Person(key, record.get("name", by_language, {}), terms, keys)
+    for key, other in look_alikes(people):
+        entry.map()[key].fault(f"got a key that looks like {other}, expected one that nobody takes for another")
     deputised = {key: _with_deputised(person, people, entry) for key, person in people.items()}
     ended = any(department.until for department in departments.values())
     return {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from plugins.model.attachment_kinds import TAKEN
 from plugins.model.policy import Site
 from plugins.model.reserved import FOLDERS
 from plugins.model.value import KEY
@@ -14,7 +15,8 @@ from plugins.policy.nodes import Entry
 
 BY_LANGUAGE = ("name", "tagline", "sponsor", "operator", "address")
 TEXTS = ("code", "telephone", "email", "icp", "public_security")
-OPTIONAL = ("signals",)
+OPTIONAL = ("signals", "attachments")
+_ENDING = re.compile(r"[a-z0-9]{1,10}")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _CODE = re.compile(r"(?:bm[0-9]{8}|[0-9]{10})?")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
@@ -39,12 +41,20 @@ def read_site(entry: Entry) -> Site:
         languages=record.get("languages", _languages, ()),
         groups=record.get("groups", _groups, {}),
         signals=record.get("signals", _hosts, ()),
+        attachments=record.get("attachments", _endings, TAKEN),
     )
 
 
 def _hosts(entry: Entry) -> tuple[str, ...]:
     wanted = "a host in lower case, such as news.example"
     return tuple(host for one in entry.entries() if (host := one.text(lambda t: bool(_HOST.fullmatch(t)), wanted)))
+
+
+def _endings(entry: Entry) -> tuple[str, ...]:
+    wanted = "the ending of a file in lower case without the dot, such as pdf"
+    return tuple(
+        ending for one in entry.entries() if (ending := one.text(lambda t: bool(_ENDING.fullmatch(t)), wanted))
+    )
 
 
 def _groups(entry: Entry) -> Mapping[str, Mapping[str, str]]:

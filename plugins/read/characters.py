@@ -12,7 +12,14 @@ _RANGES = (
     "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # soft hyphen, zero width, bidirectional
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff"  # annotation, no characters, tags, halves
 )
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0\U000e0080-\U000e0fff"
 UNSEEN = re.compile(f"[{_RANGES}]")
+HIDDEN = re.compile(f"[{_RANGES}{_FILLERS}]")
+"""With the joiners and fillers that have a place in some scripts, and no shape: they are never taken out, only refused.
+
+Source: Unicode, Default_Ignorable_Code_Point, without the variation selectors of pictographs.
+"""
+
 MOST_SHOWN = 50
 EXPECTED = "characters that are seen; delete it"
 
@@ -33,11 +40,11 @@ def named(character: str) -> str:
 
 def note_unseen(text: str, first_line: int, faults: Faults) -> None:
     """Note each line of ``text`` that holds unseen characters, up to a number that says enough."""
-    if not UNSEEN.search(text):
+    if not HIDDEN.search(text):
         return
     left = MOST_SHOWN
     for offset, line in enumerate(text.split("\n")):
-        match = UNSEEN.search(line)
+        match = HIDDEN.search(line)
         if match is None:
             continue
         faults.add(

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from plugins.model.finding import Fault, Finding
+from plugins.read.dropped_files import is_dropped
 from plugins.read.faults import MISSING, PLACE, SYMLINK, Faults
 from plugins.read.files import Listed, UnreadableError, list_folder
 
@@ -18,7 +19,7 @@ def list_documents(root: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """List the Markdown files below the folders of ``content/``, sorted by path.
 
     Folders named like a document beside them hold its attachments and are not
-    looked into; names that begin with a dot are passed over. Symbolic links
+    looked into; names that begin with a dot, and files that systems drop into folders, are passed over. Symbolic links
     are findings and never followed.
     """
     documents: list[str] = []
@@ -36,7 +37,7 @@ def list_documents(root: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
             path = f"{folder}/{entry.name}"
             if entry.kind == "link":
                 findings += _finding(path, SYMLINK, "a symbolic link")
-            elif entry.name.startswith("."):
+            elif entry.name.startswith(".") or (entry.kind == "file" and is_dropped(entry.name)):
                 continue
             elif _is_document(folder, entry):
                 documents.append(path)

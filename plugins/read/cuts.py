@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.read.characters import EXPECTED, UNSEEN, named
+from plugins.read.characters import EXPECTED, HIDDEN, named
 from plugins.read.faults import CONTROL, SYNTAX, VALUE, Faults, shown
 from plugins.read.foreign import note_broken
 from plugins.read.front import Front
@@ -23,7 +23,7 @@ def note_cuts(front: Front, faults: Faults) -> None:
     for key, value in front.values.items():
         line = front.lines[key]
         whole = value if isinstance(value, str) else "\n".join(value)
-        if match := UNSEEN.search(whole):
+        if match := HIDDEN.search(whole):
             faults.add(CONTROL, line, field=key, got=f"{named(match[0])} by an escape", expected=EXPECTED)
         if "\\" in front.text and not whole.isascii():
             note_broken(whole, lambda _, line=line: line, faults, key)  # type: ignore[misc]

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from plugins.read.characters import named
 from plugins.read.faults import ENCODING, NUL, SIZE, Faults
+from plugins.read.seven_bits import seven_bit_encoding
 
 DOCUMENT_BYTES = 5_000_000
-EXPECTED = "UTF-8; open the file in an editor and save it as UTF-8"
+EXPECTED = "UTF-8; open the file in an editor and save it as UTF-8 (in Notepad: Save as, Encoding)"
+WORD = (
+    "a text file in UTF-8: open it in Word or WPS, copy the text, and put it into the file that python3 inv new made, "
+    "in Notepad, saved with the encoding UTF-8"
+)
+LIKE = "bytes that look like "
+OF_PROGRAMS = ("a PDF file", "a Word or zip file", "an old Word file")
 _COMMON_CHINESE = frozenset(
     "的一是不了在人有我他这为之大来以个中上们国家法律条规定部门机关政府生卫应当管理施行年月日第章"
 )
@@ -29,7 +36,7 @@ def decode(data: bytes, faults: Faults) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        faults.add(ENCODING, _line(data, error.start), got=looks_like(data), expected=EXPECTED)
+        faults.add(ENCODING, _line(data, error.start), got=looks_like(data), expected=expected_of(data))
         return None
     if "\0" in text:
         if _is_utf_16(data):
@@ -37,7 +44,15 @@ def decode(data: bytes, faults: Faults) -> str | None:
         else:
             faults.add(NUL, _line(data, data.index(0)), got=named("\0"), expected="text without NUL characters")
         return None
+    if hidden := seven_bit_encoding(data):
+        faults.add(ENCODING, 1, got=f"Chinese in {hidden}", expected=EXPECTED)
+        return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def expected_of(data: bytes) -> str:
+    """Return what would pass in the place of bytes that are no text in UTF-8."""
+    return WORD if looks_like(data).removeprefix(LIKE) in OF_PROGRAMS else EXPECTED
 
 
 def looks_like(data: bytes) -> str:
@@ -53,7 +68,7 @@ def looks_like(data: bytes) -> str:
         (b"\xd0\xcf\x11\xe0", "an old Word file"),
     ):
         if data.startswith(mark):
-            return f"bytes that look like {name}"
+            return f"{LIKE}{name}"
     if _is_utf_16(data):
         return "bytes that look like UTF-16"
     chinese = max(
@@ -68,7 +83,7 @@ def looks_like(data: bytes) -> str:
         key=lambda scored: scored[0],
     )
     if chinese[0] > 0:
-        return f"bytes that look like {chinese[1]}"
+        return f"{LIKE}{chinese[1]}"
     if b"\xc3" in data or b"\xe2\x80" in data or _mostly_utf_8(data):
         return "UTF-8 with damaged bytes"
     return "bytes that look like Latin-1 (Windows-1252)"

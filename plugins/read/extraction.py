@@ -11,6 +11,7 @@ from plugins.model.document import Attachment
 from plugins.read.images import image_text
 from plugins.read.no_text import NoTextError
 from plugins.read.office import ofd_text, office_text
+from plugins.read.seven_bits import seven_bit_encoding
 
 _ZIP = b"PK\x03\x04"
 SIGNATURES: dict[str, tuple[bytes, ...]] = {
@@ -71,9 +72,9 @@ def extract(name: str, data: bytes) -> str:
     """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in PLAIN:
-        return _decoded(data)
+        return decoded(data)
     if suffix in MARKED_UP:
-        text = _decoded(data)
+        text = decoded(data)
         return f"{html.unescape(_TAGS.sub(' ', text))}\n{text}"
     if suffix == ".pdf":
         from plugins.read.portable import pdf_text  # costly to load, and most builds read no PDF
@@ -88,7 +89,12 @@ def extract(name: str, data: bytes) -> str:
     raise NoTextError(f"files that end in {suffix} cannot be read" if suffix else "a name without an ending")
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030.
+
+    Raises:
+        NoTextError: it is in none of these, or holds NUL.
+    """
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ENCODINGS
     for encoding in encodings:
         try:
@@ -97,5 +103,7 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" in text:
             break
+        if hidden := seven_bit_encoding(data):
+            raise NoTextError(f"Chinese in {hidden}, where UTF-8 is expected")
         return text
     raise NoTextError("no text in UTF-8, UTF-16 or GB18030")

@@ -47,6 +47,11 @@ LOST = Fault("REA031", "words_kept", "Every letter, digit and sign that was type
 FILE_NAME = Fault(
     "REA032", "file_name", "The file of a document, and each folder it lies in, has a name that every system can hold."
 )
+ACTIVE = Fault(
+    "REA033", "nothing_active", "An attachment runs nothing, calculates nothing and fetches nothing when it is opened."
+)
+PICTURE_PLACE = Fault("REA034", "no_place_in_picture", "A picture does not say where it was taken.")
+PICTURE_SIZE = Fault("REA035", "picture_size", "A picture is at most 2 MB.", Weight.NOTE)
 
 BYTES = Fault("INT001", "revision_digest", "A revision's folder is named by the digest of its bytes.", Weight.STOP)
 FOLDER = Fault("INT002", "revision_folder", "A revision lies in approved/<2>/<id>/<12>.", Weight.STOP)
@@ -60,7 +65,7 @@ _ALL = (
     *(ENCODING, NUL, SIZE, FRONT_MATTER, SYNTAX, DUPLICATE, YAML, NESTED, UNKNOWN_KEY, VALUE, COLUMN, CONTROL),
     *(SYMLINK, PLACE, NAME, ATTACHMENT_SIZE, SIGNATURE, IMAGE, LINK, HEAVY, MISSING, OWN_ID),
     *(CONFLICT, TAG, BROKEN, FENCE, TEMPLATE, NOTE_IN_NOTE),
-    *(TWO_MEANINGS, NOTES, LOST, FILE_NAME),
+    *(TWO_MEANINGS, NOTES, LOST, FILE_NAME, ACTIVE, PICTURE_PLACE, PICTURE_SIZE),
     *(BYTES, FOLDER, FILES, CANONICAL, IDENTITY, REVISION_COLUMN, EXPUNGED),
 )
 

@@ -11,6 +11,7 @@ import yaml
 from plugins.model.finding import Fault
 from plugins.read.characters import UNSEEN
 from plugins.read.faults import DUPLICATE, FRONT_MATTER, NESTED, SYNTAX, YAML, Faults, shown
+from plugins.read.written_days import as_typed
 
 FENCE = "---"
 CHARACTERS = 50_000
@@ -107,7 +108,7 @@ def _read_apart(block: str, front: Front, faults: Faults) -> None:
 def _note_syntax(entry: str, line: int, faults: Faults) -> None:
     first = entry.split("\n", 1)[0]
     if match := _FULL_WIDTH_COLON.fullmatch(first):
-        expected = f"an ASCII colon and a space, {match[1]}: {match[2]}".rstrip()
+        expected = f"an ASCII colon and a space, {match[1]}: {as_typed(match[2])}".rstrip()
     elif match := _NO_SPACE.fullmatch(first):
         expected = f"a space behind the colon, {match[1]}: {match[2]}"
     elif re.search(r"^[ ]*\t", entry, re.MULTILINE):

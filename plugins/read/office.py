@@ -20,6 +20,16 @@ _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE_TEXT = re.compile(r'\b(?:sheet|name|title|descr|office:value|w:author)\s*=\s*"([^"<>]*)"')
 _BETWEEN = re.compile(r"[ \t]*\n\s*")
 _XML = (".xml", ".rels", ".vml")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 _PAINTS = re.compile(r"<(?:\w+:)?(?:ImageObject|PathObject|CompositeObject)\b")
 
 
@@ -28,9 +38,9 @@ def office_text(data: bytes) -> str:
 
     Raises:
         NoTextError: it unpacks to more than 100 MB, holds more than 5,000 parts, is encrypted or broken, or has
-            embedded files or macros in it.
+            embedded files in it.
     """
-    return _BETWEEN.sub("\n", "\n".join(filter(None, map(_words, _opened(data).values()))))
+    return _BETWEEN.sub("\n", "\n".join(filter(None, map(_words, opened(data).values()))))
 
 
 def ofd_text(data: bytes) -> str:
@@ -43,41 +53,51 @@ def ofd_text(data: bytes) -> str:
     Raises:
         NoTextError: as for `office_text`; or a page paints and has no text.
     """
-    parts = _opened(data)
+    parts = opened(data)
     for name, xml in parts.items():
         if _PAINTS.search(xml) and "TextCode" not in xml:
             raise NoTextError(f"{name} in it shows something and holds no text, as a scan does")
     return _BETWEEN.sub("\n", "\n".join(filter(None, map(_words, parts.values()))))
 
 
-def _opened(data: bytes) -> Mapping[str, str]:
+def part_names(data: bytes) -> tuple[str, ...]:
+    """Return the names of all parts of a zipped Office file, sorted.
+
+    Raises:
+        NoTextError: it is broken.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _parts(archive)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        LookupError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-    ) as error:
+            return tuple(sorted(archive.namelist()))
+    except _BROKEN as error:
         raise NoTextError("a file that is encrypted or broken") from error
 
 
-def _parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
-    """Return the XML parts by name."""
+def opened(data: bytes, *, everything: bool = False) -> Mapping[str, str]:
+    """Return the XML parts of a zipped Office file by name.
+
+    Args:
+        data: the bytes of the file.
+        everything: whether files embedded in it are passed over instead of refused.
+
+    Raises:
+        NoTextError: as for `office_text`.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _parts(archive, everything)
+    except _BROKEN as error:
+        raise NoTextError("a file that is encrypted or broken") from error
+
+
+def _parts(archive: zipfile.ZipFile, everything: bool) -> Mapping[str, str]:
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
         raise NoTextError(f"more than {MOST_PARTS:,} parts")
     left = MOST_BYTES
     found: dict[str, str] = {}
     for part in sorted(parts, key=lambda part: part.filename):
-        if part.filename.endswith("vbaProject.bin"):
-            raise NoTextError("macros in it")
-        if "/embeddings/" in part.filename:
+        if not everything and "/embeddings/" in part.filename:
             raise NoTextError("other files embedded in it")
         if not part.filename.endswith(_XML):
             continue

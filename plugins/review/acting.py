@@ -14,6 +14,7 @@ from plugins.model.act import Act
 from plugins.model.clock import Clock
 from plugins.model.digest import sha256
 from plugins.model.error import RefusedError, UsageError
+from plugins.model.known_people import unknown_person
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
 from plugins.model.subject import Subjects
@@ -59,7 +60,7 @@ def sign_act(
     kind = ACTS[proposal.act]
     for who in proposal.by:
         if who not in policy.people:
-            raise UsageError(f"{who} is not in policy/people.yaml")
+            raise UsageError(unknown_person(who, policy.people))
     note = proposal.note.strip()
     if kind.needs_note and not note:
         raise UsageError(kind.needs_note)

@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.model.error import UsageError
 from plugins.model.person import Person
 from plugins.review import signature
+from plugins.review.missing_key import why_no_key
 from plugins.system.state_folder import state_of
 
 Sign = Callable[[bytes, str], str]
@@ -23,7 +24,7 @@ def signer(root: Path, person: Person, at: datetime) -> tuple[str, Sign]:
 
     Raises:
         UsageError: there is no private key here that policy lists for this person at ``at``; the
-            message names the command that makes one.
+            message says why, and what to do.
     """
     listed = person.keys_at(at)
     for path in _key_files(root, person.key):
@@ -35,10 +36,7 @@ def signer(root: Path, person: Person, at: datetime) -> tuple[str, Sign]:
     for public in listed:
         if public in _agent_keys() or _has_key_file(public):
             return public, partial(_sign_with_agent, public)
-    known = (
-        "has no key in policy/people.yaml" if not listed else "has a key in policy/people.yaml, but not on this machine"
-    )
-    raise UsageError(f"{person.key} {known}; python3 inv enroll {person.key} makes one")
+    raise UsageError(why_no_key(person, at, key_path(root, person.key)))
 
 
 def _sign_with_file(private: bytes, payload: bytes, namespace: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from plugins.model.act import Item
 from plugins.model.error import UsageError
+from plugins.model.known_people import unknown_person
 from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
 from plugins.model.step import step_due
@@ -47,7 +48,7 @@ def propose(
     """
     person = policy.people.get(who)
     if person is None:
-        raise UsageError(f"{who} is not in policy/people.yaml")
+        raise UsageError(unknown_person(who, policy.people))
     kind = ACTS[act]
     due = step_due(chain_of(subject_in(subjects, dossier.id, dossier.pending), policy), dossier.steps)
     step = due.role if due else ""

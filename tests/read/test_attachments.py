@@ -79,9 +79,9 @@ def test_other_names_are_plain(name):
 
 
 def test_hidden_files_are_a_note_and_not_taken_along(tmp_path, folder):
-    (folder / ".DS_Store").write_text("x")
+    (folder / ".draft").write_text("x")
     assert names(tmp_path) == []
-    assert found(tmp_path) == [(".DS_Store", "REA015", Weight.NOTE)]
+    assert found(tmp_path) == [(".draft", "REA015", Weight.NOTE)]
 
 
 def test_a_folder_within_is_a_finding(tmp_path, folder):

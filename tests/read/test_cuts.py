@@ -40,6 +40,7 @@ def test_whole_values_pass(found, line):
         pytest.param("summary: first\n  room #5", ["9 REA005"], id="the second line of a value"),
         pytest.param("keywords:\n  - ward #3", ["9 REA005"], id="an entry of a list"),
         pytest.param('summary: "a\\u200bb"', ["8 REA012 summary"], id="a character nobody sees, by an escape"),
+        pytest.param('summary: "a\\u034fb\\u3164"', ["8 REA012 summary"], id="a filler without a shape, by an escape"),
         pytest.param('summary: "a\\x07b"', ["8 REA012 summary"], id="a control character, by an escape"),
         pytest.param('summary: "1\\ue0105 m"', ["8 REA025 summary"], id="a private character, by an escape"),
         pytest.param("keywords: vaccines, cold chain", ["8 REA010 keywords"], id="commas"),

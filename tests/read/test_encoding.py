@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.read.encoding import DOCUMENT_BYTES
+from plugins.read.seven_bits import seven_bit_encoding
 from tests.read.conftest import HEAD
 
 SIMPLIFIED = (
@@ -65,3 +66,23 @@ def test_any_bytes_are_at_most_a_finding(read, data):
     document, findings = read(data)
     assert document is None
     assert len(findings) == 1
+
+
+@pytest.mark.parametrize(("encoding", "name"), [("hz", "HZ"), ("utf-7", "UTF-7")])
+def test_chinese_in_seven_bits_is_named(read, encoding, name):
+    document, findings = read("---\ntitle: 关于疫苗的通知\n---\n".encode(encoding))
+    assert document is None
+    assert [finding.got for finding in findings] == [f"Chinese in {name}"]
+
+
+@pytest.mark.parametrize("words", ["~{x} 2+2-1", "C++11-", "+86-10-5550", "~{ab~}", "x+abc+def-", "a+base64/text-"])
+def test_signs_of_mathematics_and_programs_are_no_encoding(words):
+    assert seven_bit_encoding(words.encode()) == ""
+
+
+def test_who_brings_a_word_file_is_told_the_way(read):
+    (finding,) = read(b"PK\x03\x04\xff\xfe")[1]
+    assert finding.expected == (
+        "a text file in UTF-8: open it in Word or WPS, copy the text, and put it into the file that python3 inv new "
+        "made, in Notepad, saved with the encoding UTF-8"
+    )

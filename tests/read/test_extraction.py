@@ -118,9 +118,6 @@ OFD_PAGE = "<ofd:Page><ofd:Content><ofd:Layer>{}</ofd:Layer></ofd:Content></ofd:
         pytest.param(
             "a.docx", archive(word__document_xml=WORD, word__embeddings__x_bin="x"), "embedded", id="an embedded file"
         ),
-        pytest.param(
-            "a.docx", archive(word__document_xml=WORD, word__vbaProject_bin="x"), "macros", id="a file with macros"
-        ),
         pytest.param("a.docx", archive(word__document_xml=b"\xff\xfe\xfd"), "broken", id="bytes that are no text"),
         pytest.param("a.docx", archive(), "no parts", id="an empty zip file"),
         pytest.param(

@@ -92,9 +92,7 @@ def test_what_an_act_rests_on_is_there_before_the_act(root):
 def test_somebody_nobody_knows_or_without_a_key_here_is_told_so(root):
     with pytest.raises(UsageError, match=r"wu\.di is not in policy/people\.yaml"):
         taken(root, "submit", "wu.di")
-    with pytest.raises(
-        UsageError, match=r"fang\.ning has a key .* but not on this machine; python3 inv enroll fang\.ning"
-    ):
+    with pytest.raises(UsageError, match=r"fang\.ning has a key .* but not on this machine; sign where it is"):
         taken(root, "submit", "fang.ning")
 
 

@@ -79,8 +79,8 @@ def software(tmp_path_factory: pytest.TempPathFactory) -> Software:
     site.write("policy/columns/press-conferences.yaml", press_conferences())
     site.write(PATH, front_matter(ID, TITLE, f"held_on: {DAY}", "place: Hall 2", more=(), body="Pipistrelles fled."))
     made = Software(folder, site.root)
-    made.run("submit", PATH, "--as", "li.wei")
-    made.run("approve", PATH, "--as", "chen.yu")
+    submitted = made.run("submit", PATH, "--as", "li.wei")
+    made.run("approve", PATH, "--as", "chen.yu", "--digest", submitted.partition("sha256:")[2][:12])
     made.run("release")
     return made
 

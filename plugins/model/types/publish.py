@@ -11,7 +11,7 @@ from plugins.model.types.date import PATTERN as DAY
 from plugins.model.types.id import PATTERN as ID_PATTERN
 from plugins.model.value import parse_day, parse_instant
 
-INSTANT = rf"{DAY}T[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
+INSTANT = rf"{DAY}[T ][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
 
 
 def parse(raw: str, field: Field) -> Publish:
@@ -27,7 +27,7 @@ def parse(raw: str, field: Field) -> Publish:
     if raw.startswith("with ") and ID.fullmatch(raw[5:]):
         return Publish("with", id=raw[5:])
     try:
-        return Publish("time", at=parse_instant(raw) if "T" in raw else day_starts(parse_day(raw)))
+        return Publish("time", at=parse_instant(raw) if ":" in raw else day_starts(parse_day(raw)))
     except ValueError:
         raise ValueError(
             "a time such as 2026-11-23T10:00, a day, on-approval, on-go, or with and an id, such as with k7m29xqf"

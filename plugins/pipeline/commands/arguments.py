@@ -22,6 +22,9 @@ from plugins.system.state_folder import state_of
 if TYPE_CHECKING:
     from plugins.pipeline.workspace.workspace import Workspace
 
+SITE = Path("policy", "site.yaml")
+"""What every site has, and by which it is known."""
+
 FORMATS = ("text", "json", "github")
 HOLDS_UP = {
     Weight.NOTE: "note: holds nothing up",
@@ -33,13 +36,13 @@ HOLDS_UP = {
 
 
 def root_of(root: str) -> Path:
-    """Return the folder that ``--root`` names, the repository by default.
+    """Return the folder that ``--root`` names; without it the site in which one stands, else the repository.
 
     Raises:
         UsageError: it is not there, or holds no policy.
         LinkedFolderError: a folder of it that only this program makes is a symbolic link.
     """
-    place = Path(root).resolve() if root else REPOSITORY
+    place = Path(root).resolve() if root else _here()
     if not (place / "policy").is_dir():
         raise UsageError(
             f"{place} holds no policy/; python3 inv new-site {quote(root) if root else 'DIR'} makes a site"
@@ -48,13 +51,18 @@ def root_of(root: str) -> Path:
     return place
 
 
+def _here() -> Path:
+    here = Path.cwd()
+    return next((place for place in (here, *here.parents) if (place / SITE).is_file()), REPOSITORY)
+
+
 def now() -> datetime:
     """Return the real time, with the ministry's zone."""
     return datetime.now(MINISTRY_ZONE)
 
 
-def instant_of(at: str) -> datetime:
-    """Return the instant that ``--at`` names, now by default.
+def instant_of(at: str, option: str = "at") -> datetime:
+    """Return the instant that ``--at``, or another option, names, now by default.
 
     Raises:
         UsageError: it is not one.
@@ -62,7 +70,7 @@ def instant_of(at: str) -> datetime:
     try:
         return parse_instant(at) if at else now()
     except ValueError as error:
-        raise UsageError(f"--at: got {at!r}, expected {error}") from error
+        raise UsageError(f"--{option}: got {at!r}, expected {error}") from error
 
 
 def workspace_of(root: str, at: str = "") -> Workspace:
@@ -94,7 +102,7 @@ def progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
         return things
     from tqdm import tqdm
 
-    return tqdm(things, desc=what, total=total, leave=False)
+    return tqdm(things, desc=what, total=total, leave=False, file=sys.__stderr__)
 
 
 def print_findings(findings: Sequence[Finding], format: str, root: str = "") -> int:

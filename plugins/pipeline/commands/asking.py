@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plugins.model.error import UsageError
+from plugins.system.terminal import escaped
 
 
 class EndedError(UsageError):
@@ -16,7 +17,7 @@ def asked(question: str) -> str:
         EndedError: the input has ended; nothing more is signed.
     """
     try:
-        return input(question).strip()
+        return input(escaped(question)).strip()
     except EOFError:
         raise EndedError("no answer; nothing more was signed") from None
 

@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from shlex import quote
 from typing import Any, TextIO
 
 from plugins.model.error import SiteError, UsageError
@@ -19,6 +20,7 @@ from plugins.pipeline.commands.parameter import Kind, Parameter, parameters
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help, task_list
 from plugins.system.failure import failure
+from plugins.system.terminal import escaping
 
 HELP = ("-h", "--help")
 INTERRUPTED = 130
@@ -44,9 +46,14 @@ def main(tasks: Mapping[str, Task], argv: Sequence[str]) -> int:
         130 after Ctrl-C, 141 when whoever read the output has closed it.
     """
     _show_what_the_console_can(sys.stdout, sys.stderr)
+    with escaping():
+        return _ended(tasks, list(argv))
+
+
+def _ended(tasks: Mapping[str, Task], argv: list[str]) -> int:
     threading.excepthook = _tell_of_thread
     try:
-        status = _status(tasks, list(argv))
+        status = _status(tasks, argv)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -136,7 +143,9 @@ class _Call:
             if parameter.kind is Kind.WORD and parameter.name not in self.values:
                 self.values[parameter.name] = word
                 return
-        raise self._wrong(f"has no use for {word}{_did_you_mean(f'--{word}', self._options())}")
+        begun = self.values.get("title")
+        quotes = f"; put the title in quotes, such as {quote(f'{begun} {word}')}" if begun else ""
+        raise self._wrong(f"has no use for {word}{_did_you_mean(f'--{word}', self._options())}{quotes}")
 
     def _take_option(self, word: str, following: Iterator[str]) -> None:
         name, equals, value = word.partition("=")

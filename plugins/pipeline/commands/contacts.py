@@ -9,20 +9,20 @@ from plugins.pipeline.commands.arguments import now, print_findings, progress, r
 from plugins.pipeline.commands.hints import from_here, in_root
 from plugins.pipeline.commands.task import task
 
-ROOT = "folder of content, approved, ledger and policy; the repository by default"
+ROOT = "folder of content, approved, ledger and policy; by default the site in which you stand, else the repository"
 AS = "who you are, as in policy/people.yaml"
 
 
 @task(
     help={
         "as_": AS,
-        "language": "en or zh-Hans",
+        "language": "en or zh-Hans; that of the title by default",
         "urgent": "a first notice that two people on duty make public at once",
         "root": ROOT,
     },
     words=["column", "title"],
 )
-def new(column: str, title: str, as_: str = "", language: str = "en", urgent: bool = False, root: str = "") -> None:
+def new(column: str, title: str, as_: str = "", language: str = "", urgent: bool = False, root: str = "") -> None:
     """Start a document: a file with an id and every key of its column."""
     from plugins.pipeline.workspace.new_document import new_document
 

@@ -14,6 +14,7 @@ from invoke.tasks import Task as InvokeTask
 from plugins.model.error import SiteError
 from plugins.pipeline.commands.task import Body, Task
 from plugins.system.child import ChildEndedError
+from plugins.system.terminal import escaped, escaping
 
 CONTEXT = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
@@ -42,11 +43,12 @@ def _ending(body: Body) -> Body:
 
     def run(context: Context, *words: Any, **values: Any) -> None:
         try:
-            status = body(*words, **values)
+            with escaping():
+                status = body(*words, **values)
         except SiteError as error:
-            raise Exit(str(error), error.exit_status) from error
+            raise Exit(escaped(str(error)), error.exit_status) from error
         except ChildEndedError as error:
-            raise Exit(str(error), SiteError.exit_status) from error
+            raise Exit(escaped(str(error)), SiteError.exit_status) from error
         if status:
             raise Exit(code=status)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from plugins.pipeline.workspace.workspace import Workspace
 
 NOTE = "the reason, in words for its author"
+DIGEST = re.compile("(?:sha256:)?[0-9a-f]{8,64}")
 
 
 def _kind_of_reason(reason: str) -> str:
@@ -56,10 +58,15 @@ def _show_closing(workspace: Workspace, id: str) -> None:
 @task(help={"root": ROOT})
 def queue(root: str = "") -> None:
     """List what waits for review, what is due first, with the digest that approval will sign."""
-    from plugins.desk.queue import queue_lines, waiting
+    from plugins.desk.queue import queue_lines, unsettled_lines, waiting
+    from plugins.pipeline.workspace.inquiries import changed_since_submission
 
     workspace = workspace_of(root)
-    print(*queue_lines(waiting(workspace.evaluation.pending, workspace.tree, workspace.policy, workspace.at)), sep="\n")
+    pending, returned = workspace.evaluation.pending, workspace.evaluation.returned
+    found = waiting(pending, workspace.tree, workspace.policy, workspace.at)
+    unsettled = unsettled_lines({**pending, **returned}.values())
+    for line in (*queue_lines(found, changed_since_submission(workspace)), *unsettled):
+        print(in_root(line, root))
 
 
 @task(help={"root": ROOT})
@@ -81,6 +88,10 @@ def diff(path: str, root: str = "") -> None:
 )
 def approve(path: str, as_: str, digest: str = "", former: str = "", note: str = "", root: str = "") -> None:
     """Approve a submitted document: sign the digest that is displayed, below what the page will show."""
+    if digest and not DIGEST.fullmatch(digest):
+        raise UsageError(
+            f"got --digest {digest!r}, expected its first 8 letters and digits or more, as they were shown"
+        )
     workspace = workspace_of(root)
     _, document = workspace.document(path)
     shown = workspace.digest(document)
@@ -92,8 +103,13 @@ def approve(path: str, as_: str, digest: str = "", former: str = "", note: str =
             raise UsageError(f"got --former {former!r}, expected one of {', '.join(REASONS)}")
         print(f"These texts go off the site with this approval, and out of older releases: {former}.")
         _show_closing(workspace, document.id)
-    if not digest and sys.stdin.isatty() and one_of("Approve this text?", "yes", "no") != "yes":
-        raise RefusedError("Not approved.")
+    if not digest:
+        if not sys.stdin.isatty():
+            again = f"python3 inv approve {quote(path)} --as {as_} --digest {shown[7:19]}"
+            raise UsageError(f"Nobody can be asked here. Where this is the text that you looked at: {again}")
+        if one_of("Approve this text?", "yes", "no") != "yes":
+            raise RefusedError("Not approved.")
+        digest = shown
     print_act(workspace.approve(path, as_, digest, note, former))
 
 

@@ -36,6 +36,9 @@ def search(words: list[str], limit: int = 10, root: str = "") -> None:
     """Search what is public, as the site's own search does, with a Whoosh index of it."""
     from plugins.pipeline.workspace.search import ask
 
+    if not " ".join(words).strip():
+        raise UsageError("got no words, expected what to look for, such as: python3 inv search vaccine cold")
+
     for line in ask(root_of(root), " ".join(words), limit, now(), progress):
         print(line)
 
@@ -145,7 +148,7 @@ def revoke(who: str, since: str = "", root: str = "") -> None:
     """End somebody's keys in policy/people.yaml, and list what is to be approved anew and by whom."""
     from plugins.pipeline.setup.revocation import revocation
 
-    for line in revocation(root_of(root), who, instant_of(since), now()):
+    for line in revocation(root_of(root), who, instant_of(since, "since"), now()):
         print(line)
 
 

@@ -50,7 +50,7 @@ def _decided(workspace: Workspace, one: Waiting, who: str) -> bool:
     from plugins.desk.queue import queue_lines
     from plugins.pipeline.workspace import inquiries as looking
 
-    print(*queue_lines([one]), sep="\n")
+    print(*queue_lines([one], looking.changed_since_submission(workspace)), sep="\n")
     id = one.dossier.id
     if one.document is None:
         print("Its text is not in content/ here, or cannot be read: fetch content/ again, or ask whoever submitted it.")

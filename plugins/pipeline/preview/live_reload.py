@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import mimetypes
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
@@ -21,6 +22,7 @@ from plugins.model.reserved import NOT_FOUND, SEARCH
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.preview.guarded import SANDBOX, Guarded, answers
 from plugins.pipeline.preview.preview import Preview
+from plugins.system.child import ChildEndedError
 
 WATCHED = ("content", "approved", "ledger", "policy")
 DEBOUNCE_MS, STEP_MS = 100, 10
@@ -53,6 +55,7 @@ class LiveReload:
         self._now = now
         self._script = SCRIPT.format(port=port).encode()
         self._sent: dict[str, str] = {}
+        self._turn = asyncio.Lock()
         self.open: dict[OpenPage, str] = {}
 
     def application(self) -> Application:
@@ -99,9 +102,18 @@ class LiveReload:
         for waiter in list(self.open):
             self._show(waiter, waiter.path)
 
-    def poll(self) -> None:
+    async def refreshed(self, changed: Collection[str]) -> None:
+        """Do the same, and go on answering while a long text is read."""
+        async with self._turn:
+            for path in self._preview.long_and_stale(changed):
+                read = self._preview.reading(path)
+                with suppress(ChildEndedError):  # then it is read below
+                    (await asyncio.to_thread(read))()
+            self.refresh(changed)
+
+    async def poll(self) -> None:
         """Refresh the preview as if any file below ``content/`` had changed, and for the present instant."""
-        self.refresh(["content/"])
+        await self.refreshed(["content/"])
 
     async def prepare(self) -> None:
         """Make the search index before the first request for it."""
@@ -111,7 +123,7 @@ class LiveReload:
         """Refresh the preview after each change, until cancelled."""
         folders = [*(self._root / name for name in WATCHED if (self._root / name).is_dir()), THEME]
         async for changes in _changes(folders):
-            self.refresh({_below(self._root, path) for _, path in changes})
+            await self.refreshed({_below(self._root, path) for _, path in changes})
 
     def _show(self, waiter: OpenPage, path: str) -> None:
         self.page(path)

@@ -29,6 +29,9 @@ from plugins.system.progress import Progress
 
 EMPTY = Text("", (), frozenset(), (), "")
 KIND = "preview outline"
+LONG_BYTES = 60_000
+"""A file of this length or more is read while pages are shown."""
+
 AT_ONCE = 500
 """How many are saved together, so that an interrupted start has not worked for nothing."""
 
@@ -79,6 +82,17 @@ class Outlines:
         self.findings: tuple[Finding, ...] = ()
         self.by_path: dict[str, Outline] = {}
         self.whole: dict[str, Read] = {}
+        self._ahead: dict[str, tuple[Stamp, tuple[Outline, Read]]] = {}
+
+    def long_and_stale(self, changed: Collection[str] | None) -> tuple[str, ...]:
+        """Return the documents that changed and take long to read, of those named, or of all."""
+        named = (self._named(changed) if changed is not None else None) or self.paths
+        large = (path for path in named if _size(self._root / path) >= LONG_BYTES)
+        return tuple(path for path in large if self._stamps.get(path) != stamp(self._root, path))
+
+    def was_read(self, path: str, before: Stamp, read: tuple[Outline, Read]) -> None:
+        """Keep what another process has read of a document, for the next `refresh`, unless its files differ by then."""
+        self._ahead[path] = before, read
 
     def refresh(self, columns: Mapping[str, Column], changed: Collection[str] | None) -> Collection[str] | None:
         """Read what changed; return the paths of what was read, None when documents came or went.
@@ -140,7 +154,9 @@ class Outlines:
     def _outlines(self, columns: Mapping[str, Column], paths: list[str]) -> Iterator[tuple[str, Outline]]:
         if len(paths) <= SEQUENTIAL_LIMIT:
             for path in paths:
-                outline, self.whole[path] = read_outline(self._root, columns, path)
+                before, read = self._ahead.pop(path, ((), None))
+                is_same = read is not None and before == stamp(self._root, path)
+                outline, self.whole[path] = read if read and is_same else read_outline(self._root, columns, path)
                 yield path, outline
             return
         work = partial(_outline, self._root, columns)
@@ -199,6 +215,13 @@ def read_outline(root: Path, columns: Mapping[str, Column], path: str) -> tuple[
 
 def _outline(root: Path, columns: Mapping[str, Column], path: str) -> Outline:
     return read_outline(root, columns, path)[0]
+
+
+def _size(place: Path) -> int:
+    try:
+        return place.stat().st_size
+    except OSError:
+        return 0
 
 
 def _status(place: Path) -> tuple[str | int, ...]:

@@ -18,7 +18,7 @@ from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.preview.banners import Banners
 from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalogue
-from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines
+from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines, read_outline, stamp
 from plugins.pipeline.preview.search import PreviewSearch
 from plugins.pipeline.snapshot.evaluate import Evaluation
 from plugins.pipeline.workspace.attachments import attachment_files
@@ -31,6 +31,7 @@ from plugins.render.assets import load_assets
 from plugins.render.site import Renderer
 from plugins.render.theme import Theme
 from plugins.search.document import SearchDocument
+from plugins.system.fork import Forked
 from plugins.system.progress import Progress, no_progress
 from plugins.system.state_folder import state_of
 
@@ -102,6 +103,21 @@ class Preview:
         self._evaluation = evaluation
         if before is None:
             self._store.evict("preview ")
+
+    def long_and_stale(self, changed: Collection[str] | None) -> tuple[str, ...]:
+        """Return the paths of documents that changed and take long to read; ``changed`` as in `refresh`."""
+        return self._outlines.long_and_stale(changed) if self._evaluation else ()
+
+    def reading(self, path: str) -> Callable[[], Callable[[], None]]:
+        """Begin to read a long document in another process; what is returned waits for it, and makes it known here."""
+        before, columns = stamp(self._root, path), self._policy.columns
+        forked = Forked(lambda _: read_outline(self._root, columns, path), fork=True)
+
+        def read() -> Callable[[], None]:
+            found = forked.result()
+            return lambda: self._outlines.was_read(path, before, found)
+
+        return read
 
     def _plan(self) -> None:
         """Plan every page, after addresses or lists changed."""

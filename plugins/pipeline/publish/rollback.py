@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.error import IntegrityError, RefusedError, UsageError
+from plugins.model.known_people import unknown_person
 from plugins.pipeline.publish.signed_state import read_signed_state
 from plugins.release.current import release_at
 from plugins.release.rollback import rollback
 from plugins.review.entitlement import OFFICE
+from plugins.review.keyring import signer
 from plugins.review.known_acts import ACTS
 
 
@@ -17,17 +19,18 @@ def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
     """Show an earlier release again, if no act lies between it and now.
 
     Raises:
-        UsageError: ``who`` is not known.
+        UsageError: ``who`` is not known, or has no key here.
         RefusedError: they are not of the Information Office, acts lie between, or no seal records that release.
         IntegrityError: the ledger cannot be believed.
     """
     known = read_signed_state(root)
     if who not in known.policy.people:
-        raise UsageError(f"{who} is not in policy/people.yaml")
+        raise UsageError(unknown_person(who, known.policy.people))
     if OFFICE not in known.policy.people[who].roles(at):
         raise RefusedError(f"a rollback is for the Information Office; {who} is not of it")
     if known.ledger.fault:
         raise IntegrityError(known.ledger.fault)
+    signer(root, known.policy.people[who], at)  # a name is no proof of who orders it
     target = next((s.release for s in known.ledger.seals if s.release and s.release.number == number), None)
     found = release_at(root, number)
     if found and (target is None or found.digest != target.digest):

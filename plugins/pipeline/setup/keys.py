@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from plugins.model.error import UsageError
+from plugins.model.known_people import unknown_person
 from plugins.policy.keys import add_key, revoke_key
 from plugins.policy.load import load_policy
 from plugins.review.keyring import key_path
@@ -28,7 +29,7 @@ def enroll(root: Path, who: str, at: datetime) -> tuple[Path, str]:
     """
     policy = load_policy(root)
     if who not in policy.people:
-        raise UsageError(f"{who} is not in policy/people.yaml; add them there first")
+        raise UsageError(f"{unknown_person(who, policy.people)}; add them there first")
     path = key_path(root, who)
     people = root / "policy" / "people.yaml"
     path.parent.mkdir(mode=0o700, exist_ok=True)

@@ -18,6 +18,7 @@ from plugins.model.gazette import (
     texts_of_month,
 )
 from plugins.model.ids import new_id
+from plugins.model.known_people import unknown_person
 from plugins.model.plan import Plan
 from plugins.model.row import Row
 from plugins.pipeline.cache.revision_source import place_of
@@ -52,7 +53,7 @@ def compose_issue(workspace: Workspace, month: str, who: str, language: str, id:
     if until >= day_of(workspace.at):
         raise UsageError(f"{month} has not ended; its issue is composed from {long_day(until, 'en')} on, the day after")
     if who not in workspace.policy.people:
-        raise UsageError(f"{who} is not in policy/people.yaml")
+        raise UsageError(unknown_person(who, workspace.policy.people))
     if language not in workspace.policy.site.languages:
         raise UsageError(f"--language: got {language}, expected one of {', '.join(workspace.policy.site.languages)}")
     columns = column.fields[COLLECTS].columns

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
+from urllib.parse import unquote, urlsplit
 
 from plugins.desk.tables import difference as lines_between
 from plugins.desk.tables import mine as own_lines
@@ -12,7 +14,9 @@ from plugins.desk.why import why as account
 from plugins.model.act import Act
 from plugins.model.clock import MINISTRY_ZONE, Clock
 from plugins.model.document import Document
+from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
+from plugins.model.known_people import unknown_person
 from plugins.model.policy import Policy
 from plugins.model.standing import State
 from plugins.pipeline.cache.derived import DerivedValues
@@ -42,6 +46,17 @@ def state(workspace: Workspace, id: str) -> State:
     return State.CHANGED if standing.state is State.PUBLIC and working_text(workspace, id) else standing.state
 
 
+def changed_since_submission(workspace: Workspace) -> frozenset[str]:
+    """Return the ids of texts that wait for review and are, with their files, not what was submitted."""
+    waiting = ((id, dossier.pending, workspace.tree.get(id)) for id, dossier in workspace.evaluation.pending.items())
+    known = ((id, pending, document) for id, pending, document in waiting if document)
+    return frozenset(
+        id
+        for id, pending, document in known
+        if document.column in workspace.policy.columns and workspace.digest(document) != pending
+    )
+
+
 def texts_to_close(workspace: Workspace, id: str) -> Iterator[str]:
     """Yield a line for each text that the public can read today and that a withholding approval would close.
 
@@ -56,7 +71,13 @@ def texts_to_close(workspace: Workspace, id: str) -> Iterator[str]:
 
 
 def mine(workspace: Workspace, who: str) -> Iterator[str]:
-    """Yield the documents of a contact with their standing, and the reasons of what came back."""
+    """Yield the documents of a contact with their standing, and the reasons of what came back.
+
+    Raises:
+        UsageError: nobody of that name is known.
+    """
+    if who not in workspace.policy.people:
+        raise UsageError(unknown_person(who, workspace.policy.people))
     named = {id: workspace.tree.get(id) for id in workspace.tree.naming(who)}
     own = {id: document for id, document in named.items() if document and document.string("contact") == who}
     dossiers = {id: workspace.dossier(id) for id in own}
@@ -150,7 +171,9 @@ def _words(policy: Policy, act: Act) -> str:
 
 def _at_address(workspace: Workspace, what: str) -> str:
     """Return the id of what stands at an address, or has a file there; ``""`` when nothing does."""
-    address = "/" + what.removeprefix(workspace.policy.site.base_url).lstrip("/")
+    base = workspace.policy.site.base_url
+    own = f"^(?:{re.escape(base)}|https?://{re.escape(urlsplit(base).netloc)}(?=/))"
+    address = "/" + unquote(re.split("[?#]", re.sub(own, "", what))[0]).lstrip("/")
     places = {p.url: id for id, p in workspace.catalogue.publications.items()}
     places |= {notice.url: notice.id for notice in workspace.catalogue.notices}
     folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}

@@ -12,8 +12,10 @@ from plugins.model.clock import day_of
 from plugins.model.error import IntegrityError, UsageError
 from plugins.model.field import Field
 from plugins.model.ids import new_id
+from plugins.model.known_people import unknown_person
 from plugins.model.policy import Policy
 from plugins.pipeline.snapshot.policy_in_force import policy_in_force
+from plugins.pipeline.workspace.draft_lines import draft_line, file_name, language_of
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.lookup import column_key
 from plugins.review.entitlement import CONTACTS
@@ -46,13 +48,14 @@ def new_document(
     policy = policy_in_force(root).policy
     key = column_key(policy, column)
     if who and who not in policy.people:
-        raise UsageError(f"{who} is not in policy/people.yaml")
+        raise UsageError(unknown_person(who, policy.people))
+    language = language or language_of(title, policy.site.languages)
     if language not in policy.site.languages:
         raise UsageError(f"--language: got {language}, expected one of {', '.join(policy.site.languages)}")
     id = new_id()
     slug = slug_of(title, id)
     year = day_of(at).year
-    path = f"content/{key}/{year}/{slug}.md"
+    path = f"content/{key}/{year}/{file_name(title, slug, id)}.md"
     place = root / path
     given = {
         "id": id,
@@ -76,7 +79,9 @@ def new_document(
             asks = field.hint.get(language) or field.label.get(language, name)
             lines += [f"# {asks}", f"{name}: {given.get(name, '')}".rstrip()]
         elif name not in NOT_TYPED and wanted:
-            lines.append(_line(field, given.get(name, ""), form.publish == "required" and name == "publish"))
+            lines.append(
+                draft_line(field, given.get(name, ""), form.publish == "required" and name == "publish", language)
+            )
     lines += ["status: draft", "---", "", *([FIRST_NOTICE[language]] if urgent else []), ""]
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -97,11 +102,3 @@ def _department(policy: Policy, who: str, at: datetime) -> str:
     person = policy.people.get(who)
     terms = [t for t in person.terms if t.role in CONTACTS and person.holds(t.role, at, t.department)] if person else []
     return terms[0].department if terms else ""
-
-
-def _line(field: Field, value: str, needed: bool) -> str:
-    if value:
-        return f"{field.name}: {value}"
-    if field.required or needed:
-        return f"{field.name}:"
-    return f"# {field.label.get('en', field.name)}, {field.type.name}\n# {field.name}:"

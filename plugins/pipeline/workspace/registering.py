@@ -9,6 +9,7 @@ from plugins.desk.registers import EntryAccount
 from plugins.model.act import Act, Item
 from plugins.model.error import UsageError
 from plugins.model.ids import new_id
+from plugins.model.known_people import unknown_person
 from plugins.model.register import REFERENCE, Facts, RegisterEntry
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.review.acts.register import FACTS, KIND, REGISTER
@@ -140,7 +141,7 @@ def take_step(
     """
     person = workspace.policy.people.get(who)
     if person is None:
-        raise UsageError(f"{who} is not in policy/people.yaml")
+        raise UsageError(unknown_person(who, workspace.policy.people))
     own = dict(facts)
     if meant.entry is None:
         own = {REFERENCE: reference or new_id({*workspace.evaluation.entries, *workspace.dossiers}), **own}

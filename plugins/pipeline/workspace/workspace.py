@@ -145,6 +145,8 @@ class Workspace:
         refuse(path, self.check(path), Weight.STOP)
         digest = self.digest(document)
         done = finish_interrupted(self.root, self.dossier(document.id), "submit", who, document, digest)
+        if not done and digest == self.dossier(document.id).pending and who in self.dossier(document.id).steps[0].by:
+            raise RefusedError(f"{path}: exactly this is submitted already and waits for review")
         act = done or self._sign("submit", document.id, path, who, digest)
         self.tree.refresh(path)
         now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation)

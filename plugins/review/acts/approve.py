@@ -20,7 +20,7 @@ def refusal(dossier: Dossier, digest: str, shown: str) -> str:
     if not dossier.pending:
         return "nothing of it is submitted"
     if digest != dossier.pending:
-        return "the text was changed after it was submitted; submit it again"
+        return "the text or a file beside it was changed after it was submitted; return it, or have it submitted again"
     if not digest.startswith(shown) and not digest.removeprefix("sha256:").startswith(shown):
         return f"its digest is {digest}, not {shown}; look at it again"
     return ""

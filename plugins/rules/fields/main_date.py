@@ -15,13 +15,14 @@ from plugins.rules.rule import rule
 def main_date(document: Document, policy: Policy, at: datetime) -> Iterator[Finding]:
     """Ask for the main date of the column.
 
+    A day that was typed but cannot be read is not missing; the reader has said so.
     Without it a document stands under "undated" behind all others, and an
     inspection counts it as not updated.
 
     Source: 国办秘函〔2019〕19号 (an item that shows no date counts as not updated).
     """
     column = policy.columns.get(document.column)
-    if column is not None and document.day(column.main_date) is None:
+    if column is not None and not document.raw.get(column.main_date):
         yield document.finding(
             main_date,
             field=column.main_date,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.rule import rule
 from plugins.rules.similar import did_you_mean
+
+HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:cn|com|net|org|edu|gov|example|info|int)", re.IGNORECASE)
 
 
 @rule("LNK003", clause="IV.7")
@@ -23,5 +26,7 @@ def attachment_exists(document: Document) -> Iterator[Finding]:
                 attachment_exists,
                 line=link.line,
                 got=link.target,
-                expected=did_you_mean(link.target, names, "a file in the folder of the document's name", "form.pdf"),
+                expected=f"https://{link.target}, where a page of the web is meant"
+                if HOST.fullmatch(link.target)
+                else did_you_mean(link.target, names, "a file in the folder of the document's name", "form.pdf"),
             )

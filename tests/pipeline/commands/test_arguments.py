@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding, Weight
-from plugins.pipeline.commands.arguments import print_findings, root_of, workflow_command
+from plugins.pipeline.commands.arguments import instant_of, print_findings, root_of, workflow_command
+from plugins.pipeline.paths import REPOSITORY
 from plugins.system.links import LinkedFolderError
 
 
@@ -85,3 +86,17 @@ def test_a_root_with_a_link_where_the_program_writes_is_refused(name, tmp_path):
     (tmp_path / "root" / name).symlink_to(tmp_path)
     with pytest.raises(LinkedFolderError, match=f"{name} is a symbolic link"):
         root_of(str(tmp_path / "root"))
+
+
+def test_without_a_root_it_is_the_site_in_which_one_stands(site, tmp_path, monkeypatch):
+    below = site.root / "content" / "work-updates"
+    below.mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(below)
+    assert root_of("") == site.root
+    monkeypatch.chdir(tmp_path)
+    assert root_of("") == (site.root if tmp_path.is_relative_to(site.root) else REPOSITORY)
+
+
+def test_the_option_whose_time_is_wrong_is_named():
+    with pytest.raises(UsageError, match="--since: got 'yesterday'"):
+        instant_of("yesterday", "since")

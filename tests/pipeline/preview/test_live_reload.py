@@ -13,6 +13,9 @@ class Told:
     def __init__(self):
         self.changed = []
 
+    def long_and_stale(self, changed):
+        return ()
+
     def refresh(self, at, changed):
         self.changed += changed
 
@@ -40,6 +43,9 @@ def test_without_a_watch_changes_are_found_by_looking_and_the_remedy_is_said(err
 
 def test_an_error_of_the_preview_is_not_taken_for_one_of_the_watcher(tmp_path, monkeypatch, capsys):
     class Broken:
+        def long_and_stale(self, changed):
+            return ()
+
         def refresh(self, at, changed):
             raise RuntimeError("the preview is broken")
 

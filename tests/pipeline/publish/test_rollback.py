@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.model.error import IntegrityError, RefusedError
+from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.pipeline.publish.rollback import roll_back
 from plugins.release.current import current
 from tests.sites.texts import UPDATES, update
@@ -35,6 +35,14 @@ def test_where_nobody_acted_the_earlier_release_is_shown_again(released):
     release_under_another_name(released)
     roll_back(released.root, 1, "chen.yu", released.instant)
     assert current(released.root).number == 1
+
+
+def test_a_name_without_its_key_shows_nothing_again(released):
+    release_under_another_name(released)
+    (released.root / ".keys" / "chen.yu").unlink()
+    with pytest.raises(UsageError, match=r"chen\.yu"):
+        roll_back(released.root, 1, "chen.yu", released.instant)
+    assert current(released.root).number == 2
 
 
 @pytest.mark.parametrize("is_sealed", [True, False])

@@ -85,7 +85,7 @@ def test_another_pdf_or_a_text_that_was_corrected_meanwhile_is_not_approved(site
     compose(site)
     site.submit(PATH, "chen.yu")
     (site.root / PDF).write_bytes((site.root / PDF).read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6", 1))
-    with pytest.raises(RefusedError, match="submit it again"):
+    with pytest.raises(RefusedError, match="have it submitted again"):
         site.workspace().approve(PATH, "zhao.min")
 
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.model.error import UsageError
+from plugins.model.error import RefusedError, UsageError
 from plugins.model.standing import State
-from plugins.pipeline.workspace.inquiries import difference, mine, owed, returned, state, why, working_text
+from plugins.pipeline.workspace.inquiries import (
+    changed_since_submission,
+    difference,
+    mine,
+    owed,
+    returned,
+    state,
+    why,
+    working_text,
+)
 from tests.sites.texts import DOCUMENTS, UPDATES, front_matter, law, update
 
 ID, PATH = "k7m29xqf", f"{UPDATES}/wells.md"
@@ -36,6 +45,8 @@ def account(site, what=ID):
         f"/work-updates/2026/s-{ID}.html",
         f"https://www.health.example/work-updates/2026/s-{ID}.html",
         f"/work-updates/2026/s-{ID}/wells.csv",
+        f"https://www.health.example/work-updates/2026/s-{ID}.html?x=1#y",
+        f"http://www.health.example/work-updates/2026/s-{ID}.html#article-2",
     ],
 )
 def test_a_document_is_named_by_id_path_or_address(what, approved):
@@ -193,3 +204,21 @@ def test_who_acted_in_the_place_of_somebody_is_told(site):
     site.approve(PATH, "wang.qing")
     assert "approve by wang.qing as information-office in place of chen.yu" in "\n".join(account(site))
     assert site.build().exit_status == 0
+
+
+def test_a_file_that_was_swapped_behind_a_submission_is_told(site):
+    site.write(PATH, update("k7m29xqf", "Wells", body="[a](a.csv)"))
+    site.write(f"{PATH.removesuffix('.md')}/a.csv", "a,b\n1,2\n")
+    site.submit(PATH)
+    assert changed_since_submission(site.workspace()) == frozenset()
+    site.write(f"{PATH.removesuffix('.md')}/a.csv", "a,b\n1,3\n")
+    assert changed_since_submission(site.workspace()) == {"k7m29xqf"}
+
+
+def test_the_same_text_is_not_submitted_twice(site):
+    site.write(PATH, update("k7m29xqf", "Wells"))
+    site.submit(PATH)
+    site.tick()
+    site.workspace().take("hold", PATH, "chen.yu")
+    with pytest.raises(RefusedError, match="exactly this is submitted already and waits for review"):
+        site.workspace().submit(PATH, "li.wei")

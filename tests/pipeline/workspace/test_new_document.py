@@ -69,7 +69,7 @@ def test_a_title_is_kept_whatever_yaml_would_make_of_it(title, site, start):
 def test_a_chinese_title_has_its_id_for_an_address(start):
     path, text = start(title="饮用水监测情况", language="zh-Hans")
     (id,) = [line.removeprefix("id: ") for line in text.splitlines() if line.startswith("id: ")]
-    assert path == f"content/work-updates/2026/{id}.md"
+    assert path == "content/work-updates/2026/饮用水监测情况.md"
     assert f"slug: {id}\n" in text
 
 
@@ -107,3 +107,19 @@ def test_what_is_not_known_is_told_and_nothing_is_written(call, reason, site, st
     with pytest.raises(UsageError, match=reason):
         start(**call)
     assert files(site.root / "content") == {}
+
+
+def test_the_language_is_that_of_the_title_and_hints_are_in_it(start):
+    _, chinese = start(title="饮用水监测情况", language="")
+    assert "language: zh-Hans" in chinese
+    assert "# 发布时间安排：2026-11-29T10:00\n# publish:" in chinese
+    _, english = start(title="Wells", language="")
+    assert "language: en" in english
+    assert "# To be published: 2026-11-29T10:00\n# publish:" in english
+
+
+def test_a_column_by_its_title_is_taken_and_a_person_by_name_is_told(start):
+    assert start("工作动态", "One")[0] == "content/work-updates/2026/one.md"
+    for typed in ("李薇", "Li Wei", "Li.Wei", "li.wie"):
+        with pytest.raises(UsageError, match=r"is not in policy/people\.yaml \(did you mean li\.wei\?\)"):
+            start(who=typed)

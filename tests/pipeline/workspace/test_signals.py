@@ -46,3 +46,8 @@ def test_another_host_is_refused_and_the_text_waits_on(waiting):
     with pytest.raises(RefusedError, match=r"it cites blog\.example, which signals: in policy/site\.yaml"):
         give_signal(waiting.workspace(), WAITING, "zhao.min", "https://blog.example/heard.html")
     assert waiting.workspace().catalogue.publications.keys() == {OTHER}
+
+
+def test_a_text_that_waits_for_nothing_gets_no_signal(waiting):
+    with pytest.raises(UsageError, match=rf"{OTHER} waits for no signal: the text approved last says publish: on-app"):
+        give_signal(waiting.workspace(), OTHER, "zhao.min", "https://news.example/c_1.html")

@@ -141,7 +141,9 @@ def test_a_working_text_is_approved_as_it_was_submitted_and_looked_at():
     assert refusal(pending, digest("a"), digest("a")[7:15]) == ""
     assert refusal(Dossier(ID), digest("a"), "") == "nothing of it is submitted"
     assert refusal(approved, digest("a"), "") == "nothing of it is submitted"
-    assert refusal(pending, digest("b"), "") == "the text was changed after it was submitted; submit it again"
+    assert refusal(pending, digest("b"), "") == (
+        "the text or a file beside it was changed after it was submitted; return it, or have it submitted again"
+    )
     assert refusal(pending, digest("a"), "sha256:00") == f"its digest is {digest('a')}, not sha256:00; look at it again"
 
 

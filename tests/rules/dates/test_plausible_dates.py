@@ -52,3 +52,19 @@ def test_the_message_names_place_fault_and_remedy():
         "content/policy-information/2026/a.md:2: DAT004 announced: got 2206-11-23, "
         "expected a day from 1949-10-01 to 2031-12-31, such as 2026-11-23"
     ]
+
+
+@pytest.mark.parametrize(
+    ("dated", "publish", "count"),
+    [
+        ("2026-11-23", "on-approval", 0),
+        ("2026-11-30", "on-approval", 0),
+        ("2026-12-29", "2026-12-29", 0),
+        ("2026-12-29", "on-go", 0),
+        ("2026-12-29", "on-approval", 1),
+        ("2026-12-29", "2026-11-29T10:00", 1),
+    ],
+)
+def test_what_a_text_tells_is_done_by_the_week_in_which_it_becomes_public(dated, publish, count):
+    made = document("work-updates", dated=dated, publish=publish)
+    assert len(list(plausible_dates(made, policy(), NOW))) == count

@@ -25,7 +25,11 @@ def test_it_refuses_nothing_and_holds_for_documents_of_an_old_site():
 
 
 def test_the_message_names_place_fault_and_remedy():
-    assert findings("work-updates", title="A", dated="yesterday") == [
-        "content/work-updates/2026/a.md:3: COL008 dated: got 'yesterday', expected a day of the calendar, "
+    assert findings("work-updates", title="A", dated="") == [
+        "content/work-updates/2026/a.md:3: COL008 dated: got '', expected a day of the calendar, "
         "such as dated: 2026-11-23; without it the page is undated"
     ]
+
+
+def test_what_was_typed_and_cannot_be_read_is_named_by_the_reader_alone():
+    assert findings("work-updates", dated="yesterday") == []

@@ -1,5 +1,7 @@
 """LNK003: files that the text links to lie in its folder."""
 
+import pytest
+
 from plugins.model.document import Link
 from plugins.rules.links.attachment_exists import attachment_exists
 from tests.rules.make import document, shown
@@ -23,3 +25,8 @@ def test_a_file_that_is_not_there_is_one_finding_with_what_may_be_meant():
         "content/policy-information/2026/a.md:7: LNK003 attachment_exists: got 'form.PDF', "
         "expected a file in the folder of the document's name; did you mean form.pdf?"
     ]
+
+
+@pytest.mark.parametrize("host", ["www.health.example", "health.gov.cn"])
+def test_an_address_of_the_web_without_its_beginning_is_told(host):
+    assert findings(host)[0].endswith(f"expected https://{host}, where a page of the web is meant")

@@ -83,6 +83,7 @@ ROWS = (
     plant(NEWS, "SEC004", "the urgency of an official letter", BODY, swap=("\n---\n\n", "\n---\n特急\n\n")),
     plant(NEWS, "SEC004", "the number of a copy", BODY, swap=("\n---\n\n", "\n---\nCopy no.: 17\n\n")),
     plant(NEWS, "SEC005", "who received copies", "抄送", add="抄送：各省卫生厅，部直属单位。"),
+    plant(NEWS, "MED004", "a program", files={"view.exe": b"MZ"}, also=(("", "SEC006"),)),
     plant(NEWS, "SEC006", "a scan without text", files={"scan.pdf": SCAN}),
     plant(NEWS, "SEC007", "a title of prepared answers", "title:", title="答问口径"),
     plant(NEWS, "SEC007", "a heading of prepared answers", "## 答问参考", add="## 答问参考\n\nNothing."),
