@@ -29,6 +29,7 @@ from plugins.pipeline.commands import (  # noqa: E402
     office_acts,
     old_sites,
     operator,
+    policy,
     registers,
     review_walk,
 )
@@ -39,7 +40,8 @@ OBJECTS = 1_000_000
 """So many objects more until garbage is looked for: a task makes millions that stay, and little garbage."""
 
 TASKS = tasks_of(
-    contacts, office, review_walk, office_acts, registers, applications, operator, machine, old_sites, developers
+    *(contacts, office, review_walk, office_acts, registers, applications, policy, operator, machine, old_sites),
+    developers,
 )
 TASKS |= {task.name: task for task in developers.documentation(TASKS)}
 

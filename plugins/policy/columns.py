@@ -78,7 +78,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         page=record.get("page", _shape, ""),
         schema_type=schema_type,
         writers=record.get("writers", _roles, ()),
-        chain=record.get("chain", lambda e: _chain(e, fields), ()),
+        chain=record.get("chain", lambda e: read_steps(e, fields), ()),
         main_date=record.get("main_date", lambda e: _date(e, fields, needed=YEAR), ""),
         publish=record.get("publish", lambda e: e.one_of(PUBLISH, "default of publish"), ""),
         fields=fields,
@@ -142,7 +142,8 @@ def _roles(entry: Entry) -> tuple[str, ...]:
     return tuple(role for one in entry.entries() if (role := one.one_of(REVIEW_ROLES, "role")))
 
 
-def _chain(entry: Entry, fields: Mapping[str, Field]) -> tuple[Step, ...]:
+def read_steps(entry: Entry, fields: Mapping[str, Field]) -> tuple[Step, ...]:
+    """Read the steps of a column; ``fields`` are those of its texts."""
     return tuple(step for one in entry.entries() if (step := _step(one, fields)).role)
 
 

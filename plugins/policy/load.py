@@ -40,7 +40,22 @@ def load_policy(root: Path) -> Policy:
     """
     faults = Faults()
     sources = _read_files(root, faults)
-    return _understood(sources, faults) if faults.lines() else _remembered(tuple(sources.items()))
+    return _understood(sources, faults) if faults.lines() else policy_of(sources)
+
+
+def policy_of(sources: Mapping[str, bytes]) -> Policy:
+    """Return what the bytes of policy files say, by path from the root.
+
+    Raises:
+        PolicyError: as `load_policy` does.
+    """
+    return _remembered(tuple(sources.items()))
+
+
+def policy_files(root: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Read the files of ``policy/`` below ``root``, by path; a line for each that cannot be one of them."""
+    faults = Faults()
+    return _read_files(root, faults), faults.lines()
 
 
 @functools.lru_cache(maxsize=KEPT)

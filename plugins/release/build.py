@@ -12,7 +12,7 @@ from plugins.model.error import IntegrityError, RefusedError
 from plugins.model.plan import Plan
 from plugins.release.build_tree import build_tree, publish_tree, require_links
 from plugins.release.current import Current, current
-from plugins.release.evidence import SHOWING, coverage_faults, unchanged_documents
+from plugins.release.evidence import POLICY, SHOWING, coverage_faults, unchanged_documents
 from plugins.release.gather import (
     ASSETS,
     SHOWN,
@@ -199,13 +199,17 @@ def _carried_assets(
 
 
 def _shows_same(before: Current, manifest: Manifest, payload: bytes) -> bool:
-    """Return whether a release shows the public the same as the one before, on whatever acts, and says how."""
+    """Return whether a release shows the public the same as the one before, on whatever acts, and says how.
+
+    Both rest on the same policy where somebody signs it.
+    """
     lists = lists_of(payload)
-    said = f"{EVIDENCE}{SHOWING}"
+    last = max((path for path in manifest.evidence if path.startswith(EVIDENCE + POLICY)), default="")
+    said = [f"{EVIDENCE}{SHOWING}", *([last] if last else [])]
     return (
         all(before.lists[name] == lists[name] for name in ("documents", "files"))
         and _planned(before.manifest.assets) == _planned(manifest.assets)
-        and before.manifest.evidence.get(said) == manifest.evidence.get(said)
+        and all(before.manifest.evidence.get(path) == manifest.evidence.get(path) for path in said)
     )
 
 

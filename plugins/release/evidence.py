@@ -21,6 +21,12 @@ SEALS = "seals/"
 TEXTS = "texts/"
 """Where the texts lie, on shelves of some each: what has the same name never changes."""
 
+POLICY = "policy/"
+"""Where root and policy acts lie, and the files of policies that say who may approve what."""
+
+POLICY_FILES = f"{POLICY}files/"
+"""Where these files lie, each named by its SHA-256."""
+
 NEWLINE = "\n"
 
 SHOWING = "showing.json"

@@ -10,7 +10,7 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.plan import Plan
 from plugins.release.current import Current
-from plugins.release.evidence import ACTS, SEALS, TEXTS
+from plugins.release.evidence import ACTS, POLICY_FILES, SEALS, TEXTS
 from plugins.release.layout import EVIDENCE, LISTS, OUTSIDE_MANIFEST
 from plugins.release.manifest import CARRIED_ASSET, PROOF, File
 from plugins.release.opened_seals import OPENINGS
@@ -22,7 +22,7 @@ ASSETS = "assets/"
 REACHABLE_RELEASES = 3
 """How many releases after the last that planned it a hashed asset stays, for pages that visitors have open."""
 
-UNCHANGING = (ACTS, TEXTS, OPENINGS, SEALS)
+UNCHANGING = (ACTS, TEXTS, OPENINGS, SEALS, POLICY_FILES)
 """Where what has the same name in two releases has the same bytes."""
 
 SHOWN = 10

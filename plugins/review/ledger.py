@@ -15,12 +15,14 @@ from plugins.model.error import IntegrityError
 from plugins.model.finding import Finding
 from plugins.model.packing import packed
 from plugins.model.policy import Policy
-from plugins.review import signature
+from plugins.model.policy_chain import PolicyChain
+from plugins.review import policy_act_file, signature
 from plugins.review.act_file import parse_act
 from plugins.review.clock_act_file import CLOCK_FILE, clock_act_path
 from plugins.review.clock_acts import read_clock_acts
 from plugins.review.faults import LEDGER
 from plugins.review.ledger_file import split_file
+from plugins.review.policy_acts import kept_files, read_chain
 from plugins.review.seal_chain import seal_chain
 from plugins.review.seal_file import seal_path, split_seal
 
@@ -28,6 +30,7 @@ ACT_FILE = re.compile(r"ledger/[0-9]{4}/[0-9]{2}/[0-9]{8}T[0-9]{6}Z-[a-z]+-[0-9a
 SEAL_FILE = re.compile(r"ledger/seals/([0-9]{6})\.seal")
 SEALS = "ledger/seals"
 NOTE_FILE = re.compile(r"ledger/notes/[0-9a-f]{64}\.md")
+NO_ROOT = PolicyChain()
 
 
 @packed
@@ -48,6 +51,7 @@ class Ledger:
         seals: from the first, without gaps, as far as the chain holds; see `seal_chain`.
         seen: when an act counted, by id: the instant of the seal that holds it.
         missing: sealed acts that are not there, with the ids of the documents concerned.
+        policy_acts: root and policy acts, as far as each counts.
         fault: why the chain of seals cannot be believed to its end, ``""`` when it can.
         findings: everything that is wrong with its files, sorted.
     """
@@ -58,6 +62,7 @@ class Ledger:
     missing: Mapping[str, tuple[str, ...]]
     fault: str
     findings: tuple[Finding, ...]
+    policy_acts: PolicyChain = NO_ROOT
 
 
 def read_ledger(root: Path, policy: Policy) -> Ledger:
@@ -66,24 +71,29 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
     acts: dict[str, SignedAct] = {}
     seals: dict[int, Seal] = {}
     of_clock: dict[int, bytes] = {}
+    of_policy: dict[int, bytes] = {}
     fault = ""
     for path, regular in _files(root):
         try:
             if not regular:
                 raise IntegrityError("a symbolic link or a device; the ledger holds regular files only")
-            if ACT_FILE.fullmatch(path):
+            if match := policy_act_file.ACT_FILE.fullmatch(path):
+                of_policy[int(match[1])] = (root / path).read_bytes()
+            elif ACT_FILE.fullmatch(path):
                 signed = read_act((root / path).read_bytes(), path)
                 acts[signed.act.id] = signed
             elif match := CLOCK_FILE.fullmatch(path):
                 of_clock[int(match[1])] = (root / path).read_bytes()
             elif match := SEAL_FILE.fullmatch(path):
                 seals[int(match[1])] = read_seal((root / path).read_bytes(), int(match[1]), policy)
-            elif not NOTE_FILE.fullmatch(path):
+            elif not is_kept(path):
                 raise IntegrityError("the ledger holds acts, seals and notes under their own names, and nothing else")
         except IntegrityError as error:
             findings.append(_finding(path, str(error)))
             if SEAL_FILE.fullmatch(path) or path == SEALS:
                 fault = fault or f"{path}: {error}"
+    policy_acts, found = _policy_acts(root, of_policy)
+    findings += found
     clock_acts, faults = read_clock_acts(of_clock, policy)
     findings += (_finding(clock_act_path(number), fault) for number, fault in faults.items())
     chain, broken = seal_chain(seals, clock_acts)
@@ -95,10 +105,31 @@ def read_ledger(root: Path, policy: Policy) -> Ledger:
     for seal in chain:
         for act, documents in seal.acts:
             seen.setdefault(act, seal.at)
-            if act not in acts:
+            if act not in acts and act not in policy_acts.ids:
                 missing[act] = documents
-                findings.append(_finding(seal_path(seal.number), f"the sealed act {act[:8]} is not in the ledger"))
-    return Ledger(acts, chain, seen, missing, fault, tuple(sorted(findings)))
+                gone = f"the sealed act {act[:8]} is not in the ledger"
+                findings.append(_finding(seal_path(seal.number), gone))
+                fault = fault or ("" if documents else f"{gone}; it let a policy through")
+    return Ledger(acts, chain, seen, missing, fault, tuple(sorted(findings)), policy_acts)
+
+
+def is_kept(path: str) -> bool:
+    """Tell whether a file is a note, or one of a policy that was signed: its name says which bytes it has."""
+    return bool(NOTE_FILE.fullmatch(path) or policy_act_file.KEPT_FILE.fullmatch(path))
+
+
+def _policy_acts(root: Path, files: Mapping[int, bytes]) -> tuple[PolicyChain, list[Finding]]:
+    """Follow root and policy acts; findings on those that do not count, and where the policy in force is not kept."""
+    acts, faults = read_chain(files)
+    findings = [_finding(policy_act_file.policy_act_path(number), fault) for number, fault in faults.items()]
+    for path, digest in acts.files.items():
+        try:
+            kept_files(root, {path: digest})
+        except IntegrityError:
+            findings.append(
+                _finding(policy_act_file.kept_path(digest), f"nothing, or not {path} as the root signed it")
+            )
+    return acts, findings
 
 
 def seals_behind(ledger: Ledger, seal: str) -> Ledger:

@@ -44,6 +44,7 @@ def machine_of(root: Path, policy: Policy, at: datetime) -> Person:
 def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Released | None = None) -> Seal | None:
     """Seal the acts that no seal holds yet, and a release if one was made; None when there is nothing to seal.
 
+    Root and policy acts stand first, without documents.
     Behind a seal of version 1 an empty one is written, so that a release names none whose digest could be found
     by trying.
 
@@ -68,12 +69,13 @@ def seal(root: Path, ledger: Ledger, policy: Policy, at: datetime, release: Rele
             "or, if that seal is wrong, see docs/handbook/recovery.md#the-clock-was-wrong"
         )
     new = [one.act for id, one in ledger.acts.items() if id not in ledger.seen and _comes(one.act, at)]
-    is_needed = new or release is not None or (last is not None and not last.secret)
+    found: list[tuple[str, tuple[str, ...]]] = [(id, ()) for id in ledger.policy_acts.ids if id not in ledger.seen]
+    found += [(act.id, tuple(item.id for item in act.items)) for act in sorted(new, key=lambda act: (act.at, act.id))]
+    is_needed = found or release is not None or (last is not None and not last.secret)
     if not is_needed:
         return None
     machine = machine_of(root, policy, at)
-    sealed = sorted(new, key=lambda act: (act.at, act.id))
-    parts = [sealed[start : start + PLACES] for start in range(0, len(sealed), PLACES)] or [[]]
+    parts = [found[start : start + PLACES] for start in range(0, len(found), PLACES)] or [[]]
     for part in parts[:-1]:
         last = _write(root, last, part, machine, policy, at, None)
     return _write(root, last, parts[-1], machine, policy, at, release)
@@ -90,7 +92,7 @@ def _comes(act: Act, at: datetime) -> bool:
 def _write(
     root: Path,
     last: Seal | None,
-    acts: Iterable[Act],
+    acts: Iterable[tuple[str, tuple[str, ...]]],
     machine: Person,
     policy: Policy,
     at: datetime,
@@ -104,7 +106,7 @@ def _write(
         at=at.replace(microsecond=0),
         machine=machine.key,
         policy=policy.digest,
-        acts=tuple((act.id, tuple(item.id for item in act.items)) for act in acts),
+        acts=tuple(acts),
         release=release,
         secret=secrets.token_hex(32),
     )

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Protocol
 
-from plugins.model.policy import Policy
+from plugins.model.person import Person
 from plugins.review.ledger import SignedAct
+
+
+class HasPeople(Protocol):
+    """A policy, as far as it says who people are."""
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """By key."""
+
 
 PEOPLE = {1: "one person", 2: "two people"}
 
 
-def fault_of_signers(signed: SignedAct, signers: int, policy: Policy, at: datetime, each: tuple[str, ...] = ()) -> str:
+def fault_of_signers(
+    signed: SignedAct, signers: int, policy: HasPeople, at: datetime, each: tuple[str, ...] = ()
+) -> str:
     """Return why an act is not that of the people it names, ``""`` when it is.
 
     Keys, roles and terms are judged at ``at``, the instant at which the act

@@ -39,18 +39,18 @@ def ledger(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "ledger" / "seals").mkdir(parents=True)
     for seal in sorted((recorded / "ledger" / "seals").glob("*.seal"))[:SEALS]:
         shutil.copy(seal, folder / "ledger" / "seals")
-    for month in MONTHS:
-        shutil.copytree(recorded / "ledger" / month, folder / "ledger" / month)
+    for part in (*MONTHS, "policy"):
+        shutil.copytree(recorded / "ledger" / part, folder / "ledger" / part)
     return folder
 
 
 def test_acts_and_seals_of_the_demonstration_pass(ledger: Path) -> None:
-    keys, acts, seals, _ = LEDGER
+    keys, acts, seals, _, _ = LEDGER
     assert run(ledger, keys.text, acts.text, seals.text) == ""
 
 
 def test_seals_of_both_versions_follow_on_each_other(tmp_path: Path) -> None:
-    keys, _, seals, missing = LEDGER
+    keys, _, seals, missing, _ = LEDGER
     made = act("submit", "li.wei")
     old, data = old_seal(seal_of(1, None, [made]))
     second, release = seal_of(2, old), Released(1, digest("r"), minutes(3), ((ID, digest("a")),), ())
@@ -65,8 +65,23 @@ def test_seals_of_both_versions_follow_on_each_other(tmp_path: Path) -> None:
 
 
 def test_no_sealed_act_is_missing(recorded: Path) -> None:
-    keys, _, _, missing = LEDGER
+    keys, _, _, missing, _ = LEDGER
     assert run(recorded, keys.text, missing.text) == ""
+
+
+def test_policies_are_signed_by_people_of_the_root_and_kept(recorded: Path, tmp_path: Path) -> None:
+    keys, *_, policies = LEDGER
+    place = shutil.copytree(recorded / "ledger" / "policy", tmp_path / "ledger" / "policy")
+    shutil.copytree(recorded / "policy", tmp_path / "policy")
+    signed = ["ledger/policy/000001.act is signed by chen.yu", "ledger/policy/000001.act is signed by fang.ning"]
+    assert run(tmp_path, keys.text, policies.text).splitlines()[:2] == signed
+    act, _ = place / "000001.act", min((place / "files").iterdir()).unlink()
+    act.write_bytes(act.read_bytes().replace(b'"threshold":2', b'"threshold":1'))
+    done = subprocess.run(
+        ["sh", "-c", keys.text + policies.text], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert " is signed by " not in done.stdout
+    assert "FAILED open or read" in done.stdout + done.stderr
 
 
 def test_what_was_changed_swapped_or_deleted_is_printed(ledger: Path, recorded: Path, tmp_path: Path) -> None:
@@ -82,7 +97,7 @@ def test_what_was_changed_swapped_or_deleted_is_printed(ledger: Path, recorded: 
     for seal in sorted((folder / "ledger" / "seals").glob("*.seal"))[2:]:
         seal.unlink()
     (folder / "ledger" / "seals" / "000001.seal").unlink()
-    keys, acts, seals, missing = LEDGER
+    keys, acts, seals, missing, _ = LEDGER
     said = run(folder, keys.text, acts.text, seals.text).splitlines()
     assert any(line.startswith(f"ledger/{MONTHS[0]}/{changed.name} has the id ") for line in said)
     assert any(line.startswith(f"ledger/{MONTHS[0]}/{swapped.name} is not signed by ") for line in said)

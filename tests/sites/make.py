@@ -17,7 +17,7 @@ from plugins.pipeline.build.build import BuildOptions, build
 from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.publish.make_release import Release, make_release
 from plugins.pipeline.setup.keys import enroll
-from plugins.pipeline.setup.new_site import new_site
+from plugins.pipeline.setup.new_site import first_root, new_site
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
 from plugins.system.state_folder import state_of
@@ -119,6 +119,12 @@ def make_site(root: Path) -> Site:
     """Make ``root`` an empty site with the policy of the demonstration and a key for each person and the machine."""
     shutil.copytree(_template(), root)
     return Site(root)
+
+
+def with_root(site: Site) -> Site:
+    """Give a site a root: zhao.min, chen.yu and fang.ning, of whom two sign each policy."""
+    tuple(first_root(site.root, site.instant))
+    return site
 
 
 def copy_site(site: Site, root: Path) -> Site:

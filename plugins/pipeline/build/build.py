@@ -26,7 +26,7 @@ from plugins.pipeline.cache.fingerprints import derivation_fingerprint, program_
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.snapshot.evaluate import evaluate
-from plugins.pipeline.snapshot.snapshot import Snapshot, discard
+from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.search.files import Artifact
 from plugins.system.fork import Forked, Gate
@@ -226,9 +226,7 @@ class Build:
     def _save(self, memo: PageMemo) -> None:
         """Save what the next build can begin with."""
         with self._store.writing():
-            if not self.evaluation.is_reusable:
-                discard(self._store)
-            elif self.evaluation.snapshot.save(self._store, program_fingerprint()):
+            if self.evaluation.save(self._store, program_fingerprint()):
                 memo.save(self._store, self.evaluation.snapshot.token)
 
     def _record(self, outcome: Outcome, snapshot: Snapshot) -> None:

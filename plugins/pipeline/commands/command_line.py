@@ -154,7 +154,7 @@ class _Call:
             raise self._wrong(f"has no option {name}{_did_you_mean(name, self._options())}")
         if parameter.kind is Kind.REST:
             raise self._wrong(f"takes {parameter.shown.upper()} as bare words, without {name}")
-        if parameter.name in self.values:
+        if parameter.name in self.values and parameter.kind is not Kind.VALUES:
             raise self._wrong(f"was given {parameter.shown.upper()} twice")
         if parameter.kind is Kind.SWITCH:
             if equals:
@@ -165,7 +165,10 @@ class _Call:
             value = next(following, "--")
             if value.startswith("--"):
                 raise self._wrong(f"needs a value behind {name}")
-        self.values[parameter.name] = self._number(name, value) if parameter.kind is Kind.NUMBER else value
+        if parameter.kind is Kind.VALUES:
+            self.values[parameter.name] = (*self.values.get(parameter.name, ()), value)
+        else:
+            self.values[parameter.name] = self._number(name, value) if parameter.kind is Kind.NUMBER else value
 
     def _number(self, name: str, value: str) -> int:
         try:

@@ -26,8 +26,10 @@ def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "")
     """Release what is approved now: sealed, signed, checked, and switched to in one step."""
     from plugins.pipeline.build.build import BuildOptions
     from plugins.pipeline.build.outcome import summary
+    from plugins.pipeline.cache.fingerprints import program_fingerprint
     from plugins.pipeline.publish.believed_clock import believed_clock, keep_time
     from plugins.pipeline.publish.make_release import first_release, make_release
+    from plugins.pipeline.snapshot.policy_acts import nobody_signs, read_policy_acts
 
     place = root_of(root)
     clock = believed_clock(place, now)
@@ -44,6 +46,8 @@ def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "")
         print(note)
     if not clock.doubt:
         keep_time(place, now())
+    if sentence := nobody_signs(read_policy_acts(place, program_fingerprint()).chain):
+        print(in_root(sentence, root))
     if wrong := [said for said in (made.alarm, clock.doubt) if said]:
         print("\n".join(wrong), file=sys.stderr)
         return 3

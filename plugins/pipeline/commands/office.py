@@ -204,6 +204,7 @@ def why(what: str, at: str = "", root: str = "") -> None:
 @task(help={"format": "text, json or github", "root": ROOT})
 def overdue(format: str = "text", root: str = "") -> int:
     """List what is owed and by when; 4 when something is overdue."""
+    from plugins.pipeline.snapshot.policy_acts import nobody_signs
     from plugins.pipeline.workspace import inquiries as looking
 
     workspace = workspace_of(root)
@@ -211,6 +212,8 @@ def overdue(format: str = "text", root: str = "") -> int:
     print_findings(findings, format, root)
     if format == "text" and not findings:
         print("Nothing is owed.")
+    if format == "text" and (sentence := nobody_signs(workspace.evaluation.policy_acts.chain)):
+        print(in_root(sentence, root))
     return 4 if any(f.due and f.due <= workspace.at for f in findings) else 0
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from shlex import quote
 
-from plugins.model.error import UsageError
 from plugins.model.finding import Weight
 from plugins.pipeline.commands.arguments import instant_of, now, print_findings, progress, root_of
 from plugins.pipeline.commands.contacts import ROOT
@@ -111,12 +110,13 @@ def verify(root: str = "") -> int:
 @task(
     name="verify-release",
     help={
-        "fingerprint": "of the machine's key, SHA256:…; asked of the office, not of the host",
+        "fingerprint": "of the root, sha256:…, or of the machine's key, SHA256:…; asked of the office, not of the host",
         "newer_than": "number of a release that was seen before; an older copy, or the same, is refused",
     },
+    words=["directory", "fingerprint"],
 )
-def verify_release(directory: str, fingerprint: str, newer_than: int = 0) -> int:
-    """Check a release by itself: its signature, every byte, and the acts that every file rests on; say which it is."""
+def verify_release(directory: str, fingerprint: str = "", newer_than: int = 0) -> int:
+    """Check a release by itself, from the fingerprint of the root to every byte and word; say which it is."""
     from plugins.pipeline.publish.release_check import check_release
 
     lines, is_sound = check_release(Path(directory), fingerprint, newer_than)
@@ -124,40 +124,16 @@ def verify_release(directory: str, fingerprint: str, newer_than: int = 0) -> int
     return 0 if is_sound else 3
 
 
-@task(help={"machine": "make the key of the machine that seals", "root": ROOT}, words=["who"])
-def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
-    """Make a key for somebody under .keys/ and register its public half in policy/people.yaml."""
-    from plugins.pipeline.publish.believed_clock import keep_time
-    from plugins.pipeline.setup.keys import enroll as make_key
-    from plugins.pipeline.setup.keys import machine_key
-
-    place = root_of(root)
-    if bool(who) == machine:
-        raise UsageError("name a person, or --machine")
-    name = machine_key(place) if machine else who
-    path, fingerprint = make_key(place, name, now())
-    if machine:
-        keep_time(place, now())
-    print(f"{name} signs with {path}\nFingerprint: {fingerprint}")
-
-
-@task(
-    help={"since": "the instant from which it is not trusted, such as 2026-11-23T10:00; now by default", "root": ROOT}
-)
-def revoke(who: str, since: str = "", root: str = "") -> None:
-    """End somebody's keys in policy/people.yaml, and list what is to be approved anew and by whom."""
-    from plugins.pipeline.setup.revocation import revocation
-
-    for line in revocation(root_of(root), who, instant_of(since, "since"), now()):
-        print(line)
-
-
 @task(name="new-site")
 def new_site(folder: str) -> None:
-    """Make an empty site with the same columns, departments and people, and no keys."""
+    """Make an empty site with the same columns, departments and people, and no keys but those of a root."""
+    from plugins.pipeline.setup.new_site import first_root
     from plugins.pipeline.setup.new_site import new_site as make
 
-    make(REPOSITORY, Path(folder).resolve())
+    place = Path(folder).resolve()
+    make(REPOSITORY, place)
+    for line in first_root(place, now()):
+        print(line)
     print(
         f"{folder} is a site. Next: python3 inv enroll --machine --root {quote(folder)}, "
         "and a key for each who signs there."

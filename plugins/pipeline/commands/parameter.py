@@ -18,6 +18,7 @@ class Kind(Enum):
     SWITCH = "an option that stands alone"
     NUMBER = "an option with a whole number"
     VALUE = "an option with a value"
+    VALUES = "an option with a value, once or more often"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Parameter:
                 return f"{self.option} NUMBER"
             case Kind.VALUE:
                 return f"{self.option} VALUE"
+            case Kind.VALUES:
+                return f"{self.option} VALUE ..."
 
 
 def parameters(task: Task) -> tuple[Parameter, ...]:
@@ -81,6 +84,8 @@ def parameters(task: Task) -> tuple[Parameter, ...]:
             kind = Kind.WORD
         elif isinstance(parameter.default, bool):
             kind = Kind.SWITCH
+        elif isinstance(parameter.default, tuple):
+            kind = Kind.VALUES
         else:
             kind = Kind.NUMBER if isinstance(parameter.default, int) else Kind.VALUE
         default = None if parameter.default is parameter.empty else parameter.default

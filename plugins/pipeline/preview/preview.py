@@ -21,11 +21,11 @@ from plugins.pipeline.preview.catalogue import PreviewCatalogue, preview_catalog
 from plugins.pipeline.preview.outlines import EMPTY, OutlinedContent, Outlines, read_outline, stamp
 from plugins.pipeline.preview.search import PreviewSearch
 from plugins.pipeline.snapshot.evaluate import Evaluation
+from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.entries import plan
-from plugins.policy.load import load_policy
 from plugins.read.citations import citations_of
 from plugins.render.assets import load_assets
 from plugins.render.site import Renderer
@@ -79,7 +79,7 @@ class Preview:
         changed = changed if before else None
         is_unchanged = changed is not None and all(path.startswith(CONTENT) for path in changed)
         if not is_unchanged:
-            self._policy = load_policy(self._root)
+            self._policy = policy_in_force(self._root).policy
             self._theme = None
             self._addresses, self._assets = load_assets(THEME)
         read = self._outlines.refresh(self._policy.columns, changed)

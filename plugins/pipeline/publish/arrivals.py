@@ -14,7 +14,10 @@ from plugins.pipeline.publish.clone import Arrival, Clone, GitError, TreeFile
 from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.review.clock_act_file import CLOCK_FILE, clock_act_path
 from plugins.review.clock_acts import clock_act_files, read_clock_acts
-from plugins.review.ledger import ACT_FILE, NOTE_FILE, SEALS, read_act
+from plugins.review.ledger import ACT_FILE, SEALS, is_kept, read_act
+from plugins.review.policy_act_file import ACT_FILE as POLICY_ACT_FILE
+from plugins.review.policy_act_file import policy_act_path
+from plugins.review.policy_acts import act_files, read_chain
 from plugins.system.state_folder import OWN
 
 SITE = frozenset({"approved", "content", "ledger", "policy"})
@@ -93,16 +96,23 @@ def fault_of_arrivals(clone: Clone, before: str, after: str) -> str:
             return fault
     new = [one.path for one in arrived if one.change == "A" and one.path.startswith("ledger/")]
     said: dict[int, bytes] = {}
+    of_policy: dict[int, bytes] = {}
     for path, data in clone.contents(after, new):
         try:
             if ACT_FILE.fullmatch(path):
                 read_act(data, path)
             elif match := CLOCK_FILE.fullmatch(path):
                 said[int(match[1])] = data
-            elif not NOTE_FILE.fullmatch(path) or sha256(data) != Path(path).stem:
+            elif match := POLICY_ACT_FILE.fullmatch(path):
+                of_policy[int(match[1])] = data
+            elif not is_kept(path) or sha256(data) != Path(path).stem:
                 raise IntegrityError("it is neither an act nor a note under its own name")
         except IntegrityError as error:
             return f"{path}: {error}"
+    if of_policy:
+        _, faults = read_chain({**act_files(clone.root), **of_policy})
+        if faults:
+            return next(f"{policy_act_path(number)}: {fault}" for number, fault in sorted(faults.items()))
     if said:
         _, faults = read_clock_acts({**clock_act_files(clone.root), **said}, policy_in_force(clone.root).policy)
         return next((f"{clock_act_path(number)}: {fault}" for number, fault in sorted(faults.items())), "")

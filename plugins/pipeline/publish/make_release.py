@@ -18,6 +18,7 @@ from plugins.pipeline.build.outcome import Outcome
 from plugins.pipeline.build.run import run_build
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
 from plugins.pipeline.publish.arrivals import refuse_tracked
+from plugins.pipeline.publish.carried_policy import carried_policy
 from plugins.pipeline.publish.carried_texts import carried_texts
 from plugins.pipeline.publish.compared_words import refuse_other_words
 from plugins.pipeline.publish.last_good_copies import refresh_copies
@@ -209,6 +210,7 @@ def _prepare(
     last = ledger.seals[-1] if ledger.seals else None
     shown = state.released.path if state.released else None
     evidence |= opened_acts(root, ledger, {act for acts in acts_of.values() for act in acts}, shown)
+    evidence |= carried_policy(root, len(ledger.policy_acts.ids))
     evidence |= carried_texts(root, catalogue, state.policy, outcome.findings, options.theme, shown)
     return prepare(
         root,

@@ -10,14 +10,18 @@ from plugins.model.finding import Finding, Weight
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.publish.compared_words import other_words
 from plugins.pipeline.publish.progress_pages import progress_faults
+from plugins.pipeline.publish.release_check import let_through, signer_of_release
 from plugins.pipeline.publish.signed_state import check_signature
 from plugins.pipeline.snapshot.facts import NoFacts
+from plugins.pipeline.snapshot.policy_acts import said_of_root
+from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.pipeline.snapshot.root import dossiers_at, read_root
-from plugins.policy.load import load_policy
 from plugins.release.evidence import SHOWING
 from plugins.release.layout import EVIDENCE
-from plugins.release.verify import verify_release
+from plugins.release.verify import Verified, verify_release
 from plugins.review import signature
+
+NO_KEY = ("no machine in policy/people.yaml has a key",)
 
 
 def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str], bool]:
@@ -26,10 +30,11 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
     Returns:
         Findings, a summary in lines, and whether all is well.
     """
-    policy = load_policy(root)
+    policy, policy_faults, policy_acts = policy_in_force(root, cached=False)
     contents = read_root(root, policy, NoFacts(root, policy).read)
     accounts, misfits = dossiers_at(contents, Clock(at), {})
     lines = [
+        said_of_root(policy_acts.chain),
         f"Acts: {len(contents.ledger.acts)}, every signature checked",
         f"Seals: {len(contents.ledger.seals)}{', broken: ' + contents.ledger.fault if contents.ledger.fault else ''}",
         f"Approved revisions intact: {len(contents.revisions)}",
@@ -37,10 +42,11 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
     is_sound = True
     machines = [p for p in policy.people.values() if any(t.role == "machine" for t in p.terms)]
     if contents.released:
+        place, root_print = contents.released.path, policy_acts.chain.fingerprint
         prints = [signature.fingerprint(key.public) for machine in machines for key in machine.keys]
-        place = contents.released.path
-        results = [verify_release(place, fingerprint=p, check=check_signature).faults for p in prints]
-        faults = min(results, key=len, default=("no machine in policy/people.yaml has a key",))
+        results = [verify_release(place, fingerprint=p, check=check_signature) for p in prints]
+        found = min(results, key=lambda one: len(one.faults), default=Verified(NO_KEY))
+        faults = [*found.faults, *(let_through(found, root_print, signer_of_release(place)) if root_print else ())]
         lines += [f"Release {contents.released.number}: {'good' if not faults else f'{len(faults)} faults'}", *faults]
         if f"{EVIDENCE}{SHOWING}" in contents.released.manifest.evidence:
             others = other_words(contents.released.path)
@@ -50,6 +56,6 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
     entries = [dossier.entry for dossier in accounts.values() if dossier.entry]
     lines += (odd := list(progress_faults(root, policy, entries, THEME, at)))
     is_sound = is_sound and not odd
-    findings = tuple(sorted({*contents.ledger.findings, *contents.findings, *misfits}))
+    findings = tuple(sorted({*contents.ledger.findings, *contents.findings, *misfits, *policy_faults}))
     is_sound = is_sound and not any(finding.weight is Weight.STOP for finding in findings)
     return findings, lines, is_sound

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import deque
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,7 +17,7 @@ from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.publish.make_release import make_release
 from plugins.pipeline.setup.keys import enroll
-from plugins.pipeline.setup.new_site import new_site
+from plugins.pipeline.setup.new_site import first_root, new_site
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.expunctions import expunge
 from plugins.pipeline.workspace.gazette_issue import compose_issue
@@ -52,6 +53,7 @@ def replay(repository: Path, folder: Path, progress: Progress) -> None:
     new_site(repository / SOURCE, folder)
     for person in load_policy(folder).people:
         enroll(folder, person, BEFORE_ALL)
+    deque(first_root(folder, BEFORE_ALL), maxlen=0)
     events = timeline(repository)
     for event in progress(events, "Replaying", len(events)):
         happen(repository / SOURCE, folder, event)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from plugins.model.revision import Revision
 from plugins.pipeline.setup.keys import revoke
+from plugins.pipeline.setup.policy_signing import said_of_member, sign_at_hand
+from plugins.pipeline.setup.policy_state import policy_state
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.renewal import approvers
 
@@ -29,11 +31,14 @@ def revocation(root: Path, who: str, since: datetime, at: datetime) -> Iterator[
     Raises:
         UsageError: the person is not in policy, or has no key that is still good then.
     """
+    clean = policy_state(root).is_signed
     before = Workspace(root, at)
     in_force = {id: dossier for id, dossier in before.dossiers.items() if not dossier.withdrawn}
     approved = {id: dossier.approved for id, dossier in in_force.items() if dossier.approved}
     count = revoke(root, who, since)
     yield f"{count} keys of {who} are good until {since:%Y-%m-%d %H:%M} and not after"
+    yield from sign_at_hand(root, at, clean=clean)
+    yield from said_of_member(root, who, at)
     after = Workspace(root, at)
     lost = [id for id, digest in approved.items() if not _counts(after, id, digest)]
     if lost:

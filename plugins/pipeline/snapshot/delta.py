@@ -13,13 +13,17 @@ from pathlib import Path
 from plugins.model.act import Seal
 from plugins.model.error import IntegrityError
 from plugins.model.policy import Policy
+from plugins.model.policy_chain import PolicyChain
 from plugins.model.revision import Revision
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta, TreeStamps
 from plugins.read.approved import read_revision
 from plugins.release.current import current
 from plugins.review.clock_act_file import CLOCK_FILE
-from plugins.review.ledger import NOTE_FILE, SEAL_FILE, SignedAct, read_act, read_seal
+from plugins.review.ledger import NO_ROOT, SEAL_FILE, SignedAct, is_kept, read_act, read_seal
+from plugins.review.ledger_file import split_file
+from plugins.review.policy_act_file import ACT_FILE as POLICY_ACT_FILE
+from plugins.review.policy_act_file import parse_policy_act
 from plugins.system.file_stamps import RACY
 
 REVISION = re.compile(r"(approved/[^/]+/[^/]+/[^/.][^/]*)(?:/.*)?")
@@ -38,12 +42,19 @@ class LedgerDelta:
         seals: those after the last known one, in order.
         revisions: whose folders are new or were touched.
         stamps: as they are now.
+        policy_acts: ids of root and policy acts that are new.
     """
 
     acts: tuple[SignedAct, ...]
     seals: tuple[Seal, ...]
     revisions: tuple[Revision, ...]
     stamps: TreeStamps
+    policy_acts: tuple[str, ...] = ()
+
+    @cached_property
+    def act_ids(self) -> frozenset[str]:
+        """Ids of all new acts."""
+        return frozenset((*self.policy_acts, *(signed.act.id for signed in self.acts)))
 
     @cached_property
     def sealed_at(self) -> Mapping[str, datetime]:
@@ -52,7 +63,12 @@ class LedgerDelta:
 
 
 def read_delta(
-    root: Path, snapshot: Snapshot, policy: Policy, at: datetime, scanned: TreeDelta | None = None
+    root: Path,
+    snapshot: Snapshot,
+    policy: Policy,
+    at: datetime,
+    scanned: TreeDelta | None = None,
+    policy_acts: PolicyChain = NO_ROOT,
 ) -> LedgerDelta:
     """Compare stamps of ``approved/`` and ``ledger/`` with those of a snapshot, and read what is new.
 
@@ -62,6 +78,7 @@ def read_delta(
         policy: in force.
         at: the instant; no seal is of a later one.
         scanned: the differences of the stamps, if a scan since the start of this build has found them.
+        policy_acts: root and policy acts that count.
 
     Raises:
         FullReadNeeded: something was removed, changed or added that never is in a sound root.
@@ -71,12 +88,13 @@ def read_delta(
     found = scanned if scanned and scanned.token == snapshot.stamps.token else snapshot.stamps.scan(root)
     if found is None:
         raise FullReadNeeded("the stamps of the snapshot are gone")
-    acts, seals = _added(root, [path for path in sorted(found.now) if not path.startswith("approved")], found, policy)
+    added = [path for path in sorted(found.now) if not path.startswith("approved")]
+    acts, seals, of_policy = _added(root, added, found, policy, policy_acts)
     revisions = _revisions(root, [path for path in sorted(found.now) if path.startswith("approved")], policy)
-    delta = LedgerDelta(acts, _chained(seals, snapshot), revisions, snapshot.stamps.advanced(found))
+    delta = LedgerDelta(acts, _chained(seals, snapshot), revisions, snapshot.stamps.advanced(found), of_policy)
     if any(seal.at > at or (seal.release and seal.release.at > at) for seal in delta.seals):
         raise FullReadNeeded("a seal is of a later time")
-    if delta.sealed_at.keys() - snapshot.unsealed - {signed.act.id for signed in acts}:
+    if delta.sealed_at.keys() - snapshot.unsealed - delta.act_ids:
         raise FullReadNeeded("a seal holds an act that is not there")
     releases = [seal.release.digest for seal in delta.seals if seal.release]
     if released and released.digest != (releases[-1] if releases else snapshot.sealed_release):
@@ -85,14 +103,15 @@ def read_delta(
 
 
 def _added(
-    root: Path, paths: Iterable[str], found: TreeDelta, policy: Policy
-) -> tuple[tuple[SignedAct, ...], Mapping[int, Seal]]:
-    """Read acts, and seals by number, whose files are new.
+    root: Path, paths: Iterable[str], found: TreeDelta, policy: Policy, policy_acts: PolicyChain
+) -> tuple[tuple[SignedAct, ...], Mapping[int, Seal], tuple[str, ...]]:
+    """Read acts, seals by number, and ids of root and policy acts, whose files are new.
 
     Raises:
         FullReadNeeded: a file was changed or removed, or is not what its name says.
     """
     acts: list[SignedAct] = []
+    of_policy: list[str] = []
     seals: dict[int, Seal] = {}
     try:
         for path in paths:
@@ -104,11 +123,27 @@ def _added(
                 seals[int(match[1])] = read_seal((root / path).read_bytes(), int(match[1]), policy)
             elif CLOCK_FILE.fullmatch(path):
                 raise FullReadNeeded("an act about the clock")
-            elif not NOTE_FILE.fullmatch(path):
+            elif POLICY_ACT_FILE.fullmatch(path):
+                if found.before[path] is not None:  # its name does not say which act it is
+                    raise FullReadNeeded(path)
+                of_policy.append(_policy_act((root / path).read_bytes(), policy_acts))
+            elif not is_kept(path):
                 acts.append(read_act((root / path).read_bytes(), path))
     except (IntegrityError, OSError) as error:
         raise FullReadNeeded(str(error)) from error
-    return tuple(acts), seals
+    return tuple(acts), seals, tuple(of_policy)
+
+
+def _policy_act(data: bytes, policy_acts: PolicyChain) -> str:
+    """Return the id of a root or policy act that came since.
+
+    Raises:
+        FullReadNeeded: it is none that counts.
+    """
+    act = parse_policy_act(split_file(data)[0])
+    if act.id not in policy_acts.ids:
+        raise FullReadNeeded(f"policy act {act.number}")
+    return act.id
 
 
 def _chained(seals: Mapping[int, Seal], snapshot: Snapshot) -> tuple[Seal, ...]:

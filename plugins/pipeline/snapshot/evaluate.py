@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from plugins.model.act import Released
@@ -20,17 +21,20 @@ from plugins.model.register import RegisterEntry
 from plugins.model.revision import Revision
 from plugins.model.staff import next_change
 from plugins.model.standing import Dossier, Standing
+from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
 from plugins.pipeline.snapshot.facts import RevisionFacts
 from plugins.pipeline.snapshot.full import is_reusable, snapshot_of
+from plugins.pipeline.snapshot.policy_acts import NOBODY, ReadActs, keep_policy_acts
 from plugins.pipeline.snapshot.policy_in_force import PolicyInForce, policy_in_force
 from plugins.pipeline.snapshot.record import DocumentRecord
 from plugins.pipeline.snapshot.record_view import RecordView
 from plugins.pipeline.snapshot.root import RootContents, dossiers_at, read_root
-from plugins.pipeline.snapshot.snapshot import Snapshot
+from plugins.pipeline.snapshot.snapshot import Snapshot, discard
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.snapshot.update import ledger_of, update
 from plugins.plan.schedule import schedule
+from plugins.policy.faults import POLICY
 from plugins.review.ledger import Ledger
 
 FactsOf = Callable[[Policy], RevisionFacts]
@@ -50,6 +54,7 @@ class Evaluation:
         contents: everything that was read; None if it began with a base.
         drafts: columns of documents that are only in ``content/``, by id; only unsound contents depend on them.
         policy_faults: what ``policy/`` has while the policy in force is another.
+        policy_acts: root and policy acts that let the policy through.
     """
 
     policy: Policy
@@ -61,6 +66,7 @@ class Evaluation:
     contents: RootContents | None = None
     drafts: Mapping[str, str] | None = None
     policy_faults: tuple[Finding, ...] = ()
+    policy_acts: ReadActs = NOBODY
 
     @property
     def next(self) -> datetime | None:
@@ -78,6 +84,11 @@ class Evaluation:
         """Findings on policy, ledger, acts, approved bytes and texts, and addresses that two documents want, sorted."""
         found = {finding for some in self.snapshot.findings.values() for finding in some}
         return tuple(sorted(found.union(self.policy_faults)))
+
+    @property
+    def policy_slips(self) -> tuple[Finding, ...]:
+        """Faults of ``policy/`` until whose end nothing is approved; none where a root says which policy holds."""
+        return tuple(finding for finding in self.policy_faults if finding.code == POLICY.code)
 
     @property
     def not_public(self) -> tuple[Standing, ...]:
@@ -143,6 +154,18 @@ class Evaluation:
         records = {id: self._record(id) for id in ids}
         return ledger_of(records), {id: record.dossier for id, record in records.items() if record.dossier}
 
+    def save(self, store: Store, software: str) -> bool:
+        """Save what the next evaluation by the same software can begin with; call it in `Store.writing`.
+
+        Returns:
+            Whether the store holds its snapshot now.
+        """
+        keep_policy_acts(store, self.policy_acts)
+        if self.is_reusable:
+            return self.snapshot.save(store, software)
+        discard(store)
+        return False
+
     def _record(self, id: str) -> DocumentRecord:
         return self.snapshot.records.get(id) or DocumentRecord()
 
@@ -176,18 +199,25 @@ def evaluate(
         PolicyError: the policy does not say what it must.
         IntegrityError: ``public/current`` does not lead to a release.
     """
-    policy, faults = PolicyInForce(contents.policy) if contents else policy_in_force(root)
+    tried = iter(bases if contents is None else ())
+    first = next(tried, None)  # without one, nothing that an earlier build kept is used
+    policy, faults, acts = (
+        PolicyInForce(contents.policy) if contents else policy_in_force(root, cached=first is not None)
+    )
     facts = facts_of(policy)
-    for base in bases if contents is None else ():
+    for base in chain([first], tried):
         if base is not None and base.policy == policy.digest and base.at <= at:
             with suppress(FullReadNeeded):
                 clock = Clock(at)
-                delta = read_delta(root, base, policy, at, scanned)
+                delta = read_delta(root, base, policy, at, scanned, acts.chain)
                 dirty_ids = update(base, delta, policy, facts, clock, releasing=releasing)
                 catalogue = base.catalogue(policy)
-                return Evaluation(policy, clock, base, catalogue, dirty_ids=dirty_ids, policy_faults=faults)
+                return Evaluation(
+                    policy, clock, base, catalogue, dirty_ids=dirty_ids, policy_faults=faults, policy_acts=acts
+                )
     contents = contents or read_root(root, policy, facts.read)
-    return replace(_full(contents, facts, Clock(at), drafts or {}, releasing=releasing), policy_faults=faults)
+    full = _full(contents, facts, Clock(at), drafts or {}, releasing=releasing)
+    return replace(full, policy_faults=faults, policy_acts=acts)
 
 
 def _full(

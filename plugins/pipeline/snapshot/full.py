@@ -85,7 +85,9 @@ def snapshot_of(
             findings=found.get(id, ()),
             articles=cites.get(id, ()),
         )
-    snapshot.advance(clock.at, contents.stamps, ledger.acts, ledger.seals, releasing=releasing)
+    snapshot.advance(
+        clock.at, contents.stamps, (*ledger.policy_acts.ids, *ledger.acts), ledger.seals, releasing=releasing
+    )
     return snapshot
 
 

@@ -227,9 +227,8 @@ def _row(publication: Publication, policy: Policy) -> Row:
 
 
 def discard(store: Store) -> None:
-    """Remove the snapshot from a store."""
-    with store.writing():
-        store.remove(SNAPSHOT, TOKEN)
+    """Remove the snapshot from a store; call it in `Store.writing`."""
+    store.remove(SNAPSHOT, TOKEN)
 
 
 def _set(values: dict[str, Value], id: str, value: Value | None) -> None:

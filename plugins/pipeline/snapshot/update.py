@@ -81,7 +81,7 @@ def update(
             articles=cites.get(id, ()),
         ):
             dirty.add(id)
-    snapshot.advance(clock.at, delta.stamps, (s.act.id for s in delta.acts), delta.seals, releasing=releasing)
+    snapshot.advance(clock.at, delta.stamps, delta.act_ids, delta.seals, releasing=releasing)
     return frozenset(dirty)
 
 

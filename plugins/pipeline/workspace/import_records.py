@@ -82,7 +82,7 @@ def import_records(
     result = ImportReport()
     with import_staging(root, at) as staging:
         workspace = Workspace(root, at)
-        if faults := workspace.evaluation.policy_faults:
+        if faults := workspace.evaluation.policy_slips:
             raise PolicyError("\n".join(map(str, faults)))
         policy = workspace.policy
         key = column_key(policy, column)

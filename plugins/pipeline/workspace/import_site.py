@@ -15,9 +15,9 @@ from plugins.intake.lines import lines_of
 from plugins.intake.record import RefusedRecord, read_object
 from plugins.model.column import Column
 from plugins.model.error import UsageError
+from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.pipeline.workspace.import_records import import_records
 from plugins.pipeline.workspace.import_report import SHOWN_DIGITS, Agreed, ImportReport, digest_of_lines
-from plugins.policy.load import load_policy
 from plugins.system.progress import Progress
 from plugins.system.state_folder import state_of
 
@@ -97,7 +97,7 @@ def import_site(
         UsageError: a file cannot be read, the map is at fault, or ``seen`` stands for another report.
         RefusedError: the two may not adopt.
     """
-    policy = load_policy(root)
+    policy = policy_in_force(root).policy
     try:
         text = map_file.read_text(encoding="utf-8")
         lines = list(lines_of(file, file))

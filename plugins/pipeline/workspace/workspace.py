@@ -175,7 +175,7 @@ class Workspace:
             return done
         if reason := refusal(dossier, digest, shown):
             raise RefusedError(f"{path}: {reason}")
-        refuse(path, (*self.evaluation.policy_faults, *self.check(path)), Weight.REFUSE)
+        refuse(path, (*self.evaluation.policy_slips, *self.check(path)), Weight.REFUSE)
         files = attachment_files(self.root / path, document)
         write = partial(write_revision, self.root, document.id, digest, canonical_bytes(document, column), files)
         completed = path if len(dossier.steps) == len(column.chain) else ""

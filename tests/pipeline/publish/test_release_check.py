@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pipeline.publish.release_check import check_release
+from plugins.pipeline.publish.release_check import UNPROVEN, check_release
 from plugins.policy.load import load_policy
 from plugins.release.current import current
 from plugins.review import signature
@@ -40,6 +40,7 @@ def test_number_time_last_seal_and_documents_are_said(site):
         f"Release 1 of {at:%Y-%m-%d %H:%M:%S} (Asia/Shanghai)",
         f"Last seal before it: {current(site.root).manifest.seal}",
         "Documents: 1, on 2 acts",
+        UNPROVEN,
     ]
 
 

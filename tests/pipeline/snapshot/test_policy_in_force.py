@@ -43,7 +43,7 @@ def test_a_sound_policy_is_in_force_without_any_fault(sealed):
 def test_with_a_fault_the_one_sealed_last_is_and_each_fault_is_a_finding_that_stops(sealed):
     before = load_policy(sealed.root)
     slip(sealed)
-    policy, (fault,) = policy_in_force(sealed.root)
+    policy, (fault,), _ = policy_in_force(sealed.root)
     assert policy == before
     assert str(fault).startswith(f"{PEOPLE}:{fault.line}: POL001 policy_sound: got a fault (")
     assert "'liason' is no role" in fault.got
