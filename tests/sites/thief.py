@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -60,3 +61,9 @@ def signed_by(data: bytes, *keys: bytes, namespace: str = signature.ACTS) -> byt
     """Return the file of an act with signatures by other keys under the same words."""
     payload, _ = split_file(data)
     return join_file(payload, [signature.sign(payload, namespace, key) for key in keys])
+
+
+def acts_among(evidence, *kinds):
+    """Return the paths of acts of some kinds."""
+    found = {path: json.loads(data.partition(b"\n")[0]) for path, data in evidence.items() if path.startswith("acts/")}
+    return [path for path, act in sorted(found.items()) if act["act"] in kinds]

@@ -42,10 +42,9 @@ def check_release(directory: Path, fingerprint: str = "", newer_than: int = 0) -
         return faults, False
     told = [
         f"{directory} is good: {_basis(fingerprint, key, is_root=is_root)}, every byte accounted for",
+        *(() if is_root else (UNPROVEN,)),
         *_account(found, found.manifest),
     ]
-    if not is_root:
-        told.append(UNPROVEN)
     if found.manifest.number > newer_than:
         return told, True
     return [*told, f"{_named(found.manifest)} is not newer than release {newer_than}: it is an old copy"], False

@@ -37,10 +37,10 @@ def test_number_time_last_seal_and_documents_are_said(site):
     assert is_sound
     at = current(site.root).manifest.at
     assert lines[1:] == [
+        UNPROVEN,
         f"Release 1 of {at:%Y-%m-%d %H:%M:%S} (Asia/Shanghai)",
         f"Last seal before it: {current(site.root).manifest.seal}",
         "Documents: 1, on 2 acts",
-        UNPROVEN,
     ]
 
 
