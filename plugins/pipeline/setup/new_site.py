@@ -15,7 +15,7 @@ from plugins.pipeline.setup.policy_signing import make_root
 from plugins.pipeline.setup.policy_state import policy_state
 from plugins.policy.load import load_policy
 from plugins.review.policy_act_file import FEWEST
-from plugins.system.state_folder import OWN
+from plugins.system.state_folder import OWN, state_of
 
 KEYS = re.compile(r"(?m)^  keys:\n(?:    .*\n)+")
 ATTRIBUTES = "content/** -text\napproved/** -text\nledger/** -text\npolicy/** -text\n"

@@ -11,6 +11,7 @@ import pytest
 from plugins.model.error import RefusedError, UsageError
 from plugins.pipeline.publish.fetch import fetch, hand_on
 from tests.operator.sandbox import Sandbox, make_sandbox
+from tests.sites.make import with_root
 from tests.sites.texts import UPDATES, update
 
 PATH = f"{UPDATES}/wells.md"
@@ -66,6 +67,18 @@ def test_acts_and_texts_that_are_new_come_here(box):
     assert fetch(box.root) == ""
     assert head(box) == box.git("rev-parse", "main", where=box.folder / "hub.git")
     assert "once more" in (box.root / PATH).read_text(encoding="utf-8")
+
+
+def test_a_root_that_enough_have_signed_comes_here_and_one_of_others_does_not(box):
+    with_root(box.site)
+    acts = box.site.root / "ledger" / "policy"
+    box.push()
+    assert fetch(box.root) == ""
+    assert (box.root / "ledger" / "policy" / "000001.act").exists()
+    (acts / "000002.act").write_bytes((acts / "000001.act").read_bytes())
+    box.push()
+    with pytest.raises(RefusedError, match=r"ledger/policy/000002\.act: it has the number 1; the next one has 2"):
+        fetch(box.root)
 
 
 def changed(box: Sandbox) -> str:
