@@ -77,7 +77,7 @@ def test_a_key_that_somebody_registers_for_another_lets_nothing_through(site):
     key_path(site.root, "chen.yu").unlink()
     enroll(site.root, "chen.yu", site.instant)
     site.write(OTHER, update("9tq4w2ha", "Laboratory opened"))
-    with pytest.raises(UsageError, match=r"chen\.yu has a key in policy/people\.yaml, but not on this machine"):
+    with pytest.raises(UsageError, match=r"is not the key that policy/people\.yaml has for chen\.yu"):
         site.approve(OTHER)
     assert "chen.yu: now the key SHA256:" in unsigned(site)[0]
 

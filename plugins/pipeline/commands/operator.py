@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from shlex import quote
 
+from plugins.model.error import UsageError
 from plugins.model.finding import Weight
 from plugins.pipeline.commands.arguments import instant_of, now, print_findings, progress, root_of
 from plugins.pipeline.commands.contacts import ROOT
