@@ -14,6 +14,8 @@ import pytest
 
 from plugins.model.error import SiteError, UsageError
 from plugins.pipeline.setup.keys import enroll, revoke
+from plugins.pipeline.setup.policy_signing import make_root, sign_policy
+from plugins.pipeline.setup.policy_state import policy_state
 from plugins.pipeline.workspace.import_records import import_records
 from plugins.pipeline.workspace.moves import move
 from plugins.pipeline.workspace.new_document import new_document
@@ -23,10 +25,10 @@ from plugins.review.signature import public_half
 from plugins.system.progress import no_progress
 from tests.pipeline.records import LAW, TWO
 from tests.release.accident import FULL, GROWING, KILLING, LONG, at_call, die, end_of, in_child
-from tests.sites.make import Site, copy_site, make_site
+from tests.sites.make import Site, copy_site, make_site, with_root
 from tests.sites.texts import UPDATES, update
 
-EVERY = 1 if LONG else 5
+EVERY = 1 if LONG else 13
 """Of the calls of a task, every so manieth is its last; where all are tried, all."""
 
 LEAST = 5
@@ -58,6 +60,15 @@ def import_two(site):
     lines = (json.dumps({**LAW, "title": title}) for title in ("Regulations on Wells", "Regulations on Springs"))
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     import_records(site.root, file, "laws", TWO, site.instant, no_progress, lambda _: True)
+
+
+def change_under_a_root(site):
+    """Let a root sign the policy, and change it."""
+    with_root(site)
+    settings = site.root / "policy" / "site.yaml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("telephone: ", "telephone: 1", 1), encoding="utf-8"
+    )
 
 
 def show_with_a_table(site):
@@ -118,6 +129,16 @@ TASKS = {
         lambda site: None,
         lambda site: revoke(site.root, "li.wei", site.instant),
         lambda site: not keys_of(site, "li.wei") and len(keys_of(site, "chen.yu")) == 1,
+    ),
+    "policy": Task(
+        change_under_a_root,
+        lambda site: sign_policy(site.root, TWO, site.instant),
+        lambda site: policy_state(site.root).is_signed and len(list(site.root.glob("ledger/policy/*.act"))) == 2,
+    ),
+    "new-root": Task(  # the same root once more is an act of its own
+        lambda site: None,
+        lambda site: make_root(site.root, (*TWO, "fang.ning"), 2, TWO, site.instant),
+        lambda site: policy_state(site.root).is_signed and len(policy_state(site.root).chain.ids) in (1, 2),
     ),
     "import": Task(
         lambda site: None,
