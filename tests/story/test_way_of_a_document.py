@@ -111,7 +111,7 @@ def test_the_edit_is_public_when_it_is_approved_and_the_page_tells_its_history(r
 
 def test_what_is_approved_is_what_was_submitted(submitted):
     edit(submitted)
-    with pytest.raises(RefusedError, match="changed after it was submitted; submit it again"):
+    with pytest.raises(RefusedError, match="changed after it was submitted; return it, or have it submitted again"):
         submitted.approve(PATH)
 
 

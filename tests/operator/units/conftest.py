@@ -15,11 +15,16 @@ from tests.sites.texts import UPDATES, update
 
 TITLE = "Wells sampled after the flood"
 PATH = f"{UPDATES}/wells.md"
+OTHERS_PASS = 0o001
+"""The right of others to come through a folder."""
 
 
 @contextmanager
 def readable() -> Iterator[Path]:
-    """Provide a folder in which another user can read: those of pytest are closed to it."""
+    """Provide a folder in which another user can read: those of pytest, and of a run of all tests, are closed to it."""
+    above = Path(tempfile.gettempdir())
+    if not above.stat().st_mode & OTHERS_PASS:
+        above.chmod(above.stat().st_mode | OTHERS_PASS)
     folder = Path(tempfile.mkdtemp(prefix="machine-"))
     folder.chmod(0o755)
     yield folder

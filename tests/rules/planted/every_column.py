@@ -117,7 +117,7 @@ ROWS = (
     plant(NEWS, "COL006", "a keyword twice", "keywords:", keywords="[fish, Fish]"),
     plant(NEWS, "COL006", "eleven keywords", "keywords:", keywords="[a, b, c, d, e, f, g, h, i, j, k]"),
     plant("laws-and-regulations", "COL007", "a law without a time", publish=None),
-    plant(NEWS, "COL008", "a day that nobody can read", "dated:", dated="soon", also=(("dated:", "REA010"),)),
+    plant(NEWS, "COL008", "no day", dated=None, also=(("", "COL001"),)),
     plant(
         "database-query",
         "COL010",
