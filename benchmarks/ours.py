@@ -119,7 +119,11 @@ class Ours(Tool):
     def approve(self, number: int) -> Cost:
         """Submit and approve a document: two processes."""
         name = self.source(number).relative_to(self.site).as_posix()
-        return self.inv("submit", name, "--as", CONTACT) + self.inv("approve", name, "--as", APPROVER)
+        submitted = self.inv("submit", name, "--as", CONTACT)
+        digest = re.search(r"sha256:([0-9a-f]{12})", submitted.output)
+        if not digest:
+            raise BenchmarkError(f"a submission ended without the digest that approval signs: {submitted.output}")
+        return submitted + self.inv("approve", name, "--as", APPROVER, "--digest", digest[1])
 
     def mark(self, kind: str, word: str) -> Callable[[], Cost]:
         """Put a word on every page by a change of ``theme`` or ``setting``; return the build that shows it."""
