@@ -18,6 +18,7 @@ from plugins.review.ledger_file import (
     fits,
     instant,
     is_list,
+    is_number,
     is_record,
     written,
 )
@@ -58,10 +59,10 @@ def parse_clock_act(payload: bytes) -> ClockAct:
     """
     raw = decode_payload(payload, lambda raw: KEYS)
     check(raw["act"] == KIND, f"act is {KIND}")
-    check(_is_number(raw["number"]), "number counts from 1")
+    check(is_number(raw["number"]), "number counts from 1")
     check(raw["previous"] is None or fits(ACT_ID, raw["previous"]), "previous is null or the id of the act before")
-    check(is_list(raw["by"], lambda name: fits(NAME, name)) and len(set(raw["by"])) == SIGNERS, "by is two people")
-    check(len(raw["by"]) == SIGNERS, "by is two people")
+    by = raw["by"]
+    check(is_list(by, lambda name: fits(NAME, name)) and len(by) == len(set(by)) == SIGNERS, "by is two people")
     wrong = raw["wrong"]
     check(wrong is None or _is_wrong(wrong), "wrong is null or holds digest, first and last of seals")
     return ClockAct(
@@ -69,7 +70,7 @@ def parse_clock_act(payload: bytes) -> ClockAct:
         number=raw["number"],
         previous=raw["previous"] or "",
         at=instant(raw["at"]),
-        by=tuple(raw["by"]),
+        by=tuple(by),
         wrong=wrong and WrongSeals(wrong["first"], wrong["last"], wrong["digest"]),
     )
 
@@ -78,11 +79,7 @@ def _is_wrong(value: Any) -> bool:
     return (
         is_record(value, WRONG)
         and fits(DIGEST, value["digest"])
-        and _is_number(value["first"])
-        and _is_number(value["last"])
+        and is_number(value["first"])
+        and is_number(value["last"])
         and value["first"] <= value["last"]
     )
-
-
-def _is_number(value: object) -> bool:
-    return type(value) is int and value > 0

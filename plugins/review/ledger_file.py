@@ -86,6 +86,11 @@ def is_list(value: object, of: Callable[[Any], bool]) -> bool:
     return isinstance(value, list) and all(of(entry) for entry in value)
 
 
+def is_number(value: object) -> bool:
+    """Tell whether a value is a number that counts from 1."""
+    return type(value) is int and value > 0
+
+
 def is_record(value: object, keys: frozenset[str]) -> bool:
     """Tell whether a value is an object with exactly these keys."""
     return isinstance(value, dict) and value.keys() == keys

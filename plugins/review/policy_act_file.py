@@ -19,6 +19,7 @@ from plugins.review.ledger_file import (
     fits,
     instant,
     is_list,
+    is_number,
     is_record,
     written,
 )
@@ -81,7 +82,7 @@ def parse_policy_act(payload: bytes) -> PolicyAct:
     raw = decode_payload(payload, lambda raw: KEYS | OF_ROOTS if raw.get("act") == "root" else KEYS)
     is_root = raw["act"] == "root"
     check(is_root or raw["act"] == "policy", "act is root or policy")
-    check(type(raw["number"]) is int and raw["number"] > 0, "number counts from 1")
+    check(is_number(raw["number"]), "number counts from 1")
     check(raw["previous"] is None or fits(ACT_ID, raw["previous"]), "previous is null or the id of the act before")
     check(fits(DIGEST, raw["policy"]), "policy is a digest")
     check(is_list(raw["files"], _is_file) and raw["files"], "files hold path and sha256")

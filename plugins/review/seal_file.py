@@ -24,6 +24,7 @@ from plugins.review.ledger_file import (
     fits,
     instant,
     is_list,
+    is_number,
     is_record,
     split_file,
     written,
@@ -130,7 +131,7 @@ def _parse_old(payload: bytes) -> Seal:
 
 
 def _parsed(raw: Mapping[str, Any]) -> Seal:
-    check(_is_number(raw["number"]), "number counts from 1")
+    check(is_number(raw["number"]), "number counts from 1")
     check(raw["previous"] is None or fits(DIGEST, raw["previous"]), "previous is null or a digest")
     check(fits(NAME, raw["machine"]), "machine is a key in people")
     check(fits(DIGEST, raw["policy"]), "policy is a digest")
@@ -149,7 +150,7 @@ def _parsed(raw: Mapping[str, Any]) -> Seal:
 
 def _release(raw: Any) -> Released:
     check(is_record(raw, RELEASE), "release is null or holds " + ", ".join(sorted(RELEASE)))
-    check(_is_number(raw["number"]), "releases count from 1")
+    check(is_number(raw["number"]), "releases count from 1")
     check(fits(DIGEST, raw["digest"]), "the release has a digest")
     check(is_list(raw["public"], _is_public), "public holds id and digest")
     check(is_list(raw["ended"], lambda id: fits(ID, id)), "ended holds ids")
@@ -160,10 +161,6 @@ def _release(raw: Any) -> Released:
         public=tuple((p["id"], p["digest"]) for p in raw["public"]),
         ended=tuple(raw["ended"]),
     )
-
-
-def _is_number(value: object) -> bool:
-    return type(value) is int and value > 0
 
 
 def _is_seen(value: Any) -> bool:
