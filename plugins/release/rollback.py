@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from plugins.release.verified_files import VerifiedFiles
 from plugins.system.durable import fsync_file
 
 
-def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: str) -> None:
+def rollback(root: Path, number: int, *, acts_since: Callable[[int], bool], at: datetime, by: str) -> None:
     """Let the public see an earlier release again, until `resume`.
 
     Only what made the pages may differ between the two. Content only rolls
@@ -29,7 +30,7 @@ def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: s
     Args:
         root: where ``public/`` lies.
         number: of a release that is still here.
-        acts_between: whether the ledger has an act between that release and now.
+        acts_since: tells of a release by its number whether the ledger has an act between it and now.
         at: the machine's time, with a zone.
         by: key of the person who orders it.
 
@@ -49,8 +50,8 @@ def rollback(root: Path, number: int, *, acts_between: bool, at: datetime, by: s
         if now is None:
             raise UsageError("nothing is released yet: there is nothing to go back to")
         highest = highest_number(layout, now)
-        target = _target(root, number, now, highest)
-        _require_same_content(now, target, acts_between)
+        target = _target(root, number, now, highest, acts_since)
+        _require_same_content(now, target, acts_between=acts_since(number))
         _require_sound(layout, target)
         stamp = int(at.timestamp())
         with scratch_folder(layout) as work:
@@ -77,19 +78,24 @@ def resume(root: Path) -> None:
         fsync_file(layout.public)
 
 
-def _target(root: Path, number: int, now: Current, highest: int) -> Current:
+def _target(root: Path, number: int, now: Current, highest: int, acts_since: Callable[[int], bool]) -> Current:
     if number == now.number:
         raise RefusedError(f"release {number} is what the public sees already")
     target = release_at(root, number)
     if target is None or number > highest:
-        others = [str(n) for n in Layout(root).numbers() if n <= highest and n != now.number]
+        kept = [release_at(root, n) for n in Layout(root).numbers() if n <= highest and n != now.number]
+        others = [one for one in kept if one]
+        open_to = [one.number for one in others if one.documents == now.documents and not acts_since(one.number)]
+        refused = [one.number for one in others if one.number not in open_to]
+        said = f"; acts lie between now and {', '.join(map(str, refused))}, and content only rolls forward"
         raise RefusedError(
-            f"release {number} is not here (any more); to go back to there is {', '.join(others) or 'none'}"
+            f"release {number} is not here (any more); to go back to there is "
+            f"{', '.join(map(str, open_to)) or 'none'}{said if refused else ''}"
         )
     return target
 
 
-def _require_same_content(now: Current, target: Current, acts_between: bool) -> None:
+def _require_same_content(now: Current, target: Current, *, acts_between: bool) -> None:
     differing = [] if now.lists["documents"] == target.lists["documents"] else _differing(target, now)
     if acts_between or differing:
         which = f": {', '.join(differing[:5])}{' and more' if len(differing) > 5 else ''} differ" if differing else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from plugins.model.act import Act, Item
@@ -29,6 +31,9 @@ from plugins.review.ledger_file import (
 KEYS = frozenset({"act", "at", "by", "items", "note", "role", "rules", "step", "version"})
 """Of every act; a kind of act may have others besides."""
 
+NAMED = "%Y%m%dT%H%M%SZ"
+"""How the time that an act claims stands in the name of its file."""
+
 ITEM = frozenset({"digest", "heads", "id"})
 
 
@@ -53,7 +58,17 @@ def act_payload(act: Act) -> bytes:
 def act_path(at: datetime, act: str, id: str) -> str:
     """Return where an act lies: ``ledger/2026/11/20261123T011204Z-approve-9f31c2ab.act``, folder and name in UTC."""
     utc = at.astimezone(UTC)
-    return f"ledger/{utc:%Y}/{utc:%m}/{utc:%Y%m%dT%H%M%SZ}-{act}-{id[:8]}.act"
+    return f"ledger/{utc:%Y}/{utc:%m}/{utc.strftime(NAMED)}-{act}-{id[:8]}.act"
+
+
+def newest_act_times(root: Path) -> tuple[datetime, ...]:
+    """Return the times that the acts in the newest folder claim in their names, none where there are no acts."""
+    newest = max((root / "ledger").glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]"), default=root / "ledger" / "none")
+    found = []
+    for path in newest.glob("*.act"):
+        with suppress(ValueError):  # what has another name is told by whoever reads the ledger
+            found.append(datetime.strptime(path.name.partition("-")[0], NAMED).replace(tzinfo=UTC))
+    return tuple(found)
 
 
 def parse_act(payload: bytes, path: str) -> Act:

@@ -16,6 +16,9 @@ ACT = Fault(
     "An act was taken by somebody entitled to it, on the text and in the state that were there.",
     Weight.STOP,
 )
+SUBMITTED = Fault(
+    "LED003", "submitted_text", "While a text waits for review, it and the files beside it are what was submitted."
+)
 
-FAULTS = (LEDGER, ACT)
+FAULTS = (LEDGER, ACT, SUBMITTED)
 """Every fault of review, by code; for the documentation."""

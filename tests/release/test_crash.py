@@ -152,7 +152,7 @@ def test_killed_at_every_second_call_of_a_rollback_and_of_resume(press):
 
     def there_and_back():
         now = current(press.root).number
-        rollback(press.root, now - 1, acts_between=False, at=press.at, by="zhao.min")
+        rollback(press.root, now - 1, acts_since=lambda _: False, at=press.at, by="zhao.min")
         resume(press.root)
 
     with at_call(NEVER, interrupt) as calls:

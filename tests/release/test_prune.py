@@ -59,7 +59,7 @@ def test_enough_releases_are_kept_when_nothing_is_said(press):
 def test_the_current_release_stays_after_a_rollback(press):
     for _ in range(3):
         press.release()
-    rollback(press.root, 4, acts_between=False, at=press.at, by="zhao.min")
+    rollback(press.root, 4, acts_since=lambda _: False, at=press.at, by="zhao.min")
     assert prune(press.root, keep=1) == (1, 2, 3, 5, 6)
     assert numbers(press) == (4, 7)
 
@@ -90,7 +90,7 @@ def test_what_was_public_is_not_discarded(press, number):
 
 def test_what_was_public_before_a_rollback_is_not_discarded(press):
     press.release()
-    rollback(press.root, 4, acts_between=False, at=press.at, by="zhao.min")
+    rollback(press.root, 4, acts_since=lambda _: False, at=press.at, by="zhao.min")
     assert not discard(press.root, 5)
     assert numbers(press) == (1, 2, 3, 4, 5)
 

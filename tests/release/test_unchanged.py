@@ -104,13 +104,13 @@ def test_a_release_that_was_changed_is_not_gone_back_to(press, change):
     release(press)
     change(press.root / "public/releases/000003/404.html")
     with pytest.raises(IntegrityError, match=r"release 3 is damaged:\n404\.html: its bytes have sha256"):
-        rollback(press.root, 3, acts_between=False, at=press.at, by="zhao.min")
+        rollback(press.root, 3, acts_since=lambda _: False, at=press.at, by="zhao.min")
 
 
 def test_going_back_reads_nothing_that_did_not_change(press, monkeypatch):
     press.style = "body{}"
     release(press)
-    back = lambda: rollback(press.root, 3, acts_between=False, at=press.at, by="zhao.min")  # noqa: E731
+    back = lambda: rollback(press.root, 3, acts_since=lambda _: False, at=press.at, by="zhao.min")  # noqa: E731
     assert read_below(press, monkeypatch, back) == set()
 
 

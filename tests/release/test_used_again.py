@@ -72,7 +72,7 @@ def test_the_release_that_is_public_never_gives_its_folder(press):
         press.style = f"body{{margin:{width}px}}"
         release(press)
     assert Layout(press.root).numbers()[0] == oldest
-    rollback(press.root, oldest, acts_between=False, at=press.at, by="zhao.min")
+    rollback(press.root, oldest, acts_since=lambda _: False, at=press.at, by="zhao.min")
     resume(press.root)
     before = bytes_of(press.root / "public/current")
     prepared = press.prepare(keep=KEEP)

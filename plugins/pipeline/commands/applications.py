@@ -18,7 +18,8 @@ from plugins.pipeline.commands.task import task
         "department": "key of the department that decides it",
         "file": "number of your own file; no name",
         "root": ROOT,
-    }
+    },
+    signs=True,
 )
 def receive(as_: str, department: str = "", file: str = "", root: str = "") -> None:
     """Enter an application, and print the receipt with its number: once, for nobody keeps the number."""

@@ -11,10 +11,12 @@ import os
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from shlex import quote
 from typing import Any, TextIO
 
 from plugins.model.error import SiteError, UsageError
+from plugins.pipeline.commands.around_signing import said_around_signing
 from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.parameter import Kind, Parameter, parameters
 from plugins.pipeline.commands.task import Task
@@ -99,7 +101,8 @@ def _run(tasks: Mapping[str, Task], argv: list[str]) -> int:
     else:
         values = _Call(name, known).read(words)
     try:
-        return task.body(**values) or 0
+        with said_around_signing(values["root"]) if task.signs and not task.passing else nullcontext():
+            return task.body(**values) or 0
     except SiteError as error:
         error.args = (in_root(str(error), values.get("root") or ""),)
         raise

@@ -6,6 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of, workspace_of
+from plugins.pipeline.commands.around_signing import was_there
 from plugins.pipeline.commands.hints import from_here, in_root
 from plugins.pipeline.commands.task import task
 
@@ -55,11 +56,12 @@ def check(paths: list[str], format: str = "text", root: str = "") -> int:
     return status
 
 
-@task(help={"as_": AS, "root": ROOT})
+@task(help={"as_": AS, "root": ROOT}, signs=True)
 def submit(path: str, as_: str, root: str = "") -> int:
     """Submit a document for review, or receive it for its contact."""
-    act, findings = workspace_of(root).submit(path, as_)
-    print(f"Submitted by {as_}: {act.items[0].id}, {act.items[0].digest}")
+    workspace = workspace_of(root)
+    act, findings = workspace.submit(path, as_)
+    print(f"Submitted by {as_}: {act.items[0].id}, {act.items[0].digest}{was_there(act, workspace.at)}")
     status = print_findings(findings, "text", root)
     if status:
         print("It is submitted, and will not be approved while these stand; mend them and submit it again.")

@@ -103,6 +103,7 @@ def hand_on(root: str = "") -> None:
         "root": ROOT,
     },
     words=["time"],
+    signs=True,
 )
 def clock(time: str = "", as_: str = "", and_: str = "", wrong_from: int = 0, root: str = "") -> None:
     """Say what time it is, signed by two people, where the machine's clock is not believed or a seal was wrong."""

@@ -84,7 +84,8 @@ def diff(path: str, root: str = "") -> None:
         "former": f"why the earlier texts are not to be read again: {', '.join(REASONS)}",
         "note": NOTE,
         "root": ROOT,
-    }
+    },
+    signs=True,
 )
 def approve(path: str, as_: str, digest: str = "", former: str = "", note: str = "", root: str = "") -> None:
     """Approve a submitted document: sign the digest that is displayed, below what the page will show."""
@@ -110,7 +111,7 @@ def approve(path: str, as_: str, digest: str = "", former: str = "", note: str =
         if one_of("Approve this text?", "yes", "no") != "yes":
             raise RefusedError("Not approved.")
         digest = shown
-    print_act(workspace.approve(path, as_, digest, note, former))
+    print_act(workspace.approve(path, as_, digest, note, former), workspace.at)
 
 
 @task(
@@ -121,10 +122,12 @@ def approve(path: str, as_: str, digest: str = "", former: str = "", note: str =
         "note": NOTE,
         "root": ROOT,
     },
+    signs=True,
 )
 def send_back(path: str, reason: str, as_: str, note: str = "", root: str = "") -> None:
     """Send a submitted document back to its author, with the kind of reason, and the reason in words."""
-    print_act(workspace_of(root).take("return", path, as_, note, reason=_kind_of_reason(reason)))
+    workspace = workspace_of(root)
+    print_act(workspace.take("return", path, as_, note, reason=_kind_of_reason(reason)), workspace.at)
 
 
 @task(help={"root": ROOT})
@@ -136,16 +139,18 @@ def returned(root: str = "") -> None:
         print(line)
 
 
-@task(help={"as_": AS, "note": NOTE, "root": ROOT})
+@task(help={"as_": AS, "note": NOTE, "root": ROOT}, signs=True)
 def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Stop a document at once: what is public stays, nothing new of it goes out, nor of what goes with it."""
-    print_act(workspace_of(root).take("hold", path, as_, note))
+    workspace = workspace_of(root)
+    print_act(workspace.take("hold", path, as_, note), workspace.at)
 
 
-@task(help={"as_": AS, "note": NOTE, "root": ROOT})
+@task(help={"as_": AS, "note": NOTE, "root": ROOT}, signs=True)
 def lift(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Lift a hold; somebody else than the one who held."""
-    print_act(workspace_of(root).take("lift", path, as_, note))
+    workspace = workspace_of(root)
+    print_act(workspace.take("lift", path, as_, note), workspace.at)
 
 
 @task(
@@ -154,7 +159,8 @@ def lift(path: str, as_: str, note: str = "", root: str = "") -> None:
         "cites": "what it follows: a document of the site by id or address, or a release on a host that policy names",
         "note": NOTE,
         "root": ROOT,
-    }
+    },
+    signs=True,
 )
 def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
     """Open a document that waits for a go, citing the address of the release it follows."""
@@ -171,14 +177,15 @@ def go(path: str, as_: str, cites: str, note: str = "", root: str = "") -> None:
         f"{', '.join(REASONS)} (it does not); neither title nor reason by default",
         "successor": "id of the document that replaces it, with --reason replaced",
         "root": ROOT,
-    }
+    },
+    signs=True,
 )
 def withdraw(path: str, as_: str, note: str = "", reason: str = "", successor: str = "", root: str = "") -> None:
     """Take a document off the public site; a notice stands in its place."""
     workspace = workspace_of(root)
     if successor and not workspace.is_known(successor):
         raise UsageError(f"got --successor {successor!r}, expected the id of a document of this site")
-    print_act(workspace.take("withdraw", path, as_, note, reason=reason, successor=successor))
+    print_act(workspace.take("withdraw", path, as_, note, reason=reason, successor=successor), workspace.at)
     print(f"The notice in its place says {_told(reason, successor)}.")
 
 

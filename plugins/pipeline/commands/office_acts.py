@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 from plugins.model.error import UsageError
 from plugins.pipeline.commands.arguments import workspace_of
+from plugins.pipeline.commands.around_signing import was_there
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.task import task
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from plugins.model.act import Act
 
 REASON = "the reason, in words"
 
 
-def print_act(act: Act) -> None:
-    """Say which act was taken, by whom and on what."""
-    print(f"{act.act} by {', '.join(act.by)}: {', '.join(item.id for item in act.items)}, act {act.id[:8]}")
+def print_act(act: Act, at: datetime | None = None) -> None:
+    """Say which act was taken, by whom and on what; with the instant of the task also whether it lay there before."""
+    known = was_there(act, at) if at else ""
+    print(f"{act.act} by {', '.join(act.by)}: {', '.join(item.id for item in act.items)}, act {act.id[:8]}{known}")
 
 
 def number(option: str, value: str) -> int:
@@ -41,7 +45,8 @@ def number(option: str, value: str) -> int:
         "pages": "how many pages you looked at, for a rule about files that no machine can read",
         "note": REASON,
         "root": ROOT,
-    }
+    },
+    signs=True,
 )
 def waive(path: str, rule: str, as_: str, note: str = "", pages: str = "", root: str = "") -> None:
     """Let one rule's findings on a submitted text pass; signed by somebody without a hand in it."""
@@ -59,7 +64,8 @@ def waive(path: str, rule: str, as_: str, note: str = "", pages: str = "", root:
         "as_": AS,
         "note": REASON,
         "root": ROOT,
-    }
+    },
+    signs=True,
 )
 def relay(
     path: str, leader: str, means: str, as_: str, scan: str = "", confirm: str = "", note: str = "", root: str = ""
@@ -68,7 +74,8 @@ def relay(
     from plugins.pipeline.workspace.relays import relay as relayed
 
     workspace = workspace_of(root)
-    print_act(relayed(workspace, path, as_, leader, means, scan=scan, confirm=confirm, note=note))
+    act = relayed(workspace, path, as_, leader, means, scan=scan, confirm=confirm, note=note)
+    print_act(act, workspace.at)
 
 
 @task(
@@ -81,6 +88,7 @@ def relay(
     },
     words=(),
     rest="paths",
+    signs=True,
 )
 def move(paths: list[str], as_: str, column: str = "", slug: str = "", note: str = "", root: str = "") -> None:
     """Move public documents to another column or address: somebody else approves them, old addresses lead there."""
@@ -98,7 +106,8 @@ def move(paths: list[str], as_: str, column: str = "", slug: str = "", note: str
         "digest": "beginning of the digest of one earlier text; without it all texts of a withdrawn document",
         "note": REASON,
         "root": ROOT,
-    }
+    },
+    signs=True,
 )
 def expunge(path: str, as_: str, and_: str, digest: str = "", note: str = "", root: str = "") -> None:
     """Destroy the bytes of a text that nobody may read, here and on the public host; its acts and digest stay."""
@@ -117,7 +126,8 @@ def expunge(path: str, as_: str, and_: str, digest: str = "", note: str = "", ro
         "review": "time by which its review is owed, at most 24 hours from now, which is the default",
         "note": REASON,
         "root": ROOT,
-    }
+    },
+    signs=True,
 )
 def urgent(path: str, as_: str, and_: str, review: str = "", note: str = "", root: str = "") -> None:
     """Make a first notice public at once, signed by two people on duty; its review is owed by a time."""

@@ -20,6 +20,7 @@ from plugins.pipeline.commands.task import task
         "dry_run": "report only, write nothing",
         "root": ROOT,
     },
+    signs=True,
 )
 def import_(
     file: str, column: str, as_: str, and_: str, accept: str = "", dry_run: bool = False, root: str = ""
@@ -59,6 +60,7 @@ def import_(
         "accept": "the digits under the report that both have read; without them nothing is signed",
         "root": ROOT,
     },
+    signs=True,
 )
 def import_site(file: str, map: str, as_: str, and_: str, by: str = "section", accept: str = "", root: str = "") -> int:
     """Take over the columns of an old site by a map; report first, and sign when the report was seen."""

@@ -20,7 +20,7 @@ AS = "who signs, of the root; once for each whose key is on this machine"
 DIGEST = "beginning of the digest that was shown; nothing is asked then"
 
 
-@task(help={"as_": AS, "digest": DIGEST, "root": ROOT})
+@task(help={"as_": AS, "digest": DIGEST, "root": ROOT}, signs=True)
 def policy(as_: tuple[str, ...] = (), digest: str = "", root: str = "") -> None:
     """Show what policy/ changes in the policy that the root signed, and sign it: with enough signatures it counts."""
     from plugins.pipeline.setup.policy_signing import said, sign_policy
@@ -45,6 +45,7 @@ def policy(as_: tuple[str, ...] = (), digest: str = "", root: str = "") -> None:
     help={"names": "its people", "threshold": "how many of them sign", "as_": AS, "digest": DIGEST, "root": ROOT},
     words=(),
     rest="names",
+    signs=True,
 )
 def new_root(names: list[str], threshold: int = 2, as_: tuple[str, ...] = (), digest: str = "", root: str = "") -> None:
     """Make a root of people who sign the policy, or put a new one in its place: enough of the old and the new sign."""
@@ -65,7 +66,7 @@ def new_root(names: list[str], threshold: int = 2, as_: tuple[str, ...] = (), di
         print(f"The root is {policy_state(Path(place)).chain.fingerprint}")
 
 
-@task(help={"machine": "make the key of the machine that seals", "root": ROOT}, words=["who"])
+@task(help={"machine": "make the key of the machine that seals", "root": ROOT}, words=["who"], signs=True)
 def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
     """Make a key for somebody under .keys/ and register its public half in policy/people.yaml."""
     from plugins.pipeline.publish.believed_clock import keep_time
@@ -88,7 +89,8 @@ def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
 
 
 @task(
-    help={"since": "the instant from which it is not trusted, such as 2026-11-23T10:00; now by default", "root": ROOT}
+    help={"since": "the instant from which it is not trusted, such as 2026-11-23T10:00; now by default", "root": ROOT},
+    signs=True,
 )
 def revoke(who: str, since: str = "", root: str = "") -> None:
     """End somebody's keys in policy/people.yaml, and list what is to be approved anew and by whom."""

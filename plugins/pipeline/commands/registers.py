@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.model.error import UsageError
 from plugins.pipeline.commands.arguments import workspace_of
+from plugins.pipeline.commands.around_signing import said_around_signing
 from plugins.pipeline.commands.asking import asked as answer_to
 from plugins.pipeline.commands.contacts import ROOT
 from plugins.pipeline.commands.hints import in_root
@@ -23,6 +24,7 @@ BARE_WORDS = 3
     passing=True,
     rest="words",
     help={"words": "REGISTER [REFERENCE [STEP]] --as WHO [--NAME ANSWER ...] [--root DIR]"},
+    signs=True,
 )
 def register(words: list[str]) -> None:
     """Open an entry of a register, or take the next step on it.
@@ -40,6 +42,14 @@ def register(words: list[str]) -> None:
     who, root = options.pop("as", ""), options.pop("root", "")
     if not who:
         raise UsageError(f"inv register needs --as WHO: {CALL}")
+    with said_around_signing(root):
+        _take(name, reference, step, who, options, root)
+
+
+def _take(name: str, reference: str, step: str, who: str, options: dict[str, str], root: str) -> None:
+    """Take a step, asking for what no option gives, and say whose is the next."""
+    from plugins.pipeline.workspace import registering
+
     workspace = workspace_of(root)
     meant = registering.next_step(workspace, name, reference, step)
     asks = asked if sys.stdin.isatty() else None

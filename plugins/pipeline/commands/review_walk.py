@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ANSWERS = ("approve", "return", "skip", "quit")
 
 
-@task(help={"as_": AS, "root": ROOT})
+@task(help={"as_": AS, "root": ROOT}, signs=True)
 def review(as_: str, root: str = "") -> None:
     """Walk the queue, what is due first: look at each text, then approve it, return it with a reason, or skip it."""
     from plugins.desk.queue import waiting

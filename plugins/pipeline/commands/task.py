@@ -24,6 +24,8 @@ class Task:
         words: names of parameters that are bare words, in their order; None: those without a default.
         rest: name of the parameter that takes all remaining bare words, ``""`` for none.
         passing: whether ``rest`` takes everything behind the name, unknown options too.
+        signs: whether people sign with it, or change who may; it has ``root`` then, or is ``passing`` and
+            says itself what is said around a signature.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Task:
     words: Sequence[str] | None = None
     rest: str = ""
     passing: bool = False
+    signs: bool = False
 
 
 def task(
@@ -41,11 +44,12 @@ def task(
     words: Sequence[str] | None = None,
     rest: str = "",
     passing: bool = False,
+    signs: bool = False,
 ) -> Callable[[Body], Task]:
     """Declare a function to be a task; arguments as those of `Task`, the name that of the function by default."""
 
     def declared(body: Body) -> Task:
-        return Task(name or body.__name__.replace("_", "-"), body, help or {}, words, rest, passing)
+        return Task(name or body.__name__.replace("_", "-"), body, help or {}, words, rest, passing, signs)
 
     return declared
 

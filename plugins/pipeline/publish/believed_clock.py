@@ -16,6 +16,7 @@ from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.model.policy import Policy
 from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.release.layout import Layout
+from plugins.review.act_file import newest_act_times
 from plugins.review.clock_acts import clock_act_files, read_clock_acts
 from plugins.review.clock_signing import sign_clock_act
 from plugins.review.ledger import SEALS, read_ledger
@@ -69,6 +70,34 @@ def believed_clock(root: Path, now: Callable[[], datetime]) -> BelievedClock:
         f"the clock shows {_words(shown)}, {days} days after the last time that is known, {_words(last)}, and is not "
         "believed: holds and withdrawals go out, nothing else opens. Set it right; if it is right, two people say so: "
         "python3 inv clock TIME --as WHO --and WHO, with what their watches show",
+    )
+
+
+def doubt_at_signing(root: Path, shown: datetime, commit: datetime | None) -> str:
+    """Say what is odd about a clock by which somebody is about to sign, ``""`` when nothing is.
+
+    A machine that is an hour fast cannot know it by itself. What it can know is the newest time of seals,
+    acts, commits and of what people said: one far behind, or one that is still to come, is told.
+
+    Args:
+        root: in which they sign.
+        shown: by the clock, with a zone.
+        commit: the time of the newest commit, None for none.
+    """
+    known = _known_times(root)
+    times = (*known.seals, *known.others, *newest_act_times(root), *((commit,) if commit else ()))
+    ahead = [at for at in times if shown < at <= shown + FURTHEST]
+    if ahead:
+        return (
+            f"The clock shows {_words(shown)}, and something here is of {_words(max(ahead))}: one of two clocks is "
+            "wrong. Look at a watch, and set this one right before you sign again"
+        )
+    last = max((at for at in times if at <= shown), default=shown)
+    if shown - last <= FURTHEST:
+        return ""
+    return (
+        f"The clock shows {_words(shown)}, {(shown - last).days} days after the newest thing that is known here, of "
+        f"{_words(last)}. If it is fast, what you sign counts only from the time that it shows: set it right"
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.model.error import SiteError
@@ -71,6 +73,25 @@ class Clone:
             if "not a git repository" in str(error):
                 return False
             raise
+
+    @property
+    def newest_commit(self) -> datetime | None:
+        """When the newest commit on any branch that is known here was made, None where the root is no repository."""
+        with suppress(GitError):
+            if self.is_one and (newest := self.line("log", "--all", "-1", "--format=%ct")):
+                return datetime.fromtimestamp(int(newest), UTC)
+        return None
+
+    def unpushed(self, folders: Sequence[str]) -> bytes:
+        """Return what in some folders differs from the last commit, ``b""`` where nobody else has a repository of it.
+
+        Two answers are the same when nothing was changed, added or committed between them.
+        """
+        with suppress(GitError):
+            if self.is_one and self.line("remote"):
+                names = self.output("status", "--porcelain", "--untracked-files=all", "-z", "--", *folders)
+                return names + self.output("diff", "HEAD", "--", *folders) if names else b""
+        return b""
 
     def line(self, *arguments: str) -> str:
         """Return what a command prints, without the newline at its end.

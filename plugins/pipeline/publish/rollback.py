@@ -31,10 +31,14 @@ def roll_back(root: Path, number: int, who: str, at: datetime) -> None:
     if known.ledger.fault:
         raise IntegrityError(known.ledger.fault)
     signer(root, known.policy.people[who], at)  # a name is no proof of who orders it
-    target = next((s.release for s in known.ledger.seals if s.release and s.release.number == number), None)
+    recorded = {s.release.number: s.release for s in known.ledger.seals if s.release}
     found = release_at(root, number)
-    if found and (target is None or found.digest != target.digest):
+    if found and (number not in recorded or found.digest != recorded[number].digest):
         raise RefusedError(f"no seal records release {number} as it lies here: it is not shown again")
-    about_documents = (id for id, one in known.ledger.acts.items() if not ACTS[one.act.act].is_internal)
-    between = [id for id in about_documents if target and known.ledger.seen.get(id, at) > target.at]
-    rollback(root, number, acts_between=bool(between), at=at, by=who)
+    acts = [id for id, one in known.ledger.acts.items() if not ACTS[one.act.act].is_internal]
+    newest = max((known.ledger.seen.get(id, at) for id in acts), default=None)
+
+    def acts_since(earlier: int) -> bool:
+        return earlier not in recorded or (newest is not None and newest > recorded[earlier].at)
+
+    rollback(root, number, acts_since=acts_since, at=at, by=who)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,7 @@ from plugins.pipeline.workspace.workspace import Workspace
 from plugins.plan.schedule import schedule
 from plugins.review.act_kind import RELAYED
 from plugins.review.canonical import canonical_bytes, content_of
+from plugins.review.faults import SUBMITTED
 from plugins.review.known_acts import words_of
 from plugins.review.ledger import note_text
 from plugins.rules.ruleset import check_site
@@ -141,6 +143,7 @@ def difference(workspace: Workspace, what: str) -> Iterator[str]:
         if old.get(name) != new.get(name):
             kind = "added" if name not in old else "removed" if name not in new else "replaced"
             yield f"attachment {kind}: {name}"
+    yield from (f"finding: {f}" for f in workspace.check(path) if f.code == SUBMITTED.code)
 
 
 def why(workspace: Workspace, what: str) -> Iterator[str]:
@@ -157,8 +160,26 @@ def why(workspace: Workspace, what: str) -> Iterator[str]:
         catalogue, _ = schedule(workspace.dossiers, revisions, withheld, workspace.policy, Clock(workspace.at))
     changed = working_text(workspace, id) if id in catalogue.publications else ""
     yield from account(id, catalogue, changed, partial(note_text, workspace.root), partial(_words, workspace.policy))
+    yield from _ahead(workspace, id)
+    swapped = (f for path in workspace.tree.ids.get(id, ())[:1] for f in workspace.check(path))
     findings = (*marks, *(f for f in workspace.findings if f.document == id))
-    yield from (f"  finding    {f}" for f in findings)
+    yield from (f"  finding    {f}" for f in (*findings, *(f for f in swapped if f.code == SUBMITTED.code)))
+
+
+def _ahead(workspace: Workspace, id: str) -> Iterator[str]:
+    """Yield a line for each act on a document that no seal holds and whose time is still to come: it does not count."""
+    ledger, _ = workspace.evaluation.ledger_about([id])
+    acts = (signed.act for signed in ledger.acts.values() if any(item.id == id for item in signed.act.items))
+    for act in sorted(acts, key=lambda act: act.at):
+        if act.at > workspace.at and act.id not in ledger.seen:
+            yield (
+                f"  {_minute(act.at)}  {act.act} by {' and '.join(act.by)}  {act.id[:8]}: its time lies ahead of this "
+                f"clock, {_minute(workspace.at)}; it counts from then"
+            )
+
+
+def _minute(at: datetime) -> str:
+    return f"{at.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M}"
 
 
 def _words(policy: Policy, act: Act) -> str:

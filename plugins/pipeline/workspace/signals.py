@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plugins.model.act import Act
+from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.document import Publish
-from plugins.model.error import UsageError
+from plugins.model.error import RefusedError, UsageError
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.review.acts.go import CITES
 
@@ -20,7 +21,8 @@ def give_signal(workspace: Workspace, what: str, who: str, cites: str, note: str
         note: in words, ``""`` for none.
 
     Raises:
-        RefusedError: the act would not count, such as for a host that policy does not name.
+        RefusedError: the act would not count, such as for a host that policy does not name, or the text got its
+            signal before.
         UsageError: there is no such document, or ``cites`` is an address of this site at which none is public.
     """
     rows, base = workspace.catalogue.rows, workspace.policy.site.base_url
@@ -32,4 +34,11 @@ def give_signal(workspace: Workspace, what: str, who: str, cites: str, note: str
     publish = approved.fields.get("publish", Publish("on-approval")) if approved else None
     if isinstance(publish, Publish) and publish.kind != "on-go":
         raise UsageError(f"{id} waits for no signal: the text approved last says publish: {publish}")
+    known = next(
+        (a for a in workspace.dossier(id).approvals if approved and a.digest == approved.digest and a.go), None
+    )
+    if known and known.go:
+        raise RefusedError(
+            f"{id} waits for no signal: it got one at {known.go.astimezone(MINISTRY_ZONE):%Y-%m-%d %H:%M}"
+        )
     return workspace.take("go", what, who, note, **{CITES.name: address})

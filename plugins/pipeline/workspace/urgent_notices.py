@@ -16,6 +16,7 @@ from plugins.pipeline.workspace.workspace import Workspace
 from plugins.review.acting import write_revision
 from plugins.review.acts.urgent import MOST_HOURS, REVIEWED_BY
 from plugins.review.canonical import canonical_bytes
+from plugins.review.faults import SUBMITTED
 from plugins.review.proposal import propose
 
 
@@ -36,7 +37,7 @@ def make_urgent(workspace: Workspace, what: str, by: Sequence[str], note: str = 
     path, document = workspace.document(what)
     column = workspace.column(document)
     missing = [name for name in column.urgent if not document.raw.get(name)]
-    broken = [f for f in workspace.check(path) if f.weight >= Weight.REFUSE]
+    broken = [f for f in workspace.check(path) if f.weight >= Weight.REFUSE and f.code != SUBMITTED.code]
     if missing or broken:
         lines = [f"{path}: a first notice has {', '.join(column.urgent)}; {name} is missing" for name in missing]
         raise RefusedError("\n".join([*lines, *map(str, broken), f"{path}: nothing was signed"]))

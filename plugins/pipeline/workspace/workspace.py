@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -25,6 +25,7 @@ from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.refusals import refuse
 from plugins.pipeline.workspace.status_writing import finish_interrupted, status_line
 from plugins.pipeline.workspace.subjects import subjects_at_hand
+from plugins.pipeline.workspace.submitted_text import with_submission
 from plugins.pipeline.workspace.waived_findings import with_waivers
 from plugins.pipeline.workspace.working_tree import Unpublished, WorkingLibrary, WorkingTree
 from plugins.plan.faults import ADDRESS
@@ -114,10 +115,13 @@ class Workspace:
             return tuple(sorted(findings))
         adopted = "origin" in document.fields
         rules = check_document(document, library=self.library, at=self.at, adopted=adopted)
-        found = {*findings, *self.tree.duplicate_ids(document), *rules}
+        found: Iterable[Finding] = {*findings, *self.tree.duplicate_ids(document), *rules}
         dossier = self.dossier(document.id)
-        acts = dossier.waivers or dossier.moves
-        return tuple(sorted(with_waivers(found, dossier, self.digest(document)) if acts else found))
+        if dossier.waivers or dossier.moves:
+            found = with_waivers(found, dossier, self.digest(document))
+        if dossier.pending and document.column in self.policy.columns:
+            found = with_submission(found, document, dossier, self.digest(document))
+        return tuple(sorted(found))
 
     def column(self, document: Document) -> Column:
         """Return the column of a document that `document` gave."""

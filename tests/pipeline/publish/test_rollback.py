@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from plugins.model.error import IntegrityError, RefusedError, UsageError
@@ -72,3 +74,15 @@ def test_behind_a_ledger_that_cannot_be_believed_nothing_is_shown_again(released
     min((released.root / "ledger" / "seals").iterdir()).unlink()
     with pytest.raises(IntegrityError, match="seal 000001 is missing although later ones exist"):
         roll_back(released.root, 1, "chen.yu", released.instant)
+
+
+def test_of_releases_to_go_back_to_it_names_those_that_it_would_show(released):
+    released.stop("hold", PATH, "li.wei")
+    place = released.root / "policy" / "site.yaml"
+    for number, name in ((2, "国家卫生部"), (3, "全国卫生部")):
+        text = place.read_text(encoding="utf-8")
+        place.write_text(re.sub("zh-Hans: [^,}]*卫生部}", f"zh-Hans: {name}}}", text), encoding="utf-8")
+        assert released.release().number == number
+    said = "release 9 is not here .any more.; to go back to there is 2; acts lie between now and 1, and content only"
+    with pytest.raises(RefusedError, match=said):
+        roll_back(released.root, 9, "chen.yu", released.instant)

@@ -222,3 +222,16 @@ def test_the_same_text_is_not_submitted_twice(site):
     site.workspace().take("hold", PATH, "chen.yu")
     with pytest.raises(RefusedError, match="exactly this is submitted already and waits for review"):
         site.workspace().submit(PATH, "li.wei")
+
+
+def test_an_act_whose_time_is_still_to_come_is_told_until_it_counts(site):
+    site.write(PATH, update(ID, TITLE))
+    site.tick(hours=1)
+    site.submit(PATH)
+    site.tick(minutes=-31)
+    said = "submit by li.wei"
+    lines = account(site)
+    assert lines[0] == f"{ID} draft"
+    assert [line for line in lines if "its time lies ahead of this clock, 2026-11-20 12:30" in line and said in line]
+    site.tick(hours=1)
+    assert not [line for line in account(site) if "lies ahead" in line]

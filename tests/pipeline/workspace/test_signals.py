@@ -51,3 +51,10 @@ def test_another_host_is_refused_and_the_text_waits_on(waiting):
 def test_a_text_that_waits_for_nothing_gets_no_signal(waiting):
     with pytest.raises(UsageError, match=rf"{OTHER} waits for no signal: the text approved last says publish: on-app"):
         give_signal(waiting.workspace(), OTHER, "zhao.min", "https://news.example/c_1.html")
+
+
+def test_a_text_that_got_its_signal_waits_for_none_any_more(waiting):
+    give_signal(waiting.workspace(), WAITING, "zhao.min", "https://news.example/c_1.html")
+    waiting.tick()
+    with pytest.raises(RefusedError, match=rf"{WAITING} waits for no signal: it got one at 2026-11-20 12:0\d"):
+        give_signal(waiting.workspace(), WAITING, "zhao.min", "https://news.example/c_2.html")
