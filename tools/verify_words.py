@@ -100,8 +100,7 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
             return linked(said, address, "img" if picture else "link")
         return f"{picture}[{INLINE.sub(inline, said)}]{rest}"
 
-    for number, name in enumerate(notes, 1):
-        main += ["", f"{number}. {notes[name][0]}", *notes[name][1:]]
+    main += [one for n, name in enumerate(notes, 1) for one in ("", f"{n}. {notes[name][0]}", *notes[name][1:])]
     return re.sub(r"[^\S\n\v\t]", " ", INLINE.sub(inline, "\n".join(main))), events
 
 
@@ -282,8 +281,8 @@ class Release:
             yield from self.mark_faults(key, language, before, html)
             html = MARKED.sub(r"\1", html)
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
-            for said in re.findall('(?:description" content="|document-summary">)([^"<]*)', page):
-                yield unequal("summary", front["summary"], said)
+            for name, said in re.findall('(?:description" content="|data-field="([a-z_]+)">)([^"<]*)', page):
+                yield unequal(name or "summary", front.get(name or "summary", ""), said)
             for said in re.findall(r'"(?:headline":|url":"[^"]*","name":)("(?:[^"\\]|\\.)*")', page):
                 yield unequal("title for machines", front["title"], escape(json.loads(said)))
         yield from self.text_faults(key, body, html) if frame else ["expected one text and nothing beside it"]
@@ -345,7 +344,8 @@ class Release:
         dated = r'(?:<time class="entry-date" datetime="([^"]*)">[^<]*</time>\s*<div class="entry-what">\s*<p>)?'
         for day, href, said in re.findall(dated + r'<a href="([^"]*)"[^>]*>(.*?)</a>', page.partition("<main ")[2]):
             if (key := self.shown_at(href[1:])) and (front := self.text(key)[0]):
-                yield unequal(f"link to {href}", f"{day and front['day']} {front['title']}", f"{day} {said}")
+                name = "title_other" if read(said).split() == front.get("title_other", "").split() else "title"
+                yield unequal(f"link to {href}", f"{day and front['day']} {front[name]}", f"{day} {said}")
 
 
 def read(html: str) -> str:
@@ -364,8 +364,7 @@ def number_of(said: str) -> int:
     """Return the number of an article: Article 12A, 第一百二十条, 第廿一条."""
     said, total, digit = unicodedata.normalize("NFKC", said).translate({0x25CB: "0", 0x4E24: "二"}), 0, 0
     for value in map(int, map(unicodedata.numeric, re.findall(rf"[{NUMERALS}0-9]+", said)[0])):
-        total += 0 if value < 10 else (digit or 1) * value if value in (10, 100, 1000) else value
-        digit = digit * 10 + value if value < 10 else 0
+        total, digit = (total, digit * 10 + value) if value < 10 else (total + (digit or 1) * value, 0)
     return total + digit
 
 

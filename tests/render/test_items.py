@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.render.views.fragments import Item, Link, Time
+from plugins.render.views.fragments import Link, Time
 from plugins.render.views.items import told_apart
+from plugins.render.views.list_fragments import Item
 
 
 def line(title: str, day: str = "", number: str = "") -> Item:

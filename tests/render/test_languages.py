@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.render.html_pages import Parsed, parse
+from tests.render.html_pages import Parsed, parse, part_of
 from tests.render.make import World
 from tests.render.site import Site, render
 
@@ -154,5 +154,49 @@ def test_the_switch_of_a_document_leads_to_its_translation_and_back():
     assert addresses(site, "encdaw01") == {**both, "switch": chinese}
 
 
-def test_the_switch_of_a_document_alone_leads_to_its_column():
-    assert addresses(render(translated()), "encdaw02") == {"switch": "/zh/laws-and-regulations/"}
+def bar(world: World, id: str) -> tuple[str, list[str]]:
+    """Language and words of what the page of a document says in the other language."""
+    html = render(world).page(world.publications[id].url[1:])
+    (found,) = parse(html).all("div", class_="other-language")
+    links = [e.attributes["href"] for e in part_of(html, "div", "other-language").all("a")]
+    return found.attributes["lang"], [" ".join(found.text.split()), *links]
+
+
+def test_the_page_of_a_document_alone_says_in_the_other_language_that_it_is_and_the_switch_leads_there():
+    world = translated()
+    assert addresses(render(world), "encdaw02") == {"switch": "#in-other-language"}
+    language, (words, column) = bar(world, "encdaw02")
+    assert (language, words) == ("zh-Hans", "本文只有英文本。 法律法规（中文）")
+    assert column == "/zh/laws-and-regulations/"
+    updates(world, "zh-Hans", 1, 2025)
+    assert bar(world, "z25w0000")[1][0] == "This text is in Chinese only. Work Updates in English"
+
+
+def test_what_a_document_says_of_itself_in_the_other_language_stands_there():
+    world = translated()
+    values = {"issued_by": ("M",), "announced": date(2026, 11, 18)}
+    other = {"title_other": "第三部法", "summary_other": "第三部法的摘要。"}
+    world.add("encdaw03", "laws-and-regulations", "A Third Law", "Words.", **values, **other)
+    assert bar(world, "encdaw03")[1][0] == "本文只有英文本。 第三部法 法律法规（中文） 第三部法的摘要。"
+    paired = {"title_other": "一部法", "translates": "zhcdaw01"}
+    world.add("encdaw04", "laws-and-regulations", "A Law", "Words.", **values, **paired)
+    words, address = bar(world, "encdaw04")[1]
+    assert (words, address) == ("本文另有中文本。 一部法 中文本", world.publications["zhcdaw01"].url)
+
+
+def test_a_list_says_the_title_in_the_language_of_the_page_first_and_its_own_below():
+    world = translated()
+    other = {"title_other": "第三部法", "document_number": "令第3号"}
+    world.add(
+        "encdaw03", "laws-and-regulations", "A Third Law", "W.", issued_by=("M",), announced=date(2026, 11, 18), **other
+    )
+    url = world.publications["encdaw03"].url
+    for path in ("zh/laws-and-regulations/index.html", "zh/openness/index.html"):
+        page = parse(render(world).page(path))
+        (link,) = page.all("a", href=url)
+        assert (link.text, link.attributes.get("lang"), link.attributes["hreflang"]) == ("第三部法", None, "en")
+        assert page.words("p", class_="entry-original") == ["A Third Law"]
+        assert set(page.words("span", class_="entry-language")) == {"英文"}
+    english = parse(render(world).page("laws-and-regulations/index.html"))
+    assert english.words("p", class_="entry-original") == []
+    assert "Order No. 3" in english.words("span", class_="entry-number")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from plugins.model.citation import Citation
 from plugins.model.document import Document, Text
 from plugins.model.finding import Finding
+from plugins.model.other_language import searched_text
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.codec import Codec, codec_of
 from plugins.read.citations import citations_of
@@ -41,7 +42,8 @@ def _citations(document: Document, policy: Policy) -> tuple[Citation, ...]:
 def _vector(document: Document, policy: Policy) -> Vector:
     from plugins.search.vector import vector
 
-    return vector(document.string("title"), document.text.plain, document.string("document_number"))
+    plain = searched_text(document, document.text.plain)
+    return vector(document.string("title"), plain, document.string("document_number"))
 
 
 def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from plugins.model.citation import Citation
 from plugins.model.clock import day_ends, day_of
 from plugins.model.document import Text
 from plugins.model.kind import Kind
+from plugins.model.other_language import searched_text
 from plugins.model.plan import Entry, Plan
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.store import Store
@@ -175,7 +176,7 @@ class Preview:
         document, _ = self._workspace.tree.read(publication.revision.path)
         if document is None:
             return "", publication.revision.digest
-        return document.text.plain, self._workspace.digest(document)
+        return searched_text(document, document.text.plain), self._workspace.digest(document)
 
     def _attachment(self, entry: Entry) -> bytes:
         id, _, name = entry.key.partition("/")

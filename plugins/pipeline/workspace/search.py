@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from plugins.model.other_language import searched_text
 from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import evaluate
@@ -24,8 +25,9 @@ def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) ->
     catalogue = evaluate(root, at, derived_under).catalogue
     documents = search_documents(catalogue)
     derived = derived_under(catalogue.policy)
-    texts = derived.texts([p.revision for p in catalogue.publications.values()])
-    index = fresh_index(documents, lambda document: texts[document.id].plain)
+    revisions = {id: publication.revision for id, publication in catalogue.publications.items()}
+    texts = derived.texts(list(revisions.values()))
+    index = fresh_index(documents, lambda one: searched_text(revisions[one.id], texts[one.id].plain))
     hits = find(index, words, limit)
     if not hits:
         yield f"Nothing that is public has any of these words: {words}"

@@ -14,7 +14,7 @@ from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.appointments import Appointment, Appointments
 from plugins.render.views.fragments import Link, Time
 from plugins.render.views.head import make_page, same_page
-from plugins.render.views.page_views import CalendarPageView
+from plugins.render.views.list_views import CalendarPageView
 from plugins.render.words import Words
 
 Known = tuple[Publication, Event]

@@ -15,7 +15,7 @@ from plugins.render.views.groups import newest_first
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
 from plugins.render.views.languages import own_first
-from plugins.render.views.page_views import DepartmentView
+from plugins.render.views.list_views import DepartmentView
 
 SHOWN = 10
 """Documents at most; the lists of its columns have all."""

@@ -9,7 +9,7 @@ from plugins.model.address import difference_address
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.render.view_context import ViewContext
-from plugins.render.views.field_rows import field_rows
+from plugins.render.views.field_rows import field_rows, gist_rows
 from plugins.render.views.fragments import ChangedFile, Difference, Particular, Row
 
 WITHOUT = frozenset({"id", "title", "change", "change_note"})
@@ -43,8 +43,7 @@ def shown_rows(around: ViewContext, publication: Publication, revision: Revision
     words = around.words[language]
     lead, wide, more = field_rows(around, replace(publication, revision=revision), language)
     department = around.department(revision.string("department"), language)
-    summary = around.column_of(revision.column).fields.get("summary")
-    said = [Row(summary.label[language], text=revision.string("summary"))] if summary else []
+    said = gist_rows(around, revision, language)
     return (*lead, *wide, *more, Row(words["department"], text=department), *said)
 
 

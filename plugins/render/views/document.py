@@ -9,6 +9,7 @@ from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.citations import references
 from plugins.render.metadata import article_tags
+from plugins.render.order_numbers import number_in
 from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
 from plugins.render.view_context import ViewContext, address_of
@@ -18,12 +19,15 @@ from plugins.render.views.field_rows import field_rows, named_documents
 from plugins.render.views.files import files_of
 from plugins.render.views.fragments import Link, Row
 from plugins.render.views.head import make_page
-from plugins.render.views.languages import pair
+from plugins.render.views.languages import other_language, pair
 from plugins.render.views.page_views import DocumentView
 from plugins.render.views.relations import relations, translation_notes
 from plugins.render.views.trail import history, steps
 from plugins.render.views.validity import amendment_marks, force, force_notes, origin, published_row
 from plugins.render.views.versions import consolidation_notes, versions
+
+IN_OTHER_LANGUAGE = "#in-other-language"
+"""Where a page speaks the language that its text is not in."""
 
 
 def document_view(around: ViewContext, entry: Entry) -> DocumentView:
@@ -42,6 +46,8 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
     shape = SHAPES[column.page]
     lead, more = _rows(around, publication, language, shape.panel)
     texts = versions(around, publication, language)
+    alternates = pair(around, publication)
+    other = other_language(around, publication, alternates)
     return DocumentView(
         page=make_page(
             around,
@@ -59,8 +65,9 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
                 url,
             ),
             crumbs=_crumbs(around, publication, column, language),
-            alternates=pair(around, publication),
+            alternates=alternates,
             listed=banner is None,
+            other_here=IN_OTHER_LANGUAGE if other else "",
         ),
         shape=column.page,
         details=shape.details(around, publication, language),
@@ -91,6 +98,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         references=references(around, publication, citations),
         department=department,
         summary=summary,
+        other=other,
         banner=banner,
     )
 
@@ -114,6 +122,9 @@ def _rows(
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     words = around.words[language]
     lead, wide, more = field_rows(around, publication, language, panel)
+    number = publication.revision.string("document_number")
+    if (written := number_in(number, language)) != number:
+        lead.append(Row(words["number_written"], text=written))
     lead.append(published_row(publication, words, language))
     key = publication.revision.string("department")
     department, page = around.department(key, language), around.department_page(key, language)

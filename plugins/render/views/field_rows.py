@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from plugins.model.field import Field
+from plugins.model.other_language import SUMMARY_OTHER, TITLE_OTHER
 from plugins.model.publication import Publication
+from plugins.model.revision import Revision
 from plugins.model.shown import ChoiceTitle, Day, DepartmentTitle, Documents, Minute, PersonName, Words
 from plugins.model.value import parse_minute
 from plugins.render.dates import long_day, long_instant
@@ -15,6 +17,9 @@ from plugins.render.views.fragments import Link, Row, Time
 
 IN_ONE_LINE = 40
 """Characters: entries of a list of which none is longer are words that stand in one line; longer ones are sentences."""
+BELOW_HEADING = ("summary", TITLE_OTHER, SUMMARY_OTHER)
+"""Fields that the page of a public text shows below its heading, in each language in which it has them."""
+
 COMMAS = ",，、"
 """Where an entry of a list holds one, as a name with an office does, each entry has a line of its own."""
 
@@ -68,6 +73,13 @@ def listed_row(around: ViewContext, publication: Publication, field: Field, lang
     row = field_row(around, publication, field, language)
     entries = publication.revision.strings(field.name)
     return row._replace(text="", texts=entries) if row and row.text and entries else row
+
+
+def gist_rows(around: ViewContext, revision: Revision, language: str) -> list[Row]:
+    """Return what a text says beside its heading, which the page of a public text shows below it, as rows."""
+    fields = around.column_of(revision.column).fields
+    said = ((fields[name], revision.string(name)) for name in BELOW_HEADING if name in fields)
+    return [Row(field.label[language], text=" ".join(text.split())) for field, text in said if text]
 
 
 def named_documents(around: ViewContext, ids: Iterable[str], field: Field) -> tuple[Link, ...]:

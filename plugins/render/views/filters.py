@@ -9,7 +9,8 @@ from plugins.model.filters import FORCE, YEAR, searched_filters
 from plugins.model.publication import Validity
 from plugins.render.listings import Part
 from plugins.render.view_context import ViewContext
-from plugins.render.views.fragments import Filter, FilterValue, FormFilter, Link
+from plugins.render.views.fragments import FormFilter, Link
+from plugins.render.views.list_fragments import Filter, FilterValue
 from plugins.render.views.validity import force_key
 
 

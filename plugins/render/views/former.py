@@ -11,7 +11,7 @@ from plugins.model.revision import Revision
 from plugins.render.citations import references
 from plugins.render.view_context import ViewContext, address_of
 from plugins.render.views.differences import difference
-from plugins.render.views.field_rows import field_rows
+from plugins.render.views.field_rows import field_rows, gist_rows
 from plugins.render.views.files import files_of
 from plugins.render.views.former_views import DifferenceView, FormerView
 from plugins.render.views.fragments import Link, Page, Row
@@ -28,8 +28,7 @@ def former_view(around: ViewContext, entry: Entry) -> FormerView:
     language = around.interface(revision.language)
     words = around.words[language]
     lead, wide, more = field_rows(around, replace(publication, revision=revision), language)
-    if (summary := around.column_of(revision.column).fields.get("summary")) and revision.string("summary"):
-        lead.insert(0, Row(summary.label[language], text=" ".join(revision.string("summary").split())))
+    lead[:0] = gist_rows(around, revision, language)
     department = Row(words["department"], text=around.department(revision.string("department"), language))
     periods = (
         (since, instant(version.until, language))

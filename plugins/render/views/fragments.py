@@ -27,19 +27,6 @@ class Time(NamedTuple):
     machine: str
 
 
-class Item(NamedTuple):
-    """A line of a list: when, what, by whom, in what state; ``apart`` tells it from others with its title."""
-
-    link: Link
-    time: Time | None
-    department: str
-    tag: Tag | None = None
-    summary: str = ""
-    column: str = ""
-    number: str = ""
-    apart: str = ""
-
-
 class Page(NamedTuple):
     """What every page has, whatever its kind.
 
@@ -91,6 +78,23 @@ class Row(NamedTuple):
     late: bool = False
     texts: tuple[str, ...] = ()
     href: str = ""
+
+
+class OtherLanguage(NamedTuple):
+    """What the page of a text says in the other language: whether there is a text in it, and what it is about.
+
+    Attributes:
+        language: of these words.
+        there: the sentence that says whether.
+        title, summary: of the text, ``""`` where it has none in that language.
+        way: to the text in that language, else to the list of its column.
+    """
+
+    language: str
+    there: str
+    title: str
+    summary: str
+    way: Link
 
 
 class File(NamedTuple):
@@ -193,22 +197,6 @@ class Step(NamedTuple):
     act: str
 
 
-class FilterValue(NamedTuple):
-    """One value that a list can be narrowed to, and the number of its documents; 0 when that is not shown."""
-
-    link: Link
-    documents: int
-    current: bool = False
-
-
-class Filter(NamedTuple):
-    """The values of one filter that have a list, under a heading such as ``By year``."""
-
-    name: str
-    heading: str
-    values: tuple[FilterValue, ...]
-
-
 class FormFilter(NamedTuple):
     """A filter of the search form: its name in addresses, options as value and title, its columns if these are few."""
 
@@ -224,26 +212,3 @@ class ColumnGroup(NamedTuple):
     key: str
     link: Link
     columns: tuple[tuple[str, Link], ...]
-
-
-class Stretch(NamedTuple):
-    """Lines of a list in one language, under a heading in that of the page."""
-
-    heading: str
-    language: str
-    items: tuple[Item, ...]
-
-
-class Section(NamedTuple):
-    """A column on the home page, the page of its group or the site map.
-
-    ``elsewhere`` says how many of its documents are in other languages, ``narrow`` invites to use its filters.
-    """
-
-    link: Link
-    description: str
-    items: tuple[Item, ...] = ()
-    narrow: str = ""
-    filters: tuple[Filter, ...] = ()
-    feed: str = ""
-    elsewhere: str = ""

@@ -9,11 +9,12 @@ from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.view_context import ViewContext, address_of
-from plugins.render.views.fragments import Link, Section
+from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
 from plugins.render.views.languages import elsewhere, own_first
-from plugins.render.views.page_views import GroupView
+from plugins.render.views.list_fragments import Section
+from plugins.render.views.list_views import GroupView
 
 IN_COLUMN = 4
 

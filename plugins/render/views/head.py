@@ -24,6 +24,7 @@ def make_page(
     crumbs: tuple[Link, ...] = (),
     alternates: tuple[Link, ...] = (),
     listed: bool = True,
+    other_here: str = "",
 ) -> Page:
     """Put together what every page has.
 
@@ -40,6 +41,7 @@ def make_page(
         crumbs: the way here, the page itself left out.
         alternates: the page in other languages; a page without any switches to the column or home.
         listed: whether search engines may keep it.
+        other_here: where the page itself speaks the other language, such as ``#in-other-language``.
     """
     site = around.site
     place = f"{title} – {column.title[language]}" if column and column.title[language] != title else title
@@ -56,7 +58,7 @@ def make_page(
         jsonld=jsonld,
         feed=around.feed(column.key) if column else "",
         current=column.key if column else current,
-        switch=_switch(around, other, column, alternates) if other else Link(""),
+        switch=_switch(around, other, column, alternates, other_here) if other else Link(""),
         crumbs=crumbs,
         listed=listed,
         chrome=around.chrome[language].digest,
@@ -77,9 +79,9 @@ def _place_tags(around: ViewContext, column: Column | None, language: str) -> Ta
     return around.remember(("tags", column.key if column else "", language), make)
 
 
-def _switch(around: ViewContext, other: str, column: Column | None, alternates: tuple[Link, ...]) -> Link:
+def _switch(around: ViewContext, other: str, column: Column | None, alternates: tuple[Link, ...], here: str) -> Link:
     for link in alternates:
         if link.text == other:
             return Link(LANGUAGE_NAMES[other], link.href, other)
-    fallback = around.column(column.key, other) if column else ""
+    fallback = here or (around.column(column.key, other) if column else "")
     return Link(LANGUAGE_NAMES[other], fallback or around.page("home", other), other)

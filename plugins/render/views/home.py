@@ -15,7 +15,7 @@ from plugins.render.views.groups import column_section, newest_first
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
 from plugins.render.views.languages import own_first
-from plugins.render.views.page_views import HomeView
+from plugins.render.views.list_views import HomeView
 from plugins.render.words import Words
 
 MAIN_TYPES = ("政策文件", "工作动态", "咨询投诉")

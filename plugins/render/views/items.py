@@ -6,10 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from plugins.model.clock import day_of
+from plugins.model.other_language import summary_in, title_in
 from plugins.model.publication import Publication
+from plugins.model.revision import Revision
 from plugins.render.dates import short_day
+from plugins.render.order_numbers import number_in
 from plugins.render.view_context import ViewContext
-from plugins.render.views.fragments import Item, Link, Time
+from plugins.render.views.fragments import Link, Time
+from plugins.render.views.languages import language_name
+from plugins.render.views.list_fragments import Item
 from plugins.render.views.validity import short_force
 
 
@@ -51,12 +56,22 @@ def _item(around: ViewContext, publication: Publication, language: str, summary:
     day = publication.day
     if day is None and publication.since is not None:
         day = day_of(publication.since)
+    words = around.words[language]
+    shown, own = title_in(revision, language), "" if revision.language == language else revision.language
     return Item(
-        link=Link(revision.title, publication.url, "" if revision.language == language else revision.language),
+        link=Link(shown, publication.url, own if shown == revision.title else ""),
         time=None if day is None else Time(short_day(day, language), day.isoformat()),
         department=around.department(revision.string("department"), language),
-        tag=short_force(publication, around.words[language]),
-        summary=" ".join(revision.string("summary").split()) if summary else "",
+        tag=short_force(publication, words),
+        summary=_summary(revision, shown, language) if summary else "",
         column=around.column_of(revision.column).title[language],
-        number=revision.string("document_number"),
+        number=number_in(revision.string("document_number"), language),
+        language=own,
+        language_name=language_name(words, own) if own else "",
+        original=revision.title if shown != revision.title else "",
     )
+
+
+def _summary(revision: Revision, shown: str, language: str) -> str:
+    """Return the gist in the language of the title that is shown, whose language attribute it shares."""
+    return summary_in(revision, revision.language if shown == revision.title else language)

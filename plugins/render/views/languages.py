@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.model.other_language import TITLE_OTHER, summary_in
 from plugins.model.publication import Publication
 from plugins.model.translation import TRANSLATES
 from plugins.render.view_context import ViewContext
-from plugins.render.views.fragments import Item, Link, Stretch
+from plugins.render.views.fragments import Link, OtherLanguage
+from plugins.render.views.list_fragments import Item, Stretch
 from plugins.render.words import Words
 
 
@@ -23,7 +25,7 @@ def stretches(items: Iterable[Item], language: str, words: Words) -> tuple[tuple
     """
     by_language: dict[str, list[Item]] = {language: []}
     for item in items:
-        by_language.setdefault(item.link.language or language, []).append(item)
+        by_language.setdefault(item.language or language, []).append(item)
     own = tuple(by_language.pop(language))
     found = (
         Stretch(counted(words, len(some), other), other, tuple(some)) for other, some in sorted(by_language.items())
@@ -49,9 +51,33 @@ def in_all(around: ViewContext, column: str, language: str) -> str:
 
 
 def counted(words: Words, count: int, language: str) -> str:
-    """Return a number of documents with the name of their language, the tag of one that the theme has no name for."""
-    name = words.get(f"language_{language.replace('-', '_').lower()}", language)
-    return words["count_in_language"].format(count=count, language=name)
+    """Return a number of documents with the name of their language."""
+    return words["count_in_language"].format(count=count, language=language_name(words, language))
+
+
+def language_name(words: Words, language: str) -> str:
+    """Return what a language is called in words of the interface, the tag of one that the theme has no name for."""
+    return words.get(f"language_{language.replace('-', '_').lower()}", language)
+
+
+def other_language(around: ViewContext, publication: Publication, alternates: tuple[Link, ...]) -> OtherLanguage | None:
+    """Return what the page of a text says in the other language of the interface: title, gist, and where a text is.
+
+    Where there is a text in that language and this one says nothing in it, None is returned.
+    """
+    revision = publication.revision
+    others = around.other_languages(around.interface(revision.language))
+    if not others:
+        return None
+    language, words, column = others[0], around.words[others[0]], around.column_of(revision.column)
+    title, summary = revision.string(TITLE_OTHER), summary_in(revision, language)
+    text = next((link.href for link in alternates if link.text == language), "")
+    if text:
+        said = OtherLanguage(language, words["also_in_language"], title, summary, Link(words["text_in"], text))
+        return said if title or summary else None
+    only = words["only_in_language"].format(language=language_name(words, revision.language))
+    way = Link(words["on_in"].format(title=column.title[language]), around.column(column.key, language))
+    return OtherLanguage(language, only, title, summary, way)
 
 
 def pair(around: ViewContext, publication: Publication) -> tuple[Link, ...]:

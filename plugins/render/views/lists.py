@@ -12,7 +12,7 @@ from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
 from plugins.render.views.languages import in_all, stretches
-from plugins.render.views.page_views import ListView, Pinned
+from plugins.render.views.list_views import ListView, Pinned
 
 
 def list_view(around: ViewContext, entry: Entry) -> ListView:

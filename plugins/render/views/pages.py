@@ -11,8 +11,9 @@ from plugins.model.publication import Validity
 from plugins.model.reserved import NOT_FOUND
 from plugins.render.view_context import PAGES, ViewContext, address_of
 from plugins.render.views.filters import form_filters, list_filters, narrow_words
-from plugins.render.views.fragments import Link, Section
+from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
+from plugins.render.views.list_fragments import Section
 from plugins.render.views.page_views import NotFoundView, PlainView, SearchView, SiteMapView
 from plugins.render.words import Words
 

@@ -41,6 +41,8 @@ ROWS = (
         announced="2026-11-26",
         publish="2026-11-26T10:00",
     ),
+    plant(LAW, "COL020", "a law without a title in the other language", title_other=None),
+    plant(PAPER, "COL020", "a notice whose gist is in its own language", "summary_other:", summary_other="Five days."),
     plant(LAW, "LNK005", "a law that repeals nothing that is", "repeals:", repeals="[zzzzzzzz]"),
     plant(LAW, "LNK005", "a law that amends a notice", "amends:", amends="[gnmb5h1x]"),
     plant(LAW, "LNK005", "a press release that is a law", "press_release:", press_release="pa034pye"),
