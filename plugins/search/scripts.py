@@ -1,4 +1,4 @@
-"""The browser's modules as they are published: one for the search, one for the page, one for excerpts."""
+"""The browser's modules as they are published: one for the search, those of the page, one for excerpts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SOURCES = Path(__file__).parent / "browser"
 JOINED = ("analyzer", "query", "postings", "files", "ranking", "search")
 """Modules that a search needs, each after those it imports; published as one, ``search.js``."""
 
-ALONE = ("page", "excerpt")
+ALONE = ("page", "narrow", "excerpt")
 INSIDE = re.compile(rf'"\./(?:{"|".join(JOINED)})\.js"')
 
 

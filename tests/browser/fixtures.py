@@ -54,6 +54,8 @@ class Pages:
         if page.url.startswith("http"):
             page.evaluate(FORGET)
         page.context.clear_cookies()
+        page.context.set_offline(False)
+        page.unroute_all()
         page.goto("about:blank")
         page.set_viewport_size(options.get("viewport", VIEWPORT))
         page.emulate_media(

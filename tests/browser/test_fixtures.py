@@ -91,6 +91,8 @@ def test_a_page_that_is_used_again_holds_nothing_of_the_test_before(options, pag
         page.set_viewport_size({"width": 300, "height": 300})
         page.emulate_media(media="print", color_scheme="light" if options else "dark")
         page.evaluate("localStorage.a = sessionStorage.a = window.left = 'left'; document.cookie = 'a=left'")
+        page.route("**/*", lambda route: route.abort())
+        page.context.set_offline(True)
         pages_of_the_run.give_back(page, options)
         used.add(page)
     assert len(used) == 1

@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-PHONE = {"width": 360, "height": 780}
+PHONE = {"width": 360, "height": 740}
+SHIFTS = """() => new Promise((done) => new PerformanceObserver((list) =>
+  done(list.getEntries().map((one) => one.sources.map(({ node }) => node?.outerHTML?.slice(0, 60)).join())))
+  .observe({ type: "layout-shift", buffered: true }) || setTimeout(() => done([]), 100))"""
 Visit = Callable[[Page, str], None]
 
 
@@ -43,21 +46,66 @@ def test_a_filter_in_the_address_stays_in_sight_without_its_column(form: Page) -
     expect(form.get_by_label("Verdict")).to_be_visible()
 
 
-def test_on_a_phone_the_choices_fold_away_and_the_first_result_is_on_the_first_screen(form: Page) -> None:
+@pytest.mark.parametrize("large", [False, True], ids=["usual text", "large text"])
+def test_on_a_phone_the_first_result_is_on_the_first_screen(form: Page, large: bool) -> None:
     form.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    form.goto(f"{form.url}#q=water")
+    if large:
+        form.get_by_role("button", name="Large text").click()
+    form.goto(f"{form.url}#q=water&column=public-qa")
+    form.reload()
     first = form.locator(".result-title").first
     expect(first).to_be_visible()
     expect(form.get_by_label("Section", exact=True)).to_be_hidden()
     box = first.bounding_box()
     assert box and box["y"] + box["height"] < PHONE["height"]
-    form.get_by_text("Narrow the search").click()
-    expect(form.get_by_label("Section", exact=True)).to_be_visible()
 
 
-def test_on_a_phone_a_choice_that_is_made_is_in_sight(form: Page) -> None:
+def test_on_a_phone_one_line_says_what_is_chosen_and_opens_the_choices(form: Page) -> None:
     form.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    form.goto(f"{form.url}#q=water&column=public-qa")
+    form.goto(f"{form.url}#q=water&column=public-qa&sort=day")
     form.reload()
+    expect(form.locator("summary", has_text="Narrow")).to_have_text("Narrow Public Q&A, Newest first")
+    form.get_by_text("Narrow").click()
     expect(form.get_by_label("Section", exact=True)).to_have_value("public-qa")
     expect(form.get_by_label("Section", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
+@pytest.mark.parametrize("query", ["zzzz"])
+def test_nothing_on_the_page_moves_when_results_come(form: Page, size: dict[str, int], query: str) -> None:
+    form.set_viewport_size(size)  # type: ignore[arg-type]
+    form.goto(f"{form.url}#q={query}")
+    form.reload()
+    expect(form.get_by_role("status")).to_contain_text("results" if query == "water" else "Nothing found")
+    form.wait_for_load_state("networkidle")
+    assert form.evaluate(SHIFTS) == []
+
+
+def test_lists_to_browse_stand_back_while_there_are_results(form: Page) -> None:
+    browse = form.get_by_role("heading", name="Browse instead")
+    expect(browse).to_be_visible()
+    form.locator("#q").fill("water")
+    expect(form.get_by_role("status")).to_contain_text("results")
+    expect(browse).to_be_hidden()
+    form.locator("#q").fill("zzzz")
+    expect(form.get_by_role("status")).to_contain_text("Nothing found")
+    expect(browse).to_be_visible()
+
+
+def test_who_comes_without_a_question_types_at_once(form: Page) -> None:
+    expect(form.locator("#q")).to_be_focused()
+    form.goto(f"{form.url}#q=water")
+    form.reload()
+    expect(form.get_by_role("status")).to_contain_text("results")
+    expect(form.locator("#q")).not_to_be_focused()
+
+
+def test_the_stroke_leads_to_the_search_box_of_every_page_unless_somebody_types(visit: Visit, page: Page) -> None:
+    for name, box in (("home", "#page-search-box-q"), ("search", "#q"), ("law", "#page-search-box-q")):
+        visit(page, name)
+        page.locator(box).fill("measles/mumps")
+        page.locator("#page-content").focus()
+        page.keyboard.press("/")
+        expect(page.locator(box)).to_be_focused()
+        page.keyboard.type("a/b")
+        expect(page.locator(box)).to_have_value("a/b")

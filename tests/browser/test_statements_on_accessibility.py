@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.statements import OVERFLOW, SEEN, without_test
 
@@ -23,6 +24,8 @@ STATEMENTS = {
     "A document on paper begins": "test_a_document_on_paper_begins_with_title_number_date_and_has_addresses",
     'The switch "Large text"': "test_large_text_is_22_pixels_everywhere_with_wider_lines_and_is_remembered",
     "Without scripts, use the zoom": "test_without_scripts_large_text_leads_to_what_to_do",
+    "The key / leads to the search box": "test_the_key_leads_to_the_search_box_and_can_be_turned_off",
+    "[Turn the key": "test_the_key_leads_to_the_search_box_and_can_be_turned_off",
 }
 """The beginning of each statement, and the test that looks at it."""
 
@@ -47,12 +50,12 @@ SIZES = """() => {
 
 
 def test_every_statement_has_a_test() -> None:
-    assert without_test("accessibility", (1, 2), STATEMENTS) == []
+    assert without_test("accessibility", (1, 2, 3), STATEMENTS) == []
     assert all(test in globals() for test in STATEMENTS.values())
 
 
 def test_everything_can_be_reached_with_the_keyboard(visit, page) -> None:
-    for name in ("law", "search"):
+    for name, first in (("law", "#page-content"), ("search", "")):
         visit(page, name)
         wanted = page.evaluate(
             """() => {
@@ -64,7 +67,8 @@ def test_everything_can_be_reached_with_the_keyboard(visit, page) -> None:
         )
         for _ in range(wanted + 10):
             page.keyboard.press("Tab")
-        assert page.evaluate("window.reached[0].getAttribute('href')") == "#page-content", name
+        # The search begins in its box, which is past the navigation already.
+        assert page.evaluate("window.reached[0].getAttribute('href') ?? ''") == first, name
         missed = "window.wanted.filter((one) => !window.reached.includes(one)).map((one) => one.outerHTML)"
         assert page.evaluate(missed) == [], name
 
@@ -210,3 +214,17 @@ def test_without_scripts_large_text_leads_to_what_to_do(visit, new_page) -> None
     page.get_by_role("link", name="Large text").click()
     assert page.url.endswith("/accessibility.html#large-text")
     assert "press Ctrl and +" in page.locator("main").inner_text()
+
+
+def test_the_key_leads_to_the_search_box_and_can_be_turned_off(visit, page) -> None:
+    box = page.locator("#page-search-box-q")
+    visit(page, "home")
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    visit(page, "accessibility in Chinese")
+    off = page.get_by_role("button", name="关闭“/”键")
+    off.click()
+    expect(off).to_have_attribute("aria-pressed", "true")
+    visit(page, "home")
+    page.keyboard.press("/")
+    expect(box).not_to_be_focused()

@@ -15,7 +15,7 @@ STATEMENTS = {
     "The search runs in your browser": "test_words_that_are_searched_are_in_no_request",
     "What your browser fetches for a search": "test_a_search_asks_for_parts_of_the_index_and_pages_that_it_quotes",
     "An older link to a search": "test_an_older_link_to_a_search_is_moved_behind_the_sign",
-    "If you switch on large text": "test_nothing_is_kept_but_large_text_on_the_device",
+    "If you switch on large text": "test_nothing_is_kept_but_two_switches_on_the_device",
 }
 """The beginning of each statement, and the test that looks at it."""
 
@@ -85,9 +85,11 @@ def test_an_older_link_to_a_search_is_moved_behind_the_sign(demonstration_served
     assert page.url == f"{demonstration_served}/search.html#q=vaccine"
 
 
-def test_nothing_is_kept_but_large_text_on_the_device(visit, page) -> None:
+def test_nothing_is_kept_but_two_switches_on_the_device(visit, page) -> None:
     for name in SEEN:
         visit(page, name)
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
-    page.locator('button[aria-pressed="false"]').click()
-    assert page.evaluate("({...localStorage})") == {"large-text": "on"}
+    visit(page, "accessibility in Chinese")
+    for name in ("大字版", "关闭“/”键"):
+        page.get_by_role("button", name=name).click()
+    assert page.evaluate("({...localStorage})") == {"large-text": "on", "no-shortcut": "on"}

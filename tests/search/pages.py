@@ -5,21 +5,35 @@ from __future__ import annotations
 import html
 import json
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.search.make import Text, text
 
 WORDS = {
     "results_searching": "Searching …",
-    "results_none": "Nothing public holds these words.",
+    "results_none": "Nothing found.",
     "results_one": "1 result",
     "results_many": "{count} results",
+    "results_all_none": "No document holds all the words",
+    "results_all_one": "1 document holds all the words",
+    "results_all_many": "{count} documents hold all the words",
+    "results_and": "; ",
+    "results_more_some_one": "1 more holds some of them",
+    "results_more_some_many": "{count} more hold some of them",
+    "results_some_one": "1 holds some of them",
+    "results_some_many": "{count} hold some of them",
+    "results_number": "No document has this number.",
+    "results_long": "Only the first 200 characters were searched.",
+    "results_near": "Perhaps you mean:",
+    "results_chosen": ", ",
     "results_more": "More results",
     "results_failed": "The search could not be loaded.",
+    "results_offline": "You are offline.",
     "results_in_force": "In force",
 }
 COLUMNS = {"laws-and-regulations": "Laws", "public-qa": "Public Q&A"}
 DEPARTMENTS = {"legal-affairs": "Legal Affairs", "disease-control": "Disease Control"}
+OPEN = "export async function open"
 INJECTION = "<img src=x onerror=alert(1)> pertussis"
 
 
@@ -36,7 +50,10 @@ def search_page(language: str = "en", at: str = "") -> bytes:
     return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="{at}/favicon.svg"><script type="module" src="{at}/search/page.js"></script></head><body><main>
 <form class="search-form" action="{at}/search.html" method="dialog" role="search"><label>Words
-<input id="q" type="search" name="q"></label>{selects}<button type="submit">Search</button></form>
+<input id="q" type="search" name="q"></label><button type="submit">Search</button>
+<details class="search-narrow" open><summary>Narrow <span class="search-chosen"></span></summary>{selects}
+<label>Order <select name="sort"><option value="">Best match first</option><option value="day">Newest first</option>
+</select></label></details></form>
 <div class="search-results" data-module="search" data-base="{at}/search/" data-language="{language}" {attributes}>
 <p role="status" aria-live="polite"></p><ol class="results"></ol></div></main></body></html>""".encode()
 
@@ -78,3 +95,17 @@ def texts() -> list[Text]:
 def ask(page: Page, query: str) -> None:
     page.get_by_role("searchbox").fill(query)
     page.get_by_role("button", name="Search", exact=True).click()
+
+
+def answer_by(page: Page, search: str) -> None:
+    """Let a function of our own answer instead of the index: ``(query, options) => results``."""
+    stand_in = f"""
+      export const open = async () => ({{
+        root: new URL("..", import.meta.url), search: {search}, facets: async () => ({{}}) }});"""
+
+    def fulfil(route: Route) -> None:
+        source = route.fetch().text()
+        assert OPEN in source
+        route.fulfill(body=source.replace(OPEN, "async function unused") + stand_in, content_type="text/javascript")
+
+    page.route("**/search/search.js", fulfil)

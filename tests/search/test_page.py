@@ -65,7 +65,7 @@ def test_filters_narrow_the_results(site, page):
     expect(page.get_by_role("status")).to_have_text("1 result")
     assert "column=public-qa" in page.url
     page.get_by_label("year").select_option("2025")
-    expect(page.get_by_role("status")).to_have_text("Nothing public holds these words.")
+    expect(page.get_by_role("status")).to_have_text("Nothing found.")
 
 
 def test_the_excerpt_shows_the_text_alone_with_the_words_marked(site, page):

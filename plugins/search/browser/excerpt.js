@@ -41,6 +41,18 @@ export function excerpt(text, query, language) {
   return parts.filter((part) => part.text);
 }
 
+/** Return a whole text, such as a title, as `[{text, marked}]`. */
+export function mark(text, query) {
+  const parts = [];
+  let at = 0;
+  for (const { from, to } of marksOf(text, wordsOf(query))) {
+    if (to <= at) continue;
+    parts.push({ text: text.slice(at, Math.max(at, from)), marked: false }, { text: text.slice(Math.max(at, from), to), marked: true });
+    at = to;
+  }
+  return [...parts, { text: text.slice(at), marked: false }].filter((part) => part.text);
+}
+
 /** Tell whether a position is inside a word that is written with spaces around it. */
 function isInside(text, place) {
   return place > 0 && SPACED.test(text.slice(place - 1, place)) && SPACED.test(text.slice(place, place + 1));

@@ -3,47 +3,62 @@
 // switched on, and would come too late for somebody who types and presses Enter at once.
 {
   const root = document.documentElement;
-  const KEY = "large-text";
 
-  const remembered = () => {
+  const remembered = (name) => {
     try {
-      return localStorage.getItem(KEY) === "on";
+      return localStorage.getItem(name) === "on";
     } catch {
       return false;
     }
   };
 
-  const remember = (on) => {
+  const remember = (name, on) => {
     try {
-      localStorage.setItem(KEY, on ? "on" : "off");
+      localStorage.setItem(name, on ? "on" : "off");
     } catch {
       // Storage may be forbidden: then the switch holds for this page.
     }
   };
 
-  root.classList.toggle("large-text", remembered());
+  // Large text, and a page on which no letter or sign does anything by itself (WCAG 2.2, 2.1.4).
+  const SWITCHES = ["large-text", "no-shortcut"];
+  for (const name of SWITCHES) root.classList.toggle(name, remembered(name));
 
-  // The link to the accessibility page becomes a switch.
-  const switches = () => {
-    for (const link of document.querySelectorAll('[data-module="large-text"]')) {
+  // The links to the accessibility page become switches.
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const link of document.querySelectorAll(SWITCHES.map((name) => `[data-module="${name}"]`).join())) {
+      const name = link.dataset.module;
       const button = document.createElement("button");
       button.type = "button";
       button.className = "link-button";
       button.textContent = link.textContent;
-      const show = () => button.setAttribute("aria-pressed", String(root.classList.contains("large-text")));
+      const show = () => button.setAttribute("aria-pressed", String(root.classList.contains(name)));
       button.addEventListener("click", () => {
-        remember(root.classList.toggle("large-text"));
+        remember(name, root.classList.toggle(name));
         show();
       });
       show();
       link.replaceWith(button);
     }
-  };
-  document.addEventListener("DOMContentLoaded", switches);
+  });
+
+  // The sign / leads to the search box of the page, its words selected, unless somebody is typing.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.target.isContentEditable || event.target.matches("input, select, textarea")) return;
+    const box = !root.classList.contains("no-shortcut") && document.querySelector('[role="search"] input[type="search"]');
+    if (!box) return;
+    event.preventDefault();
+    box.select();
+    box.focus();
+  });
 
   if (location.pathname.endsWith("/search.html")) {
     // An older address has its question behind ?, from where it would go to a server with each visit.
     if (location.search) history.replaceState(null, "", `${location.pathname}#${location.search.slice(1)}`);
+
+    // A page that begins with a question shows answers, not ways round: they have their room before they come.
+    if (/[#&]q=[^&]/.test(location.hash)) root.classList.add("asked", "compact");
 
     // A jump to a place of the page leaves the question in the address, and the results as they are.
     const isJump = () => location.hash && !location.hash.includes("=");
