@@ -31,6 +31,8 @@ class Site:
         groups: the columns' groups in order of navigation, by key: their titles by language.
         signals: hosts whose releases open what waits for a signal, besides the documents of the site.
         attachments: endings of files that may be attached, in lower case, without the dot.
+        everyday: words that the home page offers to search for, by language; none where policy names none.
+        most_asked: ids of the answers that the home page shows, in their order.
     """
 
     name: Mapping[str, str]
@@ -48,6 +50,8 @@ class Site:
     groups: Mapping[str, Mapping[str, str]]
     signals: tuple[str, ...] = ()
     attachments: tuple[str, ...] = TAKEN
+    everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    most_asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plugins.model.address import UNDATED
 from plugins.model.clock import day_of
+from plugins.model.consolidation import followed_ids
 from plugins.model.document import Publish, Value
 from plugins.model.filters import Filters, filter_names, filters_of
 from plugins.model.law_name import full_name
@@ -47,6 +48,9 @@ class Row(NamedTuple):
         fields: names of those that rules need and the document has, with their values in a row, also of
             a single one; days as above.
         moved, banner: as of the publication.
+        law_days: on which a law was announced, takes effect and expires; ``()`` for what has no legal force, or
+            only that of the text that it follows.
+        ended_by: ids of the public documents that repeal it.
     """
 
     id: str
@@ -77,6 +81,8 @@ class Row(NamedTuple):
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     moved: tuple[tuple[str, str], ...] = ()
     banner: bool = False
+    law_days: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
 
     @property
     def year(self) -> str:
@@ -129,7 +135,17 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         fields=tuple([(name, _plain(value)) for name in needed if (value := revision.fields.get(name))]),
         moved=publication.moved,
         banner=publication.banner,
+        law_days=_law_days(publication) if column and column.has_legal_force else (),
+        ended_by=publication.repealed_by,
     )
+
+
+def _law_days(publication: Publication) -> tuple[str, ...]:
+    revision = publication.revision
+    if followed_ids(revision):
+        return ()
+    effective = revision.day("effective") or (None if publication.adopted else publication.day)
+    return tuple(map(_iso, (publication.day, effective, revision.day("expires"))))
 
 
 class Publications(Mapping[str, Publication]):

@@ -12,6 +12,7 @@ from operator import attrgetter
 from plugins.model.address import difference_address, former_address
 from plugins.model.error import IntegrityError
 from plugins.model.kind import Kind
+from plugins.model.law_changes import of_month
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
 from plugins.model.reserved import NOT_FOUND, SEARCH
@@ -100,6 +101,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     columns = in_columns(catalogue)
     lists = {key: tuple(list_pages(listed, policy.columns[key].filters)) for key, listed in columns.items()}
     groups = dict(_groups(policy))
+    changing = _beside_the_newest(catalogue)
     departments = newest_of_departments(columns, policy.departments)
     events = {
         key: tuple(sorted(row.id for row in listed)) for key, listed in columns.items() if policy.columns[key].calendar
@@ -107,8 +109,8 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     for language in policy.site.languages:
         before = prefix(language, policy)
         at_hand = {key: _at_hand(listed, language) for key, listed in columns.items()}
-        newest = sorted({id for ids in at_hand.values() for id in ids})
-        yield Entry(f"{before}index.html", Kind.HOME, language, "", documents=tuple(newest))
+        on_home = sorted({*changing, *(id for ids in at_hand.values() for id in ids)})
+        yield Entry(f"{before}index.html", Kind.HOME, language, "", documents=tuple(on_home))
         for group, keys in groups.items():
             ids = tuple(sorted({id for key in keys for id in at_hand[key]}))
             yield Entry(f"{before}{group}/index.html", Kind.GROUP, language, group, documents=ids)
@@ -142,6 +144,13 @@ def _groups(policy: Policy) -> Iterator[tuple[str, list[str]]]:
         inside = [key for key, column in policy.columns.items() if column.group == group]
         if inside:
             yield group, inside
+
+
+def _beside_the_newest(catalogue: Catalogue) -> set[str]:
+    """Return what the home page shows whether or not it is new: laws that change soon, and what is asked most."""
+    here, coming = of_month(catalogue.rows, catalogue.at)
+    asked = (id for id in catalogue.policy.site.most_asked if id in catalogue.rows)
+    return {*(change.id for change in (*here, *coming)), *asked}
 
 
 def _at_hand(listed: Sequence[Row], language: str, most: int = HOME_ITEMS) -> frozenset[str]:

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from plugins.model.attachment_kinds import TAKEN
+from plugins.model.ids import ID
 from plugins.model.policy import Site
 from plugins.model.reserved import FOLDERS
 from plugins.model.value import KEY
-from plugins.policy.fields import LANGUAGES, by_language
+from plugins.policy.fields import LANGUAGES, by_language, texts
 from plugins.policy.nodes import Entry
 
 BY_LANGUAGE = ("name", "tagline", "sponsor", "operator", "address")
 TEXTS = ("code", "telephone", "email", "icp", "public_security")
-OPTIONAL = ("signals", "attachments")
+OPTIONAL = ("signals", "attachments", "everyday", "most_asked")
 _ENDING = re.compile(r"[a-z0-9]{1,10}")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _CODE = re.compile(r"(?:bm[0-9]{8}|[0-9]{10})?")
@@ -42,12 +43,25 @@ def read_site(entry: Entry) -> Site:
         groups=record.get("groups", _groups, {}),
         signals=record.get("signals", _hosts, ()),
         attachments=record.get("attachments", _endings, TAKEN),
+        everyday=record.get("everyday", _everyday, {}),
+        most_asked=record.get("most_asked", _ids, ()),
     )
 
 
 def _hosts(entry: Entry) -> tuple[str, ...]:
     wanted = "a host in lower case, such as news.example"
     return tuple(host for one in entry.entries() if (host := one.text(lambda t: bool(_HOST.fullmatch(t)), wanted)))
+
+
+def _everyday(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    """Read words to search for, a list for each interface language."""
+    record = entry.record(LANGUAGES)
+    return {language: record.get(language, texts, ()) for language in LANGUAGES}
+
+
+def _ids(entry: Entry) -> tuple[str, ...]:
+    wanted = "the id of a document, such as k7m29xqf"
+    return tuple(id for one in entry.entries() if (id := one.text(lambda t: bool(ID.fullmatch(t)), wanted)))
 
 
 def _endings(entry: Entry) -> tuple[str, ...]:

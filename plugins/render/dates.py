@@ -40,6 +40,12 @@ def short_day(day: date, language: str) -> str:
     return day.isoformat()
 
 
+def month_name(instant: datetime, language: str) -> str:
+    """Return the month of an instant in Asia/Shanghai: ``November 2026`` or ``2026年11月``."""
+    local = instant.astimezone(MINISTRY_ZONE)
+    return f"{MONTHS[local.month - 1]} {local.year}" if language == "en" else f"{local.year}年{local.month}月"
+
+
 def minute(instant: datetime) -> str:
     """Return the time of day in Asia/Shanghai, ``10:00``."""
     return instant.astimezone(MINISTRY_ZONE).strftime("%H:%M")

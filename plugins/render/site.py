@@ -96,7 +96,7 @@ class Renderer:
                 page.language,
                 current=page.current,
                 switch=page.switch,
-                with_search=kind is not Kind.SEARCH,
+                with_search=kind not in (Kind.SEARCH, Kind.HOME),
                 is_preview=self._is_preview,
             ),
             "footer": self._part("footer", page.language),

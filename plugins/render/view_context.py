@@ -11,6 +11,7 @@ from plugins.model.citation import Citation
 from plugins.model.column import Column
 from plugins.model.document import Text
 from plugins.model.kind import Kind
+from plugins.model.law_changes import LawChange, of_month
 from plugins.model.plan import Catalogue, Plan, emergencies
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
@@ -126,6 +127,11 @@ class ViewContext(PolicyNames):
         self.read.add(("emergencies",))
 
         return self.remember(("emergencies",), lambda: emergencies(self.catalogue))
+
+    def law_changes(self) -> tuple[tuple[LawChange, ...], tuple[LawChange, ...]]:
+        """Return what changes in the law this month, and what comes next, see `plugins.model.law_changes`."""
+        self.read.add(("law_changes",))
+        return self.remember(("law_changes",), lambda: of_month(self.catalogue.rows, self.catalogue.at))
 
     def has_come(self, instant: str) -> bool:
         """Tell whether an instant in RFC 3339 is not to come any more."""

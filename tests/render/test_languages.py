@@ -51,7 +51,7 @@ def test_what_is_announced_today_in_another_language_is_no_headline_but_stands_b
     law(world, "zhcdaw01", "一部法", date(2026, 11, 23), "zh-Hans")
     site = render(world)
     page = parse(site.page("index.html"))
-    assert page.words("h2")[:2] == ["A Law", "Also announced today"]
+    assert (page.words("h2")[0], page.words("h3")[0]) == ("A Law", "Also announced today")
     assert "一部法" in [e.text for e in page.all("a", lang="zh-Hans", hreflang="zh-Hans")]
     assert parse(site.page("zh/index.html")).words("p", class_="headline-when") == ["今日公布 · 10:00 起公开"]
 

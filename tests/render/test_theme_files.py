@@ -42,6 +42,7 @@ PREFIXES = (
     "role_",
     "series_",
     "state_",
+    "turn_",
     "withdrawn_because_",
 )
 """Sentences that are chosen by a value: acts, roles, states …"""

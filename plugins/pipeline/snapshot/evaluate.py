@@ -15,6 +15,7 @@ from pathlib import Path
 from plugins.model.act import Released
 from plugins.model.clock import MINISTRY_ZONE, Clock
 from plugins.model.finding import Finding
+from plugins.model.law_changes import month_ends
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.model.register import RegisterEntry
@@ -70,11 +71,12 @@ class Evaluation:
 
     @property
     def next(self) -> datetime | None:
-        """The next instant at which an answer changes, those of the clock and of policy among them; None for none."""
+        """The next instant at which an answer changes, of the clock, of policy or of the month; None for none."""
         time = min(filter(None, (needs.next for needs in self.snapshot.dependencies.values())), default=None)
         instants = (
             self.clock.next,
             next_change(self.policy, self.clock.at),
+            month_ends(self.catalogue.rows, self.clock.at),
             datetime.fromtimestamp(time, MINISTRY_ZONE) if time else None,
         )
         return min(filter(None, instants), default=None)

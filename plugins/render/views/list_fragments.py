@@ -31,6 +31,15 @@ class Item(NamedTuple):
     original: str = ""
 
 
+class Turn(NamedTuple):
+    """What happens to a law on a day, in words, with the line of the law."""
+
+    time: Time
+    label: str
+    state: str
+    item: Item
+
+
 class FilterValue(NamedTuple):
     """One value that a list can be narrowed to, and the number of its documents; 0 when that is not shown."""
 
@@ -58,7 +67,8 @@ class Stretch(NamedTuple):
 class Section(NamedTuple):
     """A column on the home page, the page of its group or the site map.
 
-    ``elsewhere`` says how many of its documents are in other languages, ``narrow`` invites to use its filters.
+    ``elsewhere`` says how many of its documents are in other languages, ``narrow`` invites to use its filters;
+    ``look`` is how the home page shows its documents.
     """
 
     link: Link
@@ -68,3 +78,4 @@ class Section(NamedTuple):
     filters: tuple[Filter, ...] = ()
     feed: str = ""
     elsewhere: str = ""
+    look: str = ""

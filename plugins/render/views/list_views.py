@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.render.views.appointments import Appointments
 from plugins.render.views.duty import Duty
 from plugins.render.views.fragments import ColumnGroup, Link, Page, Row
-from plugins.render.views.list_fragments import Filter, Item, Section, Stretch
+from plugins.render.views.list_fragments import Filter, Item, Section, Stretch, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +76,38 @@ class HomeView:
     """The home page.
 
     Attributes:
+        search: address of the search.
+        everyday: words that many search for, each with the address that searches for them.
         today: whether ``first`` was announced on the day of the build.
         since: what the home page says above the first document.
         first: the document that comes first, None where there is none in the language of the page.
         beside: announced today as well, then the newest of other columns.
         beside_today: whether all of them were announced today.
-        sections: the main columns.
+        month: in words, such as ``November 2026``.
+        turns: what changes in the law in the month of the build, the newest first.
+        coming: what changes next after it.
+        laws: the list of all laws; ``href`` is ``""`` for none.
+        asked: answers that policy names.
+        sections: the main columns, each with its look.
+        departments: that the ministry has now.
         groups: every column, by group.
     """
 
     page: Page
+    search: str
+    everyday: tuple[Link, ...]
     today: bool
     since: str
     first: Item | None
     beside_today: bool
     beside: tuple[Item, ...]
+    month: str
+    turns: tuple[Turn, ...]
+    coming: tuple[Turn, ...]
+    laws: Link
+    asked: tuple[Item, ...]
     sections: tuple[Section, ...]
+    departments: tuple[Link, ...]
     groups: tuple[ColumnGroup, ...]
 
 
