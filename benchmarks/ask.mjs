@@ -16,7 +16,7 @@ globalThis.fetch = async (address) => {
 async function askOurs() {
   const { open } = await import(`${base}search.js`);
   const found = await (await open({ base })).search(word);
-  return [found.total, found[0]?.url];
+  return [found.total + found.some, found[0]?.url];
 }
 
 async function askPagefind() {

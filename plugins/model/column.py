@@ -45,6 +45,7 @@ class Column:
         calendar: field with the instant at which the event of a document begins; its documents have a calendar, and
             what goes out with one of them waits for that instant; ``""``: they are no events.
         filters: by what its lists are narrowed, in this order: ``year`` (of the main date) or names of fields.
+        search_weight: what the search multiplies the scores of its documents by, in hundredths.
         pinned: filter and value of the documents that stand above its list as well; ``("", "")`` for none.
     """
 
@@ -75,6 +76,7 @@ class Column:
     clocks: tuple[str, ...] = ()
     as_of: str = ""
     calendar: str = ""
+    search_weight: int = 100
 
     @property
     def has_legal_force(self) -> bool:

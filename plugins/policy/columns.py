@@ -47,7 +47,11 @@ OPTIONAL = (
     "clocks",
     "as_of",
     "calendar",
+    "search_weight",
 )
+HEAVIEST = 200
+"""The largest weight of a column in the search, in hundredths."""
+
 YEAR = "the year and order of a document need it"
 LAWS = "what a text says of laws needs it"
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
@@ -94,6 +98,7 @@ def read_column(key: str, entry: Entry, shared: Shared, departments: Mapping[str
         clocks=record.get("clocks", texts, ()),
         as_of=record.get("as_of", lambda e: _date(e, fields, needed=LAWS), ""),
         calendar=record.get("calendar", lambda e: _instant(e, fields), ""),
+        search_weight=record.get("search_weight", _weight, 100),
     )
     for name in ("writers", "chain"):
         if name in record.entries and not getattr(column, name) and not record.entries[name].node.value:
@@ -196,6 +201,14 @@ def _date(entry: Entry, fields: Mapping[str, Field], *, needed: str = "") -> str
     elif name and needed and not fields[name].required:
         entry.fault(f"{name} is not required; {needed}")
     return name
+
+
+def _weight(entry: Entry) -> int:
+    weight = entry.number()
+    if not 1 <= weight <= HEAVIEST:
+        entry.fault(f"got {weight}, expected hundredths from 1 to {HEAVIEST}, such as 80")
+        return 100
+    return weight
 
 
 def _instant(entry: Entry, fields: Mapping[str, Field]) -> str:

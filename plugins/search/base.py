@@ -44,15 +44,17 @@ class Base:
         members: Sequence[SearchDocument],
         removed: frozenset[str],
         expected_changes: int,
+        weights: Mapping[str, int],
         vectors: Vectors,
         cache: ArtifactCache,
     ) -> None:
-        """Load the base from the cache, or write it; see `write_generation` for ``expected_changes``."""
+        """Load the base from the cache, or write it; see `write_generation` for ``expected_changes`` and ``weights``."""
         self._members = members
         self._expected_changes = expected_changes
+        self._weights = weights
         self._vectors = vectors
         self._cache = cache
-        self._key = f"{generation_key(members)} {expected_changes}"
+        self._key = f"{generation_key(members, weights)} {expected_changes}"
         self._groups: OrderedDict[str, ShardGroup] = OrderedDict()
         self._rewritten: dict[str, ShardGroup] = {}
         table = cache.load("table", self._key)
@@ -116,7 +118,7 @@ class Base:
             if rewritten is not None:
                 rewritten.update(groups)
 
-        table = write_generation(self._members, self._vectors, self._expected_changes, put)
+        table = write_generation(self._members, self._vectors, self._expected_changes, self._weights, put)
         self._cache.store(self._key, {"table": table})
         return table
 

@@ -10,7 +10,7 @@ from itertools import compress
 from operator import add
 from typing import NamedTuple
 
-from plugins.search.analyzer import LONGEST_WORD, PAIRS, WORDS, ready
+from plugins.search.analyzer import PAIRS, WORDS, ready, stem
 
 CHARACTERS = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
 """Four bytes a character, in the byte order of this machine: eight bytes, read as one number, are a pair."""
@@ -20,32 +20,31 @@ class Counts(NamedTuple):
     """How often each term occurs in a text.
 
     Attributes:
-        terms: words and single characters.
+        words: stemmed.
+        characters: each character of a paired run; terms of a title alone.
         pairs: pairs, each as a number that `spelled` turns into characters.
     """
 
-    terms: Counter[str]
+    words: Counter[str]
+    characters: Counter[str]
     pairs: Counter[int]
 
 
-def counted(text: str) -> Counts:
-    """Count the terms of a text; the sum of the counts is its length."""
+def counted(text: str, *, is_title: bool = False) -> Counts:
+    """Count the terms of a text, or of a title; the sum of the counts is its length."""
     text = ready(text)
     paired = PAIRS.findall(text)
     joined = "".join(paired)
-    terms = Counter([word[:LONGEST_WORD] for word in WORDS.findall(text)])
-    terms.update(joined)
     inside = b"\0".join([b"\1" * (len(run) - 1) for run in paired])
     pairs = Counter(compress(numbered(joined), inside[::2]))
     pairs.update(compress(numbered(joined[1:]), inside[1::2]))
-    return Counts(terms, pairs)
+    return Counts(Counter(map(stem, WORDS.findall(text))), Counter(joined if is_title else ""), pairs)
 
 
-def count_terms(text: str) -> Counter[str]:
-    """Count the terms of a text, pairs as strings; the sum of the counts is its length."""
-    terms, pairs = counted(text)
-    terms.update(dict(zip(in_twos(spelled(pairs)), pairs.values(), strict=True)))
-    return terms
+def count_terms(text: str, *, is_title: bool = False) -> Counter[str]:
+    """Count the terms of a text or a title, pairs as strings; the sum of the counts is its length."""
+    words, characters, pairs = counted(text, is_title=is_title)
+    return words + characters + Counter(dict(zip(in_twos(spelled(pairs)), pairs.values(), strict=True)))
 
 
 def numbered(characters: str) -> array[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -17,7 +17,7 @@ from plugins.search.document import SearchDocument
 from plugins.search.files import Artifact, ArtifactCache
 from plugins.search.generation import Table, generation_key, write_generation
 from plugins.search.inversion import Vectors
-from plugins.search.query import common_terms, frequent_pairs
+from plugins.search.query import common_terms
 from plugins.search.scripts import scripts
 
 CARDS = 8
@@ -42,12 +42,14 @@ class Collection:
         removed: ids of documents of the base that changed or went away since.
         delta: what appeared since, in any order.
         expected_changes: at most so many documents are removed or appear before the base is rewritten.
+        weights: of columns whose documents are found behind others, in hundredths; those that are missing have 100.
     """
 
     base: Sequence[SearchDocument]
     removed: frozenset[str] = frozenset()
     delta: Sequence[SearchDocument] = ()
     expected_changes: int = 0
+    weights: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,16 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
     totals: Counter[str] = Counter()
     frequencies: Counter[str] = Counter()
     if collection.base:
-        base = Base(collection.base, collection.removed, collection.expected_changes, vectors, cache)
+        base = Base(
+            collection.base, collection.removed, collection.expected_changes, collection.weights, vectors, cache
+        )
         by_id = {d.id: d for d in collection.base if d.id not in collection.removed}
         documents = [by_id.get(id) for id in base.table.ids]
         generations.append(Generation(base.table, base.version, base.shards(), documents))
         totals.update(title=-base.title_terms, body=-base.body_terms)
         frequencies.subtract(base.frequencies)
     if collection.delta:
-        generations.append(_delta(collection.delta, vectors, cache))
+        generations.append(_delta(collection.delta, collection.weights, vectors, cache))
     files = {f"{SEARCH}/{name}": _constant(script) for name, script in scripts()}
     for one in generations:
         files.update((f"{SEARCH}/{one.table.name}/{name}", artifact) for name, artifact in one.shards)
@@ -99,12 +103,14 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
     return files
 
 
-def _delta(members: Sequence[SearchDocument], vectors: Vectors, cache: ArtifactCache) -> Generation:
-    key = generation_key(members)
+def _delta(
+    members: Sequence[SearchDocument], weights: Mapping[str, int], vectors: Vectors, cache: ArtifactCache
+) -> Generation:
+    key = generation_key(members, weights)
     known = cache.load("delta", key)
     if known is None:
         shards: dict[str, bytes] = {}
-        known = (write_generation(members, vectors, len(members), shards.update), shards)
+        known = (write_generation(members, vectors, len(members), weights, shards.update), shards)
         cache.store(key, {"delta": known})
     table, shards = known
     by_id = {document.id: document for document in members}
@@ -119,12 +125,12 @@ def _manifest(generations: Sequence[Generation], totals: Mapping[str, int], freq
             "title": totals["title"],
             "body": totals["body"],
             "common": " ".join(common_terms(frequencies, totals["documents"])),
-            "frequent": " ".join(frequent_pairs(frequencies)),
             "generations": [
                 {
                     "name": one.table.name,
                     "state": one.version,
                     "bits": one.table.bits,
+                    "weights": [n for pair in one.table.weights for n in pair],
                     "lengths": [n for pair in one.table.lengths for n in pair],
                 }
                 for one in generations

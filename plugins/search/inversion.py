@@ -12,7 +12,7 @@ from itertools import accumulate, chain
 
 from plugins.search.counts import in_twos, numbered, spelled
 from plugins.search.document import SearchDocument
-from plugins.search.query import COMMON, FREQUENT, is_pair
+from plugins.search.query import COMMON_PAIR, COMMON_WORD, is_pair
 from plugins.search.shards import CODE_BITS, FILTER_CODE, TARGETS, entry, family, postings_of
 from plugins.search.vector import Vector
 
@@ -38,7 +38,7 @@ class Summary:
 
     Attributes:
         sizes: bytes of each family.
-        frequencies: in how many bodies a term occurs, for terms that may be frequent or common.
+        frequencies: in how many bodies a term occurs, for terms that may be common.
     """
 
     sizes: Mapping[str, int]
@@ -103,8 +103,6 @@ def encoded(
 
 
 def weighty(frequencies: Mapping[str, int], documents: int, expected_changes: int) -> dict[str, int]:
-    """Return the terms that may be frequent or common even after that many documents joined and left."""
-    pairs = sorted((n for term, n in frequencies.items() if is_pair(term)), reverse=True)
-    last = pairs[FREQUENT - 1] if len(pairs) >= FREQUENT else 0
-    least = min(last, documents // COMMON) - 2 * expected_changes
-    return {term: n for term, n in frequencies.items() if n >= least}
+    """Return the terms that may be common even after that many documents joined and left."""
+    pairs, words = (documents // share - 2 * expected_changes for share in (COMMON_PAIR, COMMON_WORD))
+    return {term: n for term, n in frequencies.items() if n >= (pairs if is_pair(term) else words)}

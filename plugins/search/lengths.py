@@ -1,8 +1,11 @@
-"""Lengths as one byte, in Whoosh's steps; repeated here because importing Whoosh takes longer than building an edit."""
+"""Weights of columns, and lengths as one byte, in Whoosh's steps; repeated here because importing Whoosh takes longer than building an edit."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+
+FULL_WEIGHT = 100
+"""The weight of a column, in hundredths, that changes no score."""
 
 LENGTHS = tuple(round((1.033**byte - 1) * 27) for byte in range(256))
 """The length that each byte stands for: steps of about 3.3 %."""

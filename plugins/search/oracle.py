@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import KEYWORD, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.formats import Existence
-from whoosh.query import And, Or, Query, Term
+from whoosh.query import And, Term
+from whoosh.searching import SearchContext
 
-from plugins.search.analyzer import whole
 from plugins.search.counts import count_terms
 from plugins.search.document import SearchDocument, filter_term, filter_terms
-from plugins.search.query import choose, common_terms, frequent_pairs
+from plugins.search.lengths import FULL_WEIGHT
+from plugins.search.names import names_of
+from plugins.search.query import Question, choose, common_terms
 from plugins.search.tokenizer import SearchAnalyzer
 from plugins.search.vector import MOST_IN_BODY, MOST_IN_TITLE
-from plugins.search.weighting import SearchWeighting, rounded
+from plugins.search.weighting import SearchWeighting, coverage, rounded
 
 MEMORY_MB = 2048
 """Whoosh sorts in memory up to this limit; beyond, it merges runs and rounds their lengths a second time."""
@@ -35,11 +38,33 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Oracle:
-    """A searcher of the Whoosh index, with the statistics that decide which terms a query asks for."""
+    """A searcher of the Whoosh index, with the terms that long queries leave out, and the weight of each column."""
 
     searcher: Any
-    frequent: Mapping[str, int]
     common: frozenset[str]
+    weights: Mapping[str, int]
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found of a query in one document: contributions, and how many terms with their rarity."""
+
+    score: float = 0.0
+    terms: int = 0
+    idf: float = 0.0
+    names: float = 0.0
+
+
+class Hits(list[Hit]):
+    """Documents found, best first.
+
+    Attributes:
+        total: how many have all terms of the query.
+        some: how many more have some of them.
+    """
+
+    total = 0
+    some = 0
 
 
 class MemoryStorage(RamStorage):
@@ -68,27 +93,29 @@ class MemoryCodec(W3Codec):
 class CountedField(FieldType):
     """A field that counts its terms itself; frequencies have a maximum, lengths count every occurrence."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, *, is_title: bool = False) -> None:
         """Make a field whose frequencies are at most ``most``."""
-        super().__init__(Existence(), SearchAnalyzer(), scorable=True)
+        super().__init__(Existence(), SearchAnalyzer(is_title=is_title), scorable=True)
         self.most = most
+        self.is_title = is_title
 
     def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield term, frequency, weight and an empty value for each term."""
-        for term, count in count_terms(value).items():
+        for term, count in count_terms(value, is_title=self.is_title).items():
             yield term.encode(), count, float(min(count, self.most)), b""
 
 
-class WholeField(FieldType):
-    """A field that holds each line of its value as one term."""
+class NamesField(FieldType):
+    """A field that holds the names of a document; its value is title and number, with a line break between."""
 
     def __init__(self) -> None:
         """Make the field."""
         super().__init__(Existence(), SearchAnalyzer(), scorable=True)
 
     def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield the terms of the lines; a line without words has none."""
-        for term in sorted({whole(line) for line in value.split("\n")} - {""}):
+        """Yield the term of each name."""
+        title, _, number = value.partition("\n")
+        for term in sorted(names_of(title, number)):
             yield term.encode(), 1, 1.0, b""
 
 
@@ -97,15 +124,20 @@ def schema() -> Schema:
     return Schema(
         id=STORED,
         day=STORED,
-        title=CountedField(MOST_IN_TITLE),
+        column=STORED,
+        title=CountedField(MOST_IN_TITLE, is_title=True),
         body=CountedField(MOST_IN_BODY),
-        whole=WholeField(),
+        whole=NamesField(),
         filters=KEYWORD,
     )
 
 
-def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchDocument], str]) -> Oracle:
-    """Index documents into one segment in memory."""
+def fresh_index(
+    documents: Iterable[SearchDocument],
+    plain_of: Callable[[SearchDocument], str],
+    weights: Mapping[str, int] | None = None,
+) -> Oracle:
+    """Index documents into one segment in memory; ``weights`` are those of columns, in hundredths."""
     with tempfile.TemporaryDirectory() as temporary:
         index = MemoryStorage(temporary).create_index(schema())
         writer = index.writer(limitmb=MEMORY_MB, codec=MemoryCodec())
@@ -113,22 +145,19 @@ def fresh_index(documents: Iterable[SearchDocument], plain_of: Callable[[SearchD
             writer.add_document(
                 id=document.id,
                 day=document.day,
+                column=document.column,
                 title=document.title,
-                body=f"{document.number}\n{plain_of(document)}",
+                body=f"{document.title}\n{document.number}\n{plain_of(document)}",
                 whole=f"{document.title}\n{document.number}",
                 filters=" ".join(filter_terms(document)),
             )
         writer.commit()
-    searcher = index.searcher(weighting=SearchWeighting())
+    searcher = index.searcher()
     frequencies = {text.decode(): info.doc_frequency() for text, info in searcher.reader().iter_field("body")}
-    return Oracle(
-        searcher=searcher,
-        frequent={pair: rank for rank, pair in enumerate(frequent_pairs(frequencies))},
-        common=frozenset(common_terms(frequencies, searcher.doc_count_all())),
-    )
+    return Oracle(searcher, frozenset(common_terms(frequencies, searcher.doc_count_all())), weights or {})
 
 
-def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str) -> list[Hit]:
+def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str) -> Hits:
     """Return the documents that have any term of the query, best first.
 
     Equal scores: newer days first, documents without a day last; then by id.
@@ -136,26 +165,58 @@ def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str
     ``column`` or ``year``, and its value, ``""`` for any. Filters leave out
     documents and change no score.
     """
-    question = choose(query, oracle.frequent, oracle.common)
-    reader = oracle.searcher.reader()
-    terms = [t for t in question.terms if any((f, t) in reader for f in ("title", "body"))]
-    asked = [Term(field, term) for term in terms or question.common for field in ("title", "body")]
-    asked.append(Term("whole", question.whole))
-    asked = [term for term in asked if (term.fieldname, term.text) in reader]
-    if not asked:
-        return []
+    question = choose(query, oracle.common)
+    found, asked_idf = _collected(oracle, question, question.terms)
+    if not found and question.common:
+        question = replace(question, terms=question.common, common=())
+        found, asked_idf = _collected(oracle, question, question.terms)
+    for name in question.names:
+        for number, score, _ in _postings(oracle, question, "whole", name):
+            found[number].names = max(found[number].names, score)
     wanted = [Term("filters", filter_term(name, value)) for name, value in filters.items() if value]
-    found = oracle.searcher.search(_any_of(asked), limit=None, filter=And(wanted) if wanted else None)
-    scores = [(rounded(score), number) for score, number in found.top_n]
-    least = sorted((score for score, _ in scores), reverse=True)[:limit][-1:]
-    hits = [(score, reader.stored_fields(number)) for score, number in scores if [score] >= least]
+    passing = set(oracle.searcher.docs_for_query(And(wanted))) if wanted else found.keys()
+    hits = []
+    reader = oracle.searcher.reader()
+    answer = Hits()
+    for number in found.keys() & passing:
+        one, stored = found[number], reader.stored_fields(number)
+        score = one.score * coverage(question, one.terms, one.idf, asked_idf) if one.terms else 0.0
+        weight = oracle.weights.get(stored["column"], FULL_WEIGHT)
+        hits.append((rounded((score + one.names) * weight / FULL_WEIGHT), stored))
+        if one.names or one.terms == len(question.terms):
+            answer.total += 1
+    answer.some = len(hits) - answer.total
     hits.sort(key=lambda hit: hit[1]["id"])
     hits.sort(key=lambda hit: hit[1]["day"], reverse=True)
     hits.sort(key=lambda hit: hit[0], reverse=True)
-    return [Hit(stored["id"], score) for score, stored in hits[:limit]]
+    answer += [Hit(stored["id"], score) for score, stored in hits[:limit]]
+    return answer
 
 
-def _any_of(terms: list[Term]) -> Query:
-    query = Or(terms)
-    query.matcher_type = Or.ARRAY_MATCHER
-    return query
+def _collected(oracle: Oracle, question: Question, terms: Iterable[str]) -> tuple[dict[int, Found], float]:
+    """Return what each document has of some terms, and the rarity of all that occur."""
+    every: defaultdict[int, Found] = defaultdict(Found)
+    asked_idf = 0.0
+    for term in terms:
+        having: dict[int, float] = {}
+        idf = 0.0
+        for field in ("body", "title"):
+            for number, score, idf in _postings(oracle, question, field, term):
+                having[number] = having.get(number, 0.0) + score
+        asked_idf += idf
+        for number, score in having.items():
+            one = every[number]
+            one.score, one.terms, one.idf = one.score + score, one.terms + 1, one.idf + idf
+    return every, asked_idf
+
+
+def _postings(oracle: Oracle, question: Question, field: str, term: str) -> Iterator[tuple[int, float, float]]:
+    """Yield document, contribution and rarity for each posting of a term that occurs in a field."""
+    if (field, term) not in oracle.searcher.reader():
+        return
+    weighting = SearchWeighting(is_short=question.is_short)
+    matcher = Term(field, term).matcher(oracle.searcher, SearchContext(weighting=weighting))
+    scorer = weighting.scorer(oracle.searcher, field, term.encode())
+    while matcher.is_active():
+        yield matcher.id(), matcher.score(), scorer.idf
+        matcher.next()

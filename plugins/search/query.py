@@ -1,20 +1,17 @@
 """Choose the terms of a query: the same choice in Python and in the browser.
 
-A query's terms are alternatives. Words and single characters stand for
-themselves. A paired run of two or more characters stands for its pairs:
+A query's terms are alternatives. Words stand for themselves, a run of two or
+more paired characters for all of its pairs. Single characters are asked for
+where a query has nothing else: they stand for titles that have them.
+`QUESTION_WORDS` are left out where anything else is asked; a query with one of
+`ASKING` among its words is a question. Repetitions count once, and the first
+`MOST` terms remain.
 
-- A query of at most `SHORT` pairs asks for all of them.
-- In a longer one, each run is cut into pairs that do not overlap: first come
-  pairs among the `FREQUENT` that most documents have, more frequent ones first,
-  equal ones by position; then, in each stretch of two or more characters that
-  remains between them, every second pair from its start, and its last pair if
-  the length of the stretch is odd. A single character that remains is covered
-  by no pair. This is close to cutting into words, halves the number of terms,
-  and costs nothing in quality on the retrieval set.
-
-Repetitions count once, and the first `MOST` terms remain. `common` words and
-pairs, the first `MOST_COMMON` of those that more than a fourth of the documents
-have, are asked for only if no other term of the query occurs at all.
+A query of at most `SHORT` terms that is no question is **short**: a name, or
+some words that everything found should have. Any other one is **long**: of its
+terms those are `common` that more than a tenth (pairs) or a fourth (words) of
+the documents have; they are asked for only if no other term of the query occurs
+at all.
 """
 
 from __future__ import annotations
@@ -23,15 +20,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import add
 
-from plugins.search.analyzer import is_single, runs, whole
+from plugins.search.analyzer import is_single, runs, stem
+from plugins.search.names import names_asked
 
 SHORT = 6
 MOST = 48
-FREQUENT = 512
-COMMON = 4
-MOST_COMMON = 128
+COMMON_PAIR, COMMON_WORD = 10, 4
+"""One of so many documents has a common pair, or word."""
+
+MOST_COMMON = 512
 SMALL = 512
 """An index of fewer documents has no common terms: there every word distinguishes documents."""
+
+_ASKING = (
+    "what who whom whose which when where why how do does did is are was were am "
+    "can could should would may might must will shall"
+)
+_BESIDES = (
+    "be been i me my we us our you your it its there any for of the a an to in on and or if with from at by "
+    "that this these have has had"
+)
+ASKING = frozenset(map(stem, _ASKING.split()))
+QUESTION_WORDS = ASKING | frozenset(map(stem, _BESIDES.split()))
+"""Words that questions are made with and that say nothing of what is asked, as terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +50,28 @@ class Question:
     """The terms of a query.
 
     Attributes:
-        whole: the term that stands for the whole query, ``""`` for none.
+        names: terms that stand for the whole query as a title or a document number.
         terms: the alternatives, in the order of the query.
         common: terms to ask for if none of the alternatives occurs.
+        is_short: whether everything found should have all terms.
+        has_pairs: whether any of the terms is a pair.
     """
 
-    whole: str
+    names: tuple[str, ...]
     terms: tuple[str, ...]
     common: tuple[str, ...]
-
-
-def frequent_pairs(frequencies: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the pairs that most documents have in their body, the most frequent first, then by code point."""
-    pairs = [term for term in frequencies if is_pair(term)]
-    return tuple(sorted(pairs, key=lambda term: (-frequencies[term], term))[:FREQUENT])
+    is_short: bool
+    has_pairs: bool
 
 
 def common_terms(frequencies: Mapping[str, int], documents: int) -> tuple[str, ...]:
-    """Return the first `MOST_COMMON` words and pairs that more than a fourth of the documents have in their body."""
+    """Return the first `MOST_COMMON` terms that so many documents have in their body that long queries leave them out.
+
+    The most frequent come first, equal ones by code point.
+    """
     if documents < SMALL:
         return ()
-    terms = [term for term, n in frequencies.items() if n * COMMON > documents and not is_single(term)]
+    terms = [t for t, n in frequencies.items() if n * (COMMON_PAIR if is_pair(t) else COMMON_WORD) > documents]
     return tuple(sorted(terms, key=lambda term: (-frequencies[term], term))[:MOST_COMMON])
 
 
@@ -68,41 +80,19 @@ def is_pair(term: str) -> bool:
     return len(term) == 2 and is_single(term[0])
 
 
-def choose(query: str, frequent: Mapping[str, int], common: frozenset[str]) -> Question:
-    """Choose the terms of a query; ``frequent`` gives each frequent pair its rank from 0."""
+def choose(query: str, common: frozenset[str]) -> Question:
+    """Choose the terms of a query."""
     parts = list(runs(query))
-    is_short = sum(len(paired) - 1 for _, paired in parts if paired) <= SHORT
-    chosen: dict[str, None] = {}
-    for word, paired in parts:
-        if word or len(paired) == 1:
-            terms = [word or paired]
-        else:
-            terms = list(map(add, paired, paired[1:]))
-            if not is_short:
-                terms = [terms[place] for place in _cut(terms, frequent)]
-        chosen.update(dict.fromkeys(terms))
-    asked = list(chosen)[:MOST]
+    words = [word for word, _ in parts if word]
+    every = [term for word, paired in parts for term in ([word] if word else map(add, paired, paired[1:]))]
+    telling = [term for term in every if term not in QUESTION_WORDS]
+    terms = list(dict.fromkeys(telling or every or [paired for _, paired in parts]))[:MOST]
+    is_short = len(terms) <= SHORT and ASKING.isdisjoint(words)
+    left_out = frozenset() if is_short else common
     return Question(
-        whole=whole(query),
-        terms=tuple(term for term in asked if term not in common),
-        common=tuple(term for term in asked if term in common),
+        names=names_asked(query),
+        terms=tuple(term for term in terms if term not in left_out),
+        common=tuple(term for term in terms if term in left_out),
+        is_short=is_short,
+        has_pairs=any(map(is_pair, every)),
     )
-
-
-def _cut(pairs: list[str], frequent: Mapping[str, int]) -> list[int]:
-    """Return the positions of pairs that cover a run without overlapping, as far as possible."""
-    known = sorted((frequent[pair], place) for place, pair in enumerate(pairs) if pair in frequent)
-    covered = [False] * (len(pairs) + 1)
-    places = []
-    for _, place in known:
-        if not covered[place] and not covered[place + 1]:
-            covered[place] = covered[place + 1] = True
-            places.append(place)
-    start = 0
-    for end in [*(i for i, is_covered in enumerate(covered) if is_covered), len(covered)]:
-        if end - start > 1:
-            places.extend(range(start, end - 1, 2))
-            if (end - start) % 2:
-                places.append(end - 2)
-        start = end + 1
-    return sorted(set(places))

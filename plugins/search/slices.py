@@ -54,7 +54,7 @@ def write_shards(
 
     Returns:
         For each family how many bits of the hash address its shards, and in how
-        many bodies a term stands, for those that may be frequent or common.
+        many bodies a term stands, for those that may be common.
 
     Raises:
         ChildEndedError: a process that helped was ended from outside.

@@ -12,7 +12,12 @@ from plugins.search.analyzer import runs
 
 
 class SearchAnalyzer(Tokenizer):
-    """Yields the terms of a text as Whoosh expects them, in the order of the text."""
+    """Yields the terms of a text as Whoosh expects them, in the order of the text; those of a title if it is one."""
+
+    def __init__(self, *, is_title: bool = False) -> None:
+        """Make the analyzer of texts, or of titles."""
+        super().__init__()
+        self._is_title = is_title
 
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
         """Yield one token a term; positions are not kept."""
@@ -20,6 +25,6 @@ class SearchAnalyzer(Tokenizer):
         token.boost = 1.0
         token.stopped = False
         for word, paired in runs(value):
-            for text in (word,) if word else (*paired, *map(add, paired, paired[1:])):
+            for text in (word,) if word else (*(paired if self._is_title else ""), *map(add, paired, paired[1:])):
                 token.text = text
                 yield token

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from plugins.model.packing import packed
-from plugins.search.analyzer import whole
 from plugins.search.counts import counted, in_twos, spelled
+from plugins.search.names import names_of
 
 MOST_IN_BODY = 63
 MOST_IN_TITLE = 3
@@ -26,11 +26,11 @@ class Vector:
     """The terms of a document, packed, in no particular order.
 
     Attributes:
-        terms: words, single characters, and those of the whole title and number, joined by spaces.
+        terms: words, single characters of the title, and names, joined by spaces.
         pairs: the characters of all pairs, one pair after another.
         codes: a byte for each term, then for each pair: frequency in the title times 64 plus frequency in the body.
         title_length: number of terms of the title, repetitions counted.
-        body_length: number of terms of the body, repetitions counted.
+        body_length: number of terms of the body, to which the title belongs, repetitions counted.
     """
 
     terms: str
@@ -46,16 +46,20 @@ class Vector:
 
 
 def vector(title: str, plain: str, number: str = "") -> Vector:
-    """Count the terms of a title and of a plain text, to which the document number belongs."""
-    in_title = counted(title)
-    in_body = counted(f"{number}\n{plain}")
-    title_length = sum(counts.total() for counts in in_title)
-    body_length = sum(counts.total() for counts in in_body)
-    terms = _codes(in_title.terms, in_body.terms)
-    terms.update((name, 1) for name in (whole(title), whole(number)) if name)
+    """Count the terms of a title and of a text, to which the title and the document number belong as well."""
+    in_title = counted(title, is_title=True)
+    in_body = counted(f"{title}\n{number}\n{plain}")
+    terms = _codes(in_title.words, in_body.words)
+    terms.update(_codes(in_title.characters, Counter()))
+    terms.update(dict.fromkeys(names_of(title, number), 1))
     pairs = _codes(in_title.pairs, in_body.pairs)
-    codes = bytes(terms.values()) + bytes(pairs.values())
-    return Vector(" ".join(terms), spelled(pairs), codes, title_length, body_length)
+    return Vector(
+        terms=" ".join(terms),
+        pairs=spelled(pairs),
+        codes=bytes(terms.values()) + bytes(pairs.values()),
+        title_length=sum(counts.total() for counts in in_title),
+        body_length=sum(counts.total() for counts in in_body),
+    )
 
 
 def _codes(in_title: Mapping[Term, int], in_body: Counter[Term]) -> dict[Term, int]:

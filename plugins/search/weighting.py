@@ -1,35 +1,42 @@
-"""The ranking: BM25 by field, a bonus for a whole title, and arithmetic that is the same on every machine.
+"""The ranking: BM25 by field, how much of a query is there, a bonus for a name, and arithmetic alike on every machine.
 
-For a term with document frequency ``n`` in a field of an index of ``N``
-documents, ``idf = ln(1 + (N - n + 0.5) / (n + 0.5))``. A document with
-frequency ``f`` of the term in a field of length ``l`` (after Whoosh's lossy
-byte), average ``a``, gets ``w · idf · f · (K1 + 1) / (f + K1 · (1 - B + B · l / a))``;
-in the field ``whole``, which holds the whole title and the whole document number
-as one term each, ``w · idf``.
-The average is over all documents, with and without the field.
+For a term with document frequency ``n`` in an index of ``N`` documents,
+``idf = ln(1 + (N - n + 0.5) / (n + 0.5))``. A document with frequency ``f`` of
+the term in a field of length ``l`` (after Whoosh's lossy byte), average ``a``,
+gets ``w · idf · f · (K1 + 1) / (f + K1 · (1 - B + B · l / a))``; in the field
+``whole``, which holds its names as one term each, ``w · idf``. ``n`` counts
+bodies, of titles for a single character, which no body has; title and number
+are part of the body. The average is over all documents, with and without the
+field. ``w`` is 1 for the body; see `title_weight`.
 
-Each of these contributions is rounded to a multiple of 2⁻³², so that their sum
-is exact in any order, and ``ln`` is a series of the four operations that IEEE
-754 defines to the bit; the browser's ``Math.log`` need not agree with the C
-library. The sum is rounded as ``floor(score · 10⁹ + 0.5) / 10⁹``.
+The sum over the terms is multiplied by what of the query is there: for a short
+query by the square of the share of its terms, for a long one of words alone by
+the square root of the share of their ``idf``, for any other one by nothing.
+Names are added to that; the whole is multiplied by the weight of the column.
 
-The title's weight is below the body's: questions seldom repeat titles, and the
-field ``whole`` covers whole titles (on the retrieval sets, title weights of 2,
-1 and 0.5 give 0.66, 0.70 and 0.72 of the Chinese questions an answer among the
-first ten, and all of the English ones).
+Each contribution is rounded to a multiple of 2⁻³², so that their sum is exact
+in any order, and ``ln`` is a series of the four operations that IEEE 754 defines
+to the bit, as it does the square root; the browser's ``Math.log`` need not agree
+with the C library. A score is rounded as ``floor(score · 10⁹ + 0.5) / 10⁹``.
+
+[Decision 42](../../docs/decisions/0042-short-and-long-queries.md) has the
+figures from which this was chosen.
 """
 
 from __future__ import annotations
 
-from math import floor
+from math import floor, sqrt
 from typing import Any
 
 from whoosh.scoring import BaseScorer, WeightingModel
 
+from plugins.search.analyzer import is_single
+from plugins.search.query import Question, is_pair
+
 K1 = 1.2
 B = 0.75
-WEIGHTS = {"title": 0.5, "body": 1.0, "whole": 32.0}
-
+TITLE_OF_WORDS, TITLE_OF_PAIRS = 2.0, 0.5
+WHOLE = 32.0
 QUANTUM = 2.0**32
 LN2 = 0.6931471805599453
 
@@ -53,40 +60,77 @@ def rarity(documents: int, frequency: int) -> float:
     return logarithm(1 + (documents - frequency + 0.5) / (frequency + 0.5))
 
 
-def contribution(field: str, idf: float, frequency: float, length: float, average: float) -> float:
-    """Return what one term in one field adds to a document's score."""
-    if field == "whole":
-        score = WEIGHTS[field] * idf
-    else:
-        score = WEIGHTS[field] * idf * (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length / average))
+def title_weight(term: str, *, is_short: bool) -> float:
+    """Return how much a term in a title adds to what it has added in the body.
+
+    Questions seldom repeat the titles of texts in Chinese, which are long and
+    much alike; a name is mostly part of one.
+    """
+    if is_pair(term):
+        return TITLE_OF_PAIRS if is_short else 0.0
+    return TITLE_OF_WORDS
+
+
+def contribution(weight: float, idf: float, frequency: float, length: float, average: float) -> float:
+    """Return what one term in one field of this weight adds to a document's score."""
+    score = weight * idf * (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length / average))
     return floor(score * QUANTUM + 0.5) / QUANTUM
 
 
+def bonus(idf: float) -> float:
+    """Return what one name adds to a document's score."""
+    return floor(WHOLE * idf * QUANTUM + 0.5) / QUANTUM
+
+
+def coverage(question: Question, found: int, found_idf: float, asked_idf: float) -> float:
+    """Return the factor for how much of a query a document has.
+
+    Args:
+        question: the query.
+        found: how many of the terms asked for the document has.
+        found_idf: their inverse document frequencies, added in the order of the query.
+        asked_idf: those of all terms that any document has, added likewise; not 0.
+    """
+    if question.is_short:
+        share = found / len(question.terms)
+        return share * share
+    return 1.0 if question.has_pairs else sqrt(found_idf / asked_idf)
+
+
 def rounded(score: float) -> float:
-    """Return a sum of contributions, rounded as it is compared and shown."""
+    """Return a score, rounded as it is compared and shown."""
     return floor(score * 1e9 + 0.5) / 1e9
 
 
 class SearchWeighting(WeightingModel):
-    """The ranking as Whoosh asks for it."""
+    """The weight of a term in a field, as Whoosh asks for it."""
+
+    def __init__(self, *, is_short: bool) -> None:
+        """Weigh the terms of a short query, or of a long one."""
+        self._is_short = is_short
 
     def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: int = 1) -> BaseScorer:
         """Return the scorer of a term in a field; statistics are those of the whole index."""
-        return SearchScorer(searcher, fieldname, text)
+        return SearchScorer(searcher, fieldname, text, is_short=self._is_short)
 
 
 class SearchScorer(BaseScorer):
     """The contribution of one term in one field to each document that has it."""
 
-    def __init__(self, searcher: Any, field: str, text: bytes) -> None:
+    def __init__(self, searcher: Any, field: str, text: bytes, *, is_short: bool) -> None:
         """Take the statistics from the searcher above all segments."""
         parent = searcher.get_parent()
+        term = text.decode()
+        counted = "title" if is_single(term) else "body" if field == "title" else field
         self._searcher = searcher
         self._field = field
-        self._idf = rarity(parent.doc_count_all(), parent.doc_frequency(field, text))
+        self.idf = rarity(parent.doc_count_all(), parent.doc_frequency(counted, text))
         self._average = parent.avg_field_length(field)
+        self._weight = 1.0 if field == "body" else title_weight(term, is_short=is_short)
 
     def score(self, matcher: Any) -> float:
         """Return the contribution to the matcher's current document."""
+        if self._field == "whole":
+            return bonus(self.idf)
         length = self._searcher.doc_field_length(matcher.id(), self._field, 1)
-        return contribution(self._field, self._idf, matcher.weight(), length, self._average)
+        return contribution(self._weight, self.idf, matcher.weight(), length, self._average)

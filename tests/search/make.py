@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +107,11 @@ def index_of(
     removed: Sequence[Text] = (),
     delta: Sequence[Text] = (),
     cache: ArtifactCache | None = None,
+    weights: Mapping[str, int] | None = None,
 ) -> dict[str, bytes]:
-    """Build the index of a base, without what was removed from it, and of a delta."""
-    artifacts = index(*parts(texts, removed, delta), cache or Memory())
+    """Build the index of a base, without what was removed from it, and of a delta; ``weights`` are of columns."""
+    collection, vectors = parts(texts, removed, delta)
+    artifacts = index(replace(collection, weights=weights or {}), vectors, cache or Memory())
     return {path: artifact.make() for path, artifact in artifacts.items()}
 
 
@@ -147,9 +149,9 @@ class Site:
         stayed = [one for id, one in base.items() if id not in segments.removed]
         return stayed, [base[id] for id in segments.removed], [self.public[id] for id in segments.delta]
 
-    def index(self, cache: ArtifactCache | None = None) -> dict[str, bytes]:
+    def index(self, cache: ArtifactCache | None = None, weights: Mapping[str, int] | None = None) -> dict[str, bytes]:
         """Build the index of what is shown now."""
-        return index_of(*self.parts(), cache)
+        return index_of(*self.parts(), cache, weights)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> Path:

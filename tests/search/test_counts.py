@@ -15,13 +15,14 @@ from plugins.search.vector import vector
 TEXT = st.text(st.one_of(st.characters(), st.sampled_from("传染病号𠮷野a3 。")))
 
 
-def terms(text: str) -> Counter[str]:
-    return Counter(token.text for token in SearchAnalyzer()(text))
+def terms(text: str, *, is_title: bool = False) -> Counter[str]:
+    return Counter(token.text for token in SearchAnalyzer(is_title=is_title)(text))
 
 
 @given(TEXT)
 def test_what_is_counted_are_the_terms_of_the_analyzer(text):
     assert count_terms(text) == terms(text)
+    assert count_terms(text, is_title=True) == terms(text, is_title=True)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_the_number_of_a_pair_is_taken_back():
 @given(TEXT, TEXT)
 def test_a_vector_holds_each_term_with_its_frequencies_and_both_lengths(title, plain):
     made = vector(title, plain)
-    in_title, in_body = terms(title), terms(plain)
+    in_title, in_body = terms(title, is_title=True), terms(title) + terms(plain)
     codes = {term: code for term, code in made.code_of().items() if not term.startswith("=")}
     assert codes == {term: min(in_title[term], 3) * 64 + min(in_body[term], 63) for term in in_title | in_body}
     assert (made.title_length, made.body_length) == (in_title.total(), in_body.total())
@@ -48,4 +49,4 @@ def test_a_vector_holds_each_term_with_its_frequencies_and_both_lengths(title, p
 
 def test_frequencies_count_up_to_a_most():
     codes = vector("药 药 药 药 药", "药" * 70).code_of()
-    assert (codes["药"], codes["药药"]) == (3 * 64 + 63, 63)
+    assert (codes["药"], codes["药药"]) == (3 * 64, 63)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from plugins.search.generation import generation_key, write_generation
 from tests.search.make import parts, text
 
+WEIGHTS = {"press-releases": 80}
 MEMBERS = [
     text("a", "T", "one two three", day="2026-01-01"),
     text("b", "T", "one", day=""),
@@ -22,24 +24,40 @@ def written(members):
     """Return table and shards of a generation."""
     collection, vectors = parts(members)
     shards = {}
-    return write_generation(collection.base, vectors, 0, shards.update), shards
+    return write_generation(collection.base, vectors, 0, WEIGHTS, shards.update), shards
+
+
+key_of = partial(generation_key, weights=WEIGHTS)
+
+
+def test_documents_of_a_lighter_column_have_the_first_numbers():
+    light = text("light", "T", "one two three four", column="press-releases")
+    table, _ = written([*MEMBERS, light])
+    assert table.ids == ("light", "d", "e", "c", "b", "a")
+    assert table.weights == ((80, 1), (100, 5))
+    assert table.lengths == ((5, 1), (2, 4), (4, 1))
+
+
+def test_the_key_covers_the_weights_of_columns():
+    members = [one.document for one in MEMBERS]
+    assert generation_key(members, {}) != generation_key(members, WEIGHTS)
 
 
 def test_numbers_ascend_by_length_then_newer_day_then_id():
     table, _ = written(MEMBERS)
     assert table.ids == ("d", "e", "c", "b", "a")
-    assert table.lengths == ((1, 4), (3, 1))
+    assert table.lengths == ((2, 4), (4, 1))
 
 
 def test_the_table_counts_terms_and_lengths():
     table, _ = written(MEMBERS)
-    assert (table.title_terms, table.body_terms) == (5, 7)
-    assert table.frequencies == {"one": 5, "three": 1, "two": 1}
+    assert (table.title_terms, table.body_terms) == (5, 12)
+    assert table.frequencies == {"one": 5, "t": 5, "three": 1, "two": 1}
 
 
 def test_the_order_of_its_members_does_not_matter():
     assert written(MEMBERS[::-1]) == written(MEMBERS)
-    assert generation_key([one.document for one in MEMBERS[::-1]]) == generation_key([one.document for one in MEMBERS])
+    assert key_of([one.document for one in MEMBERS[::-1]]) == key_of([one.document for one in MEMBERS])
 
 
 def test_the_name_follows_from_what_the_shards_hold():
@@ -55,10 +73,10 @@ def test_the_name_follows_from_what_the_shards_hold():
 )
 def test_the_key_covers_what_the_files_depend_on(change):
     one = text("a", "Title", "words").document
-    assert generation_key([one._replace(**change)]) != generation_key([one])
+    assert key_of([one._replace(**change)]) != key_of([one])
 
 
 @pytest.mark.parametrize("change", [{"url": "/x.html"}, {"state": "repealed"}, {"department": "x"}])
 def test_the_key_leaves_out_what_stands_on_cards_alone(change):
     one = text("a", "Title", "words").document
-    assert generation_key([one._replace(**change)]) == generation_key([one])
+    assert key_of([one._replace(**change)]) == key_of([one])

@@ -23,7 +23,7 @@ from plugins.model.digest import sha256
 for path, data in sorted(index_of(retrieval("zh")[:60]).items()):
     print(path, sha256(data))
 """
-SECRET = "Zyxomycosis"
+SECRET = "Zyxomycotin"
 DOCUMENTS = st.lists(
     st.tuples(st.text(max_size=12), st.text(max_size=40), st.sampled_from(["", "2026-01-01", "2025-07-09"])),
     max_size=12,
@@ -79,7 +79,7 @@ def test_without_documents_there_is_a_manifest_that_says_so():
 
 def test_script_and_interface_are_small_before_the_first_query():
     files = index_of([])
-    assert sum(len(gzip.compress(files[path], 9)) for path in PAGE_BEFORE_QUERY) <= 6 * 1024
+    assert sum(len(gzip.compress(files[path], 9)) for path in PAGE_BEFORE_QUERY) <= 7 * 1024
 
 
 def test_scripts_hold_nothing_that_the_policy_of_content_forbids():

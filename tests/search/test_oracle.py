@@ -42,14 +42,42 @@ def test_a_query_without_words_finds_nothing(query):
     assert found(query, ONE, TWO) == []
 
 
-def test_a_score_is_the_sum_over_fields_and_terms():
+def test_a_score_is_the_sum_over_terms_times_the_square_of_the_share_of_a_short_query_that_is_there():
     index = fresh_index([ONE.document, TWO.document, THREE.document], plain_of([ONE, TWO, THREE]))
-    # "cold" stands once in one body of three, whose lengths are 4, 25 and 8 terms.
+    # "cold" stands once in one body of three, whose lengths are 8, 18 and 5 terms: words, and pairs of characters.
     idf = math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
-    lengths = {"one": 4, "two": 25, "three": 8}
-    expected = idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 4 / (sum(lengths.values()) / 3)))
+    lengths = {"one": 8, "two": 6 + 2 + 3 + 2 + 4, "three": 1 + 1 + 1 + 2 + 1}
+    expected = idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 8 / (sum(lengths.values()) / 3)))
     [hit] = search(index, "cold")
     assert hit.score == pytest.approx(expected, abs=1e-9)
+    [half] = search(index, "cold absent")
+    assert half.score == pytest.approx(expected / 4, abs=1e-9)
+
+
+def test_a_long_query_of_words_is_weighed_by_the_root_of_the_rarity_that_is_there():
+    texts = [text("a", "Notice", "asthma"), text("b", "Notice", "fever")]
+    index = fresh_index([one.document for one in texts], plain_of(texts))
+    alone, both = search(index, "asthma")[0].score, search(index, "how is asthma with fever treated")[0].score
+    assert both == pytest.approx(alone * math.sqrt(1 / 2), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("query", "total", "some"),
+    [("vaccine 传染病", 1, 2), ("vaccine", 2, 0), ("vaccine absent", 0, 2), ("absent", 0, 0), ("传染病防治条例", 1, 1)],
+)
+def test_documents_with_all_words_are_counted_apart_from_those_with_some(query, total, some):
+    index = fresh_index([one.document for one in (ONE, TWO, THREE)], plain_of([ONE, TWO, THREE]))
+    found = search(index, query, limit=1)
+    assert (found.total, found.some) == (total, some)
+
+
+def test_the_weight_of_a_column_is_a_factor():
+    texts = [text("law", "Vaccine", "cold"), text("news", "Vaccine", "cold", column="press-releases")]
+    weights = {"press-releases": 80}
+    index = fresh_index([one.document for one in texts], plain_of(texts), weights)
+    law, news = search(index, "cold vaccine")
+    assert (law.id, news.id) == ("law", "news")
+    assert news.score == pytest.approx(law.score * 0.8, abs=1e-9)
 
 
 def test_equal_scores_stand_by_day_the_newer_first_and_dateless_last_then_by_id():
@@ -104,13 +132,21 @@ def test_a_whole_document_number_comes_first(query):
     assert found(query, other, numbered) == ["numbered", "other"]
 
 
+@pytest.mark.parametrize("query", ["食品安全法", "《食品安全法》", "令第9号", "国务院令9号"])
+def test_a_law_comes_first_by_its_short_name_and_by_a_part_of_its_number(query):
+    law = text("law", "中华人民共和国食品安全法（2021年修正）", "为了公众健康。")
+    law = replace(law, document=law.document._replace(number="令第9号"))
+    others = [text(f"other{n}", "食品安全法实施条例", "食品安全法 令第九号 9号 " * 9) for n in range(3)]
+    assert found(query, *others, law)[0] == "law"
+
+
 def test_a_common_word_alone_is_answered():
-    texts = [text(f"d{n}", f"Title {n}", f"the word{n}") for n in range(600)]
+    texts = [text(f"d{n}", f"Title {n}", f"plenty word{n}") for n in range(600)]
     index = fresh_index([one.document for one in texts], plain_of(texts))
-    assert index.common == {"the"}
-    assert len(search(index, "the", None)) == 600
-    assert [hit.id for hit in search(index, "the word7", None)] == ["d7"]
-    assert len(search(index, "the absent", None)) == 600
+    assert index.common == {"title", "plenty"}
+    assert len(search(index, "plenty", None)) == 600
+    assert [hit.id for hit in search(index, "what is plenty of word7", None)] == ["d7"]
+    assert len(search(index, "what is plenty of absent", None)) == 600
 
 
 def test_an_index_leaves_no_file_behind_and_touches_none_of_another(tmp_path, monkeypatch):

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh.util.numeric import byte_to_length
 
-from plugins.search.weighting import QUANTUM, contribution, logarithm, rarity, rounded
+from plugins.search.query import choose
+from plugins.search.weighting import QUANTUM, bonus, contribution, coverage, logarithm, rarity, rounded, title_weight
 
 
 @given(st.floats(1, 1e9))
@@ -22,25 +23,48 @@ def test_rarity_is_that_of_bm25():
 
 
 def test_a_body_of_average_length_scores_as_bm25_without_its_length():
-    assert math.isclose(contribution("body", 3.0, 2, 100, 100.0), 3.0 * 2 * 2.2 / (2 + 1.2), abs_tol=1 / QUANTUM)
+    assert math.isclose(contribution(1.0, 3.0, 2, 100, 100.0), 3.0 * 2 * 2.2 / (2 + 1.2), abs_tol=1 / QUANTUM)
 
 
 def test_a_longer_body_scores_less():
     expected = 3.0 * 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * 300 / 100))
-    assert math.isclose(contribution("body", 3.0, 2, 300, 100.0), expected, abs_tol=1 / QUANTUM)
+    assert math.isclose(contribution(1.0, 3.0, 2, 300, 100.0), expected, abs_tol=1 / QUANTUM)
 
 
-def test_a_title_weighs_half():
-    assert contribution("title", 3.0, 1, 10, 10.0) * 2 == pytest.approx(contribution("body", 3.0, 1, 10, 10.0))
+@pytest.mark.parametrize(
+    ("term", "is_short", "weight"),
+    [
+        ("vaccine", True, 2),
+        ("vaccine", False, 2),
+        ("疫苗", True, 0.5),
+        ("疫苗", False, 0),
+        ("药", True, 2),
+        ("ab", False, 2),
+    ],
+)
+def test_a_title_weighs_more_for_words_and_nothing_for_the_pairs_of_a_long_query(term, is_short, weight):
+    assert title_weight(term, is_short=is_short) == weight
 
 
-def test_a_whole_title_weighs_32_times_its_rarity_whatever_its_length():
-    assert contribution("whole", 3.0, 1, 7, 100.0) == 96.0
+def test_a_name_weighs_32_times_its_rarity():
+    assert bonus(3.0) == 96.0
+
+
+def test_a_short_query_is_covered_by_the_square_of_the_share_of_its_terms():
+    assert coverage(choose("vaccine cold chain storage", frozenset()), 2, 1.0, 9.0) == 0.25
+
+
+def test_a_long_query_of_words_is_covered_by_the_root_of_the_share_of_their_rarity():
+    assert coverage(choose("how is vaccine stored", frozenset()), 1, 1.0, 4.0) == 0.5
+
+
+def test_a_long_query_with_pairs_is_not_weighed_by_what_is_there_of_it():
+    assert coverage(choose("寄宿制学校从学校提供的双层床上铺", frozenset()), 1, 1.0, 4.0) == 1.0
 
 
 @given(st.lists(st.tuples(st.integers(1, 63), st.integers(1, 5000)), max_size=30), st.randoms())
 def test_contributions_add_up_to_the_same_bits_in_any_order(postings, random):
-    parts = [contribution("body", 1.7, frequency, length, 208.4) for frequency, length in postings]
+    parts = [contribution(1.0, 1.7, frequency, length, 208.4) for frequency, length in postings]
     shuffled = random.sample(parts, len(parts))
     assert sum(parts) == sum(shuffled)
 
@@ -58,7 +82,7 @@ def test_the_browser_knows_the_lengths_of_whooshs_bytes(module):
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["title", "body", "whole"]),
+            st.sampled_from([0.5, 1.0, 2.0]),
             st.integers(1, 100_000).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))),
             st.integers(1, 63),
             st.integers(1, 106_374),
@@ -68,12 +92,13 @@ def test_the_browser_knows_the_lengths_of_whooshs_bytes(module):
     )
 )
 def test_the_browser_computes_the_same_bits(module, cases):
-    function = """({ contribution, rarity, rounded }, cases) => cases.map(([field, [documents, having], ...rest]) => {
-      const score = contribution(field, rarity(documents, having), ...rest);
-      return [score, rounded(score)];
+    function = """({ bonus, contribution, rarity, rounded }, cases) =>
+    cases.map(([weight, [documents, having], ...rest]) => {
+      const score = contribution(weight, rarity(documents, having), ...rest);
+      return [score, rounded(score), bonus(rarity(documents, having))];
     })"""
     expected = []
-    for field, (documents, having), frequency, length, average in cases:
-        score = contribution(field, rarity(documents, having), frequency, length, average)
-        expected.append([score, rounded(score)])
+    for weight, (documents, having), frequency, length, average in cases:
+        score = contribution(weight, rarity(documents, having), frequency, length, average)
+        expected.append([score, rounded(score), bonus(rarity(documents, having))])
     assert module(function, cases) == expected

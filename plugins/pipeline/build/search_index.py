@@ -12,7 +12,7 @@ from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.search_shelf import ArtifactCache
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import Evaluation
-from plugins.pipeline.snapshot.search_rows import search_row
+from plugins.pipeline.snapshot.search_rows import search_row, search_weights
 from plugins.plan.addresses import main_date, public_address
 from plugins.plan.index_segments import max_delta, release_steps, split
 from plugins.search.document import SearchDocument
@@ -42,6 +42,7 @@ def search_index(evaluation: Evaluation, derived: DerivedValues, store: Store) -
         removed=segments.removed,
         delta=[public[id] for id in segments.delta],
         expected_changes=max_delta(len(segments.base)),
+        weights=search_weights(catalogue.policy),
     )
     return index(collection, vectors, ArtifactCache(store))
 

@@ -15,7 +15,7 @@ from plugins.pipeline.cache.fingerprints import derivation_fingerprint
 from plugins.pipeline.cache.search_shelf import ArtifactCache
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.paths import REPOSITORY
-from plugins.pipeline.snapshot.search_rows import search_documents
+from plugins.pipeline.snapshot.search_rows import search_documents, search_weights
 from plugins.search.document import SearchDocument, index_key
 from plugins.search.files import Artifact
 from plugins.search.index import Collection, index
@@ -75,11 +75,12 @@ class PreviewSearch:
         left = frozenset(id for id, one in base.items() if id not in now or index_key(now[id]) != index_key(one))
         fresh = [document for id, document in now.items() if id not in base or id in left]
         expected_changes = _expected_changes(self._base)
+        weights = search_weights(self._catalogue.policy)
         if len(left) + len(fresh) > expected_changes:
             return None
         stayed = [now[id] if id not in left else document for id, document in base.items()]
         try:
-            return index(Collection(stayed, left, fresh, expected_changes), self._vectors, self._shelf)
+            return index(Collection(stayed, left, fresh, expected_changes, weights), self._vectors, self._shelf)
         except MissingVectorError:
             return None
 
@@ -101,7 +102,9 @@ class PreviewSearch:
     def write_base(self) -> None:
         """Write the base of everything that is there now, but for what changes meanwhile."""
         documents = tuple(d for d in search_documents(self._catalogue) if self._vectors.keep(d))
-        index(Collection(documents, expected_changes=_expected_changes(documents)), self._vectors, self._shelf)
+        weights = search_weights(self._catalogue.policy)
+        collection = Collection(documents, expected_changes=_expected_changes(documents), weights=weights)
+        index(collection, self._vectors, self._shelf)
         self._members.save({MEMBERS: documents})
         self._base = documents
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import attrgetter
 
 from plugins.model.filters import without_force
 from plugins.model.plan import Catalogue
+from plugins.model.policy import Policy
 from plugins.model.row import Row
 from plugins.search.document import SearchDocument
 
@@ -22,3 +24,8 @@ def search_row(row: Row) -> SearchDocument:
     """Return a public document as search sees it: legal force, which time changes, stands on its card alone."""
     seen = SearchDocument._make(ROW_FIELDS(row))
     return seen._replace(filters=without_force(seen.filters)) if row.validity else seen
+
+
+def search_weights(policy: Policy) -> Mapping[str, int]:
+    """Return the weight of each column in the search, in hundredths."""
+    return {key: column.search_weight for key, column in policy.columns.items()}

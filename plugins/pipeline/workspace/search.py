@@ -11,7 +11,7 @@ from plugins.model.other_language import searched_text
 from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.evaluate import evaluate
-from plugins.pipeline.snapshot.search_rows import search_documents
+from plugins.pipeline.snapshot.search_rows import search_documents, search_weights
 from plugins.search.oracle import fresh_index
 from plugins.search.oracle import search as find
 from plugins.system.progress import Progress
@@ -27,7 +27,8 @@ def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) ->
     derived = derived_under(catalogue.policy)
     revisions = {id: publication.revision for id, publication in catalogue.publications.items()}
     texts = derived.texts(list(revisions.values()))
-    index = fresh_index(documents, lambda one: searched_text(revisions[one.id], texts[one.id].plain))
+    weights = search_weights(catalogue.policy)
+    index = fresh_index(documents, lambda one: searched_text(revisions[one.id], texts[one.id].plain), weights)
     hits = find(index, words, limit)
     if not hits:
         yield f"Nothing that is public has any of these words: {words}"

@@ -20,12 +20,18 @@ export const fold = (text) =>
 
 export const isSingle = (term) => SINGLE.test(term);
 
+/** Return a folded word as a term: cut, and without the ending of an English plural. */
+export function stem(word) {
+  const cut = [...word].slice(0, LONGEST_WORD).join("");
+  if (!/^[a-z]{3,}s$/.test(cut)) return cut;
+  if (cut.endsWith("ies")) return /[ea]ies$/.test(cut) ? cut : `${cut.slice(0, -3)}y`;
+  return /([aeo]es|[us]s)$/.test(cut) ? cut : cut.slice(0, -1);
+}
+
 /** Yield the runs of a folded text with their place and size: `{word}`, or `{paired}` as a list of characters. */
 export function* runsOf(folded) {
   for (const { 0: run, 1: word, index: at } of folded.matchAll(RUN)) {
-    const characters = [...run];
-    const what = word ? { word: characters.slice(0, LONGEST_WORD).join("") } : { paired: characters };
-    yield { ...what, at, size: run.length };
+    yield { ...(word ? { word: stem(word) } : { paired: [...run] }), at, size: run.length };
   }
 }
 
@@ -44,7 +50,9 @@ export function crc32(bytes) {
 
 /** Return the term that stands for the whole text, "" for a text without runs. */
 export function wholeOf(text) {
-  const bytes = utf8([...runsOf(fold(text))].map(({ word, paired }) => word ?? paired.join("")).join(" "));
+  const runs = [...runsOf(fold(text))];
+  const isApart = (place) => place && (runs[place].word || runs[place - 1].word);
+  const bytes = utf8(runs.map(({ word, paired }, place) => (isApart(place) ? " " : "") + (word ?? paired.join(""))).join(""));
   const fnv = bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5);
   const hex = (number, digits) => number.toString(16).padStart(digits, "0");
   return bytes.length ? `=${hex(crc32(bytes), 8)}${hex(fnv & 0xff, 2)}` : "";

@@ -15,7 +15,10 @@ export class Files {
   async load() {
     Object.assign(this, await (await this.get("manifest.json", "no-cache")).json());
     this.names = JSON.stringify(this.generations);
-    for (const one of this.generations) one.lengths = spread(one.lengths);
+    for (const one of this.generations) {
+      one.lengths = spread(one.lengths);
+      one.weights = spread(one.weights);
+    }
     return this;
   }
 
@@ -65,10 +68,10 @@ export class Files {
   }
 }
 
-/** Return the length of each number; `runs` holds each length, then how many numbers have it. */
+/** Return a value for each number; `runs` holds each value, then how many numbers have it. */
 function spread(runs) {
-  const lengths = new Uint32Array(runs.reduce((sum, count, at) => sum + (at % 2 ? count : 0), 0));
+  const values = new Uint32Array(runs.reduce((sum, count, at) => sum + (at % 2 ? count : 0), 0));
   let end = 0;
-  for (let at = 0; at < runs.length; at += 2) lengths.fill(runs[at], end, (end += runs[at + 1]));
-  return lengths;
+  for (let at = 0; at < runs.length; at += 2) values.fill(runs[at], end, (end += runs[at + 1]));
+  return values;
 }

@@ -1,43 +1,44 @@
-// The choice of terms as plugins/search/query.py describes it.
+// The choice of terms as plugins/search/query.py and names.py describe it.
 
-import { fold, pairsOf, runsOf, wholeOf } from "./analyzer.js";
+import { fold, isSingle, pairsOf, runsOf, stem, wholeOf } from "./analyzer.js";
 
 const SHORT = 6;
 const MOST = 48;
+const words = (text) => text.split(" ").map(stem);
+const ASKING = new Set(
+  words(
+    "what who whom whose which when where why how do does did is are was were am can could should would may might must will shall",
+  ),
+);
+const QUESTION_WORDS = new Set([
+  ...ASKING,
+  ...words(
+    "be been i me my we us our you your it its there any for of the a an to in on and or if with from at by that this these have has had",
+  ),
+]);
 
-/** Return `{whole, terms, common}`; `rank` maps frequent pairs to their rank, `common` is a set. */
-export function choose(query, rank, common) {
+export const isPair = (term) => isSingle([...term][0]) && [...term].length === 2;
+
+/** Return `{names, terms, common, isShort, hasPairs}`; `common` is a set. */
+export function choose(query, common) {
   const runs = [...runsOf(fold(query))];
-  const isShort = runs.reduce((sum, { paired }) => sum + (paired ? paired.length - 1 : 0), 0) <= SHORT;
-  const chosen = runs.flatMap(({ word, paired }) => {
-    if (word || paired.length === 1) return [word ?? paired[0]];
-    const pairs = pairsOf(paired);
-    return isShort ? pairs : cut(pairs, rank).map((place) => pairs[place]);
-  });
-  const asked = [...new Set(chosen)].slice(0, MOST);
+  const every = runs.flatMap(({ word, paired }) => (word ? [word] : pairsOf(paired)));
+  const telling = every.filter((term) => !QUESTION_WORDS.has(term));
+  const rest = every.length ? every : runs.flatMap(({ paired }) => paired);
+  const asked = [...new Set(telling.length ? telling : rest)].slice(0, MOST);
+  const isShort = asked.length <= SHORT && !every.some((term) => ASKING.has(term));
+  const isLeftOut = (term) => !isShort && common.has(term);
   return {
-    whole: wholeOf(query),
-    terms: asked.filter((term) => !common.has(term)),
-    common: asked.filter((term) => common.has(term)),
+    names: namesAsked(query),
+    terms: asked.filter((term) => !isLeftOut(term)),
+    common: asked.filter(isLeftOut),
+    isShort,
+    hasPairs: every.some(isPair),
   };
 }
 
-function cut(pairs, rank) {
-  const known = [...pairs.keys()].filter((place) => rank.has(pairs[place]));
-  known.sort((a, b) => rank.get(pairs[a]) - rank.get(pairs[b]) || a - b);
-  const covered = Array(pairs.length + 1).fill(false);
-  const places = new Set();
-  for (const place of known) {
-    if (covered[place] || covered[place + 1]) continue;
-    covered[place] = covered[place + 1] = true;
-    places.add(place);
-  }
-  let start = 0;
-  for (let end = 0; end <= covered.length; end += 1) {
-    if (end < covered.length && !covered[end]) continue;
-    for (let place = start; place < end - 1; place += 2) places.add(place);
-    if (end - start > 1 && (end - start) % 2) places.add(end - 2);
-    start = end + 1;
-  }
-  return [...places].sort((a, b) => a - b);
+function namesAsked(query) {
+  const number = fold(query).replace(/第\s*(?=[0-9])|([0-9])\s*号|([0-9]{4})年(?=\s*第?\s*[0-9])/g, "$1$2 ");
+  const order = number.match(/^.*(令[^0-9]*[0-9]+)[^0-9]*$/s);
+  return [...new Set([query, number, order?.[1] ?? ""].map(wholeOf))].filter(Boolean);
 }

@@ -1,8 +1,12 @@
 // The ranking as plugins/search/weighting.py defines it: the same operations in the same order.
 
+import { isPair } from "./query.js";
+
 const K1 = 1.2;
 const B = 0.75;
-const WEIGHTS = { title: 0.5, body: 1, whole: 32 };
+const TITLE_OF_WORDS = 2;
+const TITLE_OF_PAIRS = 0.5;
+const WHOLE = 32;
 const QUANTUM = 2 ** 32;
 const LN2 = 0.6931471805599453;
 
@@ -24,12 +28,13 @@ export function logarithm(x) {
 
 export const rarity = (documents, frequency) => logarithm(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 
-export function contribution(field, idf, frequency, length, average) {
-  const score =
-    field === "whole"
-      ? WEIGHTS.whole * idf
-      : (WEIGHTS[field] * idf * (frequency * (K1 + 1))) / (frequency + K1 * (1 - B + (B * length) / average));
-  return Math.floor(score * QUANTUM + 0.5) / QUANTUM;
-}
+export const titleWeight = (term, isShort) => (isPair(term) ? (isShort ? TITLE_OF_PAIRS : 0) : TITLE_OF_WORDS);
+
+const exact = (score) => Math.floor(score * QUANTUM + 0.5) / QUANTUM;
+
+export const contribution = (weight, idf, frequency, length, average) =>
+  exact((weight * idf * (frequency * (K1 + 1))) / (frequency + K1 * (1 - B + (B * length) / average)));
+
+export const bonus = (idf) => exact(WHOLE * idf);
 
 export const rounded = (score) => Math.floor(score * 1e9 + 0.5) / 1e9;

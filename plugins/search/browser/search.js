@@ -7,12 +7,14 @@
 // `base` is the address of the folder this module lies in (its own by default),
 // `fetch` any function like the browser's. Every option but `limit` is a filter
 // with its value. Results are `{id, url, title, score, column, department, year,
-// day, state, language}`, best first; `results.total` is how many documents were
-// found. An address begins at the root of the site, which is `index.root`.
+// day, state, language}`, best first; `results.total` is how many documents have
+// all words of the query, `results.some` how many more have some of them. An
+// address begins at the root of the site, which is `index.root`.
 
 import { choose } from "./query.js";
 import { Files } from "./files.js";
-import { LENGTHS, contribution, rarity, rounded } from "./ranking.js";
+import { LENGTHS, bonus, contribution, rarity, rounded, titleWeight } from "./ranking.js";
+import { isSingle } from "./analyzer.js";
 
 export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
   const folder = new URL(base, import.meta.url);
@@ -38,43 +40,76 @@ class Search {
   constructor(files) {
     this.files = files;
     this.common = new Set(files.common.split(" "));
-    this.rank = new Map(files.frequent.split(" ").map((pair, rank) => [pair, rank]));
   }
 
   async search(query, { limit = 10, ...options }) {
-    const { whole, terms, common } = choose(query, this.rank, this.common);
+    let question = choose(query, this.common);
     const wanted = Object.entries(options).filter(([, value]) => value);
-    const asked = [...wanted.map(([filter, value]) => `${filter}:${value}`), whole, ...terms];
-    const found = await this.files.postings(asked);
+    const asked = [...wanted.map(([filter, value]) => `${filter}:${value}`), ...question.names, ...question.terms];
+    let found = await this.files.postings(asked);
     const filters = found.splice(0, wanted.length);
-    const [name] = found.splice(0, 1);
-    if (!found.some((entries) => entries.some(Boolean))) found.push(...(await this.files.postings(common)));
-    const scores = this.files.generations.map(({ lengths }) => new Float64Array(lengths.length));
-    this.add(scores, "whole", name.map((entry) => entry?.body));
-    for (const entries of found) {
-      this.add(scores, "body", entries.map((entry) => entry?.body));
-      this.add(scores, "title", entries.map((entry) => entry?.title));
+    const names = found.splice(0, question.names.length);
+    if (!found.some((entries) => entries.some(Boolean)) && question.common.length) {
+      question = { ...question, terms: question.common };
+      found = await this.files.postings(question.terms);
     }
+    const scores = this.scores(question, found, names);
     const passing = filters.map((entries) => entries.map((entry) => new Set(entry?.body.numbers)));
-    const candidates = scores.flatMap((of, generation) =>
-      [...of.keys()]
-        .filter((number) => of[number] && passing.every((sets) => sets[generation].has(number)))
-        .map((number) => ({ score: rounded(of[number]), generation, number })),
+    const isWhole = ({ has, name }, number) => name[number] > 0 || has[number] === question.terms.length;
+    const candidates = scores.flatMap((one, generation) =>
+      [...one.score.keys()]
+        .filter((number) => one.score[number] && passing.every((sets) => sets[generation].has(number)))
+        .map((number) => ({ score: one.score[number], generation, number, isWhole: isWhole(one, number) })),
     );
     return this.best(candidates, limit);
   }
 
-  add(scores, field, lists) {
-    const frequency = lists.reduce((sum, list) => sum + (list?.numbers.length ?? 0), 0);
-    const idf = rarity(this.files.documents, frequency);
-    const average = this.files[field] / this.files.documents;
-    lists.forEach((list, generation) => {
-      const { lengths } = this.files.generations[generation];
-      list?.numbers.forEach((number, place) => {
-        const length = list.lengths ? LENGTHS[list.lengths[place]] : lengths[number];
-        scores[generation][number] += contribution(field, idf, list.frequencies[place], length, average);
+  /** Return for each generation the score of each number, and how many of the terms it has. */
+  scores({ terms, isShort, hasPairs }, found, names) {
+    const { documents, generations } = this.files;
+    const kinds = ["score", "has", "rarity", "name"];
+    const every = generations.map(({ lengths }) => Object.fromEntries(kinds.map((kind) => [kind, new Float64Array(lengths.length)])));
+    const average = { body: this.files.body / documents, title: this.files.title / documents };
+    const idfOf = (lists) => rarity(documents, lists.reduce((sum, list) => sum + (list?.numbers.length ?? 0), 0));
+    let asked = 0;
+    found.forEach((entries, place) => {
+      const term = terms[place];
+      const counted = isSingle(term) ? "title" : "body";
+      const idf = idfOf(entries.map((entry) => entry?.[counted]));
+      if (entries.some(Boolean)) asked += idf;
+      entries.forEach((entry, generation) => {
+        const { score, has, rarity } = every[generation];
+        const { lengths } = generations[generation];
+        for (const field of ["body", "title"]) {
+          const weight = field === "body" ? 1 : titleWeight(term, isShort);
+          entry?.[field].numbers.forEach((number, at) => {
+            const length = field === "body" ? lengths[number] : LENGTHS[entry.title.lengths[at]];
+            score[number] += contribution(weight, idf, entry[field].frequencies[at], length, average[field]);
+            if (field !== counted) return;
+            has[number] += 1;
+            rarity[number] += idf;
+          });
+        }
       });
     });
+    for (const entries of names) {
+      const idf = idfOf(entries.map((entry) => entry?.body));
+      entries.forEach((entry, generation) =>
+        entry?.body.numbers.forEach((number) => {
+          const { name } = every[generation];
+          name[number] = Math.max(name[number], bonus(idf));
+        }),
+      );
+    }
+    const factor = (has, rarity) => (isShort ? (has / terms.length) * (has / terms.length) : hasPairs ? 1 : Math.sqrt(rarity / asked));
+    every.forEach(({ score, has, rarity, name }, generation) => {
+      const { weights } = generations[generation];
+      score.forEach((sum, number) => {
+        if (sum) sum *= factor(has[number], rarity[number]);
+        score[number] = rounded(((sum + name[number]) * weights[number]) / 100);
+      });
+    });
+    return every;
   }
 
   /** Return the cards of the first candidates; equal scores by day, newer first, without a day last, then by id. */
@@ -82,13 +117,14 @@ class Search {
     candidates.sort((a, b) => b.score - a.score || a.generation - b.generation || a.number - b.number);
     const last = candidates[Math.min(limit, candidates.length) - 1]?.score;
     const kept = candidates.filter(({ score }) => score > last);
-    // Among documents of one length, numbers ascend in the order of equal scores,
-    // so of the candidates with the last score the first few of each length are enough.
+    // Among documents of one weight and length, numbers ascend in the order of equal scores,
+    // so of the candidates with the last score the first few of each are enough.
     const room = limit - kept.length;
     const taken = new Map();
     for (const candidate of candidates) {
       if (candidate.score !== last) continue;
-      const kind = `${candidate.generation} ${this.files.generations[candidate.generation].lengths[candidate.number]}`;
+      const { lengths, weights } = this.files.generations[candidate.generation];
+      const kind = `${candidate.generation} ${weights[candidate.number]} ${lengths[candidate.number]}`;
       const before = taken.get(kind) ?? 0;
       taken.set(kind, before + 1);
       if (before < room) kept.push(candidate);
@@ -100,7 +136,8 @@ class Search {
     const results = cards.map((card, place) => ({ ...card, score: kept[place].score }));
     results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
     results.splice(limit);
-    results.total = candidates.length;
+    results.some = candidates.filter(({ isWhole }) => !isWhole).length;
+    results.total = candidates.length - results.some;
     return results;
   }
 }
