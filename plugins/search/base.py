@@ -48,7 +48,7 @@ class Base:
         vectors: Vectors,
         cache: ArtifactCache,
     ) -> None:
-        """Load the base from the cache, or write it; see `write_generation` for ``expected_changes`` and ``weights``."""
+        """Load the base from the cache, or write it; `write_generation` says what changes and weights are."""
         self._members = members
         self._expected_changes = expected_changes
         self._weights = weights

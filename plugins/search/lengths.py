@@ -1,4 +1,4 @@
-"""Weights of columns, and lengths as one byte, in Whoosh's steps; repeated here because importing Whoosh takes longer than building an edit."""
+"""Weights of columns, and lengths as one byte in Whoosh's steps: importing Whoosh takes longer than an edit."""
 
 from __future__ import annotations
 

@@ -201,8 +201,8 @@ def _collected(oracle: Oracle, question: Question, terms: Iterable[str]) -> tupl
         having: dict[int, float] = {}
         idf = 0.0
         for field in ("body", "title"):
-            for number, score, idf in _postings(oracle, question, field, term):
-                having[number] = having.get(number, 0.0) + score
+            for number, score, rarity in _postings(oracle, question, field, term):
+                having[number], idf = having.get(number, 0.0) + score, rarity
         asked_idf += idf
         for number, score in having.items():
             one = every[number]
