@@ -39,13 +39,13 @@ INLINE = re.compile(rf"{CODE}|{LINKED}(?:{BEHIND}|([ ]?)\[([^\[\]]*)\](?!\()|)|{
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
 TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|<')
 BLOCKS = re.compile("blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead")
-CLASSES = r"align-[a-z]+|article-number|footnote(?:-backref|-ref)?|table-wrap"
+CLASSES = r"align-[a-z]+|article(?:-number)?|division|footnote(?:-backref|-ref)?|item|table-wrap"
 GIVEN = rf'(?:id|href|title|value|src|alt|loading|start|scope|tabindex)="[^"]*"|class="(?:{CLASSES})"'
 KNOWN = re.compile(rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])(?:\s+(?:{GIVEN}))*\s*>")
 OPENED = r'<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
-CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
+CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
 FRAME = re.compile(f"(?s){OPENED}[^>]*>(.*){CLOSED}")
-ARTICLE = r'<(?:p|h[2-6]) id="([^"]*)">(?:<(?:strong|b|em)>)?<\w+ class="article-number"(?: href="([^"]*)")?>([^<]*)<'
+ARTICLE = r'<(?:p|h[2-6]) id="([^"]*)">(?:<[sbe]\w*>)?<\w+ class="article-number"(?: href="([^"]*)"[^<>]*)?>([^<]*)<'
 UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?![\x01-\x0e *_]|$))+|[*_\x01]|$))")
 ADDED = r'((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*'  # behind a block
 MARK = rf'<div class="amended" data-added="amendment" role="note" aria-label="([^"]*)">{ADDED}</div>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -44,10 +44,15 @@ def software_digest(theme: Path) -> str:
 
 def join_styles(theme: Path) -> str:
     """Return the styles of the theme and its components as one sheet without comments and needless spaces."""
-    site = (theme / "static" / "css" / "site.css").read_text(encoding="utf-8")
-    components = "\n".join(path.read_text(encoding="utf-8") for path in sorted((theme / "components").glob("*/*.css")))
-    sheet = f"{site}\n@layer components {{\n{components}\n}}\n"
+    folder = theme / "static" / "css"
+    first = folder / "site.css"  # it names the layers in their order
+    site = _joined([first, *sorted(path for path in folder.glob("*.css") if path != first)])
+    sheet = f"{site}\n@layer components {{\n{_joined(sorted((theme / 'components').glob('*/*.css')))}\n}}\n"
     return AROUND.sub(r"\1", SPACE.sub(" ", COMMENT.sub("", sheet))).replace(";}", "}").strip()
+
+
+def _joined(paths: Iterable[Path]) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def _sources(theme: Path) -> Iterator[tuple[str, bytes]]:

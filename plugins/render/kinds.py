@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from plugins.model.document import Heading, Text
+from plugins.model.document import Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
-from plugins.render import jsonld
+from plugins.render import jsonld, reader
 from plugins.render.amendments import with_marks
 from plugins.render.calendar import calendar_feed_view, write_calendar
 from plugins.render.citations import with_references
+from plugins.render.divisions import with_divisions
 from plugins.render.feeds import feed_view, write_feed
 from plugins.render.links import resolve
 from plugins.render.shapes import SHAPES
@@ -34,9 +35,6 @@ from plugins.render.views.lists import list_view
 from plugins.render.views.notice import notice_view
 from plugins.render.views.page_views import DocumentView, PlainView
 from plugins.render.views.pages import not_found_view, plain_view, search_view, site_map_view
-
-CONTENTS_LEVELS = 2
-"""How many levels of headings the contents show."""
 
 Texts = Mapping[str, Text]
 """The text of each document of an entry by id, and the texts that it compares by digest; empty without texts."""
@@ -81,13 +79,13 @@ def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Tex
     text = texts[entry.key]
     html = with_references(text.html, view.references)
     html = resolve(html, dict(view.links), {file.name: file.href for file in view.files})
-    html = with_marks(html, _marks(context, view))
+    html = with_divisions(with_marks(html, _marks(context, view)))
     thing = SHAPES[view.shape].structured_data(view, text)
     way = jsonld.breadcrumb(context.site, view.page.crumbs, view.title, view.structured_data["url"])
     return f"pages/{view.shape}", {
         "html": Markup(html),  # noqa: S704 sanitised by the reader
         "history_states": with_amounts(view.history, texts),
-        "headings": contents(text.headings),
+        **reader.parts(view.title, text, context.words[view.page.language]),
         "jsonld": Markup(jsonld.write(thing, way)),  # noqa: S704 holds no markup, see `jsonld.write`
     }
 
@@ -108,8 +106,9 @@ def _marks(context: ViewContext, view: DocumentView) -> Mapping[str, str]:
 
 def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) -> Content:
     html = with_references(texts[view.digest].html, view.references)
-    html = resolve(html, dict(view.links), {file.name: file.href for file in view.files})
-    return entry.kind.value, {"html": Markup(html)}  # noqa: S704 sanitised by the reader
+    html = with_divisions(resolve(html, dict(view.links), {file.name: file.href for file in view.files}))
+    parts = reader.parts(view.title, texts[view.digest], context.words[view.page.language])
+    return entry.kind.value, {"html": Markup(html), **parts}  # noqa: S704 sanitised by the reader
 
 
 def _difference(context: ViewContext, entry: Entry, view: DifferenceView, texts: Texts) -> Content:
@@ -156,13 +155,6 @@ def check_kinds(made: Collection[Kind]) -> None:
             raise TypeError(f"plugins/render/kinds.py does not say how files of the kind {kind} are made")
         if kind in made and not kind.is_rendered:
             raise TypeError(f"plugins/model/kind.py does not say that files of the kind {kind} are rendered")
-
-
-def contents(headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Return what the contents show: the upper levels, nothing for a text with fewer than three headings."""
-    top = min((heading.level for heading in headings), default=0)
-    shown = tuple(heading for heading in headings if heading.level < top + CONTENTS_LEVELS)
-    return shown if len(shown) >= 3 else ()
 
 
 check_kinds(MADE)

@@ -61,7 +61,8 @@ def test_everything_can_be_reached_with_the_keyboard(visit, page) -> None:
             """() => {
               window.reached = [];
               document.addEventListener("focusin", (event) => window.reached.push(event.target));
-              window.wanted = [...document.querySelectorAll("a[href], button, input, select, summary")]
+              const kinds = "a[href]:not(.article-number), button, input, select, summary";
+              window.wanted = [...document.querySelectorAll(kinds)]
                 .filter((one) => one.checkVisibility() && !one.closest("[inert]"));
               return window.wanted.length; }"""
         )
@@ -78,6 +79,8 @@ def test_without_scripts_nothing_is_missing_but_the_search(visit, new_page) -> N
     for name in SEEN:
         visit(plain, name)
         visit(scripted, name)
+        for page in (plain, scripted):  # the bar says which article is read, and offers what needs the script
+            page.evaluate("document.querySelectorAll('.reader-bar').forEach((bar) => bar.remove())")
         said = " ".join(scripted.locator("main").inner_text().split())
         if name == "search":
             assert "The search needs a script" in plain.locator("main").inner_text()
@@ -151,11 +154,7 @@ def test_settings_of_the_device_are_followed(visit, page) -> None:
         || [...document.querySelectorAll("*")].some((one) => {
             const style = getComputedStyle(one);
             return parseFloat(style.transitionDuration) > 0 || style.animationName !== "none"; })"""
-    page.emulate_media(reduced_motion="no-preference")
-    assert page.evaluate(moving)
-    page.emulate_media(reduced_motion="reduce")
     assert not page.evaluate(moving)
-    page.emulate_media(reduced_motion="null")
 
 
 def test_a_document_on_paper_begins_with_title_number_date_and_has_addresses(visit, page) -> None:

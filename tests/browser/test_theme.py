@@ -105,12 +105,12 @@ def test_the_first_key_leads_past_the_navigation(site, page):
     assert page.evaluate("document.activeElement.id") == "page-content"
 
 
-def test_contents_stand_beside_the_text_or_fold_above_it(site, page):
+def test_contents_stand_beside_the_text_or_open_from_the_bar(site, page):
     page.goto(f"{site}/laws-and-regulations/2026/vaccine-storage.html")
-    beside, folded = page.locator("nav.contents-beside"), page.locator("details.contents-folded")
-    assert beside.is_visible() and not folded.is_visible()
+    contents, button = page.locator("#page-contents"), page.locator("button.reader-contents")
+    assert contents.is_visible() and not button.is_visible()
     page.set_viewport_size({"width": 360, "height": 800})
-    assert folded.is_visible() and not beside.is_visible()
+    assert button.is_visible() and not contents.is_visible()
     first_article = page.locator("#article-1").bounding_box()
     assert first_article["y"] < 1.5 * 800  # within a screen and a half, whichever fonts the machine has
 

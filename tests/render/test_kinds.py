@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.model.document import Heading
 from plugins.model.kind import Kind
-from plugins.render.kinds import MADE, check_kinds, contents
+from plugins.render.kinds import MADE, check_kinds
 from tests.render.site import whole_site
 
 
@@ -31,20 +30,3 @@ def test_the_site_of_the_tests_has_every_kind_that_is_rendered():
     assert {kind for kind in Kind if kind.is_rendered} == {
         entry.kind for entry in whole_site().plan.entries if entry.kind.is_rendered
     }
-
-
-@pytest.mark.parametrize(
-    ("levels", "shown"),
-    [
-        ((), 0),
-        ((2, 2), 0),
-        ((2, 2, 2), 3),
-        ((2, 3, 2), 3),
-        ((3, 4, 4), 3),
-        ((2, 3, 4, 4), 0),
-        ((2, 3, 4, 2), 3),
-    ],
-)
-def test_the_contents_show_two_levels_of_three_headings_or_more(levels, shown):
-    headings = [Heading(level, f"part-{number}", "Part") for number, level in enumerate(levels)]
-    assert len(contents(headings)) == shown

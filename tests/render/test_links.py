@@ -41,7 +41,7 @@ def test_links_lead_to_what_is_public_and_leave_words_for_the_rest(html, expecte
 def test_the_number_of_an_article_leads_to_itself():
     html = '<p id="article-2"><strong><span class="article-number">第二条</span></strong> 乙</p>'
     assert resolve(html, {}, {}) == (
-        '<p id="article-2"><strong><a class="article-number" href="#article-2">第二条</a></strong> 乙</p>'
+        '<p id="article-2"><strong><a class="article-number" href="#article-2" tabindex="-1">第二条</a></strong> 乙</p>'
     )
 
 

@@ -132,16 +132,17 @@ def articles(page: str) -> Planted:
     """The number of an article is another, stands at another place, or leads to another."""
     start, end = bounds(page)
     found = re.finditer(
-        r'id="(article-[^"]+)">((?:<strong>)?)<a class="article-number" href="([^"]+)">([^<]+)<', page[start:end]
+        r'id="(article-[^"]+)">((?:<strong>)?)<a class="article-number" href="([^"]+)" tabindex="-1">([^<]+)<',
+        page[start:end],
     )
     for article in spread(list(found)):
         at = start + article.start(), start + article.end()
         id, strong, href, said = article.groups()
         head = f'{strong}<a class="article-number" href='
         more = said.replace("第", "第十") if "第十" not in said else said.replace("第十", "第二十")
-        yield put(page, *at, f'id="{id}">{head}"{href}">{f"{said}1" if more == said else more}<')
-        yield put(page, *at, f'id="{id}9">{head}"{href}9">{said}<')
-        yield put(page, *at, f'id="{id}">{head}"{href}9">{said}<')
+        yield put(page, *at, f'id="{id}">{head}"{href}" tabindex="-1">{f"{said}1" if more == said else more}<')
+        yield put(page, *at, f'id="{id}9">{head}"{href}9" tabindex="-1">{said}<')
+        yield put(page, *at, f'id="{id}">{head}"{href}9" tabindex="-1">{said}<')
 
 
 def order(page: str) -> Planted:
