@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-import nh3
-
 from plugins.model.document import Text
 from plugins.read.anchors import set_anchors
 from plugins.read.blocks import (
@@ -24,11 +22,12 @@ from plugins.read.blocks import (
     separated,
 )
 from plugins.read.characters import without_unseen
-from plugins.read.elements import ATTRIBUTES, BLOCKS, CLASSES, OTHER_ATTRIBUTES, VOID, words, written
+from plugins.read.elements import words, written
 from plugins.read.faults import HEAVY, NOTE_IN_NOTE, Faults
 from plugins.read.lines import apart
 from plugins.read.links import Sources, settle_links
 from plugins.read.plain import plain_text
+from plugins.read.sanitiser import sanitised
 from plugins.read.tables import dress_tables, number_footnotes, number_items
 from plugins.read.typography import settle
 
@@ -37,20 +36,10 @@ EXPECTED_WEIGHT = (
     f"each with at most {DELIMITERS} of * and _, at most {FOOTNOTES} footnotes and {BRACKETS} brackets, "
     f"and nothing nested {DEPTH} deep"
 )
-TAGS = BLOCKS | VOID | frozenset({"a", "code", "del", "em", "span", "strong", "sub", "sup", "td", "th"})
-URL_SCHEMES = {"attachment", "doc", "http", "https", "mailto", "media", "tel"}
 _NESTED_NOTE = re.compile(
     r"^(?:(?: {4}| {0,3}\t)[ \t]*|[ \t]*(?:(?:>|[-*+]|[0-9]+[.)])[ \t]*)+)\[\^[^\]\n]*\]:", re.MULTILINE
 )
 """A definition within a note, a quotation or a list: Python-Markdown ends with an error on the first of them."""
-
-_SANITISER = nh3.Cleaner(
-    tags=set(TAGS),
-    attributes={tag: set(ATTRIBUTES.get(tag, OTHER_ATTRIBUTES)) - {"class"} for tag in TAGS},
-    allowed_classes={tag: set(CLASSES) for tag, names in ATTRIBUTES.items() if "class" in names},
-    url_schemes=URL_SCHEMES,
-    link_rel=None,
-)
 
 
 def to_text(body: str, *, first_line: int) -> Text:
@@ -98,6 +87,6 @@ def dressed(root: Element, sources: Sources, faults: Faults, folder: str | None)
     headings = set_anchors(root, footnotes)
     dress_tables(root)
     number_items(root)
-    html = _SANITISER.clean(written(root))
+    html = sanitised(written(root))
     anchors = frozenset(name for element in root.iter() if (name := element.get("id")))
     return Text(html, headings, anchors, links, words(root))

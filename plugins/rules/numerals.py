@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from plugins.rules.passages import Together
 
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
-RUN = re.compile(r"[0-9](?:[ .\-\u00a0\u2010-\u2013]?[0-9]){9,}[Xx]?")
+RUN = re.compile(r"[0-9](?:[ .\-\u00a0\u2010-\u2013]?[0-9]){9,}+[Xx]?")
 GAP = re.compile(r"[ .\-\u00a0\u2010-\u2013]")
 
 

@@ -75,7 +75,7 @@ def test_a_role_that_somebody_gives_himself_lets_nothing_through(site):
 
 def test_a_key_that_somebody_registers_for_another_lets_nothing_through(site):
     key_path(site.root, "chen.yu").unlink()
-    enroll(site.root, "chen.yu", site.instant)
+    enroll(site.root, "chen.yu", site.instant, another=True)
     site.write(OTHER, update("9tq4w2ha", "Laboratory opened"))
     with pytest.raises(UsageError, match=r"is not the key that policy/people\.yaml has for chen\.yu"):
         site.approve(OTHER)

@@ -66,12 +66,20 @@ def new_root(names: list[str], threshold: int = 2, as_: tuple[str, ...] = (), di
         print(f"The root is {policy_state(Path(place)).chain.fingerprint}")
 
 
-@task(help={"machine": "make the key of the machine that seals", "root": ROOT}, words=["who"], signs=True)
-def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
+@task(
+    help={
+        "machine": "make the key of the machine that seals",
+        "another": "one more for somebody whose key is still good, such as on a second computer",
+        "root": ROOT,
+    },
+    words=["who"],
+    signs=True,
+)
+def enroll(who: str = "", machine: bool = False, another: bool = False, root: str = "") -> None:
     """Make a key for somebody under .keys/ and register its public half in policy/people.yaml."""
     from plugins.pipeline.publish.believed_clock import keep_time
     from plugins.pipeline.setup.keys import enroll as make_key
-    from plugins.pipeline.setup.keys import machine_key
+    from plugins.pipeline.setup.keys import machine_key, second_key
     from plugins.pipeline.setup.policy_signing import said_of_member, sign_at_hand
     from plugins.pipeline.setup.policy_state import policy_state
 
@@ -80,7 +88,12 @@ def enroll(who: str = "", machine: bool = False, root: str = "") -> None:
         raise UsageError("name a person, or --machine")
     name = machine_key(place) if machine else who
     clean = policy_state(place).is_signed
-    path, fingerprint = make_key(place, name, now())
+    if not another and sys.stdin.isatty() and (has := second_key(place, name, now())):
+        print(in_root(has, root))
+        if one_of("Make another one?", "yes", "no") != "yes":
+            raise RefusedError("No key was made.")
+        another = True
+    path, fingerprint = make_key(place, name, now(), another=another)
     if machine:
         keep_time(place, now())
     print(f"{name} signs with {path}\nFingerprint: {fingerprint}")

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from plugins.model.error import UsageError
+from plugins.model.error import RefusedError, UsageError
 from plugins.model.known_people import unknown_person
 from plugins.policy.keys import add_key, revoke_key
 from plugins.policy.load import load_policy
@@ -17,14 +17,29 @@ from plugins.system.durable import create_file, replace_file
 from plugins.system.turn import turn
 
 
-def enroll(root: Path, who: str, at: datetime) -> tuple[Path, str]:
+def second_key(root: Path, who: str, at: datetime) -> str:
+    """Say that somebody has a key already that is good at an instant, ``""`` when they have none or are not known."""
+    person = load_policy(root).people.get(who)
+    good = [key.since for key in person.keys if key.public in person.keys_at(at)] if person else []
+    if not good:
+        return ""
+    return (
+        f"{who} has a key already, registered since {min(good):%Y-%m-%d}: whoever holds it signs as {who}. Another one "
+        f"signs beside it; where the first is lost, end it before: python3 inv revoke {who}"
+    )
+
+
+def enroll(root: Path, who: str, at: datetime, *, another: bool = False) -> tuple[Path, str]:
     """Make a key for somebody, register its public half, and return the private file and the fingerprint.
+
+    ``another`` lets them have one beside a key that is still good.
 
     A key file whose public half policy never registered, as a run that was
     stopped half way leaves one, is set aside under another name: it signs nothing here.
 
     Raises:
         UsageError: the person is not in policy, or a key file of theirs that is registered lies here already.
+        RefusedError: they have a key somewhere else that is still good.
         OSError: a file cannot be written; the key file may be there then, and the next run sets it aside.
     """
     policy = load_policy(root)
@@ -41,6 +56,8 @@ def enroll(root: Path, who: str, at: datetime) -> tuple[Path, str]:
                     f"{path} is there already; revoke that key in policy/people.yaml and move the file away first"
                 )
             path.rename(_free(path))
+        if not another and (has := second_key(root, who, at)):
+            raise RefusedError(has)
         private, public = new_key()
         text = add_key(registered, who, public, at.replace(microsecond=0))
         create_file(root, path, private, 0o600)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from plugins.model.error import RefusedError, UsageError
 from plugins.pipeline.commands.office import overdue
 from plugins.pipeline.commands.policy import enroll, new_root, policy
+from plugins.pipeline.setup.keys import revoke as end_keys
 from plugins.pipeline.setup.policy_state import policy_state
+from plugins.policy.load import load_policy
 from plugins.review.keyring import key_path
 from tests.sites.make import with_root
 
@@ -121,7 +125,41 @@ def test_where_nobody_signs_the_policy_it_is_said_with_the_command_that_mends_it
 def test_a_key_more_of_somebody_of_the_root_asks_for_a_new_root(site, capsys):
     with_root(site)
     key_path(site.root, "fang.ning").rename(site.root / "elsewhere")
-    enroll.body("fang.ning", root=str(site.root))
+    enroll.body("fang.ning", another=True, root=str(site.root))
     said = capsys.readouterr().out.splitlines()
     assert said[2].startswith("policy 2 counts from now on: sha256:")
     assert said[3].startswith("fang.ning is of the root, which has another key of theirs: python3 inv new-root ")
+
+
+@pytest.fixture
+def elsewhere(site):
+    """A clone on a computer on which the key of Fang Ning does not lie."""
+    key_path(site.root, "fang.ning").rename(site.root / "elsewhere")
+    return site
+
+
+def keys_registered(site):
+    return len(load_policy(site.root).people["fang.ning"].keys)
+
+
+def test_a_second_key_is_refused_where_nobody_can_be_asked(elsewhere):
+    with pytest.raises(RefusedError, match=r"fang\.ning has a key already, registered since 2025-01-01: .* inv revoke"):
+        enroll.body("fang.ning", root=str(elsewhere.root))
+    assert keys_registered(elsewhere) == 1
+    assert not key_path(elsewhere.root, "fang.ning").exists()
+
+
+@pytest.mark.parametrize(("answer", "keys"), [("yes", 2), ("no", 1)])
+def test_on_a_terminal_a_second_key_is_asked_about(answer, keys, elsewhere, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: answer)
+    with suppress(RefusedError):
+        enroll.body("fang.ning", root=str(elsewhere.root))
+    assert "fang.ning has a key already" in capsys.readouterr().out
+    assert keys_registered(elsewhere) == keys
+
+
+def test_whose_key_has_ended_makes_another_one_unasked(elsewhere):
+    end_keys(elsewhere.root, "fang.ning", elsewhere.instant)
+    enroll.body("fang.ning", root=str(elsewhere.root))
+    assert keys_registered(elsewhere) == 2
