@@ -128,13 +128,15 @@ def verify_release(directory: str, fingerprint: str = "", newer_than: int = 0) -
 @task(name="new-site")
 def new_site(folder: str) -> None:
     """Make an empty site with the same columns, departments and people, and no keys but those of a root."""
+    from plugins.pipeline.setup.made_whole import made_whole
     from plugins.pipeline.setup.new_site import first_root
     from plugins.pipeline.setup.new_site import new_site as make
 
     place = Path(folder).resolve()
-    make(REPOSITORY, place)
-    for line in first_root(place, now()):
-        print(line)
+    with made_whole(place) as making:
+        make(REPOSITORY, making)
+        said = [line.replace(str(making), str(place)) for line in first_root(making, now())]
+    print(*said, sep="\n")
     print(
         f"{folder} is a site. Next: python3 inv enroll --machine --root {quote(folder)}, "
         "and a key for each who signs there."
@@ -146,8 +148,9 @@ def demo(folder: str) -> None:
     """Make a playground: the demonstration content, with fresh keys for every fictional person."""
     from plugins.pipeline.publish.believed_clock import keep_time
     from plugins.pipeline.setup.demonstration import replay
+    from plugins.pipeline.setup.made_whole import made_whole
 
-    place = Path(folder).resolve()
-    replay(REPOSITORY, place, progress)
-    keep_time(place, now())
+    with made_whole(Path(folder).resolve()) as making:
+        replay(REPOSITORY, making, progress)
+        keep_time(making, now())
     print(f"{folder} is a playground; every key lies in {folder}/.keys/. Try: python3 inv queue --root {quote(folder)}")
