@@ -121,7 +121,7 @@ class Site:
         number = len(list((self.root / "public" / "releases").iterdir()))
         earlier = sorted((self.root / "public" / "releases").iterdir())[number - 2]
         started = time.perf_counter()
-        rollback(self.root, int(earlier.name), acts_between=False, at=self.at, by="zhao.min")
+        rollback(self.root, int(earlier.name), acts_since=lambda _: False, at=self.at, by="zhao.min")
         rollback_s = time.perf_counter() - started
         resume(self.root)
         return Switching(switch_s, rollback_s)

@@ -7,12 +7,13 @@ exit status is 1.
 
 from __future__ import annotations
 
+import gc
 import shutil
 import string
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,9 +22,12 @@ from plugins.model.document import Document
 from plugins.policy.load import load_policy
 from plugins.read.document import read_document
 from plugins.rules.ruleset import RULES
+from tasks import OBJECTS
 
 SIZES = (100_000, 200_000, 400_000)
 MOST = 2.4
+AGAIN = 3
+"""So many times more is measured what seems to grow faster, and the least counts: other processes only add time."""
 SHORTEST_S = 0.1
 """What takes less at the greatest length is not compared: the clock says too little of it."""
 
@@ -132,21 +136,40 @@ def costs(root: Path, pattern: str, size: int) -> Iterator[tuple[str, float]]:
                 yield f"{rule.code} {rule.name}", timed(lambda rule=rule: list(rule(document)))  # type: ignore[misc]
 
 
+def least(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """Return the lesser of two times of each thing that was measured: nothing is quicker than it is."""
+    return {name: min(seconds, other.get(name, seconds)) for name, seconds in one.items()}
+
+
+def ratios(pattern: str, by_size: Sequence[Mapping[str, float]]) -> list[tuple[float, str]]:
+    """Return how much more a text of twice the length costs, for all that takes long enough to be compared."""
+    return [
+        (larger[name] / smaller[name], f"{name} on {pattern!r}, {larger[name]:.2f} s")
+        for name, last in by_size[-1].items()
+        if last >= SHORTEST_S
+        for smaller, larger in pairwise(by_size)
+        if smaller.get(name)
+    ]
+
+
 def main() -> int:
     """Print what grows faster than its text, and what grows fastest; 1 when anything does."""
     worst: list[tuple[float, str]] = []
     compared = 0
+    gc.set_threshold(OBJECTS)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copytree(REPOSITORY / "demonstration" / "policy", root / "policy")
         for pattern in PATTERNS:
             by_size = [dict(costs(root, pattern, size)) for size in SIZES]
-            for name, last in by_size[-1].items():
-                compared += 1
-                if last >= SHORTEST_S:
-                    for smaller, larger in pairwise(by_size):
-                        if before := smaller.get(name):
-                            worst.append((larger[name] / before, f"{name} on {pattern!r}, {larger[name]:.2f} s"))
+            compared += len(by_size[-1])
+            for _ in range(AGAIN):
+                if any(ratio > MOST for ratio, _ in ratios(pattern, by_size)):
+                    by_size = [
+                        least(before, dict(costs(root, pattern, size)))
+                        for before, size in zip(by_size, SIZES, strict=True)
+                    ]
+            worst += ratios(pattern, by_size)
     worst.sort(reverse=True)
     print(f"{len(PATTERNS)} patterns, {compared} texts and rules at {SIZES[-1]} bytes, {len(worst)} ratios")
     for ratio, said in worst[: max(10, sum(ratio > MOST for ratio, _ in worst))]:

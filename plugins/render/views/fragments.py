@@ -13,6 +13,16 @@ class Link(NamedTuple):
     language: str = ""
 
 
+class DraftRow(NamedTuple):
+    """A text that is being written: where its page is, its column, its standing, how many findings, and whose it is."""
+
+    link: Link
+    column: str
+    state: str
+    findings: int
+    contact: str
+
+
 class Tag(NamedTuple):
     """An outlined mark of legal force: ``state`` names the style, ``text`` says it."""
 

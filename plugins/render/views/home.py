@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -12,9 +12,10 @@ from plugins.model.law_changes import LawChange
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render import jsonld
+from plugins.render.banner import HOME, Banner
 from plugins.render.dates import minute, month_name, short_day
 from plugins.render.view_context import ViewContext, address_of
-from plugins.render.views.fragments import Link, Time
+from plugins.render.views.fragments import DraftRow, Link, Time
 from plugins.render.views.groups import column_section, newest_first
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart
@@ -50,7 +51,7 @@ def home_view(around: ViewContext, entry: Entry) -> HomeView:
     beside = [*today[1:], *(p for p in announced if p not in today), *own_first(others, language)][:BESIDE]
     below = [publication for publication in rest if publication not in (*beside, *asked)]
     address = address_of(entry.path)
-    site = around.site
+    site, banner = around.site, around.banners.get(HOME)
     return HomeView(
         search=around.page("search", language),
         everyday=everyday(around, language),
@@ -83,7 +84,21 @@ def home_view(around: ViewContext, entry: Entry) -> HomeView:
             if department.until is None
         ),
         groups=around.chrome[language].groups,
+        drafts=tuple(_drafts(around, banner, language)) if banner else (),
+        more=banner.more if banner else 0,
     )
+
+
+def _drafts(around: ViewContext, banner: Banner, language: str) -> Iterator[DraftRow]:
+    people = around.catalogue.policy.people
+    for draft in banner.drafts:
+        publication = around.catalogue.publications[draft.id]
+        revision = publication.revision
+        column = around.column_of(revision.column).title[language]
+        contact = people[draft.contact].name.get(language, draft.contact) if draft.contact in people else draft.contact
+        link = Link(revision.title, publication.url, revision.language)
+        standing = around.words[language][f"state_{draft.state.replace(' ', '_')}"]
+        yield DraftRow(link, column, standing, draft.findings, contact)
 
 
 def everyday(around: ViewContext, language: str) -> tuple[Link, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plugins.render.views.appointments import Appointments
 from plugins.render.views.duty import Duty
-from plugins.render.views.fragments import ColumnGroup, Link, Page, Row
+from plugins.render.views.fragments import ColumnGroup, DraftRow, Link, Page, Row
 from plugins.render.views.list_fragments import Filter, Item, Section, Stretch, Turn
 
 
@@ -91,6 +91,8 @@ class HomeView:
         sections: the main columns, each with its look.
         departments: that the ministry has now.
         groups: every column, by group.
+        drafts: in the preview, what is being written.
+        more: how many more there are.
     """
 
     page: Page
@@ -109,6 +111,8 @@ class HomeView:
     sections: tuple[Section, ...]
     departments: tuple[Link, ...]
     groups: tuple[ColumnGroup, ...]
+    drafts: tuple[DraftRow, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
