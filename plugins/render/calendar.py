@@ -12,7 +12,8 @@ from plugins.model.document import Text
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.events import Event, event_of
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.machine import CalendarEvent, CalendarView
 
 OCTETS = 75

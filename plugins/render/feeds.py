@@ -12,8 +12,8 @@ from plugins.model.document import Text
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.dates import machine_instant
-from plugins.render.links import attachment_address, make_absolute, resolve
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of, attachment_address, make_absolute, resolve
+from plugins.render.view_context import ViewContext
 from plugins.render.views.machine import FeedEntry, FeedView
 from plugins.render.views.relations import legal_relations
 

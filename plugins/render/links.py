@@ -99,3 +99,8 @@ def _picture(match: re.Match[str], documents: Mapping[str, str], attachments: Ma
 
 def _name(written: str) -> str:
     return unquote(unescape(written))
+
+
+def address_of(path: str) -> str:
+    """Return the address of an output path; an index page is its folder."""
+    return "/" + (path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from plugins.model.filters import FORCE
 from plugins.model.plan import Entry
 from plugins.model.row import Row
 
@@ -38,6 +39,10 @@ class Listing:
         return sum(len(entry.documents) for entry in (self.newest, *self.pages.values()))
 
 
+Narrowed = tuple[str, Listing]
+"""A value of a filter, and the list narrowed by it."""
+
+
 def narrowed_by(part: Part) -> Part:
     """Return filters and values that narrow a list, ``(("year", "2026"),)``; ``()`` for the whole column."""
     return part[:-1] if page_of(part) is not None else part
@@ -62,7 +67,7 @@ def listings(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[Part, Listi
                 newest[key] = entry
             else:
                 pages.setdefault(key, {})[number] = entry
-            if len(narrowed) > 1:
+            if len(narrowed) > 1 and narrowed[0][0] == FORCE:
                 years = within.setdefault((entry.language, entry.key, narrowed[:1]), Counter())
                 years[narrowed[-1][1]] += len(entry.documents)
     lists: dict[tuple[str, str], dict[Part, Listing]] = {}
@@ -71,6 +76,15 @@ def listings(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[Part, Listi
         listing = Listing(entry, pages.get(key, {}), within.get(key, {}))
         lists.setdefault((language, column), {})[narrowed] = listing
     return lists
+
+
+def narrower(lists: Mapping[Part, Listing]) -> Mapping[tuple[frozenset[tuple[str, str]], str], Sequence[Narrowed]]:
+    """Return how lists of a column can be narrowed: values with their lists, by what narrows them and a filter."""
+    found: dict[tuple[frozenset[tuple[str, str]], str], list[Narrowed]] = {}
+    for narrowed, listing in lists.items():
+        for name, value in narrowed:
+            found.setdefault((frozenset({*narrowed} - {(name, value)}), name), []).append((value, listing))
+    return found
 
 
 def pinned(listing: Listing | None, speaks: Callable[[str], bool]) -> tuple[str, ...]:

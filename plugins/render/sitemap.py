@@ -9,7 +9,8 @@ from plugins.model.document import Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.reserved import FORMER
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.machine import RobotsView, SitemapView
 
 LIMIT = 50_000

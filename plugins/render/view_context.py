@@ -19,8 +19,9 @@ from plugins.model.staff import staff
 from plugins.render.banner import Banner
 from plugins.render.citing_index import Citing, citing_texts
 from plugins.render.law_index import Law, LawIndex
-from plugins.render.links import addresses
-from plugins.render.listings import Listing, Part, languages_of, pinned
+from plugins.render.links import address_of, addresses
+from plugins.render.list_questions import ListQuestions
+from plugins.render.listings import Listing, Part
 from plugins.render.policy_names import PolicyNames
 from plugins.render.theme import Theme
 from plugins.render.views.chrome import Chrome, column_groups, make_chrome
@@ -39,7 +40,7 @@ PAGES = ("home", "search", "site-map", "about", "contact", "progress", "press", 
 
 
 @dataclass(frozen=True, slots=True)
-class ViewContext(PolicyNames):
+class ViewContext(PolicyNames, ListQuestions):
     """The catalogue, the plan and the theme, with the questions that views ask.
 
     What depends on other documents is asked for through methods that record
@@ -138,40 +139,6 @@ class ViewContext(PolicyNames):
         self.read.add(("has_come", instant))
         return self.catalogue.at >= datetime.fromisoformat(instant)
 
-    def narrowings(
-        self, language: str, column: str, kind: str, with_counts: bool, within: Part = ()
-    ) -> tuple[tuple[str, int, str], ...]:
-        """Return value, number of documents (0 without counts) and address of each list narrowed by a filter.
-
-        ``within`` is by what they are narrowed before it, ``()`` by nothing.
-        """
-        self.read.add(("narrowings", language, column, kind, with_counts, within))
-        return tuple(
-            (narrowed[-1][1], one.count if with_counts else 0, address_of(one.newest.path))
-            for narrowed, one in self.lists.get((language, column), {}).items()
-            if narrowed and narrowed[-1][0] == kind and narrowed[:-1] == within
-        )
-
-    def pinned(self, language: str, column: str) -> tuple[str, ...]:
-        """Return the ids of the documents that stand above a column's list, newest first."""
-        self.read.add(("pinned", language, column))
-        narrowed = self.column_of(column).pinned
-        found = self.lists.get((language, column), {}).get((narrowed,)) if narrowed[0] else None
-        return pinned(found, lambda id: self.catalogue.publications[id].revision.language == language)
-
-    def last_page(self, language: str, column: str, narrowed: Part) -> int:
-        """Return the highest number that a page of a list has, 0 when only its newest page is there."""
-        self.read.add(("last_page", language, column, narrowed))
-        found = self.lists.get((language, column), {}).get(narrowed)
-        return max(found.pages, default=0) if found else 0
-
-    def languages(self, column: str) -> tuple[tuple[str, int], ...]:
-        """Return each language in which a column lists documents, sorted, with their number."""
-        self.read.add(("languages", column))
-        if not self._languages:
-            self._languages.update(languages_of(self.catalogue.rows.values()))
-        return self._languages.get(column, ())
-
     def links(self, id: str) -> tuple[tuple[str, str], ...]:
         """Return `addresses` of each public document that the text of a document links to, by id."""
         named = map(self.publication, sorted(set(self.references.get(id, ()))))
@@ -239,8 +206,3 @@ class ViewContext(PolicyNames):
         """Return the keys of a department's heads and content contacts now."""
         self.read.add(("staff", department))
         return staff(self.catalogue.policy, department, self.catalogue.at)
-
-
-def address_of(path: str) -> str:
-    """Return the address of an output path; an index page is its folder."""
-    return "/" + (path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import example, given, settings
@@ -69,6 +70,58 @@ def test_the_first_page_of_a_force_holds_its_newest():
     listed = rows([*range(0, 365 * YEARS, 20)])
 
     assert pages(listed)["force-in-force"] == tuple(row.id for row in listed[:PAGE_SIZE])
+
+
+DEPARTMENTS = ("wells", "springs", "tanks")
+
+
+def owned(days: list[int]):
+    """Return rows, the newest first, of three departments in turn."""
+    listed = rows(days)
+    return [
+        row._replace(filters=(*row.filters, ("owner", DEPARTMENTS[int(row.id) % len(DEPARTMENTS)]))) for row in listed
+    ]
+
+
+def in_pairs(listed):
+    """Return the documents of each list narrowed by year and department."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for _, part, ids in list_pages(listed, ("year", "owner")):
+        if [name for name, _ in part[:2]] == ["year", "owner"]:
+            found.setdefault((part[0][1], part[1][1]), []).extend(ids)
+    return found
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(0, 365 * YEARS), min_size=1, max_size=130))
+def test_a_year_is_narrowed_by_department_where_one_of_the_two_lists_has_several_pages(days):
+    listed = owned(days)
+    of_year = Counter(row.year for row in listed)
+    of_department = Counter(dict(row.filters)["owner"] for row in listed)
+    expected: dict[tuple[str, str], list[str]] = {}
+    for row in listed:
+        pair = row.year, dict(row.filters)["owner"]
+        if of_year[pair[0]] >= 2 * PAGE_SIZE or of_department[pair[1]] >= 2 * PAGE_SIZE:
+            expected.setdefault(pair, []).append(row.id)
+
+    assert {pair: sorted(ids) for pair, ids in in_pairs(listed).items()} == {
+        pair: sorted(ids) for pair, ids in expected.items()
+    }
+
+
+def test_a_column_of_single_pages_is_narrowed_by_one_thing_alone():
+    assert in_pairs(owned([*range(PAGE_SIZE)])) == {}
+
+
+def test_a_new_document_changes_the_newest_pages_of_its_own_lists_alone():
+    days = [*range(200), *range(400, 600)]
+    before, after = (
+        {name: ids for name, _, ids in list_pages(owned(d), ("year", "owner"))} for d in (days, [*days, 601])
+    )
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    new = owned([*days, 601])[0]
+    owner = dict(new.filters)["owner"]
+    assert changed == {"index", f"year-{new.year}", f"owner-{owner}", f"year-{new.year}-owner-{owner}"}
 
 
 def test_a_column_without_the_filter_has_no_such_lists():

@@ -195,8 +195,8 @@ def test_a_list_says_the_title_in_the_language_of_the_page_first_and_its_own_bel
         page = parse(render(world).page(path))
         (link,) = page.all("a", href=url)
         assert (link.text, link.attributes.get("lang"), link.attributes["hreflang"]) == ("第三部法", None, "en")
-        assert page.words("p", class_="entry-original") == ["A Third Law"]
+        assert page.words("span", class_="entry-original") == ["A Third Law"]
         assert set(page.words("span", class_="entry-language")) == {"英文"}
     english = parse(render(world).page("laws-and-regulations/index.html"))
-    assert english.words("p", class_="entry-original") == []
+    assert english.words("span", class_="entry-original") == []
     assert "Order No. 3" in english.words("span", class_="entry-number")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from tests.render.html_pages import parse
+from tests.render.html_pages import parse, part_of
 from tests.render.make import World
-from tests.render.site import render, whole_site
+from tests.render.site import Site, render, whole_site
 from tests.render.world import make_world
 
 
@@ -44,6 +44,94 @@ def test_each_page_leads_to_its_neighbours():
     assert first["Newer"] == "/work-updates/page-2.html"
     assert first["Newest"] == "/work-updates/"
     assert "Older" not in first
+
+
+def place(site: Site, path: str) -> str:
+    """What a page says of its place in the list."""
+    return " ".join(parse(site.page(path)).words("p", class_="list-page"))
+
+
+def test_each_page_says_which_of_how_many_it_is_the_newest_being_the_first():
+    site = whole_site()
+    names = ("index", "page-2", "page-1")
+    assert [place(site, f"work-updates/{name}.html") for name in names] == [f"Page {n} of 3" for n in (1, 2, 3)]
+    assert place(site, "zh/work-updates/page-1.html") == "第 3 页，共 3 页"
+    assert parse(site.page("work-updates/page-1.html")).words("title") == [
+        "Work Updates (Page 3 of 3) – Work Updates – Ministry of Health"
+    ]
+    assert place(site, "press-releases/index.html") == ""
+
+
+def test_a_page_of_a_long_list_says_its_days_so_that_one_page_more_changes_none():
+    world = World()
+    for number in range(21 * 20 + 19):
+        world.add(f"{number:08}", "work-updates", f"Update {number}", "W.", dated=date(2025, 1, 1) + timedelta(number))
+    before = render(world)
+    assert place(before, "work-updates/page-1.html") == "1 Jan 2025 to 20 Jan 2025"
+    assert place(before, "work-updates/index.html") == "Page 1 of 21"
+    world.add("nwp00001", "work-updates", "One more", "W.", dated=date(2026, 11, 1))
+    after = render(world)
+    full = [path for path in before.files if path.startswith("work-updates/page-")]
+    assert len(full) == 20
+    assert "work-updates/page-21.html" in after.files
+    changed = [path for path in full if before.files[path] != after.files[path]]
+    assert changed == ["work-updates/page-20.html"]  # what is newer than it has another address now
+
+
+def owned_updates() -> World:
+    """Two departments with 44 and 20 updates in 2025, and one each in 2024."""
+    world = World()
+    for owner, count in (("legal", 44), ("health", 20)):
+        department = {"legal": "policy-and-law", "health": "disease-control"}[owner]
+        for number in range(count):
+            day = date(2025, 1, 1) + timedelta(number)
+            world.add(f"{owner[0]}p{number:06}", "work-updates", f"U {number}", "W.", department=department, dated=day)
+        world.add(f"{owner[0]}q000000", "work-updates", "Old", "W.", department=department, dated=date(2024, 1, 1))
+    return world
+
+
+def chosen(site: Site, path: str) -> dict[str, tuple[str, bool]]:
+    """Where each value of the filters of a page leads, and whether it is the one chosen."""
+    part = part_of(site.page(path), "aside", "list-beside")
+    return {
+        e.text: (e.attributes["href"], "aria-current" in e.attributes) for e in part.all("a") if "feed" not in e.text
+    }
+
+
+def test_a_long_year_is_narrowed_by_department_and_a_long_department_by_year_on_later_pages_too():
+    site = render(owned_updates())
+    law, health = "department-policy-and-law", "department-disease-control"
+    at = "/work-updates"
+    year = chosen(site, "work-updates/year-2025.html")
+    assert year["Policy and Law"] == (f"{at}/year-2025-{law}.html", False)
+    assert year["Disease Control"] == (f"{at}/year-2025-{health}.html", False)
+    assert year["2024"] == (f"{at}/year-2024.html", False)
+    department = chosen(site, f"work-updates/{law}.html")
+    assert department["2025"] == (f"{at}/year-2025-{law}.html", False)
+    assert department["2024"] == (f"{at}/year-2024-{law}.html", False)
+    both = chosen(site, f"work-updates/year-2025-{law}.html")
+    assert both["2025"] == (f"{at}/year-2025-{law}.html", True)
+    assert both["2024"] == (f"{at}/year-2024-{law}.html", False)
+    assert both["Disease Control"] == (f"{at}/year-2025-{health}.html", False)
+    page = parse(site.page(f"work-updates/year-2025-{law}-page-1.html"))
+    assert page.words("h1") == ["Work Updates: 2025, Policy and Law"]
+    assert page.words("p", class_="list-page") == ["Page 2 of 2"]
+    hrefs = [e.attributes.get("href") for e in page.all("a")]
+    assert {f"{at}/year-2025.html", f"{at}/{law}.html", f"{at}/year-2025-{law}.html#narrow"} <= set(hrefs)
+
+
+def test_years_beyond_the_first_are_folded_away_and_opened_where_one_of_them_is_chosen():
+    world = World()
+    for year in range(1983, 2027):
+        world.add(f"y{year}000", "work-updates", f"U {year}", "W.", dated=date(year, 1, 1))
+    site = render(world)
+    part = part_of(site.page("work-updates/index.html"), "section", "filters")
+    assert [e.text for e in part.all("summary")] == ["36 more"]
+    assert len([e for e in part.all("a") if e.text.isdigit()]) == 44
+    assert "open" not in part.all("details")[0].attributes
+    assert (
+        "open" in part_of(site.page("work-updates/year-1990.html"), "section", "filters").all("details")[0].attributes
+    )
 
 
 def test_a_policy_document_stands_in_both_lists():

@@ -81,7 +81,7 @@ def test_chinese_sentences_are_chinese():
         "step_by",
         "public_since",
         "title_filtered",
-        "page_number",
+        "title_page",
         "late_days",
         "early_days",
         "event_title",

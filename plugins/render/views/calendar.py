@@ -10,7 +10,8 @@ from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.dates import long_instant, machine_instant
 from plugins.render.events import CANCELLED, HELD, POSTPONED, Event, event_of
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.appointments import Appointment, Appointments
 from plugins.render.views.fragments import Link, Time
 from plugins.render.views.head import make_page, same_page

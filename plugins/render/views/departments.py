@@ -9,7 +9,8 @@ from plugins.model.kind import Kind
 from plugins.model.person import Department
 from plugins.model.plan import Entry
 from plugins.render.dates import long_day
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row
 from plugins.render.views.groups import newest_first
 from plugins.render.views.head import make_page, same_page

@@ -8,11 +8,12 @@ from plugins.model.column import Column
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.citations import references
+from plugins.render.links import address_of
 from plugins.render.metadata import article_tags
 from plugins.render.order_numbers import number_in
 from plugins.render.schema_types import describe
 from plugins.render.shapes import SHAPES
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.cited import citation_notes
 from plugins.render.views.citing import cited_places
 from plugins.render.views.field_rows import field_rows, named_documents

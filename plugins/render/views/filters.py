@@ -22,12 +22,12 @@ def list_filters(around: ViewContext, column: Column, language: str, narrowed: P
         column: whose lists they are.
         language: of the interface.
         narrowed: filters and values by which the page is narrowed; only where it is by none, each value has the
-            number of its documents. From a list of one legal force years lead to those with that force.
+            number of its documents. Where what narrows it already can be narrowed by both, the values lead there.
     """
     found = []
-    force = narrowed[:1] if narrowed and narrowed[0][0] == FORCE else ()
-    for name in (*column.filters, *((YEAR,) if force and YEAR not in column.filters else ())):
-        within = force if name == YEAR else ()
+    names = (*column.filters, *((YEAR,) if _force(narrowed) and YEAR not in column.filters else ()))
+    for name in names:
+        within = _within(around, column, language, name, narrowed)
         lists = {one[0]: one for one in around.narrowings(language, column.key, name, not narrowed, within)}
         values = []
         for value, title in titles(around, column, name, lists, language).items():
@@ -37,6 +37,21 @@ def list_filters(around: ViewContext, column: Column, language: str, narrowed: P
             heading = around.words[language]["by_filter"].format(filter=_inner_label(around, column, name, language))
             found.append(Filter(name, heading, tuple(values)))
     return tuple(found)
+
+
+def _force(narrowed: Part) -> Part:
+    return narrowed[:1] if narrowed and narrowed[0][0] == FORCE else ()
+
+
+def _within(around: ViewContext, column: Column, language: str, name: str, narrowed: Part) -> Part:
+    """Return by what a list stays narrowed when a value of a filter is chosen: by all else, as far as there are lists.
+
+    A year of a list of one legal force is always one of that force.
+    """
+    others = tuple(pair for pair in narrowed if pair[0] != name)
+    if not others or (name == YEAR and _force(narrowed)):
+        return others
+    return others if around.narrowings(language, column.key, name, False, others) else ()
 
 
 def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:

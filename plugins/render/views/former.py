@@ -9,7 +9,8 @@ from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
 from plugins.render.citations import references
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.differences import difference
 from plugins.render.views.field_rows import field_rows, gist_rows
 from plugins.render.views.files import files_of

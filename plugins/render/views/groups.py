@@ -8,7 +8,8 @@ from datetime import date
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
 from plugins.render.views.items import make_item, told_apart

@@ -14,7 +14,8 @@ from plugins.model.publication import Publication
 from plugins.render import jsonld
 from plugins.render.banner import HOME, Banner
 from plugins.render.dates import minute, month_name, short_day
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import DraftRow, Link, Time
 from plugins.render.views.groups import column_section, newest_first
 from plugins.render.views.head import make_page, same_page

@@ -29,13 +29,14 @@ def make_item(around: ViewContext, publication: Publication, language: str, *, s
 def told_apart(items: Iterable[Item]) -> tuple[Item, ...]:
     """Return the lines of one list; those with a title that another has as well say what tells them apart.
 
-    That is the number where each has one of its own, else the year, else the whole day.
+    That is the number where each has one of its own, else the year, else the whole day; a text in another language
+    has the mark of its language.
     """
     shown = tuple(items)
-    alike: dict[str, list[Item]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in shown:
-        alike[item.link.text].append(item)
-    return tuple(item._replace(apart=_apart(item, alike[item.link.text])) for item in shown)
+        alike[item.link.text, item.language].append(item)
+    return tuple(item._replace(apart=_apart(item, alike[item.link.text, item.language])) for item in shown)
 
 
 def _apart(item: Item, alike: list[Item]) -> str:

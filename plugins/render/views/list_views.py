@@ -25,12 +25,13 @@ class ListView:
 
     Attributes:
         heading: the column's title, or what the list is narrowed to.
-        number: of a numbered page, 0 for the newest.
+        place: which page of the list it is, in words; ``""`` for the only one.
         items: in the language of the page.
         others: in other languages, by language.
         languages: how many documents there are in each, on the newest page of a whole column.
         narrow: the invitation to use filters; ``""`` when the column has none.
         filters: shown on the newest page alone, so that old pages never change.
+        narrow_at: where they stand.
         newer, older, newest: neighbours; ``href`` is ``""`` where there is none.
         pinned: what every reader of the column should see first; on the newest page of the whole column alone.
         calendar: address of the column's calendar, ``""`` where there is none.
@@ -39,12 +40,13 @@ class ListView:
     page: Page
     heading: str
     description: str
-    number: int
+    place: str
     items: tuple[Item, ...]
     others: tuple[Stretch, ...]
     languages: str
     narrow: str
     filters: tuple[Filter, ...]
+    narrow_at: str
     whole: Link
     newest: Link
     newer: Link

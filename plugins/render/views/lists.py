@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from plugins.model.column import Column
 from plugins.model.kind import Kind
 from plugins.model.plan import Entry
-from plugins.render.listings import narrowed_by, page_of
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.dates import short_day
+from plugins.render.links import address_of
+from plugins.render.listings import Part, narrowed_by, page_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.duty import duty_of
 from plugins.render.views.filters import list_filters, narrow_words, titles
 from plugins.render.views.fragments import Link
@@ -18,12 +24,12 @@ from plugins.render.views.list_views import ListView, Pinned
 def list_view(around: ViewContext, entry: Entry) -> ListView:
     """Collect one page of a list.
 
-    A numbered page says nothing that a newer document changes: neither counts
-    nor the number of pages. The newest page carries the filters, that of the
+    A numbered page says nothing that each newer document changes: no counts, and
+    the number of pages only where they are few; else the days of its documents
+    tell it from others. The newest page carries the filters, that of the
     whole column with counts; narrowed ones without, since a document of
-    another year would change them. By year, a list of one legal force is
-    narrowed further. Lines in the language of the page come first;
-    each page is parted by itself.
+    another year would change them. Numbered pages lead to those filters.
+    Lines in the language of the page come first; each page is parted by itself.
     """
     language, column = entry.language, around.columns[entry.key]
     words = around.words[language]
@@ -36,10 +42,11 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         heading = words["title_filtered"].format(title=heading, filter=words["comma"].join(shown))
     crumbs = [Link(words["home"], around.page("home", language))]
     if narrowed or number is not None:
-        crumbs.append(whole)
-    title = heading if number is None else words["title_page"].format(title=heading, page=number)
+        crumbs += [whole, *_wider(around, column, narrowed, language)]
     newest, newer, older = _neighbours(around, entry, number)
-    listed = (around.publication(id) for id in entry.documents)
+    listed = [around.publication(id) for id in entry.documents]
+    place = _place(around, entry, number, [one.day for one in listed if one and one.day])
+    title = words["title_page"].format(title=heading, page=place) if number is not None else heading
     lines = told_apart(make_item(around, publication, language) for publication in listed if publication is not None)
     items, others = stretches(lines, language, words)
     return ListView(
@@ -55,12 +62,13 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         ),
         heading=heading,
         description=column.description[language],
-        number=number or 0,
+        place=place,
         items=items,
         others=others,
         languages=in_all(around, column.key, language) if number is None and not narrowed else "",
         narrow=narrow_words(around, column, language),
         filters=list_filters(around, column, language, narrowed) if number is None else (),
+        narrow_at="#narrow" if number is None else f"{newest.href}#narrow",
         whole=whole if narrowed else Link(column.title[language]),
         newest=newest,
         newer=newer,
@@ -69,6 +77,30 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         pinned=_pinned(around, entry) if number is None and not narrowed else (),
         calendar=around.address(Kind.CALENDAR, language, column.key) if column.calendar else "",
     )
+
+
+def _wider(around: ViewContext, column: Column, narrowed: Part, language: str) -> Iterator[Link]:
+    """Yield the lists that are narrowed by one of several values alone."""
+    for name, value in narrowed if len(narrowed) > 1 else ():
+        title = titles(around, column, name, (value,), language)[value]
+        if address := around.address(Kind.LIST, language, column.key, ((name, value),)):
+            yield Link(title, address)
+
+
+def _place(around: ViewContext, entry: Entry, number: int | None, days: Sequence[date]) -> str:
+    """Return which page of a list this is, the newest being the first; ``""`` where it is the only one.
+
+    Of a long list a numbered page says the days of its documents.
+    """
+    language, narrowed = entry.language, narrowed_by(entry.part)
+    words, last = around.words[language], around.page_count(language, entry.key, narrowed)
+    if number is None:
+        last = last or around.last_page(language, entry.key, narrowed) + 1
+        return words["page_of"].format(page=1, pages=last) if last > 1 else ""
+    if last:
+        return words["page_of"].format(page=last + 1 - number, pages=last)
+    first_day, last_day = (short_day(one, language) for one in (min(days), max(days))) if days else ("", "")
+    return words["page_days"].format(first=first_day, last=last_day) if days else words["undated"]
 
 
 def _pinned(around: ViewContext, entry: Entry) -> tuple[Pinned, ...]:

@@ -8,7 +8,8 @@ from plugins.model.clock import day_of
 from plugins.model.plan import Entry
 from plugins.model.publication import Notice
 from plugins.render.dates import long_day, machine_instant
-from plugins.render.view_context import ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Page, Time
 from plugins.render.views.head import make_page
 

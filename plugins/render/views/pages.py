@@ -9,7 +9,8 @@ from plugins.model.kind import Kind
 from plugins.model.plan import Entry
 from plugins.model.publication import Validity
 from plugins.model.reserved import NOT_FOUND
-from plugins.render.view_context import PAGES, ViewContext, address_of
+from plugins.render.links import address_of
+from plugins.render.view_context import PAGES, ViewContext
 from plugins.render.views.filters import form_filters, list_filters, narrow_words
 from plugins.render.views.fragments import Link
 from plugins.render.views.head import make_page, same_page
