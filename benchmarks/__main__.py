@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from benchmarks.bench import bench
+from benchmarks.search import search_quality
 from plugins.model.error import SiteError
 
 
@@ -15,9 +16,13 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--sizes", default="")
     parser.add_argument("--keep", default="")
+    parser.add_argument("--search", action="store_true")
     parser.add_argument("rows", nargs="*")
     call = parser.parse_args()
     try:
+        if call.search:
+            print(search_quality())
+            return 0
         return bench(call.quick, call.sizes, call.rows, call.keep)
     except SiteError as error:
         print(error, file=sys.stderr)

@@ -21,10 +21,11 @@ class UnavailableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """Programs that were installed; run as they are, without the Python script that starts them."""
+    """Programs that were installed, run without the Python script that starts them, and the folder of packages."""
 
     hugo: Path
     pagefind: Path
+    packages: Path
 
 
 def ensure_peers() -> Peers:
@@ -50,7 +51,8 @@ def ensure_peers() -> Peers:
                     "the rows that compare with them are left out."
                 )
         stamp.write_text(digest, encoding="ascii")
-    return Peers(_program(place, "hugo/binaries/hugo*"), _program(place, "pagefind_bin_extended/pagefind_extended*"))
+    pagefind = _program(place, "pagefind_bin_extended/pagefind_extended*")
+    return Peers(_program(place, "hugo/binaries/hugo*"), pagefind, pagefind.parents[1])
 
 
 def _python(place: Path) -> Path:

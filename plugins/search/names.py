@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.search.analyzer import ready, whole
+from plugins.search.analyzer import fold, whole
 
 STATE = "中华人民共和国"
 BRACKETS = re.compile(r"\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
@@ -31,15 +31,15 @@ def names_of(title: str, number: str) -> tuple[str, ...]:
     return _wholes([*_titles(title), *_numbers(_plain(number))])
 
 
-def names_asked(query: str) -> tuple[str, ...]:
-    """Return the terms of what a query may be the name of."""
-    number = _plain(query)
+def names_asked(query: str, words: str) -> tuple[str, ...]:
+    """Return the terms of what a query may be the name of, itself first; ``words`` is the query without an article."""
+    number = _plain(words)
     order = ORDER.match(number)
-    return _wholes([query, number, order[1] if order else ""])
+    return _wholes([query, words, number, order[1] if order else ""])
 
 
 def _plain(number: str) -> str:
-    return LEFT_OUT.sub(" ", ready(number))
+    return LEFT_OUT.sub(" ", fold(number))
 
 
 def _titles(title: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import KEYWORD, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.formats import Existence
-from whoosh.query import And, Term
+from whoosh.query import And, Or, Term
 from whoosh.searching import SearchContext
 
 from plugins.search.counts import count_terms
@@ -22,7 +22,7 @@ from plugins.search.names import names_of
 from plugins.search.query import Question, choose, common_terms
 from plugins.search.tokenizer import SearchAnalyzer
 from plugins.search.vector import MOST_IN_BODY, MOST_IN_TITLE
-from plugins.search.weighting import SearchWeighting, coverage, rounded
+from plugins.search.weighting import SearchWeighting, bonus, coverage, rounded
 
 MEMORY_MB = 2048
 """Whoosh sorts in memory up to this limit; beyond, it merges runs and rounds their lengths a second time."""
@@ -61,10 +61,12 @@ class Hits(list[Hit]):
     Attributes:
         total: how many have all terms of the query.
         some: how many more have some of them.
+        is_unknown_number: whether the query is a document number that no document has.
     """
 
     total = 0
     some = 0
+    is_unknown_number = False
 
 
 class MemoryStorage(RamStorage):
@@ -170,14 +172,19 @@ def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str
     if not found and question.common:
         question = replace(question, terms=question.common, common=())
         found, asked_idf = _collected(oracle, question, question.terms)
-    for name in question.names:
-        for number, score, _ in _postings(oracle, question, "whole", name):
-            found[number].names = max(found[number].names, score)
-    wanted = [Term("filters", filter_term(name, value)) for name, value in filters.items() if value]
-    passing = set(oracle.searcher.docs_for_query(And(wanted))) if wanted else found.keys()
+    for place, name in enumerate(question.names):
+        for number, _, idf in _postings(oracle, question, "whole", name):
+            found[number].names = max(found[number].names, bonus(place, idf))
+    answer = Hits()
+    answer.is_unknown_number = question.is_number and not any(one.names for one in found.values())
+    needed = question.terms if answer.is_unknown_number else question.needed
+    wanted = [_in_any_field(term) for term in needed]
+    wanted += [Term("filters", filter_term(name, value)) for name, value in filters.items() if value]
+    passing = set(oracle.searcher.docs_for_query(And(wanted))) if wanted else set(found)
+    for terms in question.without:
+        passing.difference_update(oracle.searcher.docs_for_query(And([*map(_in_any_field, terms)])))
     hits = []
     reader = oracle.searcher.reader()
-    answer = Hits()
     for number in found.keys() & passing:
         one, stored = found[number], reader.stored_fields(number)
         score = one.score * coverage(question, one.terms, one.idf, asked_idf) if one.terms else 0.0
@@ -191,6 +198,10 @@ def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str
     hits.sort(key=lambda hit: hit[0], reverse=True)
     answer += [Hit(stored["id"], score) for score, stored in hits[:limit]]
     return answer
+
+
+def _in_any_field(term: str) -> Or:
+    return Or([Term("body", term), Term("title", term)])
 
 
 def _collected(oracle: Oracle, question: Question, terms: Iterable[str]) -> tuple[dict[int, Found], float]:

@@ -1,7 +1,7 @@
 """Choose the terms of a query: the same choice in Python and in the browser.
 
-A query's terms are alternatives. Words stand for themselves, a run of two or
-more paired characters for all of its pairs. Single characters are asked for
+A query's terms are alternatives, but for what `plugins.search.operators` takes
+out of it. Words stand for themselves, a run of two or more paired characters for all of its pairs. Single characters are asked for
 where a query has nothing else: they stand for titles that have them.
 `QUESTION_WORDS` are left out where anything else is asked; a query with one of
 `ASKING` among its words is a question. Repetitions count once, and the first
@@ -22,6 +22,7 @@ from operator import add
 
 from plugins.search.analyzer import is_single, runs, stem
 from plugins.search.names import names_asked
+from plugins.search.operators import taken_apart
 
 SHORT = 6
 MOST = 48
@@ -50,9 +51,14 @@ class Question:
     """The terms of a query.
 
     Attributes:
-        names: terms that stand for the whole query as a title or a document number.
+        names: terms that stand for the whole query as a title or a document number; as it was typed first.
         terms: the alternatives, in the order of the query.
         common: terms to ask for if none of the alternatives occurs.
+        needed: terms of which each must be there.
+        without: terms, of each inner tuple not all may be there.
+        article: number of an article of the document that is named, ``""`` for none.
+        label: how the article was typed.
+        is_number: whether the query is a document number.
         is_short: whether everything found should have all terms.
         has_pairs: whether any of the terms is a pair.
     """
@@ -60,6 +66,11 @@ class Question:
     names: tuple[str, ...]
     terms: tuple[str, ...]
     common: tuple[str, ...]
+    needed: tuple[str, ...]
+    without: tuple[tuple[str, ...], ...]
+    article: str
+    label: str
+    is_number: bool
     is_short: bool
     has_pairs: bool
 
@@ -82,17 +93,27 @@ def is_pair(term: str) -> bool:
 
 def choose(query: str, common: frozenset[str]) -> Question:
     """Choose the terms of a query."""
-    parts = list(runs(query))
-    words = [word for word, _ in parts if word]
-    every = [term for word, paired in parts for term in ([word] if word else map(add, paired, paired[1:]))]
-    telling = [term for term in every if term not in QUESTION_WORDS]
-    terms = list(dict.fromkeys(telling or every or [paired for _, paired in parts]))[:MOST]
-    is_short = len(terms) <= SHORT and ASKING.isdisjoint(words)
-    left_out = frozenset() if is_short else common
+    typed = taken_apart(query)
+    every = _terms(typed.words)
+    needed = tuple(dict.fromkeys(term for part in typed.needed for term in _terms(part)))
+    telling = [term for term in every if term not in QUESTION_WORDS or term in needed]
+    characters = [paired for word, paired in runs(typed.words) if not word]
+    terms = list(dict.fromkeys(telling or every or characters))[:MOST]
+    is_short = len(terms) <= SHORT and ASKING.isdisjoint(every)
+    left_out = frozenset() if is_short else common.difference(needed)
     return Question(
-        names=names_asked(query),
+        names=names_asked(typed.whole, typed.words),
         terms=tuple(term for term in terms if term not in left_out),
         common=tuple(term for term in terms if term in left_out),
+        needed=tuple(term for term in needed if term in terms),
+        without=tuple(some for part in typed.without if (some := tuple(dict.fromkeys(_terms(part)))[:MOST])),
+        article=typed.article,
+        label=typed.label,
+        is_number=typed.is_number,
         is_short=is_short,
         has_pairs=any(map(is_pair, every)),
     )
+
+
+def _terms(text: str) -> list[str]:
+    return [term for word, paired in runs(text) for term in ([word] if word else map(add, paired, paired[1:]))]

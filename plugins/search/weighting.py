@@ -4,7 +4,7 @@ For a term with document frequency ``n`` in an index of ``N`` documents,
 ``idf = ln(1 + (N - n + 0.5) / (n + 0.5))``. A document with frequency ``f`` of
 the term in a field of length ``l`` (after Whoosh's lossy byte), average ``a``,
 gets ``w · idf · f · (K1 + 1) / (f + K1 · (1 - B + B · l / a))``; in the field
-``whole``, which holds its names as one term each, ``w · idf``. ``n`` counts
+``whole``, which holds its names as one term each, `bonus`. ``n`` counts
 bodies, of titles for a single character, which no body has; title and number
 are part of the body. The average is over all documents, with and without the
 field. ``w`` is 1 for the body; see `title_weight`.
@@ -12,7 +12,7 @@ field. ``w`` is 1 for the body; see `title_weight`.
 The sum over the terms is multiplied by what of the query is there: for a short
 query by the square of the share of its terms, for a long one of words alone by
 the square root of the share of their ``idf``, for any other one by nothing.
-Names are added to that; the whole is multiplied by the weight of the column.
+The best of its names is added to that; the whole is multiplied by the weight of the column.
 
 Each contribution is rounded to a multiple of 2⁻³², so that their sum is exact
 in any order, and ``ln`` is a series of the four operations that IEEE 754 defines
@@ -77,9 +77,9 @@ def contribution(weight: float, idf: float, frequency: float, length: float, ave
     return floor(score * QUANTUM + 0.5) / QUANTUM
 
 
-def bonus(idf: float) -> float:
-    """Return what one name adds to a document's score."""
-    return floor(WHOLE * idf * QUANTUM + 0.5) / QUANTUM
+def bonus(place: int, idf: float) -> float:
+    """Return what one of the names of a query adds to a document's score; its first counts twice."""
+    return floor((1 if place else 2) * WHOLE * idf * QUANTUM + 0.5) / QUANTUM
 
 
 def coverage(question: Question, found: int, found_idf: float, asked_idf: float) -> float:
@@ -121,7 +121,7 @@ class SearchScorer(BaseScorer):
         """Take the statistics from the searcher above all segments."""
         parent = searcher.get_parent()
         term = text.decode()
-        counted = "title" if is_single(term) else "body" if field == "title" else field
+        counted = "title" if is_single(term) else "whole" if field == "whole" else "body"
         self._searcher = searcher
         self._field = field
         self.idf = rarity(parent.doc_count_all(), parent.doc_frequency(counted, text))
@@ -130,7 +130,5 @@ class SearchScorer(BaseScorer):
 
     def score(self, matcher: Any) -> float:
         """Return the contribution to the matcher's current document."""
-        if self._field == "whole":
-            return bonus(self.idf)
         length = self._searcher.doc_field_length(matcher.id(), self._field, 1)
         return contribution(self._weight, self.idf, matcher.weight(), length, self._average)

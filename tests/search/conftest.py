@@ -32,7 +32,7 @@ ASK = """async (questions) => {
   const answers = [];
   for (const [query, options] of questions) {
     const results = await window.index.search(query, options);
-    answers.push({ total: results.total, some: results.some, results: [...results] });
+    answers.push({ total: results.total, some: results.some, number: results.number !== false, results: [...results] });
   }
   return answers;
 }"""

@@ -13,7 +13,7 @@ LAW, ORDER = "中华人民共和国食品安全法（2021年修正）", "令第5
 
 
 def is_named(query: str, title: str = "Notice", number: str = "") -> bool:
-    return not set(names_asked(query)).isdisjoint(names_of(title, number))
+    return not set(names_asked(query, query)).isdisjoint(names_of(title, number))
 
 
 @pytest.mark.parametrize(

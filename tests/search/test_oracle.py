@@ -155,3 +155,47 @@ def test_an_index_leaves_no_file_behind_and_touches_none_of_another(tmp_path, mo
     (tmp_path / "MAIN.tmp" / "of-another-process.ctmp").touch()
     assert found("vaccine", ONE) == ["one"]
     assert [path.name for path in tmp_path.rglob("*")] == ["MAIN.tmp", "of-another-process.ctmp"]
+
+
+FLU = text("flu", "Influenza", "The vaccine against influenza.")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("vaccine -influenza", ["three"]),
+        ("vaccine -“influenza vaccine”", ["three"]),
+        ("vaccine -influenza -传染病", []),
+        ("-influenza", []),
+        ('"传染病 vaccine"', ["three"]),
+        ('"vaccine" 传染病', ["three", "flu"]),
+        ('"传染病防治"', ["two"]),
+        ('"vaccine" hospital', ["flu", "three"]),
+        ('"vaccine hospital"', []),
+    ],
+)
+def test_quotation_marks_need_words_and_a_minus_leaves_out_what_has_them(query, expected):
+    assert found(query, TWO, THREE, FLU) == expected
+
+
+def test_a_number_that_no_document_has_finds_those_that_cite_it_and_is_told():
+    cites = text("cites", "Reply", "According to 卫规〔2026〕3号 this is so.")
+    other = text("other", "Reply", "In 2026 there were 3 of 卫规.")
+    less = text("less", "Reply", "In 2026 there were many.")
+    texts = [cites, other, less]
+    index = fresh_index([one.document for one in texts], plain_of(texts))
+    unknown = search(index, "卫规〔2026〕3号")
+    assert (unknown.is_unknown_number, sorted(hit.id for hit in unknown)) == (True, ["cites", "other"])
+    assert not search(index, "卫规 2026").is_unknown_number
+
+
+def test_a_number_that_a_document_has_is_not_unknown():
+    numbered = replace(ONE, document=ONE.document._replace(number="卫规〔2026〕3号"))
+    index = fresh_index([numbered.document], plain_of([numbered]))
+    assert not search(index, "〔2026〕3号").is_unknown_number
+
+
+def test_an_article_does_not_hide_the_name_before_it():
+    law = text("law", "中华人民共和国传染病防治法", "第十二条")
+    loud = text("loud", "传染病防治法实施办法", "传染病防治法第十二条 " * 30)
+    assert found("传染病防治法第十二条", loud, law) == ["law", "loud"]

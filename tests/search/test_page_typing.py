@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.search.make import index_of, write
 from tests.search.pages import answer_by, document_page, search_page, texts
 
-ANSWERED = "25 results"
+ANSWERED = "No document holds all the words; 25 hold some of them"
 CARD = """{ title, url: "/laws-and-regulations/2026/d01.html", column: "", department: "", day: "", state: "",
   language: "en", excerpt: [{ text: "Of the measles.", marked: false }] }"""
 MANY = f"[...Array(25).keys()].map(String).map((title) => ({CARD}))"

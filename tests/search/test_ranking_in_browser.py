@@ -11,7 +11,7 @@ import pytest
 from plugins.search.analyzer import runs, whole
 from plugins.search.oracle import Oracle, fresh_index, search
 from tests.corpus import corpus
-from tests.search.make import Site, Text, edited, index_of, plain_of, questions, retrieval
+from tests.search.make import Site, Text, edited, index_of, plain_of, questions, retrieval, text
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 STEP = 1 if LONG else 4
@@ -145,3 +145,26 @@ def test_a_document_is_first_or_second_for_its_own_title(from_nothing, texts):
 def test_questions_find_a_document_that_answers_them_among_the_first_ten(expected, language):
     found = [any(id in record["relevant"] for id, _ in expected[record["query"]]) for record in asked_of(language)]
     assert sum(found) / len(found) >= LEAST[language]
+
+
+def test_operators_give_what_whoosh_gives(from_nothing, oracle, texts):
+    words = words_of(texts)
+    pairs = list(zip(words[::9], words[4::9], strict=False))
+    asked = [f"{one} -{other}" for one, other in pairs] + [f"“{one}” {other}" for one, other in pairs]
+    asked += [f'"{one} {other}"' for one, other in pairs] + ["卫规〔1876〕9号", "令第517号", "民法典第十条", "-asthma"]
+    for query in asked:
+        hits, answer = search(oracle, query), from_nothing.ask(query)[0]
+        assert [result["id"] for result in answer["results"]] == [hit.id for hit in hits], query
+        assert (answer["total"], answer["some"], answer["number"]) == (
+            hits.total,
+            hits.some,
+            not hits.is_unknown_number,
+        )
+
+
+def test_the_document_that_is_named_leads_to_the_article(opened):
+    law = text("law", "中华人民共和国传染病防治法", "第十二条")
+    other = text("other", "传染病防治法实施办法", "传染病防治法第十二条")
+    first, second = opened(index_of([law, other])).ask("传染病防治法第12条")[0]["results"]
+    assert (first["id"], first["place"]) == ("law", {"anchor": "article-12", "label": "第12条"})
+    assert "place" not in second

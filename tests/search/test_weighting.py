@@ -46,8 +46,8 @@ def test_a_title_weighs_more_for_words_and_nothing_for_the_pairs_of_a_long_query
     assert title_weight(term, is_short=is_short) == weight
 
 
-def test_a_name_weighs_32_times_its_rarity():
-    assert bonus(3.0) == 96.0
+def test_a_name_weighs_32_times_its_rarity_and_the_query_as_it_was_typed_twice_that():
+    assert (bonus(1, 3.0), bonus(2, 3.0), bonus(0, 3.0)) == (96.0, 96.0, 192.0)
 
 
 def test_a_short_query_is_covered_by_the_square_of_the_share_of_its_terms():
@@ -95,10 +95,10 @@ def test_the_browser_computes_the_same_bits(module, cases):
     function = """({ bonus, contribution, rarity, rounded }, cases) =>
     cases.map(([weight, [documents, having], ...rest]) => {
       const score = contribution(weight, rarity(documents, having), ...rest);
-      return [score, rounded(score), bonus(rarity(documents, having))];
+      return [score, rounded(score), bonus(rest[0], rarity(documents, having))];
     })"""
     expected = []
     for weight, (documents, having), frequency, length, average in cases:
         score = contribution(weight, rarity(documents, having), frequency, length, average)
-        expected.append([score, rounded(score), bonus(rarity(documents, having))])
+        expected.append([score, rounded(score), bonus(frequency, rarity(documents, having))])
     assert module(function, cases) == expected

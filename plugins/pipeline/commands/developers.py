@@ -109,9 +109,10 @@ def lint() -> int:
         "quick": "1,000 documents and fewer rounds, about two minutes",
         "sizes": "numbers of documents, such as 1000,10000; the table is of the largest up to 10,000",
         "keep": "a folder to make the sites in, and to leave them there",
+        "search": "how well the search answers instead, beside others on the same texts; about ten minutes",
     },
 )
-def bench(rows: list[str], quick: bool = False, sizes: str = "", keep: str = "") -> int:
+def bench(rows: list[str], quick: bool = False, sizes: str = "", keep: str = "", search: bool = False) -> int:
     """Measure the site beside Hugo, Pagefind and stock Pelican, which are installed into .cache/bench.
 
     A whole run takes about half an hour of a quiet machine and puts its results into benchmarks/ and the README;
@@ -119,5 +120,5 @@ def bench(rows: list[str], quick: bool = False, sizes: str = "", keep: str = "")
     """
     import subprocess
 
-    options = [*(["--quick"] if quick else []), "--sizes", sizes, "--keep", keep]
+    options = [*(["--quick"] if quick else []), *(["--search"] if search else []), "--sizes", sizes, "--keep", keep]
     return subprocess.run([sys.executable, "-m", "benchmarks", *options, *rows], cwd=REPOSITORY).returncode

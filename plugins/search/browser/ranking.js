@@ -35,6 +35,6 @@ const exact = (score) => Math.floor(score * QUANTUM + 0.5) / QUANTUM;
 export const contribution = (weight, idf, frequency, length, average) =>
   exact((weight * idf * (frequency * (K1 + 1))) / (frequency + K1 * (1 - B + (B * length) / average)));
 
-export const bonus = (idf) => exact(WHOLE * idf);
+export const bonus = (place, idf) => exact((place ? 1 : 2) * WHOLE * idf);
 
 export const rounded = (score) => Math.floor(score * 1e9 + 0.5) / 1e9;

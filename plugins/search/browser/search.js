@@ -45,29 +45,40 @@ class Search {
   async search(query, { limit = 10, ...options }) {
     let question = choose(query, this.common);
     const wanted = Object.entries(options).filter(([, value]) => value);
-    const asked = [...wanted.map(([filter, value]) => `${filter}:${value}`), ...question.names, ...question.terms];
+    const filtering = wanted.map(([filter, value]) => `${filter}:${value}`);
+    const asked = [...filtering, ...question.without.flat(), ...question.names, ...question.terms];
     let found = await this.files.postings(asked);
     const filters = found.splice(0, wanted.length);
+    const without = question.without.map((terms) => found.splice(0, terms.length).map((entries) => entries.map(having)));
     const names = found.splice(0, question.names.length);
     if (!found.some((entries) => entries.some(Boolean)) && question.common.length) {
       question = { ...question, terms: question.common };
       found = await this.files.postings(question.terms);
     }
     const scores = this.scores(question, found, names);
-    const passing = filters.map((entries) => entries.map((entry) => new Set(entry?.body.numbers)));
+    const unknown = question.isNumber && !scores.some(({ name }) => name.some(Boolean));
+    const needed = unknown ? question.terms : question.needed;
+    const passing = [...filters, ...needed.map((term) => found[question.terms.indexOf(term)])].map((entries) => entries.map(having));
+    const isRight = (generation, number) =>
+      passing.every((sets) => sets[generation].has(number)) &&
+      !without.some((terms) => terms.every((sets) => sets[generation].has(number)));
     const isWhole = ({ has, name }, number) => name[number] > 0 || has[number] === question.terms.length;
     const candidates = scores.flatMap((one, generation) =>
       [...one.score.keys()]
-        .filter((number) => one.score[number] && passing.every((sets) => sets[generation].has(number)))
-        .map((number) => ({ score: one.score[number], generation, number, isWhole: isWhole(one, number) })),
+        .filter((number) => one.score[number] && isRight(generation, number))
+        .map((number) => ({ score: one.score[number], generation, number, isWhole: isWhole(one, number), isNamed: one.named[number] })),
     );
-    return this.best(candidates, limit);
+    const results = await this.best(candidates, limit);
+    if (unknown) results.number = false;
+    const { article, label } = question;
+    if (article) for (const result of results) if (result.isNamed === 1) result.place = { anchor: `article-${article}`, label };
+    return results;
   }
 
   /** Return for each generation the score of each number, and how many of the terms it has. */
   scores({ terms, isShort, hasPairs }, found, names) {
     const { documents, generations } = this.files;
-    const kinds = ["score", "has", "rarity", "name"];
+    const kinds = ["score", "has", "rarity", "name", "named"];
     const every = generations.map(({ lengths }) => Object.fromEntries(kinds.map((kind) => [kind, new Float64Array(lengths.length)])));
     const average = { body: this.files.body / documents, title: this.files.title / documents };
     const idfOf = (lists) => rarity(documents, lists.reduce((sum, list) => sum + (list?.numbers.length ?? 0), 0));
@@ -92,15 +103,16 @@ class Search {
         }
       });
     });
-    for (const entries of names) {
+    names.forEach((entries, place) => {
       const idf = idfOf(entries.map((entry) => entry?.body));
       entries.forEach((entry, generation) =>
         entry?.body.numbers.forEach((number) => {
-          const { name } = every[generation];
-          name[number] = Math.max(name[number], bonus(idf));
+          const { name, named } = every[generation];
+          named[number] ||= place ? 1 : 2;
+          name[number] = Math.max(name[number], bonus(place, idf));
         }),
       );
-    }
+    });
     const factor = (has, rarity) => (isShort ? (has / terms.length) * (has / terms.length) : hasPairs ? 1 : Math.sqrt(rarity / asked));
     every.forEach(({ score, has, rarity, name }, generation) => {
       const { weights } = generations[generation];
@@ -133,7 +145,7 @@ class Search {
     // A shard may still have a document that was removed after the manifest was read; it has no card.
     const gone = kept.find((_, place) => !cards[place]);
     if (gone) return this.best(candidates.filter((one) => one !== gone), limit);
-    const results = cards.map((card, place) => ({ ...card, score: kept[place].score }));
+    const results = cards.map((card, place) => ({ ...card, score: kept[place].score, isNamed: kept[place].isNamed }));
     results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
     results.splice(limit);
     results.some = candidates.filter(({ isWhole }) => !isWhole).length;
@@ -141,5 +153,8 @@ class Search {
     return results;
   }
 }
+
+/** Return the numbers of the documents that have a term in a generation. */
+const having = (entry) => new Set([...(entry?.body.numbers ?? []), ...(entry?.title.numbers ?? [])]);
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

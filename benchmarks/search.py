@@ -1,0 +1,161 @@
+"""How well the search answers, beside others on the same texts in the same run: ``python3 inv bench --search``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from benchmarks.environment import FOLDER, REPOSITORY, Peers, UnavailableError, ensure_peers
+from benchmarks.progress import Progress
+from benchmarks.search_peers import Asker, asked, fts5, pagefind, textbook, whoosh_with_words
+from benchmarks.search_sets import Asked, Judged, Text, collections, keywords, written
+from plugins.search.index import Collection, index
+from plugins.search.vector import vector
+
+OURS = "this site"
+FEWER = 100
+"""Questions that Pagefind is asked: it takes long over each."""
+
+
+class Quality(NamedTuple):
+    """How well some questions were answered: shares, and the mean reciprocal rank within ten."""
+
+    asked: int
+    first: float
+    third: float
+    tenth: float
+    reciprocal: float
+
+
+def quality(questions: Sequence[Asked], answers: Sequence[Sequence[str]]) -> Quality:
+    """Judge the ids that were found for each question."""
+    ranks = [
+        next((place for place, id in enumerate(ids[:10], 1) if id in one.relevant), 0)
+        for one, ids in zip(questions, answers, strict=True)
+    ]
+
+    def within(most: int) -> float:
+        return sum(0 < rank <= most for rank in ranks) / len(ranks)
+
+    return Quality(len(ranks), within(1), within(3), within(10), sum(1 / rank for rank in ranks if rank) / len(ranks))
+
+
+def precision(questions: Sequence[Asked], answers: Sequence[Sequence[str]]) -> float:
+    """Return the mean share of the first ten that hold the word, of as many as there can be."""
+    shares = []
+    for one, ids in zip(questions, answers, strict=True):
+        possible = min(10, len(one.relevant))
+        shares.append(sum(id in one.relevant for id in ids[:possible]) / possible)
+    return sum(shares) / len(shares)
+
+
+def search_quality() -> str:
+    """Measure everything and return the page with the results; also kept in ``.cache/bench/results``."""
+    progress = Progress()
+    lines = [
+        "| collection | questions | who | asked | first | in three | in ten | MRR |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    try:
+        peers = ensure_peers()
+    except UnavailableError as error:
+        peers = None
+        progress.say(str(error))
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for judged in collections():
+        with TemporaryDirectory(prefix="search-", dir=FOLDER) as folder:
+            lines += progress.step(judged.name, partial(_rows, judged, peers, Path(folder)))
+    lines += progress.step("the demonstration", _demonstration)
+    page = "\n".join(lines) + "\n"
+    kept = FOLDER / "results" / "search.md"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(page, encoding="utf-8")
+    return page
+
+
+def _rows(judged: Judged, peers: Peers | None, folder: Path) -> list[str]:
+    texts, language = judged.texts, judged.language
+    (folder / "ours").mkdir()
+    ours = write_index(texts, folder / "ours")
+    askers: dict[str, Callable[[], Asker]] = {OURS: lambda: ours}
+    if "questions" in judged.sets:
+        askers["SQLite FTS5"] = partial(fts5, texts, language)
+        askers["BM25 over all pairs"] = partial(textbook, texts, language)
+        if peers:
+            askers["Whoosh with words"] = partial(whoosh_with_words, texts, language, peers)
+            askers["Pagefind"] = partial(_pagefind, texts, language, peers, folder)
+    lines = []
+    for who, made in askers.items():
+        ask = made()
+        for name, questions in judged.sets.items():
+            some = questions[:FEWER] if who == "Pagefind" else questions
+            lines.append(_row(judged.name, name, who, quality(some, ask([one.query for one in some]))))
+        if language == "zh" and who != "Pagefind":
+            words = keywords(texts)
+            share = precision(words, ask([one.query for one in words]))
+            lines.append(
+                f"| {judged.name} | keywords | {who} | {len(words)} | first ten hold the word: {share:.3f} | | | |"
+            )
+    return lines
+
+
+def _pagefind(texts: Sequence[Text], language: str, peers: Peers, folder: Path) -> Asker:
+    site = folder / "pages"
+    site.mkdir()
+    return pagefind(texts, language, peers, site)
+
+
+def write_index(texts: Sequence[Text], folder: Path) -> Asker:
+    """Write the index of some documents as a site has it, and return what asks it."""
+    plain = {text.document.digest: text.plain for text in texts}
+    collection = Collection([text.document for text in texts])
+    files = index(collection, lambda some: (vector(d.title, plain[d.digest], d.number) for d in some), Forgetful())
+    for path, artifact in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(artifact.make())
+    return partial(_asked, folder / "search")
+
+
+class Forgetful:
+    """A cache for one build: it keeps what it is given."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, tuple[str, object]] = {}
+
+    def load(self, name: str, key: str) -> object:
+        """Return what was stored; None if it has another key."""
+        known, value = self._values.get(name, ("", None))
+        return value if known == key else None
+
+    def store(self, key: str, values: Mapping[str, object]) -> None:
+        """Keep values by name."""
+        self._values.update((name, (key, value)) for name, value in values.items())
+
+
+def _asked(folder: Path, queries: Sequence[str]) -> list[list[str]]:
+    """Ask the index; where nothing is found, follow the first suggestion."""
+    answers = asked("ours", folder, queries)
+    again = {
+        n: answer["suggestions"][0] for n, answer in enumerate(answers) if answer["suggestions"] and not answer["ids"]
+    }
+    texts = asked("ours", folder, [one["text"] for one in again.values()]) if again else []
+    followed = dict(zip(again, (answer["ids"] for answer in texts), strict=True))
+    return [followed.get(n, answer["ids"]) for n, answer in enumerate(answers)]
+
+
+def _demonstration() -> list[str]:
+    questions = written("demonstration")
+    folder = REPOSITORY / "output" / "search"
+    if not folder.exists():
+        return []
+    found = _asked(folder, [one.query for one in questions])
+    return [_row("the demonstration", "everyday", OURS, quality(questions, found))]
+
+
+def _row(collection: str, name: str, who: str, found: Quality) -> str:
+    shares = " | ".join(f"{value:.3f}" for value in found[1:])
+    return f"| {collection} | {name} | {who} | {found.asked} | {shares} |"
