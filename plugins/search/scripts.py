@@ -12,7 +12,7 @@ SOURCES = Path(__file__).parent / "browser"
 JOINED = ("analyzer", "query", "postings", "files", "ranking", "search")
 """Modules that a search needs, each after those it imports; published as one, ``search.js``."""
 
-ALONE = ("page", "narrow", "excerpt")
+ALONE = ("operators", "page", "narrow", "excerpt")
 INSIDE = re.compile(rf'"\./(?:{"|".join(JOINED)})\.js"')
 
 

@@ -116,7 +116,10 @@ def test_a_small_index_has_no_common_terms():
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(QUERY, max_size=30), st.frozensets(st.sampled_from(["a", "学校", "床上", "的", "flu"])))
 def test_the_browser_chooses_the_same(module, queries, common):
-    function = """({ choose }, [queries, common]) => queries.map((query) => choose(query, new Set(common)))"""
+    function = """async ({ choose, isSpecial }, [queries, common]) => {
+      const { takenApart } = await import("/search/operators.js");
+      return queries.map((query) => choose(query, new Set(common), isSpecial(query) ? takenApart(query) : {}));
+    }"""
     found = module(function, [queries, sorted(common)])
     assert found == [shown(choose(query, common)) for query in queries]
 

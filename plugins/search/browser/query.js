@@ -1,4 +1,4 @@
-// The choice of terms as plugins/search/query.py, names.py and operators.py describe it.
+// The choice of terms as plugins/search/query.py describes it.
 
 import { fold, isSingle, pairsOf, runsOf, stem, wholeOf } from "./analyzer.js";
 
@@ -21,9 +21,12 @@ export const isPair = (term) => isSingle([...term][0]) && [...term].length === 2
 
 const termsOf = (text) => [...runsOf(fold(text))].flatMap(({ word, paired }) => (word ? [word] : pairsOf(paired)));
 
-/** Return a query's terms as `Question` in query.py has them; `common` is a set. */
-export function choose(query, common) {
-  const { whole, words, needed: parts, without, ...typed } = takenApart(query);
+/** Tell whether a query has signs or figures that operators.js has to look at. */
+export const isSpecial = (query) => /[-\u22120-9"“”「『条]/.test(fold(query));
+
+/** Return a query's terms as `Question` in query.py has them; `common` is a set, `typed` what operators.js made of it. */
+export function choose(query, common, typed = {}) {
+  const { words = query, names = [query], needed: parts = [], without = [], article = "", label = "", isNumber = false } = typed;
   const every = termsOf(words);
   const needed = [...new Set(parts.flatMap(termsOf))];
   const telling = every.filter((term) => !QUESTION_WORDS.has(term) || needed.includes(term));
@@ -32,8 +35,10 @@ export function choose(query, common) {
   const isShort = asked.length <= SHORT && !every.some((term) => ASKING.has(term));
   const isLeftOut = (term) => !isShort && common.has(term) && !needed.includes(term);
   return {
-    ...typed,
-    names: namesAsked(whole, words),
+    article,
+    label,
+    isNumber,
+    names: [...new Set(names.map(wholeOf))].filter(Boolean),
     terms: asked.filter((term) => !isLeftOut(term)),
     common: asked.filter(isLeftOut),
     needed: needed.filter((term) => asked.includes(term)),
@@ -41,56 +46,4 @@ export function choose(query, common) {
     isShort,
     hasPairs: every.some(isPair),
   };
-}
-
-function namesAsked(query, words) {
-  const number = fold(words).replace(/第\s*(?=[0-9])|([0-9])\s*号|([0-9]{4})年(?=\s*第?\s*[0-9])/g, "$1$2 ");
-  const order = number.match(/^.*(令[^0-9]*[0-9]+)[^0-9]*$/s);
-  return [...new Set([query, words, number, order?.[1] ?? ""].map(wholeOf))].filter(Boolean);
-}
-
-const MINUS = /(^|\s)[-\u2212\uff0d](?:["“”＂]([^"“”＂]*)["“”＂]|(\S+))/g;
-const QUOTED = /["“”＂]([^"“”＂]+)["“”＂]|[「『]([^」』]+)[」』]/g;
-const ARTICLE = /[^\s0-9](\s*(?:第\s*([0-9]+|[零〇一二三四五六七八九十百千]+)\s*条|([0-9]+)\s*条|\bart(?:icle|\.)\s*([0-9]+))\s*)$/i;
-const NUMBER = /^[^0-9]*([0-9]{4}[^0-9]+)?[0-9]+\s*号\s*$|^[^0-9]*[〔[(][0-9]{4}[〕\])]\s*第?\s*[0-9]+\s*$/;
-
-/** Return `{whole, words, needed, without, article, label, isNumber}`. */
-function takenApart(query) {
-  const without = [];
-  const needed = [];
-  const left = query.replace(MINUS, (_, before, quoted, word) => {
-    without.push(quoted ?? word);
-    return `${before} `;
-  });
-  const whole = left
-    .replace(QUOTED, (_, ...found) => {
-      needed.push(found[0] ?? found[1]);
-      return ` ${needed.at(-1)} `;
-    })
-    .trim();
-  const found = whole.match(ARTICLE);
-  const rest = found && whole.slice(0, -found[1].length);
-  const isPlace = found && !runsOf(fold(rest)).next().done;
-  return {
-    whole,
-    words: isPlace ? rest : whole,
-    needed,
-    without,
-    article: isPlace ? String(counted(found[2] ?? found[3] ?? found[4])) : "",
-    label: isPlace ? found[1].trim() : "",
-    isNumber: NUMBER.test(fold(isPlace ? rest : whole)),
-  };
-}
-
-function counted(numeral) {
-  let total = 0;
-  let last = 0;
-  for (const sign of numeral.replace(/〇/g, "零")) {
-    const unit = { 十: 10, 百: 100, 千: 1000 }[sign];
-    if (unit) {
-      total += (last || 1) * unit;
-      last = 0;
-    } else last = last * 10 + ("零一二三四五六七八九".includes(sign) ? "零一二三四五六七八九".indexOf(sign) : Number(sign));
-  }
-  return total + last;
 }

@@ -11,7 +11,7 @@
 // all words of the query, `results.some` how many more have some of them. An
 // address begins at the root of the site, which is `index.root`.
 
-import { choose } from "./query.js";
+import { choose, isSpecial } from "./query.js";
 import { Files } from "./files.js";
 import { LENGTHS, bonus, contribution, rarity, rounded, titleWeight } from "./ranking.js";
 import { isSingle } from "./analyzer.js";
@@ -43,7 +43,7 @@ class Search {
   }
 
   async search(query, { limit = 10, ...options }) {
-    let question = choose(query, this.common);
+    let question = choose(query, this.common, isSpecial(query) ? (await import("./operators.js")).takenApart(query) : {});
     const wanted = Object.entries(options).filter(([, value]) => value);
     const filtering = wanted.map(([filter, value]) => `${filter}:${value}`);
     const asked = [...filtering, ...question.without.flat(), ...question.names, ...question.terms];
