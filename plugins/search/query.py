@@ -1,8 +1,9 @@
 """Choose the terms of a query: the same choice in Python and in the browser.
 
 A query's terms are alternatives, but for what `plugins.search.operators` takes
-out of it. Words stand for themselves, a run of two or more paired characters for all of its pairs. Single characters are asked for
-where a query has nothing else: they stand for titles that have them.
+out of it. Words stand for themselves, a run of two or more paired characters for
+all of its pairs. Single characters are asked for where a query has nothing else:
+they stand for titles that have them.
 `QUESTION_WORDS` are left out where anything else is asked; a query with one of
 `ASKING` among its words is a question. Repetitions count once, and the first
 `MOST` terms remain.
