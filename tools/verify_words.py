@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 from html import escape, unescape
-from itertools import chain, zip_longest
+from itertools import accumulate, chain, pairwise, zip_longest
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -20,6 +20,7 @@ MOST, FEW, NEAR, NONE, GAP, LINE, APART, CELLS = 20, 200, 16, 0, 1, 2, 3, 10  # 
 LISTS = ("calendar", "department", "group", "home", "list", "site-map")
 HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(LISTS, "link")
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"  # begin, are here, or follow
+SEARCHED = re.compile(r"search/(?:manifest\.json|texts\.[0-9a-f]{16}\.bin)$")
 NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
 WIDE = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]{2}")
 HEADING = rf"(?:#{{2,6}}(?!#)|#(?=[ ]|$|第[{NUMERALS}0-9０-９]{{1,9}}(?:分编|[编章节])))[ ]*"
@@ -330,14 +331,34 @@ class Release:
             html = html.replace(f'href="{escape(url)}#', 'href="#').replace(f'="{self.showing["site"]}/', '="/')
             yield from (f"{id}: {fault}" for fault in self.text_faults(id, body, html) if fault)
 
-    def card_faults(self, path: str, said: str) -> Iterator[str]:
-        """Yield what differs on the cards that the search shows; an empty one is of a text that left it."""
-        shared, *cards = json.loads(said)
-        for id, slug, *rest in filter(any, cards):
-            title, (column, _, year, day, _, language, *_) = rest[0], [shared[index] for index in rest[1:]]
+    def search_faults(self, path: str, _: str) -> Iterator[str]:
+        """Yield what differs in what the search shows: of a pack all, of the manifest who is there."""
+        for one in json.loads((self.folder / "search/manifest.json").read_bytes())["generations"]:
+            pack = f"search/texts.{one['texts']}.bin"
+            if path in (pack, "search/manifest.json"):
+                yield from self.result_faults(one, (self.folder / pack).read_bytes(), whole=path == pack)
+
+    def result_faults(self, one: dict, said: bytes, *, whole: bool = True) -> Iterator[str]:
+        """Yield what differs in the results of one generation; an empty one is of a text that left it."""
+        removed = {*accumulate(one["removed"])}
+        ends = (int.from_bytes(said[at : at + 4], "little") for at in range(0, int.from_bytes(said[:4], "little"), 4))
+        for number, (start, end) in enumerate(pairwise(ends)):
+            if start == end:
+                continue
+            id, slug, title, *keys, year, day = said[start:end].decode().split("\n")
+            column, _, language = (one["keys"][int(key)] for key in keys)
             address = slug if slug.startswith("/") else f"/{column}/{year}/{slug or id}.html"
-            wanted = "{title} {column} {page} {day} {language}".format_map(self.text(id)[0])
-            yield unequal(f"card of {id}", wanted, escape(f"{title} {column} {address} {day} {language}"))
+            found = f"{title} {column} {address} {day} {language}"
+            old = self.folder.glob(f"former/{id}/*.html") if number in removed else ()
+            known = [self.shown_at(str(file.relative_to(self.folder))) for file in old]
+            if not (known := [key for key in (*known, id) if key and (key != id or self.of("documents", id))]):
+                yield f"result {id}: expected nothing of what is not public, found {found!r}"
+            elif whole or number in removed:
+                wanted = []
+                for front in (self.text(key)[0] for key in known):
+                    at = f"/{front['column']}/{front['day'][:4] or 'undated'}/{front.get('slug') or id}.html"
+                    wanted.append(f"{front['title']} {front['column']} {at} {front['day']} {front['language']}")
+                yield "" if found in wanted else unequal(f"result {id}", wanted[-1], escape(found))
 
     def link_faults(self, path: str, page: str) -> Iterator[str]:
         """Yield links of a list to documents that say another title or another day than theirs."""
@@ -371,8 +392,9 @@ def number_of(said: str) -> int:
 def faults_of(folder: Path, path: str) -> list[str]:
     """Return a line for each difference in a file of a release; one that shows no text has none."""
     try:
-        what = "card" if path.startswith("search/cards/") else HOW.get(RELEASE(folder).of("files", path).get("kind"))
-        lines = [*getattr(RELEASE(folder), f"{what}_faults")(path, (folder / path).read_text("utf-8"))] if what else []
+        what = "search" if SEARCHED.match(path) else HOW.get(RELEASE(folder).of("files", path).get("kind"))
+        said = "" if what == "search" or not what else (folder / path).read_text("utf-8")
+        lines = [*getattr(RELEASE(folder), f"{what}_faults")(path, said)] if what else []
     except (OSError, ValueError, LookupError, TypeError) as error:
         lines = [f"expected what the format says, found {type(error).__name__}: {error}"]
     return [" ".join(f"{path}: {fault}".split()) for fault in lines if fault][:MOST]
@@ -386,7 +408,7 @@ def main(folder: str = "", named: str = "") -> int:
     except (OSError, ValueError, LookupError, TypeError) as error:
         print(f"{__doc__}\n{folder}: nothing was compared: {error}", file=sys.stderr)
         return 2
-    texts = [path for path in paths if path.startswith("search/cards/") or not path.startswith("search/")]
+    texts = [path for path in paths if SEARCHED.match(path) or not path.startswith("search/")]
     compare = partial(multiprocessing.Pool().imap, chunksize=32) if len(texts) > FEW else map
     lines = [line for found in compare(partial(faults_of, it.folder), texts) for line in found]
     print("".join(f"{line}\n" for line in lines), end="")

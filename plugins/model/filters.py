@@ -36,7 +36,7 @@ def filter_names(columns: Iterable[Column]) -> tuple[str, ...]:
 
 
 def searched_filters(columns: Iterable[Column]) -> tuple[str, ...]:
-    """Return the filters that the search has too: what narrows it is in shards, which change with approvals alone."""
+    """Return the filters that the search has too: what narrows it is in packs, which change with approvals alone."""
     return tuple(name for name in filter_names(columns) if name != FORCE)
 
 

@@ -1,40 +1,29 @@
-"""The base segment: written once; afterwards removed documents are deleted from the shards that have their terms."""
+"""The base segment: written once; documents whose words may be read no more are taken out of it."""
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict, defaultdict
+import zlib
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from plugins.model.digest import sha256
-from plugins.search import removal, shards
 from plugins.search.document import SearchDocument, filter_terms
+from plugins.search.entries import IN_BODY, without
 from plugins.search.files import Artifact, ArtifactCache
-from plugins.search.generation import Table, generation_key, write_generation
-from plugins.search.inversion import GROUP_BITS, Vectors
-from plugins.search.removal import remove_postings
-from plugins.search.shards import FILTER_CODE, IN_BODY, shard_names
-
-VERSION_DIGITS = 8
-SOURCES = "".join(sha256(Path(source).read_bytes()) for source in (__file__, removal.__file__, shards.__file__))
-REMOVED = f" without, by {sha256(SOURCES.encode())[:8]}, "
-"""Stands in a shard's fingerprint between its name and the numbers removed from it; names the code that removes."""
-
-MAX_GROUPS = 64
-"""Maximum number of groups of shards in memory; shards are written in order, so few groups are in use at a time."""
-
-ShardGroup = Mapping[str, bytes]
-"""Neighbouring shards by name, which are cached together."""
+from plugins.search.generation import KINDS, Pieces, Table, generation_key, write_generation
+from plugins.search.inversion import HASH_BITS, Vectors
+from plugins.search.packs import pack, parts, path
+from plugins.search.texts import keys_of
 
 
 class Base:
-    """The base generation, without the documents removed from it.
+    """The base generation, with the documents removed from it told apart.
 
     Attributes:
-        table: of all its members.
-        version: query string that stands for the set of removed members, ``""`` for none; browsers may
-            keep a shard for good under an address that includes it.
+        table: of what is served.
+        removed: numbers of documents that are there and do not count, ascending.
         title_terms, body_terms: sums of the lengths of removed members.
         frequencies: in how many of their bodies a term occurs, for terms of the table.
     """
@@ -42,104 +31,114 @@ class Base:
     def __init__(
         self,
         members: Sequence[SearchDocument],
-        removed: frozenset[str],
+        removed: Collection[str],
+        erased: Collection[str],
         expected_changes: int,
         weights: Mapping[str, int],
         vectors: Vectors,
         cache: ArtifactCache,
     ) -> None:
-        """Load the base from the cache, or write it; `write_generation` says what changes and weights are."""
+        """Load the base from the cache, or write it.
+
+        Args:
+            members: all of it.
+            removed: ids of members that are public no more, or with another text.
+            erased: those of them whose words may be read nowhere: nothing of them is in the files.
+            expected_changes: see `write_generation`, also for ``weights``.
+            weights: of columns.
+            vectors: of members.
+            cache: of packs and their tables.
+        """
         self._members = members
         self._expected_changes = expected_changes
         self._weights = weights
         self._vectors = vectors
         self._cache = cache
         self._key = f"{generation_key(members, weights)} {expected_changes}"
-        self._groups: OrderedDict[str, ShardGroup] = OrderedDict()
-        self._rewritten: dict[str, ShardGroup] = {}
+        self._rewritten: dict[str, bytes] = {}
+        self._is_lost = False  # then the cache is not relied on for pieces that are written again
+        self._erased = sorted(erased)
         table = cache.load("table", self._key)
-        self.table: Table = table if isinstance(table, Table) else self._write()
-        self.version = ""
-        self.title_terms = self.body_terms = 0
-        self.frequencies: Counter[str] = Counter()
-        self._removed: dict[str, list[tuple[int, Mapping[str, int]]]] = defaultdict(list)
-        if removed:
-            self._remove(removed)
+        self._whole: Table = table if isinstance(table, Table) else self._write()
+        self.table = self._without_erased() if erased else self._whole
+        numbers = {id: number for number, id in enumerate(self.table.ids) if id in removed}
+        self.removed = sorted(numbers.values())
+        self._count(numbers)
 
-    def shards(self) -> Iterator[tuple[str, Artifact]]:
-        """Yield every shard with its name."""
-        folder = self.table.name
-        for letter, bits in self.table.bits.items():
-            for name in [f"{letter}{number:x}" for number in range(1 << bits)]:
-                if name in self._removed:
-                    numbers = " ".join(str(number) for number, _ in self._removed[name])
-                    fingerprint = f"{folder}/{name}{REMOVED}{numbers}"
-                    yield name, Artifact(fingerprint, partial(self._reduced, name), partial(self._reduced_more, name))
-                else:
-                    yield name, Artifact(f"{folder}/{name}", partial(self._shard, name))
+    def packs(self) -> Iterator[tuple[str, Artifact]]:
+        """Yield both packs with their paths."""
+        for kind in KINDS:
+            name = self.table.names[kind]
+            make = self._pack if name == self._whole.names[kind] else self._erased_pack
+            yield path(kind, name), Artifact(name, partial(make, kind))
 
-    def _reduced_more(self, name: str, fingerprint: str, data: bytes) -> bytes | None:
-        """Remove the latest removed members from a shard that lacks earlier ones already."""
-        shard, _, numbers = fingerprint.partition(REMOVED)
-        lacking = set(map(int, numbers.split()))
-        if shard != f"{self.table.name}/{name}" or not lacking <= {number for number, _ in self._removed[name]}:
-            return None
-        return self._reduced(name, data, lacking)
-
-    def _reduced(self, name: str, shard: bytes | None = None, lacking: Collection[int] = ()) -> bytes:
-        removed: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, codes in self._removed[name]:
-            if number not in lacking:
-                for term, code in codes.items():
-                    removed[term].append((number, code))
-        return remove_postings(self._shard(name) if shard is None else shard, removed, len(self.table.ids))
-
-    def _shard(self, name: str) -> bytes:
-        group = _group(name)
-        shards = self._rewritten.get(group) or self._groups.get(group)
-        if shards is None:
-            shards = self._cache.load(group, self._key)
-            if not isinstance(shards, dict) or name not in shards:
-                self._write(self._rewritten)
-                shards = self._rewritten[group]
-            self._groups[group] = shards
-            if len(self._groups) > MAX_GROUPS:
-                self._groups.popitem(last=False)
-        return shards[name]
-
-    def _write(self, rewritten: dict[str, ShardGroup] | None = None) -> Table:
-        """Write the base to the cache, and to ``rewritten`` as well where the cache has lost parts of it."""
-
-        def put(shards: Mapping[str, bytes]) -> None:
-            groups: dict[str, dict[str, bytes]] = defaultdict(dict)
-            for name, data in shards.items():
-                groups[_group(name)][name] = data
-            self._cache.store(self._key, dict(groups))
-            if rewritten is not None:
-                rewritten.update(groups)
+    def _write(self) -> Table:
+        def put(name: str, data: bytes) -> None:
+            self._cache.store(self._key, {name: data})
+            if self._is_lost:
+                self._rewritten[name] = data
 
         table = write_generation(self._members, self._vectors, self._expected_changes, self._weights, put)
         self._cache.store(self._key, {"table": table})
         return table
 
-    def _remove(self, ids: frozenset[str]) -> None:
-        """Collect the terms of removed members by shard."""
-        numbers = {id: number for number, id in enumerate(self.table.ids) if id in ids}
-        removed = sorted((d for d in self._members if d.id in ids), key=lambda document: numbers[document.id])
-        self.version = "?" + sha256(" ".join(sorted(numbers)).encode())[:VERSION_DIGITS] if numbers else ""
-        for document, vector in zip(removed, self._vectors(removed), strict=True):
+    def _pack(self, kind: str) -> bytes:
+        return b"".join(self._piece(f"{kind} {number}") for number in range(self._whole.pieces[kind]))
+
+    def _piece(self, name: str) -> bytes:
+        data = self._rewritten.get(name) or self._cache.load(name, self._key)
+        if not isinstance(data, bytes):
+            self._is_lost = True
+            self._write()
+            data = self._rewritten[name]
+        return data
+
+    @property
+    def _erased_key(self) -> str:
+        return f"{self._key} {sha256(' '.join(self._erased).encode())}"
+
+    def _without_erased(self) -> Table:
+        table = self._cache.load("erased table", self._erased_key)
+        if isinstance(table, Table):
+            return table
+        made = {kind: self._made_without(kind) for kind in KINDS}
+        pieces = Pieces(lambda name, data: self._cache.store(self._erased_key, {f"erased {name}": data}))
+        for kind, data in made.items():
+            pieces.add(kind, data)
+        left = keys_of(member for member in self._members if member.id not in self._erased)
+        keys = tuple(key if key in left else "" for key in self._whole.keys)
+        table = replace(self._whole, names=pieces.names, pieces=pieces.counts, keys=keys)
+        self._cache.store(self._erased_key, {"erased table": table})
+        return table
+
+    def _erased_pack(self, kind: str) -> bytes:
+        data = self._cache.load(f"erased {kind} 0", self._erased_key)
+        return data if isinstance(data, bytes) else self._made_without(kind)
+
+    def _made_without(self, kind: str) -> bytes:
+        """Return a pack without anything of the erased members."""
+        numbers = {id: number for number, id in enumerate(self._whole.ids)}
+        gone = {numbers[id] for id in self._erased}
+        packed = parts(self._pack(kind))
+        if kind == "texts":
+            return pack([b"" if number in gone else part for number, part in enumerate(packed)])
+        shift = HASH_BITS - self._whole.bits
+        leaving: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        erased = [member for member in self._members if member.id in self._erased]
+        for document, vector in zip(erased, self._vectors(erased), strict=True):
+            for term in (*vector.code_of(), *filter_terms(document)):
+                leaving[zlib.crc32(term.encode()) >> shift][term].append(numbers[document.id])
+        space = len(numbers)
+        return pack([without(part, leaving[n], space) if n in leaving else part for n, part in enumerate(packed)])
+
+    def _count(self, removed: Mapping[str, int]) -> None:
+        """Count what the removed members contribute."""
+        self.title_terms = self.body_terms = 0
+        self.frequencies: Counter[str] = Counter()
+        known = self.table.frequencies.keys()
+        documents = [member for member in self._members if member.id in removed]
+        for vector in self._vectors(documents):
             self.title_terms += vector.title_length
             self.body_terms += vector.body_length
             codes = vector.code_of()
-            self.frequencies.update(t for t in self.table.frequencies.keys() & codes.keys() if IN_BODY[codes[t]])
-            codes.update((term, FILTER_CODE) for term in filter_terms(document))
-            shards: dict[str, dict[str, int]] = defaultdict(dict)
-            for term, name in zip(codes, shard_names(codes, self.table.bits), strict=True):
-                shards[name][term] = codes[term]
-            for name, some in shards.items():
-                self._removed[name].append((numbers[document.id], some))
-
-
-def _group(name: str) -> str:
-    """Return the name of the group in which a shard is cached."""
-    return f"{name[0]} {int(name[1:], 16) >> GROUP_BITS}"
+            self.frequencies.update(term for term in known & codes.keys() if IN_BODY[codes[term]])

@@ -52,8 +52,9 @@ def filter_terms(document: SearchDocument) -> Iterator[str]:
 
 
 def index_key(document: SearchDocument) -> str:
-    """Return a line with everything of a document that the shards of its generation depend on."""
-    return "\t".join((document.id, document.digest, document.day, document.column, _joined(document.filters)))
+    """Return a line with everything of a document that the packs of its generation depend on: all but its state."""
+    given = (document.id, document.digest, document.day, document.url, document.column, document.department)
+    return "\t".join((*given, document.year, document.language, _joined(document.filters)))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -12,13 +12,10 @@ class Artifact(NamedTuple):
     Attributes:
         fingerprint: stands for everything that decides its bytes.
         make: returns the bytes.
-        remake: returns the bytes, made from the previous file by its fingerprint and bytes; None
-            if that file cannot be used.
     """
 
     fingerprint: str
     make: Callable[[], bytes]
-    remake: Callable[[str, bytes], bytes | None] = lambda _fingerprint, _data: None
 
 
 class ArtifactCache(Protocol):

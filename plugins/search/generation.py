@@ -11,32 +11,63 @@ from plugins.model.digest import sha256
 from plugins.search.document import SearchDocument, index_key
 from plugins.search.inversion import Vectors
 from plugins.search.lengths import FULL_WEIGHT, byte_to_length, length_to_byte
-from plugins.search.slices import sizes_of, write_shards
+from plugins.search.slices import sizes_of, write_terms
+from plugins.search.texts import keys_of, write_texts
+
+NAME_DIGITS = 16
+
+KINDS = ("terms", "texts")
+"""The packs of a generation: postings by term, and what results show by number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a generation has besides its shards.
+    """What a generation has besides its packs.
 
     Attributes:
-        name: of its folder: the beginning of the SHA-256 over its shards' names and contents.
+        names: of each kind of pack, the beginning of its SHA-256.
+        pieces: in how many pieces each kind of pack was written.
         ids: of its documents in the order of their numbers.
         weights: of columns, in hundredths, as ``(weight, how many documents)``, ascending.
         lengths: of bodies, as ``(length after Whoosh's byte, how many documents)``, ascending within a weight.
         title_terms: sum of the exact lengths of all titles.
         body_terms: sum of the exact lengths of all bodies.
-        bits: for each family of terms, how many bits of the hash address its shards.
+        bits: how many of the highest bits of a term's CRC-32 are the number of its part.
+        keys: of columns, departments and languages, which texts name by their places.
         frequencies: in how many bodies a term occurs, for terms that may be common.
     """
 
-    name: str
+    names: Mapping[str, str]
+    pieces: Mapping[str, int]
     ids: tuple[str, ...]
     weights: tuple[tuple[int, int], ...]
     lengths: tuple[tuple[int, int], ...]
     title_terms: int
     body_terms: int
-    bits: Mapping[str, int]
+    bits: int
+    keys: tuple[str, ...]
     frequencies: Mapping[str, int]
+
+
+class Pieces:
+    """Passes the pieces of packs on, each under the kind of its pack and its number, and names the packs."""
+
+    def __init__(self, put: Callable[[str, bytes], None]) -> None:
+        """Pass pieces to ``put``."""
+        self._put = put
+        self._digests = {kind: hashlib.sha256() for kind in KINDS}
+        self.counts = dict.fromkeys(KINDS, 0)
+
+    def add(self, kind: str, data: bytes) -> None:
+        """Pass on the next piece of a pack."""
+        self._put(f"{kind} {self.counts[kind]}", data)
+        self._digests[kind].update(data)
+        self.counts[kind] += 1
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What names each pack."""
+        return {kind: digest.hexdigest()[:NAME_DIGITS] for kind, digest in self._digests.items()}
 
 
 def generation_key(members: Sequence[SearchDocument], weights: Mapping[str, int]) -> str:
@@ -49,40 +80,40 @@ def write_generation(
     vectors: Vectors,
     expected_changes: int,
     weights: Mapping[str, int],
-    put: Callable[[Mapping[str, bytes]], None],
+    put: Callable[[str, bytes], None],
 ) -> Table:
-    """Write the shards of a generation, a function of the set of its members alone, and return its table.
+    """Write the packs of a generation, a function of the set of its members alone, and return its table.
 
     Args:
         members: in any order; ids are unique among them.
         vectors: of members; called twice for each of them.
         expected_changes: at most so many documents join or leave before the generation is rewritten.
         weights: of columns, in hundredths; those that are missing have 100.
-        put: receives every shard by its name, some in each call.
+        put: receives the pieces of each pack in their order, under its kind and their numbers, ``terms 0``.
     """
     sizes = sizes_of(members, vectors)
     numbered = sorted(members, key=lambda document: document.id)
     numbered.sort(key=lambda document: document.day, reverse=True)
     numbered.sort(key=lambda document: length_to_byte(sizes[document.id][1]))
     numbered.sort(key=lambda document: weights.get(document.column, FULL_WEIGHT))
-    digests: dict[str, str] = {}
-
-    def put_with_digest(shards: Mapping[str, bytes]) -> None:
-        digests.update((name, sha256(data)) for name, data in shards.items())
-        put(shards)
-
     title_bytes = bytes(length_to_byte(sizes[document.id][0]) for document in numbered)
-    bits, frequencies = write_shards(numbered, vectors, title_bytes, expected_changes, put_with_digest)
+    pieces = Pieces(put)
+    bits, frequencies = write_terms(
+        numbered, vectors, title_bytes, expected_changes, lambda data: pieces.add("terms", data)
+    )
+    keys = keys_of(members)
+    write_texts(numbered, keys, lambda data: pieces.add("texts", data))
     lengths = [byte_to_length(length_to_byte(sizes[document.id][1])) for document in numbered]
-    name = hashlib.sha256("".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode())
     return Table(
-        name=name.hexdigest()[:16],
+        names=pieces.names,
+        pieces=pieces.counts,
         ids=tuple(document.id for document in numbered),
         weights=_runs(weights.get(document.column, FULL_WEIGHT) for document in numbered),
         lengths=_runs(lengths),
         title_terms=sum(title for title, _ in sizes.values()),
         body_terms=sum(body for _, body in sizes.values()),
         bits=bits,
+        keys=keys,
         frequencies=frequencies,
     )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from operator import attrgetter
-from pathlib import Path
+from operator import sub
+from typing import NamedTuple
 
 from plugins.model.digest import sha256
 from plugins.model.reserved import SEARCH
@@ -17,20 +17,9 @@ from plugins.search.document import SearchDocument
 from plugins.search.files import Artifact, ArtifactCache
 from plugins.search.generation import Table, generation_key, write_generation
 from plugins.search.inversion import Vectors
+from plugins.search.packs import path
 from plugins.search.query import common_terms
 from plugins.search.scripts import scripts
-
-CARDS = 8
-"""Number of documents that share a file of cards."""
-
-FORM = sha256(Path(__file__).read_bytes())[:8]
-"""Version of the form of cards: it is decided in this file."""
-
-CARD_FIELDS = attrgetter("id", "url", "title", "column", "department", "year", "day", "state", "language")
-"""Everything that a card is made of."""
-
-TOMBSTONE = ["", ""]
-"""The card of a document that was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +29,7 @@ class Collection:
     Attributes:
         base: everything that was public at the last compaction, in any order; removed documents as they were then.
         removed: ids of documents of the base that changed or went away since.
+        erased: those of them whose words stand nowhere any more, as an earlier text neither.
         delta: what appeared since, in any order.
         expected_changes: at most so many documents are removed or appear before the base is rewritten.
         weights: of columns whose documents are found behind others, in hundredths; those that are missing have 100.
@@ -47,19 +37,26 @@ class Collection:
 
     base: Sequence[SearchDocument]
     removed: frozenset[str] = frozenset()
+    erased: frozenset[str] = frozenset()
     delta: Sequence[SearchDocument] = ()
     expected_changes: int = 0
     weights: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
-    """One generation as it is served; ``documents`` by number, None for removed ones."""
+class Generation(NamedTuple):
+    """One generation as it is served.
+
+    Attributes:
+        table: of what is served.
+        packs: paths and files.
+        documents: by number, None for removed ones.
+        removed: numbers of documents that are there and do not count, ascending.
+    """
 
     table: Table
-    version: str
-    shards: Iterable[tuple[str, Artifact]]
+    packs: Iterable[tuple[str, Artifact]]
     documents: Sequence[SearchDocument | None]
+    removed: Sequence[int] = ()
 
 
 def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Mapping[str, Artifact]:
@@ -73,34 +70,31 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
             except this software and that of the vectors.
 
     Returns:
-        Paths under ``search/``. A shard of the base keeps its bytes until a
-        document with one of its terms is removed. Cards hold what may change
-        without a new approval (the address, whether a law is in force), so they
-        are separate from the shards, and browsers revalidate them each time.
+        Paths under ``search/``. Packs keep their bytes under their names; the
+        manifest says which are in use, and everything that may change without a
+        new approval: whether a law is in force.
     """
     generations: list[Generation] = []
     totals: Counter[str] = Counter()
     frequencies: Counter[str] = Counter()
     if collection.base:
-        base = Base(
-            collection.base, collection.removed, collection.expected_changes, collection.weights, vectors, cache
-        )
-        by_id = {d.id: d for d in collection.base if d.id not in collection.removed}
+        removed, erased, weights = collection.removed, collection.erased, collection.weights
+        base = Base(collection.base, removed, erased, collection.expected_changes, weights, vectors, cache)
+        by_id = {d.id: d for d in collection.base if d.id not in removed}
         documents = [by_id.get(id) for id in base.table.ids]
-        generations.append(Generation(base.table, base.version, base.shards(), documents))
+        generations.append(Generation(base.table, base.packs(), documents, base.removed))
         totals.update(title=-base.title_terms, body=-base.body_terms)
         frequencies.subtract(base.frequencies)
     if collection.delta:
         generations.append(_delta(collection.delta, collection.weights, vectors, cache))
-    files = {f"{SEARCH}/{name}": _constant(script) for name, script in scripts()}
+    files = {name: _constant(script) for name, script in scripts()}
     for one in generations:
-        files.update((f"{SEARCH}/{one.table.name}/{name}", artifact) for name, artifact in one.shards)
-        files.update(_cards(one.table.name, one.documents))
+        files.update(one.packs)
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
         frequencies.update(one.table.frequencies)
-    files[f"{SEARCH}/manifest.json"] = _constant(_manifest(generations, totals, +frequencies))
-    return files
+    files["manifest.json"] = _constant(_manifest(generations, totals, +frequencies))
+    return {f"{SEARCH}/{name}": artifact for name, artifact in files.items()}
 
 
 def _delta(
@@ -109,29 +103,37 @@ def _delta(
     key = generation_key(members, weights)
     known = cache.load("delta", key)
     if known is None:
-        shards: dict[str, bytes] = {}
-        known = (write_generation(members, vectors, len(members), weights, shards.update), shards)
+        pieces: dict[str, bytes] = {}
+        known = (write_generation(members, vectors, len(members), weights, pieces.__setitem__), pieces)
         cache.store(key, {"delta": known})
-    table, shards = known
+    table, pieces = known
     by_id = {document.id: document for document in members}
-    artifacts = ((name, Artifact(f"{table.name}/{name}", partial(bytes, data))) for name, data in shards.items())
-    return Generation(table, "", artifacts, [by_id[id] for id in table.ids])
+    packs = [(path(kind, name), Artifact(name, partial(_joined, pieces, kind))) for kind, name in table.names.items()]
+    return Generation(table, packs, [by_id[id] for id in table.ids])
+
+
+def _joined(pieces: Mapping[str, bytes], kind: str) -> bytes:
+    return b"".join(data for name, data in pieces.items() if name.startswith(f"{kind} "))
 
 
 def _manifest(generations: Sequence[Generation], totals: Mapping[str, int], frequencies: Mapping[str, int]) -> bytes:
+    usual = _usual_states(document for one in generations for document in one.documents if document)
     return _json(
         {
             "documents": totals["documents"],
             "title": totals["title"],
             "body": totals["body"],
             "common": " ".join(common_terms(frequencies, totals["documents"])),
+            "states": usual,
             "generations": [
                 {
-                    "name": one.table.name,
-                    "state": one.version,
+                    **one.table.names,
                     "bits": one.table.bits,
                     "weights": [n for pair in one.table.weights for n in pair],
+                    "keys": one.table.keys,
                     "lengths": [n for pair in one.table.lengths for n in pair],
+                    "removed": _gaps(one.removed),
+                    "states": _other_states(one.documents, usual),
                 }
                 for one in generations
             ],
@@ -139,37 +141,26 @@ def _manifest(generations: Sequence[Generation], totals: Mapping[str, int], freq
     )
 
 
-def _cards(name: str, documents: Sequence[SearchDocument | None]) -> Iterator[tuple[str, Artifact]]:
-    for block in range(0, len(documents), CARDS):
-        cards = documents[block : block + CARDS]
-        content = "\n".join("\t".join(CARD_FIELDS(card)) if card else "" for card in cards)
-        fingerprint = f"{FORM} {sha256(content.encode())}"
-        yield f"{SEARCH}/cards/{name}/{block // CARDS}.json", Artifact(fingerprint, partial(_card_file, cards))
+def _usual_states(documents: Iterable[SearchDocument]) -> dict[str, str]:
+    """Return for each column the state that most of its documents have, the first one of several."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        counts[document.column][document.state] += 1
+    return {column: min(of, key=lambda state: (-of[state], state)) for column, of in sorted(counts.items())}
 
 
-def _card_file(cards: Sequence[SearchDocument | None]) -> bytes:
-    """Return the strings that cards share, then each card: id, address, title, and indices of shared strings.
-
-    The shared strings are column, department, year, day, state and language. The
-    address is its last part alone where column and year give the rest, and
-    ``""`` where that part is the id.
-    """
-    shared: dict[str, int] = {}
-    rows: list[list[str | int]] = []
-    for card in cards:
-        if card is None:
-            rows.append([*TOMBSTONE])
-            continue
-        values = (card.column, card.department, card.year, card.day, card.state, card.language)
-        rows.append([card.id, _address(card), card.title, *(shared.setdefault(v, len(shared)) for v in values)])
-    return _json([list(shared), *rows])
+def _other_states(documents: Iterable[SearchDocument | None], usual: Mapping[str, str]) -> dict[str, list[int]]:
+    """Return by state the numbers of documents that have another than is usual in their column, as gaps."""
+    other: defaultdict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        if document and document.state != usual[document.column]:
+            other[document.state].append(number)
+    return {state: _gaps(numbers) for state, numbers in sorted(other.items())}
 
 
-def _address(card: SearchDocument) -> str:
-    slug = card.url.removeprefix(f"/{card.column}/{card.year}/").removesuffix(".html")
-    if card.url != f"/{card.column}/{card.year}/{slug}.html" or "/" in slug:
-        return card.url
-    return "" if slug == card.id else slug
+def _gaps(numbers: Sequence[int]) -> list[int]:
+    """Return ascending numbers as the first one, then each one's distance from the one before."""
+    return list(map(sub, numbers, [0, *numbers]))
 
 
 def _constant(data: bytes) -> Artifact:

@@ -1,4 +1,4 @@
-"""Turn vectors into postings by term, and postings into entries of shards."""
+"""Turn vectors into postings by term, and postings into entries."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, chain
 
+from plugins.search.analyzer import is_single
 from plugins.search.counts import in_twos, numbered, spelled
 from plugins.search.document import SearchDocument
+from plugins.search.entries import CODE_BITS, FILTER_CODE, entry, postings_of
 from plugins.search.query import COMMON_PAIR, COMMON_WORD, is_pair
-from plugins.search.shards import CODE_BITS, FILTER_CODE, TARGETS, entry, family, postings_of
 from plugins.search.vector import Vector
 
-GROUP_BITS = 5
-"""Shards whose numbers differ in these low bits only are a group: they are written, and cached, together."""
+HASH_BITS = 32
+"""Bits of a CRC-32; the highest ones address the place of a term."""
 
 Vectors = Callable[[Sequence[SearchDocument]], Iterable[Vector]]
 """Returns the vector of each of some documents, in their order."""
@@ -28,8 +29,8 @@ Row = tuple[Vector, tuple[str, ...]]
 Run = tuple[str, "array[int]", bytes]
 """Postings of some documents: terms joined by spaces, number of postings of each, and all postings joined."""
 
-Entry = tuple[int, str, bytes]
-"""CRC-32 of a term, the term, and its entry in a shard."""
+Entries = tuple["array[int]", "array[int]", bytes]
+"""CRC-32 of some terms, ascending, sizes of their entries in bytes, and all entries joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +38,20 @@ class Summary:
     """Statistics of some entries.
 
     Attributes:
-        sizes: bytes of each family.
+        terms: how many.
         frequencies: in how many bodies a term occurs, for terms that may be common.
     """
 
-    sizes: Mapping[str, int]
+    terms: int
     frequencies: Mapping[str, int]
 
 
 def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
     """Return the postings of documents for each slice of terms; ``first`` is the number of the first document.
 
-    A slice holds the terms of whole groups of shards, whatever the number of
-    shards will be, if there are at least as many groups as slices.
+    The number of slices is a power of two; the highest bits of a term's CRC-32 name its slice.
     """
+    shift = HASH_BITS - (slices.bit_length() - 1)
     empty = partial(array, "I")
     by_term: defaultdict[str, array[int]] = defaultdict(empty)
     by_pair: defaultdict[int, array[int]] = defaultdict(empty)
@@ -65,7 +66,7 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
     parts: list[tuple[list[str], list[array[int]]]] = [([], []) for _ in range(slices)]
     every = chain(by_term, in_twos(spelled(by_pair)))
     for term, postings in zip(every, chain(by_term.values(), by_pair.values()), strict=True):
-        some, lists = parts[zlib.crc32(term.encode()) >> GROUP_BITS & slices - 1]
+        some, lists = parts[zlib.crc32(term.encode()) >> shift]
         some.append(term)
         lists.append(postings)
     return [(" ".join(some), array("I", map(len, lists)), b"".join(lists)) for some, lists in parts]
@@ -75,10 +76,8 @@ def _append(lists: Iterable[array[int]], number: int, codes: bytes) -> None:
     deque(map(array.append, lists, postings_of(number, codes)), maxlen=0)
 
 
-def encoded(
-    runs: Iterable[Run], title_bytes: bytes, expected_changes: int
-) -> tuple[Mapping[str, list[Entry]], Summary]:
-    """Return the entries of one slice by family, sorted by term, and a summary.
+def encoded(runs: Iterable[Run], title_bytes: bytes, expected_changes: int) -> tuple[Entries, Summary]:
+    """Return the entries of one slice, in the order of the CRC-32 of their terms, then of the terms; and a summary.
 
     Args:
         runs: of the slice, in the order of the documents.
@@ -90,16 +89,22 @@ def encoded(
         ends = [size * sizes.itemsize for size in accumulate(sizes, initial=0)]
         for term, start, end in zip(joined.split(" ") if joined else (), ends, ends[1:], strict=False):
             postings[term].append(data[start:end])
-    entries: dict[str, list[Entry]] = {letter: [] for letter in TARGETS}
+    addressed = sorted((zlib.crc32(term.encode()), term) for term in postings)
+    entries = []
     frequencies = {}
-    for term in sorted(postings):
+    for _, term in addressed:
         data, frequency = entry(term, array("I", b"".join(postings.pop(term))), title_bytes)
-        letter = family(term)
-        entries[letter].append((zlib.crc32(term.encode()), term, data))
-        if frequency and letter == "w" and term[0] != "=":
+        entries.append(data)
+        if frequency and is_word(term):
             frequencies[term] = frequency
-    bytes_of = {letter: sum(len(data) for _, _, data in some) for letter, some in entries.items()}
-    return entries, Summary(bytes_of, weighty(frequencies, len(title_bytes), expected_changes))
+    summary = Summary(len(entries), weighty(frequencies, len(title_bytes), expected_changes))
+    addresses = array("I", (address for address, _ in addressed))
+    return (addresses, array("I", map(len, entries)), b"".join(entries)), summary
+
+
+def is_word(term: str) -> bool:
+    """Tell whether a term is a word or a pair: no single character, filter, or whole title."""
+    return ":" not in term and term[0] != "=" and not is_single(term)
 
 
 def weighty(frequencies: Mapping[str, int], documents: int, expected_changes: int) -> dict[str, int]:

@@ -1,31 +1,30 @@
-"""The browser's modules as they are published: one for the search, those of the page, one for excerpts."""
+"""The browser's modules as they are published: the page, what narrows a search, and the search itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rjsmin import jsmin
 
 SOURCES = Path(__file__).parent / "browser"
-JOINED = ("analyzer", "query", "postings", "files", "ranking", "search")
-"""Modules that a search needs, each after those it imports; published as one, ``search.js``."""
+MODULES: Mapping[str, Sequence[str]] = {
+    "page": ("page",),
+    "narrow": ("narrow",),
+    "operators": ("operators",),
+    "search": ("analyzer", "query", "postings", "files", "ranking", "excerpt", "search"),
+}
+"""Published modules, each with those it is joined from, which come after those they import."""
 
-ALONE = ("operators", "page", "narrow", "excerpt")
-INSIDE = re.compile(rf'"\./(?:{"|".join(JOINED)})\.js"')
+OWNERS = {source: name for name, sources in MODULES.items() for source in sources}
+SOURCE = re.compile(r'(?<="\./)(\w+)(?=\.js")')
 
 
 def scripts() -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each module, without comments, spaces and imports of each other."""
-    yield "search.js", _small("".join(line for name in JOINED for line in _lines(name) if not INSIDE.search(line)))
-    for name in ALONE:
-        yield f"{name}.js", _small("".join(INSIDE.sub('"./search.js"', line) for line in _lines(name)))
-
-
-def _lines(name: str) -> list[str]:
-    return (SOURCES / f"{name}.js").read_text(encoding="utf-8").splitlines(keepends=True)
-
-
-def _small(script: str) -> bytes:
-    return f"{jsmin(script)}\n".encode()
+    """Yield name and bytes of each module, without comments, spaces and imports of what is joined."""
+    for name, sources in MODULES.items():
+        joined = "".join((SOURCES / f"{source}.js").read_text(encoding="utf-8") for source in sources)
+        script = SOURCE.sub(lambda found: OWNERS[found[0]], joined)
+        inside = re.compile(rf'^import .* from "\./{name}\.js";\n', re.MULTILINE)
+        yield f"{name}.js", f"{jsmin(inside.sub('', script))}\n".encode()

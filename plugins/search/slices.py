@@ -1,4 +1,4 @@
-"""Write the shards of a generation: chunks of documents are inverted, then slices of terms are encoded.
+"""Write the terms of a generation: chunks of documents are inverted, then slices of terms are encoded.
 
 Both steps run in several processes. The first leaves its results for the second
 in temporary files, so that memory and time grow no faster than the documents.
@@ -11,13 +11,12 @@ from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.search.document import SearchDocument, filter_terms
-from plugins.search.inversion import GROUP_BITS, Entry, Row, Run, Summary, Vectors, encoded, inverted, weighty
-from plugins.search.shards import TARGETS, shard_bits
+from plugins.search.inversion import HASH_BITS, Entries, Row, Run, Summary, Vectors, encoded, inverted, weighty
+from plugins.search.packs import directory
 from plugins.search.vector import Vector
 from plugins.system.child import SHARES_MEMORY, processors
 from plugins.system.pool import Processes
@@ -36,25 +35,27 @@ FEW = 512
 Chunk = tuple[int, Sequence[SearchDocument], Sequence[Vector] | None]
 """The number of a chunk, its documents, and their vectors where processes do not share memory."""
 
-Put = Callable[[Mapping[str, bytes]], None]
+PER_PART = 8
+"""The most terms that a part of the pack has on average: most have few postings, and a question reads whole parts."""
+
+Put = Callable[[bytes], None]
 
 
-def write_shards(
+def write_terms(
     numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, expected_changes: int, put: Put
-) -> tuple[Mapping[str, int], Mapping[str, int]]:
-    """Write the shards of a generation.
+) -> tuple[int, Mapping[str, int]]:
+    """Write the pack of a generation's terms.
 
     Args:
         numbered: its documents in the order of their numbers.
         vectors: of documents.
         title_bytes: the length byte of each title.
         expected_changes: how many documents join or leave before the generation is rewritten.
-        put: is given shards by name, some whole groups in each call; every shard that a hash
-            can address is among them, so that no request for an absent term fails.
+        put: is given the pack, one piece after another.
 
     Returns:
-        For each family how many bits of the hash address its shards, and in how
-        many bodies a term stands, for those that may be common.
+        How many of the highest bits of a term's CRC-32 are the number of its part,
+        and in how many bodies a term stands, for those that may be common.
 
     Raises:
         ChildEndedError: a process that helped was ended from outside.
@@ -62,8 +63,7 @@ def write_shards(
     if len(numbered) <= FEW:
         runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
         entries, summary = encoded(runs, title_bytes, expected_changes)
-        bits = _put_shards([entries], [summary], put)
-        return bits, summary.frequencies
+        return _put_pack([summary], lambda _: entries, put), summary.frequencies
     size = _chunk_size(len(numbered))
     count = -(-len(numbered) // size)
     slices = min(MAX_SLICES, 1 << (count - 1).bit_length())
@@ -74,7 +74,7 @@ def write_shards(
         deque(pool.each(invert, _chunks(numbered, vectors), ""), maxlen=0)
         encode = partial(_encode, folder, count, title_bytes, expected_changes)
         summaries = list(pool.each(encode, range(slices), ""))
-        bits = _put_shards((_read_entries(folder, n) for n in range(slices)), summaries, put)
+        bits = _put_pack(summaries, partial(_read_entries, folder), put)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
     return bits, weighty(frequencies, len(numbered), expected_changes)
 
@@ -135,39 +135,24 @@ def _encode(folder: str, count: int, title_bytes: bytes, expected_changes: int, 
     entries, summary = encoded(
         (_read_run(folder, chunk, number) for chunk in range(count)), title_bytes, expected_changes
     )
-    _write_entries(folder, number, entries)
+    addresses, sizes, data = entries
+    _write_parts(folder, f"entries-{number}", [addresses.tobytes(), sizes.tobytes(), data])
     return summary
 
 
-def _put_shards(
-    every: Iterable[Mapping[str, list[Entry]]], summaries: Sequence[Summary], put: Put
-) -> Mapping[str, int]:
-    """Have the shards of all slices kept, those of a slice together; small families, which lie across slices, last."""
-    sizes: Counter[str] = Counter()
-    for summary in summaries:
-        sizes.update(summary.sizes)
-    bits = {letter: shard_bits(letter, sizes[letter]) for letter in TARGETS}
-    slices = len(summaries)
-    late: dict[str, list[Entry]] = {letter: [] for letter in bits if 1 << bits[letter] < slices << GROUP_BITS}
-    for number, entries in enumerate(every):
-        shards: dict[str, bytes] = {}
-        for letter, some in entries.items():
-            if letter in late:
-                late[letter].extend(some)
-            else:
-                own = [n for n in range(1 << bits[letter]) if n >> GROUP_BITS & slices - 1 == number]
-                shards.update(_shards(letter, some, bits[letter], own))
-        put(shards)
-    for letter, some in late.items():
-        put(_shards(letter, sorted(some, key=lambda one: one[1]), bits[letter], range(1 << bits[letter])))
+def _put_pack(summaries: Sequence[Summary], entries_of: Callable[[int], Entries], put: Put) -> int:
+    """Have the entries of all slices kept behind their directory."""
+    terms = sum(summary.terms for summary in summaries)
+    bits = max(1, (max(0, terms - 1) // PER_PART).bit_length())
+    sizes: Counter[int] = Counter()
+    for number in range(len(summaries)):
+        addresses, lengths, _ = entries_of(number)
+        for address, length in zip(addresses, lengths, strict=True):
+            sizes[address >> HASH_BITS - bits] += length
+    put(directory([sizes[part] for part in range(1 << bits)]))
+    for number in range(len(summaries)):
+        put(entries_of(number)[2])
     return bits
-
-
-def _shards(letter: str, entries: Iterable[Entry], bits: int, numbers: Iterable[int]) -> dict[str, bytes]:
-    shards: dict[int, list[bytes]] = {number: [] for number in numbers}
-    for address, _, data in entries:
-        shards[address & (1 << bits) - 1].append(data)
-    return {f"{letter}{number:x}": b"".join(parts) for number, parts in shards.items()}
 
 
 def _read_run(folder: str, chunk: int, number: int) -> Run:
@@ -175,25 +160,9 @@ def _read_run(folder: str, chunk: int, number: int) -> Run:
     return terms.decode(), array("I", sizes), postings
 
 
-def _write_entries(folder: str, number: int, entries: Mapping[str, list[Entry]]) -> None:
-    parts: list[bytes] = []
-    for letter in TARGETS:
-        addresses, terms, data = zip(*entries[letter], strict=True) if entries[letter] else ((), (), ())
-        sizes = array("I", map(len, data))
-        parts += [array("I", addresses).tobytes(), sizes.tobytes(), " ".join(terms).encode(), b"".join(data)]
-    _write_parts(folder, f"entries-{number}", parts)
-
-
-def _read_entries(folder: str, number: int) -> dict[str, list[Entry]]:
-    parts = _read_parts(folder, f"entries-{number}")
-    return {letter: list(_entries(*islice(parts, 4))) for letter in TARGETS}
-
-
-def _entries(addresses: bytes, sizes: bytes, terms: bytes, data: bytes) -> Iterator[Entry]:
-    ends = list(accumulate(array("I", sizes), initial=0))
-    names = terms.decode().split(" ") if terms else ()
-    for address, term, start, end in zip(array("I", addresses), names, ends, ends[1:], strict=False):
-        yield address, term, data[start:end]
+def _read_entries(folder: str, number: int) -> Entries:
+    addresses, sizes, data = _read_parts(folder, f"entries-{number}")
+    return array("I", addresses), array("I", sizes), data
 
 
 def _write_parts(folder: str, name: str, parts: Sequence[bytes]) -> None:

@@ -107,8 +107,7 @@ def module(opened: Callable[..., Asked]) -> Callable[[str, Any], Any]:
     """Call what the browser's modules export: ``module("({crc32}, x) => crc32(x)", x)``."""
     page = opened(index_of([])).page
 
-    def call(function: str, argument: Any, name: str = "search.js") -> Any:
-        script = f"async (argument) => ({function})(await import('/search/{name}'), argument)"
-        return page.evaluate(script, argument)
+    def call(function: str, argument: Any) -> Any:
+        return page.evaluate(f"async (argument) => ({function})(await import('/search/search.js'), argument)", argument)
 
     return call

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -108,21 +108,26 @@ def index_of(
     delta: Sequence[Text] = (),
     cache: ArtifactCache | None = None,
     weights: Mapping[str, int] | None = None,
+    shown: Container[str] = (),
 ) -> dict[str, bytes]:
     """Build the index of a base, without what was removed from it, and of a delta; ``weights`` are of columns."""
-    collection, vectors = parts(texts, removed, delta)
+    collection, vectors = parts(texts, removed, delta, shown)
     artifacts = index(replace(collection, weights=weights or {}), vectors, cache or Memory())
     return {path: artifact.make() for path, artifact in artifacts.items()}
 
 
 def parts(
-    texts: Sequence[Text], removed: Sequence[Text] = (), delta: Sequence[Text] = ()
+    texts: Sequence[Text], removed: Sequence[Text] = (), delta: Sequence[Text] = (), shown: Container[str] = ()
 ) -> tuple[Collection, Vectors]:
-    """Return the documents of an index, and a function that returns their vectors, cached from build to build."""
+    """Return the documents of an index, and a function that returns their vectors, cached from build to build.
+
+    ``shown`` has the ids of removed documents whose text stays public as an earlier one.
+    """
     plain = {one.document.digest: one.plain for one in (*texts, *removed, *delta)}
     base = [one.document for one in (*texts, *removed)]
     ids = frozenset(one.document.id for one in removed)
-    collection = Collection(base, ids, [one.document for one in delta], max_delta(len(base)))
+    erased = frozenset(id for id in ids if id not in shown)
+    collection = Collection(base, ids, erased, [one.document for one in delta], max_delta(len(base)))
     return collection, lambda some: [kept_vector(d.title, plain[d.digest], d.number) for d in some]
 
 
@@ -142,16 +147,18 @@ class Site:
         new = [(id, one.document.digest) for id, one in self.public.items() if before.get(id) != one]
         self.steps += [step for step in (gone, new) if step]
 
-    def parts(self) -> tuple[list[Text], list[Text], list[Text]]:
-        """Return what stayed in the base, what was removed from it, and the delta."""
+    def parts(self) -> tuple[list[Text], list[Text], list[Text], set[str]]:
+        """Return what stayed in the base, what was removed from it, the delta, and whose earlier text is public."""
         segments = split(self.steps)
         base = {id: self.known[id, digest] for id, digest in segments.base.items()}
         stayed = [one for id, one in base.items() if id not in segments.removed]
-        return stayed, [base[id] for id in segments.removed], [self.public[id] for id in segments.delta]
+        delta = [self.public[id] for id in segments.delta]
+        return stayed, [base[id] for id in segments.removed], delta, segments.removed & self.public.keys()
 
     def index(self, cache: ArtifactCache | None = None, weights: Mapping[str, int] | None = None) -> dict[str, bytes]:
         """Build the index of what is shown now."""
-        return index_of(*self.parts(), cache, weights)
+        stayed, removed, delta, shown = self.parts()
+        return index_of(stayed, removed, delta, cache, weights, shown)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> Path:

@@ -11,7 +11,7 @@ TEXTS = [text(f"{number:08d}", "T", f"often {'rare' * (number < 2)}") for number
 def table(expected_changes, cache):
     """Return the table of the base of `TEXTS`."""
     collection, vectors = parts(TEXTS)
-    return Base(collection.base, frozenset(), expected_changes, {}, vectors, cache).table
+    return Base(collection.base, (), (), expected_changes, {}, vectors, cache).table
 
 
 def test_a_base_for_more_changes_to_come_counts_more_terms_and_is_no_other():

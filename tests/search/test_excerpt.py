@@ -18,7 +18,7 @@ def excerpt(module) -> Callable[..., list[dict[str, Any]]]:
     """Cut an excerpt in the browser."""
 
     def cut(text: str, query: str, language: str = "en") -> list[dict[str, Any]]:
-        return list(module("({ excerpt }, words) => excerpt(...words)", [text, query, language], "excerpt.js"))
+        return list(module("({ excerpt }, words) => excerpt(...words)", [text, query, language]))
 
     return cut
 

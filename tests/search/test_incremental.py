@@ -7,10 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.search.base import REMOVED
 from plugins.search.index import index
 from plugins.search.oracle import fresh_index, search
-from plugins.search.vector import vector
 from tests.search.make import Memory, Site, Text, edited, parts, plain_of, questions, retrieval, text
 
 
@@ -68,9 +66,9 @@ def large() -> list[Text]:
     return retrieval("zh")[:900]
 
 
-def folders(files) -> set[str]:
-    """Return the folders of generations, the base first."""
-    return {path.split("/")[1] for path in files if path.endswith("/w0")}
+def packs(files) -> set[str]:
+    """Return the paths of packs."""
+    return {path for path in files if path.endswith(".bin")}
 
 
 def changed_paths(before, after) -> set[str]:
@@ -80,7 +78,7 @@ def changed_paths(before, after) -> set[str]:
 
 def test_each_state_has_the_files_of_a_build_from_nothing_with_removed_documents_and_a_delta(last):
     site, _ = last
-    stayed, removed, delta = site.parts()
+    stayed, removed, delta, _ = site.parts()
     assert stayed
     assert removed
     assert delta
@@ -109,27 +107,30 @@ def test_one_more_document_writes_the_delta_alone(large):
     before = site.index(cache)
     site.release([*large, text("new", "Measures", "新的 words " * 900)])
     after = site.index(cache)
-    [base] = folders(before)
     changed = changed_paths(before, after)
-    assert not any(base in path for path in changed)
+    assert packs(before) < packs(after)
     assert sum(len(after[path]) for path in changed) < 150_000
 
 
-@pytest.mark.parametrize("withdrawn", [False, True], ids=["edited", "withdrawn"])
-def test_an_old_document_writes_the_shards_of_its_terms_and_its_card_alone(large, withdrawn):
+def test_an_edit_of_an_old_document_leaves_the_base_as_it_is(large):
     site, cache = Site(), Memory()
     site.release(large)
     before = site.index(cache)
-    old, *rest = large
-    site.release(rest if withdrawn else [edited(old, "1"), *rest])
+    site.release([edited(large[0], "1"), *large[1:]])
     after = site.index(cache)
-    [base] = folders(before)
-    changed = {path.split("/", 2)[2] for path in changed_paths(before, after) if path.startswith(f"search/{base}/")}
-    terms = vector(old.document.title, old.plain).code_of()
-    assert 0 < len(changed) <= len(terms) + 3
-    assert len(changed) < sum(path.startswith(f"search/{base}/") for path in after) / 2
-    assert len([path for path in changed_paths(before, after) if f"cards/{base}/" in path]) == 1
-    assert folders(after) >= {base}
+    assert packs(before) < packs(after)
+    assert sum(len(after[path]) for path in changed_paths(before, after)) < 150_000
+
+
+def test_a_withdrawal_of_an_old_document_writes_the_base_without_it(large):
+    site, cache = Site(), Memory()
+    site.release(large)
+    before = site.index(cache)
+    site.release(large[1:])
+    after = site.index(cache)
+    assert packs(before).isdisjoint(packs(after))
+    assert len(packs(before)) == len(packs(after)) == 2
+    assert after == site.index(Memory())
 
 
 def test_a_fingerprint_changes_with_the_bytes_and_only_then(large):
@@ -145,48 +146,18 @@ def test_a_fingerprint_changes_with_the_bytes_and_only_then(large):
             assert seen[path, data] == fingerprint
 
 
-def test_a_shard_made_from_the_one_before_has_the_same_bytes(large):
-    site, cache, before, remade = Site(), Memory(), {}, set()
-    site.release(large)
-    for mark in range(4):
-        site.release([*(edited(one, "1") for one in large[:mark]), *large[mark:]])
-        now = index(*parts(*site.parts()), cache)
-        for path, made in now.items():
-            known = before.get(path)
-            if known and known[0] != made.fingerprint and (data := made.remake(*known)) is not None:
-                assert data == made.make()
-                remade.add(mark)
-        before.update((path, (made.fingerprint, made.make())) for path, made in now.items())
-    assert remade == {1, 2, 3}
-
-
-def test_a_shard_is_not_made_from_one_that_lacks_others_or_is_another(large):
-    site, cache = Site(), Memory()
-    site.release(large)
-    site.release([edited(large[0], "1"), *large[1:]])
-    found = index(*parts(*site.parts()), cache).items()
-    made = next(made for _, made in found if REMOVED in made.fingerprint)
-    shard, _, numbers = made.fingerprint.partition(REMOVED)
-    assert made.remake(shard, b"") is not None
-    assert made.remake(f"{shard}0", b"") is None
-    assert made.remake(f"{shard}{REMOVED}{numbers} 99999", b"") is None
-    assert made.remake(f"{shard} without [{numbers}]", b"") is None
-
-
 def test_a_text_that_comes_back_is_in_the_delta(large):
     site = Site()
     for state in (large[:300], large[1:300], large[:300]):
         site.release(state)
-    stayed, removed, delta = site.parts()
+    stayed, removed, delta, _ = site.parts()
     assert (len(stayed), removed, delta) == (299, [large[0]], [large[0]])
 
 
-def test_what_only_cards_show_changes_cards_alone(texts):
+def test_what_changes_without_an_approval_changes_the_manifest_alone(texts):
     site = Site()
     site.release(texts)
     before = site.index()
     repealed = replace(texts[0], document=texts[0].document._replace(state="repealed"))
     site.known[repealed.document.id, repealed.document.digest] = repealed
-    changed = changed_paths(before, site.index())
-    assert len(changed) == 1
-    assert all(path.startswith("search/cards/") for path in changed)
+    assert changed_paths(before, site.index()) == {"search/manifest.json"}

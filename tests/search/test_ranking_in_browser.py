@@ -104,7 +104,7 @@ def test_every_question_and_word_is_answered_as_by_whoosh(from_nothing, expected
 
 def test_it_is_so_after_edits_and_withdrawals_of_old_documents_too(texts, opened_packed, expected):
     site = edited_site(texts)
-    stayed, removed, delta = site.parts()
+    stayed, removed, delta, _ = site.parts()
     assert (len(stayed), len(removed), len(delta)) == (len(texts) - 13, 18, 13)
     assert differences(opened_packed(site.index(weights=WEIGHTS)), expected) == []
 

@@ -63,7 +63,7 @@ def again(first, copied):
 def test_the_demonstration_has_something_of_everything(first):
     _, expected = first
     assert len(expected) > 200
-    assert any(name.startswith("search/cards/") for name in expected)
+    assert any(name.startswith("search/texts.") for name in expected)
 
 
 def test_with_the_cache_nothing_is_written_again(again):

@@ -133,15 +133,6 @@ class OutputFolder:
         """Write a file in place of whatever is there, links included; return what `record` takes, here or elsewhere."""
         return fingerprint, sha256(data), _overwrite(self._base + path, data)
 
-    def read_previous(self, path: str) -> tuple[str, bytes] | None:
-        """Return fingerprint and bytes of what an earlier build wrote at ``path``, None if other bytes lie there."""
-        record = self._before.get(path)
-        if record is None or stamp(self._base + path) != record[2]:
-            return None
-        with open(self._base + path, "rb", buffering=0) as file:  # noqa: PTH123 - plain strings, of many thousand
-            data = file.read()
-        return (record[0], data) if sha256(data) == record[1] else None
-
     def record(self, path: str, file: FileRecord) -> None:
         """Count and record a file that was `put`."""
         self._after[path] = file

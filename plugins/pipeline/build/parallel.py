@@ -45,7 +45,5 @@ def parallel_map(make: Callable[[Thing], Result], things: Sequence[Thing]) -> It
 
 
 def write_artifact(output: OutputFolder, path: str, artifact: Artifact) -> FileRecord:
-    """Write a file: from what lies in its place where that helps, else from nothing."""
-    previous = output.read_previous(path)
-    data = artifact.remake(*previous) if previous else None
-    return output.put(path, artifact.fingerprint, artifact.make() if data is None else data)
+    """Write a file."""
+    return output.put(path, artifact.fingerprint, artifact.make())

@@ -36,10 +36,13 @@ def search_index(evaluation: Evaluation, derived: DerivedValues, store: Store) -
     earlier = [r for id in segments.removed if (r := evaluation.revision(id, segments.base[id]))]
     left = {revision.digest: revision for revision in earlier}
     public = {id: search_row(row) for id, row in rows.items()}
+    earlier_digests = {id: {row.digest, *(digest for digest, _ in row.earlier)} for id, row in rows.items()}
+    erased = (r.id for r in earlier if r.digest not in earlier_digests.get(r.id, ()))
     stayed = [public[id] for id in segments.base if id not in segments.removed]
     collection = Collection(
         base=[*stayed, *(_as_it_was(revision, catalogue.policy) for revision in earlier)],
         removed=segments.removed,
+        erased=frozenset(erased),
         delta=[public[id] for id in segments.delta],
         expected_changes=max_delta(len(segments.base)),
         weights=search_weights(catalogue.policy),

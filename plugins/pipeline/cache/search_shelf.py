@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from itertools import accumulate, pairwise
 from typing import Any
 
 from plugins.pipeline.cache.blobs import BlobCache, BlobCodec
@@ -17,36 +15,36 @@ Keyed = tuple[str, Any]
 """An artifact behind the key of what it was made of."""
 
 
-class ShardsCodec:
-    """Shards by name as bytes, one behind the other: there are hundreds of megabytes of them.
+class PieceCodec:
+    """A piece of a pack behind its key, as bytes: there are hundreds of megabytes of them.
 
     Attributes:
         shape: as of any `Codec`.
     """
 
-    shape = "shards 1"
+    shape = "piece 1"
 
     def encode(self, keyed: Keyed) -> bytes:
-        """Return shards with their key as bytes."""
-        key, shards = keyed
-        head = json.dumps([key, list(shards), list(map(len, shards.values()))])
-        return b"\n".join([head.encode(), b"".join(shards.values())])
+        """Return a piece with its key as bytes."""
+        key, piece = keyed
+        return b"\n".join([key.encode(), piece])
 
     def decode(self, data: bytes) -> Keyed:
-        """Return the shards of some bytes, with their key.
+        """Return the piece of some bytes, with its key.
 
         Raises:
-            ValueError: they are those of no shards.
+            ValueError: they are those of no piece.
         """
-        head, _, rest = data.partition(b"\n")
-        key, names, lengths = json.loads(head)
-        places = pairwise(accumulate(lengths, initial=0))
-        return key, {name: rest[start:end] for name, (start, end) in zip(names, places, strict=True)}
+        key, line, piece = data.partition(b"\n")
+        if not line:
+            raise ValueError("no key stands before the piece")
+        return key.decode(), piece
 
 
-SHARDS = ShardsCodec()
-FORMS: Mapping[str, Any] = {"table": tuple[str, Table], "delta": tuple[str, tuple[Table, dict[str, bytes]]]}
-"""Types of artifacts by name; all others are shards by name."""
+PIECES = PieceCodec()
+TABLE, DELTA = tuple[str, Table], tuple[str, tuple[Table, dict[str, bytes]]]
+FORMS: Mapping[str, Any] = {"table": TABLE, "erased table": TABLE, "delta": DELTA}
+"""Types of artifacts by name; all others are pieces of packs."""
 
 
 class ArtifactCache:
@@ -71,7 +69,7 @@ class ArtifactCache:
                 self._cache(name).save({name: (_full(key), value)})
 
     def _cache(self, name: str) -> BlobCache[Keyed]:
-        codec: BlobCodec[Keyed] = codec_of(FORMS[name]) if name in FORMS else SHARDS
+        codec: BlobCodec[Keyed] = codec_of(FORMS[name]) if name in FORMS else PIECES
         return BlobCache(self._store, self._kind, codec)
 
 

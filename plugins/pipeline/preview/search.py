@@ -80,7 +80,8 @@ class PreviewSearch:
             return None
         stayed = [now[id] if id not in left else document for id, document in base.items()]
         try:
-            return index(Collection(stayed, left, fresh, expected_changes, weights), self._vectors, self._shelf)
+            collection = Collection(stayed, left, frozenset(), fresh, expected_changes, weights)
+            return index(collection, self._vectors, self._shelf)
         except MissingVectorError:
             return None
 

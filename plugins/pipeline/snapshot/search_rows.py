@@ -21,7 +21,7 @@ def search_documents(catalogue: Catalogue) -> list[SearchDocument]:
 
 
 def search_row(row: Row) -> SearchDocument:
-    """Return a public document as search sees it: legal force, which time changes, stands on its card alone."""
+    """Return a public document as search sees it: legal force, which time changes, is no filter."""
     seen = SearchDocument._make(ROW_FIELDS(row))
     return seen._replace(filters=without_force(seen.filters)) if row.validity else seen
 

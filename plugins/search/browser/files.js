@@ -1,71 +1,101 @@
-// The files of the search, as plugins/search/index.py writes them: manifest, postings and cards.
+// The files of the search, as plugins/search/index.py writes them: packs, of which parts are read.
 
-import { find, shardOf } from "./postings.js";
+import { find, partOf } from "./postings.js";
 
-const CARDS = 8;
+const NEAR = 64;
+const PART = /content-range: bytes (\d+)-(\d+)[^]*?\r\n\r\n/gi;
 
-/** The files that one manifest names; its keys are properties of this. */
+/** The files that a manifest names; its keys are properties of this, and `get` asks for a file of its folder. */
 export class Files {
-  constructor(base, fetch) {
-    this.base = base;
-    this.fetch = fetch;
-    this.kept = new Map();
-  }
-
-  async load() {
-    Object.assign(this, await (await this.get("manifest.json", "no-cache")).json());
-    this.names = JSON.stringify(this.generations);
+  constructor(manifest, get) {
+    Object.assign(this, manifest, { get, kept: {} });
     for (const one of this.generations) {
       one.lengths = spread(one.lengths);
       one.weights = spread(one.weights);
+      one.removed = new Set(sums(one.removed));
+      one.stateOf = new Map(Object.entries(one.states).flatMap(([state, gaps]) => sums(gaps).map((number) => [number, state])));
     }
-    return this;
-  }
-
-  async get(path, cache = "default") {
-    const response = await this.fetch(new URL(path, this.base).href, { cache });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return response;
   }
 
   /** Return for each term its entry in each generation, undefined where it does not occur. */
-  postings(terms) {
-    return Promise.all(terms.map((term) => this.entries(term)));
-  }
-
-  entries(term) {
-    return Promise.all(
-      this.generations.map(async ({ name, state, bits, lengths }) => {
-        if (!term) return undefined;
-        const shard = await this.keep(`${name}/${shardOf(term, bits)}${state}`, "default", async (response) =>
-          new Uint8Array(await response.arrayBuffer()),
-        );
-        return find(shard, term, lengths.length);
+  async postings(terms) {
+    const found = await Promise.all(
+      this.generations.map(async ({ terms: name, bits, lengths, removed }) => {
+        const numbers = terms.map((term) => (term ? partOf(term, bits) : 0));
+        const parts = await this.parts(`terms.${name}.bin`, numbers);
+        return terms.map((term, place) => term && find(parts[place], term, lengths.length, removed));
       }),
     );
+    return terms.map((_, place) => found.map((entries) => entries[place] || undefined));
   }
 
-  /** Return for each `{generation, number}` what a result shows of it, undefined where it was removed. */
-  cards(places) {
-    return Promise.all(places.map((place) => this.card(place)));
+  /** Return for each `{generation, number}` what a result shows of it. */
+  async cards(places) {
+    const found = await Promise.all(
+      this.generations.map(async ({ texts, keys, stateOf }, generation) => {
+        const numbers = places.filter((place) => place.generation === generation).map(({ number }) => number);
+        const parts = await this.parts(`texts.${texts}.bin`, numbers);
+        return parts.map((part, place) => this.card(part, keys, stateOf.get(numbers[place])));
+      }),
+    );
+    return places.map(({ generation }) => found[generation].shift());
   }
 
-  async card({ generation, number }) {
-    const path = `cards/${this.generations[generation].name}/${Math.floor(number / CARDS)}.json`;
-    const cards = await this.keep(path, "no-cache", (response) => response.json());
-    const [id, part, title, ...places] = cards[1 + (number % CARDS)];
-    if (!id) return undefined;
-    const [column, department, year, day, state, language] = places.map((place) => cards[0][place]);
-    const url = part.startsWith("/") ? part : `/${column}/${year}/${part || id}.html`;
-    return { id, url, title, column, department, year, day, state, language };
+  card(part, keys, other) {
+    const [id, last, title, ...rest] = new TextDecoder().decode(part).split("\n");
+    const [column, department, language] = rest.map((place) => keys[place]);
+    const [year, day] = rest.slice(3);
+    const url = last.startsWith("/") ? last : `/${column}/${year}/${last || id}.html`;
+    return { id, url, title, column, department, year, day, state: other ?? this.states[column], language };
   }
 
-  keep(path, cache, read) {
-    const known = this.kept.get(path) ?? this.get(path, cache).then(read);
-    this.kept.set(path, known);
-    known.catch(() => this.kept.delete(path));
-    return known;
+  /** Return parts of a pack by their numbers: first their places are read from its directory. */
+  async parts(path, numbers) {
+    const places = await this.read(path, numbers.map((number) => [4 * number, 4 * number + 8]));
+    return this.read(path, places.map((place) => [0, 4].map((at) => new DataView(place.buffer, place.byteOffset).getUint32(at, true))));
   }
+
+  /** Return the bytes of ranges `[start, end]` of a pack, asking for what is not here yet at once. */
+  async read(path, ranges) {
+    const kept = (this.kept[path] ??= []);
+    const holding = ([start, end]) => kept.find(({ from, bytes }) => from <= start && end <= from + bytes.length);
+    const missing = () => joined(ranges.filter((range) => !holding(range)));
+    const asked = missing();
+    if (asked.length) kept.push(...(await this.ask(path, asked)));
+    // A server may answer with fewer ranges than it was asked for.
+    await Promise.all(missing().map(async (range) => kept.push(...(await this.ask(path, [range])))));
+    return ranges.map((range) => {
+      const { from, bytes } = holding(range);
+      return bytes.subarray(range[0] - from, range[1] - from);
+    });
+  }
+
+  async ask(path, ranges) {
+    const headers = { Range: `bytes=${ranges.map(([start, end]) => `${start}-${end - 1}`)}` };
+    const response = await this.get(path, { headers });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (response.status !== 206) return [{ from: 0, bytes }];
+    const range = response.headers.get("Content-Range");
+    if (range) return [{ from: parseInt(range.slice(6)), bytes }];
+    // multipart/byteranges, RFC 9110, 14.6
+    const text = new TextDecoder("latin1").decode(bytes);
+    const found = [];
+    for (let part; (part = PART.exec(text)); PART.lastIndex += part[2] - part[1] + 1) {
+      found.push({ from: +part[1], bytes: bytes.subarray(PART.lastIndex, PART.lastIndex + +part[2] - part[1] + 1) });
+    }
+    return found;
+  }
+}
+
+/** Return ranges in ascending order, those that nearly touch as one: another range costs more than some bytes between. */
+function joined(ranges) {
+  const apart = [];
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    const last = apart.at(-1);
+    if (last && start <= last[1] + NEAR) last[1] = Math.max(last[1], end);
+    else apart.push([start, end]);
+  }
+  return apart;
 }
 
 /** Return a value for each number; `runs` holds each value, then how many numbers have it. */
@@ -74,4 +104,10 @@ function spread(runs) {
   let end = 0;
   for (let at = 0; at < runs.length; at += 2) values.fill(runs[at], end, (end += runs[at + 1]));
   return values;
+}
+
+/** Return the numbers that gaps lead to. */
+function sums(gaps) {
+  let sum = 0;
+  return gaps.map((gap) => (sum += gap));
 }

@@ -1,40 +1,37 @@
-// The files of postings as plugins/search/shards.py and bits.py describe them.
+// Entries of terms as plugins/search/entries.py and bits.py describe them.
 
-import { crc32, isSingle, utf8 } from "./analyzer.js";
+import { crc32, utf8 } from "./analyzer.js";
 
-/** Return the name of the shard in which a term lies. */
-export function shardOf(term, bits) {
-  const family = term.includes(":") ? "f" : isSingle(term) ? "c" : "w";
-  return family + (crc32(utf8(term)) & ((1 << bits[family]) - 1)).toString(16);
-}
+/** Return the number of the part in which a term lies. */
+export const partOf = (term, bits) => crc32(utf8(term)) >>> (32 - bits);
 
-/** Return a term's entry in a shard as `{body, title}` of `{numbers, frequencies, lengths}`, or undefined. */
-export function find(shard, term, space) {
+/** Return a term's entry in a part as `{body, title}` of `{numbers, frequencies, lengths}`, or undefined. */
+export function find(part, term, space, removed) {
   const key = utf8(term);
   let at = 0;
   const varint = () => {
     let number = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = shard[at++];
+      const byte = part[at++];
       number |= (byte & 127) << shift;
       if (byte < 128) return number;
     }
   };
-  while (at < shard.length) {
-    const size = shard[at++];
+  while (at < part.length) {
+    const size = part[at++];
     const start = at;
     at += size;
     const inBody = varint();
     const inTitle = varint();
     const bytes = varint();
-    if (size === key.length && key.every((byte, place) => byte === shard[start + place])) {
-      return decode(shard.subarray(at, at + bytes), inBody, inTitle, space);
+    if (size === key.length && key.every((byte, place) => byte === part[start + place])) {
+      return decode(part.subarray(at, at + bytes), inBody, inTitle, space, removed);
     }
     at += bytes;
   }
 }
 
-function decode(bytes, inBody, inTitle, space) {
+function decode(bytes, inBody, inTitle, space, removed) {
   let at = 0;
   const bit = () => (bytes[at >> 3] >> (7 - (at++ & 7))) & 1;
   const bits = (count) => {
@@ -58,5 +55,13 @@ function decode(bytes, inBody, inTitle, space) {
   const body = list(inBody);
   const title = list(inTitle);
   title.lengths = title.numbers.map(() => bits(8));
-  return { body, title };
+  const left = { body: without(body, removed), title: without(title, removed) };
+  return left.body.numbers.length || left.title.numbers.length ? left : undefined;
+}
+
+/** Return a list without the documents that were removed. */
+function without(list, removed) {
+  if (!removed.size) return list;
+  const stays = (_, place) => !removed.has(list.numbers[place]);
+  return Object.fromEntries(Object.entries(list).map(([name, values]) => [name, values.filter(stays)]));
 }

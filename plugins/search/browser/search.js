@@ -16,30 +16,45 @@ import { Files } from "./files.js";
 import { LENGTHS, bonus, contribution, rarity, rounded, titleWeight } from "./ranking.js";
 import { isSingle } from "./analyzer.js";
 
+const FRESH_MS = 60_000;
+
 export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
   const folder = new URL(base, import.meta.url);
   if (!folder.pathname.endsWith("/")) folder.pathname += "/";
-  const load = async () => new Search(await new Files(folder, (...request) => fetch(...request)).load());
-  let current = await load();
-  // When a release has replaced the files in the meantime, search again in the new ones.
+  const get = async (path, options) => {
+    const response = await fetch(new URL(path, folder).href, options);
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response;
+  };
+  let current;
+  let asked;
+  /** Ask what there is; tell whether a release has replaced the files. */
+  const renew = async () => {
+    asked = Date.now();
+    const manifest = await (await get("manifest.json", { cache: "no-cache" })).text();
+    const isOther = manifest !== current?.manifest;
+    if (isOther) current = new Search(manifest, get);
+    return isOther;
+  };
   const search = async (query, options = {}) => {
-    const before = current;
+    if (Date.now() > asked + FRESH_MS) await renew();
     try {
-      return await before.search(String(query), options);
+      return await current.search(String(query), options);
     } catch (error) {
-      if (before === current) current = await load();
-      if (before.files.names === current.files.names) throw error;
-      return current.search(String(query), options);
+      if (await renew()) return current.search(String(query), options);
+      throw error;
     }
   };
+  await renew();
   return { root: new URL("..", folder), search };
 }
 
 /** The ranking over the files of one manifest. */
 class Search {
-  constructor(files) {
-    this.files = files;
-    this.common = new Set(files.common.split(" "));
+  constructor(manifest, get) {
+    this.manifest = manifest;
+    this.files = new Files(JSON.parse(manifest), get);
+    this.common = new Set(this.files.common.split(" "));
   }
 
   async search(query, { limit = 10, ...options }) {
@@ -142,9 +157,6 @@ class Search {
       if (before < room) kept.push(candidate);
     }
     const cards = await this.files.cards(kept);
-    // A shard may still have a document that was removed after the manifest was read; it has no card.
-    const gone = kept.find((_, place) => !cards[place]);
-    if (gone) return this.best(candidates.filter((one) => one !== gone), limit);
     const results = cards.map((card, place) => ({ ...card, score: kept[place].score, isNamed: kept[place].isNamed }));
     results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
     results.splice(limit);

@@ -20,7 +20,7 @@ from plugins.pipeline.build.page_memo import Memo, Questions
 from plugins.pipeline.cache.codec import DecodeError, codec_of
 from plugins.pipeline.cache.derivations import KINDS, codec_for
 from plugins.pipeline.cache.forms import DEPTH
-from plugins.pipeline.cache.search_shelf import FORMS, SHARDS
+from plugins.pipeline.cache.search_shelf import FORMS, PIECES
 from plugins.pipeline.cache.stamps import STAMPS
 from plugins.pipeline.preview.outlines import Outline
 from plugins.pipeline.snapshot.maps import EAGER, LAZY
@@ -143,9 +143,14 @@ def test_stamps_come_back(stamps):
     assert STAMPS.decode(STAMPS.encode(stamps)) == stamps
 
 
-@given(st.text(), st.dictionaries(st.text(), st.binary(), max_size=5))
-def test_shards_come_back(key, shards):
-    assert SHARDS.decode(SHARDS.encode((key, shards))) == (key, shards)
+@given(st.text().filter(lambda key: "\n" not in key), st.binary())
+def test_pieces_come_back(key, piece):
+    assert PIECES.decode(PIECES.encode((key, piece))) == (key, piece)
+
+
+def test_a_piece_without_a_key_is_refused():
+    with pytest.raises(ValueError, match="no key"):
+        PIECES.decode(b"piece")
 
 
 @given(st.binary())

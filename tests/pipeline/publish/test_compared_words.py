@@ -77,7 +77,7 @@ def test_of_an_edit_the_page_its_feed_and_its_card_are_compared_and_no_other_pag
     site.release()
     (paths,) = asked
     assert {page(FIRST), "work-updates/feed.xml", "work-updates/index.html"} <= paths
-    assert any(path.startswith("search/cards/") for path in paths)
+    assert any(path.startswith("search/texts.") for path in paths)
     assert not {page(SECOND), page(THIRD)} & paths
 
 

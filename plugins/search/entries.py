@@ -1,44 +1,30 @@
-"""The postings of one generation as files: shards that the hash of a term addresses.
+"""The postings of one term as an entry of a generation's terms.
 
 The documents of a generation are numbered from 0, ascending by the length byte
 of the body (so that no posting needs to hold it), then newer days first, then by
 id: the order in which equal scores are shown.
 
-A shard is a sequence of entries, each::
+An entry is::
 
     size of the term in bytes (one byte), the term in UTF-8,
     number of documents with it in the body, number with it in the title,
     size of the bits in bytes (three varints),
     bits: body numbers, body frequencies, title numbers, title frequencies, title length bytes
 
-Each family of terms has files of its own: ``w`` words, pairs and whole titles;
-``c`` single characters, which have long lists and are rarely asked for alone;
-``f`` filters, such as ``column:`` or ``year:`` with a value: no word contains a
-colon. A term lies in the shard ``<family><low bits of its CRC-32, in
-hexadecimal>``. Frequent terms share the shards of rare ones: files of their own
-would save a question a few kilobytes, and cost a list of these files that is as
-large.
+Filters are terms as well, such as ``column:`` or ``year:`` with a value: no word
+contains a colon.
 """
 
 from __future__ import annotations
 
 import sys
-import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 
-from plugins.search.analyzer import is_single
-from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, varint
+from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
 from plugins.search.vector import BODY_BITS
-
-TARGETS = {"w": 2048, "c": 4096, "f": 8192}
-"""Maximum mean size of a family's shards, in bytes."""
-
-LARGE = 65536
-COARSE = 6144
-"""A family below `LARGE` bytes is cut into shards of `COARSE` bytes: a question needs most of them anyway."""
 
 CODE_BITS = 8
 LOW = (1 << CODE_BITS) - 1
@@ -51,28 +37,8 @@ IN_NO_TITLE = bytes(range(1 << BODY_BITS))
 FILTER_CODE = 1
 
 
-def family(term: str) -> str:
-    """Return the letter of the files in which a term lies."""
-    if len(term) == 1:
-        return "c" if is_single(term) else "w"
-    return "f" if ":" in term else "w"
-
-
-def shard_bits(letter: str, size_bytes: int) -> int:
-    """Return how many bits of the hash address the shards of a family of this size."""
-    return (max(0, size_bytes - 1) // (TARGETS[letter] if size_bytes >= LARGE else COARSE)).bit_length()
-
-
-def shard_names(terms: Iterable[str], bits: Mapping[str, int]) -> Iterator[str]:
-    """Yield the name of the shard in which each term lies."""
-    masks = {letter: (1 << count) - 1 for letter, count in bits.items()}
-    for term in terms:
-        letter = family(term)
-        yield f"{letter}{zlib.crc32(term.encode()) & masks[letter]:x}"
-
-
 def entry(term: str, postings: array[int], title_bytes: Sequence[int]) -> tuple[bytes, int]:
-    """Return one entry of a shard, and in how many bodies the term occurs.
+    """Return the entry of a term, and in how many bodies the term occurs.
 
     ``postings`` ascend; each is the number of a document, shifted left by eight
     bits, plus the code in its vector. ``title_bytes`` holds the length byte of
@@ -130,3 +96,75 @@ def _unpacked(postings: array[int]) -> tuple[array[int], bytes]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers, codes
+
+
+def without(entries: bytes, gone: Mapping[str, Collection[int]], space: int) -> bytes:
+    """Return entries without some postings, as if they had never been written.
+
+    Args:
+        entries: some that follow each other.
+        gone: by term the numbers of the documents that leave it; other terms keep their bytes.
+        space: how many numbers the generation has.
+    """
+    parts: list[bytes] = []
+    for term, whole, counts, packed in _entries(entries):
+        leaving = gone.get(term)
+        parts.append(_without(term, counts, packed, leaving, space) if leaving else whole)
+    return b"".join(parts)
+
+
+def _entries(entries: bytes) -> Iterator[tuple[str, bytes, tuple[int, int], bytes]]:
+    """Yield the term of each entry, the entry, how many numbers its lists have, and its bits."""
+    at = 0
+    while at < len(entries):
+        start, size = at, entries[at]
+        at += 1 + size
+        term = entries[at - size : at].decode()
+        in_body, at = _number(entries, at)
+        in_title, at = _number(entries, at)
+        size, at = _number(entries, at)
+        at += size
+        yield term, entries[start:at], (in_body, in_title), entries[at - size : at]
+
+
+def _number(entries: bytes, at: int) -> tuple[int, int]:
+    """Return the varint at a position, and the position after it."""
+    number = shift = 0
+    while (byte := entries[at]) > 127:
+        number |= (byte & 127) << shift
+        shift += 7
+        at += 1
+    return number | byte << shift, at + 1
+
+
+def _without(term: str, counts: tuple[int, int], packed: bytes, gone: Collection[int], space: int) -> bytes:
+    bits = format(int.from_bytes(packed, "big"), f"0{8 * len(packed)}b")
+    numbers, frequencies, bits = _read_list(bits, counts[0], space)
+    in_title, title_frequencies, bits = _read_list(bits, counts[1], space)
+    lengths = [int(bits[8 * place : 8 * place + 8], 2) for place in range(counts[1])]
+    body = [(n, f) for n, f in zip(numbers, frequencies, strict=True) if n not in gone]
+    title = [one for one in zip(in_title, title_frequencies, lengths, strict=True) if one[0] not in gone]
+    if not body and not title:
+        return b""
+    written = numbers_bits([n for n, _ in body], space) + frequencies_bits(bytes(f for _, f in body))
+    written += numbers_bits([n for n, _, _ in title], space) + frequencies_bits(bytes(f for _, f, _ in title))
+    return whole_entry(term.encode(), len(body), len(title), pack(written + bytes_bits([size for *_, size in title])))
+
+
+def _read_list(bits: str, count: int, space: int) -> tuple[list[int], list[int], str]:
+    """Return numbers and frequencies of the list that bits begin with, and the bits behind it."""
+    if not count:
+        return [], [], bits
+    parameter = rice_parameter(space, count)
+    *highs, bits = bits.split("1", count)
+    low = [0] * count
+    if parameter:
+        low = [int(bits[at : at + parameter], 2) for at in range(0, parameter * count, parameter)]
+    gaps = [(len(high) << parameter) + rest + 1 for high, rest in zip(highs, low, strict=True)]
+    *widths, bits = bits[parameter * count :].split("1", count)
+    frequencies = []
+    at = 0
+    for width in map(len, widths):
+        frequencies.append(int("1" + bits[at : at + width], 2))
+        at += width
+    return [number - 1 for number in accumulate(gaps)], frequencies, bits[at:]

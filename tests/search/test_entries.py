@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import zlib
 from array import array
 from itertools import accumulate
 
@@ -12,12 +11,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
-from plugins.search.removal import remove_postings
-from plugins.search.shards import entry, family, shard_bits, shard_names
+from plugins.search.entries import entry, without
 
-FIND = """({ find }, [shard, terms, space]) => {
-  const bytes = Uint8Array.from(atob(shard), (character) => character.charCodeAt(0));
-  return terms.map((term) => find(bytes, term, space) ?? null);
+FIND = """({ find }, [part, terms, space, removed]) => {
+  const bytes = Uint8Array.from(atob(part), (character) => character.charCodeAt(0));
+  return terms.map((term) => find(bytes, term, space, new Set(removed)) ?? null);
 }"""
 CODE = st.integers(1, 255)
 POSTINGS = st.integers(1, 3000).flatmap(
@@ -48,9 +46,20 @@ def read(codes: dict[int, int], title_bytes: list[int]) -> dict[str, object]:
 def test_the_browser_reads_what_was_written(module, postings, terms):
     space, codes = postings
     title_bytes = [number * 7 % 256 for number in range(space)]
-    shard = b"".join(entry(term, packed(codes), title_bytes)[0] for term in terms)
-    found = module(FIND, [base64.b64encode(shard).decode(), [*terms, "absent"], space])
+    part = b"".join(entry(term, packed(codes), title_bytes)[0] for term in terms)
+    found = module(FIND, [base64.b64encode(part).decode(), [*terms, "absent"], space, []])
     assert found == [read(codes, title_bytes)] * len(terms) + [None]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(POSTINGS, st.data())
+def test_the_browser_passes_over_what_was_removed(module, postings, data):
+    space, codes = postings
+    title_bytes = [number * 7 % 256 for number in range(space)]
+    removed = data.draw(st.sets(st.sampled_from(sorted(codes))))
+    left = {number: code for number, code in codes.items() if number not in removed}
+    part = base64.b64encode(entry("药", packed(codes), title_bytes)[0]).decode()
+    assert module(FIND, [part, ["药"], space, sorted(removed)]) == [read(left, title_bytes) if left else None]
 
 
 def test_an_entry_is_as_the_format_says():
@@ -101,29 +110,6 @@ def test_gaps_have_the_same_codes_however_many_and_however_far(differences, beyo
     assert numbers_bits(numbers, space) == unary + low
 
 
-@pytest.mark.parametrize(
-    ("term", "expected"),
-    [("传染", "w"), ("vaccine", "w"), ("a", "w"), ("=0a1b2c3d4e", "w"), ("药", "c"), ("𠮷", "c"), ("year:2026", "f")],
-)
-def test_a_term_has_its_family(term, expected):
-    assert family(term) == expected
-
-
-def test_the_browser_looks_where_the_term_was_put(module):
-    terms = [f"w{n}" for n in range(3000)] + [chr(n) for n in range(0x4E00, 0x5200)] + ["year:2026"]
-    bits = {"w": 9, "c": 5, "f": 0}
-    names = module("({ shardOf }, [terms, bits]) => terms.map((term) => shardOf(term, bits))", [terms, bits])
-    assert names == list(shard_names(terms, bits))
-    assert names[0] == f"w{zlib.crc32(b'w0') & 511:x}"
-
-
-@pytest.mark.parametrize(
-    ("letter", "size", "bits"), [("w", 0, 0), ("w", 6144, 0), ("w", 6145, 1), ("w", 65_536, 5), ("c", 65_537, 5)]
-)
-def test_a_family_is_cut_by_its_size(letter, size, bits):
-    assert shard_bits(letter, size) == bits
-
-
 @settings(deadline=None)
 @given(POSTINGS, POSTINGS, st.data())
 def test_what_is_left_after_a_removal_is_as_if_the_rest_alone_had_been_written(first, second, data):
@@ -131,13 +117,13 @@ def test_what_is_left_after_a_removal_is_as_if_the_rest_alone_had_been_written(f
     title_bytes = [number * 7 % 256 for number in range(space)]
     terms = {"vaccine": first[1], "传染": second[1], "药": {0: 66}}
     gone = data.draw(st.sets(st.sampled_from(sorted({number for codes in terms.values() for number in codes}))))
-    removed = {term: [(n, codes[n]) for n in sorted(gone & codes.keys())] for term, codes in terms.items()}
+    removed = {term: gone & codes.keys() for term, codes in terms.items()}
     left = {term: {n: code for n, code in codes.items() if n not in gone} for term, codes in terms.items()}
 
-    def shard(every):
+    def joined(every):
         return b"".join(entry(term, packed(codes), title_bytes)[0] for term, codes in every.items() if codes)
 
-    assert remove_postings(shard(terms), {"absent": [(0, 1)], **removed}, space) == shard(left)
+    assert without(joined(terms), {"absent": {0}, **removed}, space) == joined(left)
 
 
 @pytest.mark.parametrize("count", [2, 343, 344, 345, 688, 689, 1000])
@@ -145,5 +131,5 @@ def test_a_removal_may_change_the_parameter_of_the_rice_code(count):
     title_bytes = [0] * 1000
     codes = {number: 1 + number % 63 for number in range(1000 - count, 1000)}
     rest = {number: code for number, code in codes.items() if number != 999}
-    shard = entry("药", packed(codes), title_bytes)[0]
-    assert remove_postings(shard, {"药": [(999, codes[999])]}, 1000) == entry("药", packed(rest), title_bytes)[0]
+    part = entry("药", packed(codes), title_bytes)[0]
+    assert without(part, {"药": {999}}, 1000) == entry("药", packed(rest), title_bytes)[0]
