@@ -253,7 +253,8 @@ class Release:
             return " ".join(f"{a['page']} {a['title']}" for a in there if a["column"] in field["columns"])
         titles = self.showing["departments"] if field["type"] == "department" else field.get("titles", {})
         ways = re.findall(r'href="((?:tel:|(?:/zh)?/departments/)([^"]*?)(?:\.html)?)"', row)
-        values = [" ".join([a for a, to in ways if to == v] + [titles.get(v, {}).get(language, v)]) for v in values]
+        led = {to: f"{address} " for address, to in ways}
+        values = [led.get(v.replace(" ", "-"), "") + titles.get(v, {}).get(language, v) for v in values]
         return (" " if row.count("<dd>") > 1 else self.showing["words"][language]["comma"]).join(values)
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:

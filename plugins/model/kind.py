@@ -105,6 +105,9 @@ class Kind(StrEnum):
 
     SITEMAP = "sitemap", Trait.RENDERED | Trait.FOR_MACHINES
     ROBOTS = "robots", Trait.RENDERED | Trait.FOR_MACHINES
+    OPEN_SEARCH = "open-search", Trait.LINKED | Trait.RENDERED | Trait.FOR_MACHINES
+    """How a browser searches the site from its own bar."""
+
     ASSET = "asset"
     INDEX = "index"
     """A file of the search index, in a release."""

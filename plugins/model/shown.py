@@ -49,10 +49,17 @@ class PersonName:
 
 
 @dataclass(frozen=True, slots=True)
+class Telephone:
+    """A telephone number that is called from the page."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
     """Links to those of the documents that are public and that the field may refer to, by id."""
 
     ids: tuple[str, ...]
 
 
-Shown = Words | Day | Minute | DepartmentTitle | ChoiceTitle | PersonName | Documents
+Shown = Words | Day | Minute | DepartmentTitle | ChoiceTitle | PersonName | Telephone | Documents

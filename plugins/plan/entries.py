@@ -28,7 +28,7 @@ ODD = ("\\", "//", "/.", "/\n", "\n/", "\n.", "\n\n", f"\n{SEARCH}/")
 
 HOME_ITEMS = 6
 """Documents of a column, and of those in one language, that are at hand for the home page and its group's page."""
-PAGES = ("about", "contact", "press", "privacy", "accessibility")
+PAGES = ("about", "ask", "contact", "press", "privacy", "accessibility")
 """Plain pages that belong to no column, in the order in which the footer names them."""
 
 
@@ -118,6 +118,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
             ids = tuple(sorted(_at_hand(newest_of_it, language, AT_HAND)))
             yield Entry(f"{before}departments/{department}.html", Kind.DEPARTMENT, language, department, documents=ids)
         yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
+        yield Entry(f"{before}opensearch.xml", Kind.OPEN_SEARCH, language, "")
         yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
         yield Entry(f"{before}progress.html", Kind.PROGRESS, language, "progress")
         for page in PAGES:

@@ -13,6 +13,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from plugins.render.telephone import called, telephone_address
 from plugins.render.words import Words
 
 SENTENCE = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
@@ -103,6 +104,7 @@ def make_environment(
         auto_reload=False,
         bytecode_cache=compiled,
     )
+    environment.filters |= {"called": called, "telephone_address": telephone_address}
     environment.globals |= {"t": words, "assets": assets, "once": lru_cache(REMEMBERED)(_call)}
     for folder in sorted((theme / "components").iterdir()):
         name = folder.name.replace("-", "_")

@@ -19,6 +19,7 @@ from plugins.render.citations import with_references
 from plugins.render.divisions import with_divisions
 from plugins.render.feeds import feed_view, write_feed
 from plugins.render.links import resolve
+from plugins.render.open_search import open_search_view, write_open_search
 from plugins.render.shapes import SHAPES
 from plugins.render.shown_difference import shown_difference, with_amounts
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
@@ -141,6 +142,7 @@ MADE: Mapping[Kind, Templated | Written] = {
     Kind.CALENDAR_FEED: Written(calendar_feed_view, write_calendar),
     Kind.SITEMAP: Written(sitemap_view, write_sitemap),
     Kind.ROBOTS: Written(robots_view, write_robots),
+    Kind.OPEN_SEARCH: Written(open_search_view, write_open_search),
 }
 
 

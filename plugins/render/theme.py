@@ -62,6 +62,10 @@ class Theme:
             self._templates[name, language] = found
         return found
 
+    def asset(self, name: str) -> str:
+        """Return the address of a style, script or picture by its name."""
+        return self._assets[name]
+
     def plain(self, name: str, language: str) -> Plain:
         """Return the plain page ``pages/<name>.<language>.md``.
 

@@ -35,7 +35,7 @@ Read = str | tuple[object, ...]
 
 Made = TypeVar("Made")
 
-PAGES = ("home", "search", "site-map", "about", "contact", "progress", "press", "privacy", "accessibility")
+PAGES = ("home", "search", "site-map", "about", "ask", "contact", "progress", "press", "privacy", "accessibility")
 """Pages that exist once a language, as the site map lists them; header and footer lead to nearly all."""
 
 
@@ -88,7 +88,7 @@ class ViewContext(PolicyNames, ListQuestions):
         chrome = {
             language: make_chrome(
                 policy,
-                {name: self.page(name, language) for name in PAGES},
+                {name: self.page(name, language) for name in (*PAGES, Kind.OPEN_SEARCH)},
                 column_groups(
                     policy,
                     {key: self.address(Kind.GROUP, language, key) for key in policy.site.groups},
@@ -172,7 +172,7 @@ class ViewContext(PolicyNames, ListQuestions):
 
     def page(self, name: str, language: str) -> str:
         """Return the address of a page that exists once a language: home, search, about …"""
-        if name in (Kind.HOME, Kind.SEARCH, Kind.SITE_MAP):
+        if name in (Kind.HOME, Kind.SEARCH, Kind.OPEN_SEARCH, Kind.SITE_MAP):
             return self.address(name, language, "")
         return self.address(Kind.PROGRESS if name == Kind.PROGRESS else Kind.PAGE, language, name)
 

@@ -38,6 +38,8 @@ PAGES = {
     "not found": "404.html",
     "about": "about.html",
     "contact": "contact.html",
+    "how to ask": "ask.html",
+    "how to ask in Chinese": "zh/ask.html",
     "for the media": "press.html",
     "progress": "progress.html",
     "department": "departments/disease-control.html",

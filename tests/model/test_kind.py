@@ -38,12 +38,12 @@ def test_what_makes_up_most_of_a_site_is_tracked():
 
 def test_what_is_rendered_or_asked_for_exists_in_a_plan():
     pages = {"calendar", "department", "group", "home", "list", "page", "progress", "site-map", "search"}
-    assert having("is_linked") == pages | {"feed", "calendar-feed"}
+    assert having("is_linked") == pages | {"feed", "calendar-feed", "open-search"}
     assert {kind.value for kind in Kind} - having("is_rendered") == {"attachment", "former-file", "asset", "index"}
 
 
 def test_a_preview_tells_no_program_what_is_public():
-    assert having("is_for_machines") == {"feed", "calendar-feed", "sitemap", "robots"}
+    assert having("is_for_machines") == {"feed", "calendar-feed", "sitemap", "robots", "open-search"}
 
 
 def test_a_kind_is_the_word_that_releases_use():

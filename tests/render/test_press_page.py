@@ -53,9 +53,8 @@ def test_media_from_elsewhere_are_told_their_way(path, names):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_there_is_a_number_for_the_day_and_one_for_the_night(path):
-    numbers = [
-        e.attributes["href"] for e in parse(whole_site().page(path)).all("a") if "tel:" in e.attributes.get("href", "")
-    ]
+    main = whole_site().page(path).partition("<main")[2].partition("</main>")[0]
+    numbers = [e.attributes["href"] for e in parse(main).all("a") if "tel:" in e.attributes.get("href", "")]
     assert numbers == ["tel:000-5550-1300", "tel:000-5550-1333"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.model.field import Field, FieldType, Schema, Titles
-from plugins.model.types.line import show
+from plugins.model.shown import Telephone
 
 FORM = r"\+?[0-9]+(?:[ -][0-9]+)*"
 FEWEST, MOST = 3, 15
@@ -28,6 +28,11 @@ def parse(raw: str, field: Field) -> str:
 def schema(field: Field, titles: Titles) -> Schema:
     """Say the form; how many digits there may be is left to `parse`."""
     return {"type": "string", "pattern": rf"^{FORM}$"}
+
+
+def show(value: str) -> Telephone:
+    """Show it as a number to call."""
+    return Telephone(value)
 
 
 TYPE = FieldType(

@@ -27,9 +27,11 @@ class Chrome:
     tagline: str
     home: str
     search: str
+    open_search: str
     groups: tuple[ColumnGroup, ...]
     accessibility: str
     about: str
+    ask: str
     contact: str
     press: str
     privacy: str
@@ -65,9 +67,11 @@ def make_chrome(policy: Policy, pages: Mapping[str, str], groups: tuple[ColumnGr
         tagline=site.tagline[language],
         home=pages["home"],
         search=pages["search"],
+        open_search=pages["open-search"],
         groups=groups,
         accessibility=pages["accessibility"],
         about=pages["about"],
+        ask=pages["ask"],
         contact=pages["contact"],
         press=pages["press"],
         privacy=pages["privacy"],

@@ -10,6 +10,7 @@ from plugins.model.person import Department
 from plugins.model.plan import Entry
 from plugins.render.dates import long_day
 from plugins.render.links import address_of
+from plugins.render.telephone import telephone_address
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row
 from plugins.render.views.groups import newest_first
@@ -71,7 +72,9 @@ def _rows(around: ViewContext, department: Department, language: str) -> Iterato
             names = (around.person(person, language) for person in people)
             yield Row(words[label], text=words["comma"].join(names))
     if department.telephone:
-        yield Row(words["department_telephone"], text=department.telephone, href=f"tel:{department.telephone}")
+        yield Row(
+            words["department_telephone"], text=department.telephone, href=telephone_address(department.telephone)
+        )
     if department.email:
         yield Row(words["department_email"], text=department.email, href=f"mailto:{department.email}")
 

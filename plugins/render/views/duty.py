@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plugins.model.publication import Publication
+from plugins.render.telephone import telephone_address
 from plugins.render.view_context import ViewContext
 from plugins.render.views.field_rows import listed_row
 from plugins.render.views.fragments import Row
@@ -37,4 +38,4 @@ def duty_of(around: ViewContext, publication: Publication, language: str) -> Dut
     )
     if number is None:
         return None
-    return Duty(number, f"tel:{number.text.replace(' ', '-')}", hours, verified)
+    return Duty(number, telephone_address(number.text), hours, verified)

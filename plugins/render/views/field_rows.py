@@ -9,9 +9,10 @@ from plugins.model.field import Field
 from plugins.model.other_language import SUMMARY_OTHER, TITLE_OTHER
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
-from plugins.model.shown import ChoiceTitle, Day, DepartmentTitle, Documents, Minute, PersonName, Words
+from plugins.model.shown import ChoiceTitle, Day, DepartmentTitle, Documents, Minute, PersonName, Telephone, Words
 from plugins.model.value import parse_minute
 from plugins.render.dates import long_day, long_instant
+from plugins.render.telephone import SPOKEN, telephone_address
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Link, Row, Time
 
@@ -61,6 +62,10 @@ def field_row(around: ViewContext, publication: Publication, field: Field, langu
             return Row(label, text=around.titles(field, language).get(key, key))
         case PersonName(key):
             return Row(label, text=around.person(key, language))
+        case Telephone(number):
+            return Row(label, text=number, href=telephone_address(number))
+        case Words((number,)) if SPOKEN.fullmatch(number):
+            return Row(label, text=number, href=telephone_address(number))
         case Words(texts):
             parted = len(texts) > 1 and any(comma in text for text in texts for comma in COMMAS)
             if parted or any(len(text) > IN_ONE_LINE for text in texts):

@@ -57,6 +57,8 @@ class Page(NamedTuple):
         listed: whether search engines may keep it.
         chrome: digest of header and footer.
         emergencies: notices that two people made public at once; ``language`` is theirs.
+        report: address of a letter about an error on the page, with title and address of the page in it.
+        open_search: the search's description for browsers.
     """
 
     language: str
@@ -75,6 +77,8 @@ class Page(NamedTuple):
     listed: bool
     chrome: str
     emergencies: tuple[Link, ...] = ()
+    report: str = ""
+    open_search: Link = Link("")
 
 
 class Row(NamedTuple):

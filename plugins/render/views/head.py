@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from plugins.model.column import Column
 from plugins.render.metadata import Tags, column_tags, site_tags
 from plugins.render.view_context import ViewContext
@@ -63,6 +65,8 @@ def make_page(
         listed=listed,
         chrome=around.chrome[language].digest,
         emergencies=tuple(Link(text, url, lang) for text, url, lang in around.emergencies() if url != address),
+        report=_report(around, language, address, title or site.name[language]),
+        open_search=Link(site.name[language], around.chrome[language].open_search),
     )
 
 
@@ -70,6 +74,12 @@ def same_page(around: ViewContext, kind: str, key: str, part: tuple[tuple[str, s
     """Return the addresses of one interface page by language."""
     found = ((language, around.address(kind, language, key, part)) for language in around.site.languages)
     return tuple(Link(language, address) for language, address in found if address)
+
+
+def _report(around: ViewContext, language: str, address: str, title: str) -> str:
+    """Return the address of a letter to whoever keeps the site (RFC 6068), which says what page it is about."""
+    subject = around.words[language]["report_subject"].format(title=title)
+    return f"mailto:{around.site.email}?subject={quote(subject)}&body={quote(around.site.base_url + address)}%0D%0A"
 
 
 def _place_tags(around: ViewContext, column: Column | None, language: str) -> Tags:

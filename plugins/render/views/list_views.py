@@ -35,6 +35,7 @@ class ListView:
         newer, older, newest: neighbours; ``href`` is ``""`` where there is none.
         pinned: what every reader of the column should see first; on the newest page of the whole column alone.
         calendar: address of the column's calendar, ``""`` where there is none.
+        ask: address of the page that says how to ask, for a column of questions; ``""`` for others.
     """
 
     page: Page
@@ -54,6 +55,7 @@ class ListView:
     feed: str
     pinned: tuple[Pinned, ...]
     calendar: str
+    ask: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ from plugins.render.views.items import make_item, told_apart
 from plugins.render.views.languages import in_all, stretches
 from plugins.render.views.list_views import ListView, Pinned
 
+QUESTION = "question"
+"""The shape of the pages of questions: who reads their list may have one."""
+
 
 def list_view(around: ViewContext, entry: Entry) -> ListView:
     """Collect one page of a list.
@@ -76,6 +79,7 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         feed=around.feed(column.key),
         pinned=_pinned(around, entry) if number is None and not narrowed else (),
         calendar=around.address(Kind.CALENDAR, language, column.key) if column.calendar else "",
+        ask=around.page("ask", language) if column.page == QUESTION else "",
     )
 
 

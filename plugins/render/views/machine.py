@@ -62,6 +62,17 @@ class RobotsView:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSearchView:
+    """The search as browsers know it: short name, description, and absolute addresses of page and icon."""
+
+    name: str
+    description: str
+    language: str
+    search: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEvent:
     """An event of a calendar.
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.model.shown import Words
+from plugins.model.shown import Telephone
 from tests.model.types.make import read, refusal, shown
 
 
 @pytest.mark.parametrize("number", ["000-5550-1200", "120", "+86 10 5550 1200", "12320"])
 def test_digits_in_groups_pass_and_are_shown_as_they_are(number):
     assert read("telephone", number) == number
-    assert shown("telephone", number) == Words((number,))
+    assert shown("telephone", number) == Telephone(number)
 
 
 @pytest.mark.parametrize(
