@@ -101,11 +101,16 @@ def _run(tasks: Mapping[str, Task], argv: list[str]) -> int:
     else:
         values = _Call(name, known).read(words)
     try:
-        with said_around_signing(values["root"]) if task.signs and not task.passing else nullcontext():
+        with said_around_signing(values["root"]) if _signs(task, values) else nullcontext():
             return task.body(**values) or 0
     except SiteError as error:
         error.args = (in_root(str(error), values.get("root") or ""),)
         raise
+
+
+def _signs(task: Task, values: Mapping[str, Any]) -> bool:
+    """Return whether a call signs: where nobody is named with ``--as``, some tasks only show what there is."""
+    return task.signs and not task.passing and bool(values.get("as_", True) or values.get("names"))
 
 
 class _Call:

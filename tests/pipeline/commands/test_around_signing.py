@@ -118,6 +118,12 @@ def test_signing_twice_says_that_it_was_signed_before(site_at, capsys):
     assert len(list(site_at.root.glob("ledger/2026/11/*.act"))) == 1
 
 
+def test_where_nobody_is_about_to_sign_no_clock_is_doubted(clone, capsys):
+    clone.tick(days=30)
+    assert run(clone, "policy") == run(clone, "clock") == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_clock_far_ahead_of_all_that_is_known_is_told_before_something_is_signed(clone, capsys):
     clone.at = (clone.instant + FURTHEST + timedelta(minutes=1)).isoformat()
     sign(clone)
