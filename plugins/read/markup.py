@@ -29,7 +29,7 @@ QUOTE = rf">(?!=|[ ]*{_FIGURE}{_MEASURE})"
 """The sign of a quotation; the one before a measured number is read as "more than"."""
 
 ITEM = re.compile(rf"(?:{ITEM_NUMBER}|{OWN_SIGN})[ ]+(?=\S)")
-RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){2,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){2,}+|(?:\*[ \t]*){3,}+|(?:_[ \t]*){3,}+|=+[ \t]*)$")
 PARTING = r"、，。；：！？,.;:!?)）】」』》”’\]"
 """What stands behind a word: emphasis does not begin before it."""
 
