@@ -46,6 +46,7 @@ KNOWN = re.compile(rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]
 OPENED = r'<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
 CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
 FRAME = re.compile(f"(?s){OPENED}[^>]*>(.*){CLOSED}")
+FIELDS = r'(?:="og:|name="|data-(?:field=")?)(?:description|(summary|title|[a-z]+_other))"?(?: content=|>|=)"?([^"<]*)'
 ARTICLE = r'<(?:p|h[2-6]) id="([^"]*)">(?:<[sbe]\w*>)?<\w+ class="article-number"(?: href="([^"]*)"[^<>]*)?>([^<]*)<'
 UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?![\x01-\x0e *_]|$))+|[*_\x01]|$))")
 ADDED = r'((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*'  # behind a block
@@ -276,24 +277,24 @@ class Release:
     def page_faults(self, path: str, page: str) -> Iterator[str]:
         """Yield what differs on the page of a public or of an earlier text."""
         front, body = self.text(key := self.shown_at(path))
-        language, frame = re.findall('<html lang="([^"]*)"', page)[0], FRAME.search(page)
-        nothing = self.showing["words"][language]["missing"]
-        before, html = (page[: frame.start()].partition("<main ")[2], frame[1]) if frame else ("", "")
+        say = self.showing["words"][language := re.findall('<html lang="([^"]*)"', page)[0]]
+        before, html = (page[: at.start()].partition("<main ")[2], at[1]) if (at := FRAME.search(page)) else ("", "")
         if "/" not in key:
             yield from self.mark_faults(key, language, before, html)
             html = MARKED.sub(r"\1", html)
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
-            for name, said in re.findall('(?:description" content="|data-field="([a-z_]+)">)([^"<]*)', page):
-                yield unequal(name or "summary", front.get(name or "summary", ""), said)
+            for name, said in re.findall(FIELDS, page):
+                own, held = front.get(name or "summary", ""), front["title"] + read(html.replace("<a", "<b"))
+                yield "" if not own and read(said).rstrip("…") in held else unequal(name or "summary", own, said)
             for said in re.findall(r'"(?:headline":|url":"[^"]*","name":)("(?:[^"\\]|\\.)*")', page):
                 yield unequal("title for machines", front["title"], escape(json.loads(said)))
-        yield from self.text_faults(key, body, html) if frame else ["expected one text and nothing beside it"]
+        yield from self.text_faults(key, body, html) if at else ["expected one text and nothing beside it"]
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]
         for name, field in front["fields"].items():
             row = "".join(row for label, row in rows if label == field["label"][language])
             if (field["show"] or row) and field["type"] != "person":
-                wanted = self.value(field, front[name], language, row) if name in front else row and nothing
+                wanted = self.value(field, front[name], language, row) if name in front else row and say["missing"]
                 yield unequal(field["label"][language], wanted, row.replace("</dd>", " "))
 
     def mark_faults(self, key: str, language: str, before: str, html: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from plugins.model.law_name import full_name
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
+from plugins.model.translation import TRANSLATES
 
 
 class Row(NamedTuple):
@@ -51,6 +52,7 @@ class Row(NamedTuple):
         law_days: on which a law was announced, takes effect and expires; ``()`` for what has no legal force, or
             only that of the text that it follows.
         ended_by: ids of the public documents that repeal it.
+        translates: the id of the text of which it is a translation.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Row(NamedTuple):
     banner: bool = False
     law_days: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
+    translates: str = ""
 
     @property
     def year(self) -> str:
@@ -137,6 +140,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         banner=publication.banner,
         law_days=_law_days(publication) if column and column.has_legal_force else (),
         ended_by=publication.repealed_by,
+        translates=revision.string(TRANSLATES),
     )
 
 

@@ -20,6 +20,7 @@ from plugins.render.divisions import with_divisions
 from plugins.render.feeds import feed_view, write_feed
 from plugins.render.links import resolve
 from plugins.render.open_search import open_search_view, write_open_search
+from plugins.render.opening import opening
 from plugins.render.shapes import SHAPES
 from plugins.render.shown_difference import shown_difference, with_amounts
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
@@ -80,11 +81,13 @@ def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Tex
     text = texts[entry.key]
     html = with_references(text.html, view.references)
     html = resolve(html, dict(view.links), {file.name: file.href for file in view.files})
+    first = view.summary or opening(html) or view.title
     html = with_divisions(with_marks(html, _marks(context, view)))
     thing = SHAPES[view.shape].structured_data(view, text)
     way = jsonld.breadcrumb(context.site, view.page.crumbs, view.title, view.structured_data["url"])
     return f"pages/{view.shape}", {
         "html": Markup(html),  # noqa: S704 sanitised by the reader
+        "description": first,
         "history_states": with_amounts(view.history, texts),
         **reader.parts(view.title, text, context.words[view.page.language]),
         "jsonld": Markup(jsonld.write(thing, way)),  # noqa: S704 holds no markup, see `jsonld.write`
@@ -120,7 +123,7 @@ def _difference(context: ViewContext, entry: Entry, view: DifferenceView, texts:
 
 def _plain(context: ViewContext, entry: Entry, view: PlainView, texts: Texts) -> Content:
     html = context.theme.plain(entry.key, entry.language).html
-    return entry.kind.value, {"html": Markup(html)}  # noqa: S704 our own text
+    return entry.kind.value, {"html": Markup(html), "description": opening(html)}  # noqa: S704 our own text
 
 
 MADE: Mapping[Kind, Templated | Written] = {

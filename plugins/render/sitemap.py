@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from html import escape
 
@@ -25,6 +26,7 @@ def sitemap_view(around: ViewContext, entry: Entry) -> SitemapView:
     """
     rows = around.catalogue.rows
     lists, documents = [], []
+    same: dict[object, dict[str, str]] = defaultdict(dict)
     for page in around.plan.entries:
         if not page.kind.is_mapped:
             continue
@@ -32,23 +34,31 @@ def sitemap_view(around: ViewContext, entry: Entry) -> SitemapView:
         row = rows.get(page.key) if page.kind is Kind.DOCUMENT else None
         if row is None:
             lists.append((address, ""))
+            same[page.kind, page.key, page.part][page.language] = address
         else:
             documents.append((row.order, address, row.released))
+            same[row.translates if row.translates in rows else row.id].setdefault(row.language, address)
     room = LIMIT - len(lists)
     if len(documents) > room:
         documents = sorted(documents, reverse=True)[:room]
-    return SitemapView(tuple(sorted([*lists, *((address, day) for _, address, day in documents)])))
+    kept = sorted([*lists, *((address, day) for _, address, day in documents)])
+    pairs = sorted(tuple(sorted(pair.items())) for pair in same.values() if len(pair) > 1)
+    return SitemapView(tuple(kept), tuple(pairs))
 
 
 def write_sitemap(view: SitemapView, texts: Mapping[str, Text]) -> bytes:
     """Return ``sitemap.xml``; ``texts`` is empty."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
+    links = {}
+    for pair in view.pairs:
+        said = "".join(f'<xhtml:link rel="alternate" hreflang="{one}" href="{escape(to)}"/>' for one, to in pair)
+        links.update({address: said for _, address in pair})
     for address, day in view.addresses:
         lastmod = f"<lastmod>{day}</lastmod>" if day else ""
-        lines.append(f"<url><loc>{escape(address, quote=False)}</loc>{lastmod}</url>")
+        lines.append(f"<url><loc>{escape(address, quote=False)}</loc>{lastmod}{links.get(address, '')}</url>")
     return ("\n".join(lines) + "\n</urlset>\n").encode()
 
 

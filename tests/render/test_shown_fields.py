@@ -22,7 +22,7 @@ COLUMNS = sorted(World().policy.columns)
 ELSEWHERE = {
     "title": "<h1>value-title</h1>",
     "slug": "/value-slug.html",
-    "language": '<html lang="en">',
+    "language": '<html lang="en"',
     "summary": '<p class="document-summary" data-field="summary">value-summary</p>',
     "title_other": 'data-field="title_other">value-title-other<',
     "summary_other": 'data-field="summary_other">value-summary-other<',

@@ -10,7 +10,7 @@ from plugins.plan.entries import plan
 from plugins.render.site import Renderer
 from plugins.render.theme import Theme
 from tests.render.make import THEME, World
-from tests.render.site import whole_site
+from tests.render.site import render, whole_site
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -31,6 +31,28 @@ def test_every_public_page_is_in_it_with_the_day_of_its_last_release():
     assert found["https://www.health.example/"] is None
     assert found["https://www.health.example/laws-and-regulations/2025/art00002.html"] == "2025-04-11"
     assert "https://www.health.example/zh/about.html" in found
+
+
+def test_pages_in_both_languages_and_translations_name_each_other():
+    world = World()
+    day = {"announced": date(2026, 11, 3), "issued_by": ("Ministry of Health",)}
+    world.add("aaaa0000", "laws-and-regulations", "Law", "Words.", **day)
+    world.add("bbbb0000", "laws-and-regulations", "法", "文字。", language="zh-Hans", translates="aaaa0000", **day)
+    world.add("cccc0000", "laws-and-regulations", "Another", "Words.", translates="dddd0000", **day)
+    root = ElementTree.fromstring(render(world).files["sitemap.xml"])  # noqa: S314 our own bytes
+    links = {
+        str(url.findtext(f"{NAMESPACE}loc")).removeprefix("https://www.health.example"): {
+            link.attrib["hreflang"]: link.attrib["href"].removeprefix("https://www.health.example")
+            for link in url[1:]
+            if "hreflang" in link.attrib
+        }
+        for url in root
+    }
+    law = "/laws-and-regulations/2026/"
+    pair = {"en": f"{law}aaaa0000.html", "zh-Hans": f"{law}bbbb0000.html"}
+    assert links[f"{law}aaaa0000.html"] == links[f"{law}bbbb0000.html"] == pair
+    assert links[f"{law}cccc0000.html"] == {}
+    assert links["/zh/about.html"] == {"en": "/about.html", "zh-Hans": "/zh/about.html"}
 
 
 def test_notices_search_and_not_found_are_not_in_it():

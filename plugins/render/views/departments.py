@@ -35,6 +35,9 @@ def department_view(around: ViewContext, entry: Entry) -> DepartmentView:
             language,
             address_of(entry.path),
             department.title[language],
+            description=words["title_filtered"].format(
+                title=around.site.name[language], filter=department.title[language]
+            ),
             crumbs=(Link(words["home"], around.page("home", language)),),
             alternates=same_page(around, Kind.DEPARTMENT, key, ()),
         ),

@@ -21,8 +21,8 @@ from plugins.render.views.files import files_of
 from plugins.render.views.fragments import Link, Row
 from plugins.render.views.head import make_page
 from plugins.render.views.languages import other_language, pair
-from plugins.render.views.page_views import DocumentView
 from plugins.render.views.line import line_of
+from plugins.render.views.page_views import DocumentView
 from plugins.render.views.relations import relations, translation_notes
 from plugins.render.views.trail import history, steps
 from plugins.render.views.validity import amendment_marks, force, force_notes, origin, published_row
@@ -80,6 +80,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         digest=revision.digest,
         column=Link(column.title[language], around.column(column.key, language)),
         tag=force(publication, words, language),
+        number=number_in(revision.string("document_number"), language),
         line=line_of(around, publication, language),
         lead=lead,
         more=more,

@@ -56,6 +56,7 @@ class Page(NamedTuple):
         crumbs: the way here from the home page.
         listed: whether search engines may keep it.
         chrome: digest of header and footer.
+        site: address of the site, without a slash at its end; addresses on paper and in messages begin with it.
         emergencies: notices that two people made public at once; ``language`` is theirs.
         report: address of a letter about an error on the page, with title and address of the page in it.
         open_search: the search's description for browsers.
@@ -79,6 +80,7 @@ class Page(NamedTuple):
     emergencies: tuple[Link, ...] = ()
     report: str = ""
     open_search: Link = Link("")
+    site: str = ""
 
 
 class Row(NamedTuple):

@@ -25,17 +25,18 @@ def group_view(around: ViewContext, entry: Entry) -> GroupView:
     language = entry.language
     title = around.site.groups[entry.key][language]
     shown = newest_first(around, entry)
+    columns = [column for column in around.columns.values() if column.group == entry.key]
     page = make_page(
         around,
         language,
         address_of(entry.path),
         title,
         current=entry.key,
+        description=around.words[language]["comma"].join(column.title[language] for column in columns),
         crumbs=(Link(around.words[language]["home"], around.page("home", language)),),
         alternates=same_page(around, Kind.GROUP, entry.key, ()),
     )
-    columns = (key for key, column in around.columns.items() if column.group == entry.key)
-    return GroupView(page, title, tuple(column_section(around, key, shown, language) for key in columns))
+    return GroupView(page, title, tuple(column_section(around, column.key, shown, language) for column in columns))
 
 
 def newest_first(around: ViewContext, entry: Entry) -> list[Publication]:

@@ -64,6 +64,7 @@ def make_page(
         crumbs=crumbs,
         listed=listed,
         chrome=around.chrome[language].digest,
+        site=site.base_url,
         emergencies=tuple(Link(text, url, lang) for text, url, lang in around.emergencies() if url != address),
         report=_report(around, language, address, title or site.name[language]),
         open_search=Link(site.name[language], around.chrome[language].open_search),

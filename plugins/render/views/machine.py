@@ -49,9 +49,15 @@ class FeedView:
 
 @dataclass(frozen=True, slots=True)
 class SitemapView:
-    """Absolute addresses with the day of their last change, ``""`` where none is known."""
+    """What the map of the site holds.
+
+    Attributes:
+        addresses: absolute ones with the day of their last change, ``""`` where none is known.
+        pairs: language and absolute address of each page that says the same as another, the other included.
+    """
 
     addresses: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class DocumentView:
         details: what the shape shows besides, plain data.
         structured_data: what the column's ``schema_type`` says in schema.org's words; ``url`` is always there.
         digest: of the revision; stands for the text.
+        number: of the document, as the page says it; ``""`` for none.
         line: who issued it, its number and its day, for screens on which the rows fold away.
         lead, more: rows that every reader looks for, and the others.
         notes: what others do to the text: amended or repealed, from when, by which, and which articles.
@@ -57,6 +58,7 @@ class DocumentView:
     digest: str
     column: Link
     tag: Tag | None
+    number: str
     line: tuple[str, ...]
     lead: tuple[Row, ...]
     more: tuple[Row, ...]

@@ -45,6 +45,7 @@ def search_view(around: ViewContext, entry: Entry) -> SearchView:
         address_of(entry.path),
         around.words[language]["search"],
         current="search",
+        description=around.words[language]["search_label"],
         crumbs=_home(around, language),
         alternates=same_page(around, Kind.SEARCH, entry.key, ()),
     )
@@ -73,6 +74,7 @@ def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
         address_of(entry.path),
         words["site_map"],
         current="site-map",
+        description=words["browse_about"],
         crumbs=_home(around, language),
         alternates=same_page(around, Kind.SITE_MAP, entry.key, ()),
     )
