@@ -10,6 +10,8 @@ from pathlib import Path
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 AROUND = re.compile(r" ?([{};,]) ?")
+OWN = ".own.css"
+"""Ends the file of styles that pages load by themselves which show the component; most pages go without it."""
 PICTURES = ("*.svg", "*.png", "*.ico")
 
 
@@ -17,8 +19,9 @@ def load_assets(theme: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
     """Return the address of each asset by its name, and the bytes of each by its output path.
 
     ``site.css`` holds the styles of the theme and, in their own layer, those of
-    every component. Addresses carry the first ten hexadecimal digits of the
-    SHA-256 of the bytes, so that browsers may keep them without asking again.
+    components; a file ``<name>.own.css`` is a sheet ``<name>.css`` of its own.
+    Addresses carry the first ten hexadecimal digits of the SHA-256 of the bytes, so that browsers
+    may keep them without asking again.
     """
     addresses: dict[str, str] = {}
     files: dict[str, bytes] = {}
@@ -43,11 +46,22 @@ def software_digest(theme: Path) -> str:
 
 
 def join_styles(theme: Path) -> str:
-    """Return the styles of the theme and its components as one sheet without comments and needless spaces."""
+    """Return the styles of the theme and its components as one sheet without comments and needless spaces.
+
+    Components whose file ends in ``.own.css`` have a sheet of their own.
+    """
     folder = theme / "static" / "css"
     first = folder / "site.css"  # it names the layers in their order
     site = _joined([first, *sorted(path for path in folder.glob("*.css") if path != first)])
-    sheet = f"{site}\n@layer components {{\n{_joined(sorted((theme / 'components').glob('*/*.css')))}\n}}\n"
+    components = [path for path in (theme / "components").glob("*/*.css") if not path.name.endswith(OWN)]
+    return f"{_small(site)}{_in_layer(components)}"
+
+
+def _in_layer(paths: Iterable[Path]) -> str:
+    return _small(f"@layer components {{ {_joined(sorted(paths))} }}")
+
+
+def _small(sheet: str) -> str:
     return AROUND.sub(r"\1", SPACE.sub(" ", COMMENT.sub("", sheet))).replace(";}", "}").strip()
 
 
@@ -57,6 +71,8 @@ def _joined(paths: Iterable[Path]) -> str:
 
 def _sources(theme: Path) -> Iterator[tuple[str, bytes]]:
     yield "site.css", join_styles(theme).encode()
+    for path in sorted((theme / "components").glob(f"*/*{OWN}")):
+        yield f"{path.name.removesuffix(OWN)}.css", _in_layer([path]).encode()
     scripts = [*(theme / "static" / "js").glob("*.js"), *(theme / "components").glob("*/*.js")]
     pictures = [path for pattern in PICTURES for path in (theme / "static" / "img").glob(pattern)]
     for path in sorted([*scripts, *pictures], key=lambda path: path.name):

@@ -20,8 +20,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page for each example, with the styles of the theme."""
     root = tmp_path_factory.mktemp("components")
     _, files = load_assets(THEME)
-    styles = next(content for path, content in files.items() if path.endswith(".css"))
-    (root / "site.css").write_bytes(styles)
+    styles = [content for path, content in files.items() if path.endswith(".css")]
+    (root / "site.css").write_bytes(b"\n".join(styles))
     for folder in FOLDERS:
         for number, (name, arguments) in enumerate(examples(folder)):
             content = render(folder, arguments)
