@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 
 MOST, FEW, NEAR, NONE, GAP, LINE, APART, CELLS = 20, 200, 16, 0, 1, 2, 3, 10  # limits; then breaks between characters
 LISTS = ("calendar", "department", "group", "home", "list", "site-map")
-HOW = {"document": "page", "former": "page", "feed": "feed"} | dict.fromkeys(LISTS, "link")
+HOW = {"document": "page", "former": "page", "feed": "feed", "json-feed": "feed"} | dict.fromkeys(LISTS, "link")
 BLOCK, ROW, CELL, EVENT, ELEMENT, MAYBE, WORD, SIGN = "\n\v\t\x0e\x01\x03\x04\x05"  # begin, are here, or follow
 SEARCHED = re.compile(r"search/(?:manifest\.json|texts\.[0-9a-f]{16}\.bin)$")
 NUMERALS = "〇零○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸⼀⼆⼋⼗"
@@ -282,6 +282,8 @@ class Release:
         if "/" not in key:
             yield from self.mark_faults(key, language, before, html)
             html = MARKED.sub(r"\1", html)
+            twin = (self.folder / path).with_suffix(".md").read_text("utf-8").partition("\n---\n")[2]
+            yield "" if twin == body else "Markdown: expected the text that was approved, byte for byte"
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
             for name, said in re.findall(FIELDS, page):
                 own, held = front.get(name or "summary", ""), front["title"] + read(html.replace("<a", "<b"))
@@ -323,13 +325,15 @@ class Release:
 
     def feed_faults(self, path: str, feed: str) -> Iterator[str]:
         """Yield what differs in the entries of a feed."""
-        for entry in re.findall(r"<entry\b.*?</entry>", feed, re.DOTALL):
+        items = json.loads(feed)["items"] if path.endswith(".json") else ()
+        made = ["".join(f"<{key}>{escape(str(said))}</{key}>" for key, said in one.items()) for one in items]
+        for entry in made or re.findall(r"<entry\b.*?</entry>", feed, re.DOTALL):
             front, body = self.text(id := re.findall("<id>[^<]*:([^<]*)</id>", entry)[0])
             url = self.showing["site"] + front["page"]
             yield unequal(f"title of {id}", front["title"], entry, "<title>(.*?)</title>")
             yield unequal(f"summary of {id}", front["summary"], entry, "<summary>(.*?)</summary>")
-            yield unequal(f"link of {id}", url, entry, '<link rel="alternate"[^>]* href="([^"]*)"')
-            html = unescape("".join(re.findall('<content type="html">(.*?)</content>', entry, re.DOTALL)))
+            yield unequal(f"link of {id}", url, entry, '(?:<link rel="alternate"[^>]* href="|<url>)([^"<]*)')
+            html = unescape("".join(re.findall('<content(?:_html| type="html")>(.*?)</content', entry, re.DOTALL)))
             html = html.replace(f'href="{escape(url)}#', 'href="#').replace(f'="{self.showing["site"]}/', '="/')
             yield from (f"{id}: {fault}" for fault in self.text_faults(id, body, html) if fault)
 

@@ -29,6 +29,9 @@ class Trait(Flag):
     RENDERED = auto()
     """Made from a view; the bytes of other files are at hand before rendering."""
 
+    SOURCE = auto()
+    """Holds the Markdown of its document, as it was approved."""
+
     FOR_MACHINES = auto()
     """Tells other programs what is public; a preview has none."""
 
@@ -42,7 +45,8 @@ class Kind(StrEnum):
     The shape of a document's page is no kind: see `plugins.model.shape`.
 
     Attributes:
-        is_owned, is_public, has_text, is_mapped, is_tracked, is_linked, is_rendered, is_for_machines: see `Trait`.
+        is_owned, is_public, has_text, is_mapped, is_tracked, is_linked, is_rendered, has_source,
+            is_for_machines: see `Trait`.
     """
 
     _value_: str
@@ -53,6 +57,7 @@ class Kind(StrEnum):
     is_tracked: bool
     is_linked: bool
     is_rendered: bool
+    has_source: bool
     is_for_machines: bool
 
     def __new__(cls, word: str, traits: Trait = NOTHING) -> Kind:
@@ -66,10 +71,14 @@ class Kind(StrEnum):
         kind.is_tracked = Trait.TRACKED in traits
         kind.is_linked = Trait.LINKED in traits
         kind.is_rendered = Trait.RENDERED in traits
+        kind.has_source = Trait.SOURCE in traits
         kind.is_for_machines = Trait.FOR_MACHINES in traits
         return kind
 
     DOCUMENT = "document", Trait.OWNED | Trait.PUBLIC | Trait.TEXT | Trait.MAPPED | Trait.TRACKED | Trait.RENDERED
+    TWIN = "twin", Trait.OWNED | Trait.PUBLIC | Trait.TRACKED | Trait.RENDERED | Trait.SOURCE | Trait.FOR_MACHINES
+    """The same text as Markdown, beside the page; its key is the id."""
+
     ATTACHMENT = "attachment", Trait.OWNED | Trait.PUBLIC
     FORMER = "former", Trait.OWNED | Trait.PUBLIC | Trait.TEXT | Trait.TRACKED | Trait.RENDERED
     """The page of an earlier text; its key is the id, a slash and the digest."""
@@ -97,6 +106,9 @@ class Kind(StrEnum):
     SEARCH = "search", Trait.LINKED | Trait.RENDERED
     NOT_FOUND = "not-found", Trait.RENDERED
     FEED = "feed", Trait.TEXT | Trait.LINKED | Trait.RENDERED | Trait.FOR_MACHINES
+    JSON_FEED = "json-feed", Trait.TEXT | Trait.RENDERED | Trait.FOR_MACHINES
+    """The same feed in JSON."""
+
     CALENDAR = "calendar", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED
     """The page with the events of a column; its key is the column's."""
 
@@ -107,6 +119,12 @@ class Kind(StrEnum):
     ROBOTS = "robots", Trait.RENDERED | Trait.FOR_MACHINES
     OPEN_SEARCH = "open-search", Trait.LINKED | Trait.RENDERED | Trait.FOR_MACHINES
     """How a browser searches the site from its own bar."""
+
+    LLMS = "llms", Trait.RENDERED | Trait.FOR_MACHINES
+    """What the site holds, for programs that read it."""
+
+    SECURITY = "security", Trait.RENDERED | Trait.FOR_MACHINES
+    """To whom a weakness of the site is reported."""
 
     ASSET = "asset"
     INDEX = "index"

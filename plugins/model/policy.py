@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from plugins.model.attachment_kinds import TAKEN
 from plugins.model.column import Column
@@ -32,6 +33,8 @@ class Site:
         signals: hosts whose releases open what waits for a signal, besides the documents of the site.
         attachments: endings of files that may be attached, in lower case, without the dot.
         everyday: words that the home page offers to search for, by language; none where policy names none.
+        security_contact, security_expires: address to which a weakness of the site is reported, ``mailto:…`` or
+            ``https://…``, and the instant until which that holds; ``""`` and None for none.
         most_asked: ids of the answers that the home page shows, in their order.
     """
 
@@ -52,6 +55,8 @@ class Site:
     attachments: tuple[str, ...] = TAKEN
     everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     most_asked: tuple[str, ...] = ()
+    security_contact: str = ""
+    security_expires: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

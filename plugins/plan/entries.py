@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from operator import attrgetter
@@ -61,7 +61,7 @@ def _collisions(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         by_path[entry.path].append(entry)
     for path, some in sorted(by_path.items()):
-        if len(some) > 1:
+        if len(some) > 1 and any(entry.kind is not Kind.TWIN for entry in some):  # the page of each is named
             yield f"{len(some)} files want the path {path}: {', '.join(map(_named, some))}"
 
 
@@ -129,14 +129,27 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
         for key, ids in events.items():
             yield Entry(f"{before}{key}/calendar.html", Kind.CALENDAR, language, key, documents=ids)
     first = policy.site.languages[0]
-    for key, listed in columns.items():
-        recent = tuple(row.id for row in listed[:PAGE_SIZE])
-        yield Entry(f"{key}/feed.xml", Kind.FEED, first, key, documents=recent)
+    yield from _feeds(catalogue, columns)
     for key, ids in events.items():
         yield Entry(f"{key}/calendar.ics", Kind.CALENDAR_FEED, first, key, documents=ids)
     yield Entry(NOT_FOUND, Kind.NOT_FOUND, first, "")
     yield Entry("robots.txt", Kind.ROBOTS, "", "")
+    yield Entry("llms.txt", Kind.LLMS, "", "")
+    if policy.site.security_contact:
+        yield Entry(".well-known/security.txt", Kind.SECURITY, "", "")
     yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))
+
+
+def _feeds(catalogue: Catalogue, columns: Mapping[str, Sequence[Row]]) -> Iterator[Entry]:
+    """Plan the feeds of each language: of the whole site, by the time of release, and of each column, by main date."""
+    released = sorted(catalogue.rows.values(), key=lambda row: (row.since, row.order, row.id), reverse=True)
+    policy = catalogue.policy
+    for language in policy.site.languages:
+        for key, listed in {"": released, **columns}.items():
+            recent = tuple(row.id for row in listed[:PAGE_SIZE])
+            folder = f"{prefix(language, policy)}{key}{'/' if key else ''}"
+            yield Entry(f"{folder}feed.xml", Kind.FEED, language, key, documents=recent)
+            yield Entry(f"{folder}feed.json", Kind.JSON_FEED, language, key, documents=recent)
 
 
 def _groups(policy: Policy) -> Iterator[tuple[str, list[str]]]:
@@ -161,10 +174,12 @@ def _at_hand(listed: Sequence[Row], language: str, most: int = HOME_ITEMS) -> fr
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Entry]:
+    twin = Kind.TWIN
     document = Kind.DOCUMENT  # asking the class costs more than all the rest of a document without files
     for id, row in catalogue.rows.items():
         ids = (id,)
         yield Entry(row.url[1:], document, row.language, id, (), ids)
+        yield Entry(f"{row.url[1:-5]}.md", twin, row.language, id, (), ids)
         if row.attachments:
             folder = row.url[1:].removesuffix(".html")
             for name in row.attachments:

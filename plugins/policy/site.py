@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from plugins.model.attachment_kinds import TAKEN
@@ -16,16 +17,19 @@ from plugins.policy.nodes import Entry
 
 BY_LANGUAGE = ("name", "tagline", "sponsor", "operator", "address")
 TEXTS = ("code", "telephone", "email", "icp", "public_security")
-OPTIONAL = ("signals", "attachments", "everyday", "most_asked")
+OPTIONAL = ("signals", "attachments", "everyday", "most_asked", "security")
+NOBODY: tuple[str, datetime | None] = ("", None)
 _ENDING = re.compile(r"[a-z0-9]{1,10}")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _CODE = re.compile(r"(?:bm[0-9]{8}|[0-9]{10})?")
+_REPORT = re.compile(r"(?:mailto:[^\s@<>]+@|https://)[^\s<>]+")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 
 def read_site(entry: Entry) -> Site:
     """Read the settings of the site."""
     record = entry.record((*BY_LANGUAGE, *TEXTS, "base_url", "languages", "groups"), OPTIONAL)
+    contact, expires = record.get("security", _security, NOBODY)
     by = {name: record.get(name, by_language, dict[str, str]()) for name in BY_LANGUAGE}
     return Site(
         name=by["name"],
@@ -45,6 +49,8 @@ def read_site(entry: Entry) -> Site:
         attachments=record.get("attachments", _endings, TAKEN),
         everyday=record.get("everyday", _everyday, {}),
         most_asked=record.get("most_asked", _ids, ()),
+        security_contact=contact,
+        security_expires=expires,
     )
 
 
@@ -57,6 +63,14 @@ def _everyday(entry: Entry) -> Mapping[str, tuple[str, ...]]:
     """Read words to search for, a list for each interface language."""
     record = entry.record(LANGUAGES)
     return {language: record.get(language, texts, ()) for language in LANGUAGES}
+
+
+def _security(entry: Entry) -> tuple[str, datetime | None]:
+    """Read to whom a weakness is reported, and until when that holds."""
+    record = entry.record(("contact", "expires"))
+    wanted = "an address such as mailto:security@health.example or https://…"
+    contact = record.get("contact", lambda e: e.text(lambda t: bool(_REPORT.fullmatch(t)), wanted), "")
+    return contact, record.get("expires", Entry.instant, None)
 
 
 def _ids(entry: Entry) -> tuple[str, ...]:

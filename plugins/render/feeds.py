@@ -13,8 +13,9 @@ from plugins.model.plan import Entry
 from plugins.model.publication import Publication
 from plugins.render.dates import machine_instant
 from plugins.render.links import address_of, attachment_address, make_absolute, resolve
+from plugins.render.media_types import media_type
 from plugins.render.view_context import ViewContext
-from plugins.render.views.machine import FeedEntry, FeedView
+from plugins.render.views.machine import Enclosure, FeedEntry, FeedView
 from plugins.render.views.relations import legal_relations
 
 AUTHORITY_SINCE = "2026"
@@ -28,23 +29,24 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def feed_view(around: ViewContext, entry: Entry) -> FeedView:
-    """Collect the feed of a column, newest release first."""
-    column = around.columns[entry.key]
+    """Collect the feed of a column, or of the whole site, newest release first; each language has its own."""
     language = around.interface(entry.language)
-    site = around.site
+    site, column = around.site, around.columns.get(entry.key)
+    name = site.name[language]
+    way = around.column(column.key, language) if column else around.page("home", language)
     entries = sorted(
         (_entry(around, publication) for id in entry.documents if (publication := around.publication(id)) is not None),
         key=lambda made: (made.updated, made.id),
         reverse=True,
     )
     return FeedView(
-        id=_tag(around, entry.key),
-        title=f"{column.title[language]} – {site.name[language]}",
-        subtitle=column.description[language],
+        id=_tag(around, entry.key if language == site.languages[0] and column else f"{entry.key or 'all'}/{language}"),
+        title=f"{column.title[language]} – {name}" if column else name,
+        subtitle=column.description[language] if column else site.tagline[language],
         language=language,
-        author=site.name[language],
+        author=name,
         url=site.base_url + address_of(entry.path),
-        home=site.base_url + around.column(column.key, language),
+        home=site.base_url + way,
         updated=max((made.updated for made in entries), default=NEVER),
         entries=tuple(entries),
     )
@@ -70,8 +72,6 @@ def write_feed(view: FeedView, texts: Mapping[str, Text]) -> bytes:
         f'<link rel="alternate" type="text/html" href={_quote(view.home)}/>',
     ]
     for entry in view.entries:
-        id = entry.id.rpartition(":")[2]
-        html = resolve(texts[id].html, dict(entry.links), dict(entry.files))
         lines += [
             f"<entry xml:lang={_quote(entry.language)}>",
             f"<id>{_text(entry.id)}</id>",
@@ -85,16 +85,28 @@ def write_feed(view: FeedView, texts: Mapping[str, Text]) -> bytes:
                 for title, address in (*entry.relations, *([entry.difference] if entry.difference else []))
             ),
             *([f"<summary>{_text(entry.summary)}</summary>"] if entry.summary else []),
-            f'<content type="html">{_text(make_absolute(html, base_url, entry.url))}</content>',
+            *(
+                f'<link rel="enclosure" type={_quote(one.media_type)} length="{one.size_bytes}" '
+                f"title={_quote(one.name)} href={_quote(one.url)}/>"
+                for one in entry.enclosures
+            ),
+            f'<content type="html">{_text(absolute_html(entry, base_url, texts))}</content>',
             "</entry>",
         ]
     lines.append("</feed>\n")
     return "\n".join(lines).encode()
 
 
+def absolute_html(entry: FeedEntry, base_url: str, texts: Mapping[str, Text]) -> str:
+    """Return the text of an entry as HTML in which every address is absolute; ``texts`` are by id."""
+    html = texts[entry.id.rpartition(":")[2]].html
+    return make_absolute(resolve(html, dict(entry.links), dict(entry.files)), base_url, entry.url)
+
+
 def _entry(around: ViewContext, publication: Publication) -> FeedEntry:
     revision = publication.revision
     released = next((version.since for version in publication.versions if version.since is not None), publication.since)
+    files = tuple((file.name, attachment_address(publication.url, file.name)) for file in revision.attachments)
     return FeedEntry(
         id=_tag(around, revision.id),
         title=revision.title,
@@ -108,7 +120,11 @@ def _entry(around: ViewContext, publication: Publication) -> FeedEntry:
         relations=_relations(around, publication),
         difference=_difference(around, publication),
         links=around.links(revision.id),
-        files=tuple((file.name, attachment_address(publication.url, file.name)) for file in revision.attachments),
+        files=files,
+        enclosures=tuple(
+            Enclosure(file.name, around.site.base_url + address, media_type(file.name), file.size_bytes)
+            for file, (_, address) in zip(revision.attachments, files, strict=True)
+        ),
     )
 
 

@@ -18,12 +18,15 @@ from plugins.render.calendar import calendar_feed_view, write_calendar
 from plugins.render.citations import with_references
 from plugins.render.divisions import with_divisions
 from plugins.render.feeds import feed_view, write_feed
+from plugins.render.for_programs import llms_view, security_view, write_lines
+from plugins.render.json_feeds import write_json_feed
 from plugins.render.links import resolve
 from plugins.render.open_search import open_search_view, write_open_search
 from plugins.render.opening import opening
 from plugins.render.shapes import SHAPES
 from plugins.render.shown_difference import shown_difference, with_amounts
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
+from plugins.render.twins import twin_view, write_twin
 from plugins.render.view_context import ViewContext
 from plugins.render.views.calendar import calendar_view
 from plugins.render.views.departments import department_view
@@ -62,6 +65,19 @@ class Templated:
 
     view: View
     content: Callable[[ViewContext, Entry, Any, Texts], Content] = _template_of_kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A kind whose files a function writes from the approved Markdown of a document.
+
+    Attributes:
+        view: as in `Templated`.
+        write: is given view and body.
+    """
+
+    view: View
+    write: Callable[[Any, str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +142,7 @@ def _plain(context: ViewContext, entry: Entry, view: PlainView, texts: Texts) ->
     return entry.kind.value, {"html": Markup(html), "description": opening(html)}  # noqa: S704 our own text
 
 
-MADE: Mapping[Kind, Templated | Written] = {
+MADE: Mapping[Kind, Templated | Written | Sourced] = {
     Kind.DOCUMENT: Templated(document_view, _document),
     Kind.FORMER: Templated(former_view, _former),
     Kind.DIFFERENCE: Templated(difference_view, _difference),
@@ -142,10 +158,14 @@ MADE: Mapping[Kind, Templated | Written] = {
     Kind.SEARCH: Templated(search_view),
     Kind.NOT_FOUND: Templated(not_found_view),
     Kind.FEED: Written(feed_view, write_feed),
+    Kind.JSON_FEED: Written(feed_view, write_json_feed),
     Kind.CALENDAR_FEED: Written(calendar_feed_view, write_calendar),
     Kind.SITEMAP: Written(sitemap_view, write_sitemap),
     Kind.ROBOTS: Written(robots_view, write_robots),
     Kind.OPEN_SEARCH: Written(open_search_view, write_open_search),
+    Kind.LLMS: Written(llms_view, write_lines),
+    Kind.SECURITY: Written(security_view, write_lines),
+    Kind.TWIN: Sourced(twin_view, write_twin),
 }
 
 

@@ -12,7 +12,7 @@ from plugins.model.document import Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.render.banner import Banner
-from plugins.render.kinds import MADE, Written
+from plugins.render.kinds import MADE, Sourced, Written
 from plugins.render.make_context import make_context
 from plugins.render.shapes import SHAPES, check_templates
 from plugins.render.theme import Theme
@@ -74,17 +74,20 @@ class Renderer:
         """Return what texts cite of each law, by id, with the sign that begins a view's question for it."""
         return {f"{CITING}{id}": citing for id, citing in self._context.every_citing().items()}
 
-    def render(self, entry: Entry, view: object, texts: Mapping[str, Text]) -> bytes:
+    def render(self, entry: Entry, view: object, texts: Mapping[str, Text], source: str = "") -> bytes:
         """Return the bytes of an entry.
 
         Args:
             entry: of the plan.
             view: what `view` returned for it.
             texts: by id, the text of every document of an entry whose kind has text.
+            source: the approved Markdown of the document of an entry whose kind has that.
         """
         made = MADE[entry.kind]
         if isinstance(made, Written):
             return made.write(view, texts)
+        if isinstance(made, Sourced):
+            return made.write(view, source)
         name, given = made.content(self._context, entry, view, texts)
         return self._page(entry.kind, name, view, given)
 

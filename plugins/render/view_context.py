@@ -180,9 +180,9 @@ class ViewContext(PolicyNames, ListQuestions):
         """Return the address of a column's newest list."""
         return self.address(Kind.LIST, language, key)
 
-    def feed(self, column: str) -> str:
-        """Return the address of a column's feed; there is one for all languages, in the words of the first."""
-        return self.address(Kind.FEED, self.site.languages[0], column)
+    def feed(self, column: str, language: str) -> str:
+        """Return the address of a column's feed in a language, that of the whole site for ``""``."""
+        return self.address(Kind.FEED, language, column)
 
     def publication(self, id: str) -> Publication | None:
         """Return a public document."""

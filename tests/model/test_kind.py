@@ -13,7 +13,7 @@ def having(trait: str) -> set[str]:
 
 
 def test_what_belongs_to_a_document_has_an_owner_in_a_release():
-    assert having("is_owned") == {"document", "attachment", "former", "former-file", "difference", "notice"}
+    assert having("is_owned") == {*("document", "twin", "attachment", "former", "former-file", "difference", "notice")}
 
 
 def test_a_notice_belongs_to_a_document_that_is_no_longer_public():
@@ -21,7 +21,8 @@ def test_a_notice_belongs_to_a_document_that_is_no_longer_public():
 
 
 def test_pages_and_feeds_hold_the_texts_of_their_documents():
-    assert having("has_text") == {"document", "former", "difference", "feed"}
+    assert having("has_text") == {"document", "former", "difference", "feed", "json-feed"}
+    assert having("has_source") == {"twin"}
 
 
 def test_search_engines_are_told_of_pages_that_lead_somewhere():
@@ -32,7 +33,7 @@ def test_search_engines_are_told_of_pages_that_lead_somewhere():
 
 def test_what_makes_up_most_of_a_site_is_tracked():
     assert having("is_tracked") == {
-        *("document", "former", "difference", "list", "calendar", "calendar-feed", "department")
+        *("document", "twin", "former", "difference", "list", "calendar", "calendar-feed", "department")
     }
 
 
@@ -43,7 +44,9 @@ def test_what_is_rendered_or_asked_for_exists_in_a_plan():
 
 
 def test_a_preview_tells_no_program_what_is_public():
-    assert having("is_for_machines") == {"feed", "calendar-feed", "sitemap", "robots", "open-search"}
+    assert having("is_for_machines") == {
+        *("feed", "json-feed", "calendar-feed", "twin", "sitemap", "robots", "open-search", "llms", "security")
+    }
 
 
 def test_a_kind_is_the_word_that_releases_use():

@@ -48,6 +48,7 @@ class World:
         self.publications: dict[str, Publication] = {}
         self.texts: dict[str, Text] = {}
         self.notices: list[Notice] = []
+        self.bodies: dict[str, str] = {}
 
     def add(
         self,
@@ -121,6 +122,7 @@ class World:
             punctuality=punctuality,
         )
         self.texts[id] = self.texts[digest] = to_text(body, first_line=1)
+        self.bodies[id] = f"{body}\n"
         return self.publications[id]
 
     def texts_of(self, entry: Entry) -> dict[str, Text]:

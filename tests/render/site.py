@@ -51,7 +51,8 @@ def render(world: World, theme: Path = THEME, **more: Any) -> Site:
         view = renderer.view(entry)
         texts = world.texts_of(entry) if entry.kind.has_text else {}
         views[entry.path] = view
-        files[entry.path] = renderer.render(entry, view, texts)
+        source = world.bodies[entry.key] if entry.kind.has_source else ""
+        files[entry.path] = renderer.render(entry, view, texts, source)
     return Site(world, planned, renderer, files, views)
 
 

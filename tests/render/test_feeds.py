@@ -80,3 +80,36 @@ def test_characters_that_xml_does_not_know_are_left_out():
     feed = feedparser.parse(render(world).files["work-updates/feed.xml"])
     assert not feed.bozo
     assert feed.entries[0].title == "News"
+
+
+def test_each_language_has_its_feeds_with_an_identity_of_their_own():
+    feeds = {path: feedparser.parse(whole_site().files[path]).feed for path in FEEDS}
+    assert len({feed.id for feed in feeds.values()}) == len(FEEDS)
+    chinese = feeds["zh/laws-and-regulations/feed.xml"]
+    assert (chinese.title, chinese.language) == ("法律法规 – 卫生部", "zh-Hans")
+    assert chinese.link == "https://www.health.example/zh/laws-and-regulations/"
+    first = whole_site().files["laws-and-regulations/feed.xml"].decode()
+    assert "<id>tag:www.health.example,2026:laws-and-regulations</id>" in first
+
+
+def test_the_feed_of_the_whole_site_has_what_was_released_last_whatever_its_column():
+    world = World()
+    for number, column in enumerate(("work-updates", "public-qa", "press-releases")):
+        since = datetime(2026, 11, 20 - number, 9, tzinfo=MINISTRY_ZONE)
+        day = {"dated": date(2026, 11, 1), "answered": date(2026, 11, 1)}
+        world.add(f"k7m29xq{number}", column, f"News {number}", "Words.", since=since, **day)
+    site = render(world)
+    for path, title in (("feed.xml", "Ministry of Health"), ("zh/feed.xml", "卫生部")):
+        feed = feedparser.parse(site.files[path])
+        assert feed.feed.title == title
+        assert [entry.title for entry in feed.entries] == ["News 0", "News 1", "News 2"]
+
+
+def test_files_are_enclosures_with_type_and_length():
+    world = World()
+    files = [("map & plan.pdf", 1200)]
+    world.add("k7m29xqf", "work-updates", "News", "Words.", dated=date(2026, 11, 23), attachments=files)
+    (entry,) = feedparser.parse(render(world).files["work-updates/feed.xml"]).entries
+    (enclosure,) = entry.enclosures
+    assert (enclosure.type, enclosure.length, enclosure.title) == ("application/pdf", "1200", "map & plan.pdf")
+    assert enclosure.href == "https://www.health.example/work-updates/2026/k7m29xqf/map%20%26%20plan.pdf"

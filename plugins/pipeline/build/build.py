@@ -165,7 +165,9 @@ class Build:
             before = load_memos(self._store, self._token)
             sources = DocumentSources(options.root, self.catalogue, self.derived)
             memo = PageMemo(before, evaluation.dirty_ids, self.renderer, page_software(options.theme))
-            writer = PageWriter(output, self.renderer, memo, self.assets, sources.texts, sources.attachment)
+            writer = PageWriter(
+                output, self.renderer, memo, self.assets, sources.texts, sources.body, sources.attachment
+            )
             writer.write(planned.entries, options.progress)
             row.things = len(planned.entries)
             row.hits = row.things - output.written

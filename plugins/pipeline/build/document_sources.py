@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.model.citation import Citation
+from plugins.model.digest import revision_digest, sha256
 from plugins.model.document import Text
+from plugins.model.error import IntegrityError
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry
 from plugins.model.publication import Publication
 from plugins.pipeline.cache.derived import DerivedValues
 from plugins.pipeline.cache.revision_source import place_of
+from plugins.read.attachments import DOCUMENT_NAME
+
+END_OF_FRONT_MATTER = "\n---\n"
 
 OF_ONE_DOCUMENT = frozenset({Kind.DOCUMENT, Kind.FORMER, Kind.DIFFERENCE})
 """Kinds of pages that are made of several texts of one document."""
@@ -42,6 +47,20 @@ class DocumentSources:
         if entry.kind is not Kind.DOCUMENT:
             return compared
         return {**compared, **self.derived.texts([one.revision])}
+
+    def body(self, entry: Entry) -> str:
+        """Return the Markdown of a public document, as it was approved.
+
+        Raises:
+            IntegrityError: its bytes are not those of the digest any more.
+        """
+        revision = self.catalogue.publications[entry.key].revision
+        place = place_of(self.root, revision.path) / DOCUMENT_NAME
+        data = place.read_bytes()
+        files = [(DOCUMENT_NAME, sha256(data)), *((one.name, one.sha256) for one in revision.attachments)]
+        if revision_digest(files) != revision.digest:
+            raise IntegrityError(f"{place} holds other bytes than were approved; build again to see why")
+        return data.decode().partition(END_OF_FRONT_MATTER)[2]
 
     def attachment(self, entry: Entry) -> tuple[str, Path]:
         """Return the SHA-256 of an attachment, and where it lies."""

@@ -42,6 +42,7 @@ class PageWriter:
         memo: fingerprints of what is rendered.
         assets: by path what is not rendered: styles, scripts, the redirect map.
         texts_of: the texts that an entry's page holds; asked for kinds that have text.
+        source_of: the Markdown of an entry's document, as it was approved; asked for kinds that have it.
         attachment_of: SHA-256 of an attachment and where it lies.
     """
 
@@ -50,6 +51,7 @@ class PageWriter:
     memo: PageMemo
     assets: Mapping[str, Artifact]
     texts_of: Callable[[Entry], Mapping[str, Text]]
+    source_of: Callable[[Entry], str]
     attachment_of: Callable[[Entry], tuple[str, Path]]
 
     def write(
@@ -89,4 +91,5 @@ class PageWriter:
         if self.output.is_current(entry.path, computed[0]):
             return None, computed
         texts = self.texts_of(entry) if entry.kind.has_text else {}
-        return self.output.put(entry.path, computed[0], self.renderer.render(entry, view, texts)), computed
+        source = self.source_of(entry) if entry.kind.has_source else ""
+        return self.output.put(entry.path, computed[0], self.renderer.render(entry, view, texts, source)), computed

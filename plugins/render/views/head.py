@@ -58,7 +58,7 @@ def make_page(
         place_tags=_place_tags(around, column, language),
         tags=tags,
         jsonld=jsonld,
-        feed=around.feed(column.key) if column else "",
+        feed=around.feed(column.key if column else "", language),
         current=column.key if column else current,
         switch=_switch(around, other, column, alternates, other_here) if other else Link(""),
         crumbs=crumbs,

@@ -76,7 +76,7 @@ def list_view(around: ViewContext, entry: Entry) -> ListView:
         newest=newest,
         newer=newer,
         older=older,
-        feed=around.feed(column.key),
+        feed=around.feed(column.key, language),
         pinned=_pinned(around, entry) if number is None and not narrowed else (),
         calendar=around.address(Kind.CALENDAR, language, column.key) if column.calendar else "",
         ask=around.page("ask", language) if column.page == QUESTION else "",

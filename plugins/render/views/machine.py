@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Enclosure(NamedTuple):
+    """A file that goes with an entry: name, absolute address, media type, length."""
+
+    name: str
+    url: str
+    media_type: str
+    size_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +23,7 @@ class FeedEntry:
         digest: of the revision; stands for the text.
         links: id and address of each document the text may link to.
         files: name and address of each attachment.
+        enclosures: the same for programs that fetch them.
         relations: what the document does to others, and others to it: the relation with the title, and the address.
         difference: title and address of the page that says what its newest text changed, nothing for none.
     """
@@ -30,11 +41,12 @@ class FeedEntry:
     files: tuple[tuple[str, str], ...]
     relations: tuple[tuple[str, str], ...]
     difference: tuple[str, str] | tuple[()]
+    enclosures: tuple[Enclosure, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """An Atom feed (RFC 4287)."""
+    """A feed, in Atom (RFC 4287) or JSON."""
 
     id: str
     title: str

@@ -81,6 +81,7 @@ def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
     pages = tuple(
         Link(words[name.replace("-", "_")], around.page(name, language)) for name in PAGES if name != "site-map"
     )
+    pages = (*pages, Link(words["feed_all"], around.feed("", language)))
     groups = tuple(
         (group.link, tuple(_section(around, key, language) for key, _ in group.columns))
         for group in around.chrome[language].groups
@@ -133,5 +134,5 @@ def _section(around: ViewContext, key: str, language: str) -> Section:
         description=column.description[language],
         narrow=narrow_words(around, column, language),
         filters=list_filters(around, column, language),
-        feed=around.feed(key),
+        feed=around.feed(key, language),
     )

@@ -1,0 +1,66 @@
+"""Small false changes in what programs read, and in what a text says in the other language: each is named."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+
+import pytest
+
+from tests.tools.planted import put
+from tests.tools.test_planted_words import STEP, shows
+
+
+def test_each_change_in_an_item_of_a_json_feed_is_named(release):
+    planted = 0
+    for path, feed in shows(release, "json-feed"):
+        read = json.loads(feed)
+        for item in read["items"]:
+            for key, new in (
+                ("title", f"{item['title']}x"),
+                ("summary", f"{item['summary']}x"),
+                ("url", item["url"].replace(".html", "-x.html")),
+                ("content_html", item["content_html"].replace("</p>", "1</p>", 1)),
+            ):
+                before, item[key] = item[key], new
+                assert before != new
+                planted += 1
+                assert any(release.feed_faults(path, json.dumps(read))), f"{path}: {key}"
+                item[key] = before
+        assert not any(release.feed_faults(path, json.dumps(read)))
+    assert planted >= 100
+
+
+def test_each_word_in_the_other_language_is_compared(release):
+    planted = 0
+    for path, page in shows(release, "document"):
+        for said in re.finditer(r'data-field="(?:title_other|summary_other)">[^<]*', page):
+            what, changed = put(page, said.end(), said.end(), "x")
+            planted += 1
+            assert any(release.page_faults(path, changed)), f"{path}: {what}"
+    assert planted >= 40
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda body: f"{body}x",
+        lambda body: body[:-1],
+        lambda body: body.replace("。", "，", 1).replace(".", ",", 1),
+        lambda body: "",
+    ],
+    ids=["a letter more", "a byte less", "another sign", "no text"],
+)
+def test_markdown_beside_a_page_is_compared_byte_for_byte(words, pressed, tmp_path, change):
+    copied = tmp_path / "copy"
+    shutil.copytree(pressed, copied)
+    release = words.Release(copied)
+    for path, page in shows(release, "document")[::STEP]:
+        twin = (copied / path).with_suffix(".md")
+        front, end, body = twin.read_text(encoding="utf-8").partition("\n---\n")
+        twin.chmod(0o644)
+        twin.write_text(f"{front}{end}{change(body)}", encoding="utf-8")
+        assert [fault for fault in release.page_faults(path, page) if fault] == [
+            "Markdown: expected the text that was approved, byte for byte"
+        ]
