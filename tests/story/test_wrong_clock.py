@@ -12,7 +12,10 @@ from plugins.pipeline.build.build import BuildOptions
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.publish.believed_clock import FURTHEST, believed_clock, clock_lines, keep_time, say_time
 from plugins.pipeline.publish.make_release import Release, make_release
+from plugins.pipeline.publish.release_check import check_release
 from plugins.pipeline.publish.verify_root import verify_root
+from plugins.pipeline.setup.policy_signing import make_root
+from plugins.pipeline.setup.policy_state import policy_state
 from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.policy.load import load_policy
@@ -208,3 +211,17 @@ class TestAWrongFuture:
         told = late.build()
         assert told.exit_status == 3
         assert any("seal 000006 is older than the one before it" in str(f) for f in told.findings)
+
+    def test_who_checks_a_release_behind_them_finds_it_good(self, late):
+        make_root(late.root, (*TWO, "zhao.min"), 2, (), late.instant)
+        root = policy_state(late.root).chain.fingerprint
+        say_time(late.root, late.instant, TWO, late.instant, wrong_from=4)
+        late.tick()
+        for words in ("", "Forty-two wells are clean."):
+            if words:
+                edit(late, words, "Counts them once more")
+                late.approve(PATH)
+            run(late)
+            lines, is_sound = check_release(state_of(late.root).public / "current", root)
+            assert is_sound, lines
+            assert "let through by the root" in lines[0]
