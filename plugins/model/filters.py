@@ -20,7 +20,7 @@ FORCE = "force"
 Titles = Mapping[str, Mapping[str, str]]
 """Values in order, each with its title by language; a value without one is its own title."""
 
-RESERVED = frozenset({"column", "limit", "page", "q", "sort"})
+RESERVED = frozenset({"column", "language", "limit", "page", "q", "sort"})
 """No field of these names can be a filter: addresses of lists and of searches use them for something else."""
 
 VALUE = re.compile(r"(?=.{1,64}$)[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")

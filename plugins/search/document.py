@@ -47,6 +47,7 @@ def filter_term(name: str, value: str) -> str:
 def filter_terms(document: SearchDocument) -> Iterator[str]:
     """Yield the terms by which a document is filtered."""
     yield filter_term("column", document.column)
+    yield filter_term("language", document.language)
     for name, value in document.filters:
         yield filter_term(name, value)
 

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from plugins.model.digest import sha256
 from plugins.model.reserved import SEARCH
 from plugins.search.base import Base
+from plugins.search.days import write_days
 from plugins.search.document import SearchDocument
 from plugins.search.files import Artifact, ArtifactCache
-from plugins.search.generation import Table, generation_key, write_generation
+from plugins.search.generation import NAME_DIGITS, Table, generation_key, write_generation
 from plugins.search.inversion import Vectors
 from plugins.search.packs import path
 from plugins.search.query import common_terms
@@ -50,12 +51,14 @@ class Generation(NamedTuple):
         table: of what is served.
         packs: paths and files.
         documents: by number, None for removed ones.
+        days: as `write_days` writes them, without those of documents that were taken out.
         removed: numbers of documents that are there and do not count, ascending.
     """
 
     table: Table
     packs: Iterable[tuple[str, Artifact]]
     documents: Sequence[SearchDocument | None]
+    days: bytes
     removed: Sequence[int] = ()
 
 
@@ -82,7 +85,9 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
         base = Base(collection.base, removed, erased, collection.expected_changes, weights, vectors, cache)
         by_id = {d.id: d for d in collection.base if d.id not in removed}
         documents = [by_id.get(id) for id in base.table.ids]
-        generations.append(Generation(base.table, base.packs(), documents, base.removed))
+        day_of = {d.id: d.day for d in collection.base if d.id not in erased}
+        days = write_days(day_of.get(id, "") for id in base.table.ids)
+        generations.append(Generation(base.table, base.packs(), documents, days, base.removed))
         totals.update(title=-base.title_terms, body=-base.body_terms)
         frequencies.subtract(base.frequencies)
     if collection.delta:
@@ -90,6 +95,7 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
     files = {name: _constant(script) for name, script in scripts()}
     for one in generations:
         files.update(one.packs)
+        files[path("days", _name(one.days))] = _constant(one.days)
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
         frequencies.update(one.table.frequencies)
@@ -109,7 +115,8 @@ def _delta(
     table, pieces = known
     by_id = {document.id: document for document in members}
     packs = [(path(kind, name), Artifact(name, partial(_joined, pieces, kind))) for kind, name in table.names.items()]
-    return Generation(table, packs, [by_id[id] for id in table.ids])
+    days = write_days(by_id[id].day for id in table.ids)
+    return Generation(table, packs, [by_id[id] for id in table.ids], days)
 
 
 def _joined(pieces: Mapping[str, bytes], kind: str) -> bytes:
@@ -128,6 +135,7 @@ def _manifest(generations: Sequence[Generation], totals: Mapping[str, int], freq
             "generations": [
                 {
                     **one.table.names,
+                    "days": _name(one.days),
                     "bits": one.table.bits,
                     "weights": [n for pair in one.table.weights for n in pair],
                     "keys": one.table.keys,
@@ -165,6 +173,10 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
 
 def _constant(data: bytes) -> Artifact:
     return Artifact(sha256(data), partial(bytes, data))
+
+
+def _name(data: bytes) -> str:
+    return sha256(data).removeprefix("sha256:")[:NAME_DIGITS]
 
 
 def _json(value: object) -> bytes:

@@ -12,6 +12,7 @@ SOURCES = Path(__file__).parent / "browser"
 MODULES: Mapping[str, Sequence[str]] = {
     "page": ("page",),
     "narrow": ("narrow",),
+    "narrowing": ("narrowing",),
     "operators": ("operators",),
     "search": ("analyzer", "query", "postings", "files", "ranking", "excerpt", "search"),
 }

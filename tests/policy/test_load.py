@@ -117,18 +117,19 @@ def test_a_filter_with_a_value_that_no_address_can_hold_is_a_fault(root, faults,
     ]
 
 
-@pytest.mark.parametrize("name", ["column", "limit", "page", "q", "sort", "x" * 61])
+@pytest.mark.parametrize("name", ["column", "language", "limit", "page", "q", "sort", "x" * 61])
 def test_a_filter_with_a_name_that_addresses_use_for_something_else_is_a_fault(root, faults, name):
     field = (REGION % "north").replace("region", name)
     pairs = [(LAWS, ("  index_number: {}\n", field), ("department]", f"{name}]"))]
     if name == "column":
         pairs = [("fields.yaml", ("column: {type: line,", "column: {type: choice, choices: [a],"))]
-        pairs.append((LAWS, ("department]", "column]")))
+    if name in ("column", "language"):
+        pairs = [*pairs[: name == "column"], (LAWS, ("department]", f"{name}]"))]
     found = [faults(*pair) for pair in pairs][-1]
-    line = 33 if name == "column" else 34
+    line = 33 if name in ("column", "language") else 34
     assert found == [
         f"{LAWS}:{line}: filters: {name!r} cannot be a filter; "
-        "expected a name of at most 60 letters that is none of column, limit, page, q, sort"
+        "expected a name of at most 60 letters that is none of column, language, limit, page, q, sort"
     ]
 
 

@@ -59,7 +59,9 @@ def test_the_search_page_has_what_its_script_asks_for(path, action):
     narrowed = [
         "column",
         *(name for name in named if name not in ("year", "force")),
-        "year",  # time changes legal force
+        "year",
+        "force",
+        "language",
         "sort",
     ]
     assert [select.attributes["name"] for select in page.all("select")] == narrowed

@@ -101,7 +101,9 @@ def test_scripts_hold_nothing_that_the_policy_of_content_forbids():
 @pytest.mark.parametrize("field", ["url", "title", "column", "department", "year", "day", "state", "language"])
 def test_what_a_result_shows_comes_with_it(opened, field):
     one = text("k7m29xqf", "Title", "words")
-    other = Text(one.document._replace(**{field: "/2025" if field == "url" else "2025 words"}), one.plain)
+    other = Text(
+        one.document._replace(**{field: {"url": "/2025", "day": "2025-03-04"}.get(field, "2025 words")}), one.plain
+    )
     for shown in (one, other):
         (result,) = opened(index_of([shown])).ask("words")[0]["results"]
         assert result[field] == getattr(shown.document, field)

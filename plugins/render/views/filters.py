@@ -10,8 +10,12 @@ from plugins.model.publication import Validity
 from plugins.render.listings import Part
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import FormFilter, Link
+from plugins.render.views.languages import language_name
 from plugins.render.views.list_fragments import Filter, FilterValue
 from plugins.render.views.validity import force_key
+
+SEARCHED_FORCES = ("not-yet", "in-force", "repealed", "expired", "unverified")
+"""What the search offers of legal force; there, what is in force and was amended is in force."""
 
 
 def list_filters(around: ViewContext, column: Column, language: str, narrowed: Part = ()) -> tuple[Filter, ...]:
@@ -55,12 +59,12 @@ def _within(around: ViewContext, column: Column, language: str, name: str, narro
 
 
 def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
-    """Return the filters of all columns as the search offers them, the year last.
+    """Return the filters of all columns as the search offers them, then the year, legal force, and the language.
 
     A year is offered if a list has it, every other value whether or not a
     public document has it: the search page then changes with policy alone.
-    Legal force, which time changes, is a filter of lists alone. A filter that
-    fewer than half of the columns have is offered with them alone.
+    A filter that fewer than half of the columns have is offered with them
+    alone, legal force apart, which readers look for without knowing columns.
     """
     columns = around.columns.values()
     found = []
@@ -76,7 +80,13 @@ def form_filters(around: ViewContext, language: str) -> tuple[FormFilter, ...]:
                 options.update(around.titles(column.fields[name], language))
         few = tuple(column.key for column in owners) if 2 * len(owners) < len(columns) else ()
         found.append(FormFilter(name, _label(around, owners[0], name, language), tuple(options.items()), few))
-    return tuple(found)
+    lawful = [column for column in columns if FORCE in column.filters]
+    if lawful:
+        forces = titles(around, lawful[0], FORCE, SEARCHED_FORCES, language)
+        found.append(FormFilter(FORCE, _label(around, lawful[0], FORCE, language), tuple(forces.items())))
+    words = around.words[language]
+    languages = tuple((one, language_name(words, one)) for one in around.site.languages)
+    return (*found, FormFilter("language", words["search_language"], languages))
 
 
 def titles(around: ViewContext, column: Column, name: str, values: Collection[str], language: str) -> dict[str, str]:

@@ -49,7 +49,7 @@ class SearchPage {
     addEventListener("popstate", () => this.read());
     addEventListener("online", () => this.list.children.length || this.read());
     this.read();
-    if (!this.asked.q) box.focus({ preventScroll: true });
+    if (!root.classList.contains("has-question")) box.focus({ preventScroll: true });
   }
 
   keep() {
@@ -111,7 +111,7 @@ class SearchPage {
     const { asked } = this;
     const { q, ...options } = asked;
     const isAsked = Boolean(q || Object.entries(options).some(([name, value]) => name !== "sort" && value));
-    root.classList.toggle("asked", isAsked);
+    root.classList.toggle("has-question", isAsked);
     if (!isAsked) return this.fill([], "");
     const waiting = setTimeout(() => asked === this.asked && this.say(this.words.results_searching), PAUSE_MS);
     try {
@@ -138,7 +138,7 @@ class SearchPage {
     this.near.replaceChildren(...(near.firstChild ? [element("p", "", this.words.results_near), near] : []));
     this.say(sentence);
     this.more.hidden = !(results.length < results.total + others(results));
-    if (!results.length) root.classList.remove("asked");
+    if (!results.length) root.classList.remove("has-question");
     if (before) items[0]?.querySelector("a").focus();
   }
 

@@ -6,7 +6,8 @@
 //
 // `base` is the address of the folder this module lies in (its own by default),
 // `fetch` any function like the browser's. Every option but `limit` is a filter
-// with its value. Results are `{id, url, title, score, column, department, year,
+// with its value, `sort: "day"` gives the newest first, and without words all
+// that pass the filters are found. Results are `{id, url, title, score, column, department, year,
 // day, state, language}`, best first; `results.total` is how many documents have
 // all words of the query, `results.some` how many more have some of them. An
 // address begins at the root of the site, which is `index.root`.
@@ -17,6 +18,8 @@ import { LENGTHS, bonus, contribution, rarity, rounded, titleWeight } from "./ra
 import { isSingle } from "./analyzer.js";
 
 const FRESH_MS = 60_000;
+const FORCE = "force";
+const narrowing = () => import("./narrowing.js");
 
 export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
   const folder = new URL(base, import.meta.url);
@@ -36,17 +39,21 @@ export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
     if (isOther) current = new Search(manifest, get);
     return isOther;
   };
-  const search = async (query, options = {}) => {
+  const ask = async (method, query, ...more) => {
     if (Date.now() > asked + FRESH_MS) await renew();
     try {
-      return await current.search(String(query), options);
+      return await current[method](String(query), ...more);
     } catch (error) {
-      if (await renew()) return current.search(String(query), options);
+      if (await renew()) return current[method](String(query), ...more);
       throw error;
     }
   };
   await renew();
-  return { root: new URL("..", folder), search };
+  return {
+    root: new URL("..", folder),
+    search: (query, options = {}) => ask("search", query, options),
+    facets: (query, options, choices) => ask("facets", query, options, choices),
+  };
 }
 
 /** The ranking over the files of one manifest. */
@@ -57,9 +64,36 @@ class Search {
     this.common = new Set(this.files.common.split(" "));
   }
 
-  async search(query, { limit = 10, ...options }) {
+  async search(query, { limit = 10, sort, ...options }) {
+    const { candidates, unknown, question } = await this.candidates(query, options);
+    const isByDay = sort || !query.trim();
+    const results = isByDay
+      ? await this.shown((await (await narrowing()).byDay(this.files, candidates)).slice(0, limit), candidates)
+      : await this.best(candidates, limit);
+    if (unknown) results.number = false;
+    const { article, label } = question;
+    if (article) for (const result of results) if (result.isNamed === 1) result.place = { anchor: `article-${article}`, label };
+    return results;
+  }
+
+  /** Count what each choice leaves, as narrowing.js does. */
+  async facets(query, options, choices) {
+    return (await narrowing()).facets(this, query, options, choices);
+  }
+
+  /** Return for each generation the numbers of the documents that pass a filter. */
+  async passing(name, value) {
+    if (name === FORCE) return (await narrowing()).inState(this.files, value);
+    const [entries] = await this.files.postings([`${name}:${value}`]);
+    return entries.map(having);
+  }
+
+  /** Return the documents that have any of the words and pass the filters; without words, all that pass them. */
+  async candidates(query, options) {
+    const chosen = Object.entries(options).filter(([, value]) => value);
+    if (!query.trim()) return this.unasked(chosen);
     let question = choose(query, this.common, isSpecial(query) ? (await import("./operators.js")).takenApart(query) : {});
-    const wanted = Object.entries(options).filter(([, value]) => value);
+    const wanted = chosen.filter(([filter]) => filter !== FORCE);
     const filtering = wanted.map(([filter, value]) => `${filter}:${value}`);
     const asked = [...filtering, ...question.without.flat(), ...question.names, ...question.terms];
     let found = await this.files.postings(asked);
@@ -73,7 +107,8 @@ class Search {
     const scores = this.scores(question, found, names);
     const unknown = question.isNumber && !scores.some(({ name }) => name.some(Boolean));
     const needed = unknown ? question.terms : question.needed;
-    const passing = [...filters, ...needed.map((term) => found[question.terms.indexOf(term)])].map((entries) => entries.map(having));
+    const forced = chosen.filter(([filter]) => filter === FORCE).map(([filter, value]) => this.passing(filter, value));
+    const passing = [...(await Promise.all(forced)), ...[...filters, ...needed.map((term) => found[question.terms.indexOf(term)])].map((entries) => entries.map(having))];
     const isRight = (generation, number) =>
       passing.every((sets) => sets[generation].has(number)) &&
       !without.some((terms) => terms.every((sets) => sets[generation].has(number)));
@@ -83,11 +118,15 @@ class Search {
         .filter((number) => one.score[number] && isRight(generation, number))
         .map((number) => ({ score: one.score[number], generation, number, isWhole: isWhole(one, number), isNamed: one.named[number] })),
     );
-    const results = await this.best(candidates, limit);
-    if (unknown) results.number = false;
-    const { article, label } = question;
-    if (article) for (const result of results) if (result.isNamed === 1) result.place = { anchor: `article-${article}`, label };
-    return results;
+    return { candidates, unknown, question };
+  }
+
+  async unasked(chosen) {
+    const [first = (await narrowing()).everything(this.files), ...others] = await Promise.all(chosen.map((one) => this.passing(...one)));
+    const candidates = first.flatMap((numbers, generation) =>
+      [...numbers].filter((number) => others.every((sets) => sets[generation].has(number))).map((number) => ({ score: 0, generation, number, isWhole: true })),
+    );
+    return { candidates, question: {} };
   }
 
   /** Return for each generation the score of each number, and how many of the terms it has. */
@@ -156,10 +195,16 @@ class Search {
       taken.set(kind, before + 1);
       if (before < room) kept.push(candidate);
     }
-    const cards = await this.files.cards(kept);
-    const results = cards.map((card, place) => ({ ...card, score: kept[place].score, isNamed: kept[place].isNamed }));
+    const results = await this.shown(kept, candidates);
     results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
     results.splice(limit);
+    return results;
+  }
+
+  /** Return what is shown of some candidates, with how many there are. */
+  async shown(kept, candidates) {
+    const cards = await this.files.cards(kept);
+    const results = cards.map((card, place) => ({ ...card, score: kept[place].score, isNamed: kept[place].isNamed }));
     results.some = candidates.filter(({ isWhole }) => !isWhole).length;
     results.total = candidates.length - results.some;
     return results;

@@ -58,7 +58,7 @@
     if (location.search) history.replaceState(null, "", `${location.pathname}#${location.search.slice(1)}`);
 
     // A page that begins with a question shows answers, not ways round: they have their room before they come.
-    if (/[#&]q=[^&]/.test(location.hash)) root.classList.add("asked", "compact");
+    if (/[#&](?!sort=)\w+=[^&]/.test(location.hash)) root.classList.add("has-question", "compact");
 
     // A jump to a place of the page leaves the question in the address, and the results as they are.
     const isJump = () => location.hash && !location.hash.includes("=");
