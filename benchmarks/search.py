@@ -12,6 +12,7 @@ from benchmarks.environment import FOLDER, REPOSITORY, Peers, UnavailableError, 
 from benchmarks.progress import Progress
 from benchmarks.search_peers import Asker, asked, fts5, pagefind, textbook, whoosh_with_words
 from benchmarks.search_sets import Asked, Judged, Text, collections, keywords, written
+from plugins.policy.load import load_policy
 from plugins.search.index import Collection, index
 from plugins.search.vector import vector
 
@@ -111,7 +112,8 @@ def _pagefind(texts: Sequence[Text], language: str, peers: Peers, folder: Path) 
 def write_index(texts: Sequence[Text], folder: Path) -> Asker:
     """Write the index of some documents as a site has it, and return what asks it."""
     plain = {text.document.digest: text.plain for text in texts}
-    collection = Collection([text.document for text in texts])
+    synonyms = load_policy(REPOSITORY / "demonstration").synonyms
+    collection = Collection([text.document for text in texts], synonyms=synonyms)
     files = index(collection, lambda some: (vector(d.title, plain[d.digest], d.number) for d in some), Forgetful())
     for path, artifact in files.items():
         target = folder / path

@@ -70,6 +70,7 @@ class Policy:
         people: by key.
         digest: ``sha256:…`` over the policy files' bytes.
         clocks: reporting times by key, in the order of the file; none where a root has no such file.
+        synonyms: groups of words that mean the same to those who search; none where a root has no such file.
     """
 
     site: Site
@@ -78,3 +79,4 @@ class Policy:
     people: Mapping[str, Person]
     digest: str
     clocks: Mapping[str, ReportingClock] = field(default_factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()

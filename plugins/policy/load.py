@@ -17,6 +17,7 @@ from plugins.policy.fields import Shared, read_shared
 from plugins.policy.nodes import Entry, Faults, compose, meant
 from plugins.policy.people import read_people
 from plugins.policy.site import read_site
+from plugins.policy.synonyms import read_synonyms
 
 FOLDER = "policy"
 COLUMNS = f"{FOLDER}/columns"
@@ -24,8 +25,8 @@ KEPT = 4
 """Policies that a process remembers: one command asks for the same one several times."""
 
 FILES = tuple(f"{FOLDER}/{name}.yaml" for name in ("departments", "fields", "people", "site"))
-CLOCKS = f"{FOLDER}/clocks.yaml"
-"""A file that only those roots have whose columns name clocks."""
+CLOCKS, SYNONYMS = OPTIONAL = tuple(f"{FOLDER}/{name}.yaml" for name in ("clocks", "synonyms"))
+"""Files that a root may lack."""
 
 
 def load_policy(root: Path) -> Policy:
@@ -71,6 +72,7 @@ def _understood(sources: Mapping[str, bytes], faults: Faults) -> Policy:
     shared = read_shared(entries[FILES[1]]) if FILES[1] in entries else Shared({}, {})
     people = read_people(entries[FILES[2]], departments) if FILES[2] in entries else {}
     clocks = read_clocks(entries[CLOCKS]) if CLOCKS in entries else {}
+    synonyms = read_synonyms(entries[SYNONYMS]) if SYNONYMS in entries else ()
     columns: dict[str, Column] = {}
     of_columns: dict[str, Entry] = {}
     for path, entry in entries.items():
@@ -86,17 +88,17 @@ def _understood(sources: Mapping[str, bytes], faults: Faults) -> Policy:
         raise PolicyError(f"{FILES[3]}:1: got nothing, expected the settings of the site")
     ordered = dict(sorted(columns.items(), key=lambda item: item[1].order))
     digest = revision_digest((path, sha256(data)) for path, data in sources.items())
-    return Policy(site, ordered, departments, people, digest, clocks)
+    return Policy(site, ordered, departments, people, digest, clocks, synonyms)
 
 
 def _read_files(root: Path, faults: Faults) -> dict[str, bytes]:
-    paths = [*FILES, *([CLOCKS] if (root / CLOCKS).exists() else [])]
+    paths = [*FILES, *(path for path in OPTIONAL if (root / path).exists())]
     folder = root / COLUMNS
     if folder.is_dir():
         paths += sorted(f"{COLUMNS}/{file.name}" for file in folder.iterdir() if not file.name.startswith("."))
     if not any(path.startswith(f"{COLUMNS}/") for path in paths):
         faults.add(COLUMNS, 1, "got nothing, expected a file for each column, such as work-updates.yaml")
-    known = {Path(path).name for path in (*FILES, CLOCKS)}
+    known = {Path(path).name for path in (*FILES, *OPTIONAL)}
     for file in sorted((root / FOLDER).glob("*.y*ml")):
         if file.name not in known:
             faults.add(f"{FOLDER}/{file.name}", 1, f"an unknown file; {meant(file.name, sorted(known))}")

@@ -7,7 +7,8 @@ both with the same file of examples:
    hold nothing whose decomposition or case differs between Unicode 14
    (Python 3.11) and later versions (browsers), so that both sides agree.
 2. **Folding.** NFKD; U+0300 to U+036F are deleted; lower case without a
-   locale; final sigma (U+03C2) becomes sigma (U+03C3); NFKC.
+   locale; final sigma (U+03C2) becomes sigma (U+03C3); NFKC; traditional
+   Chinese characters become simplified ones (`plugins.search.simplified`).
 3. **Runs.** The longest stretches of `WORD` characters are words, cut to their
    first 32 code points; the longest stretches of `PAIRED` characters (Chinese
    characters, kana, bopomofo, Hangul) are paired runs. Everything else
@@ -34,6 +35,9 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
+
+from plugins.search.simplified import simplified
 
 SOURCE = (
     "\u0000-\u024f\u0300-\u03ff\u0400-\u052f\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\u1e00-\u1eff\u2000-\u209f"
@@ -72,7 +76,7 @@ UNCOMMON = re.compile(f"[^{COMMON}]")
 def fold(text: str) -> str:
     """Return the text after steps 1 and 2, without differences of compatible forms, marks and case."""
     decomposed = unicodedata.normalize("NFKD", FOREIGN.sub(" ", text))
-    return unicodedata.normalize("NFKC", MARK.sub("", decomposed).lower().replace("\u03c2", "\u03c3"))
+    return simplified(unicodedata.normalize("NFKC", MARK.sub("", decomposed).lower().replace("\u03c2", "\u03c3")))
 
 
 def runs(text: str) -> Iterator[tuple[str, str]]:
@@ -93,9 +97,14 @@ def stem(word: str) -> str:
     return word if word[-2] in "us" else word[:-1]
 
 
+def terms_of(text: str) -> list[str]:
+    """Return the terms of a text in their order."""
+    return [term for word, paired in runs(text) for term in ([word] if word else map(add, paired, paired[1:]))]
+
+
 def ready(text: str) -> str:
     """Return a text with the same runs as the folded one; folding is skipped where it would change none."""
-    return fold(text) if UNCOMMON.search(text) else text.lower()
+    return fold(text) if UNCOMMON.search(text) else simplified(text.lower())
 
 
 def is_single(term: str) -> bool:

@@ -34,6 +34,7 @@ class Collection:
         delta: what appeared since, in any order.
         expected_changes: at most so many documents are removed or appear before the base is rewritten.
         weights: of columns whose documents are found behind others, in hundredths; those that are missing have 100.
+        synonyms: groups of words that mean the same.
     """
 
     base: Sequence[SearchDocument]
@@ -42,6 +43,7 @@ class Collection:
     delta: Sequence[SearchDocument] = ()
     expected_changes: int = 0
     weights: Mapping[str, int] = field(default_factory=dict)
+    synonyms: Sequence[Sequence[str]] = ()
 
 
 class Generation(NamedTuple):
@@ -99,7 +101,7 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
         frequencies.update(one.table.frequencies)
-    files["manifest.json"] = _constant(_manifest(generations, totals, +frequencies))
+    files["manifest.json"] = _constant(_manifest(generations, totals, +frequencies, collection.synonyms))
     return {f"{SEARCH}/{name}": artifact for name, artifact in files.items()}
 
 
@@ -123,7 +125,12 @@ def _joined(pieces: Mapping[str, bytes], kind: str) -> bytes:
     return b"".join(data for name, data in pieces.items() if name.startswith(f"{kind} "))
 
 
-def _manifest(generations: Sequence[Generation], totals: Mapping[str, int], frequencies: Mapping[str, int]) -> bytes:
+def _manifest(
+    generations: Sequence[Generation],
+    totals: Mapping[str, int],
+    frequencies: Mapping[str, int],
+    synonyms: Sequence[Sequence[str]],
+) -> bytes:
     usual = _usual_states(document for one in generations for document in one.documents if document)
     return _json(
         {
@@ -132,6 +139,7 @@ def _manifest(generations: Sequence[Generation], totals: Mapping[str, int], freq
             "body": totals["body"],
             "common": " ".join(common_terms(frequencies, totals["documents"])),
             "states": usual,
+            "synonyms": [list(group) for group in synonyms],
             "generations": [
                 {
                     **one.table.names,

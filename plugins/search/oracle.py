@@ -20,9 +20,10 @@ from plugins.search.document import SearchDocument, filter_term, filter_terms
 from plugins.search.lengths import FULL_WEIGHT
 from plugins.search.names import names_of
 from plugins.search.query import Question, choose, common_terms
+from plugins.search.synonyms import Phrase, Synonyms, synonyms_of
 from plugins.search.tokenizer import SearchAnalyzer
 from plugins.search.vector import MOST_IN_BODY, MOST_IN_TITLE
-from plugins.search.weighting import SearchWeighting, bonus, coverage, rounded
+from plugins.search.weighting import SYNONYM, SearchWeighting, bonus, coverage, rounded
 
 MEMORY_MB = 2048
 """Whoosh sorts in memory up to this limit; beyond, it merges runs and rounds their lengths a second time."""
@@ -38,11 +39,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Oracle:
-    """A searcher of the Whoosh index, with the terms that long queries leave out, and the weight of each column."""
+    """A searcher of the Whoosh index, with what else a query is read and weighed by."""
 
     searcher: Any
     common: frozenset[str]
     weights: Mapping[str, int]
+    synonyms: Synonyms
 
 
 @dataclass(slots=True)
@@ -138,8 +140,9 @@ def fresh_index(
     documents: Iterable[SearchDocument],
     plain_of: Callable[[SearchDocument], str],
     weights: Mapping[str, int] | None = None,
+    synonyms: Iterable[Iterable[str]] = (),
 ) -> Oracle:
-    """Index documents into one segment in memory; ``weights`` are those of columns, in hundredths."""
+    """Index documents into one segment in memory; weights are of columns, in hundredths, synonyms groups of words."""
     with tempfile.TemporaryDirectory() as temporary:
         index = MemoryStorage(temporary).create_index(schema())
         writer = index.writer(limitmb=MEMORY_MB, codec=MemoryCodec())
@@ -156,7 +159,8 @@ def fresh_index(
         writer.commit()
     searcher = index.searcher()
     frequencies = {text.decode(): info.doc_frequency() for text, info in searcher.reader().iter_field("body")}
-    return Oracle(searcher, frozenset(common_terms(frequencies, searcher.doc_count_all())), weights or {})
+    common = frozenset(common_terms(frequencies, searcher.doc_count_all()))
+    return Oracle(searcher, common, weights or {}, synonyms_of(synonyms))
 
 
 def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str) -> Hits:
@@ -167,11 +171,11 @@ def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str
     ``column`` or ``year``, and its value, ``""`` for any. Filters leave out
     documents and change no score.
     """
-    question = choose(query, oracle.common)
-    found, asked_idf = _collected(oracle, question, question.terms)
+    question = choose(query, oracle.common, oracle.synonyms)
+    found, asked_idf = _collected(oracle, question)
     if not found and question.common:
-        question = replace(question, terms=question.common, common=())
-        found, asked_idf = _collected(oracle, question, question.terms)
+        question = replace(question, units=question.common, common=())
+        found, asked_idf = _collected(oracle, question)
     for place, name in enumerate(question.names):
         for number, _, idf in _postings(oracle, question, "whole", name):
             found[number].names = max(found[number].names, bonus(place, idf))
@@ -204,21 +208,41 @@ def _in_any_field(term: str) -> Or:
     return Or([Term("body", term), Term("title", term)])
 
 
-def _collected(oracle: Oracle, question: Question, terms: Iterable[str]) -> tuple[dict[int, Found], float]:
-    """Return what each document has of some terms, and the rarity of all that occur."""
+def _collected(oracle: Oracle, question: Question) -> tuple[dict[int, Found], float]:
+    """Return what each document has of the units of a query, and the rarity of all that occur."""
     every: defaultdict[int, Found] = defaultdict(Found)
     asked_idf = 0.0
+    for own, *others in question.units:
+        having, own_idf, _ = _gathered(oracle, question, own)
+        synonyms = [(len(phrase), *_gathered(oracle, question, phrase)) for phrase in others]
+        unit_idf = max([own_idf, *(idf for size, _, idf, occurring in synonyms if occurring == size)])
+        asked_idf += unit_idf
+        for size, some, _, _ in synonyms:
+            for number, one in some.items():
+                if one.terms == size:
+                    score = having[number].score if number in having else 0.0
+                    having[number] = Found(max(score, SYNONYM * one.score), len(own), unit_idf)
+        for number, one in having.items():
+            before = every[number]
+            every[number] = Found(before.score + one.score, before.terms + one.terms, before.idf + one.idf)
+    return every, asked_idf
+
+
+def _gathered(oracle: Oracle, question: Question, terms: Phrase) -> tuple[dict[int, Found], float, int]:
+    """Return what each document has of some terms, the rarity of those that occur, and how many do."""
+    every: dict[int, Found] = {}
+    sum_idf, occurring = 0.0, 0
     for term in terms:
-        having: dict[int, float] = {}
+        scores: dict[int, float] = {}
         idf = 0.0
         for field in ("body", "title"):
             for number, score, rarity in _postings(oracle, question, field, term):
-                having[number], idf = having.get(number, 0.0) + score, rarity
-        asked_idf += idf
-        for number, score in having.items():
-            one = every[number]
+                scores[number], idf = scores.get(number, 0.0) + score, rarity
+        sum_idf, occurring = sum_idf + idf, occurring + bool(scores)
+        for number, score in scores.items():
+            one = every.setdefault(number, Found())
             one.score, one.terms, one.idf = one.score + score, one.terms + 1, one.idf + idf
-    return every, asked_idf
+    return every, sum_idf, occurring
 
 
 def _postings(oracle: Oracle, question: Question, field: str, term: str) -> Iterator[tuple[int, float, float]]:

@@ -19,11 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import add
 
-from plugins.search.analyzer import is_single, runs, stem
+from plugins.search.analyzer import is_single, runs, stem, terms_of
 from plugins.search.names import names_asked
 from plugins.search.operators import taken_apart
+from plugins.search.simplified import simplified
+from plugins.search.synonyms import Synonyms, Unit, units_of
 
 SHORT = 6
 MOST = 48
@@ -53,8 +54,8 @@ class Question:
 
     Attributes:
         names: terms that stand for the whole query as a title or a document number; as it was typed first.
-        terms: the alternatives, in the order of the query.
-        common: terms to ask for if none of the alternatives occurs.
+        units: its terms in their order, those of a phrase that has synonyms together with these.
+        common: units to ask for if none of the others occurs.
         needed: terms of which each must be there.
         without: terms, of each inner tuple not all may be there.
         article: number of an article of the document that is named, ``""`` for none.
@@ -65,8 +66,8 @@ class Question:
     """
 
     names: tuple[str, ...]
-    terms: tuple[str, ...]
-    common: tuple[str, ...]
+    units: tuple[Unit, ...]
+    common: tuple[Unit, ...]
     needed: tuple[str, ...]
     without: tuple[tuple[str, ...], ...]
     article: str
@@ -74,6 +75,11 @@ class Question:
     is_number: bool
     is_short: bool
     has_pairs: bool
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms of the query itself."""
+        return tuple(term for own, *_ in self.units for term in own)
 
 
 def common_terms(frequencies: Mapping[str, int], documents: int) -> tuple[str, ...]:
@@ -92,29 +98,27 @@ def is_pair(term: str) -> bool:
     return len(term) == 2 and is_single(term[0])
 
 
-def choose(query: str, common: frozenset[str]) -> Question:
+def choose(query: str, common: frozenset[str], synonyms: Synonyms = ()) -> Question:
     """Choose the terms of a query."""
-    typed = taken_apart(query)
-    every = _terms(typed.words)
-    needed = tuple(dict.fromkeys(term for part in typed.needed for term in _terms(part)))
+    typed = taken_apart(simplified(query))
+    every = terms_of(typed.words)
+    needed = tuple(dict.fromkeys(term for part in typed.needed for term in terms_of(part)))
     telling = [term for term in every if term not in QUESTION_WORDS or term in needed]
     characters = [paired for word, paired in runs(typed.words) if not word]
-    terms = list(dict.fromkeys(telling or every or characters))[:MOST]
-    is_short = len(terms) <= SHORT and ASKING.isdisjoint(every)
+    asked = list(dict.fromkeys(telling or every or characters))[:MOST]
+    is_short = len(asked) <= SHORT and ASKING.isdisjoint(every)
     left_out = frozenset() if is_short else common.difference(needed)
+    units = units_of(asked, needed, synonyms)
+    kept = [unit for unit in units if len(unit) > 1 or left_out.isdisjoint(unit[0])]
     return Question(
         names=names_asked(typed.whole, typed.words),
-        terms=tuple(term for term in terms if term not in left_out),
-        common=tuple(term for term in terms if term in left_out),
-        needed=tuple(term for term in needed if term in terms),
-        without=tuple(some for part in typed.without if (some := tuple(dict.fromkeys(_terms(part)))[:MOST])),
+        units=tuple(kept),
+        common=tuple(unit for unit in units if unit not in kept),
+        needed=tuple(term for term in needed if term in asked),
+        without=tuple(some for part in typed.without if (some := tuple(dict.fromkeys(terms_of(part)))[:MOST])),
         article=typed.article,
         label=typed.label,
         is_number=typed.is_number,
         is_short=is_short,
         has_pairs=any(map(is_pair, every)),
     )
-
-
-def _terms(text: str) -> list[str]:
-    return [term for word, paired in runs(text) for term in ([word] if word else map(add, paired, paired[1:]))]

@@ -8,18 +8,23 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from plugins.search.simplified import SIMPLIFIED, TRADITIONAL
+
 SOURCES = Path(__file__).parent / "browser"
 MODULES: Mapping[str, Sequence[str]] = {
     "page": ("page",),
     "narrow": ("narrow",),
     "narrowing": ("narrowing",),
     "operators": ("operators",),
+    "traditional": ("traditional",),
     "search": ("analyzer", "query", "postings", "files", "ranking", "excerpt", "search"),
 }
 """Published modules, each with those it is joined from, which come after those they import."""
 
 OWNERS = {source: name for name, sources in MODULES.items() for source in sources}
 SOURCE = re.compile(r'(?<="\./)(\w+)(?=\.js")')
+TABLES = {"{traditional}": TRADITIONAL, "{simplified}": SIMPLIFIED}
+"""What stands in the place of strings in a source."""
 
 
 def scripts() -> Iterator[tuple[str, bytes]]:
@@ -28,4 +33,7 @@ def scripts() -> Iterator[tuple[str, bytes]]:
         joined = "".join((SOURCES / f"{source}.js").read_text(encoding="utf-8") for source in sources)
         script = SOURCE.sub(lambda found: OWNERS[found[0]], joined)
         inside = re.compile(rf'^import .* from "\./{name}\.js";\n', re.MULTILINE)
-        yield f"{name}.js", f"{jsmin(inside.sub('', script))}\n".encode()
+        small = jsmin(inside.sub("", script))
+        for mark, characters in TABLES.items():
+            small = small.replace(mark, characters)
+        yield f"{name}.js", f"{small}\n".encode()

@@ -9,6 +9,9 @@ bodies, of titles for a single character, which no body has; title and number
 are part of the body. The average is over all documents, with and without the
 field. ``w`` is 1 for the body; see `title_weight`.
 
+A phrase that has synonyms counts as its own terms do, or as `SYNONYM` times those
+of a synonym that the document has whole, whichever is more.
+
 The sum over the terms is multiplied by what of the query is there: for a short
 query by the square of the share of its terms, for a long one of words alone by
 the square root of the share of their ``idf``, for any other one by nothing.
@@ -37,6 +40,7 @@ K1 = 1.2
 B = 0.75
 TITLE_OF_WORDS, TITLE_OF_PAIRS = 2.0, 0.5
 WHOLE = 32.0
+SYNONYM = 0.75
 QUANTUM = 2.0**32
 LN2 = 0.6931471805599453
 
@@ -87,9 +91,9 @@ def coverage(question: Question, found: int, found_idf: float, asked_idf: float)
 
     Args:
         question: the query.
-        found: how many of the terms asked for the document has.
-        found_idf: their inverse document frequencies, added in the order of the query.
-        asked_idf: those of all terms that any document has, added likewise; not 0.
+        found: how many of the terms asked for the document has, or a synonym of.
+        found_idf: the inverse document frequencies of what it has, added in the order of the query.
+        asked_idf: those of all that any document has, added likewise; not 0.
     """
     if question.is_short:
         share = found / len(question.terms)

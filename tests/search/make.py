@@ -107,12 +107,12 @@ def index_of(
     removed: Sequence[Text] = (),
     delta: Sequence[Text] = (),
     cache: ArtifactCache | None = None,
-    weights: Mapping[str, int] | None = None,
     shown: Container[str] = (),
+    **options: Any,
 ) -> dict[str, bytes]:
-    """Build the index of a base, without what was removed from it, and of a delta; ``weights`` are of columns."""
+    """Build the index of a base, without what was removed from it, and of a delta; options are those of collections."""
     collection, vectors = parts(texts, removed, delta, shown)
-    artifacts = index(replace(collection, weights=weights or {}), vectors, cache or Memory())
+    artifacts = index(replace(collection, **options), vectors, cache or Memory())
     return {path: artifact.make() for path, artifact in artifacts.items()}
 
 
@@ -155,10 +155,10 @@ class Site:
         delta = [self.public[id] for id in segments.delta]
         return stayed, [base[id] for id in segments.removed], delta, segments.removed & self.public.keys()
 
-    def index(self, cache: ArtifactCache | None = None, weights: Mapping[str, int] | None = None) -> dict[str, bytes]:
+    def index(self, cache: ArtifactCache | None = None, **options: Any) -> dict[str, bytes]:
         """Build the index of what is shown now."""
         stayed, removed, delta, shown = self.parts()
-        return index_of(stayed, removed, delta, cache, weights, shown)
+        return index_of(stayed, removed, delta, cache, shown, **options)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> Path:

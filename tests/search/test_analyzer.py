@@ -16,8 +16,9 @@ from plugins.search.counts import count_terms
 from plugins.search.tokenizer import SearchAnalyzer
 
 VECTORS = json.loads(Path(__file__).with_name("analyzer-vectors.json").read_text(encoding="utf-8"))
-TERMS_OF = """const termsOf = (text) =>
-  [...runsOf(fold(text))].flatMap(({ word, paired }) => word ? [word] : [...paired, ...pairsOf(paired)]);"""
+TERMS_OF = """const { simplified } = await import("/search/traditional.js");
+const termsOf = (text) =>
+  [...runsOf(simplified(fold(text)))].flatMap(({ word, paired }) => word ? [word] : [...paired, ...pairsOf(paired)]);"""
 TEXT = st.text(st.one_of(st.characters(), st.sampled_from("aéßσς传染病号3〔．々ｶﾞ㎎\u0301\ud83d")))
 
 
@@ -47,9 +48,9 @@ def test_the_whole_is_that_of_the_vectors(case):
 def test_the_browser_gives_the_terms_and_wholes_of_the_vectors(module):
     texts = [case["text"] for case in VECTORS]
     function = (
-        "({ fold, pairsOf, runsOf, wholeOf }, texts) => {"
+        "async ({ fold, pairsOf, runsOf, wholeOf }, texts) => {"
         + TERMS_OF
-        + "return texts.map((t) => [termsOf(t), wholeOf(t)]) }"
+        + "return texts.map((t) => [termsOf(t), wholeOf(simplified(t))]) }"
     )
     found = module(function, texts)
     assert found == [[case["terms"], whole_of(case["whole"])] for case in VECTORS]
@@ -58,8 +59,11 @@ def test_the_browser_gives_the_terms_and_wholes_of_the_vectors(module):
 def test_every_character_of_unicode_is_folded_and_divided_alike(module):
     blocks = [range(start, start + 0x4000) for start in range(0, 0x110000, 0x4000)]
     texts = [" ".join(chr(point) for point in block if not 0xD800 <= point < 0xE000) for block in blocks]
-    function = """({ fold, runsOf }, texts) =>
-      texts.map((text) => [...runsOf(fold(text))].map(({ word, paired }) => word ?? paired.join("")).join(" "))"""
+    function = """async ({ fold, runsOf }, texts) => {
+      const { simplified } = await import("/search/traditional.js");
+      return texts.map((text) =>
+        [...runsOf(simplified(fold(text)))].map(({ word, paired }) => word ?? paired.join("")).join(" "));
+    }"""
     there = module(function, texts)
     here = [" ".join(word or paired for word, paired in runs(text)) for text in texts]
     assert [f"{block[0]:x}" for block, one, other in zip(blocks, here, there, strict=True) if one != other] == []
@@ -68,7 +72,7 @@ def test_every_character_of_unicode_is_folded_and_divided_alike(module):
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(TEXT, max_size=40))
 def test_any_text_gives_the_same_terms_in_the_browser(module, texts):
-    found = module("({ fold, pairsOf, runsOf }, texts) => {" + TERMS_OF + "return texts.map(termsOf) }", texts)
+    found = module("async ({ fold, pairsOf, runsOf }, texts) => {" + TERMS_OF + "return texts.map(termsOf) }", texts)
     assert found == [terms(text) for text in texts]
 
 

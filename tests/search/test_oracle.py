@@ -157,6 +157,23 @@ def test_an_index_leaves_no_file_behind_and_touches_none_of_another(tmp_path, mo
     assert [path.name for path in tmp_path.rglob("*")] == ["MAIN.tmp", "of-another-process.ctmp"]
 
 
+def test_a_synonym_that_is_there_whole_counts_three_quarters_and_covers_what_was_asked():
+    texts = [text("a", "Notice", "influenza season"), text("b", "Notice", "flu season"), text("c", "Notice", "season")]
+    index = fresh_index([one.document for one in texts], plain_of(texts), synonyms=[["flu", "influenza"]])
+    found = search(index, "flu season")
+    assert [hit.id for hit in found] == ["b", "a", "c"]
+    assert (found.total, found.some) == (2, 1)
+    alone = {hit.id: hit.score for hit in search(index, "flu")}
+    assert alone["a"] == pytest.approx(alone["b"] * 0.75, abs=1e-9)
+
+
+def test_a_part_of_a_synonym_is_none():
+    texts = [text("a", "公告", "新型农村合作医疗"), text("b", "公告", "新型冠状病毒")]
+    index = fresh_index([one.document for one in texts], plain_of(texts), synonyms=[["新冠", "新型冠状病毒"]])
+    assert [hit.id for hit in search(index, "新冠")] == ["b"]
+    assert [hit.id for hit in search(index, "“新冠”")] == []
+
+
 FLU = text("flu", "Influenza", "The vaccine against influenza.")
 
 

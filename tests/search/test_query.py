@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.search.query import Question, choose, common_terms
+from plugins.search.synonyms import synonyms_of
 
 OPERATORS = ["-", "“", "”", '"', "「", "」", "3条", "一千零一条", "－学校"]
+GROUPS = [["flu", "influenza"], ["学校上床", "床上铺人", "flu a1"], ["a1", "的", "学校"], ["flu vaccine", "jab"]]
 QUERY = st.text(st.sampled_from("学校床上铺人a1 ，的"), max_size=40) | st.lists(
     st.sampled_from(
         [
@@ -86,7 +88,7 @@ def test_a_query_of_at_most_six_terms_that_is_no_question_is_short(query, is_sho
 
 def test_a_long_query_keeps_common_terms_apart():
     asked = choose("how is asthma treated", frozenset({"treated"}))
-    assert (asked.terms, asked.common) == (("asthma",), ("treated",))
+    assert (asked.terms, asked.common) == (("asthma",), ((("treated",),),))
     assert "学校" not in terms(LONG, "学校")
 
 
@@ -116,12 +118,13 @@ def test_a_small_index_has_no_common_terms():
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(QUERY, max_size=30), st.frozensets(st.sampled_from(["a", "学校", "床上", "的", "flu"])))
 def test_the_browser_chooses_the_same(module, queries, common):
-    function = """async ({ choose, isSpecial }, [queries, common]) => {
+    function = """async ({ choose, isSpecial, synonymsOf }, [queries, common, groups]) => {
       const { takenApart } = await import("/search/operators.js");
-      return queries.map((query) => choose(query, new Set(common), isSpecial(query) ? takenApart(query) : {}));
+      const typed = (query) => (isSpecial(query) ? takenApart(query) : {});
+      return queries.map((query) => choose(query, new Set(common), synonymsOf(groups), typed(query)));
     }"""
-    found = module(function, [queries, sorted(common)])
-    assert found == [shown(choose(query, common)) for query in queries]
+    found = module(function, [queries, sorted(common), GROUPS])
+    assert found == [shown(choose(query, common, synonyms_of(GROUPS))) for query in queries]
 
 
 @given(QUERY)

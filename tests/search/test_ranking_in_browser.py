@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from plugins.policy.load import load_policy
 from plugins.search.analyzer import runs, whole
 from plugins.search.oracle import Oracle, fresh_index, search
 from tests.corpus import corpus
+from tests.repository import REPOSITORY
 from tests.search.make import Site, Text, edited, index_of, plain_of, questions, retrieval, text
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -20,7 +22,27 @@ STEP = 1 if LONG else 4
 LEAST = {"zh": 0.60, "en": 0.90} if LONG else {"zh": 0.72, "en": 0.96}
 """Share of the questions that are answered; where fewer documents compete, more of them have to be."""
 
-WEIGHTS = {"policy-information": 80}
+OPTIONS: dict[str, Any] = {
+    "weights": {"policy-information": 80},
+    "synonyms": load_policy(REPOSITORY / "demonstration").synonyms,
+}
+SYNONYMS = (
+    "flu shot",
+    "打疫苗",
+    "what is a heart attack",
+    "fetus anemia",
+    "医生工资",
+    "房屋拖欠工资怎么投诉医院和药店",
+)
+TRADITIONAL = (
+    "勞動合同",
+    "環境保護稅",
+    "未成年人網絡保護",
+    "令第五條",
+    "藥",
+    "醫療事故由誰鑒定，賠償多少錢",
+    "-環境 稅",
+)
 SINGLE_WORDS = 200
 FILTERS = [
     {"column": "public-qa"},
@@ -70,20 +92,20 @@ def texts() -> list[Text]:
 @pytest.fixture(scope="module")
 def oracle(texts) -> Oracle:
     """The definition of the ranking."""
-    return fresh_index([one.document for one in texts], plain_of(texts), WEIGHTS)
+    return fresh_index([one.document for one in texts], plain_of(texts), **OPTIONS)
 
 
 @pytest.fixture(scope="module")
 def expected(texts, oracle):
     """What Whoosh answers to every question and to the single words."""
-    asked = [*questions("zh"), *questions("en"), *words_of(texts)]
+    asked = [*questions("zh"), *questions("en"), *words_of(texts), *SYNONYMS, *TRADITIONAL]
     return {query: [(hit.id, hit.score) for hit in search(oracle, query)] for query in asked}
 
 
 @pytest.fixture(scope="module")
 def from_nothing(texts, opened_packed):
     """The index of a first build, opened."""
-    return opened_packed(index_of(texts, weights=WEIGHTS))
+    return opened_packed(index_of(texts, **OPTIONS))
 
 
 def differences(asked, expected) -> list[str]:
@@ -106,7 +128,12 @@ def test_it_is_so_after_edits_and_withdrawals_of_old_documents_too(texts, opened
     site = edited_site(texts)
     stayed, removed, delta, _ = site.parts()
     assert (len(stayed), len(removed), len(delta)) == (len(texts) - 13, 18, 13)
-    assert differences(opened_packed(site.index(weights=WEIGHTS)), expected) == []
+    assert differences(opened_packed(site.index(**OPTIONS)), expected) == []
+
+
+def test_traditional_characters_find_what_simplified_ones_do(expected, oracle):
+    for traditional, simplified in (("勞動合同", "劳动合同"), ("環境保護稅", "环境保护税"), ("藥", "药")):
+        assert expected[traditional] == [(hit.id, hit.score) for hit in search(oracle, simplified)] != []
 
 
 @pytest.mark.parametrize("options", FILTERS, ids=str)

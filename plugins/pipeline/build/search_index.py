@@ -46,6 +46,7 @@ def search_index(evaluation: Evaluation, derived: DerivedValues, store: Store) -
         delta=[public[id] for id in segments.delta],
         expected_changes=max_delta(len(segments.base)),
         weights=search_weights(catalogue.policy),
+        synonyms=catalogue.policy.synonyms,
     )
     return index(collection, vectors, ArtifactCache(store))
 

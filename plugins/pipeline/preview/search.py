@@ -75,12 +75,12 @@ class PreviewSearch:
         left = frozenset(id for id, one in base.items() if id not in now or index_key(now[id]) != index_key(one))
         fresh = [document for id, document in now.items() if id not in base or id in left]
         expected_changes = _expected_changes(self._base)
-        weights = search_weights(self._catalogue.policy)
+        weights, synonyms = search_weights(self._catalogue.policy), self._catalogue.policy.synonyms
         if len(left) + len(fresh) > expected_changes:
             return None
         stayed = [now[id] if id not in left else document for id, document in base.items()]
         try:
-            collection = Collection(stayed, left, frozenset(), fresh, expected_changes, weights)
+            collection = Collection(stayed, left, frozenset(), fresh, expected_changes, weights, synonyms)
             return index(collection, self._vectors, self._shelf)
         except MissingVectorError:
             return None

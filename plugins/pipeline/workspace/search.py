@@ -27,8 +27,12 @@ def ask(root: Path, words: str, limit: int, at: datetime, progress: Progress) ->
     derived = derived_under(catalogue.policy)
     revisions = {id: publication.revision for id, publication in catalogue.publications.items()}
     texts = derived.texts(list(revisions.values()))
-    weights = search_weights(catalogue.policy)
-    index = fresh_index(documents, lambda one: searched_text(revisions[one.id], texts[one.id].plain), weights)
+    index = fresh_index(
+        documents,
+        lambda one: searched_text(revisions[one.id], texts[one.id].plain),
+        search_weights(catalogue.policy),
+        catalogue.policy.synonyms,
+    )
     hits = find(index, words, limit)
     if not hits:
         yield f"Nothing that is public has any of these words: {words}"

@@ -20,6 +20,8 @@ export const fold = (text) =>
 
 export const isSingle = (term) => SINGLE.test(term);
 
+export const isPaired = (term) => SINGLE.test([...term][0]);
+
 /** Return a folded word as a term: cut, and without the ending of an English plural. */
 export function stem(word) {
   const cut = [...word].slice(0, LONGEST_WORD).join("");

@@ -1,6 +1,6 @@
 // The choice of terms as plugins/search/query.py describes it.
 
-import { fold, isSingle, pairsOf, runsOf, stem, wholeOf } from "./analyzer.js";
+import { fold, isPaired, pairsOf, runsOf, stem, wholeOf } from "./analyzer.js";
 
 const SHORT = 6;
 const MOST = 48;
@@ -17,15 +17,15 @@ const QUESTION_WORDS = new Set([
   ),
 ]);
 
-export const isPair = (term) => isSingle([...term][0]) && [...term].length === 2;
+export const isPair = (term) => isPaired(term) && [...term].length === 2;
 
-const termsOf = (text) => [...runsOf(fold(text))].flatMap(({ word, paired }) => (word ? [word] : pairsOf(paired)));
+export const termsOf = (text) => [...runsOf(fold(text))].flatMap(({ word, paired }) => (word ? [word] : pairsOf(paired)));
 
 /** Tell whether a query has signs or figures that operators.js has to look at. */
 export const isSpecial = (query) => /[-\u22120-9"“”「『条]/.test(fold(query));
 
-/** Return a query's terms as `Question` in query.py has them; `common` is a set, `typed` what operators.js made of it. */
-export function choose(query, common, typed = {}) {
+/** Return `Question` of query.py; `common` is a set, `typed` what operators.js made of the query. */
+export function choose(query, common, synonyms = [], typed = {}) {
   const { words = query, names = [query], needed: parts = [], without = [], article = "", label = "", isNumber = false } = typed;
   const every = termsOf(words);
   const needed = [...new Set(parts.flatMap(termsOf))];
@@ -33,17 +33,37 @@ export function choose(query, common, typed = {}) {
   const rest = every.length ? every : [...runsOf(fold(words))].flatMap(({ paired }) => paired);
   const asked = [...new Set(telling.length ? telling : rest)].slice(0, MOST);
   const isShort = asked.length <= SHORT && !every.some((term) => ASKING.has(term));
-  const isLeftOut = (term) => !isShort && common.has(term) && !needed.includes(term);
+  const isCommon = (unit) => !isShort && unit.length === 1 && common.has(unit[0][0]) && !needed.includes(unit[0][0]);
+  const units = unitsOf(asked, needed, synonyms);
   return {
+    names: [...new Set(names.map(wholeOf))].filter(Boolean),
+    units: units.filter((unit) => !isCommon(unit)),
+    common: units.filter(isCommon),
+    needed: needed.filter((term) => asked.includes(term)),
+    without: without.map((part) => [...new Set(termsOf(part))].slice(0, MOST)).filter((terms) => terms.length),
     article,
     label,
     isNumber,
-    names: [...new Set(names.map(wholeOf))].filter(Boolean),
-    terms: asked.filter((term) => !isLeftOut(term)),
-    common: asked.filter(isLeftOut),
-    needed: needed.filter((term) => asked.includes(term)),
-    without: without.map((part) => [...new Set(termsOf(part))].slice(0, MOST)).filter((terms) => terms.length),
     isShort,
     hasPairs: every.some(isPair),
   };
+}
+
+export const synonymsOf = (groups) => groups.map((group) => group.map(termsOf).filter((phrase) => phrase.length));
+
+function unitsOf(terms, needed, synonyms) {
+  const units = [];
+  for (let place = 0; place < terms.length; place += units.at(-1)[0].length) {
+    let found = [[terms[place]]];
+    for (const group of synonyms) {
+      for (const phrase of group) {
+        const isLonger = found.length === 1 || phrase.length > found[0].length;
+        if (isLonger && phrase.every((term, at) => term === terms[place + at])) {
+          found = [phrase, ...group.filter((other) => `${other}` !== `${phrase}`)];
+        }
+      }
+    }
+    units.push(found[0].some((term) => needed.includes(term)) ? [[terms[place]]] : found);
+  }
+  return units;
 }

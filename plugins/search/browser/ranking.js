@@ -7,6 +7,7 @@ const B = 0.75;
 const TITLE_OF_WORDS = 2;
 const TITLE_OF_PAIRS = 0.5;
 const WHOLE = 32;
+export const SYNONYM = 0.75;
 const QUANTUM = 2 ** 32;
 const LN2 = 0.6931471805599453;
 

@@ -12,10 +12,10 @@
 // all words of the query, `results.some` how many more have some of them. An
 // address begins at the root of the site, which is `index.root`.
 
-import { choose, isSpecial } from "./query.js";
+import { choose, isSpecial, synonymsOf } from "./query.js";
 import { Files } from "./files.js";
-import { LENGTHS, bonus, contribution, rarity, rounded, titleWeight } from "./ranking.js";
-import { isSingle } from "./analyzer.js";
+import { LENGTHS, SYNONYM, bonus, contribution, rarity, rounded, titleWeight } from "./ranking.js";
+import { isPaired, isSingle } from "./analyzer.js";
 
 const FRESH_MS = 60_000;
 const FORCE = "force";
@@ -62,6 +62,7 @@ class Search {
     this.manifest = manifest;
     this.files = new Files(JSON.parse(manifest), get);
     this.common = new Set(this.files.common.split(" "));
+    this.synonyms = synonymsOf(this.files.synonyms);
   }
 
   async search(query, { limit = 10, sort, ...options }) {
@@ -92,27 +93,37 @@ class Search {
   async candidates(query, options) {
     const chosen = Object.entries(options).filter(([, value]) => value);
     if (!query.trim()) return this.unasked(chosen);
-    let question = choose(query, this.common, isSpecial(query) ? (await import("./operators.js")).takenApart(query) : {});
-    const wanted = chosen.filter(([filter]) => filter !== FORCE);
-    const filtering = wanted.map(([filter, value]) => `${filter}:${value}`);
-    const asked = [...filtering, ...question.without.flat(), ...question.names, ...question.terms];
-    let found = await this.files.postings(asked);
-    const filters = found.splice(0, wanted.length);
-    const without = question.without.map((terms) => found.splice(0, terms.length).map((entries) => entries.map(having)));
-    const names = found.splice(0, question.names.length);
-    if (!found.some((entries) => entries.some(Boolean)) && question.common.length) {
-      question = { ...question, terms: question.common };
-      found = await this.files.postings(question.terms);
+    const typed = isSpecial(query) ? (await import("./operators.js")).takenApart(query) : {};
+    let question = choose(query, this.common, this.synonyms, typed);
+    const filters = chosen.filter(([filter]) => filter !== FORCE).map(([filter, value]) => `${filter}:${value}`);
+    const entries = new Map();
+    const ask = async (terms) => {
+      const asked = [...new Set(terms)].filter((term) => !entries.has(term));
+      const found = await this.files.postings(asked);
+      asked.forEach((term, place) => entries.set(term, found[place]));
+    };
+    await ask([...filters, ...question.without.flat(), ...question.names, ...question.units.flat(2)]);
+    const occurs = (term) => entries.get(term).some(Boolean);
+    if (!question.units.flat(2).some(occurs) && question.common.length) {
+      question = { ...question, units: question.common };
+      await ask(question.units.flat(2));
     }
-    const scores = this.scores(question, found, names);
+    question.terms = question.units.flatMap(([own]) => own);
+    if ([...question.terms, ...question.without.flat()].some((term) => isPaired(term) && !occurs(term))) {
+      const { simplified } = await import("./traditional.js");
+      if (simplified(query) !== query) return this.candidates(simplified(query), options);
+    }
+    const scores = this.scores(question, entries);
+    const isWhole = ({ has, name }, number) => name[number] > 0 || has[number] === question.terms.length;
     const unknown = question.isNumber && !scores.some(({ name }) => name.some(Boolean));
     const needed = unknown ? question.terms : question.needed;
     const forced = chosen.filter(([filter]) => filter === FORCE).map(([filter, value]) => this.passing(filter, value));
-    const passing = [...(await Promise.all(forced)), ...[...filters, ...needed.map((term) => found[question.terms.indexOf(term)])].map((entries) => entries.map(having))];
+    const holding = (term) => entries.get(term).map(having);
+    const passing = [...(await Promise.all(forced)), ...[...filters, ...needed].map(holding)];
+    const without = question.without.map((terms) => terms.map(holding));
     const isRight = (generation, number) =>
       passing.every((sets) => sets[generation].has(number)) &&
       !without.some((terms) => terms.every((sets) => sets[generation].has(number)));
-    const isWhole = ({ has, name }, number) => name[number] > 0 || has[number] === question.terms.length;
     const candidates = scores.flatMap((one, generation) =>
       [...one.score.keys()]
         .filter((number) => one.score[number] && isRight(generation, number))
@@ -129,37 +140,31 @@ class Search {
     return { candidates, question: {} };
   }
 
-  /** Return for each generation the score of each number, and how many of the terms it has. */
-  scores({ terms, isShort, hasPairs }, found, names) {
+  /** Return for each generation the score of each number, how many of the terms it has, and by which name it is meant. */
+  scores({ names, units, terms, isShort, hasPairs }, entries) {
     const { documents, generations } = this.files;
     const kinds = ["score", "has", "rarity", "name", "named"];
     const every = generations.map(({ lengths }) => Object.fromEntries(kinds.map((kind) => [kind, new Float64Array(lengths.length)])));
-    const average = { body: this.files.body / documents, title: this.files.title / documents };
-    const idfOf = (lists) => rarity(documents, lists.reduce((sum, list) => sum + (list?.numbers.length ?? 0), 0));
     let asked = 0;
-    found.forEach((entries, place) => {
-      const term = terms[place];
-      const counted = isSingle(term) ? "title" : "body";
-      const idf = idfOf(entries.map((entry) => entry?.[counted]));
-      if (entries.some(Boolean)) asked += idf;
-      entries.forEach((entry, generation) => {
-        const { score, has, rarity } = every[generation];
-        const { lengths } = generations[generation];
-        for (const field of ["body", "title"]) {
-          const weight = field === "body" ? 1 : titleWeight(term, isShort);
-          entry?.[field].numbers.forEach((number, at) => {
-            const length = field === "body" ? lengths[number] : LENGTHS[entry.title.lengths[at]];
-            score[number] += contribution(weight, idf, entry[field].frequencies[at], length, average[field]);
-            if (field !== counted) return;
-            has[number] += 1;
-            rarity[number] += idf;
-          });
+    for (const [own, ...others] of units) {
+      const { found, sum } = this.gathered(own, isShort, entries);
+      const synonyms = others.map((phrase) => ({ ...this.gathered(phrase, isShort, entries), size: phrase.length }));
+      const rarity = Math.max(sum, ...synonyms.filter((one) => one.occurring === one.size).map((one) => one.sum));
+      asked += rarity;
+      found.forEach((having, generation) => {
+        for (const one of synonyms) {
+          for (const [number, { score, has }] of one.found[generation]) {
+            if (has !== one.size) continue;
+            having.set(number, { score: Math.max(having.get(number)?.score ?? 0, SYNONYM * score), has: own.length, rarity });
+          }
         }
+        const sums = every[generation];
+        for (const [number, one] of having) for (const kind in one) sums[kind][number] += one[kind];
       });
-    });
-    names.forEach((entries, place) => {
-      const idf = idfOf(entries.map((entry) => entry?.body));
-      entries.forEach((entry, generation) =>
+    }
+    names.forEach((term, place) => {
+      const idf = this.idf(entries.get(term), "body");
+      entries.get(term).forEach((entry, generation) =>
         entry?.body.numbers.forEach((number) => {
           const { name, named } = every[generation];
           named[number] ||= place ? 1 : 2;
@@ -176,6 +181,40 @@ class Search {
       });
     });
     return every;
+  }
+
+  /** Return for each generation what each number has of some terms, the rarity of those that occur, and how many do. */
+  gathered(terms, isShort, entries) {
+    const { documents, generations } = this.files;
+    const found = generations.map(() => new Map());
+    let sum = 0;
+    let occurring = 0;
+    for (const term of terms) {
+      const counted = isSingle(term) ? "title" : "body";
+      const idf = this.idf(entries.get(term), counted);
+      if (!entries.get(term).some(Boolean)) continue;
+      sum += idf;
+      occurring += 1;
+      entries.get(term).forEach((entry, generation) => {
+        for (const field of ["body", "title"]) {
+          const weight = field === "body" ? 1 : titleWeight(term, isShort);
+          entry?.[field].numbers.forEach((number, at) => {
+            const length = field === "body" ? generations[generation].lengths[number] : LENGTHS[entry.title.lengths[at]];
+            const one = found[generation].get(number) ?? { score: 0, has: 0, rarity: 0 };
+            found[generation].set(number, one);
+            one.score += contribution(weight, idf, entry[field].frequencies[at], length, this.files[field] / documents);
+            if (field !== counted) return;
+            one.has += 1;
+            one.rarity += idf;
+          });
+        }
+      });
+    }
+    return { found, sum, occurring };
+  }
+
+  idf(entries, field) {
+    return rarity(this.files.documents, entries.reduce((sum, entry) => sum + (entry?.[field].numbers.length ?? 0), 0));
   }
 
   /** Return the cards of the first candidates; equal scores by day, newer first, without a day last, then by id. */
