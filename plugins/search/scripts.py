@@ -23,7 +23,7 @@ MODULES: Mapping[str, Sequence[str]] = {
 
 OWNERS = {source: name for name, sources in MODULES.items() for source in sources}
 SOURCE = re.compile(r'(?<="\./)(\w+)(?=\.js")')
-TABLES = {"{traditional}": TRADITIONAL, "{simplified}": SIMPLIFIED}
+TABLES = {"@traditional": TRADITIONAL, "@simplified": SIMPLIFIED}
 """What stands in the place of strings in a source."""
 
 
