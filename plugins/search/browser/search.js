@@ -14,8 +14,8 @@
 
 import { choose, isSpecial, synonymsOf } from "./query.js";
 import { Files } from "./files.js";
-import { LENGTHS, SYNONYM, bonus, contribution, rarity, rounded, titleWeight } from "./ranking.js";
-import { isPaired, isSingle } from "./analyzer.js";
+import { isPaired } from "./analyzer.js";
+import { scoresOf } from "./scoring.js";
 
 const FRESH_MS = 60_000;
 const FORCE = "force";
@@ -113,7 +113,7 @@ class Search {
       const { simplified } = await import("./traditional.js");
       if (simplified(query) !== query) return this.candidates(simplified(query), options);
     }
-    const scores = this.scores(question, entries);
+    const scores = scoresOf(this.files, question, entries);
     const isWhole = ({ has, name }, number) => name[number] > 0 || has[number] === question.terms.length;
     const unknown = question.isNumber && !scores.some(({ name }) => name.some(Boolean));
     const needed = unknown ? question.terms : question.needed;
@@ -138,83 +138,6 @@ class Search {
       [...numbers].filter((number) => others.every((sets) => sets[generation].has(number))).map((number) => ({ score: 0, generation, number, isWhole: true })),
     );
     return { candidates, question: {} };
-  }
-
-  /** Return for each generation the score of each number, how many of the terms it has, and by which name it is meant. */
-  scores({ names, units, terms, isShort, hasPairs }, entries) {
-    const { documents, generations } = this.files;
-    const kinds = ["score", "has", "rarity", "name", "named"];
-    const every = generations.map(({ lengths }) => Object.fromEntries(kinds.map((kind) => [kind, new Float64Array(lengths.length)])));
-    let asked = 0;
-    for (const [own, ...others] of units) {
-      const { found, sum } = this.gathered(own, isShort, entries);
-      const synonyms = others.map((phrase) => ({ ...this.gathered(phrase, isShort, entries), size: phrase.length }));
-      const rarity = Math.max(sum, ...synonyms.filter((one) => one.occurring === one.size).map((one) => one.sum));
-      asked += rarity;
-      found.forEach((having, generation) => {
-        for (const one of synonyms) {
-          for (const [number, { score, has }] of one.found[generation]) {
-            if (has !== one.size) continue;
-            having.set(number, { score: Math.max(having.get(number)?.score ?? 0, SYNONYM * score), has: own.length, rarity });
-          }
-        }
-        const sums = every[generation];
-        for (const [number, one] of having) for (const kind in one) sums[kind][number] += one[kind];
-      });
-    }
-    names.forEach((term, place) => {
-      const idf = this.idf(entries.get(term), "body");
-      entries.get(term).forEach((entry, generation) =>
-        entry?.body.numbers.forEach((number) => {
-          const { name, named } = every[generation];
-          named[number] ||= place ? 1 : 2;
-          name[number] = Math.max(name[number], bonus(place, idf));
-        }),
-      );
-    });
-    const factor = (has, rarity) => (isShort ? (has / terms.length) * (has / terms.length) : hasPairs ? 1 : Math.sqrt(rarity / asked));
-    every.forEach(({ score, has, rarity, name }, generation) => {
-      const { weights } = generations[generation];
-      score.forEach((sum, number) => {
-        if (sum) sum *= factor(has[number], rarity[number]);
-        score[number] = rounded(((sum + name[number]) * weights[number]) / 100);
-      });
-    });
-    return every;
-  }
-
-  /** Return for each generation what each number has of some terms, the rarity of those that occur, and how many do. */
-  gathered(terms, isShort, entries) {
-    const { documents, generations } = this.files;
-    const found = generations.map(() => new Map());
-    let sum = 0;
-    let occurring = 0;
-    for (const term of terms) {
-      const counted = isSingle(term) ? "title" : "body";
-      const idf = this.idf(entries.get(term), counted);
-      if (!entries.get(term).some(Boolean)) continue;
-      sum += idf;
-      occurring += 1;
-      entries.get(term).forEach((entry, generation) => {
-        for (const field of ["body", "title"]) {
-          const weight = field === "body" ? 1 : titleWeight(term, isShort);
-          entry?.[field].numbers.forEach((number, at) => {
-            const length = field === "body" ? generations[generation].lengths[number] : LENGTHS[entry.title.lengths[at]];
-            const one = found[generation].get(number) ?? { score: 0, has: 0, rarity: 0 };
-            found[generation].set(number, one);
-            one.score += contribution(weight, idf, entry[field].frequencies[at], length, this.files[field] / documents);
-            if (field !== counted) return;
-            one.has += 1;
-            one.rarity += idf;
-          });
-        }
-      });
-    }
-    return { found, sum, occurring };
-  }
-
-  idf(entries, field) {
-    return rarity(this.files.documents, entries.reduce((sum, entry) => sum + (entry?.[field].numbers.length ?? 0), 0));
   }
 
   /** Return the cards of the first candidates; equal scores by day, newer first, without a day last, then by id. */
