@@ -26,6 +26,7 @@ from plugins.render.opening import opening
 from plugins.render.shapes import SHAPES
 from plugins.render.shown_difference import shown_difference, with_amounts
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
+from plugins.render.titled_files import titled_files
 from plugins.render.twins import twin_view, write_twin
 from plugins.render.view_context import ViewContext
 from plugins.render.views.calendar import calendar_view
@@ -104,6 +105,7 @@ def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Tex
     return f"pages/{view.shape}", {
         "html": Markup(html),  # noqa: S704 sanitised by the reader
         "description": first,
+        "shown_files": titled_files(view.files, text.html),
         "history_states": with_amounts(view.history, texts),
         **reader.parts(view.title, text, context.words[view.page.language]),
         "jsonld": Markup(jsonld.write(thing, way)),  # noqa: S704 holds no markup, see `jsonld.write`
@@ -128,6 +130,7 @@ def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) 
     html = with_references(texts[view.digest].html, view.references)
     html = with_divisions(resolve(html, dict(view.links), {file.name: file.href for file in view.files}))
     parts = reader.parts(view.title, texts[view.digest], context.words[view.page.language])
+    parts = {**parts, "shown_files": titled_files(view.files, texts[view.digest].html)}
     return entry.kind.value, {"html": Markup(html), **parts}  # noqa: S704 sanitised by the reader
 
 

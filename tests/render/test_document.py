@@ -96,7 +96,7 @@ def test_related_documents_are_the_press_release_and_those_that_cite_it():
 def test_attachments_show_type_and_size_and_lead_to_the_documents_folder():
     page = page_of(LAW)
     links = {e.text: e.attributes["href"] for e in page.all("a")}
-    assert links["delivery-note.pdf"] == "/laws-and-regulations/2026/vaccine-storage/delivery-note.pdf"
+    assert links["Delivery note"] == "/laws-and-regulations/2026/vaccine-storage/delivery-note.pdf"
     assert links["疫苗 清单.csv"].endswith("/%E7%96%AB%E8%8B%97%20%E6%B8%85%E5%8D%95.csv")
     assert page.words("span", class_="file-type") == ["PDF, 148 kB", "Excel, 18 kB", "CSV, 990 B"]
 

@@ -95,6 +95,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         cited=cited_places(around, publication, language),
         origin=origin(publication, words),
         files=files_of(revision, publication.url),
+        ask=around.page("contact", language) if revision.attachments else "",
         relations=relations(around, publication, language),
         history=history(around, publication, language),
         steps=steps(around, publication, language),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plugins.model.revision import Revision
+from plugins.model.shared_file import shared_file
 from plugins.render.links import attachment_address
 from plugins.render.views.fragments import File
 
@@ -10,9 +11,16 @@ TYPES = {"jpg": "JPEG", "jpeg": "JPEG", "docx": "Word", "doc": "Word", "xlsx": "
 
 
 def files_of(revision: Revision, address: str) -> tuple[File, ...]:
-    """Return the attachments of a text, which lie beside the page at an address."""
+    """Return the attachments of a text, which lie beside the page at an address; a shared one has its title."""
+    shared = shared_file(revision)
     return tuple(
-        File(file.name, attachment_address(address, file.name), _type(file.name), _size(file.size_bytes))
+        File(
+            file.name,
+            attachment_address(address, file.name),
+            _type(file.name),
+            _size(file.size_bytes),
+            revision.title if file == shared else "",
+        )
         for file in revision.attachments
     )
 

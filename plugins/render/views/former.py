@@ -47,6 +47,7 @@ def former_view(around: ViewContext, entry: Entry) -> FormerView:
         versions=_versions(around, publication, language),
         rows=(*lead, *wide, *more, department),
         files=files_of(revision, address_of(entry.path)),
+        ask=around.page("contact", language) if revision.attachments else "",
         links=around.links(entry.key),
         references=references(
             around, replace(publication, revision=revision), around.citations.get(entry.key, ()), former=True

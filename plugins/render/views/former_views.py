@@ -32,6 +32,7 @@ class FormerView:
     versions: Link | None
     rows: tuple[Row, ...]
     files: tuple[File, ...]
+    ask: str
     links: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]
 

@@ -114,12 +114,13 @@ class OtherLanguage(NamedTuple):
 
 
 class File(NamedTuple):
-    """An attachment: where, what type, how large."""
+    """An attachment: where, what type, how large; ``title`` is what the text calls it, ``""`` for nothing."""
 
     name: str
     href: str
     type: str
     size: str
+    title: str = ""
 
 
 class Relation(NamedTuple):

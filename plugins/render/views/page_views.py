@@ -44,6 +44,7 @@ class DocumentView:
         cited: articles that public documents cite, with these.
         versions: of the law, with the days on which each was in force; ``()`` where the mark of legal force says it.
         origin: of an adopted document.
+        ask: where a file is asked for in another format.
         links: address of each document the text may link to, by id.
         references: links that are added where the text names articles and laws.
         other: what the page says in the language that the text is not in.
@@ -68,6 +69,7 @@ class DocumentView:
     cited: tuple[CitedPlace, ...]
     origin: Row | None
     files: tuple[File, ...]
+    ask: str
     relations: tuple[Relation, ...]
     history: tuple[Change, ...]
     steps: tuple[Step, ...]

@@ -49,6 +49,8 @@ class ReaderBar {
     addEventListener("scroll", () => this.later(), { passive: true });
     addEventListener("hashchange", () => this.later());
     this.later();
+    addEventListener("click", (event) => event.target.closest('a[href^="#"]') && this.settle());
+    if (performance.getEntriesByType("navigation")[0]?.type === "navigate") this.settle();
     // Without a script a list that was opened stays above the text until it is closed.
     this.contents?.addEventListener("click", (event) => event.target.closest("a") && this.hide(this.contents));
     if (this.tools) this.equip();
@@ -65,6 +67,7 @@ class ReaderBar {
       this.say("");
       this.hide(this.tools);
       location.hash = anchor;
+      this.settle();
     });
     this.tools.addEventListener("toggle", () => this.say(""));
     for (const button of this.tools.querySelectorAll("button[value]")) {
@@ -80,6 +83,22 @@ class ReaderBar {
 
   say(words) {
     this.tools.querySelector('[role="status"]').textContent = words;
+  }
+
+  /** Keep the place that the address names where it is while the articles around it get their sizes. */
+  settle() {
+    let frames = 30;
+    const step = () => {
+      frames -= 1;
+      if (frames < 0) return;
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target && this.text.contains(target)) target.scrollIntoView();
+      requestAnimationFrame(step);
+    };
+    for (const type of ["wheel", "touchstart", "keydown", "pointerdown"]) {
+      addEventListener(type, () => (frames = 0), { once: true, passive: true });
+    }
+    requestAnimationFrame(step);
   }
 
   later() {
