@@ -21,7 +21,7 @@ def main() -> int:
     call = parser.parse_args()
     try:
         if call.search:
-            print(search_quality())
+            print(search_quality(quick=call.quick))
             return 0
         return bench(call.quick, call.sizes, call.rows, call.keep)
     except SiteError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,54 +53,54 @@ def precision(questions: Sequence[Asked], answers: Sequence[Sequence[str]]) -> f
     return sum(shares) / len(shares)
 
 
-def search_quality() -> str:
-    """Measure everything and return the page with the results; also kept in ``.cache/bench/results``."""
+def search_quality(*, quick: bool) -> str:
+    """Measure everything and return the page with the results; also kept in ``.cache/bench/results``.
+
+    ``quick`` leaves out the peers that have to be installed.
+    """
     progress = Progress()
     lines = [
         "| collection | questions | who | asked | first | in three | in ten | MRR |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
+    peers = None
     try:
-        peers = ensure_peers()
+        peers = None if quick else ensure_peers()
     except UnavailableError as error:
-        peers = None
         progress.say(str(error))
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for judged in collections():
-        with TemporaryDirectory(prefix="search-", dir=FOLDER) as folder:
-            lines += progress.step(judged.name, partial(_rows, judged, peers, Path(folder)))
-    lines += progress.step("the demonstration", _demonstration)
-    page = "\n".join(lines) + "\n"
     kept = FOLDER / "results" / "search.md"
     kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(page, encoding="utf-8")
-    return page
+    for judged in collections():
+        with TemporaryDirectory(prefix="search-", dir=FOLDER) as folder:
+            for row in _rows(judged, peers, Path(folder), progress):
+                lines.append(row)
+                kept.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines += progress.step("the demonstration", _demonstration)
+    kept.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return kept.read_text(encoding="utf-8")
 
 
-def _rows(judged: Judged, peers: Peers | None, folder: Path) -> list[str]:
+def _rows(judged: Judged, peers: Peers | None, folder: Path, progress: Progress) -> Iterator[str]:
     texts, language = judged.texts, judged.language
     (folder / "ours").mkdir()
-    ours = write_index(texts, folder / "ours")
-    askers: dict[str, Callable[[], Asker]] = {OURS: lambda: ours}
+    askers: dict[str, Callable[[], Asker]] = {OURS: partial(write_index, texts, folder / "ours")}
     if "questions" in judged.sets:
         askers["SQLite FTS5"] = partial(fts5, texts, language)
         askers["BM25 over all pairs"] = partial(textbook, texts, language)
         if peers:
             askers["Whoosh with words"] = partial(whoosh_with_words, texts, language, peers)
             askers["Pagefind"] = partial(_pagefind, texts, language, peers, folder)
-    lines = []
     for who, made in askers.items():
-        ask = made()
+        ask = progress.step(f"{judged.name}, {who}", made)
         for name, questions in judged.sets.items():
             some = questions[:FEWER] if who == "Pagefind" else questions
-            lines.append(_row(judged.name, name, who, quality(some, ask([one.query for one in some]))))
+            answers = progress.step(f"{judged.name}, {who}, {name}", partial(ask, [one.query for one in some]))
+            yield _row(judged.name, name, who, quality(some, answers))
         if language == "zh" and who != "Pagefind":
             words = keywords(texts)
             share = precision(words, ask([one.query for one in words]))
-            lines.append(
-                f"| {judged.name} | keywords | {who} | {len(words)} | first ten hold the word: {share:.3f} | | | |"
-            )
-    return lines
+            what = "keywords: share of the first ten that hold the word"
+            yield f"| {judged.name} | {what} | {who} | {len(words)} | {share:.3f} | | | |"
 
 
 def _pagefind(texts: Sequence[Text], language: str, peers: Peers, folder: Path) -> Asker:

@@ -21,6 +21,7 @@ from plugins.search.inversion import Vectors
 from plugins.search.packs import path
 from plugins.search.query import common_terms
 from plugins.search.scripts import scripts
+from plugins.search.title_words import FORM, title_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Generation(NamedTuple):
         packs: paths and files.
         documents: by number, None for removed ones.
         days: as `write_days` writes them, without those of documents that were taken out.
+        titles: of its documents, without those that were taken out.
         removed: numbers of documents that are there and do not count, ascending.
     """
 
@@ -61,6 +63,7 @@ class Generation(NamedTuple):
     packs: Iterable[tuple[str, Artifact]]
     documents: Sequence[SearchDocument | None]
     days: bytes
+    titles: Sequence[str]
     removed: Sequence[int] = ()
 
 
@@ -89,7 +92,8 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
         documents = [by_id.get(id) for id in base.table.ids]
         day_of = {d.id: d.day for d in collection.base if d.id not in erased}
         days = write_days(day_of.get(id, "") for id in base.table.ids)
-        generations.append(Generation(base.table, base.packs(), documents, days, base.removed))
+        titles = [d.title for d in collection.base if d.id not in erased]
+        generations.append(Generation(base.table, base.packs(), documents, days, titles, base.removed))
         totals.update(title=-base.title_terms, body=-base.body_terms)
         frequencies.subtract(base.frequencies)
     if collection.delta:
@@ -98,11 +102,17 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
     for one in generations:
         files.update(one.packs)
         files[path("days", _name(one.days))] = _constant(one.days)
+        files[f"words.{one.table.names['texts']}.json"] = _words(one)
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
         frequencies.update(one.table.frequencies)
     files["manifest.json"] = _constant(_manifest(generations, totals, +frequencies, collection.synonyms))
     return {f"{SEARCH}/{name}": artifact for name, artifact in files.items()}
+
+
+def _words(one: Generation) -> Artifact:
+    """Return the file with the words of titles; it is as good as the pack of texts, in which the titles stand."""
+    return Artifact(f"{one.table.names['texts']} {FORM}", partial(title_words, one.titles))
 
 
 def _delta(
@@ -118,7 +128,7 @@ def _delta(
     by_id = {document.id: document for document in members}
     packs = [(path(kind, name), Artifact(name, partial(_joined, pieces, kind))) for kind, name in table.names.items()]
     days = write_days(by_id[id].day for id in table.ids)
-    return Generation(table, packs, [by_id[id] for id in table.ids], days)
+    return Generation(table, packs, [by_id[id] for id in table.ids], days, [member.title for member in members])
 
 
 def _joined(pieces: Mapping[str, bytes], kind: str) -> bytes:

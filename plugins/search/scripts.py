@@ -17,6 +17,7 @@ MODULES: Mapping[str, Sequence[str]] = {
     "narrowing": ("narrowing",),
     "operators": ("operators",),
     "traditional": ("traditional",),
+    "suggest": ("suggest",),
     "search": ("analyzer", "query", "postings", "files", "ranking", "scoring", "excerpt", "search"),
 }
 """Published modules, each with those it is joined from, which come after those they import."""

@@ -109,7 +109,7 @@ def lint() -> int:
         "quick": "1,000 documents and fewer rounds, about two minutes",
         "sizes": "numbers of documents, such as 1000,10000; the table is of the largest up to 10,000",
         "keep": "a folder to make the sites in, and to leave them there",
-        "search": "how well the search answers instead, beside others on the same texts; about ten minutes",
+        "search": "how well the search answers instead, beside others; with quick, beside those that are here",
     },
 )
 def bench(rows: list[str], quick: bool = False, sizes: str = "", keep: str = "", search: bool = False) -> int:

@@ -29,6 +29,11 @@ export class Files {
     return terms.map((_, place) => found.map((entries) => entries[place] || undefined));
   }
 
+  /** Return the words of titles of each generation. */
+  titleWords() {
+    return Promise.all(this.generations.map(async ({ texts }) => (await this.get(`words.${texts}.json`)).json()));
+  }
+
   /** Return for each `{generation, number}` what a result shows of it. */
   async cards(places) {
     const found = await Promise.all(

@@ -66,12 +66,13 @@ class Search {
   }
 
   async search(query, { limit = 10, sort, ...options }) {
-    const { candidates, unknown, question } = await this.candidates(query, options);
+    const { candidates, unknown, question, missing = [] } = await this.candidates(query, options);
     const isByDay = sort || !query.trim();
     const results = isByDay
       ? await this.shown((await (await narrowing()).byDay(this.files, candidates)).slice(0, limit), candidates)
       : await this.best(candidates, limit);
     if (unknown) results.number = false;
+    if (missing.length) results.suggestions = await (await import("./suggest.js")).suggest(this.files, query, missing);
     const { article, label } = question;
     if (article) for (const result of results) if (result.isNamed === 1) result.place = { anchor: `article-${article}`, label };
     return results;
@@ -129,7 +130,8 @@ class Search {
         .filter((number) => one.score[number] && isRight(generation, number))
         .map((number) => ({ score: one.score[number], generation, number, isWhole: isWhole(one, number), isNamed: one.named[number] })),
     );
-    return { candidates, unknown, question };
+    const missing = question.terms.filter((term) => /^[a-z]{4,}$/.test(term) && !entries.get(term).some(Boolean));
+    return { candidates, unknown, question, missing };
   }
 
   async unasked(chosen) {
