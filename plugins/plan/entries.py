@@ -117,6 +117,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
         for department, newest_of_it in departments.items():
             ids = tuple(sorted(_at_hand(newest_of_it, language, AT_HAND)))
             yield Entry(f"{before}departments/{department}.html", Kind.DEPARTMENT, language, department, documents=ids)
+        yield Entry(f"{before}{NOT_FOUND}", Kind.NOT_FOUND, language, "")
         yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
         yield Entry(f"{before}opensearch.xml", Kind.OPEN_SEARCH, language, "")
         yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
@@ -132,7 +133,6 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     yield from _feeds(catalogue, columns)
     for key, ids in events.items():
         yield Entry(f"{key}/calendar.ics", Kind.CALENDAR_FEED, first, key, documents=ids)
-    yield Entry(NOT_FOUND, Kind.NOT_FOUND, first, "")
     yield Entry("robots.txt", Kind.ROBOTS, "", "")
     yield Entry("llms.txt", Kind.LLMS, "", "")
     if policy.site.security_contact:

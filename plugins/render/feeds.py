@@ -1,4 +1,4 @@
-"""Atom feeds with full text (RFC 4287)."""
+"""Atom feeds with full text (RFC 4287), and a tombstone for each document that was withdrawn (RFC 6721)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from plugins.render.dates import machine_instant
 from plugins.render.links import address_of, attachment_address, make_absolute, resolve
 from plugins.render.media_types import media_type
 from plugins.render.view_context import ViewContext
-from plugins.render.views.machine import Enclosure, FeedEntry, FeedView
+from plugins.render.views.machine import DeletedEntry, Enclosure, FeedEntry, FeedView
 from plugins.render.views.relations import legal_relations
 
 AUTHORITY_SINCE = "2026"
@@ -23,6 +23,10 @@ AUTHORITY_SINCE = "2026"
 
 NEVER = "1970-01-01T00:00:00Z"
 """When an empty feed was updated: a feed must say something, and nothing may depend on the clock."""
+
+TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
+MOST_DELETED = 50
+"""A feed names so many withdrawals, as it has so many entries: who subscribes looks more often."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 does not know."""
@@ -39,6 +43,7 @@ def feed_view(around: ViewContext, entry: Entry) -> FeedView:
         key=lambda made: (made.updated, made.id),
         reverse=True,
     )
+    deleted = _deleted(around, entry.key, language)
     return FeedView(
         id=_tag(around, entry.key if language == site.languages[0] and column else f"{entry.key or 'all'}/{language}"),
         title=f"{column.title[language]} – {name}" if column else name,
@@ -47,8 +52,9 @@ def feed_view(around: ViewContext, entry: Entry) -> FeedView:
         author=name,
         url=site.base_url + address_of(entry.path),
         home=site.base_url + way,
-        updated=max((made.updated for made in entries), default=NEVER),
+        updated=max(*(made.updated for made in entries), *(gone.when for gone in deleted), NEVER, NEVER),
         entries=tuple(entries),
+        deleted=deleted,
     )
 
 
@@ -62,7 +68,7 @@ def write_feed(view: FeedView, texts: Mapping[str, Text]) -> bytes:
     base_url = view.url.removesuffix(urlsplit(view.url).path)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quote(view.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="{TOMBSTONES}" xml:lang={_quote(view.language)}>',
         f"<id>{_text(view.id)}</id>",
         f"<title>{_text(view.title)}</title>",
         f"<subtitle>{_text(view.subtitle)}</subtitle>",
@@ -93,6 +99,13 @@ def write_feed(view: FeedView, texts: Mapping[str, Text]) -> bytes:
             f'<content type="html">{_text(absolute_html(entry, base_url, texts))}</content>',
             "</entry>",
         ]
+    for gone in view.deleted:
+        lines += [
+            f'<at:deleted-entry ref={_quote(gone.id)} when="{gone.when}">',
+            # As an element of its own, many readers would take the address for that of the feed.
+            f"<at:comment>{_text(f'{gone.said} {gone.url}')}</at:comment>",
+            "</at:deleted-entry>",
+        ]
     lines.append("</feed>\n")
     return "\n".join(lines).encode()
 
@@ -101,6 +114,22 @@ def absolute_html(entry: FeedEntry, base_url: str, texts: Mapping[str, Text]) ->
     """Return the text of an entry as HTML in which every address is absolute; ``texts`` are by id."""
     html = texts[entry.id.rpartition(":")[2]].html
     return make_absolute(resolve(html, dict(entry.links), dict(entry.files)), base_url, entry.url)
+
+
+def _deleted(around: ViewContext, column: str, language: str) -> tuple[DeletedEntry, ...]:
+    """Return what was withdrawn from a column, or from any for ``""``; subscribers still have its text."""
+    words = around.words[language]
+    gone = [
+        DeletedEntry(
+            _tag(around, notice.id),
+            machine_instant(notice.at),
+            around.site.base_url + notice.url,
+            words[f"withdrawn_because_{notice.reason.replace('-', '_')}"] if notice.reason else words["withdrawn"],
+        )
+        for notice in around.catalogue.notices
+        if column in ("", notice.column) and notice.id not in around.catalogue.publications
+    ]
+    return tuple(sorted(gone, key=lambda one: (one.when, one.id), reverse=True)[:MOST_DELETED])
 
 
 def _entry(around: ViewContext, publication: Publication) -> FeedEntry:

@@ -36,6 +36,7 @@ PAGES = {
     "search in Chinese": "zh/search.html",
     "site map": "site-map.html",
     "not found": "404.html",
+    "not found in Chinese": "zh/404.html",
     "about": "about.html",
     "contact": "contact.html",
     "how to ask": "ask.html",

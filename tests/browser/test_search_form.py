@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -27,6 +28,18 @@ def test_a_filter_of_one_column_is_offered_with_that_column(form: Page) -> None:
     form.get_by_label("Section", exact=True).select_option("clarifications")
     expect(verdict).to_be_visible()
     expect(form.get_by_label("Region")).to_be_hidden()
+
+
+def test_each_choice_says_how_many_documents_it_leaves_once_somebody_turns_to_it(form: Page) -> None:
+    form.locator("#q").fill("water")
+    expect(form.get_by_role("status")).to_contain_text("results")
+    section = form.get_by_label("Section", exact=True)
+    expect(section.locator("option[value=public-qa]")).to_have_text("Public Q&A")
+    section.hover()
+    expect(section.locator("option[value=public-qa]")).to_have_text(re.compile(r"^Public Q&A \([1-9]\d*\)$"))
+    found = section.locator("option[value=public-qa]").inner_text().partition("(")[2].rstrip(")")
+    section.select_option("public-qa")
+    expect(form.get_by_role("status")).to_have_text(re.compile(rf"^{found} results?$"))
 
 
 def test_with_another_column_what_it_has_not_is_let_go(form: Page) -> None:
@@ -109,3 +122,32 @@ def test_the_stroke_leads_to_the_search_box_of_every_page_unless_somebody_types(
         expect(page.locator(box)).to_be_focused()
         page.keyboard.type("a/b")
         expect(page.locator(box)).to_have_value("a/b")
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("laws-and-regulations/2026/vaccine-storag.html", "Measures for the Storage and Transport of Vaccines"),
+        ("zh/old/Vaccine_Storage.html", "Measures for the Storage and Transport of Vaccines"),
+        ("zh/%E7%96%AB%E8%8B%97%E5%82%A8%E5%AD%98", "疫苗储存运输温度监测技术规范"),
+    ],
+)
+def test_an_address_that_leads_nowhere_names_what_resembles_it(
+    demonstration_served: str, page: Page, faults: list[str], address: str, title: str
+) -> None:
+    page.goto(f"{demonstration_served}/{address}")
+    near = page.locator('[data-module="nearest"]')
+    expect(near.get_by_role("link", name=title)).to_be_visible()
+    letter = page.locator(".report a").get_attribute("href")
+    assert letter and f"/{address}".replace("%", "%25") in letter.replace("%2F", "/")
+    assert all("404" in fault for fault in faults)
+    faults.clear()
+
+
+def test_an_address_that_resembles_nothing_names_nothing(
+    demonstration_served: str, page: Page, faults: list[str]
+) -> None:
+    page.goto(f"{demonstration_served}/zzzz/qqqq.html")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator('[data-module="nearest"]')).to_be_hidden()
+    faults.clear()

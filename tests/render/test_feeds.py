@@ -10,9 +10,13 @@ import feedparser
 import pytest
 
 from plugins.model.clock import MINISTRY_ZONE
-from tests.render.make import World
+from plugins.render.words import load_words
+from tests.render.make import World, withdrawn
 from tests.render.site import render, whole_site
+from tests.repository import REPOSITORY
 
+ATOM, TOMBSTONE = "{http://www.w3.org/2005/Atom}", "{http://purl.org/atompub/tombstones/1.0}"
+ENGLISH, CHINESE = (load_words(REPOSITORY / "theme", language) for language in ("en", "zh-Hans"))
 FEEDS = [path for path in whole_site().files if path.endswith("feed.xml")]
 
 
@@ -113,3 +117,29 @@ def test_files_are_enclosures_with_type_and_length():
     (enclosure,) = entry.enclosures
     assert (enclosure.type, enclosure.length, enclosure.title) == ("application/pdf", "1200", "map & plan.pdf")
     assert enclosure.href == "https://www.health.example/work-updates/2026/k7m29xqf/map%20%26%20plan.pdf"
+
+
+def test_subscribers_are_told_what_was_withdrawn_and_nothing_else_of_it():
+    """Source: RFC 6721, 3."""
+    world = World()
+    at = datetime(2026, 11, 20, 9, 30, tzinfo=MINISTRY_ZONE)
+    withdrawn(world, "k7m29xqf", "work-updates", "en", at, title="A title that may be read", reason="outdated")
+    withdrawn(world, "k7m29xqg", "work-updates", "zh-Hans", at.replace(hour=8))
+    withdrawn(world, "k7m29xqh", "press-releases", "en", at)
+    files = render(world).files
+    site = "https://www.health.example"
+    for path, said, ids in (
+        ("work-updates/feed.xml", ENGLISH, ["k7m29xqf", "k7m29xqg"]),
+        ("zh/work-updates/feed.xml", CHINESE, ["k7m29xqf", "k7m29xqg"]),
+        ("feed.xml", ENGLISH, ["k7m29xqh", "k7m29xqf", "k7m29xqg"]),
+    ):
+        root = ElementTree.fromstring(files[path])  # noqa: S314 our own bytes
+        gone = root.findall(f"{TOMBSTONE}deleted-entry")
+        assert [one.attrib["ref"] for one in gone] == [f"tag:www.health.example,2026:{id}" for id in ids]
+        first = next(one for one in gone if one.attrib["ref"].endswith("k7m29xqf"))
+        assert first.attrib["when"] == root.findtext(f"{ATOM}updated") == "2026-11-20T09:30:00+08:00"
+        notice = f"{site}/work-updates/2026/k7m29xqf.html"
+        assert first.findtext(f"{TOMBSTONE}comment") == f"{said['withdrawn_because_outdated']} {notice}"
+        assert b"A title that may be read" not in files[path]
+        feed = feedparser.parse(files[path])
+        assert (feed.bozo, feed.version, feed.entries) == (False, "atom10", [])

@@ -70,7 +70,8 @@ class LiveReload:
         data = self._preview.page(path)
         found = data is not None
         if data is None:
-            data = self._preview.page(NOT_FOUND) or b""
+            own = self._preview.page(f"{path.partition('/')[0]}/{NOT_FOUND}")
+            data = own or self._preview.page(NOT_FOUND) or b""
         if not found or path.endswith(".html"):
             data = data.replace(HEAD_END, self._script + HEAD_END, 1)
             self._sent[path] = sha256(data)

@@ -32,7 +32,9 @@ class PublicFiles(Guarded, StaticFileHandler):
 
     def write_error(self, status_code: int, **options: Any) -> None:
         """Show the site's own page for what is not there."""
-        page = Path(self.settings["site"], NOT_FOUND)
+        first = self.request.path.split("/")[1]
+        own = Path(self.settings["site"], first if first.isalpha() else "", NOT_FOUND)
+        page = own if own.is_file() else Path(self.settings["site"], NOT_FOUND)
         if status_code == 404 and page.is_file():
             self.set_header("Content-Type", "text/html; charset=utf-8")
             self.finish(page.read_bytes())

@@ -45,8 +45,22 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedEntry:
+    """A document that was withdrawn: its id in feeds, when, the address of its notice, and what is said of it."""
+
+    id: str
+    when: str
+    url: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed, in Atom (RFC 4287) or JSON."""
+    """A feed, in Atom (RFC 4287) or JSON.
+
+    Attributes:
+        deleted: what was withdrawn, the newest first (RFC 6721); JSON has no form for it.
+    """
 
     id: str
     title: str
@@ -57,6 +71,7 @@ class FeedView:
     home: str
     updated: str
     entries: tuple[FeedEntry, ...]
+    deleted: tuple[DeletedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,14 @@ export class Narrow {
     this.chosen.textContent = chosen.join(this.words.results_chosen);
   }
 
+  /** Count what each choice leaves. Another column lets go of what it has not, and is counted without it. */
+  async count(index, q, options, { column, ...values }) {
+    const kept = { ...options };
+    for (const { control } of this.few()) delete kept[control.name];
+    const counts = await Promise.all([index.facets(q, kept, { column }), index.facets(q, options, values)]);
+    return Object.assign(...counts);
+  }
+
   /** Show what a question leaves of each choice, once somebody can see it. */
   async show(asked, open) {
     this.offer();
@@ -53,13 +61,12 @@ export class Narrow {
         .filter(({ name }) => name !== "sort")
         .map(({ name, options: all }) => [name, [...all].map(({ value }) => value).filter(Boolean)]),
     );
-    const counts = q || Object.values(options).some(Boolean) ? await (await open()).facets?.(q, options, values) : {};
+    const counts = q || Object.values(options).some(Boolean) ? await this.count(await open(), q, options, values) : {};
     if (key !== this.counted) return;
     for (const { name, options: all } of this.selects) {
       for (const option of all) {
         const count = counts?.[name]?.[option.value];
         option.textContent = count === undefined ? option.dataset.title : `${option.dataset.title} (${count})`;
-        option.disabled = count === 0 && !option.selected;
       }
     }
   }

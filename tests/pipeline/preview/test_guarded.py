@@ -74,7 +74,7 @@ def test_answers_under_another_name_say_what_to_open():
 
 def test_the_policy_on_scripts_is_that_of_the_shipped_configuration():
     shipped = (REPOSITORY / "docs" / "operator" / "nginx.conf").read_text(encoding="utf-8")
-    written = re.search(r'Content-Security-Policy "([^"]+)"', shipped)[1]
+    written = re.search(r'\$ministry_policy \{[^}]*default +"([^"]+)"', shipped)[1]
     assert {part.strip() for part in written.split(";")} - OUTSIDE == {
         part.strip() for part in HEADERS["Content-Security-Policy"].split(";")
     }
