@@ -6,6 +6,8 @@ import dataclasses
 import json
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.render.banner import Banner
 from tests.render.html_pages import Parsed, parse
@@ -218,3 +220,24 @@ def test_every_page_of_the_preview_is_marked_and_no_public_page_is():
     pages = [path for path in site.files if path.endswith(".html")]
     assert all('class="preview-strip"' in site.page(path) for path in pages)
     assert not [path for path, content in whole_site().files.items() if b'<p class="preview-strip' in content]
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "rows"),
+    [
+        ("en", "令第31号", ["Document number", "Number in English"]),
+        ("zh-Hans", "Order No. 31", ["发文字号", "中文文号"]),
+        ("zh-Hans", "令第31号", ["发文字号"]),
+        ("en", "卫规〔2026〕6号", ["Document number"]),
+    ],
+)
+def test_the_number_of_an_order_stands_as_it_was_approved_and_behind_it_as_the_language_of_the_page_writes_it(
+    language, number, rows
+):
+    world = World()
+    values = {"issued_by": ("M",), "announced": date(2026, 11, 20), "document_number": number, "language": language}
+    world.add("k7m29xqf", "laws-and-regulations", "Law", "Words.", **values)
+    page = parse(render(world).page("laws-and-regulations/2026/k7m29xqf.html"))
+    assert [label for label in page.words("dt") if label in (*rows, "Number in English", "中文文号")] == rows
+    assert page.words("dt")[: len(rows)] == rows
+    assert page.words("dd")[: len(rows)] == [number, "令第31号" if language != "en" else "Order No. 31"][: len(rows)]

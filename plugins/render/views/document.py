@@ -129,7 +129,8 @@ def _rows(
     lead, wide, more = field_rows(around, publication, language, panel)
     number = publication.revision.string("document_number")
     if (written := number_in(number, language)) != number:
-        lead.append(Row(words["number_written"], text=written))
+        behind = [row.text for row in lead].index(number) + 1 if number in (row.text for row in lead) else len(lead)
+        lead.insert(behind, Row(words["number_written"], text=written))
     lead.append(published_row(publication, words, language))
     key = publication.revision.string("department")
     department, page = around.department(key, language), around.department_page(key, language)
