@@ -8,6 +8,7 @@ import multiprocessing
 import re
 import sys
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
@@ -347,11 +348,19 @@ class Release:
     def result_faults(self, one: dict, said: bytes, *, whole: bool = True) -> Iterator[str]:
         """Yield what differs in the results of one generation; an empty one is of a text that left it."""
         removed = {*accumulate(one["removed"])}
-        ends = (int.from_bytes(said[at : at + 4], "little") for at in range(0, int.from_bytes(said[:4], "little"), 4))
-        for number, (start, end) in enumerate(pairwise(ends)):
-            if start == end:
+        ends = [int.from_bytes(said[at : at + 4], "little") for at in range(0, int.from_bytes(said[:4], "little"), 4)]
+        parts = [said[start:end] for start, end in pairwise(ends)][::-1]
+        lengths = chain.from_iterable(
+            [length] * count for length, count in zip(*[iter(one["lengths"])] * 2, strict=True)
+        )
+        for number, width in enumerate(min(8, (length // 256).bit_length()) for length in lengths):
+            if not (card := parts.pop()):
+                if b"".join(parts.pop() for _ in range(1 << width if width else 0)):
+                    yield f"result {number}: expected no passage of a text that left"
                 continue
-            id, slug, title, *keys, year, day = said[start:end].decode().split("\n")
+            id, slug, title, *keys, year, day, rest = card.split(b"\n", 8)
+            id, slug, title, year, day = (line.decode() for line in (id, slug, title, year, day))
+            passages = [parts.pop() for _ in range(1 << width)] if width else [rest]
             column, _, language = (one["keys"][int(key)] for key in keys)
             address = slug if slug.startswith("/") else f"/{column}/{year}/{slug or id}.html"
             found = f"{title} {column} {address} {day} {language}"
@@ -360,11 +369,14 @@ class Release:
             if not (known := [key for key in (*known, id) if key and (key != id or self.of("documents", id))]):
                 yield f"result {id}: expected nothing of what is not public, found {found!r}"
             elif whole or number in removed:
-                wanted = []
+                faults = []
                 for front in (self.text(key)[0] for key in known):
                     at = f"/{front['column']}/{front['day'][:4] or 'undated'}/{front.get('slug') or id}.html"
-                    wanted.append(f"{front['title']} {front['column']} {at} {front['day']} {front['language']}")
-                yield "" if found in wanted else unequal(f"result {id}", wanted[-1], escape(found))
+                    wanted = f"{front['title']} {front['column']} {at} {front['day']} {front['language']}"
+                    page = (self.folder / front["page"][1:]).read_text("utf-8")
+                    same = unequal(f"result {id}", wanted, escape(found))
+                    faults.append(same or passage_fault(id, passages, page, front))
+                yield "" if "" in faults else faults[-1]
 
     def link_faults(self, path: str, page: str) -> Iterator[str]:
         """Yield links of a list to documents that say another title or another day than theirs."""
@@ -385,6 +397,20 @@ def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)", most: int
     """Return a line when the words that a pattern finds are others than they should be."""
     words = read("".join(re.findall(pattern, html, re.DOTALL)[:1])).split()[:most]
     return "" if wanted.split() == words else f"{where}: expected {wanted!r}, found {' '.join(words)!r}"
+
+
+def passage_fault(id: str, passages: list[bytes], page: str, front: dict) -> str:
+    """Return what passages say that the text of a page, which is compared by itself, does not."""
+    said = ""
+    for passage in passages:
+        data = zlib.decompress(passage, -15)
+        said += data[1:].decode() if data[:1] == b"\xff" else data.decode("gbk")
+    html = re.sub('<a class="footnote-(?:back)?ref".*?</a>', "", page.partition('<div class="text">')[2])
+    html = re.sub(r'(?s)<(div|details)[^>]* data-added.*?</\1>|<img[^>]*? alt="([^"]*)"', r" \2 <", html)
+    shown = re.sub(r"\W", "", read(re.sub('href="[^"]*"', "", html)))
+    words = re.sub(r"\W", "", re.sub("\x1e[^\x1f]*\x1f[^\x1f]*\x1f", "", said))
+    words = words.removesuffix(re.sub(r"\W", "", front.get("title_other", "") + front.get("summary_other", "")))
+    return "" if words in shown else f"result {id}: expected words of its page in the passages, found {said[:NEAR]!r}"
 
 
 def number_of(said: str) -> int:

@@ -15,7 +15,7 @@ from plugins.search.files import Artifact, ArtifactCache
 from plugins.search.generation import KINDS, Pieces, Table, generation_key, write_generation
 from plugins.search.inversion import HASH_BITS, Vectors
 from plugins.search.packs import pack, parts, path
-from plugins.search.texts import keys_of
+from plugins.search.texts import Passages, first_parts, keys_of
 
 
 class Base:
@@ -36,6 +36,7 @@ class Base:
         expected_changes: int,
         weights: Mapping[str, int],
         vectors: Vectors,
+        passages: Passages,
         cache: ArtifactCache,
     ) -> None:
         """Load the base from the cache, or write it.
@@ -46,13 +47,14 @@ class Base:
             erased: those of them whose words may be read nowhere: nothing of them is in the files.
             expected_changes: see `write_generation`, also for ``weights``.
             weights: of columns.
-            vectors: of members.
+            vectors, passages: of members.
             cache: of packs and their tables.
         """
         self._members = members
         self._expected_changes = expected_changes
         self._weights = weights
         self._vectors = vectors
+        self._passages = passages
         self._cache = cache
         self._key = f"{generation_key(members, weights)} {expected_changes}"
         self._rewritten: dict[str, bytes] = {}
@@ -78,7 +80,9 @@ class Base:
             if self._is_lost:
                 self._rewritten[name] = data
 
-        table = write_generation(self._members, self._vectors, self._expected_changes, self._weights, put)
+        table = write_generation(
+            self._members, self._vectors, self._passages, self._expected_changes, self._weights, put
+        )
         self._cache.store(self._key, {"table": table})
         return table
 
@@ -121,15 +125,17 @@ class Base:
         gone = {numbers[id] for id in self._erased}
         packed = parts(self._pack(kind))
         if kind == "texts":
-            return pack([b"" if number in gone else part for number, part in enumerate(packed)])
+            first = first_parts(self._whole.widths)
+            empty = {part for number in gone for part in range(first[number], first[number + 1])}
+            return pack([b"" if number in empty else part for number, part in enumerate(packed)])
         shift = HASH_BITS - self._whole.bits
         leaving: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         erased = [member for member in self._members if member.id in self._erased]
         for document, vector in zip(erased, self._vectors(erased), strict=True):
             for term in (*vector.code_of(), *filter_terms(document)):
                 leaving[zlib.crc32(term.encode()) >> shift][term].append(numbers[document.id])
-        space = len(numbers)
-        return pack([without(part, leaving[n], space) if n in leaving else part for n, part in enumerate(packed)])
+        less = partial(without, space=len(numbers), widths=self._whole.widths)
+        return pack([less(part, leaving[n]) if n in leaving else part for n, part in enumerate(packed)])
 
     def _count(self, removed: Mapping[str, int]) -> None:
         """Count what the removed members contribute."""

@@ -9,7 +9,10 @@ An entry is::
     size of the term in bytes (one byte), the term in UTF-8,
     number of documents with it in the body, number with it in the title,
     size of the bits in bytes (three varints),
-    bits: body numbers, body frequencies, title numbers, title frequencies, title length bytes
+    bits: body numbers, body frequencies, title numbers, title frequencies, title length bytes, body places
+
+A place is the number of the passage in which the term is most frequent, with as
+many bits as the document's number of passages needs. Names and filters have none.
 
 Filters are terms as well, such as ``column:`` or ``year:`` with a value: no word
 contains a colon.
@@ -19,17 +22,17 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 
 from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
 from plugins.search.vector import BODY_BITS
 
-CODE_BITS = 8
-LOW = (1 << CODE_BITS) - 1
-IN_BODY = bytes(code & (1 << BODY_BITS) - 1 for code in range(1 << CODE_BITS))
-IN_TITLE = bytes(code >> BODY_BITS for code in range(1 << CODE_BITS))
+CODE_BITS = 16
+LOW = (1 << 8) - 1
+IN_BODY = bytes(code & (1 << BODY_BITS) - 1 for code in range(1 << 8))
+IN_TITLE = bytes(code >> BODY_BITS for code in range(1 << 8))
 """Frequency in the body, and in the title, by code of a vector."""
 
 IN_NO_TITLE = bytes(range(1 << BODY_BITS))
@@ -37,33 +40,53 @@ IN_NO_TITLE = bytes(range(1 << BODY_BITS))
 FILTER_CODE = 1
 
 
-def entry(term: str, postings: array[int], title_bytes: Sequence[int]) -> tuple[bytes, int]:
+def has_places(term: str) -> bool:
+    """Tell whether postings of a term say in which passage it stands: those of names and filters do not."""
+    return term[0] != "=" and ":" not in term
+
+
+def entry(term: str, postings: array[int], title_bytes: Sequence[int], widths: bytes = b"") -> tuple[bytes, int]:
     """Return the entry of a term, and in how many bodies the term occurs.
 
-    ``postings`` ascend; each is the number of a document, shifted left by eight
-    bits, plus the code in its vector. ``title_bytes`` holds the length byte of
-    each document's title.
+    ``postings`` ascend; each is the number of a document, shifted left by 16
+    bits, plus the place shifted by eight, plus the code in its vector.
+    ``title_bytes`` holds the length byte of each document's title, ``widths``
+    the bits of its places, nothing where no document has any.
     """
     space = len(title_bytes)
+    if not has_places(term):
+        widths = b""
     if len(postings) == 1 and not IN_TITLE[postings[0] & LOW]:
-        return whole_entry(term.encode(), 1, 0, _alone(postings[0], space)), 1
-    numbers, codes = _unpacked(postings)
+        width = widths[postings[0] >> CODE_BITS] if widths else 0
+        return whole_entry(term.encode(), 1, 0, _alone(postings[0], space, width)), 1
+    numbers, places, codes = _unpacked(postings)
     if not codes.translate(None, IN_NO_TITLE):  # in no title, like most terms
-        packed = pack(numbers_bits(numbers, space) + frequencies_bits(codes))
-        return whole_entry(term.encode(), len(codes), 0, packed), len(codes)
+        bits = numbers_bits(numbers, space) + frequencies_bits(codes) + _places_bits(numbers, places, widths)
+        return whole_entry(term.encode(), len(codes), 0, pack(bits)), len(codes)
     body, title = codes.translate(IN_BODY), codes.translate(IN_TITLE)
     in_body = numbers if 0 not in body else array("I", compress(numbers, body))
     in_title = array("I", compress(numbers, title))
     bits = numbers_bits(in_body, space) + frequencies_bits(body.replace(b"\0", b""))
     bits += numbers_bits(in_title, space) + frequencies_bits(title.replace(b"\0", b""))
-    packed = pack(bits + bytes_bits([title_bytes[number] for number in in_title]))
-    return whole_entry(term.encode(), len(in_body), len(in_title), packed), len(in_body)
+    bits += bytes_bits([title_bytes[number] for number in in_title])
+    bits += _places_bits(in_body, bytes(compress(places, body)), widths)
+    return whole_entry(term.encode(), len(in_body), len(in_title), pack(bits)), len(in_body)
+
+
+def _places_bits(numbers: Iterable[int], places: bytes, widths: bytes) -> str:
+    if not widths:
+        return ""
+    return "".join([_PLACE[widths[number]][place] for number, place in zip(numbers, places, strict=True)])
+
+
+_PLACE = [[format(place, f"0{width}b") if width else "" for place in range(256)] for width in range(9)]
 
 
 @lru_cache(maxsize=1 << 12)
-def _alone(posting: int, space: int) -> bytes:
+def _alone(posting: int, space: int, width: int) -> bytes:
     """Return the bits of a term that a single document has, in its body; most terms of a small generation are such."""
-    return pack(numbers_bits((posting >> CODE_BITS,), space) + frequencies_bits(bytes((posting & LOW,))))
+    bits = numbers_bits((posting >> CODE_BITS,), space) + frequencies_bits(bytes((posting & LOW,)))
+    return pack(bits + _PLACE[width][posting >> 8 & LOW])
 
 
 def whole_entry(key: bytes, in_body: int, in_title: int, packed: bytes) -> bytes:
@@ -71,45 +94,51 @@ def whole_entry(key: bytes, in_body: int, in_title: int, packed: bytes) -> bytes
     return b"".join((varint(len(key)), key, varint(in_body), varint(in_title), varint(len(packed)), packed))
 
 
-def postings_of(number: int, codes: bytes) -> memoryview:
+def postings_of(number: int, codes: bytes, places: bytes) -> memoryview:
     """Return the postings of one document, a number for each of its codes; copies bytes, which is fastest."""
-    data = bytearray(4 * len(codes))
-    for place, byte in enumerate((number << CODE_BITS).to_bytes(4, "little")):
+    data = bytearray(8 * len(codes))
+    data[::8] = codes
+    if places:
+        data[1::8] = places
+    for place, byte in enumerate(number.to_bytes(4, "little"), 2):
         if byte:
-            data[place::4] = bytes((byte,)) * len(codes)
-    data[::4] = codes
+            data[place::8] = bytes((byte,)) * len(codes)
+    postings = memoryview(data).cast("Q")
     if sys.byteorder == "big":
-        data[::4], data[1::4], data[2::4], data[3::4] = data[3::4], data[2::4], data[1::4], data[::4]
-    return memoryview(data).cast("I")
+        swapped = array("Q", postings)
+        swapped.byteswap()
+        return memoryview(swapped)
+    return postings
 
 
-def _unpacked(postings: array[int]) -> tuple[array[int], bytes]:
-    """Return numbers and codes of postings; copies bytes, as this runs ten million times for a large index."""
+def _unpacked(postings: array[int]) -> tuple[array[int], bytes, bytes]:
+    """Return numbers, places and codes; copies bytes, as this runs ten million times for a large index."""
     if sys.byteorder == "big":
         postings = postings[:]
         postings.byteswap()
     data = postings.tobytes()
-    codes = data[::4]
-    above = bytearray(data[1:] + b"\0")
-    above[3::4] = bytes(len(codes))
+    above = bytearray(data[2::8] * 4)
+    for place in range(4):
+        above[place::4] = data[place + 2 :: 8]
     numbers = array("I", bytes(above))
     if sys.byteorder == "big":
         numbers.byteswap()
-    return numbers, codes
+    return numbers, data[1::8], data[::8]
 
 
-def without(entries: bytes, gone: Mapping[str, Collection[int]], space: int) -> bytes:
+def without(entries: bytes, gone: Mapping[str, Collection[int]], space: int, widths: bytes = b"") -> bytes:
     """Return entries without some postings, as if they had never been written.
 
     Args:
         entries: some that follow each other.
         gone: by term the numbers of the documents that leave it; other terms keep their bytes.
         space: how many numbers the generation has.
+        widths: see `entry`.
     """
     parts: list[bytes] = []
     for term, whole, counts, packed in _entries(entries):
         leaving = gone.get(term)
-        parts.append(_without(term, counts, packed, leaving, space) if leaving else whole)
+        parts.append(_without(term, counts, packed, leaving, space, widths) if leaving else whole)
     return b"".join(parts)
 
 
@@ -137,18 +166,23 @@ def _number(entries: bytes, at: int) -> tuple[int, int]:
     return number | byte << shift, at + 1
 
 
-def _without(term: str, counts: tuple[int, int], packed: bytes, gone: Collection[int], space: int) -> bytes:
+def _without(
+    term: str, counts: tuple[int, int], packed: bytes, gone: Collection[int], space: int, widths: bytes
+) -> bytes:
     bits = format(int.from_bytes(packed, "big"), f"0{8 * len(packed)}b")
     numbers, frequencies, bits = _read_list(bits, counts[0], space)
     in_title, title_frequencies, bits = _read_list(bits, counts[1], space)
     lengths = [int(bits[8 * place : 8 * place + 8], 2) for place in range(counts[1])]
-    body = [(n, f) for n, f in zip(numbers, frequencies, strict=True) if n not in gone]
+    ends = [8 * counts[1], *(widths[number] if widths and has_places(term) else 0 for number in numbers)]
+    places = [bits[start:end] for start, end in pairwise(accumulate(ends))]
+    body = [one for one in zip(numbers, frequencies, places, strict=True) if one[0] not in gone]
     title = [one for one in zip(in_title, title_frequencies, lengths, strict=True) if one[0] not in gone]
     if not body and not title:
         return b""
-    written = numbers_bits([n for n, _ in body], space) + frequencies_bits(bytes(f for _, f in body))
-    written += numbers_bits([n for n, _, _ in title], space) + frequencies_bits(bytes(f for _, f, _ in title))
-    return whole_entry(term.encode(), len(body), len(title), pack(written + bytes_bits([size for *_, size in title])))
+    written = numbers_bits([n for n, *_ in body], space) + frequencies_bits(bytes(f for _, f, _ in body))
+    written += numbers_bits([n for n, *_ in title], space) + frequencies_bits(bytes(f for _, f, _ in title))
+    written += bytes_bits([size for *_, size in title]) + "".join(place for *_, place in body)
+    return whole_entry(term.encode(), len(body), len(title), pack(written))
 
 
 def _read_list(bits: str, count: int, space: int) -> tuple[list[int], list[int], str]:

@@ -6,13 +6,15 @@ import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.model.digest import sha256
 from plugins.search.document import SearchDocument, index_key
 from plugins.search.inversion import Vectors
 from plugins.search.lengths import FULL_WEIGHT, byte_to_length, length_to_byte
+from plugins.search.passages import place_bits
 from plugins.search.slices import sizes_of, write_terms
-from plugins.search.texts import keys_of, write_texts
+from plugins.search.texts import Passages, keys_of, write_texts
 
 NAME_DIGITS = 16
 
@@ -28,6 +30,7 @@ class Table:
         names: of each kind of pack, the beginning of its SHA-256.
         pieces: in how many pieces each kind of pack was written.
         ids: of its documents in the order of their numbers.
+        widths: the bits of each document's places.
         weights: of columns, in hundredths, as ``(weight, how many documents)``, ascending.
         lengths: of bodies, as ``(length after Whoosh's byte, how many documents)``, ascending within a weight.
         title_terms: sum of the exact lengths of all titles.
@@ -40,6 +43,7 @@ class Table:
     names: Mapping[str, str]
     pieces: Mapping[str, int]
     ids: tuple[str, ...]
+    widths: bytes
     weights: tuple[tuple[int, int], ...]
     lengths: tuple[tuple[int, int], ...]
     title_terms: int
@@ -78,6 +82,7 @@ def generation_key(members: Sequence[SearchDocument], weights: Mapping[str, int]
 def write_generation(
     members: Sequence[SearchDocument],
     vectors: Vectors,
+    passages: Passages,
     expected_changes: int,
     weights: Mapping[str, int],
     put: Callable[[str, bytes], None],
@@ -87,6 +92,7 @@ def write_generation(
     Args:
         members: in any order; ids are unique among them.
         vectors: of members; called twice for each of them.
+        passages: of members.
         expected_changes: at most so many documents join or leave before the generation is rewritten.
         weights: of columns, in hundredths; those that are missing have 100.
         put: receives the pieces of each pack in their order, under its kind and their numbers, ``terms 0``.
@@ -97,17 +103,18 @@ def write_generation(
     numbered.sort(key=lambda document: length_to_byte(sizes[document.id][1]))
     numbered.sort(key=lambda document: weights.get(document.column, FULL_WEIGHT))
     title_bytes = bytes(length_to_byte(sizes[document.id][0]) for document in numbered)
-    pieces = Pieces(put)
-    bits, frequencies = write_terms(
-        numbered, vectors, title_bytes, expected_changes, lambda data: pieces.add("terms", data)
-    )
-    keys = keys_of(members)
-    write_texts(numbered, keys, lambda data: pieces.add("texts", data))
     lengths = [byte_to_length(length_to_byte(sizes[document.id][1])) for document in numbered]
+    widths = bytes(map(place_bits, lengths))
+    pieces = Pieces(put)
+    put_terms, put_texts = (partial(pieces.add, kind) for kind in KINDS)
+    bits, frequencies = write_terms(numbered, vectors, title_bytes, widths, expected_changes, put_terms)
+    keys = keys_of(members)
+    write_texts(numbered, keys, passages, put_texts)
     return Table(
         names=pieces.names,
         pieces=pieces.counts,
         ids=tuple(document.id for document in numbered),
+        widths=widths,
         weights=_runs(weights.get(document.column, FULL_WEIGHT) for document in numbered),
         lengths=_runs(lengths),
         title_terms=sum(title for title, _ in sizes.values()),

@@ -21,6 +21,7 @@ from plugins.search.inversion import Vectors
 from plugins.search.packs import path
 from plugins.search.query import common_terms
 from plugins.search.scripts import scripts
+from plugins.search.texts import Passages
 from plugins.search.title_words import FORM, title_words
 
 
@@ -67,13 +68,14 @@ class Generation(NamedTuple):
     removed: Sequence[int] = ()
 
 
-def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Mapping[str, Artifact]:
+def index(collection: Collection, vectors: Vectors, passages: Passages, cache: ArtifactCache) -> Mapping[str, Artifact]:
     """Return every file of the index and its scripts, by path in the output.
 
     Args:
         collection: what is public, and what was removed from the base.
         vectors: returns the term vectors of documents, removed ones included; called
             for few of them unless the base has to be written.
+        passages: returns the passages of documents, likewise.
         cache: keeps parts of the index. Its keys cover what the files depend on,
             except this software and that of the vectors.
 
@@ -87,7 +89,7 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
     frequencies: Counter[str] = Counter()
     if collection.base:
         removed, erased, weights = collection.removed, collection.erased, collection.weights
-        base = Base(collection.base, removed, erased, collection.expected_changes, weights, vectors, cache)
+        base = Base(collection.base, removed, erased, collection.expected_changes, weights, vectors, passages, cache)
         by_id = {d.id: d for d in collection.base if d.id not in removed}
         documents = [by_id.get(id) for id in base.table.ids]
         day_of = {d.id: d.day for d in collection.base if d.id not in erased}
@@ -97,7 +99,7 @@ def index(collection: Collection, vectors: Vectors, cache: ArtifactCache) -> Map
         totals.update(title=-base.title_terms, body=-base.body_terms)
         frequencies.subtract(base.frequencies)
     if collection.delta:
-        generations.append(_delta(collection.delta, collection.weights, vectors, cache))
+        generations.append(_delta(collection, vectors, passages, cache))
     files = {name: _constant(script) for name, script in scripts()}
     for one in generations:
         files.update(one.packs)
@@ -115,14 +117,14 @@ def _words(one: Generation) -> Artifact:
     return Artifact(f"{one.table.names['texts']} {FORM}", partial(title_words, one.titles))
 
 
-def _delta(
-    members: Sequence[SearchDocument], weights: Mapping[str, int], vectors: Vectors, cache: ArtifactCache
-) -> Generation:
+def _delta(collection: Collection, vectors: Vectors, passages: Passages, cache: ArtifactCache) -> Generation:
+    members, weights = collection.delta, collection.weights
     key = generation_key(members, weights)
     known = cache.load("delta", key)
     if known is None:
         pieces: dict[str, bytes] = {}
-        known = (write_generation(members, vectors, len(members), weights, pieces.__setitem__), pieces)
+        table = write_generation(members, vectors, passages, len(members), weights, pieces.__setitem__)
+        known = (table, pieces)
         cache.store(key, {"delta": known})
     table, pieces = known
     by_id = {document.id: document for document in members}

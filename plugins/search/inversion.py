@@ -20,6 +20,8 @@ from plugins.search.vector import Vector
 HASH_BITS = 32
 """Bits of a CRC-32; the highest ones address the place of a term."""
 
+POSTING = array("Q").itemsize
+
 Vectors = Callable[[Sequence[SearchDocument]], Iterable[Vector]]
 """Returns the vector of each of some documents, in their order."""
 
@@ -52,17 +54,18 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
     The number of slices is a power of two; the highest bits of a term's CRC-32 name its slice.
     """
     shift = HASH_BITS - (slices.bit_length() - 1)
-    empty = partial(array, "I")
+    empty = partial(array, "Q")
     by_term: defaultdict[str, array[int]] = defaultdict(empty)
     by_pair: defaultdict[int, array[int]] = defaultdict(empty)
     for number, (vector, names) in enumerate(rows, first):
         terms = vector.terms.split(" ") if vector.terms else []
-        _append(map(by_term.__getitem__, terms), number, vector.codes[: len(terms)])
+        _append(map(by_term.__getitem__, terms), number, vector.codes[: len(terms)], vector.places[: len(terms)])
         for name in names:
             by_term[name].append(number << CODE_BITS | FILTER_CODE)
     for number, (vector, _) in enumerate(rows, first):  # a second loop, so that each touches less memory at a time
         pairs = numbered(vector.pairs)
-        _append(map(by_pair.__getitem__, pairs), number, vector.codes[len(vector.codes) - len(pairs) :])
+        first_pair = len(vector.codes) - len(pairs)
+        _append(map(by_pair.__getitem__, pairs), number, vector.codes[first_pair:], vector.places[first_pair:])
     parts: list[tuple[list[str], list[array[int]]]] = [([], []) for _ in range(slices)]
     every = chain(by_term, in_twos(spelled(by_pair)))
     for term, postings in zip(every, chain(by_term.values(), by_pair.values()), strict=True):
@@ -72,28 +75,29 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
     return [(" ".join(some), array("I", map(len, lists)), b"".join(lists)) for some, lists in parts]
 
 
-def _append(lists: Iterable[array[int]], number: int, codes: bytes) -> None:
-    deque(map(array.append, lists, postings_of(number, codes)), maxlen=0)
+def _append(lists: Iterable[array[int]], number: int, codes: bytes, places: bytes) -> None:
+    deque(map(array.append, lists, postings_of(number, codes, places)), maxlen=0)
 
 
-def encoded(runs: Iterable[Run], title_bytes: bytes, expected_changes: int) -> tuple[Entries, Summary]:
+def encoded(runs: Iterable[Run], title_bytes: bytes, widths: bytes, expected_changes: int) -> tuple[Entries, Summary]:
     """Return the entries of one slice, in the order of the CRC-32 of their terms, then of the terms; and a summary.
 
     Args:
         runs: of the slice, in the order of the documents.
         title_bytes: the length byte of each title of the generation.
+        widths: see `entry`.
         expected_changes: see `weighty`.
     """
     postings: defaultdict[str, list[bytes]] = defaultdict(list)
     for joined, sizes, data in runs:
-        ends = [size * sizes.itemsize for size in accumulate(sizes, initial=0)]
+        ends = [size * POSTING for size in accumulate(sizes, initial=0)]
         for term, start, end in zip(joined.split(" ") if joined else (), ends, ends[1:], strict=False):
             postings[term].append(data[start:end])
     addressed = sorted((zlib.crc32(term.encode()), term) for term in postings)
     entries = []
     frequencies = {}
     for _, term in addressed:
-        data, frequency = entry(term, array("I", b"".join(postings.pop(term))), title_bytes)
+        data, frequency = entry(term, array("Q", b"".join(postings.pop(term))), title_bytes, widths)
         entries.append(data)
         if frequency and is_word(term):
             frequencies[term] = frequency

@@ -42,7 +42,12 @@ Put = Callable[[bytes], None]
 
 
 def write_terms(
-    numbered: Sequence[SearchDocument], vectors: Vectors, title_bytes: bytes, expected_changes: int, put: Put
+    numbered: Sequence[SearchDocument],
+    vectors: Vectors,
+    title_bytes: bytes,
+    widths: bytes,
+    expected_changes: int,
+    put: Put,
 ) -> tuple[int, Mapping[str, int]]:
     """Write the pack of a generation's terms.
 
@@ -50,6 +55,7 @@ def write_terms(
         numbered: its documents in the order of their numbers.
         vectors: of documents.
         title_bytes: the length byte of each title.
+        widths: the bits of each document's places, nothing where none has any.
         expected_changes: how many documents join or leave before the generation is rewritten.
         put: is given the pack, one piece after another.
 
@@ -62,7 +68,7 @@ def write_terms(
     """
     if len(numbered) <= FEW:
         runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
-        entries, summary = encoded(runs, title_bytes, expected_changes)
+        entries, summary = encoded(runs, title_bytes, widths, expected_changes)
         return _put_pack([summary], lambda _: entries, put), summary.frequencies
     size = _chunk_size(len(numbered))
     count = -(-len(numbered) // size)
@@ -72,7 +78,7 @@ def write_terms(
         shared = vectors if SHARES_MEMORY else None
         invert = partial(_invert, folder, size, slices, shared)
         deque(pool.each(invert, _chunks(numbered, vectors), ""), maxlen=0)
-        encode = partial(_encode, folder, count, title_bytes, expected_changes)
+        encode = partial(_encode, folder, count, title_bytes, widths, expected_changes)
         summaries = list(pool.each(encode, range(slices), ""))
         bits = _put_pack(summaries, partial(_read_entries, folder), put)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
@@ -130,10 +136,10 @@ def _invert(folder: str, size: int, slices: int, shared: Vectors | None, chunk: 
         _write_parts(folder, f"{chunk[0]}-{number}", [terms.encode(), sizes.tobytes(), postings])
 
 
-def _encode(folder: str, count: int, title_bytes: bytes, expected_changes: int, number: int) -> Summary:
+def _encode(folder: str, count: int, title_bytes: bytes, widths: bytes, expected_changes: int, number: int) -> Summary:
     gc.set_threshold(GARBAGE)
     entries, summary = encoded(
-        (_read_run(folder, chunk, number) for chunk in range(count)), title_bytes, expected_changes
+        (_read_run(folder, chunk, number) for chunk in range(count)), title_bytes, widths, expected_changes
     )
     addresses, sizes, data = entries
     _write_parts(folder, f"entries-{number}", [addresses.tobytes(), sizes.tobytes(), data])

@@ -1,11 +1,22 @@
-"""What results show, as parts of a pack: one for each document, in the order of the numbers."""
+"""What results show, as parts of a pack: those of each document, in the order of the numbers.
+
+A document with one passage has one part: its card, and the passage behind it.
+One with more has a part for the card, and one for each passage.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from plugins.search.document import SearchDocument
-from plugins.search.packs import pack
+from plugins.search.packs import directory
+
+CHUNK = 500
+"""Documents whose passages are in memory at once, but for their bytes."""
+
+Passages = Callable[[Sequence[SearchDocument]], Iterable[Sequence[bytes]]]
+"""Returns the passages of each of some documents, in their order."""
 
 
 def keys_of(documents: Iterable[SearchDocument]) -> tuple[str, ...]:
@@ -13,13 +24,33 @@ def keys_of(documents: Iterable[SearchDocument]) -> tuple[str, ...]:
     return tuple(sorted({key for d in documents for key in (d.column, d.department, d.language)}))
 
 
-def write_texts(numbered: Sequence[SearchDocument], keys: Sequence[str], put: Callable[[bytes], None]) -> None:
-    """Write the pack of some documents in the order of their numbers; ``put`` is given its bytes."""
+def first_parts(widths: Iterable[int]) -> list[int]:
+    """Return the number of each document's first part, and at the end of all; ``widths`` as in `entry`."""
+    return list(accumulate((1 + (1 << width if width else 0) for width in widths), initial=0))
+
+
+def write_texts(
+    numbered: Sequence[SearchDocument], keys: Sequence[str], passages: Passages, put: Callable[[bytes], None]
+) -> None:
+    """Write the pack of some documents in the order of their numbers; ``put`` is given one piece after another."""
     places = {key: str(place) for place, key in enumerate(keys)}
-    put(pack([card(document, places) for document in numbered]))
+    sizes: list[int] = []
+    pieces: list[bytes] = []
+    for start in range(0, len(numbered), CHUNK):
+        some = numbered[start : start + CHUNK]
+        parts = [part for d, texts in zip(some, passages(some), strict=True) for part in _parts(card(d, places), texts)]
+        sizes += map(len, parts)
+        pieces.append(b"".join(parts))
+    put(directory(sizes))
+    for piece in pieces:
+        put(piece)
 
 
-def card(document: SearchDocument, places: dict[str, str]) -> bytes:
+def _parts(said: bytes, texts: Sequence[bytes]) -> list[bytes]:
+    return [said + texts[0]] if len(texts) == 1 else [said, *texts]
+
+
+def card(document: SearchDocument, places: Mapping[str, str]) -> bytes:
     """Return what a result shows of a document besides its text, a line each.
 
     These are id, address, title, the places of column, department and language
@@ -27,7 +58,8 @@ def card(document: SearchDocument, places: dict[str, str]) -> bytes:
     and year give the rest, and empty where that part is the id.
     """
     keys = (places[key] for key in (document.column, document.department, document.language))
-    return "\n".join((document.id, _address(document), document.title, *keys, document.year, document.day)).encode()
+    lines = (document.id, _address(document), document.title, *keys, document.year, document.day)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _address(document: SearchDocument) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import TypeVar
 
 from plugins.model.packing import packed
-from plugins.search.counts import counted, in_twos, spelled
+from plugins.search.counts import Counts, counted, in_twos, spelled
+from plugins.search.lengths import byte_to_length, length_to_byte
 from plugins.search.names import names_of
+from plugins.search.passages import cuts, place_bits
 
 MOST_IN_BODY = 63
 MOST_IN_TITLE = 3
@@ -29,6 +34,8 @@ class Vector:
         terms: words, single characters of the title, and names, joined by spaces.
         pairs: the characters of all pairs, one pair after another.
         codes: a byte for each term, then for each pair: frequency in the title times 64 plus frequency in the body.
+        places: likewise the number of the passage in which it is most frequent, the first of several; empty
+            for a text of one passage.
         title_length: number of terms of the title, repetitions counted.
         body_length: number of terms of the body, to which the title belongs, repetitions counted.
     """
@@ -36,6 +43,7 @@ class Vector:
     terms: str
     pairs: str
     codes: bytes
+    places: bytes
     title_length: int
     body_length: int
 
@@ -45,21 +53,53 @@ class Vector:
         return dict(zip([*terms, *in_twos(self.pairs)], self.codes, strict=True))
 
 
+@lru_cache(maxsize=1)
+def counted_body(title: str, plain: str, number: str) -> Counts:
+    """Count the terms of a text, to which the title and the document number belong as well."""
+    return counted(f"{title}\n{number}\n{plain}")
+
+
+def passage_bits(title: str, plain: str, number: str = "") -> int:
+    """Return the logarithm of how many passages a text has."""
+    return place_bits(byte_to_length(length_to_byte(_total(counted_body(title, plain, number)))))
+
+
 def vector(title: str, plain: str, number: str = "") -> Vector:
     """Count the terms of a title and of a text, to which the title and the document number belong as well."""
     in_title = counted(title, is_title=True)
-    in_body = counted(f"{title}\n{number}\n{plain}")
+    in_body = counted_body(title, plain, number)
     terms = _codes(in_title.words, in_body.words)
     terms.update(_codes(in_title.characters, Counter()))
     terms.update(dict.fromkeys(names_of(title, number), 1))
     pairs = _codes(in_title.pairs, in_body.pairs)
+    places = b""
+    if bits := passage_bits(title, plain, number):
+        parts = [counted(plain[start:end]) for start, end in pairwise(cuts(plain, bits))]
+        words, of_pairs = (_most([part.words for part in parts]), _most([part.pairs for part in parts]))
+        places = bytes([*(words.get(term, 0) for term in terms), *(of_pairs.get(pair, 0) for pair in pairs)])
     return Vector(
         terms=" ".join(terms),
         pairs=spelled(pairs),
         codes=bytes(terms.values()) + bytes(pairs.values()),
-        title_length=sum(counts.total() for counts in in_title),
-        body_length=sum(counts.total() for counts in in_body),
+        places=places,
+        title_length=_total(in_title),
+        body_length=_total(in_body),
     )
+
+
+def _total(counts: Counts) -> int:
+    return sum(some.total() for some in counts)
+
+
+def _most(parts: Sequence[Counter[Term]]) -> dict[Term, int]:
+    """Return for each term the number of the part that has it most often, the first of several."""
+    found: dict[Term, int] = {}
+    for number in reversed(range(len(parts))):
+        found.update(dict.fromkeys(parts[number], number))
+    often = [(count, -number, term) for number, part in enumerate(parts) for term, count in part.items() if count > 1]
+    often.sort(key=itemgetter(0, 1))
+    found.update((term, -number) for _, number, term in often)
+    return found
 
 
 def _codes(in_title: Mapping[Term, int], in_body: Counter[Term]) -> dict[Term, int]:

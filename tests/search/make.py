@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from plugins.model.document import Text as Body
 from plugins.plan.index_segments import Change, max_delta, split
 from plugins.search.document import SearchDocument
 from plugins.search.files import ArtifactCache
 from plugins.search.index import Collection, index
 from plugins.search.inversion import Vectors
-from plugins.search.vector import vector
+from plugins.search.passages import passages
+from plugins.search.texts import Passages
+from plugins.search.vector import passage_bits, vector
 from tests.corpus import corpus
 
 COLUMNS = ("laws-and-regulations", "policy-information", "public-qa")
@@ -102,6 +105,12 @@ def plain_of(texts: Sequence[Text]) -> Any:
 kept_vector = functools.cache(vector)
 
 
+@functools.cache
+def kept_passages(title: str, plain: str, number: str) -> tuple[bytes, ...]:
+    """Return the passages of a text without articles and headings."""
+    return passages(Body("", (), frozenset(), (), plain), passage_bits(title, plain, number))
+
+
 def index_of(
     texts: Sequence[Text],
     removed: Sequence[Text] = (),
@@ -111,15 +120,15 @@ def index_of(
     **options: Any,
 ) -> dict[str, bytes]:
     """Build the index of a base, without what was removed from it, and of a delta; options are those of collections."""
-    collection, vectors = parts(texts, removed, delta, shown)
-    artifacts = index(replace(collection, **options), vectors, cache or Memory())
+    collection, vectors, of_texts = parts(texts, removed, delta, shown)
+    artifacts = index(replace(collection, **options), vectors, of_texts, cache or Memory())
     return {path: artifact.make() for path, artifact in artifacts.items()}
 
 
 def parts(
     texts: Sequence[Text], removed: Sequence[Text] = (), delta: Sequence[Text] = (), shown: Container[str] = ()
-) -> tuple[Collection, Vectors]:
-    """Return the documents of an index, and a function that returns their vectors, cached from build to build.
+) -> tuple[Collection, Vectors, Passages]:
+    """Return the documents of an index, and functions that return their vectors, from a cache, and passages.
 
     ``shown`` has the ids of removed documents whose text stays public as an earlier one.
     """
@@ -128,7 +137,11 @@ def parts(
     ids = frozenset(one.document.id for one in removed)
     erased = frozenset(id for id in ids if id not in shown)
     collection = Collection(base, ids, erased, [one.document for one in delta], max_delta(len(base)))
-    return collection, lambda some: [kept_vector(d.title, plain[d.digest], d.number) for d in some]
+    return (
+        collection,
+        lambda some: [kept_vector(d.title, plain[d.digest], d.number) for d in some],
+        lambda some: [kept_passages(d.title, plain[d.digest], d.number) for d in some],
+    )
 
 
 @dataclass

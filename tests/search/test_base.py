@@ -10,8 +10,8 @@ TEXTS = [text(f"{number:08d}", "T", f"often {'rare' * (number < 2)}") for number
 
 def table(expected_changes, cache):
     """Return the table of the base of `TEXTS`."""
-    collection, vectors = parts(TEXTS)
-    return Base(collection.base, (), (), expected_changes, {}, vectors, cache).table
+    collection, *functions = parts(TEXTS)
+    return Base(collection.base, (), (), expected_changes, {}, *functions, cache).table
 
 
 def test_a_base_for_more_changes_to_come_counts_more_terms_and_is_no_other():

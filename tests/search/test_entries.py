@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
 from plugins.search.entries import entry, without
 
-FIND = """({ find }, [part, terms, space, removed]) => {
+FIND = """({ find }, [part, terms, space, removed, widths]) => {
   const bytes = Uint8Array.from(atob(part), (character) => character.charCodeAt(0));
-  return terms.map((term) => find(bytes, term, space, new Set(removed)) ?? null);
+  return terms.map((term) => find(bytes, term, space, new Set(removed), widths) ?? null);
 }"""
 CODE = st.integers(1, 255)
 POSTINGS = st.integers(1, 3000).flatmap(
@@ -23,16 +23,30 @@ POSTINGS = st.integers(1, 3000).flatmap(
 )
 
 
+def widths_of(space: int) -> bytes:
+    """Bits of places: none, a few or many, by number."""
+    return bytes(number % 9 for number in range(space))
+
+
+def place_of(number: int) -> int:
+    """A place that fits into the bits of a number."""
+    return number * 5 % (1 << number % 9)
+
+
 def packed(codes: dict[int, int]) -> array[int]:
-    return array("I", (number << 8 | codes[number] for number in sorted(codes)))
+    return array("Q", (number << 16 | place_of(number) << 8 | codes[number] for number in sorted(codes)))
 
 
-def read(codes: dict[int, int], title_bytes: list[int]) -> dict[str, object]:
-    """What the browser must find: numbers, frequencies and lengths by the meaning of the code."""
+def read(codes: dict[int, int], title_bytes: list[int], term: str = "药") -> dict[str, object]:
+    """What the browser must find: numbers, frequencies, lengths and places by the meaning of the code."""
     body = [number for number in sorted(codes) if codes[number] % 64]
     title = [number for number in sorted(codes) if codes[number] // 64]
     return {
-        "body": {"numbers": body, "frequencies": [codes[number] % 64 for number in body]},
+        "body": {
+            "numbers": body,
+            "frequencies": [codes[number] % 64 for number in body],
+            **({} if term[0] == "=" else {"places": [place_of(number) for number in body]}),
+        },
         "title": {
             "numbers": title,
             "frequencies": [codes[number] // 64 for number in title],
@@ -46,9 +60,9 @@ def read(codes: dict[int, int], title_bytes: list[int]) -> dict[str, object]:
 def test_the_browser_reads_what_was_written(module, postings, terms):
     space, codes = postings
     title_bytes = [number * 7 % 256 for number in range(space)]
-    part = b"".join(entry(term, packed(codes), title_bytes)[0] for term in terms)
-    found = module(FIND, [base64.b64encode(part).decode(), [*terms, "absent"], space, []])
-    assert found == [read(codes, title_bytes)] * len(terms) + [None]
+    part = b"".join(entry(term, packed(codes), title_bytes, widths_of(len(title_bytes)))[0] for term in terms)
+    found = module(FIND, [base64.b64encode(part).decode(), [*terms, "absent"], space, [], list(widths_of(space))])
+    assert found == [*(read(codes, title_bytes, term) for term in terms), None]
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -58,15 +72,21 @@ def test_the_browser_passes_over_what_was_removed(module, postings, data):
     title_bytes = [number * 7 % 256 for number in range(space)]
     removed = data.draw(st.sets(st.sampled_from(sorted(codes))))
     left = {number: code for number, code in codes.items() if number not in removed}
-    part = base64.b64encode(entry("药", packed(codes), title_bytes)[0]).decode()
-    assert module(FIND, [part, ["药"], space, sorted(removed)]) == [read(left, title_bytes) if left else None]
+    part = base64.b64encode(entry("药", packed(codes), title_bytes, widths_of(len(title_bytes)))[0]).decode()
+    assert module(FIND, [part, ["药"], space, sorted(removed), list(widths_of(space))]) == [
+        read(left, title_bytes) if left else None
+    ]
 
 
 def test_an_entry_is_as_the_format_says():
     # Five documents; the term stands twice in the body of number 1, once in the title of number 4, of length byte 9.
-    written, in_bodies = entry("药", array("I", [1 << 8 | 2, 4 << 8 | 64]), [0, 0, 0, 0, 9])
-    # Rice parameter 1: 5 * 11 // 16 = 3. Gap 1 is 1 and 1; 2 is 01 and 0; gap 4 is 001 and 0; 1 is 1; 9 is 00001001.
-    bits = "11" + "010" + "0010" + "1" + "00001001"
+    # Where it stands in number 1 is passage 2 of four.
+    written, in_bodies = entry(
+        "药", array("Q", [1 << 16 | 2 << 8 | 2, 4 << 16 | 64]), [0, 0, 0, 0, 9], bytes([0, 2, 2, 2, 2])
+    )
+    # Rice parameter 1: 5 * 11 // 16 = 3. Gap 1 is 1 and 1; 2 is 01 and 0; gap 4 is 001 and 0; 1 is 1; 9 is 00001001;
+    # 2 is 10.
+    bits = "11" + "010" + "0010" + "1" + "00001001" + "10"
     assert in_bodies == 1
     assert written == b"\x03" + "药".encode() + bytes([1, 1, 3]) + int(bits.ljust(24, "0"), 2).to_bytes(3, "big")
 
@@ -121,9 +141,13 @@ def test_what_is_left_after_a_removal_is_as_if_the_rest_alone_had_been_written(f
     left = {term: {n: code for n, code in codes.items() if n not in gone} for term, codes in terms.items()}
 
     def joined(every):
-        return b"".join(entry(term, packed(codes), title_bytes)[0] for term, codes in every.items() if codes)
+        return b"".join(
+            entry(term, packed(codes), title_bytes, widths_of(len(title_bytes)))[0]
+            for term, codes in every.items()
+            if codes
+        )
 
-    assert without(joined(terms), {"absent": {0}, **removed}, space) == joined(left)
+    assert without(joined(terms), {"absent": {0}, **removed}, space, widths_of(space)) == joined(left)
 
 
 @pytest.mark.parametrize("count", [2, 343, 344, 345, 688, 689, 1000])
@@ -131,5 +155,8 @@ def test_a_removal_may_change_the_parameter_of_the_rice_code(count):
     title_bytes = [0] * 1000
     codes = {number: 1 + number % 63 for number in range(1000 - count, 1000)}
     rest = {number: code for number, code in codes.items() if number != 999}
-    part = entry("药", packed(codes), title_bytes)[0]
-    assert without(part, {"药": {999}}, 1000) == entry("药", packed(rest), title_bytes)[0]
+    part = entry("药", packed(codes), title_bytes, widths_of(len(title_bytes)))[0]
+    assert (
+        without(part, {"药": {999}}, 1000, widths_of(1000))
+        == entry("药", packed(rest), title_bytes, widths_of(len(title_bytes)))[0]
+    )

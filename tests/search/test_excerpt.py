@@ -13,12 +13,15 @@ LATIN = "Vaccines are kept cold. " * 30
 TEXT = st.text(st.sampled_from("传染病报告aéB1 。.σς\u0301㎎𠮷"), max_size=400)
 
 
+CUT = "({ excerpt, wordsOf }, [text, query, language]) => excerpt(text, wordsOf(query), language)"
+
+
 @pytest.fixture
 def excerpt(module) -> Callable[..., list[dict[str, Any]]]:
     """Cut an excerpt in the browser."""
 
     def cut(text: str, query: str, language: str = "en") -> list[dict[str, Any]]:
-        return list(module("({ excerpt }, words) => excerpt(...words)", [text, query, language]))
+        return list(module(CUT, [text, query, language]))
 
     return cut
 

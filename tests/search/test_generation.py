@@ -23,9 +23,9 @@ MEMBERS = [
 
 def written(members):
     """Return table and packs of a generation, in pieces."""
-    collection, vectors = parts(members)
+    collection, *functions = parts(members)
     pieces = {}
-    return write_generation(collection.base, vectors, 0, WEIGHTS, pieces.__setitem__), pieces
+    return write_generation(collection.base, *functions, 0, WEIGHTS, pieces.__setitem__), pieces
 
 
 key_of = partial(generation_key, weights=WEIGHTS)

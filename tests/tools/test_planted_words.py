@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from html import escape, unescape
@@ -10,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from plugins.search.packs import pack, parts
 from tests.tools.planted import PAGES, put, spread
 from tests.tools.pressed import table
 
@@ -75,51 +73,6 @@ def test_each_change_in_an_entry_of_a_feed_is_named(release):
                 planted += 1
                 assert any(release.feed_faults(path, changed)), f"{path}: {what}"
     assert planted >= 100
-
-
-def packs(release: Any) -> list[tuple[dict[str, Any], list[bytes]]]:
-    """Return each generation of the search with what it has of each document."""
-    generations = json.loads((release.folder / "search/manifest.json").read_bytes())["generations"]
-    found = [(one, (release.folder / f"search/texts.{one['texts']}.bin").read_bytes()) for one in generations]
-    return [(one, list(parts(data))) for one, data in found]
-
-
-def test_each_change_of_a_result_is_named(release):
-    planted = 0
-    for one, every in packs(release):
-        assert not any(release.result_faults(one, pack(every)))
-        for number, part in enumerate(every):
-            lines = part.split(b"\n")
-            ids = {other.split(b"\n")[0] for other in every} - {lines[0]}
-            for place, new in ((0, min(ids)), (1, b"elsewhere"), (2, lines[2] + b"x"), (7, b"2001-01-01")):
-                changed = b"\n".join([*lines[:place], new, *lines[place + 1 :]])
-                planted += 1
-                assert any(release.result_faults(one, pack([*every[:number], changed, *every[number + 1 :]])))
-        for place, key in enumerate(one["keys"]):
-            changed = {**one, "keys": [*one["keys"][:place], f"{key}x", *one["keys"][place + 1 :]]}
-            is_said = any(b"%d" % place in (lines[3], lines[5]) for lines in (part.split(b"\n") for part in every))
-            assert any(release.result_faults(changed, pack(every))) == is_said
-    assert planted >= 100
-
-
-def test_a_result_of_what_is_not_public_is_named_by_the_manifest_alone(release):
-    (one, every), *_ = packs(release)
-    stranger = b"\n".join([b"zzzzzzzz", *every[0].split(b"\n")[1:]])
-    assert any(release.result_faults(one, pack([*every, stranger]), whole=False))
-    assert not any(release.result_faults(one, pack(every), whole=False))
-
-
-def test_a_removed_result_is_an_earlier_text_that_is_shown(release):
-    (one, every), *_ = packs(release)
-    changed = every[0].replace(every[0].split(b"\n")[2], b"Another title")
-    removed = {**one, "removed": [0]}
-    assert not any(release.result_faults(removed, pack(every), whole=False))
-    assert any(release.result_faults(removed, pack([changed, *every[1:]]), whole=False))
-
-
-def test_an_empty_result_is_of_a_text_that_left_and_no_difference(release):
-    (one, every), *_ = packs(release)
-    assert not any(release.result_faults(one, pack([*every, b""])))
 
 
 def test_each_title_and_day_in_a_list_is_compared(release):

@@ -15,7 +15,7 @@ from plugins.pipeline.paths import VERIFY_WORDS
 from tests.docs.pages import blocks, pages, section
 from tests.tools.comparing import alike
 
-LONGEST = 430
+LONGEST = 460
 SOURCE = VERIFY_WORDS.read_text(encoding="utf-8")
 
 
@@ -41,7 +41,7 @@ def copied(pressed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_it_is_one_file_of_at_most_430_lines():
+def test_it_is_one_file_of_at_most_460_lines():
     assert SOURCE.count("\n") <= LONGEST
 
 

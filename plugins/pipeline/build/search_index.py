@@ -26,9 +26,15 @@ def search_index(evaluation: Evaluation, derived: DerivedValues, store: Store) -
     catalogue = evaluation.catalogue
     rows = catalogue.rows
 
+    def revisions_of(documents: Sequence[SearchDocument]) -> list[Revision]:
+        return [left.get(d.digest) or catalogue.publications[d.id].revision for d in documents]
+
     def vectors(documents: Sequence[SearchDocument]) -> Iterable[Vector]:
-        revisions = [left.get(d.digest) or catalogue.publications[d.id].revision for d in documents]
-        found = derived.vectors(revisions)
+        found = derived.vectors(revisions_of(documents))
+        return [found[document.id] for document in documents]
+
+    def passages(documents: Sequence[SearchDocument]) -> Iterable[Sequence[bytes]]:
+        found = derived.passages(revisions_of(documents))
         return [found[document.id] for document in documents]
 
     digests = {id: row.digest for id, row in rows.items()}
@@ -48,7 +54,7 @@ def search_index(evaluation: Evaluation, derived: DerivedValues, store: Store) -
         weights=search_weights(catalogue.policy),
         synonyms=catalogue.policy.synonyms,
     )
-    return index(collection, vectors, ArtifactCache(store))
+    return index(collection, vectors, passages, ArtifactCache(store))
 
 
 def _as_it_was(revision: Revision, policy: Policy) -> SearchDocument:

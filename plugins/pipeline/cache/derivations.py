@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -46,6 +47,15 @@ def _vector(document: Document, policy: Policy) -> Vector:
     return vector(document.string("title"), plain, document.string("document_number"))
 
 
+def _passages(document: Document, policy: Policy) -> tuple[bytes, ...]:
+    from plugins.search.passages import passages
+    from plugins.search.vector import passage_bits
+
+    plain = searched_text(document, document.text.plain)
+    bits = passage_bits(document.string("title"), plain, document.string("document_number"))
+    return passages(replace(document.text, plain=plain), bits)
+
+
 def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:
     from plugins.rules.ruleset import check_alone
 
@@ -58,6 +68,7 @@ DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
     "links": _links,
     "citations": _citations,
     "vector": _vector,
+    "passages": _passages,
     "findings": _findings,
 }
 KINDS = tuple(DERIVATIONS)

@@ -30,6 +30,8 @@ from plugins.system.progress import Progress
 if TYPE_CHECKING:
     from plugins.search.vector import Vector
 
+OF_THE_SEARCH = ("vector", "passages")
+
 SEQUENTIAL_LIMIT = 64
 """Up to so many revisions, starting processes takes longer than the work."""
 
@@ -70,7 +72,7 @@ class DerivedValues:
         self._store = store
         self._progress = progress
         self._executor = executor or Processes()
-        self._kinds = KINDS if search else tuple(kind for kind in KINDS if kind != "vector")
+        self._kinds = KINDS if search else tuple(kind for kind in KINDS if kind not in OF_THE_SEARCH)
 
     def read(self, paths: Sequence[str]) -> Iterator[ReadRevision]:
         """Read revisions, as `read_revision` does, and compute on the way what is not known of their bytes."""
@@ -110,6 +112,10 @@ class DerivedValues:
     def vectors(self, revisions: Sequence[Revision]) -> Mapping[str, Vector]:
         """Return the term vector of each revision, by id."""
         return self._by_id("vector", revisions)
+
+    def passages(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[bytes, ...]]:
+        """Return the passages of each revision's text as the search stores them, by id."""
+        return self._by_id("passages", revisions)
 
     def findings(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[Finding, ...]]:
         """Return what document rules say of each revision alone, by digest."""

@@ -56,7 +56,7 @@ class Preview:
         self._root = root
         self._store = Store(state_of(root).cache)
         self._outlines = Outlines(root, self._store, progress)
-        self.search = PreviewSearch(root, self._store, self._plain_of)
+        self.search = PreviewSearch(root, self._store, self._text_as_searched)
         self._evaluation: Evaluation | None = None
         self._policy: Policy
         self._rehearsal: PreviewCatalogue
@@ -169,14 +169,15 @@ class Preview:
         document, _ = self._workspace.tree.read(self._rehearsal.paths[id])
         return citations_of(document) if document else ()
 
-    def _plain_of(self, searched: SearchDocument) -> tuple[str, str]:
+    def _text_as_searched(self, searched: SearchDocument) -> tuple[Text, str]:
         publication = self._rehearsal.catalogue.publications.get(searched.id)
         if publication is None:
-            return "", ""
+            return EMPTY, ""
         document, _ = self._workspace.tree.read(publication.revision.path)
         if document is None:
-            return "", publication.revision.digest
-        return searched_text(document, document.text.plain), self._workspace.digest(document)
+            return EMPTY, publication.revision.digest
+        text = replace(document.text, plain=searched_text(document, document.text.plain))
+        return text, self._workspace.digest(document)
 
     def _attachment(self, entry: Entry) -> bytes:
         id, _, name = entry.key.partition("/")

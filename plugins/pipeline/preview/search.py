@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from plugins.model.document import Text
 from plugins.model.plan import Catalogue
 from plugins.pipeline.cache.blobs import BlobCache
 from plugins.pipeline.cache.codec import codec_of
@@ -19,7 +20,8 @@ from plugins.pipeline.snapshot.search_rows import search_documents, search_weigh
 from plugins.search.document import SearchDocument, index_key
 from plugins.search.files import Artifact
 from plugins.search.index import Collection, index
-from plugins.search.vector import Vector, vector
+from plugins.search.passages import passages
+from plugins.search.vector import Vector, passage_bits, vector
 
 INDEX, BASE, LAST, MEMBERS = "preview index", "preview base vector", "preview last vector", "preview members"
 """Kinds of values in the store: none is that of a build, which knows no drafts."""
@@ -30,8 +32,11 @@ LEAST, SHARE = 64, 16
 CHUNK = 500
 LOOK_S = 0.1
 
-PlainOf = Callable[[SearchDocument], tuple[str, str]]
-"""The words of a document's text as it is now, and the digest of it as it is now, ``""`` when it is gone."""
+TextOf = Callable[[SearchDocument], tuple[Text, str]]
+"""A document's text as it is now, and the digest of it as it is now, ``""`` when it is gone."""
+
+Known = tuple[str, Vector, tuple[bytes, ...]]
+"""What a vector and passages were made for, and these."""
 
 
 class MissingVectorError(Exception):
@@ -41,10 +46,10 @@ class MissingVectorError(Exception):
 class PreviewSearch:
     """Files of the search over everything in ``content/``, as the public search has them over what is public."""
 
-    def __init__(self, root: Path, store: Store, plain_of: PlainOf) -> None:
+    def __init__(self, root: Path, store: Store, text_of: TextOf) -> None:
         self._root = root
         self._shelf = ArtifactCache(store, INDEX)
-        self._vectors = Vectors(store, plain_of)
+        self._vectors = Vectors(store, text_of)
         self._members: BlobCache[tuple[SearchDocument, ...]] = BlobCache(
             store, MEMBERS, codec_of(tuple[SearchDocument, ...])
         )
@@ -81,7 +86,7 @@ class PreviewSearch:
         stayed = [now[id] if id not in left else document for id, document in base.items()]
         try:
             collection = Collection(stayed, left, frozenset(), fresh, expected_changes, weights, synonyms)
-            return index(collection, self._vectors, self._shelf)
+            return index(collection, self._vectors, self._vectors.passages, self._shelf)
         except MissingVectorError:
             return None
 
@@ -105,22 +110,22 @@ class PreviewSearch:
         documents = tuple(d for d in search_documents(self._catalogue) if self._vectors.keep(d))
         weights = search_weights(self._catalogue.policy)
         collection = Collection(documents, expected_changes=_expected_changes(documents), weights=weights)
-        index(collection, self._vectors, self._shelf)
+        index(collection, self._vectors, self._vectors.passages, self._shelf)
         self._members.save({MEMBERS: documents})
         self._base = documents
 
 
 class Vectors:
-    """Term vectors of working documents as they are; those of texts that are gone come from the store alone.
+    """Term vectors and passages of working documents as they are; of texts that are gone from the store alone.
 
     The store holds two of each document: as it stands in the base, and as it was searched last.
     """
 
-    def __init__(self, store: Store, plain_of: PlainOf) -> None:
-        self._caches: dict[str, BlobCache[tuple[str, Vector]]] = {
-            kind: BlobCache(store, kind, codec_of(tuple[str, Vector])) for kind in (BASE, LAST)
+    def __init__(self, store: Store, text_of: TextOf) -> None:
+        self._caches: dict[str, BlobCache[Known]] = {
+            kind: BlobCache(store, kind, codec_of(tuple[str, Vector, tuple[bytes, ...]])) for kind in (BASE, LAST)
         }
-        self._plain_of = plain_of
+        self._text_of = text_of
 
     def __call__(self, documents: Sequence[SearchDocument]) -> Iterable[Vector]:
         """Return the vector of each document, in their order.
@@ -128,12 +133,19 @@ class Vectors:
         Raises:
             MissingVectorError: a text has changed since, and its vector is not kept.
         """
+        return (vector for _, vector, _ in self._each(documents))
+
+    def passages(self, documents: Sequence[SearchDocument]) -> Iterable[Sequence[bytes]]:
+        """Return the passages of each document; raises as calling this does."""
+        return (passages for _, _, passages in self._each(documents))
+
+    def _each(self, documents: Sequence[SearchDocument]) -> Iterator[Known]:
         for start in range(0, len(documents), CHUNK):
             some = documents[start : start + CHUNK]
             known = self._known(LAST, some) | self._known(BASE, some)
-            made = {d.id: (_made_for(d), self._made(d)) for d in some if d.id not in known}
+            made = {d.id: self._made(d) for d in some if d.id not in known}
             self._caches[LAST].save(made)
-            yield from (known[d.id] if d.id in known else made[d.id][1] for d in some)
+            yield from (known.get(d.id) or made[d.id] for d in some)
 
     def keep(self, document: SearchDocument) -> bool:
         """Keep the vector of a document as it goes into the base; tell whether it can be had."""
@@ -143,23 +155,24 @@ class Vectors:
             made = self._known(LAST, [document]).get(document.id) or self._made(document)
         except MissingVectorError:
             return False
-        self._caches[BASE].save({document.id: (_made_for(document), made)})
+        self._caches[BASE].save({document.id: made})
         return True
 
     def touch(self, ids: Iterable[str]) -> None:
         """Count the vectors of the base as asked for: it is good for something only with them."""
         self._caches[BASE].touch(ids)
 
-    def _known(self, kind: str, documents: Sequence[SearchDocument]) -> dict[str, Vector]:
+    def _known(self, kind: str, documents: Sequence[SearchDocument]) -> dict[str, Known]:
         keys = {document.id: _made_for(document) for document in documents}
-        found = self._caches[kind].load(keys).items()
-        return {id: vector for id, (made_for, vector) in found if made_for == keys[id]}
+        found = self._caches[kind].load(keys)
+        return {id: known for id, known in found.items() if known[0] == keys[id]}
 
-    def _made(self, document: SearchDocument) -> Vector:
-        plain, digest = self._plain_of(document)
+    def _made(self, document: SearchDocument) -> Known:
+        text, digest = self._text_of(document)
         if digest != document.digest:
             raise MissingVectorError(document.id)
-        return vector(document.title, plain, document.number)
+        of = (document.title, text.plain, document.number)
+        return _made_for(document), vector(*of), passages(text, passage_bits(*of))
 
 
 def _made_for(document: SearchDocument) -> str:

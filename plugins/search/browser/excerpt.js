@@ -1,6 +1,6 @@
 // Where the words of a query occur in a text.
 
-import { fold, pairsOf, runsOf } from "./analyzer.js";
+import { fold, pairsOf, runsOf, stem } from "./analyzer.js";
 
 const WIDTH = { "zh-Hans": 100, en: 220 };
 const BEFORE = 40;
@@ -8,10 +8,10 @@ const SENTENCE = /[。！？；.!?;\n]\s*(?=[^。！？；.!?;\n]*$)/u;
 const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
 const alone = new Map();
 
-/** Return the part with most different words of a query, closest together, as `[{text, marked}]`. */
-export function excerpt(text, query, language) {
+/** Return the part with most different terms of some, closest together, as `[{text, marked}]`, and where that begins. */
+export function excerpt(text, terms, language) {
   const width = WIDTH[language] ?? WIDTH.en;
-  const marks = marksOf(text, wordsOf(query));
+  const marks = marksOf(text, new Set(terms));
   let best = { count: 0, from: 0, size: 0 };
   marks.forEach(({ from }, first) => {
     const within = new Set();
@@ -38,7 +38,21 @@ export function excerpt(text, query, language) {
   }
   const rest = text.slice(at, Math.max(at, end));
   parts.push({ text: end < text.length ? `${rest.trimEnd()} …` : rest, marked: false });
-  return parts.filter((part) => part.text);
+  return Object.assign(parts.filter((part) => part.text), { from: best.from });
+}
+
+/** Return `{place, excerpt}` of a passage, without a place where it has none: where its words are closest together, and which article or heading that is. */
+export function quoted(passage, terms, language) {
+  let text = "";
+  const places = passage.split("\x1e").slice(1).map((said) => {
+    const [anchor, label, words] = said.split("\x1f");
+    const at = text.length;
+    text += words;
+    return { at, anchor, label };
+  });
+  const parts = excerpt(text.replace(/\s/g, " "), terms, language);
+  const { anchor, label } = places.findLast(({ at }) => at <= parts.from) ?? {};
+  return { ...(anchor && { place: { anchor, label } }), excerpt: parts };
 }
 
 /** Return a whole text, such as a title, as `[{text, marked}]`. */
@@ -58,8 +72,8 @@ function isInside(text, place) {
   return place > 0 && SPACED.test(text.slice(place - 1, place)) && SPACED.test(text.slice(place, place + 1));
 }
 
-function wordsOf(query) {
-  const words = [...runsOf(fold(query))].map(({ word, paired }) => (word ? [word] : paired.length > 1 ? pairsOf(paired) : paired));
+export function wordsOf(query) {
+  const words = [...runsOf(fold(query))].map(({ word, paired }) => (word ? [stem(word)] : paired.length > 1 ? pairsOf(paired) : paired));
   return new Set(words.flat());
 }
 
@@ -78,7 +92,7 @@ function marksOf(text, words) {
   origin.push(place);
   return [...runsOf(folded)].flatMap(({ word, paired, at, size }) => {
     const mark = (term, start, length) => ({ term, from: origin[start], to: origin[start + length] });
-    if (word) return words.has(word) ? [mark(word, at, size)] : [];
+    if (word) return words.has(stem(word)) ? [mark(stem(word), at, size)] : [];
     let start = at;
     return paired.flatMap((first, index) => {
       const found = [first, first + (paired[index + 1] ?? "")].filter((term, size) => words.has(term) && !(size && term === first));

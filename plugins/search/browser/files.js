@@ -2,6 +2,7 @@
 
 import { find, partOf } from "./postings.js";
 
+const LINES = 8;
 const NEAR = 64;
 const PART = /content-range: bytes (\d+)-(\d+)[^]*?\r\n\r\n/gi;
 
@@ -11,6 +12,9 @@ export class Files {
     Object.assign(this, manifest, { get, kept: {} });
     for (const one of this.generations) {
       one.lengths = spread(one.lengths);
+      one.widths = one.lengths.map((length) => Math.min(8, 32 - Math.clz32(length / 256)));
+      let part = 0;
+      one.first = one.widths.map((width) => (part += width ? 1 + 2 ** width : 1) - (width ? 1 + 2 ** width : 1));
       one.weights = spread(one.weights);
       one.removed = new Set(sums(one.removed));
       one.stateOf = new Map(Object.entries(one.states).flatMap(([state, gaps]) => sums(gaps).map((number) => [number, state])));
@@ -20,10 +24,10 @@ export class Files {
   /** Return for each term its entry in each generation, undefined where it does not occur. */
   async postings(terms) {
     const found = await Promise.all(
-      this.generations.map(async ({ terms: name, bits, lengths, removed }) => {
+      this.generations.map(async ({ terms: name, bits, lengths, removed, widths }) => {
         const numbers = terms.map((term) => (term ? partOf(term, bits) : 0));
         const parts = await this.parts(`terms.${name}.bin`, numbers);
-        return terms.map((term, place) => term && find(parts[place], term, lengths.length, removed));
+        return terms.map((term, place) => term && find(parts[place], term, lengths.length, removed, widths));
       }),
     );
     return terms.map((_, place) => found.map((entries) => entries[place] || undefined));
@@ -34,20 +38,26 @@ export class Files {
     return Promise.all(this.generations.map(async ({ texts }) => (await this.get(`words.${texts}.json`)).json()));
   }
 
-  /** Return for each `{generation, number}` what a result shows of it. */
+  /** Return for each `{generation, number, passage}` what a result shows of it, and the words of that passage. */
   async cards(places) {
     const found = await Promise.all(
-      this.generations.map(async ({ texts, keys, stateOf }, generation) => {
-        const numbers = places.filter((place) => place.generation === generation).map(({ number }) => number);
-        const parts = await this.parts(`texts.${texts}.bin`, numbers);
-        return parts.map((part, place) => this.card(part, keys, stateOf.get(numbers[place])));
+      this.generations.map(async ({ texts, keys, stateOf, widths, first }, generation) => {
+        const own = places.filter((place) => place.generation === generation);
+        const wanted = own.map(({ number, passage }) => [first[number], first[number] + (widths[number] && 1 + passage)]);
+        const parts = await this.parts(`texts.${texts}.bin`, wanted.flat());
+        return Promise.all(
+          own.map(async ({ number }, place) => {
+            const [lines, rest] = divided(parts[2 * place]);
+            const passage = await inflated(widths[number] ? parts[2 * place + 1] : rest);
+            return { ...this.card(lines, keys, stateOf.get(number)), passage };
+          }),
+        );
       }),
     );
     return places.map(({ generation }) => found[generation].shift());
   }
 
-  card(part, keys, other) {
-    const [id, last, title, ...rest] = new TextDecoder().decode(part).split("\n");
+  card([id, last, title, ...rest], keys, other) {
     const [column, department, language] = rest.map((place) => keys[place]);
     const [year, day] = rest.slice(3);
     const url = last.startsWith("/") ? last : `/${column}/${year}/${last || id}.html`;
@@ -90,6 +100,20 @@ export class Files {
     }
     return found;
   }
+}
+
+/** Return the lines that a part begins with, and what comes behind them. */
+function divided(part) {
+  let end = 0;
+  for (let line = 0; line < LINES; line += 1) end = part.indexOf(10, end) + 1;
+  return [new TextDecoder().decode(part.subarray(0, end)).split("\n"), part.subarray(end)];
+}
+
+/** Return the words of a passage, as plugins/search/passages.py stores them. */
+export async function inflated(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const data = new Uint8Array(await new Response(stream).arrayBuffer());
+  return data[0] === 255 ? new TextDecoder().decode(data.subarray(1)) : new TextDecoder("gbk").decode(data);
 }
 
 /** Return ranges in ascending order, those that nearly touch as one: another range costs more than some bytes between. */

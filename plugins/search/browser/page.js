@@ -93,8 +93,8 @@ class SearchPage {
   }
 
   index() {
-    this.opened ??= Promise.all([import("./search.js"), import("./excerpt.js")]).then(([{ open }, { excerpt, mark }]) => {
-      Object.assign(this, { excerpt, mark });
+    this.opened ??= import("./search.js").then(({ mark, open }) => {
+      this.mark = mark;
       return open({ base: this.base });
     });
     this.opened.catch(() => (this.opened = undefined));
@@ -187,23 +187,13 @@ class SearchPage {
     what.firstChild.append(link);
     const item = element("li", "result");
     item.append(result.day ? date : element("span", "entry-date"), what);
-    if (result.excerpt) where.append(...marked(result.excerpt));
-    else this.quote(where, address, query, result.language);
+    where.append(...marked(result.excerpt));
     if (result.place) {
       const place = element("a", "result-place", result.place.label);
       place.href = `${address}#${result.place.anchor}`;
       where.prepend(place, " ");
     }
     return item;
-  }
-
-  /** Show where the words occur, taken from the document's own page; a result is complete without it. */
-  async quote(where, address, query, language) {
-    const page = await fetch(address).then((response) => (response.ok ? response.text() : ""), () => "");
-    const text = new DOMParser().parseFromString(page, "text/html").querySelector("main .text");
-    if (!text) return where.remove();
-    for (const part of text.querySelectorAll("[data-added]")) part.remove();
-    where.append(...marked(this.excerpt(text.textContent.replace(/\s+/g, " ").trim(), query, language)));
   }
 }
 

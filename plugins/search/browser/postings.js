@@ -5,8 +5,8 @@ import { crc32, utf8 } from "./analyzer.js";
 /** Return the number of the part in which a term lies. */
 export const partOf = (term, bits) => crc32(utf8(term)) >>> (32 - bits);
 
-/** Return a term's entry in a part as `{body, title}` of `{numbers, frequencies, lengths}`, or undefined. */
-export function find(part, term, space, removed) {
+/** Return a term's entry in a part as `{body, title}` of `{numbers, frequencies, lengths, places}`, or undefined. */
+export function find(part, term, space, removed, widths) {
   const key = utf8(term);
   let at = 0;
   const varint = () => {
@@ -25,13 +25,13 @@ export function find(part, term, space, removed) {
     const inTitle = varint();
     const bytes = varint();
     if (size === key.length && key.every((byte, place) => byte === part[start + place])) {
-      return decode(part.subarray(at, at + bytes), inBody, inTitle, space, removed);
+      return decode(part.subarray(at, at + bytes), inBody, inTitle, space, removed, /[:=]/.test(term) ? undefined : widths);
     }
     at += bytes;
   }
 }
 
-function decode(bytes, inBody, inTitle, space, removed) {
+function decode(bytes, inBody, inTitle, space, removed, widths) {
   let at = 0;
   const bit = () => (bytes[at >> 3] >> (7 - (at++ & 7))) & 1;
   const bits = (count) => {
@@ -55,6 +55,7 @@ function decode(bytes, inBody, inTitle, space, removed) {
   const body = list(inBody);
   const title = list(inTitle);
   title.lengths = title.numbers.map(() => bits(8));
+  if (widths) body.places = body.numbers.map((number) => bits(widths[number]));
   const left = { body: without(body, removed), title: without(title, removed) };
   return left.body.numbers.length || left.title.numbers.length ? left : undefined;
 }

@@ -13,8 +13,10 @@
 // address begins at the root of the site, which is `index.root`.
 
 import { choose, isSpecial, synonymsOf } from "./query.js";
+import { quoted } from "./excerpt.js";
 import { Files } from "./files.js";
 import { isPaired } from "./analyzer.js";
+import { rarity } from "./ranking.js";
 import { scoresOf } from "./scoring.js";
 
 const FRESH_MS = 60_000;
@@ -66,11 +68,11 @@ class Search {
   }
 
   async search(query, { limit = 10, sort, ...options }) {
-    const { candidates, unknown, question, missing = [] } = await this.candidates(query, options);
+    const { candidates, unknown, question, entries, missing = [] } = await this.candidates(query, options);
     const isByDay = sort || !query.trim();
     const results = isByDay
-      ? await this.shown((await (await narrowing()).byDay(this.files, candidates)).slice(0, limit), candidates)
-      : await this.best(candidates, limit);
+      ? await this.shown((await (await narrowing()).byDay(this.files, candidates)).slice(0, limit), candidates, entries)
+      : await this.best(candidates, limit, entries);
     if (unknown) results.number = false;
     if (missing.length) results.suggestions = await (await import("./suggest.js")).suggest(this.files, query, missing);
     const { article, label } = question;
@@ -131,7 +133,8 @@ class Search {
         .map((number) => ({ score: one.score[number], generation, number, isWhole: isWhole(one, number), isNamed: one.named[number] })),
     );
     const missing = question.terms.filter((term) => /^[a-z]{4,}$/.test(term) && !entries.get(term).some(Boolean));
-    return { candidates, unknown, question, missing };
+    const own = new Map(question.units.flat(2).map((term) => [term, entries.get(term)]));
+    return { candidates, unknown, question, missing, entries: own };
   }
 
   async unasked(chosen) {
@@ -139,11 +142,11 @@ class Search {
     const candidates = first.flatMap((numbers, generation) =>
       [...numbers].filter((number) => others.every((sets) => sets[generation].has(number))).map((number) => ({ score: 0, generation, number, isWhole: true })),
     );
-    return { candidates, question: {} };
+    return { candidates, question: {}, entries: new Map() };
   }
 
   /** Return the cards of the first candidates; equal scores by day, newer first, without a day last, then by id. */
-  async best(candidates, limit) {
+  async best(candidates, limit, entries) {
     candidates.sort((a, b) => b.score - a.score || a.generation - b.generation || a.number - b.number);
     const last = candidates[Math.min(limit, candidates.length) - 1]?.score;
     const kept = candidates.filter(({ score }) => score > last);
@@ -159,19 +162,34 @@ class Search {
       taken.set(kind, before + 1);
       if (before < room) kept.push(candidate);
     }
-    const results = await this.shown(kept, candidates);
+    const results = await this.shown(kept, candidates, entries);
     results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
     results.splice(limit);
     return results;
   }
 
   /** Return what is shown of some candidates, with how many there are. */
-  async shown(kept, candidates) {
-    const cards = await this.files.cards(kept);
-    const results = cards.map((card, place) => ({ ...card, score: kept[place].score, isNamed: kept[place].isNamed }));
+  async shown(kept, candidates, entries) {
+    const cards = await this.files.cards(kept.map((one) => ({ ...one, passage: this.passage(one, entries.values()) })));
+    const results = cards.map(({ passage, ...card }, place) => {
+      const { score, isNamed } = kept[place];
+      return { ...card, score, isNamed, ...quoted(passage, entries.keys(), card.language) };
+    });
     results.some = candidates.filter(({ isWhole }) => !isWhole).length;
     results.total = candidates.length - results.some;
     return results;
+  }
+
+  /** Return the number of the passage of a document in which the rarest of its terms are. */
+  passage({ generation, number }, found) {
+    const votes = [0];
+    for (const entries of found) {
+      const { numbers = [], places = [] } = entries[generation]?.body ?? {};
+      const place = places[numbers.indexOf(number)];
+      const frequency = entries.reduce((sum, entry) => sum + (entry?.body.numbers.length ?? 0), 0);
+      if (place !== undefined) votes[place] = (votes[place] ?? 0) + rarity(this.files.documents, frequency);
+    }
+    return votes.reduce((best, votes, place, all) => (votes > all[best] ? place : best), 0);
   }
 }
 
