@@ -21,9 +21,8 @@ KEYWORDS = {2: 100, 3: 100, 4: 100}
 """How many words of so many characters are asked for."""
 
 DISEASES = 250
-STRETCH = re.compile(
-    "(?<![^的和或者在对应当以及与由为将其是并按向从、，。；：\n])([\u4e00-\u9fff]{2,4})(?=[的和或者在对应当以及与由为将其是并按向从、，。；：\n])"
-)
+SMALL = "的和或者在对应当以及与由为将其是并按向从"
+STRETCH = re.compile(f"(?<=[{SMALL}、，。；：\n])((?:(?![{SMALL}])[\u4e00-\u9fff]){{2,4}})(?=[{SMALL}、，。；：\n])")
 """Two to four characters between signs or small words: most are words."""
 
 Thing = TypeVar("Thing")

@@ -27,7 +27,7 @@ from plugins.search.simplified import simplified
 from plugins.search.synonyms import Synonyms, Unit, units_of
 
 SHORT = 6
-MOST = 48
+MOST = 96
 COMMON_PAIR, COMMON_WORD = 10, 4
 """One of so many documents has a common pair, or word."""
 

@@ -38,7 +38,7 @@ from plugins.search.query import Question, is_pair
 
 K1 = 1.2
 B = 0.75
-TITLE_OF_WORDS, TITLE_OF_PAIRS = 2.0, 0.5
+TITLE_OF_WORDS, TITLE_OF_PAIRS, TITLE_OF_LONG_PAIRS = 2.0, 0.5, 0.125
 WHOLE = 32.0
 SYNONYM = 0.75
 QUANTUM = 2.0**32
@@ -71,7 +71,7 @@ def title_weight(term: str, *, is_short: bool) -> float:
     much alike; a name is mostly part of one.
     """
     if is_pair(term):
-        return TITLE_OF_PAIRS if is_short else 0.0
+        return TITLE_OF_PAIRS if is_short else TITLE_OF_LONG_PAIRS
     return TITLE_OF_WORDS
 
 

@@ -3,7 +3,7 @@
 import { fold, isPaired, pairsOf, runsOf, stem, wholeOf } from "./analyzer.js";
 
 const SHORT = 6;
-const MOST = 48;
+const MOST = 96;
 const words = (text) => text.split(" ").map(stem);
 const ASKING = new Set(
   words(

@@ -6,6 +6,7 @@ const K1 = 1.2;
 const B = 0.75;
 const TITLE_OF_WORDS = 2;
 const TITLE_OF_PAIRS = 0.5;
+const TITLE_OF_LONG_PAIRS = 0.125;
 const WHOLE = 32;
 export const SYNONYM = 0.75;
 const QUANTUM = 2 ** 32;
@@ -29,7 +30,7 @@ export function logarithm(x) {
 
 export const rarity = (documents, frequency) => logarithm(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 
-export const titleWeight = (term, isShort) => (isPair(term) ? (isShort ? TITLE_OF_PAIRS : 0) : TITLE_OF_WORDS);
+export const titleWeight = (term, isShort) => (isPair(term) ? (isShort ? TITLE_OF_PAIRS : TITLE_OF_LONG_PAIRS) : TITLE_OF_WORDS);
 
 const exact = (score) => Math.floor(score * QUANTUM + 0.5) / QUANTUM;
 
