@@ -32,14 +32,14 @@ def notes(body: str = CITED, *, own: bool = False, day: date = date(2020, 1, 1),
     ("settings", "said"),
     [
         pytest.param({}, [], id="in force as it was"),
-        pytest.param({"repeals": (LAW,)}, ["Cites what is not in force any more: Safe Water Act"], id="repealed"),
+        pytest.param({"repeals": (LAW,)}, ["Cites what is no longer in force: Safe Water Act"], id="repealed"),
         pytest.param(
             {"repeals": (LAW,), "body": "The Safe Water Act applies."},
-            ["Cites what is not in force any more: Safe Water Act"],
+            ["Cites what is no longer in force: Safe Water Act"],
             id="repealed, and cited by its title",
         ),
         pytest.param(
-            {"amends": (LAW,)}, ["Cites what has been amended since: Safe Water Act, Article 3"], id="amended there"
+            {"amends": (LAW,)}, ["Cites what has since been amended: Safe Water Act, Article 3"], id="amended there"
         ),
         pytest.param({"amends": (LAW,), "body": CITED.replace("3", "5")}, [], id="amended elsewhere"),
         pytest.param({"amends": (LAW,), "day": date(2023, 1, 1)}, [], id="amended before it was written"),

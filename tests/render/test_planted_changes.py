@@ -241,4 +241,4 @@ def test_of_a_text_that_did_not_change_nothing_is_marked():
     publication = site.world.publications[identity(0)]
     page = site.page(difference_address(identity(0), *publication.changes[0])[1:])
     assert "<ins>" not in page and "<del>" not in page
-    assert "Nothing differs that pages show." in page
+    assert "There is no visible difference." in page

@@ -57,7 +57,7 @@ def test_amendments_and_repeals_stand_in_the_feed_from_both_sides():
 
 def test_a_translation_says_what_it_is_made_from():
     made = page(site(translates=LAW), OTHER)
-    assert "This is a translation. The original counts: Regulations on Water" in made
+    assert "This is a translation. Only the original has legal force: Regulations on Water" in made
     assert "has changed since" not in made
 
 

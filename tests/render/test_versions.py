@@ -56,7 +56,7 @@ def test_each_amendment_begins_a_version_on_the_day_on_which_it_takes_effect() -
     assert table(page(amended())) == [
         "1 July 2014 31 December 2014 This text",
         "1 January 2015 31 March 2016 This text, changed by: First Amendment",
-        "1 April 2016 No end is known This text, changed by: First Amendment · Second Amendment",
+        "1 April 2016 No end date This text, changed by: First Amendment · Second Amendment",
     ]
 
 
@@ -67,7 +67,7 @@ def test_a_consolidated_text_stands_in_the_line_of_the_days_of_which_it_is() -> 
 
 def test_a_consolidated_text_that_lacks_an_amendment_stands_in_no_line_after_it() -> None:
     found = table(page(amended(consolidated=(LAW, FIRST))))
-    assert found[2] == "1 April 2016 No end is known This text, changed by: First Amendment · Second Amendment"
+    assert found[2] == "1 April 2016 No end date This text, changed by: First Amendment · Second Amendment"
 
 
 def test_the_page_of_a_consolidated_text_has_the_same_lines_with_its_own_marked() -> None:
@@ -81,7 +81,7 @@ def test_the_page_of_a_consolidated_text_has_the_same_lines_with_its_own_marked(
 def test_a_consolidated_text_says_above_itself_of_which_law_and_of_which_days_it_is() -> None:
     (notes,) = page(amended(consolidated=(LAW, FIRST)), TEXT).words("div", class_="notes")
     assert notes.startswith(
-        "Not an act of its own; it holds the words in force from 1 January 2015 to 31 March 2016 of: "
+        "A compilation, not a separate act. It shows what was in force from 1 January 2015 to 31 March 2016 of: "
         "Regulations on Wells"
     )
 
@@ -99,7 +99,7 @@ def test_a_consolidated_text_marks_the_articles_that_were_amended_after_it() -> 
 def test_a_repeal_ends_the_last_version_the_day_before_it_takes_effect() -> None:
     assert table(page(amended(repealed=True)))[-2:] == [
         "1 April 2016 28 February 2027 This text, changed by: First Amendment · Second Amendment",
-        "1 March 2027 Nothing any more; repealed by: Water Act",
+        "1 March 2027 None: repealed by Water Act",
     ]
 
 
@@ -108,7 +108,7 @@ def test_a_law_that_says_its_end_has_it_in_the_table() -> None:
     add(world, LAW, "Regulations on Wells", expires=date(2018, 1, 1), **DAYS)
     assert table(page(world)) == [
         "1 July 2014 31 December 2017 This text",
-        "1 January 2018 Nothing any more; the law has expired by then.",
+        "1 January 2018 None: the law had expired.",
     ]
 
 

@@ -62,7 +62,7 @@ def test_each_text_stays_at_an_address_of_its_own_with_the_time_in_which_it_stoo
     page = parse(public(released)[former_address(ID, first)[1:]].decode())
     (banner,) = page.words("section", class_="former-banner")
     assert "This is an earlier text." in banner
-    assert "It stood here from 20 November 2026, 12:04 until 20 November 2026, 13:07" in banner
+    assert "It was public from 20 November 2026, 12:04 until 20 November 2026, 13:07" in banner
     assert FIRST in page.words("div", class_="text")[0]
     assert f'href="/{PAGE}"' in public(released)[former_address(ID, first)[1:]].decode()
     assert '<meta name="robots" content="noindex">' in public(released)[former_address(ID, first)[1:]].decode()
@@ -92,7 +92,7 @@ def test_an_attachment_that_was_replaced_under_its_name_is_seen_and_the_earlier_
     first, second = corrected(released, FIRST, "Corrects the table")
     shown = public(released)
     page = parse(shown[difference_address(ID, first, second)[1:]].decode())
-    assert "wells.csv was replaced by other bytes" in page.words("ul", class_="difference-files")[0]
+    assert "wells.csv was replaced" in page.words("ul", class_="difference-files")[0]
     assert shown[f"{former_address(ID, first)[1:].removesuffix('.html')}/wells.csv"].endswith(b"Stone Bridge,yes\n")
 
 

@@ -179,7 +179,7 @@ def test_a_law_as_announced_needs_no_table_of_its_texts(life):
 def test_from_its_announcement_on_an_amendment_stands_in_the_table_and_at_its_article(life):
     assert table(life, "amendment announced") == [
         "1 December 2026 31 December 2026 This text",
-        "1 January 2027 No end is known This text, changed by: First Decision on Amending the Regulations on Wells",
+        "1 January 2027 No end date This text, changed by: First Decision on Amending the Regulations on Wells",
     ]
     assert page(life, "amendment announced").words("div", class_="amended") == [
         "Amended from 1 January 2027 by: Article 1, First Decision on Amending the Regulations on Wells"
@@ -187,16 +187,14 @@ def test_from_its_announcement_on_an_amendment_stands_in_the_table_and_at_its_ar
 
 
 def test_a_consolidated_text_takes_the_place_of_the_law_and_its_amendment(life):
-    assert table(life, "consolidated")[1] == (
-        "1 January 2027 No end is known Regulations on Wells (as amended in 2026)"
-    )
+    assert table(life, "consolidated")[1] == ("1 January 2027 No end date Regulations on Wells (as amended in 2026)")
     assert page(life, "consolidated", TEXT).words("div", class_="amended") == []
 
 
 def test_a_later_amendment_ends_the_time_of_the_consolidated_text_and_is_marked_in_it(life):
     assert table(life, "amended again", TEXT)[1:] == [
         "1 January 2027 31 January 2027 This text",
-        "1 February 2027 No end is known Regulations on Wells, changed by: "
+        "1 February 2027 No end date Regulations on Wells, changed by: "
         "First Decision on Amending the Regulations on Wells · Second Decision on Amending the Regulations on Wells",
     ]
     assert tag(life, "amended again", TEXT) == "In force since 1 January 2027, amended"
@@ -206,7 +204,7 @@ def test_a_later_amendment_ends_the_time_of_the_consolidated_text_and_is_marked_
 
 
 def test_a_repeal_of_the_law_ends_the_consolidated_text(life):
-    assert table(life, "repealed", TEXT)[-1] == "1 May 2027 Nothing any more; repealed by: Water Act"
+    assert table(life, "repealed", TEXT)[-1] == "1 May 2027 None: repealed by Water Act"
     assert tag(life, "repealed", TEXT) == "Repealed"
     assert line(life, "repealed", "Regulations on Wells (as amended in 2026)").endswith("Repealed")
 
@@ -214,8 +212,8 @@ def test_a_repeal_of_the_law_ends_the_consolidated_text(life):
 def test_news_that_cite_the_law_say_what_became_of_it(life):
     notes = {stage: page(life, stage, CITING).words("div", class_="notes") for stage in STAGES if stage != "announced"}
     assert notes["in force"] == notes["cited"] == []
-    assert notes["amended"] == ["Cites what has been amended since: Regulations on Wells, Article 1"]
-    assert notes["repealed"] == ["Cites what is not in force any more: Regulations on Wells"]
+    assert notes["amended"] == ["Cites what has since been amended: Regulations on Wells, Article 1"]
+    assert notes["repealed"] == ["Cites what is no longer in force: Regulations on Wells"]
 
 
 @pytest.mark.parametrize(

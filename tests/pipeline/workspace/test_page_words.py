@@ -54,7 +54,7 @@ def test_another_title_is_a_changed_word(approved):
 
 def test_a_source_that_differs_and_shows_the_same_page_is_said_to(approved):
     approved.write(PATH, update(ID, "Wells tested", body=BODY.replace("*tested*", "_tested_")))
-    assert lines(approved)[1:] == ["Nothing differs that pages show."]
+    assert lines(approved)[1:] == ["There is no visible difference."]
 
 
 def test_each_file_that_differs_is_named_even_where_no_word_does(approved):
