@@ -84,7 +84,7 @@ def test_on_a_phone_one_line_says_what_is_chosen_and_opens_the_choices(form: Pag
 
 
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
-@pytest.mark.parametrize("query", ["zzzz"])
+@pytest.mark.parametrize("query", ["water", "zzzz"])
 def test_nothing_on_the_page_moves_when_results_come(form: Page, size: dict[str, int], query: str) -> None:
     form.set_viewport_size(size)  # type: ignore[arg-type]
     form.goto(f"{form.url}#q={query}")

@@ -13,7 +13,7 @@ STATEMENTS = {
     "The web server records": "test_the_web_server_records_what_is_said_and_for_30_days",
     "There are no cookies": "test_nothing_is_kept_and_nobody_else_is_asked",
     "The search runs in your browser": "test_words_that_are_searched_are_in_no_request",
-    "What your browser fetches for a search": "test_a_search_asks_for_parts_of_the_index_and_pages_that_it_quotes",
+    "What your browser fetches for a search": "test_a_search_asks_for_files_of_the_index_and_not_for_documents",
     "An older link to a search": "test_an_older_link_to_a_search_is_moved_behind_the_sign",
     "If you switch on large text": "test_nothing_is_kept_but_two_switches_on_the_device",
 }
@@ -70,13 +70,17 @@ def test_words_that_are_searched_are_in_no_request(demonstration_served, page) -
     assert [line for line in asked if "canaryword" in line or "otherword" in line] == []
 
 
-def test_a_search_asks_for_parts_of_the_index_and_pages_that_it_quotes(demonstration_served, page) -> None:
-    kinds = {
+def test_a_search_asks_for_files_of_the_index_and_not_for_documents(demonstration_served, page) -> None:
+    paths = {
         re.sub(r"https?://[^/]+", "", line.split(" ")[0].split("{")[0])
         for line in asked_while_searching(page, demonstration_served)
     }
-    assert any(re.match(r"/search/[0-9a-f]{16}/", path) for path in kinds)
-    assert any(path.startswith("/laws-and-regulations/") for path in kinds)
+    packs = [path for path in paths if path.endswith(".bin")]
+    assert packs
+    assert all(re.fullmatch(r"/search/[a-z]+\.[0-9a-f]{16}\.bin", path) for path in packs)
+    assert [path for path in paths if path.count("/") > 2] == []
+    conf = (REPOSITORY / "docs/operator/nginx.conf").read_text(encoding="utf-8")
+    assert "$http_range" not in re.findall(r"log_format [^;]+;", conf)[0]
 
 
 def test_an_older_link_to_a_search_is_moved_behind_the_sign(demonstration_served, page) -> None:

@@ -13,7 +13,11 @@ LATIN = "Vaccines are kept cold. " * 30
 TEXT = st.text(st.sampled_from("传染病报告aéB1 。.σς\u0301㎎𠮷"), max_size=400)
 
 
-CUT = "({ excerpt, wordsOf }, [text, query, language]) => excerpt(text, wordsOf(query), language)"
+CUT = """({ excerpt, fold, pairsOf, runsOf, stem }, [text, query, language]) => {
+  const runs = [...runsOf(fold(query))];
+  const terms = runs.map(({ word, paired }) => (word ? [stem(word)] : paired.length > 1 ? pairsOf(paired) : paired));
+  return excerpt(text, terms.flat(), language);
+}"""
 
 
 @pytest.fixture

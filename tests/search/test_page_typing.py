@@ -13,7 +13,8 @@ from tests.search.pages import answer_by, document_page, search_page, texts
 
 ANSWERED = "25 results"
 SOME = "No document holds all the words; 25 hold some of them"
-CARD = """{ title, url: "/laws-and-regulations/2026/d01.html", column: "", department: "", day: "", state: "",
+CARD = """{ title, titled: [{ text: title }],
+  url: "/laws-and-regulations/2026/d01.html", column: "", department: "", day: "", state: "",
   language: "en", excerpt: [{ text: "Of the measles.", marked: false }] }"""
 MANY = f"[...Array(25).keys()].map(String).map((title) => ({CARD}))"
 

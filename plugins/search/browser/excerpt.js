@@ -1,6 +1,6 @@
 // Where the words of a query occur in a text.
 
-import { fold, pairsOf, runsOf, stem } from "./analyzer.js";
+import { fold, runsOf, stem } from "./analyzer.js";
 
 const WIDTH = { "zh-Hans": 100, en: 220 };
 const BEFORE = 40;
@@ -56,10 +56,10 @@ export function quoted(passage, terms, language) {
 }
 
 /** Return a whole text, such as a title, as `[{text, marked}]`. */
-export function mark(text, query) {
+export function mark(text, terms) {
   const parts = [];
   let at = 0;
-  for (const { from, to } of marksOf(text, wordsOf(query))) {
+  for (const { from, to } of marksOf(text, new Set(terms))) {
     if (to <= at) continue;
     parts.push({ text: text.slice(at, Math.max(at, from)), marked: false }, { text: text.slice(Math.max(at, from), to), marked: true });
     at = to;
@@ -70,11 +70,6 @@ export function mark(text, query) {
 /** Tell whether a position is inside a word that is written with spaces around it. */
 function isInside(text, place) {
   return place > 0 && SPACED.test(text.slice(place - 1, place)) && SPACED.test(text.slice(place, place + 1));
-}
-
-export function wordsOf(query) {
-  const words = [...runsOf(fold(query))].map(({ word, paired }) => (word ? [stem(word)] : paired.length > 1 ? pairsOf(paired) : paired));
-  return new Set(words.flat());
 }
 
 /** Return `{term, from, to}` for each occurrence of the words in a text, in its order. */

@@ -93,10 +93,7 @@ class SearchPage {
   }
 
   index() {
-    this.opened ??= import("./search.js").then(({ mark, open }) => {
-      this.mark = mark;
-      return open({ base: this.base });
-    });
+    this.opened ??= import("./search.js").then(({ open }) => open({ base: this.base }));
     this.opened.catch(() => (this.opened = undefined));
     return this.opened;
   }
@@ -130,7 +127,7 @@ class SearchPage {
   fill(results, sentence, index, asked) {
     const before = asked && asked === this.filled ? this.list.children.length : 0;
     this.filled = asked;
-    const items = results.slice(before).map((result) => this.item(index, result, asked.q));
+    const items = results.slice(before).map((result) => this.item(index, result));
     if (before) this.list.append(...items);
     else this.list.replaceChildren(...items);
     const near = element("ul");
@@ -169,12 +166,12 @@ class SearchPage {
     return item;
   }
 
-  item(index, result, query) {
+  item(index, result) {
     const address = new URL(result.url.slice(1), index.root).href;
     const date = element("time", "result-date entry-date", shown(result.day, this.language));
     date.dateTime = result.day;
     const link = element("a", "result-title");
-    link.append(...marked(this.mark(result.title, query)));
+    link.append(...marked(result.titled));
     link.href = address;
     const meta = element("p", "result-meta");
     meta.append(...[this.columns[result.column], this.departments[result.department]].filter(Boolean).map((text) => element("span", "", text)));

@@ -13,7 +13,7 @@
 // address begins at the root of the site, which is `index.root`.
 
 import { choose, isSpecial, synonymsOf } from "./query.js";
-import { quoted } from "./excerpt.js";
+import { mark, quoted } from "./excerpt.js";
 import { Files } from "./files.js";
 import { isPaired } from "./analyzer.js";
 import { rarity } from "./ranking.js";
@@ -173,7 +173,8 @@ class Search {
     const cards = await this.files.cards(kept.map((one) => ({ ...one, passage: this.passage(one, entries.values()) })));
     const results = cards.map(({ passage, ...card }, place) => {
       const { score, isNamed } = kept[place];
-      return { ...card, score, isNamed, ...quoted(passage, entries.keys(), card.language) };
+      const terms = [...entries.keys()];
+      return { ...card, score, isNamed, titled: mark(card.title, terms), ...quoted(passage, terms, card.language) };
     });
     results.some = candidates.filter(({ isWhole }) => !isWhole).length;
     results.total = candidates.length - results.some;

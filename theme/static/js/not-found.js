@@ -25,10 +25,10 @@ if (place && words) {
   const { open } = await import(`${place.dataset.base}search.js`);
   const index = await open({ base: place.dataset.base });
   const results = await index.search(words, { limit: MOST });
-  for (const { url, title, language } of results.length ? results : (results.suggestions ?? []).filter(({ url }) => url)) {
+  for (const { url, title, text, language } of results.length ? results : (results.suggestions ?? []).filter(({ url }) => url)) {
     const link = document.createElement("a");
     link.href = new URL(url.slice(1), index.root).href;
-    link.textContent = title;
+    link.textContent = title ?? text;
     if (language) link.lang = language;
     const item = document.createElement("li");
     item.append(link);
