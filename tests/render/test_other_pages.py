@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from plugins.model.withdrawal import REASONS
+from plugins.plan.entries import plan
+from plugins.render.assets import load_assets
+from plugins.render.site import Renderer
+from plugins.render.theme import Theme
 from plugins.render.words import load_words
 from tests.render.html_pages import parse
 from tests.render.make import THEME
@@ -93,6 +98,18 @@ def test_without_a_script_the_site_map_leads_to_every_list_and_feed():
                 assert f"/{entry.path}" in {e.attributes.get("href") for e in force.all("a")}
         if entry.kind == "feed":
             assert f"/{entry.path}" in led[entry.language]
+
+
+def test_a_site_map_without_feeds_as_in_a_preview_has_no_link_that_leads_nowhere():
+    world = whole_site().world
+    catalogue = world.catalogue()
+    planned = plan(catalogue, [], None)
+    pages = replace(planned, entries=tuple(entry for entry in planned.entries if not entry.kind.is_for_machines))
+    addresses, _ = load_assets(THEME)
+    renderer = Renderer(Theme(THEME, world.policy.site.languages, addresses), catalogue, pages, {})
+    entry = next(entry for entry in pages.entries if entry.path == "site-map.html")
+    page = parse(renderer.render(entry, renderer.view(entry), {}).decode())
+    assert [e.text for e in page.all("a") if not e.attributes.get("href")] == []
 
 
 def test_without_a_script_the_search_leads_to_every_column_and_to_the_site_map():

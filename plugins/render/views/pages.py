@@ -81,7 +81,8 @@ def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
     pages = tuple(
         Link(words[name.replace("-", "_")], around.page(name, language)) for name in PAGES if name != "site-map"
     )
-    pages = (*pages, Link(words["feed_all"], around.feed("", language)))
+    if feed := around.feed("", language):  # a preview has none
+        pages = (*pages, Link(words["feed_all"], feed))
     groups = tuple(
         (group.link, tuple(_section(around, key, language) for key, _ in group.columns))
         for group in around.chrome[language].groups
