@@ -61,7 +61,7 @@ def test_each_text_stays_at_an_address_of_its_own_with_the_time_in_which_it_stoo
     first, _ = corrected(released)
     page = parse(public(released)[former_address(ID, first)[1:]].decode())
     (banner,) = page.words("section", class_="former-banner")
-    assert "This is an earlier text." in banner
+    assert "This is an earlier version." in banner
     assert "It was public from 20 November 2026, 12:04 until 20 November 2026, 13:07" in banner
     assert FIRST in page.words("div", class_="text")[0]
     assert f'href="/{PAGE}"' in public(released)[former_address(ID, first)[1:]].decode()

@@ -123,7 +123,8 @@ def page(life: Mapping[str, Mapping[str, str]], stage: str, id: str = LAW) -> Pa
 
 def tag(life: Mapping[str, Mapping[str, str]], stage: str, id: str = LAW) -> str:
     """What stands below the heading."""
-    (said,) = page(life, stage, id).words("p", class_="document-state")
+    spans = page(life, stage, id).all("span")
+    said = next(span.text for span in spans if (span.attributes.get("class") or "").startswith("tag "))
     return said
 
 
