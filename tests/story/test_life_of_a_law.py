@@ -124,8 +124,7 @@ def page(life: Mapping[str, Mapping[str, str]], stage: str, id: str = LAW) -> Pa
 def tag(life: Mapping[str, Mapping[str, str]], stage: str, id: str = LAW) -> str:
     """What stands below the heading."""
     spans = page(life, stage, id).all("span")
-    said = next(span.text for span in spans if (span.attributes.get("class") or "").startswith("tag "))
-    return said
+    return next(span.text for span in spans if (span.attributes.get("class") or "").startswith("tag "))
 
 
 def line(life: Mapping[str, Mapping[str, str]], stage: str, title: str) -> str:

@@ -91,7 +91,9 @@ def test_a_template_that_changes_words_is_refused(corrected: Site, tmp_path: Pat
     at = corrected.instant
     with pytest.raises(IntegrityError) as refused:
         make_release(BuildOptions(corrected.root, corrected.root / "output", at, theme=theme), lambda: at)
-    assert len(lines_of(refused)) == 1
+    told = lines_of(refused)
+    assert all("k7m29xqf" in line for line in told)  # the text, its beginning as a description, its passages
+    assert [line for line in told if line.startswith(f"{PAGE}: expected ") and "are" in line], told
 
 
 def test_a_false_text_in_the_cache_is_refused(corrected: Site, monkeypatch):

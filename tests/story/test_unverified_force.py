@@ -49,7 +49,7 @@ def test_no_page_of_one_and_no_list_calls_one_in_force(built: Result) -> None:
     shown = "\n".join(pages(built))
     assert shown.count("tag-in-force") == shown.count(SAID["title"] + "</a>") > 0
     assert shown.count("tag tag-unverified") > COUNT
-    assert "Nobody has verified yet whether this text is still in force." in shown
+    assert "It has not been verified whether this text is still in force." in shown
     assert "legislationLegalForce" not in shown
 
 
