@@ -12,9 +12,12 @@ from benchmarks.environment import FOLDER, REPOSITORY, Peers, UnavailableError, 
 from benchmarks.progress import Progress
 from benchmarks.search_peers import Asker, asked, fts5, pagefind, textbook, whoosh_with_words
 from benchmarks.search_sets import Asked, Judged, Text, collections, keywords, written
+from benchmarks.search_wire import wire
+from plugins.model.document import Text as Body
 from plugins.policy.load import load_policy
 from plugins.search.index import Collection, index
-from plugins.search.vector import vector
+from plugins.search.passages import passages
+from plugins.search.vector import passage_bits, vector
 
 OURS = "this site"
 FEWER = 100
@@ -76,6 +79,7 @@ def search_quality(*, quick: bool) -> str:
                 lines.append(row)
                 kept.write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines += progress.step("the demonstration", _demonstration)
+    lines += progress.step("on the wire", _on_the_wire)
     kept.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return kept.read_text(encoding="utf-8")
 
@@ -109,12 +113,18 @@ def _pagefind(texts: Sequence[Text], language: str, peers: Peers, folder: Path) 
     return pagefind(texts, language, peers, site)
 
 
-def write_index(texts: Sequence[Text], folder: Path) -> Asker:
-    """Write the index of some documents as a site has it, and return what asks it."""
+def write_index(texts: Sequence[Text], folder: Path, bodies: Mapping[str, Body] | None = None) -> Asker:
+    """Write the index of some documents as a site has it, and return what asks it; ``bodies`` have their articles."""
     plain = {text.document.digest: text.plain for text in texts}
+    known = bodies or {digest: Body("", (), frozenset(), (), words) for digest, words in plain.items()}
     synonyms = load_policy(REPOSITORY / "demonstration").synonyms
     collection = Collection([text.document for text in texts], synonyms=synonyms)
-    files = index(collection, lambda some: (vector(d.title, plain[d.digest], d.number) for d in some), Forgetful())
+    files = index(
+        collection,
+        lambda some: (vector(d.title, plain[d.digest], d.number) for d in some),
+        lambda some: (passages(known[d.digest], passage_bits(d.title, plain[d.digest], d.number)) for d in some),
+        Forgetful(),
+    )
     for path, artifact in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -156,6 +166,11 @@ def _demonstration() -> list[str]:
         return []
     found = _asked(folder, [one.query for one in questions])
     return [_row("the demonstration", "everyday", OURS, quality(questions, found))]
+
+
+def _on_the_wire() -> list[str]:
+    with TemporaryDirectory(prefix="search-") as folder:
+        return list(wire(Path(folder)))
 
 
 def _row(collection: str, name: str, who: str, found: Quality) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from plugins.model.digest import sha256
+from plugins.model.document import Text as Body
+from plugins.read.markdown import to_text
 from plugins.search.document import SearchDocument
 from tests.corpus import corpus
 
@@ -65,6 +67,31 @@ def collections() -> Iterable[Judged]:
     sets = {"names of laws": _short_names(laws), "parts of numbers": _numbers(laws), "diseases": _diseases(answers)}
     yield Judged("500 laws, 3,000 answers", "both", [*laws, *answers], sets)
     yield Judged("300 laws, 300 answers", "both", [*laws[:FEW], *answers[:FEW]], {"everyday": written("real")})
+
+
+class Law(NamedTuple):
+    """A whole law, as it is searched and as it is read."""
+
+    text: Text
+    body: Body
+
+
+def laws_with_texts(count: int) -> list[Law]:
+    """Return whole laws drawn by chance, long ones among them."""
+    laws = []
+    for record in _drawn(corpus("laws.jsonl.xz"), lambda one: one["id"])[:count]:
+        body = to_text(record["body"], first_line=1)
+        laws.append(
+            Law(_text(record["id"], record["title"], body.plain, "zh-Hans", day=record["announced"] or ""), body)
+        )
+    return laws
+
+
+def questions_on_laws(count: int) -> list[str]:
+    """Return questions that people ask about laws, drawn by chance."""
+    return [
+        record["query"] for record in _drawn(corpus("retrieval-zh-queries.jsonl.xz"), lambda one: one["query"])[:count]
+    ]
 
 
 def written(name: str) -> list[Asked]:

@@ -19,6 +19,7 @@ OPEN = """async (kind) => {
       if (!range || kind === "none") return whole;
       const bytes = new Uint8Array(await whole.arrayBuffer());
       const ranges = range.slice(6).split(",").map((one) => one.split("-").map(Number));
+      if (ranges.some(([first, last]) => first > last)) return new Response("", { status: 416 });
       const between = ([first, last]) => `bytes ${first}-${last}/${bytes.length}`;
       const one = ([first, last]) => bytes.slice(first, last + 1);
       if (ranges.length === 1 || kind === "first") {
@@ -37,7 +38,8 @@ OPEN = """async (kind) => {
 
 @pytest.fixture(scope="module")
 def files():
-    return index_of([text(f"d{n:03d}", f"Report {n}", f"word{n} measles rubella content {n * n}") for n in range(60)])
+    words = [" ".join(f"word{n}x{m}" for m in range(40)) for n in range(60)]
+    return index_of([text(f"d{n:03d}", f"Report {n}", f"word{n} measles rubella {words[n]}") for n in range(60)])
 
 
 @pytest.fixture(params=["parts", "typed", "joined", "first", "none"])
@@ -52,6 +54,11 @@ def asked(opened, files, request):
 def test_the_answer_is_the_same_whatever_the_server_sends(asked, opened, files):
     questions = ("measles rubella word7", "word13", "report 59", "nothing")
     assert asked.ask(*questions) == opened(files).ask(*questions)
+
+
+def test_words_that_are_nowhere_are_asked_for_and_not_found(asked):
+    words = [f"absent{number}" for number in range(400)]
+    assert {answer["total"] for answer in asked.ask(*words)} == {0}
 
 
 def test_a_question_takes_two_requests_for_terms_and_two_for_results(asked):

@@ -65,7 +65,8 @@ def test_nothing_differs_in_the_demonstration(pressed):
 def test_a_difference_is_one_line_with_file_what_was_expected_and_what_is_there(copied):
     done = compare(copied)
     assert done.returncode == 1
-    (line,) = done.stdout.splitlines()
+    line, result = done.stdout.splitlines()
+    assert result.startswith("search/texts.")
     assert line.startswith('laws-and-regulations/2026/newborn-hearing-and-sight.html: expected "')
     assert 'found "' in line
 
