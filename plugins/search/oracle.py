@@ -15,7 +15,7 @@ from plugins.search.document import SearchDocument, filter_term, filter_terms
 from plugins.search.lengths import FULL_WEIGHT
 from plugins.search.query import Question, choose, common_terms
 from plugins.search.synonyms import Phrase, Synonyms, synonyms_of
-from plugins.search.weighting import SYNONYM, SearchWeighting, bonus, coverage, rounded
+from plugins.search.weighting import SearchWeighting, bonus, coverage, rounded, synonym_share
 from plugins.search.whoosh_index import MemoryCodec, MemoryStorage, schema
 
 MEMORY_MB = 2048
@@ -141,15 +141,16 @@ def _collected(oracle: Oracle, question: Question) -> tuple[dict[int, Found], fl
     every: defaultdict[int, Found] = defaultdict(Found)
     asked_idf = 0.0
     for own, *others in question.units:
-        having, own_idf, _ = _gathered(oracle, question, own)
+        having, own_idf, own_occurring = _gathered(oracle, question, own)
         synonyms = [(len(phrase), *_gathered(oracle, question, phrase)) for phrase in others]
         unit_idf = max([own_idf, *(idf for size, _, idf, occurring in synonyms if occurring == size)])
         asked_idf += unit_idf
-        for size, some, _, _ in synonyms:
+        for size, some, idf, _ in synonyms:
+            share = synonym_share(own_idf if own_occurring == len(own) else idf, idf)
             for number, one in some.items():
                 if one.terms == size:
                     score = having[number].score if number in having else 0.0
-                    having[number] = Found(max(score, SYNONYM * one.score), len(own), unit_idf)
+                    having[number] = Found(max(score, share * one.score), len(own), unit_idf)
         for number, one in having.items():
             before = every[number]
             every[number] = Found(before.score + one.score, before.terms + one.terms, before.idf + one.idf)

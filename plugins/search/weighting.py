@@ -9,8 +9,8 @@ bodies, of titles for a single character, which no body has; title and number
 are part of the body. The average is over all documents, with and without the
 field. ``w`` is 1 for the body; see `title_weight`.
 
-A phrase that has synonyms counts as its own terms do, or as `SYNONYM` times those
-of a synonym that the document has whole, whichever is more.
+A phrase that has synonyms counts as its own terms do, or as a part of those of a
+synonym that the document has whole (`synonym_share`), whichever is more.
 
 The sum over the terms is multiplied by what of the query is there: for a short
 query by the square of the share of its terms, for a long one of words alone by
@@ -79,6 +79,14 @@ def contribution(weight: float, idf: float, frequency: float, length: float, ave
     """Return what one term in one field of this weight adds to a document's score."""
     score = weight * idf * (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length / average))
     return floor(score * QUANTUM + 0.5) / QUANTUM
+
+
+def synonym_share(own_idf: float, idf: float) -> float:
+    """Return the part of its score that a synonym keeps: a rarer one counts as if it were as frequent as the phrase.
+
+    ``own_idf`` is the rarity of the phrase, that of the synonym where the phrase occurs nowhere.
+    """
+    return SYNONYM * min(1.0, own_idf / idf) if idf else 0.0
 
 
 def bonus(place: int, idf: float) -> float:

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from whoosh.util.numeric import byte_to_length
 
 from plugins.search.query import choose
-from plugins.search.weighting import QUANTUM, bonus, contribution, coverage, logarithm, rarity, rounded, title_weight
+from plugins.search.weighting import (
+    QUANTUM,
+    bonus,
+    contribution,
+    coverage,
+    logarithm,
+    rarity,
+    rounded,
+    synonym_share,
+    title_weight,
+)
 
 
 @given(st.floats(1, 1e9))
@@ -48,6 +58,13 @@ def test_a_title_weighs_most_for_words_and_least_for_the_pairs_of_a_long_query(t
 
 def test_a_name_weighs_32_times_its_rarity_and_the_query_as_it_was_typed_twice_that():
     assert (bonus(1, 3.0), bonus(2, 3.0), bonus(0, 3.0)) == (96.0, 96.0, 192.0)
+
+
+@pytest.mark.parametrize(
+    ("own", "synonym", "share"), [(2.0, 2.0, 0.75), (2.0, 1.0, 0.75), (1.0, 2.0, 0.375), (1.0, 0.0, 0.0)]
+)
+def test_a_rarer_synonym_counts_as_if_it_were_as_frequent_as_the_phrase(own, synonym, share):
+    assert synonym_share(own, synonym) == share
 
 
 def test_a_short_query_is_covered_by_the_square_of_the_share_of_its_terms():

@@ -8,7 +8,7 @@ const TITLE_OF_WORDS = 2;
 const TITLE_OF_PAIRS = 0.5;
 const TITLE_OF_LONG_PAIRS = 0.125;
 const WHOLE = 32;
-export const SYNONYM = 0.75;
+const SYNONYM = 0.75;
 const QUANTUM = 2 ** 32;
 const LN2 = 0.6931471805599453;
 
@@ -36,6 +36,8 @@ const exact = (score) => Math.floor(score * QUANTUM + 0.5) / QUANTUM;
 
 export const contribution = (weight, idf, frequency, length, average) =>
   exact((weight * idf * (frequency * (K1 + 1))) / (frequency + K1 * (1 - B + (B * length) / average)));
+
+export const synonymShare = (own, idf) => (idf ? SYNONYM * Math.min(1, own / idf) : 0);
 
 export const bonus = (place, idf) => exact((place ? 1 : 2) * WHOLE * idf);
 

@@ -1,6 +1,6 @@
 // What each document scores, as plugins/search/oracle.py adds it up: the same sums in the same order.
 
-import { LENGTHS, SYNONYM, bonus, contribution, rarity, rounded, titleWeight } from "./ranking.js";
+import { LENGTHS, bonus, contribution, rarity, rounded, synonymShare, titleWeight } from "./ranking.js";
 import { isSingle } from "./analyzer.js";
 
 /** Return for each generation the score of each number, how many of the terms it has, and by which name it is meant. */
@@ -10,15 +10,16 @@ export function scoresOf(files, { names, units, terms, isShort, hasPairs }, entr
   const every = generations.map(({ lengths }) => Object.fromEntries(kinds.map((kind) => [kind, new Float64Array(lengths.length)])));
   let asked = 0;
   for (const [own, ...others] of units) {
-    const { found, sum } = gathered(files, own, isShort, entries);
+    const { found, sum, occurring } = gathered(files, own, isShort, entries);
     const synonyms = others.map((phrase) => ({ ...gathered(files, phrase, isShort, entries), size: phrase.length }));
     const unit = Math.max(sum, ...synonyms.filter((one) => one.occurring === one.size).map((one) => one.sum));
     asked += unit;
     found.forEach((having, generation) => {
       for (const one of synonyms) {
+        const share = synonymShare(occurring === own.length ? sum : one.sum, one.sum);
         for (const [number, { score, has }] of one.found[generation]) {
           if (has !== one.size) continue;
-          having.set(number, { score: Math.max(having.get(number)?.score ?? 0, SYNONYM * score), has: own.length, rarity: unit });
+          having.set(number, { score: Math.max(having.get(number)?.score ?? 0, share * score), has: own.length, rarity: unit });
         }
       }
       const sums = every[generation];
