@@ -38,7 +38,7 @@ from plugins.search.query import Question, is_pair
 
 K1 = 1.2
 B = 0.75
-TITLE_OF_WORDS, TITLE_OF_PAIRS, TITLE_OF_LONG_PAIRS = 2.0, 0.5, 0.125
+TITLE_OF_WORDS, TITLE_OF_PAIRS, TITLE_OF_LONG_PAIRS = 2.0, 0.75, 0.125
 WHOLE = 32.0
 SYNONYM = 0.75
 QUANTUM = 2.0**32

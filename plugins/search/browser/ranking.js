@@ -5,7 +5,7 @@ import { isPair } from "./query.js";
 const K1 = 1.2;
 const B = 0.75;
 const TITLE_OF_WORDS = 2;
-const TITLE_OF_PAIRS = 0.5;
+const TITLE_OF_PAIRS = 0.75;
 const TITLE_OF_LONG_PAIRS = 0.125;
 const WHOLE = 32;
 const SYNONYM = 0.75;
