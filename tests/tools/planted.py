@@ -178,7 +178,7 @@ def headed(page: str) -> Planted:
     for pattern in (r"<h1[^>]*>[^<]*(?=</h1>)", r"<title>[^<–]*(?= –|</title>)"):
         if match := re.search(pattern, page):
             yield put(page, match.start(), match.end(), f"{match[0].replace('the ', '', 1)[:-1]}X")
-    for said in ('og:title" content="', '<html lang="en" data-site="https://www.health.example" data-title="'):
+    for said in ('og:title" content="', '<html [^<>]*data-title="'):
         if "og:title" in page and (match := re.search(rf'{said}[^"]+', page)):
             yield put(page, match.start(), match.end(), f"{match[0]}X")
     for match in re.finditer(r'(?:"description"|"og:description") content="[^"]+', page):
