@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plugins.search.query import Question, choose, common_terms
 from plugins.search.synonyms import synonyms_of
 
-OPERATORS = ["-", "“", "”", '"', "「", "」", "3条", "一千零一条", "－学校"]
+OPERATORS = ["-", "“", "”", '"', "「", "」", "3条", "学校第一千零一条", "学校第二〇条", "－学校"]
 GROUPS = [["flu", "influenza"], ["学校上床", "床上铺人", "flu a1"], ["a1", "的", "学校"], ["flu vaccine", "jab"]]
 QUERY = st.text(st.sampled_from("学校床上铺人a1 ，的"), max_size=40) | st.lists(
     st.sampled_from(

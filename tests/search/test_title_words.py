@@ -18,6 +18,7 @@ TITLES = (
 def test_the_file_has_words_pairs_and_their_sounds():
     made = json.loads(title_words(["Vaccines 2026 b12", "疫苗 vaccines"]))
     assert made == {"words": "vaccines", "pairs": "疫苗", "sounds": {"miao": "苗", "yi": "疫"}}
+    assert json.loads(title_words(["丙肝"]))["sounds"] == {"bing": "丙", "gan": "肝"}
 
 
 def test_it_has_no_more_words_than_it_may_and_the_same_in_any_order():

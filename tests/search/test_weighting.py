@@ -112,10 +112,11 @@ def test_the_browser_computes_the_same_bits(module, cases):
     function = """({ bonus, contribution, rarity, rounded }, cases) =>
     cases.map(([weight, [documents, having], ...rest]) => {
       const score = contribution(weight, rarity(documents, having), ...rest);
-      return [score, rounded(score), bonus(rest[0], rarity(documents, having))];
+      return [score, rounded(score), ...[0, 1].map((place) => bonus(place, rarity(documents, having)))];
     })"""
     expected = []
     for weight, (documents, having), frequency, length, average in cases:
         score = contribution(weight, rarity(documents, having), frequency, length, average)
-        expected.append([score, rounded(score), bonus(frequency, rarity(documents, having))])
+        names = [bonus(place, rarity(documents, having)) for place in (0, 1)]
+        expected.append([score, rounded(score), *names])
     assert module(function, cases) == expected
