@@ -88,10 +88,9 @@ def laws_with_texts(count: int) -> list[Law]:
 
 
 def questions_on_laws(count: int) -> list[str]:
-    """Return questions that people ask about laws, drawn by chance."""
-    return [
-        record["query"] for record in _drawn(corpus("retrieval-zh-queries.jsonl.xz"), lambda one: one["query"])[:count]
-    ]
+    """Return questions that people ask about laws, drawn by chance, without those that quote a phrase."""
+    drawn = _drawn(corpus("retrieval-zh-queries.jsonl.xz"), lambda one: one["query"])
+    return [record["query"] for record in drawn if "“" not in record["query"]][:count]
 
 
 def written(name: str) -> list[Asked]:
