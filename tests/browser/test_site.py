@@ -74,7 +74,7 @@ def test_a_reader_can_reach_search_with_the_keyboard_and_find_a_law(
     page.goto(f"{serve(demonstration)}/index.html")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#page-content"
-    page.locator("header input[type=search]").focus()
+    page.locator("#page-search-box-q").focus()
     page.keyboard.type("storage of vaccines")
     page.keyboard.press("Enter")
     page.wait_for_selector(".results .result-title")

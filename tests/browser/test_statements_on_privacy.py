@@ -56,7 +56,7 @@ def asked_while_searching(page: Page, demonstration_served: str) -> list[str]:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''} {request.all_headers()}"))
     page.goto(f"{demonstration_served}/index.html")
-    page.locator("header input[type=search]").fill("canaryword vaccine")
+    page.locator("#page-search-box-q").fill("canaryword vaccine")
     page.keyboard.press("Enter")
     page.wait_for_selector(".results mark")
     page.locator("#q").fill("otherword vaccine")

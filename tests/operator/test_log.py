@@ -35,7 +35,7 @@ def test_twenty_searches_leave_no_word_in_the_log(server, reader):
     for word in SEARCHED:
         for path in ("", "zh/", "laws-and-regulations/2026/vaccine-storage.html"):
             reader.goto(f"{server.address}/{path}")
-            reader.locator("header input[type=search]").fill(f"{word} vaccine 疫苗")
+            reader.locator("#page-search-box-q").fill(f"{word} vaccine 疫苗")
             reader.keyboard.press("Enter")
             reader.wait_for_selector(".results .result-title")
             assert quote(word) in reader.url
@@ -87,7 +87,7 @@ def test_a_jump_to_a_place_of_the_page_leaves_question_and_results(server, reade
 def test_without_a_script_nothing_that_is_typed_is_sent_and_the_page_says_so(server, new_page):
     reader = new_page(ignore_https_errors=True, java_script_enabled=False)
     reader.goto(server.address)
-    reader.locator("header input[type=search]").fill(SEARCHED[0])
+    reader.locator("#page-search-box-q").fill(SEARCHED[0])
     with reader.expect_navigation(url="**/search.html*"):
         reader.keyboard.press("Enter")
     assert reader.url.partition("?")[2] == ""
