@@ -93,8 +93,8 @@ def test_one_article_is_printed_alone(law: Page) -> None:
     shown = "() => [...document.querySelectorAll('.text p')].filter((one) => one.checkVisibility())"
     law.evaluate(f"() => {{ window.print = () => {{ window.printed = ({shown})().map((one) => one.id); }}; }}")
     law.goto(f"{law.url}#article-21")
-    law.emulate_media(media="print")
     law.wait_for_function("() => document.querySelector('.reader-place').textContent.includes('Article 21')")
+    law.emulate_media(media="print")
     law.evaluate("document.querySelector('#page-article [value=print]').click()")
     assert law.evaluate("window.printed") == ["article-21"]
     assert law.locator(".text .article").first.is_visible()
@@ -104,6 +104,7 @@ def test_where_a_reader_is_stands_in_the_bar_and_is_marked_in_the_contents(law: 
     law.goto(f"{law.url}#article-21")
     law.wait_for_function("() => document.querySelector('.contents [aria-current]')")
     assert law.locator(".contents [aria-current]").inner_text() in law.locator(PLACE).inner_text()
+    law.wait_for_timeout(700)  # until then the place is held
     law.evaluate("scrollTo(0, 0)")
     law.wait_for_function("() => !document.querySelector('.contents [aria-current]')")
     assert "Article 21" not in law.locator(PLACE).inner_text()
