@@ -3,8 +3,8 @@
 ``traditional.txt`` has two lines of the same length: characters of Big5, and
 for each the first simplified form in OpenCC's table ``TSCharacters`` (Apache
 License 2.0). No simplified form of it is a key. Texts are folded when they are
-indexed; the browser folds a query, with a module of its own, when a term of it
-does not occur at all: no traditional character of the table does.
+indexed; the browser folds a query, with a module of its own, when a character of
+it is not in GB 2312 or one of the thirteen of the table that are.
 """
 
 from __future__ import annotations

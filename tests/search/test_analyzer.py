@@ -13,9 +13,14 @@ from hypothesis import strategies as st
 
 from plugins.search.analyzer import COMMON, RUN, fold, runs, stem, whole
 from plugins.search.counts import count_terms
+from plugins.search.simplified import TRADITIONAL
 from plugins.search.tokenizer import SearchAnalyzer
 
 VECTORS = json.loads(Path(__file__).with_name("analyzer-vectors.json").read_text(encoding="utf-8"))
+SIMPLIFIED_OF_GB_2312 = sorted(
+    {bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFA)} - {*TRADITIONAL}
+)
+"""The first level of GB 2312: the characters of every day."""
 TERMS_OF = """const { simplified } = await import("/search/traditional.js");
 const termsOf = (text) =>
   [...runsOf(simplified(fold(text)))].flatMap(({ word, paired }) => word ? [word] : [...paired, ...pairsOf(paired)]);"""
@@ -67,6 +72,14 @@ def test_every_character_of_unicode_is_folded_and_divided_alike(module):
     there = module(function, texts)
     here = [" ".join(word or paired for word, paired in runs(text)) for text in texts]
     assert [f"{block[0]:x}" for block, one, other in zip(blocks, here, there, strict=True) if one != other] == []
+
+
+def test_the_browser_asks_for_the_table_of_traditional_characters_for_each_of_them_and_for_no_simplified_one(module):
+    found = module(
+        "async ({ mayBeTraditional }, texts) => texts.filter(mayBeTraditional).join('')",
+        [*TRADITIONAL, *SIMPLIFIED_OF_GB_2312, "COVID 藥", "传染病报告", "vaccine"],
+    )
+    assert found == TRADITIONAL + "COVID 藥"
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

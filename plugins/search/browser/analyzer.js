@@ -20,6 +20,15 @@ export const fold = (text) =>
 
 export const isSingle = (term) => SINGLE.test(term);
 
+// The Chinese characters of GB 2312, as its bytes say them: rows B0 to F7 of 94 cells.
+const ROWS = Array.from({ length: 72 * 94 }, (_, place) => [0xb0 + Math.floor(place / 94), 0xa1 + (place % 94)]);
+const PLAIN = new Set(new TextDecoder("gbk").decode(Uint8Array.from(ROWS.flat())));
+const EITHER = "乾吒夥後徵捱摺於甯菸薹醣麴";
+
+/** Tell whether traditional.js may change a text: all characters of its table are outside GB 2312, or among these. */
+export const mayBeTraditional = (text) =>
+  [...fold(text).matchAll(/[\u4e00-\u9fff]/g)].some(([one]) => !PLAIN.has(one) || EITHER.includes(one));
+
 export const isPaired = (term) => SINGLE.test([...term][0]);
 
 /** Return a folded word as a term: cut, and without the ending of an English plural. */

@@ -15,7 +15,7 @@
 import { choose, isSpecial, synonymsOf } from "./query.js";
 import { mark, quoted } from "./excerpt.js";
 import { Files } from "./files.js";
-import { isPaired } from "./analyzer.js";
+import { fold, mayBeTraditional } from "./analyzer.js";
 import { rarity } from "./ranking.js";
 import { scoresOf } from "./scoring.js";
 
@@ -96,6 +96,7 @@ class Search {
   async candidates(query, options) {
     const chosen = Object.entries(options).filter(([, value]) => value);
     if (!query.trim()) return this.unasked(chosen);
+    if (mayBeTraditional(query)) query = (await import("./traditional.js")).simplified(fold(query));
     const typed = isSpecial(query) ? (await import("./operators.js")).takenApart(query) : {};
     let question = choose(query, this.common, this.synonyms, typed);
     const filters = chosen.filter(([filter]) => filter !== FORCE).map(([filter, value]) => `${filter}:${value}`);
@@ -112,10 +113,6 @@ class Search {
       await ask(question.units.flat(2));
     }
     question.terms = question.units.flatMap(([own]) => own);
-    if ([...question.terms, ...question.without.flat()].some((term) => isPaired(term) && !occurs(term))) {
-      const { simplified } = await import("./traditional.js");
-      if (simplified(query) !== query) return this.candidates(simplified(query), options);
-    }
     const scores = scoresOf(this.files, question, entries);
     const isWhole = ({ has, name }, number) => name[number] > 0 || has[number] === question.terms.length;
     const unknown = question.isNumber && !scores.some(({ name }) => name.some(Boolean));
