@@ -114,6 +114,6 @@ def test_each_record_has_who_when_what_result_and_browser(server, reader):
     assert re.fullmatch(r'127\.0\.0\.1 \[[-+T:0-9]+\] "GET /about\.html HTTP/1\.1" 200 \d+ "Test"', line), line
 
 
-def test_no_answer_lets_a_browser_tell_where_it_was(server, reader):
-    for path in ("/", "/search.html", "/search/manifest.json", "/nothing"):
+def test_no_page_lets_a_browser_tell_where_it_was(server, reader):
+    for path in ("/", "/search.html", "/nothing", "/zh/nothing", "/search/terms.0000000000000000.bin"):
         assert reader.request.get(f"{server.address}{path}").headers["referrer-policy"] == "no-referrer", path

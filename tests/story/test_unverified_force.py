@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -54,9 +53,12 @@ def test_no_page_of_one_and_no_list_calls_one_in_force(built: Result) -> None:
 
 
 def test_search_shows_it_too(built: Result) -> None:
-    cards = "".join(path.read_text(encoding="utf-8") for path in Path(built.output, "search/cards").rglob("*.json"))
+    manifest = json.loads((built.output / "search/manifest.json").read_text(encoding="utf-8"))
     words = (built.output / "search.html").read_text(encoding="utf-8")
-    assert '"unverified"' in cards
+    assert manifest["states"]["laws-and-regulations"] == "unverified"
+    assert [{state: len(numbers) for state, numbers in one["states"].items()} for one in manifest["generations"]] == [
+        {"in-force": 1}
+    ]
     assert (
         json.loads(parse(words).all("div", **{"data-module": "search"})[0].attributes["data-words"])[
             "results_unverified"
