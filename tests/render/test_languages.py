@@ -115,7 +115,7 @@ def test_a_new_document_in_either_language_changes_no_full_page(two_languages):
     world = two_languages.world
     for language in ("en", "zh-Hans"):
         more = World()
-        more.publications, more.texts = dict(world.publications), dict(world.texts)
+        more.publications, more.texts, more.bodies = dict(world.publications), dict(world.texts), dict(world.bodies)
         more.add("nwp00001", UPDATE, "One more", "Words.", language=language, dated=date(2026, 11, 23))
         after = render(more)
         full = [path for path in after.files if "work-updates/page-" in path]

@@ -91,7 +91,12 @@ def test_of_new_laws_only_what_is_so_is_found():
     empty = {law.id for law in laws() if not law.body.strip()}
     assert len(empty) == 1
     every = {law.id for law in laws()}
-    assert found(laws(), adopted=False) == {"number_unique": twice, "overdue_draft": every, "text_present": empty}
+    assert found(laws(), adopted=False) == {
+        "in_both_languages": every,
+        "number_unique": twice,
+        "overdue_draft": every,
+        "text_present": empty,
+    }
 
 
 def test_of_new_questions_only_what_is_so_is_found():
@@ -106,6 +111,7 @@ OF_THEIR_OWN = {
     "data": {"dataset_files"},
     "emergencies": {"plan_followed", "written_by_owner"},
     "gazette": {"issue_printed"},
+    "languages": {"in_both_languages"},
     "media": {"shared_file_alone"},
     "numbers": {"document_number"},
     "approval": {"approval_elements"},

@@ -1,12 +1,15 @@
-"""The search of a site whose old texts are edited and withdrawn: its base stays, and what left is in no file."""
+"""A search whose old texts are edited and withdrawn: an edit leaves its base, and what left is in no file."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 
 from tests.sites.make import make_site
 from tests.sites.many import act_on
-from tests.sites.places import files, where
+from tests.sites.places import files
+from tests.sites.scanner import leaks
 from tests.sites.texts import UPDATES, update
 
 COUNT = 10
@@ -40,26 +43,36 @@ def released(site) -> dict[str, bytes]:
     return files(site.root / "public" / "current" / "search")
 
 
-def folder(search: dict[str, bytes]) -> str:
-    """Return the folder of the base: the one with the most bytes."""
-    sizes = {}
-    for path, data in search.items():
-        if path.endswith(("w0", "c0", "f0")):
-            sizes[path.split("/")[0]] = sizes.get(path.split("/")[0], 0) + len(data)
-    return max(sizes, key=sizes.get)
+def base(search: dict[str, bytes]) -> dict:
+    """Return what the manifest says of the base."""
+    return json.loads(search["manifest.json"])["generations"][0]
 
 
-def test_the_base_keeps_its_folder(outputs):
-    _, (first, edited, withdrawn) = outputs
-    assert folder(first) == folder(edited) == folder(withdrawn)
+def names(generation: dict) -> tuple[str, ...]:
+    """Return the names of the packs of a generation."""
+    return tuple(generation[kind] for kind in ("terms", "texts", "days"))
 
 
-def test_what_an_old_text_alone_said_is_in_no_file_of_the_search_any_more(outputs):
-    site, (first, edited, _) = outputs
-    assert [any(b"word03" in data for data in search.values()) for search in (first, edited)] == [True, False]
-    search = site.root / "public" / "current" / "search"
-    assert where(search, "word03", "word05", "00000005", "Round 5") == []
-    assert where(search, "gannet")
+def test_an_edit_leaves_the_packs_of_the_base_and_its_old_text_does_not_count(outputs):
+    _, (first, edited, _) = outputs
+    assert names(base(first)) == names(base(edited))
+    assert [len(base(search)["removed"]) for search in (first, edited)] == [0, 1]
+
+
+def test_what_a_withdrawn_text_alone_said_is_in_no_file_of_the_search_any_more(outputs, tmp_path):
+    _, found = outputs
+    for folder, search in zip(("first", "edited", "withdrawn"), found, strict=True):
+        for name, data in search.items():
+            place = tmp_path / folder / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+    gone = ("word05", "00000005", "Round 5", "team word05")
+    assert leaks(tmp_path / "withdrawn", *gone) == []
+    for words in gone:
+        assert leaks(tmp_path / "first", words)
+        assert leaks(tmp_path / "edited", words)
+    assert leaks(tmp_path / "withdrawn", "team Gannet")
+    assert leaks(tmp_path / "withdrawn", "team word04")
 
 
 def test_a_build_from_nothing_gives_the_same_bytes(outputs):

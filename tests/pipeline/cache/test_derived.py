@@ -39,7 +39,7 @@ def computed(root, revision, kinds=KINDS):
 
 def test_each_kind_is_encoded_for_itself(tmp_path, revision):
     made = computed(tmp_path, revision)
-    assert list(made) == ["text", "links", "citations", "vector", "findings"]
+    assert list(made) == ["text", "links", "citations", "vector", "passages", "findings"]
     assert codec_for("text").decode(made["text"]).html == (
         '<p id="article-1"><span class="article-number">Article 1</span>. Text 0 is <em>marked</em> up.</p>'
     )
