@@ -43,10 +43,11 @@ SIZES = """() => {
     const size = parseFloat(getComputedStyle(one).fontSize);
     if (size < least) [least, where] = [size, one.outerHTML.slice(0, 100)];
   }
-  const block = document.querySelector(".text p") ?? document.querySelector("main p");
-  const style = getComputedStyle(block);
-  return [least, where, parseFloat(style.lineHeight) / parseFloat(style.fontSize)];
+  const blocks = [...document.querySelectorAll("main :is(p, li, dd, td)")].filter((one) => one.checkVisibility());
+  const leading = ({ lineHeight, fontSize }) => parseFloat(lineHeight) / parseFloat(fontSize);
+  return [least, where, Math.min(...blocks.map((one) => leading(getComputedStyle(one))))];
 }"""
+"""The least size of text and the element that has it, and the least line height of a text in the main part."""
 
 
 def test_every_statement_has_a_test() -> None:

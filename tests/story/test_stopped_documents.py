@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from plugins.model.error import RefusedError
@@ -74,6 +76,10 @@ def test_a_companion_that_is_public_stays_and_nothing_new_of_it_goes_out(kind, a
         approved.release()
 
 
+TOMBSTONE = re.compile(r"<at:deleted-entry .*?</at:deleted-entry>", re.DOTALL)
+"""What a feed says of a document that was withdrawn, with the address of the notice (RFC 6721)."""
+
+
 def test_what_is_withdrawn_leaves_a_notice_and_is_gone_everywhere_else_in_the_same_build(released):
     released.stop("withdraw", PATH)
     output = released.build().output
@@ -81,7 +87,12 @@ def test_what_is_withdrawn_leaves_a_notice_and_is_gone_everywhere_else_in_the_sa
     assert TITLE not in notice
     assert FIRST not in notice
     assert where(output, TITLE, "Stone Bridge", FIRST) == []
-    assert [name for name in where(output, ID) if name not in (PAGE, WITHDRAWN)] == []
+    feeds = {name for name in where(output, ID) if name not in (PAGE, WITHDRAWN)}
+    assert feeds == {f"{before}feed.xml" for before in ("", "work-updates/", "zh/", "zh/work-updates/")}
+    for feed in feeds:
+        (said,) = TOMBSTONE.findall(files(output)[feed].decode())
+        assert f"/{PAGE}</at:comment>" in said
+        assert ID not in TOMBSTONE.sub("", files(output)[feed].decode())
     assert files(output)[WITHDRAWN].decode() == f"/{PAGE} 1;\n"  # the address alone, for the web server
     assert TABLE not in files(output)
     assert "status: withdrawn\n" in (released.root / PATH).read_text(encoding="utf-8")

@@ -33,9 +33,9 @@ def test_the_table_is_complete_without_a_script():
     assert "hidden" in form.attributes
 
 
-def test_the_script_is_that_of_the_site():
-    (script,) = page_of("wells.csv").all("script", type="module")
-    assert script.attributes["src"].startswith("/assets/data-table.")
+def test_the_scripts_are_those_of_the_site():
+    scripts = page_of("wells.csv").all("script", type="module")
+    assert [script.attributes["src"].split(".")[0] for script in scripts] == ["/assets/tables", "/assets/data-table"]
 
 
 def test_without_a_file_there_is_nothing_to_narrow():
