@@ -29,15 +29,16 @@ OPENING = re.compile(rf"{HEADING}|>(?!=)[ ]*|[*+-][ ]+(?=\S)|[0-9]{{1,3}}\.[ ]+(
 NAMED, NOTE = re.compile(r"(?:^|[ ]+)\{:?[ ]*#[^\s{}]+[ ]*\}$"), re.compile(r" {0,3}\[\^([^\]\n]+)\]:")
 DASHES = re.compile(r"(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
 TARGET = r"(?:https?://|doc:|media:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?"
-ADDRESS = re.compile(rf" {{0,3}}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?({TARGET})>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*")
+ADDRESS = re.compile(rf"(?m)^ {{0,3}}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?({TARGET})>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*$\n?")
 LITERAL = partial(re.compile(r"([*_])").sub, WORD + r"\1")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
-CODE = rf"{ESCAPE.pattern}|(`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)\2(?!`)"
+CODE = rf"{ESCAPE.pattern}|(?P<ticks>`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)(?P=ticks)(?!`)"
 LINKED = r"(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
 BEHIND = r"\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
 WEB = r"<((?:ht|f)tps?://[^<>\n]*)>|<(?:mailto:)?([^<> !@]{1,64}@[^@<> ]{1,255})>"
 ENTITY = r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 INLINE = re.compile(rf"{CODE}|{LINKED}(?:{BEHIND}|([ ]?)\[([^\[\]]*)\](?!\()|)|{WEB}|{ENTITY}")
+LED = re.compile(f"{ADDRESS.pattern}|{INLINE.pattern}")
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
 TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|<')
 BLOCKS = re.compile("blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead")
@@ -83,10 +84,8 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
         href = leads_to(unescape(ESCAPE.sub(r"\1", address.strip("<>").strip())))
         events.extend([] if href is None else [(kind, href)])
         inside = LITERAL(ESCAPE.sub(r"\1", said)) if kind == "img" else INLINE.sub(inline, said)
-        if kind == "img" or href is None:
-            return EVENT * (href is not None) + inside
-        events.append(("/link", ""))
-        return EVENT + (inside if inside.strip() else LITERAL(address)) + EVENT
+        events.extend([("/link", "")] * (way := href is not None and kind != "img"))
+        return EVENT * (href is not None) + (inside if inside.strip() or not way else LITERAL(address)) + EVENT * way
 
     def inline(m: re.Match[str]) -> str:
         escaped, _, code, picture, said, address, space, label, web, mail, character = m.groups()
@@ -172,8 +171,7 @@ def difference(typed_words: Said, shown_words: Said) -> str:
     while True:
         (one, gap_here, events_here, kind), (other, gap_found, events_found, _) = wanted[i], found[j]
         gap, events = max(gap, gap_here), events + events_here
-        same = min(len(one), len(other)) if one and other and (one.startswith(other) or other.startswith(one)) else 0
-        same = 1 if kind == SIGN and other == ELEMENT else same
+        same = min(len(one), len(other)) * (one[: len(other)] == other[: len(one)]) or (kind, other) == (SIGN, ELEMENT)
         if kind == MAYBE and not same:
             i += 1
             continue
@@ -223,15 +221,15 @@ class Release:
         front = {a: json.loads(b) for a, b in (line.split(": ", 1) for line in lines) if a not in unshown}
         column = self.showing["columns"].get(front["column"], {"main_date": "", "fields": {}})
         day = front.get(column["main_date"], "")
-        beside = f"{front['column']}/{day[:4] or 'undated'}/{front.get('slug') or id}"
-        beside = f"former/{id}/{digest[7:19]}" if former else beside
+        at = f"{front['column']}/{day[:4] or 'undated'}/{front.get('slug') or id}"
+        beside = f"former/{id}/{digest[7:19]}" if former else at
         files = {a.name: self.of("files", f"{beside}/{a.name}")["sha256"] for a in (self.folder / beside).glob("*")}
         files["document.md"] = hashlib.sha256(data).hexdigest()
         lines = "".join(f"{files[name]}  {name}\n" for name in sorted(files, key=str.encode))
         if f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}" != digest or self.shown_at(f"{beside}.html") != key:
             raise ValueError(f"the text and the files of {key} do not have the digest {digest}")
         shared = quote(f"/{beside}/{next(iter(files))}") if len(files) == 2 and front.get("rights", "").strip() else ""
-        return {"summary": "", **front, "day": day, "page": f"/{beside}.html", "media": shared} | column, body
+        return {"summary": "", **front, "day": day, "at": at, "page": f"/{beside}.html", "media": shared} | column, body
 
     def leads_to(self, key: str, address: str) -> str | None:
         """Return the address that a link in a text leads to, None where it shows words alone."""
@@ -244,6 +242,19 @@ class Release:
         path = f"{self.text(key)[0]['page'].removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
         return quote(path) if self.of("files", path[1:]) else None
 
+    def twin(self, key: str, body: str) -> str:
+        """Return a text with addresses for ``doc:`` and ``media:``, and words alone where they lead nowhere."""
+
+        def led(m: re.Match[str]) -> str:
+            to = m[2] or m[8] or labels.get((m[10] or m[7] or "").strip().lower(), "")
+            href = (it := re.match("<?[ ]*((?i:doc|media):[^#>]*)", to)) and self.leads_to(key, it[1].strip())
+            start, said, end = m[0].partition(m[7]) if m[7] else ("", "", m[0])
+            end = end.replace(it[1], self.showing["site"] + href, 1) if it and href else end
+            return LED.sub(led, said) if it and not href else start + LED.sub(led, said) + end
+
+        labels = {m[1].strip().lower(): m[2] for m in ADDRESS.finditer(body)}
+        return LED.sub(led, body)
+
     def value(self, field: dict, value: str | list[str], language: str, row: str = "") -> str:
         """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""
         values = [value] if isinstance(value, str) else value
@@ -254,8 +265,7 @@ class Release:
             there = (self.text(one)[0] for one in values if self.of("documents", one))
             return " ".join(f"{a['page']} {a['title']}" for a in there if a["column"] in field["columns"])
         titles = self.showing["departments"] if field["type"] == "department" else field.get("titles", {})
-        ways = re.findall(r'href="((?:tel:|(?:/zh)?/departments/)([^"]*?)(?:\.html)?)"', row)
-        led = {to: f"{address} " for address, to in ways}
+        led = {b: f"{a} " for a, b in re.findall(r'href="((?:tel:|(?:/zh)?/departments/)([^"]*?)(?:\.html)?)"', row)}
         values = [led.get(v.replace(" ", "-"), "") + titles.get(v, {}).get(language, v) for v in values]
         return (" " if row.count("<dd>") > 1 else self.showing["words"][language]["comma"]).join(values)
 
@@ -284,7 +294,7 @@ class Release:
             yield from self.mark_faults(key, language, before, html)
             html = MARKED.sub(r"\1", html)
             twin = (self.folder / path).with_suffix(".md").read_text("utf-8").partition("\n---\n")[2]
-            yield "" if twin == body else "Markdown: expected the text that was approved, byte for byte"
+            yield "" if twin == self.twin(key, body) else "Markdown: expected the approved text, with its links led"
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
             for name, said in re.findall(FIELDS, page):
                 own, held = front.get(name or "summary", ""), front["title"] + read(html.replace("<a", "<b"))
@@ -294,11 +304,15 @@ class Release:
         yield from self.text_faults(key, body, html) if at else ["expected one text and nothing beside it"]
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]
-        for name, field in front["fields"].items():
-            row = "".join(row for label, row in rows if label == field["label"][language])
-            if (field["show"] or row) and field["type"] != "person":
-                wanted = self.value(field, front[name], language, row) if name in front else row and say["missing"]
-                yield unequal(field["label"][language], wanted, row.replace("</dd>", " "))
+        n = "".join(re.findall("(?<![0-9])[1-9][0-9]*", number := front.get("document_number", "")))
+        forms = ((f"令第{n}号", f"Order No. {n}"), (f"公告第{n}号", f"Announcement No. {n}"))
+        wanted = dict(pair[:: -1 if language[:2] == "zh" else 1] for pair in forms if "/" not in key).get(number, "")
+        yield unequal(say["number_written"], wanted, "".join(b for a, b in rows if a == say["number_written"]))
+        for name, it in front["fields"].items():
+            row = "".join(row for label, row in rows if label == it["label"][language])
+            if (it["show"] or row or ("/" in key and name.endswith(("summary", "_other")))) and it["type"] != "person":
+                wanted = self.value(it, front[name], language, row) if name in front else row and say["missing"]
+                yield unequal(it["label"][language], wanted, row.replace("</dd>", " "))
 
     def mark_faults(self, key: str, language: str, before: str, html: str) -> Iterator[str]:
         """Yield what differs in the marks of a text: behind blocks to which articles of a text lead that amends it."""
@@ -350,32 +364,27 @@ class Release:
         removed = {*accumulate(one["removed"])}
         ends = [int.from_bytes(said[at : at + 4], "little") for at in range(0, int.from_bytes(said[:4], "little"), 4)]
         parts = [said[start:end] for start, end in pairwise(ends)][::-1]
-        lengths = chain.from_iterable(
-            [length] * count for length, count in zip(*[iter(one["lengths"])] * 2, strict=True)
-        )
+        lengths = chain(*([length] * count for length, count in zip(*[iter(one["lengths"])] * 2, strict=True)))
         for number, width in enumerate(min(8, (length // 256).bit_length()) for length in lengths):
             if not (card := parts.pop()):
                 if b"".join(parts.pop() for _ in range(1 << width if width else 0)):
                     yield f"result {number}: expected no passage of a text that left"
                 continue
-            id, slug, title, *keys, year, day, rest = card.split(b"\n", 8)
-            id, slug, title, year, day = (line.decode() for line in (id, slug, title, year, day))
+            *lines, rest = card.split(b"\n", 8)
+            id, slug, title, *keys, year, day = (line.decode() for line in lines)
             passages = [parts.pop() for _ in range(1 << width)] if width else [rest]
-            column, _, language = (one["keys"][int(key)] for key in keys)
-            address = slug if slug.startswith("/") else f"/{column}/{year}/{slug or id}.html"
-            found = f"{title} {column} {address} {day} {language}"
+            column, _, tongue = (one["keys"][int(key)] for key in keys)
+            found = f"{title} {column} {slug if '/' in slug else f'/{column}/{year}/{slug or id}.html'} {day} {tongue}"
             old = self.folder.glob(f"former/{id}/*.html") if number in removed else ()
             known = [self.shown_at(str(file.relative_to(self.folder))) for file in old]
             if not (known := [key for key in (*known, id) if key and (key != id or self.of("documents", id))]):
                 yield f"result {id}: expected nothing of what is not public, found {found!r}"
             elif whole or number in removed:
                 faults = []
-                for front in (self.text(key)[0] for key in known):
-                    at = f"/{front['column']}/{front['day'][:4] or 'undated'}/{front.get('slug') or id}.html"
-                    wanted = f"{front['title']} {front['column']} {at} {front['day']} {front['language']}"
-                    page = (self.folder / front["page"][1:]).read_text("utf-8")
-                    same = unequal(f"result {id}", wanted, escape(found))
-                    faults.append(same or passage_fault(id, passages, page, front))
+                for it in (self.text(key)[0] for key in known):
+                    wanted = f"{it['title']} {it['column']} /{it['at']}.html {it['day']} {it['language']}"
+                    page = (self.folder / it["page"][1:]).read_text("utf-8")
+                    faults += [unequal(f"result {id}", wanted, escape(found)) or passage_fault(id, passages, page, it)]
                 yield "" if "" in faults else faults[-1]
 
     def link_faults(self, path: str, page: str) -> Iterator[str]:
@@ -401,10 +410,8 @@ def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)", most: int
 
 def passage_fault(id: str, passages: list[bytes], page: str, front: dict) -> str:
     """Return what passages say that the text of a page, which is compared by itself, does not."""
-    said = ""
-    for passage in passages:
-        data = zlib.decompress(passage, -15)
-        said += data[1:].decode() if data[:1] == b"\xff" else data.decode("gbk")
+    read_from = (zlib.decompress(passage, -15) for passage in passages)
+    said = "".join(data[1:].decode() if data[:1] == b"\xff" else data.decode("gbk") for data in read_from)
     html = re.sub('<a class="footnote-(?:back)?ref".*?</a>', "", page.partition('<div class="text">')[2])
     html = re.sub(r'(?s)<(div|details)[^>]* data-added.*?</\1>|<img[^>]*? alt="([^"]*)"', r" \2 <", html)
     shown = re.sub(r"\W", "", read(re.sub('href="[^"]*"', "", html)))

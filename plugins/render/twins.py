@@ -11,6 +11,7 @@ from plugins.model.publication import Publication
 from plugins.render.dates import machine_instant
 from plugins.render.links import attachment_address
 from plugins.render.shapes import SHAPES
+from plugins.render.twin_links import with_addresses
 from plugins.render.view_context import ViewContext
 from plugins.render.views.field_rows import field_row
 from plugins.render.views.fragments import Row
@@ -21,9 +22,16 @@ BELOW_HEADING = ("title", "title_other", "summary", "summary_other", "language")
 
 @dataclass(frozen=True, slots=True)
 class TwinView:
-    """What stands above the text of a twin: keys and values in order, and the digest, which stands for the text."""
+    """What stands above the text of a twin, where its links lead, and the digest, which stands for the text.
+
+    Attributes:
+        front: keys and values in order.
+        links: absolute addresses, by ``doc:`` or ``media:`` and id, of what is public.
+        digest: of the revision.
+    """
 
     front: tuple[tuple[str, str | tuple[str, ...]], ...]
+    links: tuple[tuple[str, str], ...]
     digest: str
 
 
@@ -31,18 +39,20 @@ def twin_view(around: ViewContext, entry: Entry) -> TwinView:
     """Collect what the page of a public document says of it, in the words of the page; nothing that no page shows."""
     publication = around.public(entry.key)
     said = {key: value for key, value in _front(around, publication) if value}
-    return TwinView(tuple(said.items()), publication.revision.digest)
+    links = ((name if ":" in name else f"doc:{name}", url) for name, url in around.links(publication.revision.id))
+    absolute = tuple((name, around.site.base_url + url) for name, url in links)
+    return TwinView(tuple(said.items()), absolute, publication.revision.digest)
 
 
 def write_twin(view: TwinView, body: str) -> bytes:
-    """Return front matter in YAML, each value written as JSON, and below it the approved text byte for byte.
+    """Return front matter in YAML, each value written as JSON, and below it the approved text with its links led.
 
     Args:
         view: what it says above.
         body: the Markdown that was approved.
     """
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in view.front]
-    return "\n".join(["---", *lines, "---", body]).encode()
+    return "\n".join(["---", *lines, "---", with_addresses(body, dict(view.links))]).encode()
 
 
 def _front(around: ViewContext, publication: Publication) -> Iterator[tuple[str, str | tuple[str, ...]]]:
@@ -63,8 +73,6 @@ def _front(around: ViewContext, publication: Publication) -> Iterator[tuple[str,
             row = field_row(around, publication, field, language)
             yield name, _value(row, base) if row else ""
     yield "attachments", tuple(base + attachment_address(publication.url, one.name) for one in revision.attachments)
-    links = ((name if ":" in name else f"doc:{name}", url) for name, url in around.links(revision.id))
-    yield "links", tuple(f"{name} {base}{url}" for name, url in links)
     yield "digest", revision.digest
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import yaml
 
+from plugins.model.document import Link, Text
 from plugins.model.kind import Kind
 from tests.render.html_pages import parse
 from tests.render.make import World, withdrawn
@@ -29,7 +30,7 @@ def twin(world: World) -> tuple[dict[str, object], str]:
     return yaml.safe_load(front), body
 
 
-def test_the_text_is_the_approved_one_byte_for_byte():
+def test_the_text_without_links_is_the_approved_one_byte_for_byte():
     body = 'Über *Brunnen* & <Wells>\n\n---\n\n| a | b |\n|---|---|\n| "1" | 2 |'
     world = world_of_one()
     world.bodies[ID] = body
@@ -72,6 +73,29 @@ def test_what_repeals_it_files_and_links_have_absolute_addresses():
     assert front["state"] == "repealed"
     assert front["repealed_by"] == [f"{base}/new00001.html"]
     assert front["attachments"] == [f"{base}/{ID}/map.pdf"]
+
+
+def test_a_link_leads_where_that_of_the_page_leads_and_is_words_while_nothing_is_public_there():
+    seen = []
+    for public in (True, False):
+        world = world_of_one()
+        world.bodies[ID] = "See [the new one](doc:new00001#article-2)."
+        if public:
+            world.add(
+                "new00001", "laws-and-regulations", "New Law", "Words.", issued_by=("M",), announced=date(2026, 11, 21)
+            )
+        world.texts[ID] = Text("<p>x</p>", (), frozenset(), (Link("document", "new00001", "article-2", 1),), "x")
+        site = render(world)
+        (entry,) = (one for one in site.plan.entries if one.kind is Kind.TWIN and one.key == ID)
+        view, read = site.renderer.compute_view(entry)
+        assert "new00001" in read
+        seen.append((twin(world)[1], repr(view)))
+    (linked, before), (words, after) = seen
+    assert linked == (
+        "See [the new one](https://www.health.example/laws-and-regulations/2026/new00001.html#article-2)."
+    )
+    assert words == "See the new one."
+    assert before != after
 
 
 def test_a_page_names_its_twin_and_each_public_document_has_one():

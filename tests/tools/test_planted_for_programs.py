@@ -62,5 +62,26 @@ def test_markdown_beside_a_page_is_compared_byte_for_byte(words, pressed, tmp_pa
         twin.chmod(0o644)
         twin.write_text(f"{front}{end}{change(body)}", encoding="utf-8")
         assert [fault for fault in release.page_faults(path, page) if fault] == [
-            "Markdown: expected the text that was approved, byte for byte"
+            "Markdown: expected the approved text, with its links led"
         ]
+
+
+def test_a_link_in_markdown_that_leads_elsewhere_or_is_taken_away_is_named(words, pressed, tmp_path):
+    copied = tmp_path / "copy"
+    shutil.copytree(pressed, copied)
+    release = words.Release(copied)
+    ours = re.compile(rf"\[([^\[\]]*)\]\(({re.escape(release.showing['site'])}/[^)]*)\)")
+    planted = 0
+    for path, page in shows(release, "document"):
+        twin = (copied / path).with_suffix(".md")
+        text = twin.read_text(encoding="utf-8")
+        if not (link := ours.search(text, text.index("\n---\n"))):
+            continue
+        twin.chmod(0o644)
+        for new in (link[1], f"[{link[1]}]({link[2]}x)", f"[{link[1]}](doc:k7m29xqf)"):
+            twin.write_text(f"{text[: link.start()]}{new}{text[link.end() :]}", encoding="utf-8")
+            planted += 1
+            assert any(fault.startswith("Markdown: ") for fault in release.page_faults(path, page)), f"{path}: {new}"
+        twin.write_text(text, encoding="utf-8")
+        assert not any(release.page_faults(path, page))
+    assert planted >= 9

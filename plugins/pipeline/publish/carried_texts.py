@@ -18,7 +18,7 @@ from plugins.release.layout import EVIDENCE
 from plugins.release.store import Source
 from plugins.render.words import load_words
 
-SENTENCES = ("amended_mark", "cited_by", "comma", "missing", "note_amended", "note_amended_from")
+SENTENCES = ("amended_mark", "cited_by", "comma", "missing", "note_amended", "note_amended_from", "number_written")
 """What the site says within texts, between entries of a list, and in place of a value that an old text lacks."""
 
 
