@@ -66,10 +66,10 @@ def _near(plain: str, middle: int, reach: int) -> int:
     return middle
 
 
-def passages(text: Text, bits: int) -> tuple[bytes, ...]:
-    """Return the passages of a text as they are stored."""
-    plain = text.plain
-    places = list(_places(text))
+def passages(text: Text, bits: int, behind: str = "") -> tuple[bytes, ...]:
+    """Return the passages of a text as they are stored; words ``behind`` it belong to none of its articles."""
+    plain = text.plain + behind
+    places = [*_places(text), *([(len(text.plain), "", "")] if behind else [])]
     made = []
     for start, end in pairwise(cuts(plain, bits)):
         before = [(anchor, label) for place, anchor, label in places if place <= start][-1:]

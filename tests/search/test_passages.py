@@ -63,6 +63,11 @@ def test_each_article_and_heading_stands_before_its_words_in_the_passage_that_ha
     assert f"{RECORD}chapter-1{UNIT}第一章 总则{UNIT}第一章" in said
 
 
+def test_words_behind_a_text_stand_under_none_of_its_articles():
+    said = "".join(read(one) for one in passages(law(), 2, "\nRegulations on Wells"))
+    assert said.endswith(f"{RECORD}{UNIT}{UNIT}\nRegulations on Wells")
+
+
 def test_a_passage_begins_with_the_article_that_goes_on_there():
     for one in passages(law(), 4)[1:]:
         assert read(one).startswith(f"{RECORD}article-")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -53,7 +52,7 @@ def _passages(document: Document, policy: Policy) -> tuple[bytes, ...]:
 
     plain = searched_text(document, document.text.plain)
     bits = passage_bits(document.string("title"), plain, document.string("document_number"))
-    return passages(replace(document.text, plain=plain), bits)
+    return passages(document.text, bits, plain[len(document.text.plain) :])
 
 
 def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:

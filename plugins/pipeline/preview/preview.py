@@ -169,15 +169,14 @@ class Preview:
         document, _ = self._workspace.tree.read(self._rehearsal.paths[id])
         return citations_of(document) if document else ()
 
-    def _text_as_searched(self, searched: SearchDocument) -> tuple[Text, str]:
+    def _text_as_searched(self, searched: SearchDocument) -> tuple[Text, str, str]:
         publication = self._rehearsal.catalogue.publications.get(searched.id)
         if publication is None:
-            return EMPTY, ""
+            return EMPTY, "", ""
         document, _ = self._workspace.tree.read(publication.revision.path)
         if document is None:
-            return EMPTY, publication.revision.digest
-        text = replace(document.text, plain=searched_text(document, document.text.plain))
-        return text, self._workspace.digest(document)
+            return EMPTY, "", publication.revision.digest
+        return document.text, searched_text(document, document.text.plain), self._workspace.digest(document)
 
     def _attachment(self, entry: Entry) -> bytes:
         id, _, name = entry.key.partition("/")

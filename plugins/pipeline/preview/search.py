@@ -32,8 +32,8 @@ LEAST, SHARE = 64, 16
 CHUNK = 500
 LOOK_S = 0.1
 
-TextOf = Callable[[SearchDocument], tuple[Text, str]]
-"""A document's text as it is now, and the digest of it as it is now, ``""`` when it is gone."""
+TextOf = Callable[[SearchDocument], tuple[Text, str, str]]
+"""A document's text as it is now, all words by which it is found, and its digest, ``""`` when it is gone."""
 
 Known = tuple[str, Vector, tuple[bytes, ...]]
 """What a vector and passages were made for, and these."""
@@ -168,11 +168,11 @@ class Vectors:
         return {id: known for id, known in found.items() if known[0] == keys[id]}
 
     def _made(self, document: SearchDocument) -> Known:
-        text, digest = self._text_of(document)
+        text, plain, digest = self._text_of(document)
         if digest != document.digest:
             raise MissingVectorError(document.id)
-        of = (document.title, text.plain, document.number)
-        return _made_for(document), vector(*of), passages(text, passage_bits(*of))
+        of = (document.title, plain, document.number)
+        return _made_for(document), vector(*of), passages(text, passage_bits(*of), plain[len(text.plain) :])
 
 
 def _made_for(document: SearchDocument) -> str:
