@@ -33,14 +33,18 @@ export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
   };
   let current;
   let asked;
+  let renewing;
   /** Ask what there is; tell whether a release has replaced the files. */
-  const renew = async () => {
-    asked = Date.now();
+  const load = async () => {
+    const begun = Date.now();
     const manifest = await (await get("manifest.json", { cache: "no-cache" })).text();
+    asked = begun;
     const isOther = manifest !== current?.manifest;
     if (isOther) current = new Search(manifest, get);
     return isOther;
   };
+  // A question that comes while another has what there is asked for waits for the same answer.
+  const renew = () => (renewing ??= load().finally(() => (renewing = undefined)));
   const ask = async (method, query, ...more) => {
     if (Date.now() > asked + FRESH_MS) await renew();
     try {
