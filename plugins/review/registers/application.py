@@ -11,7 +11,7 @@ from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.working_days import after_working_days
 from plugins.review.answers import day, one_of, words
-from plugins.review.questions import department
+from plugins.review.questions import department, reason
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 DEPARTMENT = tuple(Step(role, "department") for role in ("content-contact", "deputy", "liaison"))
@@ -72,7 +72,7 @@ MOVED_TO = Question(
     decides=True,
     when=_is_accepted,
 )
-REASON = Question(name="reason", asks="Why?", passes="the reason, as the letter says it", parse=words)
+REASON = reason(passes="the reason, as the letter says it")
 
 REGISTER = Register(
     clause="IV.6",

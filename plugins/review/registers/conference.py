@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.value import parse_instant
-from plugins.review.answers import OPEN, instant, instant_or_open, one_of, words, yes_or_no
-from plugins.review.questions import department
+from plugins.review.answers import OPEN, instant_or_open, one_of, words, yes_or_no
+from plugins.review.questions import begin, department, reason
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 OFFICE = Step("information-office")
@@ -51,13 +51,7 @@ def _about(facts: Facts) -> str:
     return f"{facts.get('series', '')}, {facts.get('held-at', 'without a time')}: {facts.get('topic', 'topic removed')}"
 
 
-HELD_AT = Question(
-    name="held-at",
-    asks="When will it begin?",
-    passes="a day and time such as 2026-11-23T10:00",
-    parse=instant,
-    decides=True,
-)
+HELD_AT = begin("When will it begin?")
 NEW_TIME = Question(
     name="held-at",
     asks="When will it begin instead?",
@@ -65,7 +59,7 @@ NEW_TIME = Question(
     parse=instant_or_open,
     decides=True,
 )
-REASON = Question(name="reason", asks="Why?", passes="the reason", parse=words)
+REASON = reason()
 
 REGISTER = Register(
     clause="I.4, I.5",

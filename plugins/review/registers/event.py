@@ -7,8 +7,8 @@ from datetime import datetime
 from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.value import parse_instant
-from plugins.review.answers import document, instant, key, one_of, words, yes_or_no
-from plugins.review.questions import department
+from plugins.review.answers import document, key, one_of, words, yes_or_no
+from plugins.review.questions import begin, department, reason
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 OFFICE = Step("information-office")
@@ -44,14 +44,8 @@ def _about(facts: Facts) -> str:
     return f"{facts.get('kind', '')} of {facts.get('leader', '')}, {facts.get('held-at', '')}{central}: {what}"
 
 
-HELD_AT = Question(
-    name="held-at",
-    asks="When does it begin?",
-    passes="a day and time such as 2026-11-23T10:00",
-    parse=instant,
-    decides=True,
-)
-REASON = Question(name="reason", asks="Why?", passes="the reason", parse=words)
+HELD_AT = begin("When does it begin?")
+REASON = reason()
 
 REGISTER = Register(
     clause="III.1-III.5",

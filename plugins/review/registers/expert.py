@@ -8,7 +8,7 @@ from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.working_days import after_working_days
 from plugins.review.answers import one_of, words
-from plugins.review.questions import department
+from plugins.review.questions import department, reason
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 LIAISON = Step("liaison", "department")
@@ -94,7 +94,7 @@ REGISTER = Register(
             name="end",
             does="says that the expert is not asked any more",
             takers=lambda facts: (LIAISON, OFFICE),
-            asks=(Question(name="reason", asks="Why not?", passes="the reason", parse=words),),
+            asks=(reason("Why not?"),),
             side=True,
             ends=True,
         ),

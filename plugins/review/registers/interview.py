@@ -8,8 +8,8 @@ from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.value import parse_instant
 from plugins.model.working_days import after_working_days
-from plugins.review.answers import instant, key, one_of, words
-from plugins.review.questions import department
+from plugins.review.answers import key, one_of, words
+from plugins.review.questions import begin, department, reason
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 OFFICE = Step("information-office")
@@ -72,7 +72,7 @@ FORM = Question(
     parse=one_of(*FORMS),
     decides=True,
 )
-REASON = Question(name="reason", asks="Why not, and what was said?", passes="the reason, for the outlet", parse=words)
+REASON = reason("Why not, and what was said?", "the reason, for the outlet")
 
 REGISTER = Register(
     clause="II.1-II.4, II.6, II.8",
@@ -183,13 +183,7 @@ REGISTER = Register(
             does="arranges the interview",
             takers=_office,
             asks=(
-                Question(
-                    name="held-at",
-                    asks="When will it be?",
-                    passes="a day and time such as 2026-11-23T10:00",
-                    parse=instant,
-                    decides=True,
-                ),
+                begin("When will it be?"),
                 Question(name="place", asks="Where?", passes="a place", parse=words),
                 Question(
                     name="review",

@@ -8,7 +8,7 @@ from plugins.model.register import Facts, RegisterEntry
 from plugins.model.step import Step
 from plugins.model.working_days import after_working_days
 from plugins.review.answers import one_of, words
-from plugins.review.questions import department
+from plugins.review.questions import department, reason
 from plugins.review.register_kind import Question, Register, RegisterStep
 
 CONTACTS = (Step("content-contact", "department"), Step("deputy", "department"))
@@ -93,7 +93,7 @@ REGISTER = Register(
             name="refuse",
             does="refuses the plan",
             takers=lambda facts: (LIAISON, OFFICE),
-            asks=(Question(name="reason", asks="Why not?", passes="the reason, for the unit", parse=words),),
+            asks=(reason("Why not?", "the reason, for the unit"),),
             side=True,
             ends=True,
         ),
