@@ -37,7 +37,7 @@ EXPECTED_WEIGHT = (
     f"and nothing nested {DEPTH} deep"
 )
 _NESTED_NOTE = re.compile(
-    r"^(?:(?: {4}| {0,3}\t)[ \t]*|[ \t]*(?:(?:>|[-*+]|[0-9]+[.)])[ \t]*)+)\[\^[^\]\n]*\]:", re.MULTILINE
+    r"^(?:(?: {4}| {0,3}\t)[ \t]*+|[ \t]*+(?:(?:>|[-*+]|[0-9]++[.)])[ \t]*+)++)\[\^[^\]\n]*+\]:", re.MULTILINE
 )
 """A definition within a note, a quotation or a list: Python-Markdown ends with an error on the first of them."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
+from typing import SupportsIndex
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -83,9 +85,23 @@ def _converter() -> markdown.Markdown:
         setattr(processor, "handleMatch", _bounded(processor.handleMatch))  # noqa: B010
         converter.inlinePatterns.register(processor, name, priority)
     converter.treeprocessors.deregister("prettify")
+    setattr(converter.parser, "parseChunk", partial(_parse_chunk, converter))  # noqa: B010
     speak(converter)
     converter.treeprocessors.register(_Unmarked(converter), "unmarked", 21)
     return converter
+
+
+class _Blocks(deque[str]):
+    """The blocks that are left: the first is taken out and put back at the same cost, however many there are."""
+
+    def pop(self, index: SupportsIndex = -1, /) -> str:
+        if index != 0:
+            raise IndexError("blocks are taken from the front")
+        return self.popleft()
+
+
+def _parse_chunk(converter: markdown.Markdown, parent: Element, text: str) -> None:
+    converter.parser.parseBlocks(parent, _Blocks(text.split("\n\n")))  # type: ignore[arg-type]
 
 
 def _bounded(find: Callable[[re.Match[str], str], _Answer]) -> Callable[[re.Match[str], str], _Answer]:
