@@ -77,7 +77,8 @@ def _defaults(source: str) -> Iterator[tuple[str, str]]:
     """Yield parameters with a constant default: what a function imports unless a test hands it something else."""
     for node in tree_of(source):
         if isinstance(node, ast.FunctionDef):
-            with_default = node.args.args[len(node.args.args) - len(node.args.defaults) :]
+            places = [*node.args.posonlyargs, *node.args.args]
+            with_default = places[len(places) - len(node.args.defaults) :]
             for parameter, default in zip(with_default, node.args.defaults, strict=True):
                 if isinstance(default, ast.Constant):
                     yield parameter.arg, str(default.value)
