@@ -1,10 +1,9 @@
 """What people type into a query besides words: quotation marks, a minus, the number of an article, a document number.
 
-- Words between quotation marks are needed: all of their terms must be there.
-  Pairs of characters that follow each other leave hardly another order open;
-  words of letters may stand in any.
+- Words between quotation marks are needed: all of their terms must be there,
+  side by side (`plugins.search.phrases`).
 - What stands behind a minus that begins a word is left out: documents with all
-  of its terms.
+  of its terms, side by side where it stands between quotation marks.
 - ``第12条``, ``第十二条`` or ``article 12`` at the end means the place in the
   document that the rest is a name of.
 - A document number as a whole query means that document. When none has it, only

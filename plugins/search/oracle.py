@@ -13,9 +13,10 @@ from whoosh.searching import SearchContext
 
 from plugins.search.document import SearchDocument, filter_term, filter_terms
 from plugins.search.lengths import FULL_WEIGHT
+from plugins.search.phrases import Body, read_exactly, words_first
 from plugins.search.query import Question, choose, common_terms
 from plugins.search.synonyms import Phrase, Synonyms, synonyms_of
-from plugins.search.weighting import SearchWeighting, bonus, coverage, rounded, synonym_share
+from plugins.search.weighting import SearchWeighting, bonus, coverage, rarity, rounded, synonym_share
 from plugins.search.whoosh_index import MemoryCodec, MemoryStorage, schema
 
 MEMORY_MB = 2048
@@ -38,6 +39,19 @@ class Oracle:
     common: frozenset[str]
     weights: Mapping[str, int]
     synonyms: Synonyms
+    bodies: Mapping[str, Body]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A document with its score, before it is read."""
+
+    id: str
+    day: str
+    score: float
+    is_named: bool
+    is_whole: bool
+    number: int
 
 
 @dataclass(slots=True)
@@ -57,11 +71,13 @@ class Hits(list[Hit]):
         total: how many have all terms of the query.
         some: how many more have some of them.
         is_unknown_number: whether the query is a document number that no document has.
+        is_about: whether documents are counted that may not hold the words side by side.
     """
 
     total = 0
     some = 0
     is_unknown_number = False
+    is_about = False
 
 
 def fresh_index(
@@ -74,7 +90,9 @@ def fresh_index(
     with tempfile.TemporaryDirectory() as temporary:
         index = MemoryStorage(temporary).create_index(schema())
         writer = index.writer(limitmb=MEMORY_MB, codec=MemoryCodec())
+        bodies = {}
         for document in documents:
+            bodies[document.id] = Body(document.title, plain_of(document), document.number)
             writer.add_document(
                 id=document.id,
                 day=document.day,
@@ -88,7 +106,7 @@ def fresh_index(
     searcher = index.searcher()
     frequencies = {text.decode(): info.doc_frequency() for text, info in searcher.reader().iter_field("body")}
     common = frozenset(common_terms(frequencies, searcher.doc_count_all()))
-    return Oracle(searcher, common, weights or {}, synonyms_of(synonyms))
+    return Oracle(searcher, common, weights or {}, synonyms_of(synonyms), bodies)
 
 
 def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str) -> Hits:
@@ -113,23 +131,61 @@ def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str
     wanted = [_in_any_field(term) for term in needed]
     wanted += [Term("filters", filter_term(name, value)) for name, value in filters.items() if value]
     passing = set(oracle.searcher.docs_for_query(And(wanted))) if wanted else set(found)
-    for terms in question.without:
-        passing.difference_update(oracle.searcher.docs_for_query(And([*map(_in_any_field, terms)])))
-    hits = []
+    for left_out in question.without:
+        if not left_out.apart:
+            passing.difference_update(_having_all(oracle, left_out.terms))
+    ranked = []
     reader = oracle.searcher.reader()
     for number in found.keys() & passing:
         one, stored = found[number], reader.stored_fields(number)
         score = one.score * coverage(question, one.terms, one.idf, asked_idf) if one.terms else 0.0
         weight = oracle.weights.get(stored["column"], FULL_WEIGHT)
-        hits.append((rounded((score + one.names) * weight / FULL_WEIGHT), stored))
-        if one.names or one.terms == len(question.terms):
-            answer.total += 1
-    answer.some = len(hits) - answer.total
-    hits.sort(key=lambda hit: hit[1]["id"])
-    hits.sort(key=lambda hit: hit[1]["day"], reverse=True)
-    hits.sort(key=lambda hit: hit[0], reverse=True)
-    answer += [Hit(stored["id"], score) for score, stored in hits[:limit]]
+        score = rounded((score + one.names) * weight / FULL_WEIGHT)
+        is_whole = bool(one.names) or one.terms == len(question.terms)
+        ranked.append(Ranked(stored["id"], stored["day"], score, bool(one.names), is_whole, number))
+    ranked.sort(key=lambda one: one.id)
+    ranked.sort(key=lambda one: one.day, reverse=True)
+    ranked.sort(key=lambda one: one.score, reverse=True)
+    answer.total = sum(one.is_whole for one in ranked)
+    answer.some = len(ranked) - answer.total
+    ranked = _read(oracle, question, ranked, limit, answer)
+    answer += [Hit(one.id, one.score) for one in ranked[:limit]]
     return answer
+
+
+def _read(oracle: Oracle, question: Question, ranked: list[Ranked], limit: int | None, answer: Hits) -> list[Ranked]:
+    """Read the texts of documents where the query asks for words side by side; what that refutes is not counted."""
+    if question.word:
+        rarities = [(term, _rarity(oracle, term)) for term in question.terms]
+        bodies = oracle.bodies
+        return words_first(ranked, limit, lambda one: one.is_named or bodies[one.id].shows(question.word, rarities))
+    parted = [(one.apart, _having_all(oracle, one.terms)) for one in question.without if one.apart]
+    if not question.exact and not parted:
+        return ranked
+
+    def asks(one: Ranked) -> bool:
+        return bool(question.exact) or any(one.number in having for _, having in parted)
+
+    def holds(one: Ranked) -> bool:
+        body = oracle.bodies[one.id]
+        needed = one.is_named or all(map(body.holds, question.exact))
+        return needed and not any(one.number in having and body.holds(pattern) for pattern, having in parted)
+
+    read = read_exactly(ranked, limit, asks, holds)
+    refuted = sum(one.is_whole for one in read.refuted)
+    answer.total -= refuted
+    answer.some -= len(read.refuted) - refuted
+    answer.is_about = read.is_about
+    return read.found
+
+
+def _having_all(oracle: Oracle, terms: Phrase) -> set[int]:
+    return set(oracle.searcher.docs_for_query(And([*map(_in_any_field, terms)])))
+
+
+def _rarity(oracle: Oracle, term: str) -> float:
+    searcher = oracle.searcher
+    return rarity(searcher.doc_count_all(), searcher.doc_frequency("body", term))
 
 
 def _in_any_field(term: str) -> Or:
@@ -165,8 +221,8 @@ def _gathered(oracle: Oracle, question: Question, terms: Phrase) -> tuple[dict[i
         scores: dict[int, float] = {}
         idf = 0.0
         for field in ("body", "title"):
-            for number, score, rarity in _postings(oracle, question, field, term):
-                scores[number], idf = scores.get(number, 0.0) + score, rarity
+            for number, score, own_idf in _postings(oracle, question, field, term):
+                scores[number], idf = scores.get(number, 0.0) + score, own_idf
         sum_idf, occurring = sum_idf + idf, occurring + bool(scores)
         for number, score in scores.items():
             one = every.setdefault(number, Found())

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from plugins.search.analyzer import is_single, runs, stem, terms_of
 from plugins.search.names import names_asked
 from plugins.search.operators import taken_apart
+from plugins.search.phrases import side_by_side, word_of
 from plugins.search.simplified import simplified
 from plugins.search.synonyms import Synonyms, Unit, units_of
 
@@ -49,6 +50,20 @@ QUESTION_WORDS = ASKING | frozenset(map(stem, _BESIDES.split()))
 
 
 @dataclass(frozen=True, slots=True)
+class Without:
+    """What a minus leaves out.
+
+    Attributes:
+        terms: of which not all may be there.
+        apart: how they stand side by side (`plugins.search.phrases`) in what is left out, ``""`` where that is all the
+            same.
+    """
+
+    terms: tuple[str, ...]
+    apart: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """The terms of a query.
 
@@ -57,7 +72,9 @@ class Question:
         units: its terms in their order, those of a phrase that has synonyms together with these.
         common: units to ask for if none of the others occurs.
         needed: terms of which each must be there.
-        without: terms, of each inner tuple not all may be there.
+        without: what is left out.
+        exact: what must stand side by side (`plugins.search.phrases`).
+        word: the query, if it is a word; ``""`` else.
         article: number of an article of the document that is named, ``""`` for none.
         label: how the article was typed.
         is_number: whether the query is a document number.
@@ -69,7 +86,9 @@ class Question:
     units: tuple[Unit, ...]
     common: tuple[Unit, ...]
     needed: tuple[str, ...]
-    without: tuple[tuple[str, ...], ...]
+    without: tuple[Without, ...]
+    exact: tuple[str, ...]
+    word: str
     article: str
     label: str
     is_number: bool
@@ -115,10 +134,16 @@ def choose(query: str, common: frozenset[str], synonyms: Synonyms = ()) -> Quest
         units=tuple(kept),
         common=tuple(unit for unit in units if unit not in kept),
         needed=tuple(term for term in needed if term in asked),
-        without=tuple(some for part in typed.without if (some := tuple(dict.fromkeys(terms_of(part)))[:MOST])),
+        without=tuple(Without(some, side_by_side(part)) for part in typed.without if (some := _first_terms(part))),
+        exact=tuple(dict.fromkeys(pattern for part in typed.needed if (pattern := side_by_side(part)))),
+        word="" if typed.needed or typed.without or any(len(unit) > 1 for unit in units) else word_of(typed.words),
         article=typed.article,
         label=typed.label,
         is_number=typed.is_number,
         is_short=is_short,
         has_pairs=any(map(is_pair, every)),
     )
+
+
+def _first_terms(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms_of(words)))[:MOST]

@@ -18,6 +18,7 @@ MODULES: Mapping[str, Sequence[str]] = {
     "operators": ("operators",),
     "traditional": ("traditional",),
     "suggest": ("suggest",),
+    "reading": ("reading",),
     "search": ("analyzer", "query", "postings", "files", "ranking", "scoring", "excerpt", "search"),
 }
 """Published modules, each with those it is joined from, which come after those they import."""

@@ -32,7 +32,8 @@ ASK = """async (questions) => {
   const answers = [];
   for (const [query, options] of questions) {
     const results = await window.index.search(query, options);
-    answers.push({ total: results.total, some: results.some, number: results.number !== false, results: [...results] });
+    const { total, some, number, isAbout } = results;
+    answers.push({ total, some, number: number !== false, about: Boolean(isAbout), results: [...results] });
   }
   return answers;
 }"""

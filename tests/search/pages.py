@@ -24,6 +24,7 @@ WORDS = {
     "results_some_many": "{count} hold some of them",
     "results_number": "No document has this number.",
     "results_long": "Only the first 200 characters were searched.",
+    "results_about": "Counted without reading all:",
     "results_near": "Perhaps you mean:",
     "results_chosen": ", ",
     "results_more": "More results",

@@ -58,6 +58,12 @@ def test_counts_are_said_in_words(answered, total, some, sentence):
     expect(page.get_by_role("button", name="More results")).to_be_visible(visible=total + some > 1)
 
 
+def test_a_count_that_is_about_says_so(answered):
+    expect(answered([RESULT], total=12, some=0, isAbout=True).get_by_role("status")).to_have_text(
+        "Counted without reading all: 12 results"
+    )
+
+
 def test_the_words_are_marked_in_titles(answered):
     expect(answered([RESULT], total=1).locator(".result-title mark")).to_have_text(["Measles"])
 

@@ -48,6 +48,9 @@ export function* runsOf(folded) {
 
 export const pairsOf = (paired) => paired.slice(1).map((second, place) => paired[place] + second);
 
+/** Return runs with a space between, as phrases.py lays them out. */
+export const spaced = (runs) => runs.map(({ word, paired }) => word ?? paired.join("")).join(" ");
+
 export const utf8 = (text) => new TextEncoder().encode(text);
 
 export function crc32(bytes) {

@@ -41,11 +41,16 @@ export function excerpt(text, terms, language) {
   return Object.assign(parts.filter((part) => part.text), { from: best.from });
 }
 
+/** Return the parts of a passage, `[anchor, label, words]` of each article or heading. */
+export const partsOf = (passage) => passage.split("\x1e").slice(1).map((part) => part.split("\x1f"));
+
+/** Return the words of a passage. */
+export const said = (passage) => partsOf(passage).map(([, , words]) => words).join("");
+
 /** Return `{place, excerpt}` of a passage, without a place where it has none: where its words are closest together, and which article or heading that is. */
 export function quoted(passage, terms, language) {
   let text = "";
-  const places = passage.split("\x1e").slice(1).map((said) => {
-    const [anchor, label, words] = said.split("\x1f");
+  const places = partsOf(passage).map(([anchor, label, words]) => {
     const at = text.length;
     text += words;
     return { at, anchor, label };

@@ -1,18 +1,18 @@
 // What people type besides words, as plugins/search/operators.py and names.py describe it; loaded when a query has some of it.
 
-import { fold, runsOf } from "./analyzer.js";
+import { fold, spaced, runsOf } from "./analyzer.js";
 
 const MINUS = /(^|\s)[-\u2212\uff0d](?:["“”＂]([^"“”＂]*)["“”＂]|(\S+))/g;
 const QUOTED = /["“”＂]([^"“”＂]+)["“”＂]|[「『]([^」』]+)[」』]/g;
 const ARTICLE = /[^\s0-9](\s*(?:第\s*([0-9]+|[零〇一二三四五六七八九十百千]+)\s*条|([0-9]+)\s*条|\bart(?:icle|\.)\s*([0-9]+))\s*)$/i;
 const NUMBER = /^[^0-9]*([0-9]{4}[^0-9]+)?[0-9]+\s*号\s*$|^[^0-9]*[〔[(][0-9]{4}[〕\])]\s*第?\s*[0-9]+\s*$/;
 
-/** Return `{words, names, needed, without, article, label, isNumber}` of a query. */
+/** Return `{words, names, needed, exact, without, article, label, isNumber}` of a query; `without` is `{words, apart}`. */
 export function takenApart(query) {
   const without = [];
   const needed = [];
   const left = query.replace(MINUS, (_, before, quoted, word) => {
-    without.push(quoted ?? word);
+    without.push({ words: quoted ?? word, apart: sideBySide(quoted ?? word) });
     return `${before} `;
   });
   const whole = left
@@ -29,11 +29,19 @@ export function takenApart(query) {
     words,
     names: namesAsked(whole, words),
     needed,
+    exact: [...new Set(needed.map(sideBySide))].filter(Boolean),
     without,
     article: isPlace ? String(counted(found[2] ?? found[3] ?? found[4])) : "",
     label: isPlace ? found[1].trim() : "",
     isNumber: NUMBER.test(fold(words)),
   };
+}
+
+/** Return how words stand in a text that has them side by side (phrases.py), "" for what a single term says. */
+function sideBySide(words) {
+  const runs = [...runsOf(fold(words))];
+  if (!runs[1] && !(runs[0]?.paired?.length > 2)) return "";
+  return `${runs[0].word ? " " : ""}${spaced(runs)}${runs.at(-1).word ? " " : ""}`;
 }
 
 function counted(numeral) {

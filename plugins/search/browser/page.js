@@ -154,6 +154,7 @@ class SearchPage {
       ? [said("results_all", total), words.results_and, said(total ? "results_more_some" : "results_some", some)]
       : [said("results", total)];
     if (number === false) parts.unshift(words.results_number, " ");
+    if (results.isAbout) parts.unshift(words.results_about, " ");
     if ([...q].length > LONGEST) parts.push(" ", words.results_long);
     return parts.join("");
   }

@@ -4,6 +4,7 @@ import { fold, isPaired, pairsOf, runsOf, stem, wholeOf } from "./analyzer.js";
 
 const SHORT = 6;
 const MOST = 96;
+const WORD_SIZES = [3, 4];
 const words = (text) => text.split(" ").map(stem);
 const ASKING = new Set(
   words(
@@ -26,11 +27,12 @@ export const isSpecial = (query) => /[-\u22120-9"“”「『条]/.test(fold(que
 
 /** Return `Question` of query.py; `common` is a set, `typed` what operators.js made of the query. */
 export function choose(query, common, synonyms = [], typed = {}) {
-  const { words = query, names = [query], needed: parts = [], without = [], article = "", label = "", isNumber = false } = typed;
+  const { words = query, names = [query], needed: parts = [], without = [], exact = [], article = "", label = "", isNumber = false } = typed;
   const every = termsOf(words);
+  const runs = [...runsOf(fold(words))];
   const needed = [...new Set(parts.flatMap(termsOf))];
   const telling = every.filter((term) => !QUESTION_WORDS.has(term) || needed.includes(term));
-  const rest = every.length ? every : [...runsOf(fold(words))].flatMap(({ paired }) => paired);
+  const rest = every.length ? every : runs.flatMap(({ paired }) => paired);
   const asked = [...new Set(telling.length ? telling : rest)].slice(0, MOST);
   const isShort = asked.length <= SHORT && !every.some((term) => ASKING.has(term));
   const isCommon = (unit) => !isShort && unit.length === 1 && common.has(unit[0][0]) && !needed.includes(unit[0][0]);
@@ -40,7 +42,11 @@ export function choose(query, common, synonyms = [], typed = {}) {
     units: units.filter((unit) => !isCommon(unit)),
     common: units.filter(isCommon),
     needed: needed.filter((term) => asked.includes(term)),
-    without: without.map((part) => [...new Set(termsOf(part))].slice(0, MOST)).filter((terms) => terms.length),
+    without: without
+      .map(({ words, apart }) => ({ terms: [...new Set(termsOf(words))].slice(0, MOST), apart }))
+      .filter(({ terms }) => terms.length),
+    exact,
+    word: parts.length || without.length || runs[1] || !WORD_SIZES.includes(runs[0]?.paired?.length) || units.some((unit) => unit[1]) ? "" : runs[0].paired.join(""),
     article,
     label,
     isNumber,

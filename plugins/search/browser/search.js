@@ -9,19 +9,22 @@
 // with its value, `sort: "day"` gives the newest first, and without words all
 // that pass the filters are found. Results are `{id, url, title, score, column, department, year,
 // day, state, language}`, best first; `results.total` is how many documents have
-// all words of the query, `results.some` how many more have some of them. An
+// all words of the query, `results.some` how many more have some of them, and
+// `results.isAbout` whether not all of them were read for words in quotation marks. An
 // address begins at the root of the site, which is `index.root`.
 
 import { choose, isSpecial, synonymsOf } from "./query.js";
-import { mark, quoted } from "./excerpt.js";
+import { mark, quoted, said } from "./excerpt.js";
 import { Files } from "./files.js";
-import { fold, mayBeTraditional } from "./analyzer.js";
+import { fold, mayBeTraditional, runsOf, spaced } from "./analyzer.js";
 import { rarity } from "./ranking.js";
 import { scoresOf } from "./scoring.js";
 
 const FRESH_MS = 60_000;
 const FORCE = "force";
+const LOOKED_AT = 20;
 const narrowing = () => import("./narrowing.js");
+const reading = () => import("./reading.js");
 
 export async function open({ base = ".", fetch = globalThis.fetch } = {}) {
   const folder = new URL(base, import.meta.url);
@@ -72,15 +75,35 @@ class Search {
   }
 
   async search(query, { limit = 10, sort, ...options }) {
-    const { candidates, unknown, question, entries, missing = [] } = await this.candidates(query, options);
+    const found = await this.candidates(query, options);
+    const { candidates, unknown, question, entries, missing = [] } = found;
     const isByDay = sort || !query.trim();
-    const results = isByDay
-      ? await this.shown((await (await narrowing()).byDay(this.files, candidates)).slice(0, limit), candidates, entries)
-      : await this.best(candidates, limit, entries);
+    if (isByDay) await (await narrowing()).byDay(this.files, candidates);
+    const next = (some, most) => (isByDay ? this.shown(some.slice(0, most), some, entries) : this.best(some, most, entries));
+    const isRead = question.exact?.length || found.parted?.length;
+    const results = isRead
+      ? await (await reading()).exactly(this.files, found, next, limit)
+      : await (isByDay || !question.word ? next(candidates, limit) : this.wordsFirst(question.word, candidates, limit, next));
     if (unknown) results.number = false;
     if (missing.length) results.suggestions = await (await import("./suggest.js")).suggest(this.files, query, missing);
-    const { article, label } = question;
-    if (article) for (const result of results) if (result.isNamed === 1) result.place = { anchor: `article-${article}`, label };
+    if (question.article) await (await reading()).atArticle(this.files, results, question, entries);
+    return results;
+  }
+
+  /** Return results, of the first ones those before the others that show a word side by side (phrases.py). */
+  async wordsFirst(word, candidates, limit, next) {
+    const shows = async ({ isNamed, title, passage }) => isNamed || (await holds(title, word)) || holds(said(passage), word);
+    let results = await next(candidates, limit);
+    let shown = await Promise.all(results.map(shows));
+    if (limit < LOOKED_AT && !shown.every(Boolean)) {
+      results = await next(candidates, LOOKED_AT);
+      shown = await Promise.all(results.map(shows));
+    }
+    let looked = 0;
+    for (let first = 0; first < limit && looked < Math.min(LOOKED_AT, results.length); looked += 1) first += shown[looked];
+    const some = results.slice(0, looked);
+    results.splice(0, looked, ...some.filter((_, place) => shown[place]), ...some.filter((_, place) => !shown[place]));
+    results.splice(limit);
     return results;
   }
 
@@ -110,7 +133,7 @@ class Search {
       const found = await this.files.postings(asked);
       asked.forEach((term, place) => entries.set(term, found[place]));
     };
-    await ask([...filters, ...question.without.flat(), ...question.names, ...question.units.flat(2)]);
+    await ask([...filters, ...question.without.flatMap(({ terms }) => terms), ...question.names, ...question.units.flat(2)]);
     const occurs = (term) => entries.get(term).some(Boolean);
     if (!question.units.flat(2).some(occurs) && question.common.length) {
       question = { ...question, units: question.common };
@@ -124,10 +147,12 @@ class Search {
     const forced = chosen.filter(([filter]) => filter === FORCE).map(([filter, value]) => this.passing(filter, value));
     const holding = (term) => entries.get(term).map(having);
     const passing = [...(await Promise.all(forced)), ...[...filters, ...needed].map(holding)];
-    const without = question.without.map((terms) => terms.map(holding));
+    const without = question.without.map(({ terms, apart }) => ({ apart, sets: terms.map(holding) }));
+    const hasAll = ({ sets }, generation, number) => sets.every((one) => one[generation].has(number));
     const isRight = (generation, number) =>
       passing.every((sets) => sets[generation].has(number)) &&
-      !without.some((terms) => terms.every((sets) => sets[generation].has(number)));
+      !without.some((one) => !one.apart && hasAll(one, generation, number));
+    const parted = without.filter(({ apart }) => apart);
     const candidates = scores.flatMap((one, generation) =>
       [...one.score.keys()]
         .filter((number) => one.score[number] && isRight(generation, number))
@@ -135,7 +160,7 @@ class Search {
     );
     const missing = question.terms.filter((term) => /^[a-z]{4,}$/.test(term) && !entries.get(term).some(Boolean));
     const own = new Map(question.units.flat(2).map((term) => [term, entries.get(term)]));
-    return { candidates, unknown, question, missing, entries: own };
+    return { candidates, unknown, question, missing, parted, entries: own };
   }
 
   async unasked(chosen) {
@@ -173,9 +198,8 @@ class Search {
   async shown(kept, candidates, entries) {
     const cards = await this.files.cards(kept.map((one) => ({ ...one, passage: this.passage(one, entries.values()) })));
     const results = cards.map(({ passage, ...card }, place) => {
-      const { score, isNamed } = kept[place];
       const terms = [...entries.keys()];
-      return { ...card, score, isNamed, titled: mark(card.title, terms), ...quoted(passage, terms, card.language) };
+      return { ...card, ...kept[place], passage, titled: mark(card.title, terms), ...quoted(passage, terms, card.language) };
     });
     results.some = candidates.filter(({ isWhole }) => !isWhole).length;
     results.total = candidates.length - results.some;
@@ -197,5 +221,12 @@ class Search {
 
 /** Return the numbers of the documents that have a term in a generation. */
 const having = (entry) => new Set([...(entry?.body.numbers ?? []), ...(entry?.title.numbers ?? [])]);
+
+/** Tell whether words, laid out as phrases.py does, stand in a text. */
+export async function holds(text, words) {
+  const isIn = (folded) => ` ${spaced([...runsOf(folded)])} `.includes(words);
+  if (isIn(fold(text))) return true;
+  return mayBeTraditional(text) && isIn((await import("./traditional.js")).simplified(fold(text)));
+}
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
