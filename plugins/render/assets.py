@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.system.minifier import MINIFIER, minified
+
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 AROUND = re.compile(r" ?([{};,]) ?")
@@ -15,22 +17,49 @@ OWN = ".own.css"
 PICTURES = ("*.svg", "*.png", "*.ico")
 
 
-def load_assets(theme: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
+class Assets(Mapping[str, bytes]):
+    """The bytes of each asset by its output path; those of scripts are made when they are asked for.
+
+    Attributes:
+        addresses: of each asset by its name. They carry the first ten hexadecimal digits of the SHA-256
+            of its bytes, of a script of what they are made from, so that browsers may keep them
+            without asking again.
+    """
+
+    def __init__(self, sources: Mapping[str, bytes]) -> None:
+        """Take the bytes of styles and pictures, and the sources of scripts, by name."""
+        self._scripts = {name: source.decode() for name, source in sources.items() if name.endswith(".js")}
+        self._sources: dict[str, tuple[str, bytes]] = {}
+        self.addresses: dict[str, str] = {}
+        for name, source in sources.items():
+            stem, _, suffix = name.rpartition(".")
+            maker = f"{MINIFIER}\n".encode() if name in self._scripts else b""
+            path = f"assets/{stem}.{sha256(maker + source).hexdigest()[:10]}.{suffix}"
+            self._sources[path] = (name, source)
+            self.addresses[name] = f"/{path}"
+
+    def __getitem__(self, path: str) -> bytes:
+        """Make an asset."""
+        name, source = self._sources[path]
+        return minified(self._scripts)[name].encode() if name in self._scripts else source
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the paths."""
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._sources)
+
+
+def load_assets(theme: Path) -> tuple[Mapping[str, str], Assets]:
     """Return the address of each asset by its name, and the bytes of each by its output path.
 
     ``site.css`` holds the styles of the theme and, in their own layer, those of
     components; a file ``<name>.own.css`` is a sheet ``<name>.css`` of its own.
-    Addresses carry the first ten hexadecimal digits of the SHA-256 of the bytes, so that browsers
-    may keep them without asking again.
     """
-    addresses: dict[str, str] = {}
-    files: dict[str, bytes] = {}
-    for name, content in _sources(theme):
-        stem, _, suffix = name.rpartition(".")
-        path = f"assets/{stem}.{sha256(content).hexdigest()[:10]}.{suffix}"
-        addresses[name] = f"/{path}"
-        files[path] = content
-    return addresses, files
+    assets = Assets(dict(_sources(theme)))
+    return assets.addresses, assets
 
 
 def software_digest(theme: Path) -> str:

@@ -24,7 +24,7 @@ def open_search_view(around: ViewContext, entry: Entry) -> OpenSearchView:
         description=f"{words['search_label']} – {name}",
         language=language,
         search=site.base_url + around.page("search", language),
-        icon=site.base_url + around.theme.asset("favicon.svg"),
+        icon=site.base_url + around.theme.asset("emblem.svg"),
     )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple, Protocol
+
+from plugins.model.digest import sha256
 
 
 class Artifact(NamedTuple):
@@ -16,6 +19,11 @@ class Artifact(NamedTuple):
 
     fingerprint: str
     make: Callable[[], bytes]
+
+
+def constant(data: bytes) -> Artifact:
+    """Return a file with bytes that are there already."""
+    return Artifact(sha256(data), partial(bytes, data))
 
 
 class ArtifactCache(Protocol):

@@ -15,7 +15,7 @@ from plugins.model.reserved import SEARCH
 from plugins.search.base import Base
 from plugins.search.days import write_days
 from plugins.search.document import SearchDocument
-from plugins.search.files import Artifact, ArtifactCache
+from plugins.search.files import Artifact, ArtifactCache, constant
 from plugins.search.generation import NAME_DIGITS, Table, generation_key, write_generation
 from plugins.search.inversion import Vectors
 from plugins.search.packs import path
@@ -100,15 +100,15 @@ def index(collection: Collection, vectors: Vectors, passages: Passages, cache: A
         frequencies.subtract(base.frequencies)
     if collection.delta:
         generations.append(_delta(collection, vectors, passages, cache))
-    files = {name: _constant(script) for name, script in scripts()}
+    files = dict(scripts())
     for one in generations:
         files.update(one.packs)
-        files[path("days", _name(one.days))] = _constant(one.days)
+        files[path("days", _name(one.days))] = constant(one.days)
         files[f"words.{one.table.names['texts']}.json"] = _words(one)
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
         frequencies.update(one.table.frequencies)
-    files["manifest.json"] = _constant(_manifest(generations, totals, +frequencies, collection.synonyms))
+    files["manifest.json"] = constant(_manifest(generations, totals, +frequencies, collection.synonyms))
     return {f"{SEARCH}/{name}": artifact for name, artifact in files.items()}
 
 
@@ -189,10 +189,6 @@ def _other_states(documents: Iterable[SearchDocument | None], usual: Mapping[str
 def _gaps(numbers: Sequence[int]) -> list[int]:
     """Return ascending numbers as the first one, then each one's distance from the one before."""
     return list(map(sub, numbers, [0, *numbers]))
-
-
-def _constant(data: bytes) -> Artifact:
-    return Artifact(sha256(data), partial(bytes, data))
 
 
 def _name(data: bytes) -> str:

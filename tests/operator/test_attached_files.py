@@ -46,4 +46,4 @@ def test_pages_pictures_and_feeds_are_opened(headers_of):
     for path in OPENED:
         headers = headers_of(path)
         assert headers["Content-Disposition"] is None, path
-        assert headers.get_all("Content-Security-Policy")[1:] == [], path
+        assert "sandbox" not in headers.get_all("Content-Security-Policy", []), path

@@ -49,6 +49,13 @@ def test_a_pack_is_kept_for_good_and_carries_no_policy(get, pack):
     assert [name for name in DOCUMENTS_ALONE if name in headers] == []
 
 
+def test_what_a_page_loads_carries_no_policy(get, demonstration):
+    assets = sorted(f"assets/{path.name}" for path in (demonstration / "assets").iterdir())
+    assert len(assets) > 5
+    for path in [*assets, "search/search.js", "search/manifest.json"]:
+        assert [name for name in DOCUMENTS_ALONE if name in get(path).headers] == [], path
+
+
 @pytest.mark.parametrize("path", ["", "search.html", "zh/", "sitemap.xml", "robots.txt"])
 def test_what_is_opened_by_itself_carries_every_policy(get, path):
     headers = get(path).headers

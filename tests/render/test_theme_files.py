@@ -94,7 +94,7 @@ def test_chinese_sentences_are_chinese():
 
 def test_assets_are_named_by_what_is_in_them():
     addresses, files = load_assets(THEME)
-    assert {"site.css", "head.js", "emblem.svg", "favicon.svg"} <= set(addresses)
+    assert {"site.css", "head.js", "emblem.svg"} <= set(addresses)
     assert {address.removeprefix("/") for address in addresses.values()} == set(files)
     assert all(re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{10}\.(css|js|png|svg)", path) for path in files)
 

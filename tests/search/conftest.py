@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from plugins.search.scripts import MODULES, SOURCES
 from tests.browser.server import serve as serve_folder
 from tests.search.make import index_of, write
 
@@ -37,6 +38,10 @@ ASK = """async (questions) => {
   }
   return answers;
 }"""
+
+EXPORTS = f"""Object.assign(
+  {{}}, ...(await Promise.all({list(MODULES["search"])}.map((name) => import(`/sources/${{name}}.js`))))
+)"""
 
 
 Files = Mapping[str, bytes]
@@ -104,11 +109,12 @@ def opened_packed(page_at: Callable[[Files], Page]) -> Callable[[Files], Asked]:
 
 
 @pytest.fixture(scope="session")
-def module(opened: Callable[..., Asked]) -> Callable[[str, Any], Any]:
-    """Call what the browser's modules export: ``module("({crc32}, x) => crc32(x)", x)``."""
-    page = opened(index_of([])).page
+def module(page_at: Callable[[Files], Page]) -> Callable[[str, Any], Any]:
+    """Call what the sources of the search export: ``module("({crc32}, x) => crc32(x)", x)``."""
+    sources = {f"sources/{name}.js": (SOURCES / f"{name}.js").read_bytes() for name in MODULES["search"]}
+    page = page_at({**index_of([]), **sources})
 
     def call(function: str, argument: Any) -> Any:
-        return page.evaluate(f"async (argument) => ({function})(await import('/search/search.js'), argument)", argument)
+        return page.evaluate(f"async (argument) => ({function})({EXPORTS}, argument)", argument)
 
     return call

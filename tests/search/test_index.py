@@ -15,7 +15,6 @@ from plugins.search.analyzer import whole
 from tests.repository import REPOSITORY
 from tests.search.make import Text, index_of, retrieval, text
 
-PAGE_BEFORE_QUERY = ("search/page.js",)
 BUILD = """
 from tests.search.make import index_of, retrieval
 from plugins.model.digest import sha256
@@ -84,9 +83,9 @@ def test_without_documents_there_is_a_manifest_that_says_so():
     assert json.loads(index_of([])["search/manifest.json"])["documents"] == 0
 
 
-def test_script_and_interface_are_small_before_the_first_query():
-    files = index_of([])
-    assert sum(len(gzip.compress(files[path], 9)) for path in PAGE_BEFORE_QUERY) <= 8 * 1024
+@pytest.mark.parametrize(("path", "most"), [("search/page.js", 2_450), ("search/search.js", 8_000)])
+def test_what_types_and_what_answers_are_small(path, most):
+    assert len(gzip.compress(index_of([])[path], 9)) <= most
 
 
 def test_scripts_hold_nothing_that_the_policy_of_content_forbids():

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.model.digest import sha256
 from plugins.model.kind import Kind
 from plugins.model.plan import Plan
 from plugins.model.policy import Policy
@@ -28,7 +27,7 @@ from plugins.pipeline.paths import THEME
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
-from plugins.search.files import Artifact
+from plugins.search.files import Artifact, constant
 from plugins.system.fork import Forked, Gate
 from plugins.system.progress import Progress, no_progress
 from plugins.system.state_folder import state_of
@@ -139,8 +138,8 @@ class Build:
             others = [(path, Kind.ASSET) for path in (*assets, FILE, WITHDRAWN)]
             planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
             moved = redirects(former_documents(self.catalogue), {entry.path for entry in planned.entries})
-            assets = {**assets, FILE: moved.data, WITHDRAWN: withdrawn_map(self.catalogue)}
-            self.assets = {path: Artifact(sha256(data), partial(bytes, data)) for path, data in assets.items()}
+            self.assets = {path: Artifact(path, partial(assets.__getitem__, path)) for path in assets}
+            self.assets |= {FILE: constant(moved.data), WITHDRAWN: constant(withdrawn_map(self.catalogue))}
             self.findings = tuple(sorted({*self.evaluation.findings, *site_findings, *moved.findings}))
             self._templates = compiled_templates(program_fingerprint(), cache=options.cache)
             theme = Theme(options.theme, self.catalogue.policy.site.languages, addresses, self._templates)
