@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from plugins.model.digest import sha256
+from plugins.search.addresses import ADDRESS_BITS, address_of
 from plugins.search.document import SearchDocument, filter_terms
-from plugins.search.entries import IN_BODY, without
+from plugins.search.entries import IN_BODY
 from plugins.search.files import Artifact, ArtifactCache
 from plugins.search.generation import KINDS, Pieces, Table, generation_key, write_generation
-from plugins.search.inversion import HASH_BITS, Vectors
+from plugins.search.inversion import Vectors
 from plugins.search.packs import pack, parts, path
+from plugins.search.removal import without
 from plugins.search.texts import Passages, first_parts, keys_of
 
 
@@ -128,13 +129,13 @@ class Base:
             first = first_parts(self._whole.widths)
             empty = {part for number in gone for part in range(first[number], first[number + 1])}
             return pack([b"" if number in empty else part for number, part in enumerate(packed)])
-        shift = HASH_BITS - self._whole.bits
+        shift = ADDRESS_BITS - self._whole.bits
         leaving: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         erased = [member for member in self._members if member.id in self._erased]
         for document, vector in zip(erased, self._vectors(erased), strict=True):
             for term in (*vector.code_of(), *filter_terms(document)):
-                leaving[zlib.crc32(term.encode()) >> shift][term].append(numbers[document.id])
-        less = partial(without, space=len(numbers), widths=self._whole.widths)
+                leaving[address_of(term) >> shift][term].append(numbers[document.id])
+        less = partial(without, space=len(numbers), widths=self._whole.widths, bits=self._whole.bits)
         return pack([less(part, leaving[n]) if n in leaving else part for n, part in enumerate(packed)])
 
     def _count(self, removed: Mapping[str, int]) -> None:

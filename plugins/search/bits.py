@@ -1,12 +1,11 @@
-"""Lists of postings as bits: numbers as gaps in Rice codes, frequencies in Elias gamma codes, lengths as bytes.
+"""Lists of postings as bits: numbers as gaps in Rice codes, frequencies in Elias gamma codes, lengths in Rice codes.
 
 The two parts of a code are stored separately: first the unary parts of the
 whole list (so many zeros, then a one), then the binary parts. For a gap and
 the parameter ``k`` these are the gap shifted right by ``k``, and its low ``k``
 bits; for a frequency the number of bits after its leading one, and these bits.
-So a posting is located by counting ones, and removed without decoding the
-others (``removal.py``). Bits fill bytes from the most significant; the last
-byte is padded with zeros.
+Before frequencies stands a one when all are 1, and then nothing of them, else a
+zero. Bits fill bytes from the most significant; the last byte is padded with zeros.
 """
 
 from __future__ import annotations
@@ -22,6 +21,9 @@ LONG = 64
 
 LOWEST = 0 if sys.byteorder == "little" else 3
 """Position of the lowest byte of four on this machine."""
+
+LENGTH_BITS = 4
+"""Parameter of the Rice codes of lengths."""
 
 MANY, DENSE = 16, 4
 """Lists of `MANY` numbers or more, with a parameter up to `DENSE`, are encoded as bytes; they hold most postings."""
@@ -94,19 +96,20 @@ def _low_of(near: bytes, parameter: int) -> str:
 
 
 def frequencies_bits(frequencies: bytes) -> str:
-    """Return numbers from 1 to 63 in gamma codes."""
+    """Return numbers from 1 to 63 in gamma codes behind a zero, or a one where all of them are 1."""
     above_one = frequencies.translate(None, b"\1")
     if not above_one:
-        return "1" * len(frequencies)
+        return "1" if frequencies else ""
     unary = frequencies.translate(_WIDTH).decode()
     for width in range(1, max(above_one).bit_length()):
         unary = unary.replace(str(width), "0" * width + "1")
-    return unary.replace("!", "1") + "".join(map(_BEHIND.__getitem__, above_one))
+    return "0" + unary.replace("!", "1") + "".join(map(_BEHIND.__getitem__, above_one))
 
 
-def bytes_bits(values: Sequence[int]) -> str:
-    """Return numbers below 256 as eight bits each."""
-    return "".join(map(_BYTE.__getitem__, values))
+def lengths_bits(lengths: Sequence[int]) -> str:
+    """Return length bytes of titles in Rice codes; most are below forty."""
+    high = "".join(map(_HIGH.__getitem__, lengths))
+    return high + "".join(map(_REST.__getitem__, lengths))
 
 
 class _Codes(dict[int, str]):
@@ -150,4 +153,5 @@ _LOW = [_Codes(_low, parameter) for parameter in range(32)]
 _WIDTH = b"!" + b"!" + bytes(ord("0") + n.bit_length() - 1 for n in range(2, 64)) + b"!" * 192
 _BEHIND = ["", "", *(format(n, "b")[1:] for n in range(2, 64))]
 _ONE_BYTE = [bytes([n]) for n in range(128)]
-_BYTE = [format(n, "08b") for n in range(256)]
+_HIGH = ["0" * (n >> LENGTH_BITS) + "1" for n in range(256)]
+_REST = [format(n & (1 << LENGTH_BITS) - 1, f"0{LENGTH_BITS}b") for n in range(256)]

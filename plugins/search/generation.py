@@ -35,7 +35,7 @@ class Table:
         lengths: of bodies, as ``(length after Whoosh's byte, how many documents)``, ascending within a weight.
         title_terms: sum of the exact lengths of all titles.
         body_terms: sum of the exact lengths of all bodies.
-        bits: how many of the highest bits of a term's CRC-32 are the number of its part.
+        bits: how many of the highest bits of a term's address are the number of its part.
         keys: of columns, departments and languages, which texts name by their places.
         frequencies: in how many bodies a term occurs, for terms that may be common.
     """

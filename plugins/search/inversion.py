@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,15 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, chain
 
+from plugins.search.addresses import ADDRESS_BITS, address_of
 from plugins.search.analyzer import is_single
 from plugins.search.counts import in_twos, numbered, spelled
 from plugins.search.document import SearchDocument
 from plugins.search.entries import CODE_BITS, FILTER_CODE, entry, postings_of
 from plugins.search.query import COMMON_PAIR, COMMON_WORD, is_pair
 from plugins.search.vector import Vector
-
-HASH_BITS = 32
-"""Bits of a CRC-32; the highest ones address the place of a term."""
 
 POSTING = array("Q").itemsize
 
@@ -32,7 +29,7 @@ Run = tuple[str, "array[int]", bytes]
 """Postings of some documents: terms joined by spaces, number of postings of each, and all postings joined."""
 
 Entries = tuple["array[int]", "array[int]", bytes]
-"""CRC-32 of some terms, ascending, sizes of their entries in bytes, and all entries joined."""
+"""Addresses of some terms, ascending, sizes of their entries in bytes, and all entries joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +37,18 @@ class Summary:
     """Statistics of some entries.
 
     Attributes:
-        terms: how many.
         frequencies: in how many bodies a term occurs, for terms that may be common.
     """
 
-    terms: int
     frequencies: Mapping[str, int]
 
 
 def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
     """Return the postings of documents for each slice of terms; ``first`` is the number of the first document.
 
-    The number of slices is a power of two; the highest bits of a term's CRC-32 name its slice.
+    The number of slices is a power of two; the highest bits of a term's address name its slice.
     """
-    shift = HASH_BITS - (slices.bit_length() - 1)
+    shift = ADDRESS_BITS - (slices.bit_length() - 1)
     empty = partial(array, "Q")
     by_term: defaultdict[str, array[int]] = defaultdict(empty)
     by_pair: defaultdict[int, array[int]] = defaultdict(empty)
@@ -69,7 +64,7 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
     parts: list[tuple[list[str], list[array[int]]]] = [([], []) for _ in range(slices)]
     every = chain(by_term, in_twos(spelled(by_pair)))
     for term, postings in zip(every, chain(by_term.values(), by_pair.values()), strict=True):
-        some, lists = parts[zlib.crc32(term.encode()) >> shift]
+        some, lists = parts[address_of(term) >> shift]
         some.append(term)
         lists.append(postings)
     return [(" ".join(some), array("I", map(len, lists)), b"".join(lists)) for some, lists in parts]
@@ -79,13 +74,15 @@ def _append(lists: Iterable[array[int]], number: int, codes: bytes, places: byte
     deque(map(array.append, lists, postings_of(number, codes, places)), maxlen=0)
 
 
-def encoded(runs: Iterable[Run], title_bytes: bytes, widths: bytes, expected_changes: int) -> tuple[Entries, Summary]:
-    """Return the entries of one slice, in the order of the CRC-32 of their terms, then of the terms; and a summary.
+def encoded(
+    runs: Iterable[Run], title_bytes: bytes, widths: bytes, bits: int, expected_changes: int
+) -> tuple[Entries, Summary]:
+    """Return the entries of one slice, in the order of the addresses of their terms, then of the terms; and a summary.
 
     Args:
         runs: of the slice, in the order of the documents.
         title_bytes: the length byte of each title of the generation.
-        widths: see `entry`.
+        widths, bits: see `entry`.
         expected_changes: see `weighty`.
     """
     postings: defaultdict[str, list[bytes]] = defaultdict(list)
@@ -93,15 +90,15 @@ def encoded(runs: Iterable[Run], title_bytes: bytes, widths: bytes, expected_cha
         ends = [size * POSTING for size in accumulate(sizes, initial=0)]
         for term, start, end in zip(joined.split(" ") if joined else (), ends, ends[1:], strict=False):
             postings[term].append(data[start:end])
-    addressed = sorted((zlib.crc32(term.encode()), term) for term in postings)
+    addressed = sorted((address_of(term), term) for term in postings)
     entries = []
     frequencies = {}
     for _, term in addressed:
-        data, frequency = entry(term, array("Q", b"".join(postings.pop(term))), title_bytes, widths)
+        data, frequency = entry(term, array("Q", b"".join(postings.pop(term))), title_bytes, widths, bits)
         entries.append(data)
         if frequency and is_word(term):
             frequencies[term] = frequency
-    summary = Summary(len(entries), weighty(frequencies, len(title_bytes), expected_changes))
+    summary = Summary(weighty(frequencies, len(title_bytes), expected_changes))
     addresses = array("I", (address for address, _ in addressed))
     return (addresses, array("I", map(len, entries)), b"".join(entries)), summary
 

@@ -14,8 +14,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from plugins.search.addresses import ADDRESS_BITS
 from plugins.search.document import SearchDocument, filter_terms
-from plugins.search.inversion import HASH_BITS, Entries, Row, Run, Summary, Vectors, encoded, inverted, weighty
+from plugins.search.inversion import Entries, Row, Run, Summary, Vectors, encoded, inverted, weighty
 from plugins.search.packs import directory
 from plugins.search.vector import Vector
 from plugins.system.child import SHARES_MEMORY, processors
@@ -60,7 +61,7 @@ def write_terms(
         put: is given the pack, one piece after another.
 
     Returns:
-        How many of the highest bits of a term's CRC-32 are the number of its part,
+        How many of the highest bits of a term's address are the number of its part,
         and in how many bodies a term stands, for those that may be common.
 
     Raises:
@@ -68,8 +69,10 @@ def write_terms(
     """
     if len(numbered) <= FEW:
         runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
-        entries, summary = encoded(runs, title_bytes, widths, expected_changes)
-        return _put_pack([summary], lambda _: entries, put), summary.frequencies
+        bits = _part_bits(len(sizes) for _, sizes, _ in runs)
+        entries, summary = encoded(runs, title_bytes, widths, bits, expected_changes)
+        _put_pack(bits, 1, lambda _: entries, put)
+        return bits, summary.frequencies
     size = _chunk_size(len(numbered))
     count = -(-len(numbered) // size)
     slices = min(MAX_SLICES, 1 << (count - 1).bit_length())
@@ -78,9 +81,10 @@ def write_terms(
         shared = vectors if SHARES_MEMORY else None
         invert = partial(_invert, folder, size, slices, shared)
         deque(pool.each(invert, _chunks(numbered, vectors), ""), maxlen=0)
-        encode = partial(_encode, folder, count, title_bytes, widths, expected_changes)
+        bits = _part_bits(pool.each(partial(_count, folder, count), range(slices), ""))
+        encode = partial(_encode, folder, count, title_bytes, widths, bits, expected_changes)
         summaries = list(pool.each(encode, range(slices), ""))
-        bits = _put_pack(summaries, partial(_read_entries, folder), put)
+        _put_pack(bits, slices, partial(_read_entries, folder), put)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
     return bits, weighty(frequencies, len(numbered), expected_changes)
 
@@ -136,29 +140,37 @@ def _invert(folder: str, size: int, slices: int, shared: Vectors | None, chunk: 
         _write_parts(folder, f"{chunk[0]}-{number}", [terms.encode(), sizes.tobytes(), postings])
 
 
-def _encode(folder: str, count: int, title_bytes: bytes, widths: bytes, expected_changes: int, number: int) -> Summary:
+def _count(folder: str, count: int, number: int) -> int:
+    """Return how many terms a slice has."""
+    runs = (_read_run(folder, chunk, number)[0] for chunk in range(count))
+    return len({term for joined in runs if joined for term in joined.split(" ")})
+
+
+def _part_bits(counts: Iterable[int]) -> int:
+    return max(1, (max(0, sum(counts) - 1) // PER_PART).bit_length())
+
+
+def _encode(
+    folder: str, count: int, title_bytes: bytes, widths: bytes, bits: int, expected_changes: int, number: int
+) -> Summary:
     gc.set_threshold(GARBAGE)
-    entries, summary = encoded(
-        (_read_run(folder, chunk, number) for chunk in range(count)), title_bytes, widths, expected_changes
-    )
+    runs = (_read_run(folder, chunk, number) for chunk in range(count))
+    entries, summary = encoded(runs, title_bytes, widths, bits, expected_changes)
     addresses, sizes, data = entries
     _write_parts(folder, f"entries-{number}", [addresses.tobytes(), sizes.tobytes(), data])
     return summary
 
 
-def _put_pack(summaries: Sequence[Summary], entries_of: Callable[[int], Entries], put: Put) -> int:
+def _put_pack(bits: int, slices: int, entries_of: Callable[[int], Entries], put: Put) -> None:
     """Have the entries of all slices kept behind their directory."""
-    terms = sum(summary.terms for summary in summaries)
-    bits = max(1, (max(0, terms - 1) // PER_PART).bit_length())
     sizes: Counter[int] = Counter()
-    for number in range(len(summaries)):
+    for number in range(slices):
         addresses, lengths, _ = entries_of(number)
         for address, length in zip(addresses, lengths, strict=True):
-            sizes[address >> HASH_BITS - bits] += length
+            sizes[address >> ADDRESS_BITS - bits] += length
     put(directory([sizes[part] for part in range(1 << bits)]))
-    for number in range(len(summaries)):
+    for number in range(slices):
         put(entries_of(number)[2])
-    return bits
 
 
 def _read_run(folder: str, chunk: int, number: int) -> Run:

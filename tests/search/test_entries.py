@@ -10,16 +10,23 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from plugins.search.bits import bytes_bits, frequencies_bits, numbers_bits, pack, rice_parameter, varint
-from plugins.search.entries import entry, without
+from plugins.search.bits import frequencies_bits, lengths_bits, numbers_bits, pack, rice_parameter, varint
+from plugins.search.entries import entry
 
-FIND = """({ find }, [part, terms, space, removed, widths]) => {
+BITS = 4
+FIND = """({ find }, [part, terms, bits, space, removed, widths]) => {
   const bytes = Uint8Array.from(atob(part), (character) => character.charCodeAt(0));
-  return terms.map((term) => find(bytes, term, space, new Set(removed), widths) ?? null);
+  return terms.map((term) => find(bytes, term, bits, space, new Set(removed), widths) ?? null);
 }"""
-CODE = st.integers(1, 255)
-POSTINGS = st.integers(1, 3000).flatmap(
-    lambda space: st.tuples(st.just(space), st.dictionaries(st.integers(0, space - 1), CODE, min_size=1, max_size=60))
+TERMS = ["传染", "染传", "vaccine", "=0a1b2c3d4e", "药", "𠮷野", "x" * 40]
+IN_BODY = st.one_of(st.integers(1, 63), st.integers(0, 3).map(lambda titles: titles * 64 + 1))
+CODES = [IN_BODY, st.integers(1, 255).filter(lambda code: code % 64), st.sampled_from([64, 128, 192])]
+"""Codes of a term in no title or some, in any, and in titles alone."""
+
+POSTINGS = st.tuples(st.integers(1, 3000), st.sampled_from(CODES)).flatmap(
+    lambda given: st.tuples(
+        st.just(given[0]), st.dictionaries(st.integers(0, given[0] - 1), given[1], min_size=1, max_size=60)
+    )
 )
 
 
@@ -37,8 +44,14 @@ def packed(codes: dict[int, int]) -> array[int]:
     return array("Q", (number << 16 | place_of(number) << 8 | codes[number] for number in sorted(codes)))
 
 
+def of(term: str, codes: dict[int, int]) -> dict[int, int]:
+    """Return codes as a term has them: names stand in no title."""
+    return {number: code % 64 or 1 for number, code in codes.items()} if term[0] == "=" else codes
+
+
 def read(codes: dict[int, int], title_bytes: list[int], term: str = "药") -> dict[str, object]:
     """What the browser must find: numbers, frequencies, lengths and places by the meaning of the code."""
+    codes = of(term, codes)
     body = [number for number in sorted(codes) if codes[number] % 64]
     title = [number for number in sorted(codes) if codes[number] // 64]
     return {
@@ -56,12 +69,12 @@ def read(codes: dict[int, int], title_bytes: list[int], term: str = "药") -> di
 
 
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(POSTINGS, st.lists(st.sampled_from(["传染", "vaccine", "=0a1b2c3d4e", "药", "𠮷野"]), unique=True, min_size=1))
+@given(POSTINGS, st.lists(st.sampled_from(TERMS), unique=True, min_size=1))
 def test_the_browser_reads_what_was_written(module, postings, terms):
     space, codes = postings
     title_bytes = [number * 7 % 256 for number in range(space)]
-    part = b"".join(entry(term, packed(codes), title_bytes, widths_of(len(title_bytes)))[0] for term in terms)
-    found = module(FIND, [base64.b64encode(part).decode(), [*terms, "absent"], space, [], list(widths_of(space))])
+    part = b"".join(entry(term, packed(of(term, codes)), title_bytes, widths_of(space), BITS)[0] for term in terms)
+    found = module(FIND, [base64.b64encode(part).decode(), [*terms, "absent"], BITS, space, [], list(widths_of(space))])
     assert found == [*(read(codes, title_bytes, term) for term in terms), None]
 
 
@@ -72,23 +85,39 @@ def test_the_browser_passes_over_what_was_removed(module, postings, data):
     title_bytes = [number * 7 % 256 for number in range(space)]
     removed = data.draw(st.sets(st.sampled_from(sorted(codes))))
     left = {number: code for number, code in codes.items() if number not in removed}
-    part = base64.b64encode(entry("药", packed(codes), title_bytes, widths_of(len(title_bytes)))[0]).decode()
-    assert module(FIND, [part, ["药"], space, sorted(removed), list(widths_of(space))]) == [
+    part = base64.b64encode(entry("药", packed(codes), title_bytes, widths_of(space), BITS)[0]).decode()
+    assert module(FIND, [part, ["药"], BITS, space, sorted(removed), list(widths_of(space))]) == [
         read(left, title_bytes) if left else None
     ]
 
 
 def test_an_entry_is_as_the_format_says():
-    # Five documents; the term stands twice in the body of number 1, once in the title of number 4, of length byte 9.
-    # Where it stands in number 1 is passage 2 of four.
-    written, in_bodies = entry(
-        "药", array("Q", [1 << 16 | 2 << 8 | 2, 4 << 16 | 64]), [0, 0, 0, 0, 9], bytes([0, 2, 2, 2, 2])
-    )
-    # Rice parameter 1: 5 * 11 // 16 = 3. Gap 1 is 1 and 1; 2 is 01 and 0; gap 4 is 001 and 0; 1 is 1; 9 is 00001001;
-    # 2 is 10.
-    bits = "11" + "010" + "0010" + "1" + "00001001" + "10"
-    assert in_bodies == 1
-    assert written == b"\x03" + "药".encode() + bytes([1, 1, 3]) + int(bits.ljust(24, "0"), 2).to_bytes(3, "big")
+    # Five documents; the term stands twice in the body of number 1, where that is in passage 2 of four, and once in
+    # that of number 4, and in the title there, of length byte 9.
+    postings = array("Q", [1 << 16 | 2 << 8 | 2, 4 << 16 | 65])
+    written, in_bodies = entry("药", postings, [0, 0, 0, 0, 9], bytes([0, 2, 2, 2, 2]))
+    # Rice parameter 0: 5 * 11 // 16 // 2 = 1. Gaps 1 and 2 are 01 and 001; 2 and 1 are 0, then 01 and 1, then 0.
+    # The title is the second of two, gap 1 by the parameter 0: 2 * 11 // 16 // 1 = 1; once: 1; 9 is 1 and 1001.
+    bits = "01001" + "0" + "011" + "0" + "01" + "1" + "1" + "1001" + "10" + "00"
+    assert in_bodies == 2
+    expected = int(bits.ljust(24, "0"), 2).to_bytes(3, "big")
+    assert written == bytes([2 * 4 + 3, 3]) + "药".encode() + bytes([1, 3]) + expected
+
+
+def test_an_entry_of_a_pair_has_its_rest_and_says_in_its_kind_whether_titles_have_it():
+    alone, _ = entry("一丁", array("Q", [65_536 | 1]), [0, 0], bits=14)
+    titled, _ = entry("一丁", array("Q", [65_536 | 65]), [0, 3], bits=14)
+    rest = (0x278DDE6D % (1 << 16)).to_bytes(2, "big")
+    # Two documents: the gap 1 is 01 by the parameter 0, once is 1. Every body has it in the title, once; 3 is 1 0011.
+    assert alone == bytes([4]) + rest + bytes([1, 0b01100000])
+    assert titled == bytes([5]) + rest + bytes([1, 2, 0b01111001, 0b10000000])
+
+
+def test_a_title_is_part_of_its_text_and_a_name_stands_in_none():
+    with pytest.raises(ValueError, match="'药'"):
+        entry("药", array("Q", [1, 65_536 | 64]), [0, 0])
+    with pytest.raises(ValueError, match="in a title"):
+        entry("=0a1b2c3d4e", array("Q", [65]), [0])
 
 
 @pytest.mark.parametrize(
@@ -111,8 +140,9 @@ def test_the_rice_parameter_follows_the_mean_gap():
 def test_codes_are_those_of_the_books():
     assert numbers_bits([0, 3, 4], 4) == "1" + "001" + "1"
     assert numbers_bits([1, 6], 9) == "1" + "001" + "1" + "0"
-    assert frequencies_bits(bytes([1, 2, 3, 4, 63])) == "1 01 01 001 000001  0 1 00 11111".replace(" ", "")
-    assert bytes_bits([0, 255]) == "0000000011111111"
+    assert frequencies_bits(bytes([1, 2, 3, 4, 63])) == "0 1 01 01 001 000001  0 1 00 11111".replace(" ", "")
+    assert [frequencies_bits(ones) for ones in (b"", bytes([1]), bytes([1, 1, 1]))] == ["", "1", "1"]
+    assert lengths_bits([0, 37]) == "1 001  0000 0101".replace(" ", "")
 
 
 @settings(deadline=None)
@@ -128,35 +158,3 @@ def test_gaps_have_the_same_codes_however_many_and_however_far(differences, beyo
     unary = "".join("0" * (gap >> parameter) + "1" for gap in gaps)
     low = "".join(f"{gap % 2**parameter:0{parameter}b}" for gap in gaps) if parameter else ""
     assert numbers_bits(numbers, space) == unary + low
-
-
-@settings(deadline=None)
-@given(POSTINGS, POSTINGS, st.data())
-def test_what_is_left_after_a_removal_is_as_if_the_rest_alone_had_been_written(first, second, data):
-    space = max(first[0], second[0])
-    title_bytes = [number * 7 % 256 for number in range(space)]
-    terms = {"vaccine": first[1], "传染": second[1], "药": {0: 66}}
-    gone = data.draw(st.sets(st.sampled_from(sorted({number for codes in terms.values() for number in codes}))))
-    removed = {term: gone & codes.keys() for term, codes in terms.items()}
-    left = {term: {n: code for n, code in codes.items() if n not in gone} for term, codes in terms.items()}
-
-    def joined(every):
-        return b"".join(
-            entry(term, packed(codes), title_bytes, widths_of(len(title_bytes)))[0]
-            for term, codes in every.items()
-            if codes
-        )
-
-    assert without(joined(terms), {"absent": {0}, **removed}, space, widths_of(space)) == joined(left)
-
-
-@pytest.mark.parametrize("count", [2, 343, 344, 345, 688, 689, 1000])
-def test_a_removal_may_change_the_parameter_of_the_rice_code(count):
-    title_bytes = [0] * 1000
-    codes = {number: 1 + number % 63 for number in range(1000 - count, 1000)}
-    rest = {number: code for number, code in codes.items() if number != 999}
-    part = entry("药", packed(codes), title_bytes, widths_of(len(title_bytes)))[0]
-    assert (
-        without(part, {"药": {999}}, 1000, widths_of(1000))
-        == entry("药", packed(rest), title_bytes, widths_of(len(title_bytes)))[0]
-    )

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from plugins.search.analyzer import whole
 from tests.repository import REPOSITORY
 from tests.search.make import Text, index_of, retrieval, text
+from tests.sites.packs import terms
 
 BUILD = """
 from tests.search.make import index_of, retrieval
@@ -41,7 +42,8 @@ def with_removed() -> tuple[list, list]:
 
 def read(files) -> str:
     """Return everything that stands in files and their names."""
-    return "\n".join([*files, *(data.decode("utf-8", "replace") for data in files.values())])
+    kept = (" ".join(terms(data)) for path, data in files.items() if path.startswith("search/terms."))
+    return "\n".join([*files, *kept, *(data.decode("utf-8", "replace") for data in files.values())])
 
 
 def test_nothing_of_a_document_that_left_the_base_can_be_read():

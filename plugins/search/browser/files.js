@@ -27,7 +27,7 @@ export class Files {
       this.generations.map(async ({ terms: name, bits, lengths, removed, widths }) => {
         const numbers = terms.map((term) => (term ? partOf(term, bits) : 0));
         const parts = await this.parts(`terms.${name}.bin`, numbers);
-        return terms.map((term, place) => term && find(parts[place], term, lengths.length, removed, widths));
+        return terms.map((term, place) => term && find(parts[place], term, bits, lengths.length, removed, widths));
       }),
     );
     return terms.map((_, place) => found.map((entries) => entries[place] || undefined));

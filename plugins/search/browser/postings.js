@@ -1,13 +1,36 @@
-// Entries of terms as plugins/search/entries.py and bits.py describe them.
+// Entries of terms as plugins/search/addresses.py, entries.py and bits.py describe them.
 
 import { crc32, utf8 } from "./analyzer.js";
 
+const FIRST = 0x4e00;
+const FACTOR = 0x278dde6d;
+const PAIR = /^[\u4e00-\u9fff]{2}$/;
+const [PAIR_ALONE, PAIR_IN_TITLES, NAME, OTHER] = [0, 1, 2, 3];
+const LENGTH_BITS = 4;
+
+/** Return the 32 bits of a term's address. */
+function addressOf(term) {
+  if (PAIR.test(term)) return Math.imul(((term.charCodeAt(0) - FIRST) << 15) | (term.charCodeAt(1) - FIRST), FACTOR) << 2;
+  return term[0] === "=" ? parseInt(term.slice(1, 9), 16) : crc32(utf8(term));
+}
+
 /** Return the number of the part in which a term lies. */
-export const partOf = (term, bits) => crc32(utf8(term)) >>> (32 - bits);
+export const partOf = (term, bits) => addressOf(term) >>> (32 - bits);
+
+const sizeOf = (kind, bits) => Math.ceil(((kind === NAME ? 40 : 30) - bits) / 8);
+
+/** Return the kind of a term and what its entry says of it: the bits that the part does not say, or the term. */
+function keyOf(term, bits) {
+  const below = (addressOf(term) << bits) >>> bits;
+  const rest = (value, size) => Array.from({ length: size }, (_, at) => Math.floor(value / 256 ** (size - 1 - at)) % 256);
+  if (PAIR.test(term)) return [PAIR_ALONE, rest(below / 4, sizeOf(PAIR_ALONE, bits))];
+  if (term[0] === "=") return [NAME, rest(below * 256 + parseInt(term.slice(9), 16), sizeOf(NAME, bits))];
+  return [OTHER, utf8(term)];
+}
 
 /** Return a term's entry in a part as `{body, title}` of `{numbers, frequencies, lengths, places}`, or undefined. */
-export function find(part, term, space, removed, widths) {
-  const key = utf8(term);
+export function find(part, term, bits, space, removed, widths) {
+  const [own, key] = keyOf(term, bits);
   let at = 0;
   const varint = () => {
     let number = 0;
@@ -18,14 +41,15 @@ export function find(part, term, space, removed, widths) {
     }
   };
   while (at < part.length) {
-    const size = part[at++];
+    const head = varint();
+    const kind = head & 3;
+    const size = kind === OTHER ? varint() : sizeOf(kind, bits);
     const start = at;
     at += size;
-    const inBody = varint();
-    const inTitle = varint();
+    const inTitle = kind & 1 && varint();
     const bytes = varint();
-    if (size === key.length && key.every((byte, place) => byte === part[start + place])) {
-      return decode(part.subarray(at, at + bytes), inBody, inTitle, space, removed, /[:=]/.test(term) ? undefined : widths);
+    if ((kind === PAIR_IN_TITLES ? PAIR_ALONE : kind) === own && size === key.length && key.every((byte, place) => byte === part[start + place])) {
+      return decode(part.subarray(at, at + bytes), head >> 2, inTitle, space, removed, /[:=]/.test(term) ? undefined : widths);
     }
     at += bytes;
   }
@@ -44,17 +68,21 @@ function decode(bytes, inBody, inTitle, space, removed, widths) {
     while (!bit()) number += 1;
     return number;
   };
-  const list = (count) => {
-    const low = count && Math.max(0, 31 - Math.clz32(Math.floor(Math.floor((space * 11) / 16) / count)));
-    const highs = Array.from({ length: count }, zeros);
+  const rice = (count, low) => Array.from({ length: count }, zeros).map((high) => high * 2 ** low + bits(low));
+  const numbersOf = (count, of) => {
     let last = -1;
-    const numbers = highs.map((high) => (last += 1 + high * 2 ** low + bits(low)));
-    const frequencies = highs.map(zeros).map((width) => 2 ** width + bits(width));
-    return { numbers, frequencies };
+    return rice(count, count && Math.max(0, 31 - Math.clz32(Math.floor(Math.floor((of * 11) / 16) / count)))).map((gap) => (last += 1 + gap));
   };
-  const body = list(inBody);
-  const title = list(inTitle);
-  title.lengths = title.numbers.map(() => bits(8));
+  const frequenciesOf = (count) => {
+    if (!count || bit()) return Array(count).fill(1);
+    return Array.from({ length: count }, zeros).map((width) => 2 ** width + bits(width));
+  };
+  const body = { numbers: numbersOf(inBody, space) };
+  body.frequencies = frequenciesOf(inBody);
+  const titles = inTitle === inBody ? body.numbers : numbersOf(inTitle, inBody || space);
+  const title = { numbers: inBody && inTitle < inBody ? titles.map((place) => body.numbers[place]) : titles };
+  title.frequencies = frequenciesOf(inTitle);
+  title.lengths = rice(inTitle, LENGTH_BITS);
   if (widths) body.places = body.numbers.map((number) => bits(widths[number]));
   const left = { body: without(body, removed), title: without(title, removed) };
   return left.body.numbers.length || left.title.numbers.length ? left : undefined;
