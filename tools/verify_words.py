@@ -30,8 +30,7 @@ NAMED, NOTE = re.compile(r"(?:^|[ ]+)\{:?[ ]*#[^\s{}]+[ ]*\}$"), re.compile(r" {
 DASHES = re.compile(r"(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
 TARGET = r"(?:https?://|doc:|media:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?"
 ADDRESS = re.compile(rf"(?m)^ {{0,3}}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?({TARGET})>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*$\n?")
-LITERAL = partial(re.compile(r"([*_])").sub, WORD + r"\1")
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
+ESCAPE, LITERAL = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])"), partial(re.compile(r"([*_])").sub, WORD + r"\1")
 CODE = rf"{ESCAPE.pattern}|(?P<ticks>`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)(?P=ticks)(?!`)"
 LINKED = r"(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
 BEHIND = r"\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
@@ -49,6 +48,7 @@ OPENED = r'<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[
 CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
 FRAME = re.compile(f"(?s){OPENED}[^>]*>(.*){CLOSED}")
 FIELDS = r'(?:="og:|name="|data-(?:field=")?)(?:description|(summary|title|[a-z]+_other))"?(?: content=|>|=)"?([^"<]*)'
+TITLED = r'"(?:headline|url":"[^"]*","name|@graph":\[\{"(alternate)Name)":("(?:[^"\\]|\\.)*")'
 ARTICLE = r'<(?:p|h[2-6]) id="([^"]*)">(?:<[sbe]\w*>)?<\w+ class="article-number"(?: href="([^"]*)"[^<>]*)?>([^<]*)<'
 UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|((?:[^\x01-\x0e *_]| (?![\x01-\x0e *_]|$))+|[*_\x01]|$))")
 ADDED = r'((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*'  # behind a block
@@ -299,8 +299,8 @@ class Release:
             for name, said in re.findall(FIELDS, page):
                 own, held = front.get(name or "summary", ""), front["title"] + read(html.replace("<a", "<b"))
                 yield "" if not own and read(said).rstrip("…") in held else unequal(name or "summary", own, said)
-            for said in re.findall(r'"(?:headline":|url":"[^"]*","name":)("(?:[^"\\]|\\.)*")', page):
-                yield unequal("title for machines", front["title"], escape(json.loads(said)))
+            for by, said in re.findall(TITLED, page):
+                yield unequal("title for machines", front["title" + "_other" * bool(by)], escape(json.loads(said)))
         yield from self.text_faults(key, body, html) if at else ["expected one text and nothing beside it"]
         yield unequal("heading", front["title"], before, "<h1[^>]*>(.*?)</h1>")
         rows = [(unescape(a), b) for a, b in re.findall(r"(?s)<div[^>]*><dt>(.*?)</dt>\s*(.*?)</div>", before)]

@@ -6,8 +6,11 @@ SEARCH = "search"
 FORMER = "former"
 """The folder of earlier texts and of the differences between them."""
 
+DEPARTMENTS = "departments"
+"""The folder of the pages and feeds of departments."""
+
 NOT_FOUND = "404.html"
 """The page for addresses that lead nowhere."""
 
-FOLDERS = {SEARCH: "the search index lies", FORMER: "earlier texts lie"}
+FOLDERS = {SEARCH: "the search index lies", FORMER: "earlier texts lie", DEPARTMENTS: "the pages of departments lie"}
 """What lies in each folder, as the end of a sentence that begins with it."""

@@ -1,4 +1,4 @@
-"""Which documents stand on the page of each department: its newest, whatever their column."""
+"""Which documents stand on the page and in the feeds of each department: its newest, whatever their column."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ OWN = attrgetter("department", "language")
 AT_HAND = 10
 """Documents of a department, and of those in each language, that are at hand for its page."""
 
+IN_FEED = 20
+"""Documents of a department that its feeds have."""
+
 
 def newest_of_departments(
     columns: Mapping[str, Sequence[Row]], departments: Iterable[str]
@@ -24,7 +27,7 @@ def newest_of_departments(
         departments: keys of all of them.
 
     Returns:
-        By department; there are enough of each language to choose `AT_HAND` of it, and of all together.
+        By department; there are enough of each language to choose `IN_FEED` of it, and of all together.
     """
     found: dict[str, list[Row]] = {key: [] for key in departments}
     for key, listed in columns.items():
@@ -35,7 +38,7 @@ def newest_of_departments(
                 continue
             taken[own] += 1
             found.get(row.department, []).append(row)
-            if taken[own] == AT_HAND:
+            if taken[own] == IN_FEED:
                 enough.add(own)
     return {
         key: tuple(sorted(sorted(rows, key=lambda row: row.id), key=lambda row: row.day, reverse=True))

@@ -15,7 +15,7 @@ from plugins.model.kind import Kind
 from plugins.model.law_changes import of_month
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
-from plugins.model.reserved import NOT_FOUND, SEARCH
+from plugins.model.reserved import DEPARTMENTS, NOT_FOUND, SEARCH
 from plugins.model.row import Row
 from plugins.plan.departments import AT_HAND, newest_of_departments
 from plugins.plan.lists import PAGE_SIZE, list_pages
@@ -116,7 +116,9 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
             yield Entry(f"{before}{group}/index.html", Kind.GROUP, language, group, documents=ids)
         for department, newest_of_it in departments.items():
             ids = tuple(sorted(_at_hand(newest_of_it, language, AT_HAND)))
-            yield Entry(f"{before}departments/{department}.html", Kind.DEPARTMENT, language, department, documents=ids)
+            yield Entry(
+                f"{before}{DEPARTMENTS}/{department}.html", Kind.DEPARTMENT, language, department, documents=ids
+            )
         yield Entry(f"{before}{NOT_FOUND}", Kind.NOT_FOUND, language, "")
         yield Entry(f"{before}search.html", Kind.SEARCH, language, "")
         yield Entry(f"{before}opensearch.xml", Kind.OPEN_SEARCH, language, "")
@@ -130,7 +132,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
         for key, ids in events.items():
             yield Entry(f"{before}{key}/calendar.html", Kind.CALENDAR, language, key, documents=ids)
     first = policy.site.languages[0]
-    yield from _feeds(catalogue, columns)
+    yield from _feeds(catalogue, columns | {f"{DEPARTMENTS}/{key}": listed for key, listed in departments.items()})
     for key, ids in events.items():
         yield Entry(f"{key}/calendar.ics", Kind.CALENDAR_FEED, first, key, documents=ids)
     yield Entry("robots.txt", Kind.ROBOTS, "", "")
@@ -140,13 +142,13 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))
 
 
-def _feeds(catalogue: Catalogue, columns: Mapping[str, Sequence[Row]]) -> Iterator[Entry]:
-    """Plan the feeds of each language: of the whole site, by the time of release, and of each column, by main date."""
+def _feeds(catalogue: Catalogue, listed: Mapping[str, Sequence[Row]]) -> Iterator[Entry]:
+    """Plan the feeds of each language: of the whole site, by the time of release, and of each column and department."""
     released = sorted(catalogue.rows.values(), key=lambda row: (row.since, row.order, row.id), reverse=True)
     policy = catalogue.policy
     for language in policy.site.languages:
-        for key, listed in {"": released, **columns}.items():
-            recent = tuple(row.id for row in listed[:PAGE_SIZE])
+        for key, rows in {"": released, **listed}.items():
+            recent = tuple(row.id for row in rows[:PAGE_SIZE])
             folder = f"{prefix(language, policy)}{key}{'/' if key else ''}"
             yield Entry(f"{folder}feed.xml", Kind.FEED, language, key, documents=recent)
             yield Entry(f"{folder}feed.json", Kind.JSON_FEED, language, key, documents=recent)

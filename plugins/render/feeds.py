@@ -11,6 +11,7 @@ from plugins.model.address import difference_address
 from plugins.model.document import Text
 from plugins.model.plan import Entry
 from plugins.model.publication import Publication
+from plugins.model.reserved import DEPARTMENTS
 from plugins.render.dates import machine_instant
 from plugins.render.links import address_of, attachment_address, make_absolute, resolve
 from plugins.render.media_types import media_type
@@ -33,21 +34,32 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def feed_view(around: ViewContext, entry: Entry) -> FeedView:
-    """Collect the feed of a column, or of the whole site, newest release first; each language has its own."""
+    """Collect the feed of a column, of a department, or of the whole site; each language has its own."""
     language = around.interface(entry.language)
     site, column = around.site, around.columns.get(entry.key)
-    name = site.name[language]
-    way = around.column(column.key, language) if column else around.page("home", language)
+    name, words = site.name[language], around.words[language]
+    department = entry.key.removeprefix(f"{DEPARTMENTS}/") if entry.key.startswith(f"{DEPARTMENTS}/") else ""
+    if column:
+        title, about, way = column.title[language], column.description[language], around.column(column.key, language)
+    elif department:
+        title, way = around.department(department, language), around.department_page(department, language)
+        about = words["feed_of_department"].format(title=title)
+    else:
+        title, about, way = "", site.tagline[language], around.page("home", language)
     entries = sorted(
-        (_entry(around, publication) for id in entry.documents if (publication := around.publication(id)) is not None),
+        (
+            _remembered(around, publication)
+            for id in entry.documents
+            if (publication := around.publication(id)) is not None
+        ),
         key=lambda made: (made.updated, made.id),
         reverse=True,
     )
     deleted = _deleted(around, entry.key, language)
     return FeedView(
         id=_tag(around, entry.key if language == site.languages[0] and column else f"{entry.key or 'all'}/{language}"),
-        title=f"{column.title[language]} – {name}" if column else name,
-        subtitle=column.description[language] if column else site.tagline[language],
+        title=f"{title} – {name}" if title else name,
+        subtitle=about,
         language=language,
         author=name,
         url=site.base_url + address_of(entry.path),
@@ -116,8 +128,8 @@ def absolute_html(entry: FeedEntry, base_url: str, texts: Mapping[str, Text]) ->
     return make_absolute(resolve(html, dict(entry.links), dict(entry.files)), base_url, entry.url)
 
 
-def _deleted(around: ViewContext, column: str, language: str) -> tuple[DeletedEntry, ...]:
-    """Return what was withdrawn from a column, or from any for ``""``; subscribers still have its text."""
+def _deleted(around: ViewContext, of: str, language: str) -> tuple[DeletedEntry, ...]:
+    """Return what was withdrawn from a column or a department, or anywhere; subscribers still have its text."""
     words = around.words[language]
     gone = [
         DeletedEntry(
@@ -127,9 +139,15 @@ def _deleted(around: ViewContext, column: str, language: str) -> tuple[DeletedEn
             words[f"withdrawn_because_{notice.reason.replace('-', '_')}"] if notice.reason else words["withdrawn"],
         )
         for notice in around.catalogue.notices
-        if column in ("", notice.column) and notice.id not in around.catalogue.publications
+        if of in ("", notice.column, f"{DEPARTMENTS}/{notice.department}")
+        and notice.id not in around.catalogue.publications
     ]
     return tuple(sorted(gone, key=lambda one: (one.when, one.id), reverse=True)[:MOST_DELETED])
+
+
+def _remembered(around: ViewContext, publication: Publication) -> FeedEntry:
+    """Return the entry of a document: it is the same in every feed."""
+    return around.remember(("feed entry", publication.revision.id), lambda: _entry(around, publication))
 
 
 def _entry(around: ViewContext, publication: Publication) -> FeedEntry:

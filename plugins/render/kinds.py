@@ -69,29 +69,16 @@ class Templated:
 
 
 @dataclass(frozen=True, slots=True)
-class Sourced:
-    """A kind whose files a function writes from the approved Markdown of a document.
-
-    Attributes:
-        view: as in `Templated`.
-        write: is given view and body.
-    """
-
-    view: View
-    write: Callable[[Any, str], bytes]
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """A kind whose files a function writes.
 
     Attributes:
         view: as in `Templated`.
-        write: is given view and texts.
+        write: is given view and texts; of a kind that has a source, view and the approved Markdown of its document.
     """
 
     view: View
-    write: Callable[[Any, Texts], bytes]
+    write: Callable[[Any, Any], bytes]
 
 
 def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Texts) -> Content:
@@ -145,7 +132,7 @@ def _plain(context: ViewContext, entry: Entry, view: PlainView, texts: Texts) ->
     return entry.kind.value, {"html": Markup(html), "description": opening(html)}  # noqa: S704 our own text
 
 
-MADE: Mapping[Kind, Templated | Written | Sourced] = {
+MADE: Mapping[Kind, Templated | Written] = {
     Kind.DOCUMENT: Templated(document_view, _document),
     Kind.FORMER: Templated(former_view, _former),
     Kind.DIFFERENCE: Templated(difference_view, _difference),
@@ -168,7 +155,7 @@ MADE: Mapping[Kind, Templated | Written | Sourced] = {
     Kind.OPEN_SEARCH: Written(open_search_view, write_open_search),
     Kind.LLMS: Written(llms_view, write_lines),
     Kind.SECURITY: Written(security_view, write_lines),
-    Kind.TWIN: Sourced(twin_view, write_twin),
+    Kind.TWIN: Written(twin_view, write_twin),
 }
 
 

@@ -29,11 +29,15 @@ Cited = Callable[[str], list[str]]
 def describe(schema_type: str, publication: Publication, site: Site, cited: Cited) -> dict[str, Any]:
     """Return what is said of a document: its type, its address as ``url``, and more; empty values are left out later.
 
+    Its title in the other language of the site is its ``alternateName``, the first of its properties:
+    there ``tools/verify_words.py`` looks for it.
+
     A type that `TYPES` does not have gets what every type of schema.org has,
     and the page that is about it.
     """
     described = TYPES.get(schema_type)
-    return described(publication, site, cited) if described else _thing(schema_type, publication, site)
+    said = described(publication, site, cited) if described else _thing(schema_type, publication, site)
+    return {"alternateName": publication.revision.string("title_other"), **said}
 
 
 def _legislation(publication: Publication, site: Site, cited: Cited) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from plugins.model.document import Text
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.render.banner import Banner
-from plugins.render.kinds import MADE, Sourced, Written
+from plugins.render.kinds import MADE, Written
 from plugins.render.make_context import make_context
 from plugins.render.shapes import SHAPES, check_templates
 from plugins.render.theme import Theme
@@ -85,9 +85,7 @@ class Renderer:
         """
         made = MADE[entry.kind]
         if isinstance(made, Written):
-            return made.write(view, texts)
-        if isinstance(made, Sourced):
-            return made.write(view, source)
+            return made.write(view, source if entry.kind.has_source else texts)
         name, given = made.content(self._context, entry, view, texts)
         return self._page(entry.kind, name, view, given)
 

@@ -180,9 +180,9 @@ class ViewContext(PolicyNames, ListQuestions):
         """Return the address of a column's newest list."""
         return self.address(Kind.LIST, language, key)
 
-    def feed(self, column: str, language: str) -> str:
-        """Return the address of a column's feed in a language, that of the whole site for ``""``."""
-        return self.address(Kind.FEED, language, column)
+    def feed(self, of: str, language: str) -> str:
+        """Return the address of the feed in a language of a column or a department, of the whole site for ``""``."""
+        return self.address(Kind.FEED, language, of)
 
     def publication(self, id: str) -> Publication | None:
         """Return a public document."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from plugins.model.kind import Kind
-from plugins.plan.departments import AT_HAND
+from plugins.plan.departments import AT_HAND, IN_FEED
 from plugins.plan.entries import plan
 from tests.plan.make import Shelf, revision
 from tests.review.office import policy
 
 NEWS = "work-updates"
 PAGE = "departments/disease-control.html"
+OF_DEPARTMENT = "departments/disease-control"
 
 
 def pages(*revisions):
@@ -54,3 +55,14 @@ def test_what_two_columns_list_takes_one_place():
         for number in range(1, AT_HAND + 6)
     ]
     assert len(pages(*texts)[PAGE]) == AT_HAND
+
+
+def test_feeds_of_a_department_have_its_newest_documents_of_every_column_newest_first():
+    laws = [revision(f"000000a{number}", announced=f"2026-10-{number:02d}") for number in range(1, 3)]
+    texts = [*laws, *(news(number) for number in range(1, IN_FEED + 1)), news(25, department="policy-and-law")]
+    catalogue, _ = Shelf.public(*texts).schedule()
+    feeds = {one.path: one.documents for one in plan(catalogue, [], None).entries if one.key == OF_DEPARTMENT}
+    folders = [f"{before}departments/disease-control" for before in ("", "zh/")]
+    names = [f"{folder}/feed.{form}" for folder in folders for form in ("json", "xml")]
+    newest = tuple(f"{number:08d}" for number in range(IN_FEED, 0, -1))
+    assert feeds == dict.fromkeys(names, newest)

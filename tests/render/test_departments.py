@@ -93,3 +93,17 @@ def test_one_that_ended_says_from_when_another_has_its_work():
     page = parse(render(world).page(PAGE))
     assert page.words("p", class_="intro") == ["From 1 January 2027 its work is done by: Policy and Law"]
     assert page.all("a", href="/departments/policy-and-law.html")
+
+
+def test_its_feeds_are_found_by_readers_and_by_programs():
+    page = parse(whole_site().page(PAGE))
+    for form, kind in (("xml", "application/atom+xml"), ("json", "application/feed+json")):
+        address = f"/departments/disease-control/feed.{form}"
+        assert page.all("link", rel="alternate", type=kind, href=address)
+        assert page.all("a", href=address)
+        assert address[1:] in whole_site().files
+
+
+def test_the_chinese_page_leads_to_the_chinese_feeds():
+    page = parse(whole_site().page(f"zh/{PAGE}"))
+    assert page.all("a", href="/zh/departments/disease-control/feed.xml")

@@ -143,3 +143,21 @@ def test_subscribers_are_told_what_was_withdrawn_and_nothing_else_of_it():
         assert b"A title that may be read" not in files[path]
         feed = feedparser.parse(files[path])
         assert (feed.bozo, feed.version, feed.entries) == (False, "atom10", [])
+
+
+def test_the_feed_of_a_department_names_what_was_withdrawn_of_its_own_alone():
+    world, at = World(), datetime(2026, 11, 20, 9, 30, tzinfo=MINISTRY_ZONE)
+    withdrawn(world, "00000001", "work-updates", "en", at, department="disease-control")
+    withdrawn(world, "00000002", "work-updates", "en", at, department="policy-and-law")
+    root = ElementTree.fromstring(render(world).files["departments/disease-control/feed.xml"])  # noqa: S314 our own bytes
+    gone = [one.get("ref") for one in root.iter(f"{TOMBSTONE}deleted-entry")]
+    assert gone == ["tag:www.health.example,2026:00000001"]
+
+
+def test_the_feed_of_a_department_says_whose_it_is_in_its_language():
+    titles = {
+        folder: feedparser.parse(whole_site().files[f"{folder}departments/disease-control/feed.xml"]).feed.title
+        for folder in ("", "zh/")
+    }
+    assert titles[""].startswith("Disease Control – ")
+    assert titles["zh/"].startswith("疾病预防控制局 – ")

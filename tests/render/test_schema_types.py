@@ -18,15 +18,23 @@ BASE = "https://www.health.example"
 ADDRESS = "/work-updates/2026/k7m29xqf.html"
 
 
-def described(schema_type: str, page: str = "document") -> dict[str, object]:
+def described(schema_type: str, page: str = "document", **fields: str) -> dict[str, object]:
     """The first thing that the page of a work update says, in a column of another type and shape."""
     world = World()
     column = dataclasses.replace(world.policy.columns["work-updates"], schema_type=schema_type, page=page)
     world.policy = dataclasses.replace(world.policy, columns={**world.policy.columns, "work-updates": column})
-    world.add("k7m29xqf", "work-updates", "Clinic opens", "Words.", dated=date(2026, 11, 23), summary="A  clinic.")
+    world.add(
+        "k7m29xqf", "work-updates", "Clinic opens", "Words.", dated=date(2026, 11, 23), summary="A  clinic.", **fields
+    )
     script = parse(render(world).page(ADDRESS[1:])).all("script", type="application/ld+json")[0].text
     thing: dict[str, object] = json.loads(script)["@graph"][0]
     return thing
+
+
+@pytest.mark.parametrize("schema_type", ["Legislation", "NewsArticle", "QAPage", "WebPage", "ClaimReview", "Event"])
+def test_a_title_in_the_other_language_is_another_name_of_the_thing(schema_type):
+    assert described(schema_type, title_other="诊所开业")["alternateName"] == "诊所开业"
+    assert "alternateName" not in described(schema_type)
 
 
 @pytest.mark.parametrize("page", ["document", "question"])

@@ -172,7 +172,11 @@ def added(page: str) -> Planted:
 
 def headed(page: str) -> Planted:
     """The title says something else."""
-    for machines in (r'"headline":"[^"]*(?=")', r'(?<=html",)"name":"[^"]*(?=")'):
+    for machines in (
+        r'"headline":"[^"]*(?=")',
+        r'(?<=html",)"name":"[^"]*(?=")',
+        r'(?<=h":\[{)"alternateName":"[^"]*(?=")',
+    ):
         if match := re.search(machines, page):
             yield put(page, match.start(), match.end(), f"{match[0][:-1]}X")
     for pattern in (r"<h1[^>]*>[^<]*(?=</h1>)", r"<title>[^<–]*(?= –|</title>)"):

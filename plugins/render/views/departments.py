@@ -8,6 +8,7 @@ from plugins.model.clock import day_of
 from plugins.model.kind import Kind
 from plugins.model.person import Department
 from plugins.model.plan import Entry
+from plugins.model.reserved import DEPARTMENTS
 from plugins.render.dates import long_day
 from plugins.render.links import address_of
 from plugins.render.telephone import telephone_address
@@ -28,6 +29,7 @@ def department_view(around: ViewContext, entry: Entry) -> DepartmentView:
     language, key = entry.language, entry.key
     words = around.words[language]
     department = around.catalogue.policy.departments[key]
+    feed = f"{DEPARTMENTS}/{key}"
     newest = own_first(newest_first(around, entry), language)[:SHOWN]
     return DepartmentView(
         page=make_page(
@@ -40,6 +42,7 @@ def department_view(around: ViewContext, entry: Entry) -> DepartmentView:
             ),
             crumbs=(Link(words["home"], around.page("home", language)),),
             alternates=same_page(around, Kind.DEPARTMENT, key, ()),
+            feed=feed,
         ),
         title=department.title[language],
         successor=_successor(around, department, language),
@@ -51,6 +54,7 @@ def department_view(around: ViewContext, entry: Entry) -> DepartmentView:
             if column.owner == key
         ),
         items=told_apart(make_item(around, publication, language) for publication in newest),
+        feed=around.feed(feed, language),
         search=f"{around.page('search', language)}#department={key}",
     )
 

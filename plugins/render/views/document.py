@@ -93,7 +93,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         marks=amendment_marks(around, publication, language),
         versions=texts,
         cited=cited_places(around, publication, language),
-        origin=origin(publication, words),
+        origin=origin(publication, around.site, words),
         files=files_of(revision, publication.url),
         ask=around.page("contact", language) if revision.attachments else "",
         relations=relations(around, publication, language),

@@ -27,6 +27,7 @@ def make_page(
     alternates: tuple[Link, ...] = (),
     listed: bool = True,
     other_here: str = "",
+    feed: str = "",
 ) -> Page:
     """Put together what every page has.
 
@@ -43,6 +44,7 @@ def make_page(
         crumbs: the way here, the page itself left out.
         alternates: the page in other languages; a page without any switches to the column or home.
         listed: whether search engines may keep it.
+        feed: its key in the plan where it is not that of the column, or of the whole site.
         other_here: where the page itself speaks the other language, such as ``#in-other-language``.
     """
     site = around.site
@@ -58,7 +60,7 @@ def make_page(
         place_tags=_place_tags(around, column, language),
         tags=tags,
         jsonld=jsonld,
-        feed=around.feed(column.key if column else "", language),
+        feed=around.feed(feed or (column.key if column else ""), language),
         current=column.key if column else current,
         switch=_switch(around, other, column, alternates, other_here) if other else Link(""),
         crumbs=crumbs,

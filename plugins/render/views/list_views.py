@@ -130,6 +130,7 @@ class DepartmentView:
         lists: of the columns that have documents of it, narrowed to it.
         owned: the columns that it answers for.
         items: its newest documents.
+        feed: address of its Atom feed.
         search: address of the search narrowed to it.
     """
 
@@ -140,6 +141,7 @@ class DepartmentView:
     lists: tuple[Link, ...]
     owned: tuple[Link, ...]
     items: tuple[Item, ...]
+    feed: str
     search: str
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from plugins.model.clock import day_of
+from plugins.model.policy import Site
 from plugins.model.publication import Publication, Punctuality, Validity
 from plugins.render.amendments import Amended, amended_places, numbers
 from plugins.render.dates import long_day, long_instant, machine_instant
@@ -101,12 +102,19 @@ def _changed(around: ViewContext, publication: Publication, other: Publication) 
     return tuple(Link(number, f"#{quote(anchor)}", language) for anchor, number in known.items() if anchor in places)
 
 
-def origin(publication: Publication, words: Words) -> Row | None:
-    """Return where an adopted document comes from, None for the others."""
+def origin(publication: Publication, site: Site, words: Words) -> Row | None:
+    """Return where an adopted document comes from, None for the others.
+
+    The link says title and site. An address on the host of this site is no link: that host leads it back to this page.
+    """
     if not publication.adopted:
         return None
     address = publication.revision.string("origin")
-    return Row(words["note_adopted"], links=(Link(address, address),) if address else ())
+    host = urlsplit(address).hostname if address else None
+    if not host or host == urlsplit(site.base_url).hostname:
+        return Row(words["note_adopted"])
+    said = words["note_origin"].format(title=publication.revision.title, host=host)
+    return Row(words["note_adopted_from"], links=(Link(said, address, publication.revision.language),))
 
 
 def published_row(publication: Publication, words: Words, language: str) -> Row:
