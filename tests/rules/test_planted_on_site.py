@@ -43,7 +43,8 @@ def test_of_the_demonstration_only_what_it_owes_on_purpose_is_found(everything):
 def test_what_is_planted_is_found_at_its_document_by_its_rule_and_nothing_else_is(everything, row):
     rows = dict(everything.rows)
     row.plant(rows)
-    changed = replace(everything, publications=Publications(everything.publications.get, rows))
+    policy = replace(everything.policy, site=replace(everything.policy.site, **dict(row.settings)))
+    changed = replace(everything, policy=policy, publications=Publications(everything.publications.get, rows))
     new = found(changed) - found(everything)
     assert new == Counter((place(everything, at), 0, code) for at, code in ((row.at, row.code), *row.also))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plugins.model.publication import Punctuality, Validity
 from plugins.model.row import Row
+from plugins.model.value import parse_instant
 
 Rows = dict[str, Row]
 
@@ -21,6 +22,7 @@ class SitePlant:
         at: id of the document that the finding names, or the path of a file of policy.
         plant: changes the rows of what is public.
         also: what cannot but be found with it: where, and the code.
+        settings: of the site, in the place of those it has.
     """
 
     code: str
@@ -28,6 +30,7 @@ class SitePlant:
     at: str
     plant: Callable[[Rows], None]
     also: tuple[tuple[str, str], ...] = ()
+    settings: tuple[tuple[str, object], ...] = ()
 
 
 def says(id: str, field: str, *values: str) -> Callable[[Rows], None]:
@@ -92,6 +95,8 @@ ROWS = (
     SitePlant("COL016", "the first number is missing", "jr7cd4vj", is_so("m29gpaa5", number="卫发〔2026〕1号")),
     SitePlant("COL018", "a lower number announced five months later", "m5gymxb7",
               says("m5gymxb7", "announced", "2026-10-18")),
+    SitePlant("COL021", "a contact for weaknesses that lapses within thirty days", "policy/site.yaml", gone(),
+              settings=(("security_expires", parse_instant("2026-12-23T09:00")),)),
     SitePlant("EMG007", "a first notice after six hours", FIRST_NOTICE, says(FIRST_NOTICE, "reported",
               "2026-11-12 14:30")),
     SitePlant("EMG008", "an event without its next notice", LAST_NOTICE, says(LAST_NOTICE, "expires")),
