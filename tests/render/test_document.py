@@ -27,10 +27,10 @@ def page_of(path: str) -> Parsed:
     return parse(whole_site().page(path))
 
 
-def made(body: str = "Article 1 Words.", **fields: object) -> Parsed:
+def made(**fields: object) -> Parsed:
     world = World()
     values: dict[str, object] = {"issued_by": ("Ministry of Health",), "announced": date(2026, 11, 23)}
-    world.add("k7m29xqf", "laws-and-regulations", "A Law", body, **values | fields)
+    world.add("k7m29xqf", "laws-and-regulations", "A Law", "Article 1 Words.", **values | fields)
     return parse(render(world).page(world.publications["k7m29xqf"].url[1:]))
 
 
@@ -71,39 +71,6 @@ def test_a_document_that_no_release_held_says_so():
 def test_required_fields_that_an_adopted_document_lacks_are_shown_as_missing():
     page = page_of("laws-and-regulations/2009/art00009.html")
     assert rows(page)["Effective"] == "Not stated in the original"
-
-
-def test_the_way_to_the_former_site_says_in_words_what_is_there():
-    (link,) = page_of("laws-and-regulations/2009/art00009.html").all("a", href="http://old.health.example/law/9.htm")
-    assert link.text == "Provisional Measures for the Storage of Vaccines (old.health.example)"
-
-
-def test_an_old_address_on_the_host_of_this_site_is_no_link_for_it_leads_back_here():
-    here = "https://www.health.example/old/9.htm"
-    page = made(adopted=True, origin=here)
-    assert not page.all("a", href=here)
-    assert page.words("p", class_="origin") == ["Taken over from the former site as it stood there."]
-
-
-def skips(page):
-    """The ways that a keyboard finds before everything else."""
-    return {one.attributes["href"]: one.text for one in page.all("a", class_="skip")}
-
-
-def test_a_long_text_has_ways_around_it_to_its_files_and_its_history():
-    body = "\n\n".join(f"Article {number} Words." for number in range(1, 12))
-    page = made(body=body, attachments=(("map.pdf", 3),))
-    assert skips(page) == {
-        "#page-content": "Skip to content",
-        "#page-files": "Skip to files",
-        "#page-history": "Skip to history",
-    }
-    ids = {element.attributes.get("id") for element in page.elements}
-    assert {way[1:] for way in skips(page)} <= ids
-
-
-def test_a_short_text_has_one():
-    assert list(skips(made(attachments=(("map.pdf", 3),)))) == ["#page-content"]
 
 
 def test_fields_that_others_lack_are_left_out():
