@@ -10,6 +10,7 @@ from pathlib import Path
 from plugins.model.digest import sha256
 from plugins.search.files import Artifact
 from plugins.search.simplified import SIMPLIFIED, TRADITIONAL
+from plugins.search.title_words import pinyin
 from plugins.system.minifier import MINIFIER, minified
 
 SOURCES = Path(__file__).parent / "browser"
@@ -20,6 +21,7 @@ MODULES: Mapping[str, Sequence[str]] = {
     "operators": ("operators",),
     "traditional": ("traditional",),
     "suggest": ("suggest",),
+    "sounds": ("sounds",),
     "reading": ("reading",),
     "search": ("analyzer", "query", "postings", "files", "ranking", "scoring", "excerpt", "search"),
 }
@@ -32,7 +34,11 @@ TAKEN = re.compile(r'^import \{ (.+) \} from "\./(\w+)\.js";$', re.MULTILINE)
 ENTRY = "open"
 """What pages ask of the search."""
 
-TABLES = {"@traditional": TRADITIONAL, "@simplified": SIMPLIFIED}
+TABLES = {
+    "@traditional": TRADITIONAL,
+    "@simplified": SIMPLIFIED,
+    "@sounds": " ".join(characters for _, characters in pinyin()),
+}
 """What stands in the place of strings in a source."""
 
 

@@ -38,7 +38,7 @@ def title_words(titles: Iterable[str]) -> bytes:
         words.update(set(WORD.findall(text)))
         pairs.update({run[place : place + 2] for run in PAIRS.findall(text) for place in range(len(run) - 1)})
     common = "".join(_most(pairs, MOST_PAIRS))
-    sounds = {syllable: shown for syllable, read in _pinyin() if (shown := "".join(c for c in read if c in common))}
+    sounds = {syllable: shown for syllable, read in pinyin() if (shown := "".join(c for c in read if c in common))}
     content = {"words": " ".join(_most(words, MOST_WORDS)), "pairs": common, "sounds": sounds}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -47,7 +47,8 @@ def _most(counts: Counter[str], most: int) -> list[str]:
     return sorted(sorted(counts, key=lambda term: (-counts[term], term))[:most])
 
 
-def _pinyin() -> Iterable[tuple[str, str]]:
+def pinyin() -> Iterable[tuple[str, str]]:
+    """Yield each syllable without tone, with the characters that are read so."""
     for line in PINYIN.read_text(encoding="utf-8").splitlines():
         syllable, _, characters = line.partition(" ")
         yield syllable, characters

@@ -33,7 +33,10 @@ def body() -> str:
 @pytest.fixture(scope="module")
 def asked(opened):
     """A long law, a short one and a text that has no articles, opened."""
-    bodies = {"long": to_text(body(), first_line=1), "short": to_text("第一条　献血光荣。\n\n第二条　本法施行。", first_line=1)}
+    bodies = {
+        "long": to_text(body(), first_line=1),
+        "short": to_text("第一条　献血光荣。\n\n第二条　本法施行。", first_line=1),
+    }
     texts = [
         text("long", "中华人民共和国传染病防治法", bodies["long"].plain, language="zh-Hans"),
         text("short", "中华人民共和国献血法", bodies["short"].plain, language="zh-Hans"),

@@ -13,7 +13,7 @@
 // `results.isAbout` whether not all of them were read for words in quotation marks. An
 // address begins at the root of the site, which is `index.root`.
 
-import { choose, isSpecial, synonymsOf } from "./query.js";
+import { choose, isPair, isSpecial, synonymsOf } from "./query.js";
 import { mark, quoted, said } from "./excerpt.js";
 import { Files } from "./files.js";
 import { fold, mayBeTraditional, runsOf, spaced } from "./analyzer.js";
@@ -23,6 +23,7 @@ import { scoresOf } from "./scoring.js";
 const FRESH_MS = 60_000;
 const FORCE = "force";
 const LOOKED_AT = 20;
+const MOST_OF_A_SLIP = 12;
 const narrowing = () => import("./narrowing.js");
 const reading = () => import("./reading.js");
 
@@ -85,7 +86,9 @@ class Search {
       ? await (await reading()).exactly(this.files, found, next, limit)
       : await (isByDay || !question.word ? next(candidates, limit) : this.wordsFirst(question.word, candidates, limit, next));
     if (unknown) results.number = false;
-    if (missing.length) results.suggestions = await (await import("./suggest.js")).suggest(this.files, query, missing);
+    // A pair of characters is missing in many a long question that is answered.
+    const isSlip = (term) => term.length > 2 || (!results.total && question.terms.length <= MOST_OF_A_SLIP);
+    if (missing.some(isSlip)) results.suggestions = await (await import("./suggest.js")).suggest(this, query, missing);
     if (question.article) await (await reading()).atArticle(this.files, results, question, entries);
     return results;
   }
@@ -158,7 +161,7 @@ class Search {
         .filter((number) => one.score[number] && isRight(generation, number))
         .map((number) => ({ score: one.score[number], generation, number, isWhole: isWhole(one, number), isNamed: one.named[number] })),
     );
-    const missing = question.terms.filter((term) => /^[a-z]{4,}$/.test(term) && !entries.get(term).some(Boolean));
+    const missing = question.terms.filter((term) => (/^[a-z]{4,}$/.test(term) || isPair(term)) && !occurs(term));
     const own = new Map(question.units.flat(2).map((term) => [term, entries.get(term)]));
     return { candidates, unknown, question, missing, parted, entries: own };
   }
