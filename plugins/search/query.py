@@ -128,15 +128,16 @@ def choose(query: str, common: frozenset[str], synonyms: Synonyms = ()) -> Quest
     is_short = len(asked) <= SHORT and ASKING.isdisjoint(every)
     left_out = frozenset() if is_short else common.difference(needed)
     units = units_of(asked, needed, synonyms)
+    without = tuple(Without(some, side_by_side(part)) for part in typed.without if (some := _first_terms(part)))
     kept = [unit for unit in units if len(unit) > 1 or left_out.isdisjoint(unit[0])]
     return Question(
         names=names_asked(typed.whole, typed.words),
         units=tuple(kept),
         common=tuple(unit for unit in units if unit not in kept),
         needed=tuple(term for term in needed if term in asked),
-        without=tuple(Without(some, side_by_side(part)) for part in typed.without if (some := _first_terms(part))),
+        without=without,
         exact=tuple(dict.fromkeys(pattern for part in typed.needed if (pattern := side_by_side(part)))),
-        word="" if typed.needed or typed.without or any(len(unit) > 1 for unit in units) else word_of(typed.words),
+        word="" if needed or without or any(len(unit) > 1 for unit in units) else word_of(typed.words),
         article=typed.article,
         label=typed.label,
         is_number=typed.is_number,

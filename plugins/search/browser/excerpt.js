@@ -29,15 +29,9 @@ export function excerpt(text, terms, language) {
   while (isInside(text, start) && start < best.from) start += 1;
   let end = Math.min(text.length, best.from + width);
   while (isInside(text, end) && end > best.from + best.size) end -= 1;
-  const parts = start ? [{ text: "… ", marked: false }] : [];
-  let at = start;
-  for (const { from, to } of marks) {
-    if (to <= at || from >= end) continue;
-    parts.push({ text: text.slice(at, Math.max(at, from)), marked: false }, { text: text.slice(Math.max(at, from), to), marked: true });
-    at = to;
-  }
-  const rest = text.slice(at, Math.max(at, end));
-  parts.push({ text: end < text.length ? `${rest.trimEnd()} …` : rest, marked: false });
+  const parts = inParts(text, marks, start, end);
+  if (start) parts.unshift({ text: "… ", marked: false });
+  if (end < text.length) parts.push({ text: `${parts.pop().text.trimEnd()} …`, marked: false });
   return Object.assign(parts.filter((part) => part.text), { from: best.from });
 }
 
@@ -61,15 +55,18 @@ export function quoted(passage, terms, language) {
 }
 
 /** Return a whole text, such as a title, as `[{text, marked}]`. */
-export function mark(text, terms) {
+export const mark = (text, terms) => inParts(text, marksOf(text, new Set(terms)), 0, text.length).filter((part) => part.text);
+
+/** Return a stretch of a text in parts that are marked and parts that are not, of which one is the last. */
+function inParts(text, marks, start, end) {
   const parts = [];
-  let at = 0;
-  for (const { from, to } of marksOf(text, new Set(terms))) {
-    if (to <= at) continue;
+  let at = start;
+  for (const { from, to } of marks) {
+    if (to <= at || from >= end) continue;
     parts.push({ text: text.slice(at, Math.max(at, from)), marked: false }, { text: text.slice(Math.max(at, from), to), marked: true });
     at = to;
   }
-  return [...parts, { text: text.slice(at), marked: false }].filter((part) => part.text);
+  return [...parts, { text: text.slice(at, Math.max(at, end)), marked: false }];
 }
 
 /** Tell whether a position is inside a word that is written with spaces around it. */

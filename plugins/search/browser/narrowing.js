@@ -12,8 +12,17 @@ export async function inState(files, wanted) {
   });
 }
 
+/** Return all documents that pass some filters, as candidates of a question without words. */
+export async function unasked(search, chosen) {
+  const [first = everything(search.files), ...others] = await Promise.all(chosen.map((one) => search.passing(...one)));
+  const candidates = first.flatMap((numbers, generation) =>
+    [...numbers].filter((number) => others.every((sets) => sets[generation].has(number))).map((number) => ({ score: 0, generation, number, isWhole: true })),
+  );
+  return { candidates, question: {}, entries: new Map() };
+}
+
 /** Return for each generation the numbers of all documents. */
-export const everything = (files) =>
+const everything = (files) =>
   files.generations.map(({ lengths, removed }) => new Set([...lengths.keys()].filter((number) => !removed.has(number))));
 
 /** Return candidates by their days, newer first, without a day last; of one day the best first. */

@@ -1,18 +1,20 @@
 // What people type besides words, as plugins/search/operators.py and names.py describe it; loaded when a query has some of it.
 
 import { fold, spaced, runsOf } from "./analyzer.js";
+import { MOST, termsOf } from "./query.js";
 
 const MINUS = /(^|\s)[-\u2212\uff0d](?:["“”＂]([^"“”＂]*)["“”＂]|(\S+))/g;
 const QUOTED = /["“”＂]([^"“”＂]+)["“”＂]|[「『]([^」』]+)[」』]/g;
 const ARTICLE = /[^\s0-9](\s*(?:第\s*([0-9]+|[零〇一二三四五六七八九十百千]+)\s*条|([0-9]+)\s*条|\bart(?:icle|\.)\s*([0-9]+))\s*)$/i;
 const NUMBER = /^[^0-9]*([0-9]{4}[^0-9]+)?[0-9]+\s*号\s*$|^[^0-9]*[〔[(][0-9]{4}[〕\])]\s*第?\s*[0-9]+\s*$/;
 
-/** Return `{words, names, needed, exact, without, article, label, isNumber}` of a query; `without` is `{words, apart}`. */
+/** Return `{words, names, needed, exact, without, article, label, isNumber}` of a query; `without` is `{terms, apart}`. */
 export function takenApart(query) {
   const without = [];
   const needed = [];
   const left = query.replace(MINUS, (_, before, quoted, word) => {
-    without.push({ words: quoted ?? word, apart: sideBySide(quoted ?? word) });
+    const terms = [...new Set(termsOf(quoted ?? word))].slice(0, MOST);
+    if (terms.length) without.push({ terms, apart: sideBySide(quoted ?? word) });
     return `${before} `;
   });
   const whole = left
@@ -28,7 +30,7 @@ export function takenApart(query) {
   return {
     words,
     names: namesAsked(whole, words),
-    needed,
+    needed: [...new Set(needed.flatMap(termsOf))],
     exact: [...new Set(needed.map(sideBySide))].filter(Boolean),
     without,
     article: isPlace ? String(counted(found[2] ?? found[3] ?? found[4])) : "",

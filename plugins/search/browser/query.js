@@ -3,8 +3,7 @@
 import { fold, isPaired, pairsOf, runsOf, stem, wholeOf } from "./analyzer.js";
 
 const SHORT = 6;
-const MOST = 96;
-const WORD_SIZES = [3, 4];
+export const MOST = 96;
 const words = (text) => text.split(" ").map(stem);
 const ASKING = new Set(
   words(
@@ -27,10 +26,9 @@ export const isSpecial = (query) => /[-\u22120-9"“”「『条]/.test(fold(que
 
 /** Return `Question` of query.py; `common` is a set, `typed` what operators.js made of the query. */
 export function choose(query, common, synonyms = [], typed = {}) {
-  const { words = query, names = [query], needed: parts = [], without = [], exact = [], article = "", label = "", isNumber = false } = typed;
+  const { words = query, names = [query], needed = [], without = [], exact = [], article = "", label = "", isNumber = false } = typed;
   const every = termsOf(words);
   const runs = [...runsOf(fold(words))];
-  const needed = [...new Set(parts.flatMap(termsOf))];
   const telling = every.filter((term) => !QUESTION_WORDS.has(term) || needed.includes(term));
   const rest = every.length ? every : runs.flatMap(({ paired }) => paired);
   const asked = [...new Set(telling.length ? telling : rest)].slice(0, MOST);
@@ -42,11 +40,9 @@ export function choose(query, common, synonyms = [], typed = {}) {
     units: units.filter((unit) => !isCommon(unit)),
     common: units.filter(isCommon),
     needed: needed.filter((term) => asked.includes(term)),
-    without: without
-      .map(({ words, apart }) => ({ terms: [...new Set(termsOf(words))].slice(0, MOST), apart }))
-      .filter(({ terms }) => terms.length),
+    without,
     exact,
-    word: parts.length || without.length || runs[1] || !WORD_SIZES.includes(runs[0]?.paired?.length) || units.some((unit) => unit[1]) ? "" : runs[0].paired.join(""),
+    word: needed[0] || without[0] || runs[1] || !/^[34]$/.test(runs[0]?.paired?.length) || units.some((unit) => unit[1]) ? "" : runs[0].paired.join(""),
     article,
     label,
     isNumber,

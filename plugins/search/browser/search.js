@@ -87,25 +87,23 @@ class Search {
       : await (isByDay || !question.word ? next(candidates, limit) : this.wordsFirst(question.word, candidates, limit, next));
     if (unknown) results.number = false;
     // A pair of characters is missing in many a long question that is answered.
-    const isSlip = (term) => term.length > 2 || (!results.total && question.terms.length <= MOST_OF_A_SLIP);
-    if (missing.some(isSlip)) results.suggestions = await (await import("./suggest.js")).suggest(this, query, missing);
+    if (missing.some((term) => term[2] || (!results.total && !question.terms[MOST_OF_A_SLIP]))) results.suggestions = await (await import("./suggest.js")).suggest(this, query, missing);
     if (question.article) await (await reading()).atArticle(this.files, results, question, entries);
     return results;
   }
 
   /** Return results, of the first ones those before the others that show a word side by side (phrases.py). */
   async wordsFirst(word, candidates, limit, next) {
-    const shows = async ({ isNamed, title, passage }) => isNamed || (await holds(title, word)) || holds(said(passage), word);
-    let results = await next(candidates, limit);
-    let shown = await Promise.all(results.map(shows));
-    if (limit < LOOKED_AT && !shown.every(Boolean)) {
-      results = await next(candidates, LOOKED_AT);
-      shown = await Promise.all(results.map(shows));
-    }
+    let results;
+    const look = async (most) => {
+      results = await next(candidates, most);
+      await Promise.all(results.map(async (one) => (one.isShown = one.isNamed ? true : await holds(`${one.title}\n${said(one.passage)}`, word))));
+    };
+    await look(limit);
+    if (limit < LOOKED_AT && !results.every((one) => one.isShown)) await look(LOOKED_AT);
     let looked = 0;
-    for (let first = 0; first < limit && looked < Math.min(LOOKED_AT, results.length); looked += 1) first += shown[looked];
-    const some = results.slice(0, looked);
-    results.splice(0, looked, ...some.filter((_, place) => shown[place]), ...some.filter((_, place) => !shown[place]));
+    for (let first = 0; first < limit && looked < Math.min(LOOKED_AT, results.length); looked += 1) first += results[looked].isShown;
+    results.splice(0, looked, ...results.slice(0, looked).sort((a, b) => b.isShown - a.isShown));
     results.splice(limit);
     return results;
   }
@@ -125,7 +123,7 @@ class Search {
   /** Return the documents that have any of the words and pass the filters; without words, all that pass them. */
   async candidates(query, options) {
     const chosen = Object.entries(options).filter(([, value]) => value);
-    if (!query.trim()) return this.unasked(chosen);
+    if (!query.trim()) return (await narrowing()).unasked(this, chosen);
     if (mayBeTraditional(query)) query = (await import("./traditional.js")).simplified(fold(query));
     const typed = isSpecial(query) ? (await import("./operators.js")).takenApart(query) : {};
     let question = choose(query, this.common, this.synonyms, typed);
@@ -164,14 +162,6 @@ class Search {
     const missing = question.terms.filter((term) => (/^[a-z]{4,}$/.test(term) || isPair(term)) && !occurs(term));
     const own = new Map(question.units.flat(2).map((term) => [term, entries.get(term)]));
     return { candidates, unknown, question, missing, parted, entries: own };
-  }
-
-  async unasked(chosen) {
-    const [first = (await narrowing()).everything(this.files), ...others] = await Promise.all(chosen.map((one) => this.passing(...one)));
-    const candidates = first.flatMap((numbers, generation) =>
-      [...numbers].filter((number) => others.every((sets) => sets[generation].has(number))).map((number) => ({ score: 0, generation, number, isWhole: true })),
-    );
-    return { candidates, question: {}, entries: new Map() };
   }
 
   /** Return the cards of the first candidates; equal scores by day, newer first, without a day last, then by id. */
