@@ -78,7 +78,10 @@ NEAREST = {
 """What is typed that nothing holds and no change of a character mends, and the nearest title."""
 
 SUGGEST = """async (queries) => Promise.all(
-  queries.map(async (query) => ((await window.index.search(query)).suggestions ?? []).map(({ text, url }) => [text, url ?? ""])),
+  queries.map(async (query) => {
+    const { suggestions = [] } = await window.index.search(query);
+    return suggestions.map(({ text, url }) => [text, url ?? ""]);
+  }),
 )"""
 
 

@@ -23,7 +23,6 @@ import { scoresOf } from "./scoring.js";
 const FRESH_MS = 60_000;
 const FORCE = "force";
 const LOOKED_AT = 20;
-const MOST_OF_A_SLIP = 12;
 const narrowing = () => import("./narrowing.js");
 const reading = () => import("./reading.js");
 
@@ -86,8 +85,8 @@ class Search {
       ? await (await reading()).exactly(this.files, found, next, limit)
       : await (isByDay || !question.word ? next(candidates, limit) : this.wordsFirst(question.word, candidates, limit, next));
     if (unknown) results.number = false;
-    // A pair of characters is missing in many a long question that is answered.
-    if (missing.some((term) => term[2] || (!results.total && !question.terms[MOST_OF_A_SLIP]))) results.suggestions = await (await import("./suggest.js")).suggest(this, query, missing);
+    // A pair of characters is missing in many a question of more than twelve terms that is answered.
+    if (missing.some((term) => term[2] || (!results.total && !question.terms[12]))) results.suggestions = await (await import("./suggest.js")).suggest(this, query, missing);
     if (question.article) await (await reading()).atArticle(this.files, results, question, entries);
     return results;
   }
@@ -102,7 +101,7 @@ class Search {
     await look(limit);
     if (limit < LOOKED_AT && !results.every((one) => one.isShown)) await look(LOOKED_AT);
     let looked = 0;
-    for (let first = 0; first < limit && looked < Math.min(LOOKED_AT, results.length); looked += 1) first += results[looked].isShown;
+    for (let first = 0; first < limit && looked < LOOKED_AT && results[looked]; looked += 1) first += results[looked].isShown;
     results.splice(0, looked, ...results.slice(0, looked).sort((a, b) => b.isShown - a.isShown));
     results.splice(limit);
     return results;

@@ -1,7 +1,6 @@
 // What a question may have meant whose words occur nowhere: words that are nearly the same, pinyin, and the titles that have them.
 
 import { fold, isPaired, pairsOf, runsOf, stem } from "./analyzer.js";
-import { isPair } from "./query.js";
 import { rarity } from "./ranking.js";
 
 const MOST = 3;
@@ -16,8 +15,9 @@ const LONG = 8;
 export async function suggest(search, query, missing) {
   const { files } = search;
   const folded = fold(query).trim();
-  const texts = missing.some((term) => !isPair(term)) ? await spelled(files, folded, missing) : [];
-  if (missing.some(isPair)) texts.push(...(await respelled(files, folded, missing)));
+  const isWord = (term) => /^[a-z]/.test(term);
+  const texts = missing.some(isWord) ? await spelled(files, folded, missing) : [];
+  if (!missing.every(isWord)) texts.push(...(await respelled(files, folded, missing)));
   texts.splice(MOST);
   const titles = texts.length ? await found(search, texts[0]) : await nearestTitles(files, folded);
   return [...texts.map((text) => ({ text })), ...titles.map(({ title, url }) => ({ text: title, url }))];
