@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 from typing import TypeVar
 
 from plugins.model.packing import packed
-from plugins.search.counts import Counts, counted, in_twos, spelled
+from plugins.search.analyzer import ready
+from plugins.search.counts import Counts, counted, in_twos, most_in, spelled
 from plugins.search.lengths import byte_to_length, length_to_byte
 from plugins.search.names import names_of
 from plugins.search.passages import cuts, place_bits
@@ -74,8 +74,7 @@ def vector(title: str, plain: str, number: str = "") -> Vector:
     pairs = _codes(in_title.pairs, in_body.pairs)
     places = b""
     if bits := passage_bits(title, plain, number):
-        parts = [counted(plain[start:end]) for start, end in pairwise(cuts(plain, bits))]
-        words, of_pairs = (_most([part.words for part in parts]), _most([part.pairs for part in parts]))
+        words, of_pairs = most_in(_parts(plain, cuts(plain, bits)))
         places = bytes([*(words.get(term, 0) for term in terms), *(of_pairs.get(pair, 0) for pair in pairs)])
     return Vector(
         terms=" ".join(terms),
@@ -91,15 +90,12 @@ def _total(counts: Counts) -> int:
     return sum(some.total() for some in counts)
 
 
-def _most(parts: Sequence[Counter[Term]]) -> dict[Term, int]:
-    """Return for each term the number of the part that has it most often, the first of several."""
-    found: dict[Term, int] = {}
-    for number in reversed(range(len(parts))):
-        found.update(dict.fromkeys(parts[number], number))
-    often = [(count, -number, term) for number, part in enumerate(parts) for term, count in part.items() if count > 1]
-    often.sort(key=itemgetter(0, 1))
-    found.update((term, -number) for _, number, term in often)
-    return found
+def _parts(plain: str, ends: Sequence[int]) -> list[str]:
+    """Return the passages of a text for counting; most texts are as long as they were then."""
+    whole = ready(plain)
+    if len(whole) == len(plain):
+        return [whole[start:end] for start, end in pairwise(ends)]
+    return [ready(plain[start:end]) for start, end in pairwise(ends)]
 
 
 def _codes(in_title: Mapping[Term, int], in_body: Counter[Term]) -> dict[Term, int]:
