@@ -14,7 +14,7 @@ from plugins.search.entries import IN_BODY
 from plugins.search.files import Artifact, ArtifactCache
 from plugins.search.generation import KINDS, Pieces, Table, generation_key, write_generation
 from plugins.search.inversion import Vectors
-from plugins.search.packs import pack, parts, path
+from plugins.search.packs import parts, path, put_pack
 from plugins.search.removal import without
 from plugins.search.texts import Passages, first_parts, keys_of
 
@@ -87,8 +87,8 @@ class Base:
         self._cache.store(self._key, {"table": table})
         return table
 
-    def _pack(self, kind: str) -> bytes:
-        return b"".join(self._piece(f"{kind} {number}") for number in range(self._whole.pieces[kind]))
+    def _pack(self, kind: str) -> Iterator[bytes]:
+        return (self._piece(f"{kind} {number}") for number in range(self._whole.pieces[kind]))
 
     def _piece(self, name: str) -> bytes:
         data = self._rewritten.get(name) or self._cache.load(name, self._key)
@@ -106,29 +106,33 @@ class Base:
         table = self._cache.load("erased table", self._erased_key)
         if isinstance(table, Table):
             return table
-        made = {kind: self._made_without(kind) for kind in KINDS}
         pieces = Pieces(lambda name, data: self._cache.store(self._erased_key, {f"erased {name}": data}))
-        for kind, data in made.items():
-            pieces.add(kind, data)
+        for kind in KINDS:
+            put_pack(self._parts_without(kind), partial(pieces.add, kind))
         left = keys_of(member for member in self._members if member.id not in self._erased)
         keys = tuple(key if key in left else "" for key in self._whole.keys)
         table = replace(self._whole, names=pieces.names, pieces=pieces.counts, keys=keys)
         self._cache.store(self._erased_key, {"erased table": table})
         return table
 
-    def _erased_pack(self, kind: str) -> bytes:
-        data = self._cache.load(f"erased {kind} 0", self._erased_key)
-        return data if isinstance(data, bytes) else self._made_without(kind)
+    def _erased_pack(self, kind: str) -> Iterator[bytes]:
+        kept: list[bytes] = []  # one piece at a time, unless the cache has lost one
+        for number in range(self.table.pieces[kind]):
+            data = b"" if kept else self._cache.load(f"erased {kind} {number}", self._erased_key)
+            if not isinstance(data, bytes):
+                put_pack(self._parts_without(kind), kept.append)
+            yield kept[number] if kept else data
 
-    def _made_without(self, kind: str) -> bytes:
-        """Return a pack without anything of the erased members."""
+    def _parts_without(self, kind: str) -> Iterator[bytes]:
+        """Yield the parts of a pack without anything of the erased members."""
         numbers = {id: number for number, id in enumerate(self._whole.ids)}
         gone = {numbers[id] for id in self._erased}
         packed = parts(self._pack(kind))
         if kind == "texts":
             first = first_parts(self._whole.widths)
             empty = {part for number in gone for part in range(first[number], first[number + 1])}
-            return pack([b"" if number in empty else part for number, part in enumerate(packed)])
+            yield from (b"" if number in empty else part for number, part in enumerate(packed))
+            return
         shift = ADDRESS_BITS - self._whole.bits
         leaving: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         erased = [member for member in self._members if member.id in self._erased]
@@ -136,7 +140,7 @@ class Base:
             for term in (*vector.code_of(), *filter_terms(document)):
                 leaving[address_of(term) >> shift][term].append(numbers[document.id])
         less = partial(without, space=len(numbers), widths=self._whole.widths, bits=self._whole.bits)
-        return pack([less(part, leaving[n]) if n in leaving else part for n, part in enumerate(packed)])
+        yield from (less(part, leaving[n]) if n in leaving else part for n, part in enumerate(packed))
 
     def _count(self, removed: Mapping[str, int]) -> None:
         """Count what the removed members contribute."""

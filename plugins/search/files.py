@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from plugins.model.digest import sha256
@@ -14,16 +13,25 @@ class Artifact(NamedTuple):
 
     Attributes:
         fingerprint: stands for everything that decides its bytes.
-        make: returns the bytes.
+        pieces: returns the bytes, in pieces, of which not all need be in memory at once.
     """
 
     fingerprint: str
-    make: Callable[[], bytes]
+    pieces: Callable[[], Iterable[bytes]]
+
+    def make(self) -> bytes:
+        """Return the bytes."""
+        return b"".join(self.pieces())
+
+
+def whole(fingerprint: str, make: Callable[[], bytes]) -> Artifact:
+    """Return a file that is made at once."""
+    return Artifact(fingerprint, lambda: (make(),))
 
 
 def constant(data: bytes) -> Artifact:
     """Return a file with bytes that are there already."""
-    return Artifact(sha256(data), partial(bytes, data))
+    return Artifact(sha256(data), lambda: (data,))
 
 
 class ArtifactCache(Protocol):

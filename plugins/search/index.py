@@ -15,7 +15,7 @@ from plugins.model.reserved import SEARCH
 from plugins.search.base import Base
 from plugins.search.days import write_days
 from plugins.search.document import SearchDocument
-from plugins.search.files import Artifact, ArtifactCache, constant
+from plugins.search.files import Artifact, ArtifactCache, constant, whole
 from plugins.search.generation import NAME_DIGITS, Table, generation_key, write_generation
 from plugins.search.inversion import Vectors
 from plugins.search.packs import path
@@ -114,7 +114,7 @@ def index(collection: Collection, vectors: Vectors, passages: Passages, cache: A
 
 def _words(one: Generation) -> Artifact:
     """Return the file with the words of titles; it is as good as the pack of texts, in which the titles stand."""
-    return Artifact(f"{one.table.names['texts']} {FORM}", partial(title_words, one.titles))
+    return whole(f"{one.table.names['texts']} {FORM}", partial(title_words, one.titles))
 
 
 def _delta(collection: Collection, vectors: Vectors, passages: Passages, cache: ArtifactCache) -> Generation:
@@ -128,13 +128,13 @@ def _delta(collection: Collection, vectors: Vectors, passages: Passages, cache: 
         cache.store(key, {"delta": known})
     table, pieces = known
     by_id = {document.id: document for document in members}
-    packs = [(path(kind, name), Artifact(name, partial(_joined, pieces, kind))) for kind, name in table.names.items()]
+    packs = [(path(kind, name), Artifact(name, partial(_of_kind, pieces, kind))) for kind, name in table.names.items()]
     days = write_days(by_id[id].day for id in table.ids)
     return Generation(table, packs, [by_id[id] for id in table.ids], days, [member.title for member in members])
 
 
-def _joined(pieces: Mapping[str, bytes], kind: str) -> bytes:
-    return b"".join(data for name, data in pieces.items() if name.startswith(f"{kind} "))
+def _of_kind(pieces: Mapping[str, bytes], kind: str) -> Iterable[bytes]:
+    return [data for name, data in pieces.items() if name.startswith(f"{kind} ")]
 
 
 def _manifest(

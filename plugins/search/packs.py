@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from tempfile import TemporaryFile
+
+PIECE = 1 << 22
+"""Bytes of a piece of a pack that is made of parts, at least."""
 
 WIDTH = 4
 """Bytes of an offset."""
@@ -21,16 +25,37 @@ def directory(sizes: Sequence[int]) -> bytes:
     return _in_order(array("I", accumulate(sizes, initial=WIDTH * (len(sizes) + 1)))).tobytes()
 
 
-def pack(parts: Sequence[bytes]) -> bytes:
-    """Return a pack of some parts."""
-    return b"".join((directory(list(map(len, parts))), *parts))
+def put_pack(parts: Iterable[bytes], put: Callable[[bytes], None]) -> None:
+    """Give ``put`` a pack of some parts, one piece after another: the directory, then parts, of which each is whole.
+
+    The parts wait in a temporary file, as the directory, which has the sizes of all, comes first.
+    """
+    sizes = array("I")
+    ends: list[int] = []
+    with TemporaryFile(prefix="search-") as file:
+        size = 0
+        for part in parts:
+            sizes.append(len(part))
+            size += file.write(part)
+            if size - (ends[-1] if ends else 0) >= PIECE:
+                ends.append(size)
+        put(directory(sizes))
+        file.seek(0)
+        for start, end in pairwise((0, *ends, size)):
+            if start < end:
+                put(file.read(end - start))
 
 
-def parts(packed: bytes) -> Iterator[bytes]:
-    """Yield the parts of a pack."""
-    first = int.from_bytes(packed[:WIDTH], "little")
-    for start, end in pairwise(_in_order(array("I", packed[:first]))):
-        yield packed[start:end]
+def parts(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the parts of a pack that comes in pieces; the first one is the directory, others may end anywhere."""
+    rest = iter(pieces)
+    sizes = [end - start for start, end in pairwise(_in_order(array("I", next(rest))))]
+    known, at = b"", 0
+    for size in sizes:
+        while len(known) - at < size:
+            known, at = known[at:] + next(rest), 0
+        yield known[at : at + size]
+        at += size
 
 
 def path(kind: str, name: str) -> str:

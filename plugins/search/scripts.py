@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.model.digest import sha256
-from plugins.search.files import Artifact
+from plugins.search.files import Artifact, whole
 from plugins.search.simplified import SIMPLIFIED, TRADITIONAL
 from plugins.search.title_words import pinyin
 from plugins.system.minifier import MINIFIER, minified
@@ -50,8 +50,7 @@ def scripts() -> Mapping[str, Artifact]:
         return f"{minified(sources)[name]}\n".encode()
 
     return {
-        name: Artifact(sha256(f"{MINIFIER}\n{source}".encode()), partial(small, name))
-        for name, source in sources.items()
+        name: whole(sha256(f"{MINIFIER}\n{source}".encode()), partial(small, name)) for name, source in sources.items()
     }
 
 

@@ -71,7 +71,7 @@ def write_terms(
         runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
         bits = _part_bits(len(sizes) for _, sizes, _ in runs)
         entries, summary = encoded(runs, title_bytes, widths, bits, expected_changes)
-        _put_pack(bits, 1, lambda _: entries, put)
+        _put_entries(bits, 1, lambda _: entries, put)
         return bits, summary.frequencies
     size = _chunk_size(len(numbered))
     count = -(-len(numbered) // size)
@@ -84,7 +84,7 @@ def write_terms(
         bits = _part_bits(pool.each(partial(_count, folder, count), range(slices), ""))
         encode = partial(_encode, folder, count, title_bytes, widths, bits, expected_changes)
         summaries = list(pool.each(encode, range(slices), ""))
-        _put_pack(bits, slices, partial(_read_entries, folder), put)
+        _put_entries(bits, slices, partial(_read_entries, folder), put)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
     return bits, weighty(frequencies, len(numbered), expected_changes)
 
@@ -161,7 +161,7 @@ def _encode(
     return summary
 
 
-def _put_pack(bits: int, slices: int, entries_of: Callable[[int], Entries], put: Put) -> None:
+def _put_entries(bits: int, slices: int, entries_of: Callable[[int], Entries], put: Put) -> None:
     """Have the entries of all slices kept behind their directory."""
     sizes: Counter[int] = Counter()
     for number in range(slices):

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from plugins.search.document import SearchDocument
-from plugins.search.packs import directory
+from plugins.search.packs import put_pack
 
 CHUNK = 500
-"""Documents whose passages are in memory at once, but for their bytes."""
+"""Documents whose passages are in memory at once."""
 
 Passages = Callable[[Sequence[SearchDocument]], Iterable[Sequence[bytes]]]
 """Returns the passages of each of some documents, in their order."""
@@ -34,16 +34,9 @@ def write_texts(
 ) -> None:
     """Write the pack of some documents in the order of their numbers; ``put`` is given one piece after another."""
     places = {key: str(place) for place, key in enumerate(keys)}
-    sizes: list[int] = []
-    pieces: list[bytes] = []
-    for start in range(0, len(numbered), CHUNK):
-        some = numbered[start : start + CHUNK]
-        parts = [part for d, texts in zip(some, passages(some), strict=True) for part in _parts(card(d, places), texts)]
-        sizes += map(len, parts)
-        pieces.append(b"".join(parts))
-    put(directory(sizes))
-    for piece in pieces:
-        put(piece)
+    chunks = (numbered[start : start + CHUNK] for start in range(0, len(numbered), CHUNK))
+    every = (one for some in chunks for one in zip(some, passages(some), strict=True))
+    put_pack((part for document, texts in every for part in _parts(card(document, places), texts)), put)
 
 
 def _parts(said: bytes, texts: Sequence[bytes]) -> list[bytes]:

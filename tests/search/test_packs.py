@@ -5,18 +5,37 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.search import packs
 from plugins.search.addresses import address_of
-from plugins.search.packs import directory, pack, parts, path
+from plugins.search.packs import directory, parts, path, put_pack
 
 
-@given(st.lists(st.binary(max_size=40)))
-def test_what_was_packed_is_read(some):
-    assert list(parts(pack(some))) == some
+def pieces_of(some):
+    """Return the pieces in which a pack of some parts is written."""
+    pieces = []
+    put_pack(some, pieces.append)
+    return pieces
+
+
+@given(st.lists(st.binary(max_size=40)), st.integers(1, 60))
+def test_what_was_packed_is_read_however_it_is_cut(some, size):
+    first, *rest = pieces_of(some)
+    joined = b"".join(rest)
+    cut = [joined[at : at + size] for at in range(0, len(joined), size)]
+    assert list(parts([first, *rest])) == list(parts([first, *cut])) == some
 
 
 def test_the_directory_has_the_offset_of_each_part_and_of_the_end():
-    assert pack([b"abc", b"", b"de"]) == bytes([16, 0, 0, 0, 19, 0, 0, 0, 19, 0, 0, 0, 21, 0, 0, 0]) + b"abcde"
+    expected = bytes([16, 0, 0, 0, 19, 0, 0, 0, 19, 0, 0, 0, 21, 0, 0, 0])
+    assert pieces_of([b"abc", b"", b"de"]) == [expected, b"abcde"]
     assert directory([]) == bytes([4, 0, 0, 0])
+
+
+def test_a_pack_is_never_in_memory_whole(monkeypatch):
+    monkeypatch.setattr(packs, "PIECE", 1000)
+    made = (bytes([number % 256]) * 300 for number in range(50))
+    _, *pieces = pieces_of(made)
+    assert [len(piece) for piece in pieces] == [1200] * 12 + [600]
 
 
 def test_a_pack_is_named_by_what_stands_in_it():

@@ -27,7 +27,7 @@ from plugins.pipeline.paths import THEME
 from plugins.pipeline.snapshot.evaluate import evaluate
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.tree_stamps import TreeDelta
-from plugins.search.files import Artifact, constant
+from plugins.search.files import Artifact, constant, whole
 from plugins.system.fork import Forked, Gate
 from plugins.system.progress import Progress, no_progress
 from plugins.system.state_folder import state_of
@@ -138,7 +138,7 @@ class Build:
             others = [(path, Kind.ASSET) for path in (*assets, FILE, WITHDRAWN)]
             planned = self.planned = plan(self.catalogue, others, self.evaluation.next)
             moved = redirects(former_documents(self.catalogue), {entry.path for entry in planned.entries})
-            self.assets = {path: Artifact(path, partial(assets.__getitem__, path)) for path in assets}
+            self.assets = {path: whole(path, partial(assets.__getitem__, path)) for path in assets}
             self.assets |= {FILE: constant(moved.data), WITHDRAWN: constant(withdrawn_map(self.catalogue))}
             self.findings = tuple(sorted({*self.evaluation.findings, *site_findings, *moved.findings}))
             self._templates = compiled_templates(program_fingerprint(), cache=options.cache)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
@@ -12,7 +13,6 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.build.output_record import FileRecord, OutputRecord, Scan, scan_files
 from plugins.pipeline.cache.store import Store
@@ -129,9 +129,10 @@ class OutputFolder:
                 raise IntegrityError(f"{path} lies outside {self.folder}")
             self._make_folder(path.rpartition("/")[0])
 
-    def put(self, path: str, fingerprint: str, data: bytes) -> FileRecord:
+    def put(self, path: str, fingerprint: str, pieces: Iterable[bytes]) -> FileRecord:
         """Write a file in place of whatever is there, links included; return what `record` takes, here or elsewhere."""
-        return fingerprint, sha256(data), _overwrite(self._base + path, data)
+        digest, written = _overwrite(self._base + path, pieces)
+        return fingerprint, digest, written
 
     def record(self, path: str, file: FileRecord) -> None:
         """Count and record a file that was `put`."""
@@ -181,8 +182,8 @@ class OutputFolder:
         self._made.add(folder)
 
 
-def _overwrite(place: str, data: bytes) -> Stamp:
-    """Overwrite a file in place; a rename would make some file systems flush.
+def _overwrite(place: str, pieces: Iterable[bytes]) -> tuple[str, Stamp]:
+    """Overwrite a file in place, and return its digest; a rename would make some file systems flush.
 
     What a killed build half wrote has another stamp than the record says.
     A file with a second name elsewhere, a link or a folder is removed first.
@@ -194,10 +195,14 @@ def _overwrite(place: str, data: bytes) -> Stamp:
         elif not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
             os.unlink(place)  # noqa: PTH108
     descriptor = os.open(place, WRITE, 0o666)
+    digest, size = hashlib.sha256(), 0
     try:
-        write_all(descriptor, data)
-        os.ftruncate(descriptor, len(data))
-        return stamp_of(os.fstat(descriptor))
+        for piece in pieces:
+            write_all(descriptor, piece)
+            digest.update(piece)
+            size += len(piece)
+        os.ftruncate(descriptor, size)
+        return digest.hexdigest(), stamp_of(os.fstat(descriptor))
     except OSError as error:
         error.filename = place  # what the system says of a descriptor names no file
         raise

@@ -86,10 +86,10 @@ class PageWriter:
             digest, place = self.attachment_of(entry)
             if sha256(data := place.read_bytes()) != digest:
                 raise IntegrityError(f"{place} holds other bytes than were approved, {digest}; build again to see why")
-            return self.output.put(entry.path, digest, data), None
+            return self.output.put(entry.path, digest, (data,)), None
         view, computed = self.memo.compute(entry)
         if self.output.is_current(entry.path, computed[0]):
             return None, computed
         texts = self.texts_of(entry) if entry.kind.has_text else {}
         source = self.source_of(entry) if entry.kind.has_source else ""
-        return self.output.put(entry.path, computed[0], self.renderer.render(entry, view, texts, source)), computed
+        return self.output.put(entry.path, computed[0], (self.renderer.render(entry, view, texts, source),)), computed

@@ -46,4 +46,4 @@ def parallel_map(make: Callable[[Thing], Result], things: Sequence[Thing]) -> It
 
 def write_artifact(output: OutputFolder, path: str, artifact: Artifact) -> FileRecord:
     """Write a file."""
-    return output.put(path, artifact.fingerprint, artifact.make())
+    return output.put(path, artifact.fingerprint, artifact.pieces())

@@ -51,7 +51,7 @@ def publish_progress(
             for path, view in views.items():
                 fingerprint = sha256(f"{software} {view!r}".encode())
                 if not output.is_current(path, fingerprint):
-                    output.record(path, output.put(path, fingerprint, write_progress(view, made_with)))
+                    output.record(path, output.put(path, fingerprint, (write_progress(view, made_with),)))
             output.finish()
         finally:
             output.unlock()

@@ -5,7 +5,8 @@ import { crc32, utf8 } from "./analyzer.js";
 const FIRST = 0x4e00;
 const FACTOR = 0x278dde6d;
 const PAIR = /^[\u4e00-\u9fff]{2}$/;
-const [PAIR_ALONE, PAIR_IN_TITLES, NAME, OTHER] = [0, 1, 2, 3];
+const NAME = 2;
+const OTHER = 3;
 const LENGTH_BITS = 4;
 
 /** Return the 32 bits of a term's address. */
@@ -17,20 +18,16 @@ function addressOf(term) {
 /** Return the number of the part in which a term lies. */
 export const partOf = (term, bits) => addressOf(term) >>> (32 - bits);
 
-const sizeOf = (kind, bits) => Math.ceil(((kind === NAME ? 40 : 30) - bits) / 8);
-
-/** Return the kind of a term and what its entry says of it: the bits that the part does not say, or the term. */
+/** Return what the entry of a term says of it: of a pair or a name the number that the part does not say. */
 function keyOf(term, bits) {
   const below = (addressOf(term) << bits) >>> bits;
-  const rest = (value, size) => Array.from({ length: size }, (_, at) => Math.floor(value / 256 ** (size - 1 - at)) % 256);
-  if (PAIR.test(term)) return [PAIR_ALONE, rest(below / 4, sizeOf(PAIR_ALONE, bits))];
-  if (term[0] === "=") return [NAME, rest(below * 256 + parseInt(term.slice(9), 16), sizeOf(NAME, bits))];
-  return [OTHER, utf8(term)];
+  if (PAIR.test(term)) return below / 4;
+  return term[0] === "=" ? below * 256 + parseInt(term.slice(9), 16) : String(utf8(term));
 }
 
 /** Return a term's entry in a part as `{body, title}` of `{numbers, frequencies, lengths, places}`, or undefined. */
 export function find(part, term, bits, space, removed, widths) {
-  const [own, key] = keyOf(term, bits);
+  const key = keyOf(term, bits);
   let at = 0;
   const varint = () => {
     let number = 0;
@@ -43,14 +40,12 @@ export function find(part, term, bits, space, removed, widths) {
   while (at < part.length) {
     const head = varint();
     const kind = head & 3;
-    const size = kind === OTHER ? varint() : sizeOf(kind, bits);
-    const start = at;
-    at += size;
+    const size = kind === OTHER ? varint() : Math.ceil(((kind === NAME ? 40 : 30) - bits) / 8);
+    const said = part.subarray(at, (at += size));
+    const isIt = kind < NAME === PAIR.test(term) && key === (kind === OTHER ? String(said) : said.reduce((sum, byte) => sum * 256 + byte, 0));
     const inTitle = kind & 1 && varint();
     const bytes = varint();
-    if ((kind === PAIR_IN_TITLES ? PAIR_ALONE : kind) === own && size === key.length && key.every((byte, place) => byte === part[start + place])) {
-      return decode(part.subarray(at, at + bytes), head >> 2, inTitle, space, removed, /[:=]/.test(term) ? undefined : widths);
-    }
+    if (isIt) return decode(part.subarray(at), head >> 2, inTitle, space, removed, /[:=]/.test(term) ? undefined : widths);
     at += bytes;
   }
 }
@@ -74,8 +69,8 @@ function decode(bytes, inBody, inTitle, space, removed, widths) {
     return rice(count, count && Math.max(0, 31 - Math.clz32(Math.floor(Math.floor((of * 11) / 16) / count)))).map((gap) => (last += 1 + gap));
   };
   const frequenciesOf = (count) => {
-    if (!count || bit()) return Array(count).fill(1);
-    return Array.from({ length: count }, zeros).map((width) => 2 ** width + bits(width));
+    const widths = !count || bit() ? Array(count).fill(0) : Array.from({ length: count }, zeros);
+    return widths.map((width) => 2 ** width + bits(width));
   };
   const body = { numbers: numbersOf(inBody, space) };
   body.frequencies = frequenciesOf(inBody);

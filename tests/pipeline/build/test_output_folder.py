@@ -33,7 +33,7 @@ def put(folder, tmp_path):
         for path, data in pages.items():
             if not output.is_current(path, data.decode()):
                 output.make_parents([path])
-                output.record(path, output.put(path, data.decode(), data))
+                output.record(path, output.put(path, data.decode(), (data[:1], data[1:])))
         return output.written, output.finish()
 
     return write
@@ -195,5 +195,5 @@ def test_an_error_names_the_file_that_could_not_be_written(folder, monkeypatch):
     output = OutputFolder(folder, Store(None), NAME)
     monkeypatch.setattr(os, "write", is_full)
     with pytest.raises(OSError, match="No space left") as raised:
-        output.put("index.html", "a", b"page")
+        output.put("index.html", "a", (b"page",))
     assert raised.value.filename == f"{folder}/index.html"
