@@ -12,8 +12,7 @@ from plugins.system.minifier import MINIFIER, minified
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 AROUND = re.compile(r" ?([{};,]) ?")
-OWN = ".own.css"
-"""Ends the file of styles that pages load by themselves which show the component; most pages go without it."""
+SITE = "site.css"
 PICTURES = ("*.svg", "*.png", "*.ico")
 
 
@@ -53,11 +52,7 @@ class Assets(Mapping[str, bytes]):
 
 
 def load_assets(theme: Path) -> tuple[Mapping[str, str], Assets]:
-    """Return the address of each asset by its name, and the bytes of each by its output path.
-
-    ``site.css`` holds the styles of the theme and, in their own layer, those of
-    components; a file ``<name>.own.css`` is a sheet ``<name>.css`` of its own.
-    """
+    """Return the address of each asset by its name, and the bytes of each by its output path."""
     assets = Assets(dict(_sources(theme)))
     return assets.addresses, assets
 
@@ -74,20 +69,29 @@ def software_digest(theme: Path) -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def join_styles(theme: Path) -> str:
-    """Return the styles of the theme and its components as one sheet without comments and needless spaces.
+def sheets(theme: Path) -> Mapping[str, str]:
+    """Return the style sheets by name, without comments and needless spaces.
 
-    Components whose file ends in ``.own.css`` have a sheet of their own.
+    A file ``<what>.<sheet>.css`` of the theme or of a component is a part of the sheet ``<sheet>.css``,
+    a component's ``<name>.own.css`` of ``<name>.css``, and every other one of ``site.css``, which all
+    pages load. Components stand in a layer of their own.
     """
-    folder = theme / "static" / "css"
-    first = folder / "site.css"  # it names the layers in their order
-    site = _joined([first, *sorted(path for path in folder.glob("*.css") if path != first)])
-    components = [path for path in (theme / "components").glob("*/*.css") if not path.name.endswith(OWN)]
-    return f"{_small(site)}{_in_layer(components)}"
+    of_theme = {path: _sheet(path) for path in (theme / "static" / "css").glob("*.css")}
+    of_components = {path: _sheet(path) for path in (theme / "components").glob("*/*.css")}
+    made = {}
+    for sheet in sorted({*of_theme.values(), *of_components.values()}):
+        # site.css stands before its other parts: it names the layers in their order.
+        first = sorted(
+            (path for path in of_theme if of_theme[path] == sheet), key=lambda path: (path.name != SITE, path)
+        )
+        then = sorted(path for path in of_components if of_components[path] == sheet)
+        made[sheet] = _small(_joined(first)) + (_small(f"@layer components {{ {_joined(then)} }}") if then else "")
+    return made
 
 
-def _in_layer(paths: Iterable[Path]) -> str:
-    return _small(f"@layer components {{ {_joined(sorted(paths))} }}")
+def _sheet(path: Path) -> str:
+    name, *sheet = path.name.removesuffix(".css").split(".")
+    return f"{name if sheet == ['own'] else ''.join(sheet)}.css" if sheet else SITE
 
 
 def _small(sheet: str) -> str:
@@ -99,9 +103,8 @@ def _joined(paths: Iterable[Path]) -> str:
 
 
 def _sources(theme: Path) -> Iterator[tuple[str, bytes]]:
-    yield "site.css", join_styles(theme).encode()
-    for path in sorted((theme / "components").glob(f"*/*{OWN}")):
-        yield f"{path.name.removesuffix(OWN)}.css", _in_layer([path]).encode()
+    for name, sheet in sheets(theme).items():
+        yield name, sheet.encode()
     scripts = [*(theme / "static" / "js").glob("*.js"), *(theme / "components").glob("*/*.js")]
     pictures = [path for pattern in PICTURES for path in (theme / "static" / "img").glob(pattern)]
     for path in sorted([*scripts, *pictures], key=lambda path: path.name):

@@ -101,6 +101,7 @@ class Renderer:
                 is_preview=self._is_preview,
             ),
             "footer": self._part("footer", page.language),
+            "is_preview": self._is_preview,
             "jsonld": Markup(page.jsonld),  # noqa: S704 holds no markup, see `jsonld.write`
         }
         template = self._theme.template(name, page.language)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from plugins.render.assets import load_assets
+from plugins.render.assets import sheets
 from tests.render.components import FOLDERS, examples, render
 from tests.render.make import THEME
 
@@ -19,9 +19,8 @@ IN_HEAD = "page-tags"
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page for each example, with the styles of the theme."""
     root = tmp_path_factory.mktemp("components")
-    _, files = load_assets(THEME)
-    styles = [content for path, content in files.items() if path.endswith(".css")]
-    (root / "site.css").write_bytes(b"\n".join(styles))
+    styles = dict(sheets(THEME))
+    (root / "site.css").write_text(styles.pop("site.css") + "".join(styles.values()), encoding="utf-8")
     for folder in FOLDERS:
         for number, (name, arguments) in enumerate(examples(folder)):
             content = render(folder, arguments)

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 
 from plugins.model.role import REVIEW_ROLES
-from plugins.render.assets import join_styles, load_assets, software_digest
+from plugins.render.assets import load_assets, sheets, software_digest
 from plugins.render.environment import make_environment
 from plugins.render.theme import Theme
 from plugins.render.views.fragments import Link, Page
@@ -99,29 +99,61 @@ def test_assets_are_named_by_what_is_in_them():
     assert all(re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{10}\.(css|js|png|svg)", path) for path in files)
 
 
-def test_styles_hold_every_component_and_no_foreign_address():
-    styles, (addresses, files) = join_styles(THEME), load_assets(THEME)
-    assert styles.startswith("@layer reset,tokens,base,layout,components,utilities,print;")
+def test_the_sheet_that_all_pages_load_names_the_layers():
+    assert sheets(THEME)["site.css"].startswith("@layer reset,tokens,base,layout,components,utilities,print;")
+
+
+def test_sheets_hold_every_component_and_no_foreign_address():
+    styles = sheets(THEME)
     for path in THEME.glob("components/*/*.css"):
         selector = re.search(r"[.#][a-z-]+", path.read_text(encoding="utf-8"))
-        name = path.name.replace(".own.css", ".css") if path.name.endswith(".own.css") else "site.css"
-        assert selector and selector[0] in files[addresses[name][1:]].decode(), path
-    assert "url(" not in styles and "@import" not in styles and "/*" not in styles
-    assert styles.count("{") == styles.count("}")
+        name, *sheet = path.name.removesuffix(".css").split(".")
+        of = {"own": name, "": "site"}.get("".join(sheet), "".join(sheet))
+        assert selector and selector[0] in styles[f"{of}.css"], path
+    for sheet in styles.values():
+        assert "url(" not in sheet and "@import" not in sheet and "/*" not in sheet
+        assert sheet.count("{") == sheet.count("}")
+
+
+def test_a_page_loads_the_sheets_of_what_it_shows():
+    addresses, _ = load_assets(THEME)
+    having = {name: set(re.findall(r"\.([a-z][a-z-]*)", sheet)) for name, sheet in sheets(THEME).items()}
+    shown, faults = set(), []
+    for path, data in whole_site().files.items():
+        if path.endswith(".html"):
+            page = parse(data.decode())
+            linked = {element.attributes["href"] for element in page.all("link", rel="stylesheet")}
+            loaded = {name for name in having if addresses[name] in linked}
+            for one in {name for element in page.elements for name in element.attributes.get("class", "").split()}:
+                owners = {name for name, classes in having.items() if one in classes}
+                shown |= owners & loaded
+                if owners and not owners & loaded:
+                    faults.append(f"{path}: {one} is styled in {sorted(owners)}")
+    assert faults == []
+    assert shown >= {"document.css", "home.css", "list.css", "search.css", "site.css"}
 
 
 def test_colours_are_named_by_role_and_stand_among_the_tokens_alone():
-    outside = [path.read_text("utf-8") for path in THEME.glob("components/*/*.css")]
     site = (THEME / "static" / "css" / "site.css").read_text("utf-8")
-    outside += [site[site.index("@layer base {") :], (THEME / "static" / "css" / "text.css").read_text("utf-8")]
-    for text in outside:
+    others = [*THEME.glob("components/*/*.css"), *THEME.glob("static/css/*.*.css")]
+    for text in (site[site.index("@layer base {") :], *(path.read_text("utf-8") for path in others)):
         assert re.findall(r"#[0-9a-f]{3,8}\b(?=[;} ])", text) == []
 
 
-def test_a_document_page_fits_into_15_kilobytes_with_its_styles():
-    styles = len(gzip.compress(join_styles(THEME).encode()))
-    page = len(gzip.compress(whole_site().files["laws-and-regulations/2026/vaccine-storage.html"]))
-    assert styles + page <= 15_000
+@pytest.mark.parametrize(
+    ("path", "names", "most"),
+    [
+        ("laws-and-regulations/2026/vaccine-storage.html", ("site.css", "document.css"), 13_200),
+        ("search.html", ("site.css", "search.css"), 8_800),
+        ("index.html", ("site.css", "list.css", "home.css"), 12_000),
+    ],
+)
+def test_a_page_is_small_with_its_styles(path, names, most):
+    page = whole_site().page(path)
+    addresses, files = load_assets(THEME)
+    assert re.findall(r'rel="stylesheet" href="([^"]+)"', page) == [addresses[name] for name in names]
+    sizes = [len(gzip.compress(data)) for data in (page.encode(), *(files[addresses[name][1:]] for name in names))]
+    assert sum(sizes) <= most
 
 
 def test_the_digest_of_the_software_changes_with_any_file_of_the_theme(tmp_path):
@@ -164,7 +196,13 @@ def test_a_page_of_another_site_is_rendered_without_a_catalogue():
     )
     template = Theme(THEME, ["en"], load_assets(THEME)[0]).template("page", "en")
     html = template.render(
-        page=page, view=PlainView(page, "queue", "Queue"), html="<2 wait>", header="", footer="", jsonld=""
+        page=page,
+        view=PlainView(page, "queue", "Queue"),
+        html="<2 wait>",
+        header="",
+        footer="",
+        jsonld="",
+        is_preview=False,
     )
     assert parse(html).words("h1") == ["Queue"]
     assert parse(html).words("div", class_="text") == ["<2 wait>"]

@@ -169,7 +169,7 @@ class SearchPage {
 
   item(index, result) {
     const address = new URL(result.url.slice(1), index.root).href;
-    const date = element("time", "result-date entry-date", shown(result.day, this.language));
+    const date = element("time", "result-date", shown(result.day, this.language));
     date.dateTime = result.day;
     const link = element("a", "result-title");
     link.append(...marked(result.titled));
@@ -180,11 +180,11 @@ class SearchPage {
     if (state) meta.append(element("span", `tag tag-${result.state}`, state));
     const where = element("p", "result-excerpt");
     for (const part of [link, where]) if (result.language !== this.language) part.lang = result.language;
-    const what = element("div", "entry-what");
+    const what = element("div", "result-what");
     what.append(element("p"), meta, where);
     what.firstChild.append(link);
     const item = element("li", "result");
-    item.append(result.day ? date : element("span", "entry-date"), what);
+    item.append(result.day ? date : element("span", "result-date"), what);
     where.append(...marked(result.excerpt));
     if (result.place) {
       const place = element("a", "result-place", result.place.label);
