@@ -12,6 +12,7 @@ from whoosh.query import And, Or, Term
 from whoosh.searching import SearchContext
 
 from plugins.search.document import SearchDocument, filter_term, filter_terms
+from plugins.search.hits import Found, Hit, Hits, Ranked
 from plugins.search.lengths import FULL_WEIGHT
 from plugins.search.phrases import Body, read_exactly, words_first
 from plugins.search.query import Question, choose, common_terms
@@ -24,14 +25,6 @@ MEMORY_MB = 2048
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A document found: its id and its score, rounded."""
-
-    id: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Oracle:
     """A searcher of the Whoosh index, with what else a query is read and weighed by."""
 
@@ -40,44 +33,6 @@ class Oracle:
     weights: Mapping[str, int]
     synonyms: Synonyms
     bodies: Mapping[str, Body]
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A document with its score, before it is read."""
-
-    id: str
-    day: str
-    score: float
-    is_named: bool
-    is_whole: bool
-    number: int
-
-
-@dataclass(slots=True)
-class Found:
-    """What was found of a query in one document: contributions, and how many terms with their rarity."""
-
-    score: float = 0.0
-    terms: int = 0
-    idf: float = 0.0
-    names: float = 0.0
-
-
-class Hits(list[Hit]):
-    """Documents found, best first.
-
-    Attributes:
-        total: how many have all terms of the query.
-        some: how many more have some of them.
-        is_unknown_number: whether the query is a document number that no document has.
-        is_about: whether documents are counted that may not hold the words side by side.
-    """
-
-    total = 0
-    some = 0
-    is_unknown_number = False
-    is_about = False
 
 
 def fresh_index(
@@ -134,11 +89,12 @@ def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str
     for left_out in question.without:
         if not left_out.apart:
             passing.difference_update(_having_all(oracle, left_out.terms))
+    shares = _title_shares(oracle, question)
     ranked = []
     reader = oracle.searcher.reader()
     for number in found.keys() & passing:
         one, stored = found[number], reader.stored_fields(number)
-        score = one.score * coverage(question, one.terms, one.idf, asked_idf) if one.terms else 0.0
+        score = one.score * coverage(question, one.terms, one.idf, asked_idf, shares[number]) if one.terms else 0.0
         weight = oracle.weights.get(stored["column"], FULL_WEIGHT)
         score = rounded((score + one.names) * weight / FULL_WEIGHT)
         is_whole = bool(one.names) or one.terms == len(question.terms)
@@ -151,6 +107,15 @@ def search(oracle: Oracle, query: str, /, limit: int | None = 10, **filters: str
     ranked = _read(oracle, question, ranked, limit, answer)
     answer += [Hit(one.id, one.score) for one in ranked[:limit]]
     return answer
+
+
+def _title_shares(oracle: Oracle, question: Question) -> defaultdict[int, float]:
+    """Return by document the share of its title that the terms of a query are."""
+    shares: defaultdict[int, float] = defaultdict(float)
+    for term in question.terms:
+        for number, *_ in _postings(oracle, question, "title", term):
+            shares[number] += 1 / oracle.searcher.doc_field_length(number, "title", 1)
+    return shares
 
 
 def _read(oracle: Oracle, question: Question, ranked: list[Ranked], limit: int | None, answer: Hits) -> list[Ranked]:

@@ -14,7 +14,7 @@ synonym that the document has whole (`synonym_share`), whichever is more.
 
 The sum over the terms is multiplied by what of the query is there: for a short
 query by the square of the share of its terms, for a long one of words alone by
-the square root of the share of their ``idf``, for any other one by nothing.
+the square root of the share of their ``idf`` and by `titled`, for any other one by nothing.
 The best of its names is added to that; the whole is multiplied by the weight of the column.
 
 Each contribution is rounded to a multiple of 2⁻³², so that their sum is exact
@@ -41,6 +41,7 @@ B = 0.75
 TITLE_OF_WORDS, TITLE_OF_PAIRS, TITLE_OF_LONG_PAIRS = 2.0, 0.75, 0.125
 WHOLE = 32.0
 SYNONYM = 0.75
+TITLED = 2.0
 QUANTUM = 2.0**32
 LN2 = 0.6931471805599453
 
@@ -94,7 +95,17 @@ def bonus(place: int, idf: float) -> float:
     return floor((1 if place else 2) * WHOLE * idf * QUANTUM + 0.5) / QUANTUM
 
 
-def coverage(question: Question, found: int, found_idf: float, asked_idf: float) -> float:
+def titled(share: float) -> float:
+    """Return the factor for a title of whose length this share are terms of a long query of words.
+
+    A title that says little else is about what was asked; one term is added to
+    the share after the other, in the order of the query, each as one by the
+    length of the title.
+    """
+    return 1 + TITLED * share
+
+
+def coverage(question: Question, found: int, found_idf: float, asked_idf: float, share: float = 0.0) -> float:
     """Return the factor for how much of a query a document has.
 
     Args:
@@ -102,11 +113,12 @@ def coverage(question: Question, found: int, found_idf: float, asked_idf: float)
         found: how many of the terms asked for the document has, or a synonym of.
         found_idf: the inverse document frequencies of what it has, added in the order of the query.
         asked_idf: those of all that any document has, added likewise; not 0.
+        share: of the title, see `titled`.
     """
     if question.is_short:
         share = found / len(question.terms)
         return share * share
-    return 1.0 if question.has_pairs else sqrt(found_idf / asked_idf)
+    return 1.0 if question.has_pairs else sqrt(found_idf / asked_idf) * titled(share)
 
 
 def rounded(score: float) -> float:

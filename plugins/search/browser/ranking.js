@@ -37,6 +37,8 @@ const exact = (score) => Math.floor(score * QUANTUM + 0.5) / QUANTUM;
 export const contribution = (weight, idf, frequency, length, average) =>
   exact((weight * idf * (frequency * (K1 + 1))) / (frequency + K1 * (1 - B + (B * length) / average)));
 
+export const titled = (share) => 1 + 2 * share;
+
 export const synonymShare = (own, idf) => (idf ? SYNONYM * Math.min(1, own / idf) : 0);
 
 export const bonus = (place, idf) => exact((place ? 1 : 2) * WHOLE * idf);

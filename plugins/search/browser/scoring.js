@@ -1,12 +1,12 @@
 // What each document scores, as plugins/search/oracle.py adds it up: the same sums in the same order.
 
-import { LENGTHS, bonus, contribution, rarity, rounded, synonymShare, titleWeight } from "./ranking.js";
+import { LENGTHS, bonus, contribution, rarity, rounded, synonymShare, titleWeight, titled } from "./ranking.js";
 import { isSingle } from "./analyzer.js";
 
 /** Return for each generation the score of each number, how many of the terms it has, and by which name it is meant. */
 export function scoresOf(files, { names, units, terms, isShort, hasPairs }, entries) {
   const { generations } = files;
-  const kinds = ["score", "has", "rarity", "name", "named"];
+  const kinds = ["score", "has", "rarity", "name", "named", "share"];
   const every = generations.map(({ lengths }) => Object.fromEntries(kinds.map((kind) => [kind, new Float64Array(lengths.length)])));
   let asked = 0;
   for (const [own, ...others] of units) {
@@ -36,11 +36,17 @@ export function scoresOf(files, { names, units, terms, isShort, hasPairs }, entr
       }),
     );
   });
-  const factor = (has, rarity) => (isShort ? (has / terms.length) * (has / terms.length) : hasPairs ? 1 : Math.sqrt(rarity / asked));
-  every.forEach(({ score, has, rarity, name }, generation) => {
+  for (const term of terms) {
+    entries.get(term).forEach((entry, generation) =>
+      entry?.title.numbers.forEach((number, at) => (every[generation].share[number] += 1 / LENGTHS[entry.title.lengths[at]])),
+    );
+  }
+  const factor = (has, rarity, share) =>
+    isShort ? (has / terms.length) * (has / terms.length) : hasPairs ? 1 : Math.sqrt(rarity / asked) * titled(share);
+  every.forEach(({ score, has, rarity, name, share }, generation) => {
     const { weights } = generations[generation];
     score.forEach((sum, number) => {
-      if (sum) sum *= factor(has[number], rarity[number]);
+      if (sum) sum *= factor(has[number], rarity[number], share[number]);
       score[number] = rounded(((sum + name[number]) * weights[number]) / 100);
     });
   });
