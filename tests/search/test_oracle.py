@@ -61,6 +61,14 @@ def test_a_long_query_of_words_is_weighed_by_the_root_of_the_rarity_that_is_ther
     assert both == pytest.approx(alone * math.sqrt(1 / 2), abs=1e-9)
 
 
+@pytest.mark.parametrize(("title", "factor"), [("Asthma Care", 2), ("Asthma Care in Rural Schools", 1.4)])
+def test_a_long_query_of_words_counts_more_where_it_is_most_of_the_title(title, factor):
+    texts = [text("a", title, "Nothing more."), text("b", "Notice", "fever")]
+    index = fresh_index([one.document for one in texts], plain_of(texts))
+    alone, asked = search(index, "asthma")[0].score, search(index, "what is asthma")[0].score
+    assert asked == pytest.approx(alone * factor, rel=1e-3)
+
+
 @pytest.mark.parametrize(
     ("query", "total", "some"),
     [("vaccine 传染病", 1, 2), ("vaccine", 2, 0), ("vaccine absent", 0, 2), ("absent", 0, 0), ("传染病防治条例", 1, 1)],
