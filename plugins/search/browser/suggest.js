@@ -97,11 +97,12 @@ const pairsKnown = (known) => new Set(known.flatMap(({ pairs }) => pairs.match(/
 async function respelled(files, folded, missing) {
   const run = [...runsOf(folded)].find(({ paired }) => paired && pairsOf(paired).some((pair) => missing.includes(pair)));
   if (!run) return [];
-  const pairs = pairsKnown(await files.titleWords());
+  const possible = changed(run.paired, missing, pairsKnown(await files.titleWords()));
+  if (!possible.length) return [];
   const { sounds } = await import("./sounds.js");
   const soundsOf = (character) => sounds.filter((read) => read.includes(character));
   const isAlike = ({ from, to }) => from === to || (from && to && soundsOf(from).some((read) => read.includes(to)));
-  const tried = changed(run.paired, missing, pairs).map((one) => ({ ...one, alike: isAlike(one) ? 1 : 0 }));
+  const tried = possible.map((one) => ({ ...one, alike: isAlike(one) ? 1 : 0 }));
   const byKind = (a, b) => b.alike - a.alike || b.known - a.known;
   tried.sort(byKind);
   tried.splice(MOST_TRIED);
