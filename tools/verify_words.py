@@ -42,7 +42,7 @@ BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
 TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|<')
 BLOCKS = re.compile("blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead")
 CLASSES = r"align-[a-z]+|article(?:-number)?|division|footnote(?:-backref|-ref)?|item|table-wrap"
-GIVEN = rf'(?:id|href|title|value|src|alt|loading|start|scope|tabindex)="[^"]*"|class="(?:{CLASSES})"'
+GIVEN = rf'(?:id|href|title|value|src|alt|loading|start|scope|tabindex|width|height)="[^"]*"|class="(?:{CLASSES})"'
 KNOWN = re.compile(rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])(?:\s+(?:{GIVEN}))*\s*>")
 OPENED = r'<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
 CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*</div>\s*(?=<aside class="document-beside"|<div class="document-after")'

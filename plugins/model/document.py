@@ -71,6 +71,8 @@ class Attachment:
         sha256: hexadecimal digest of its bytes.
         text: what is readable in it, for the rules; None when it cannot be read.
         unread: why it cannot be read, ``""`` if it can.
+        width, height: of a picture in pixels, as browsers show it; 0 for other files, and where nothing says it.
+        pages: of a PDF file; 0 for other files, and where nothing says it.
     """
 
     name: str
@@ -78,6 +80,9 @@ class Attachment:
     sha256: str
     text: str | None = None
     unread: str = ""
+    width: int = 0
+    height: int = 0
+    pages: int = 0
 
 
 @packed

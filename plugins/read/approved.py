@@ -18,12 +18,13 @@ from plugins.model.revision import Revision
 from plugins.read.attachments import DOCUMENT_NAME, is_plain_name
 from plugins.read.faults import BYTES, CANONICAL, FILES, FOLDER, IDENTITY, REVISION_COLUMN, Faults, shown
 from plugins.read.files import UnreadableError, each_file, read_flat_folder
+from plugins.read.measures import MOST_BYTES, is_measured, measured
 from plugins.read.values import typed
 
 _PLACE = re.compile(rf"approved/([{ALPHABET}]{{2}})/(\1[{ALPHABET}]{{6}})/([0-9a-f]{{12}})")
 EXPECTED_PLACE = "approved/<2>/<id>/<12>, such as approved/k7/k7m29xqf/3fa91c22d0aa"
 _ENTRY = re.compile(r'([a-z][a-z0-9_]*): (?:"([^"\\\x00-\x1f]*)"|(".*"|\[.*\]))')
-_Files = tuple[tuple[tuple[str, int, str], ...], bytes]
+_Files = tuple[tuple[tuple[str, int, str], ...], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ def read_revision(root: Path, path: str, columns: Mapping[str, Column]) -> tuple
         canonical, another id, an unknown column. Keys and values that the
         policy no longer knows are notes.
     """
-    return _judged(path, lambda: read_flat_folder(root, path, DOCUMENT_NAME), columns)[1:]
+
+    def read() -> _Files:
+        return read_flat_folder(root, path, DOCUMENT_NAME, is_measured, MOST_BYTES)
+
+    return _judged(path, read, columns)[1:]
 
 
 def read_approved_document(root: Path, path: str, columns: Mapping[str, Column]) -> Document:
@@ -88,7 +93,7 @@ def revision_and_document(
         held.update(files)
         if DOCUMENT_NAME not in held:
             raise UnreadableError(f"no {DOCUMENT_NAME}")
-        return tuple((name, len(data), sha256(data)) for name, data in held.items()), held[DOCUMENT_NAME]
+        return tuple((name, len(data), sha256(data)) for name, data in held.items()), held
 
     source, revision, findings = _judged(path, read, columns)
     if source is None or revision is None or not wants(revision.digest):
@@ -118,11 +123,11 @@ def _judged(
         return None, None, faults.findings()
     id_ = place[2]
     try:
-        files, data = read()
+        files, held = read()
         for name, _, _ in files:
             if name != DOCUMENT_NAME and not is_plain_name(name):
                 raise UnreadableError(f"a file named {shown(name)}")
-        source = _parse(data)
+        source = _parse(held[DOCUMENT_NAME])
     except UnreadableError as error:
         faults.add(FILES, 0, got=str(error), expected=f"regular files, {DOCUMENT_NAME} among them")
         return None, None, faults.findings(id_)
@@ -148,7 +153,11 @@ def _judged(
         return None, None, findings
     notes = Faults(f"{path}/{DOCUMENT_NAME}")
     fields = typed(source.raw, source.lines, column.fields, notes, Weight.NOTE)
-    attachments = tuple(Attachment(name, size, found) for name, size, found in files if name != DOCUMENT_NAME)
+    attachments = tuple(
+        measured(Attachment(name, size, found), held[name]) if name in held else Attachment(name, size, found)
+        for name, size, found in files
+        if name != DOCUMENT_NAME
+    )
     return source, Revision(id_, digest, path, column.key, fields, attachments), notes.findings(id_)
 
 

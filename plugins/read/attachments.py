@@ -27,6 +27,7 @@ from plugins.read.faults import (
     shown,
 )
 from plugins.read.files import LinkError, Listed, UnreadableError, list_folder, read_bytes
+from plugins.read.measures import measured
 from plugins.read.picture_place import says_where
 
 ATTACHMENT_BYTES = 50_000_000
@@ -108,7 +109,7 @@ def _read(root: Path, path: str, name: str, faults: Faults) -> Attachment | None
         return None
     if unlike := looks_unlike(name, data):
         faults.add(SIGNATURE, 0, got=unlike[0], expected=unlike[1])
-    attachment = with_text(Attachment(name, len(data), sha256(data)), data)
+    attachment = with_text(measured(Attachment(name, len(data), sha256(data)), data), data)
     for what in active_content(name, data):
         faults.add(ACTIVE, 0, got=what, expected=EXPECTED_STILL)
     if PurePosixPath(name).suffix.lower() in IMAGES:

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -69,31 +69,34 @@ def read_bytes(root: Path, path: str, *, most_bytes: int | None = None) -> bytes
         raise UnreadableError(error.strerror or "an error of the system") from None
 
 
-def read_flat_folder(root: Path, path: str, kept: str) -> tuple[tuple[tuple[str, int, str], ...], bytes]:
+def read_flat_folder(
+    root: Path, path: str, kept: str, also: Callable[[str], bool] = lambda name: False, most_bytes: int = 0
+) -> tuple[tuple[tuple[str, int, str], ...], Mapping[str, bytes]]:
     """Read a folder that holds regular files only.
 
     Returns:
         ``(name, size, hexadecimal SHA-256)`` of each file, sorted by the bytes
-        of the name, and the bytes of the file named ``kept``.
+        of the name, and the bytes of some by name: of the file named ``kept``, and of those of at most
+        ``most_bytes`` whose names ``also`` takes.
 
     Raises:
         UnreadableError: as `read_bytes`, or anything else lies in it, or nothing named ``kept``.
     """
     found: list[tuple[str, int, str]] = []
-    content: bytes | None = None
+    contents: dict[str, bytes] = {}
     for name, pieces in _flat(root, path):
         size, digest, chunks = 0, hashlib.sha256(), []
         for chunk in pieces:
             size += len(chunk)
             digest.update(chunk)
-            if name == kept:
+            if name == kept or (size <= most_bytes and also(name)):
                 chunks.append(chunk)
         found.append((name, size, digest.hexdigest()))
-        if name == kept:
-            content = b"".join(chunks)
-    if content is None:
+        if name == kept or (size <= most_bytes and also(name)):
+            contents[name] = b"".join(chunks)
+    if kept not in contents:
         raise UnreadableError(f"no {kept}")
-    return tuple(found), content
+    return tuple(found), contents
 
 
 def each_file(root: Path, path: str) -> Iterator[tuple[str, bytes]]:

@@ -84,7 +84,7 @@ class Written:
 def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Texts) -> Content:
     text = texts[entry.key]
     html = with_references(text.html, view.references)
-    html = resolve(html, dict(view.links), {file.name: file.href for file in view.files})
+    html = _resolved(html, view)
     first = view.summary or opening(html) or view.title
     html = with_divisions(with_marks(html, _marks(context, view)))
     thing = SHAPES[view.shape].structured_data(view, text)
@@ -97,6 +97,11 @@ def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Tex
         **reader.parts(view.title, text, context.words[view.page.language]),
         "jsonld": Markup(jsonld.write(thing, way)),  # noqa: S704 holds no markup, see `jsonld.write`
     }
+
+
+def _resolved(html: str, view: DocumentView | FormerView) -> str:
+    files = {file.name: file.href for file in view.files}
+    return resolve(html, dict(view.links), files, {one.href: (one.width, one.height) for one in view.pictures})
 
 
 def _marks(context: ViewContext, view: DocumentView) -> Mapping[str, str]:
@@ -115,7 +120,7 @@ def _marks(context: ViewContext, view: DocumentView) -> Mapping[str, str]:
 
 def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) -> Content:
     html = with_references(texts[view.digest].html, view.references)
-    html = with_divisions(resolve(html, dict(view.links), {file.name: file.href for file in view.files}))
+    html = with_divisions(_resolved(html, view))
     parts = reader.parts(view.title, texts[view.digest], context.words[view.page.language])
     parts = {**parts, "shown_files": titled_files(view.files, texts[view.digest].html)}
     return entry.kind.value, {"html": Markup(html), **parts}  # noqa: S704 sanitised by the reader

@@ -19,13 +19,19 @@ ARTICLE = re.compile(r'<p id="([^"]+)">((?:<(?:strong|b|em)>)?)<span class="arti
 ALT = re.compile(r'alt="([^"]*)"')
 
 
-def resolve(html: str, documents: Mapping[str, str], attachments: Mapping[str, str]) -> str:
+def resolve(
+    html: str,
+    documents: Mapping[str, str],
+    attachments: Mapping[str, str],
+    sides: Mapping[str, tuple[int, int]] | None = None,
+) -> str:
     """Put addresses in the place of ``doc:``, ``media:`` and ``attachment:``.
 
     Args:
         html: sanitised, as `plugins.model.document.Text` holds it.
         documents: address of each public document by id, and of each shared file by ``media:`` and the id.
         attachments: address of each attachment by its name.
+        sides: width and height of pictures in pixels, by address; a browser that knows them keeps their place free.
 
     Returns:
         The same HTML; a link whose target is not there leaves its words, a
@@ -41,7 +47,7 @@ def resolve(html: str, documents: Mapping[str, str], attachments: Mapping[str, s
     if SCHEME in html:
         html = SHARED.sub(lambda m: _shared(m, documents), html)
     if "<img" in html:
-        html = PICTURE.sub(lambda m: _picture(m, documents, attachments), html)
+        html = PICTURE.sub(lambda m: _picture(m, documents, attachments, sides or {}), html)
     return html
 
 
@@ -87,13 +93,20 @@ def _shared(match: re.Match[str], documents: Mapping[str, str]) -> str:
     return words if address is None else f'<a href="{escape(address)}"{rest}>{words}</a>'
 
 
-def _picture(match: re.Match[str], documents: Mapping[str, str], attachments: Mapping[str, str]) -> str:
+def _picture(
+    match: re.Match[str],
+    documents: Mapping[str, str],
+    attachments: Mapping[str, str],
+    sides: Mapping[str, tuple[int, int]],
+) -> str:
     before, target, rest = match.groups()
     own = target.removeprefix("attachment:")
     address = documents.get(target) if own == target else attachments.get(_name(own))
     if address is None:
         alt = ALT.search(before + rest)
         return alt.group(1) if alt else ""
+    if found := sides.get(address):
+        rest += f' width="{found[0]}" height="{found[1]}"'
     return f'<img {before}src="{escape(address)}"{rest}>'
 
 

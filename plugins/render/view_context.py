@@ -9,17 +9,18 @@ from typing import TypeVar
 
 from plugins.model.citation import Citation
 from plugins.model.column import Column
-from plugins.model.document import Text
+from plugins.model.document import Attachment, Text
 from plugins.model.kind import Kind
 from plugins.model.law_changes import LawChange, of_month
 from plugins.model.plan import Catalogue, Plan, emergencies
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
+from plugins.model.shared_file import shared_file
 from plugins.model.staff import staff
 from plugins.render.banner import Banner
 from plugins.render.citing_index import Citing, citing_texts
 from plugins.render.law_index import Law, LawIndex
-from plugins.render.links import address_of, addresses
+from plugins.render.links import address_of, addresses, attachment_address
 from plugins.render.list_questions import ListQuestions
 from plugins.render.listings import Listing, Part
 from plugins.render.policy_names import PolicyNames
@@ -143,6 +144,15 @@ class ViewContext(PolicyNames, ListQuestions):
         """Return `addresses` of each public document that the text of a document links to, by id."""
         named = map(self.publication, sorted(set(self.references.get(id, ()))))
         return tuple(address for publication in named if publication for address in addresses(publication))
+
+    def shared(self, id: str) -> tuple[tuple[str, Attachment], ...]:
+        """Return address and file of each public document with a shared file that the text of a document links to."""
+        named = map(self.publication, sorted(set(self.references.get(id, ()))))
+        return tuple(
+            (attachment_address(publication.url, file.name), file)
+            for publication in named
+            if publication and (file := shared_file(publication.revision))
+        )
 
     def laws(self, name: str) -> tuple[Law, ...]:
         """Return the public laws of a name, as `plugins.model.law_name.full_name` gives it; the oldest first."""

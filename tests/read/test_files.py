@@ -91,10 +91,18 @@ def test_what_is_no_file_is_refused_with_what_it_is(root, path, message):
 
 def test_a_flat_folder_is_read_with_digests_in_the_order_of_bytes(root):
     (root / "a/b/Y.txt").write_text("")
-    found, content = read_flat_folder(root, "a/b", "x.txt")
+    found, contents = read_flat_folder(root, "a/b", "x.txt")
     assert [(name, size) for name, size, _ in found] == [("Y.txt", 0), ("x.txt", 6)]
     assert found[0][2] == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    assert content == b"inside"
+    assert contents == {"x.txt": b"inside"}
+
+
+def test_bytes_of_files_that_are_asked_for_are_read_as_well_unless_there_are_too_many(root):
+    (root / "a/b/small.png").write_bytes(b"1234")
+    (root / "a/b/large.png").write_bytes(b"12345")
+    found, contents = read_flat_folder(root, "a/b", "x.txt", lambda name: name.endswith(".png"), 4)
+    assert [name for name, _, _ in found] == ["large.png", "small.png", "x.txt"]
+    assert contents == {"small.png": b"1234", "x.txt": b"inside"}
 
 
 @pytest.mark.parametrize(("kept", "message"), [("y.txt", "no y.txt"), ("x.txt", "no regular file")])

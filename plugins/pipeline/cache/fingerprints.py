@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.model.digest import sha256
 from plugins.pipeline.paths import PLUGINS
 
-LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
+LIBRARIES = ("imagesize", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pypdf", "pyyaml", "tzdata", "whoosh")
 """Packages that decide what follows from the bytes of one revision, and how it is encoded."""
 
 ROOM = f"{Path(__file__).parent.relative_to(PLUGINS).as_posix()}/"

@@ -17,7 +17,7 @@ from plugins.render.view_context import ViewContext
 from plugins.render.views.cited import citation_notes
 from plugins.render.views.citing import cited_places
 from plugins.render.views.field_rows import field_rows, named_documents
-from plugins.render.views.files import files_of
+from plugins.render.views.files import files_of, pictures_of
 from plugins.render.views.fragments import Link, Row
 from plugins.render.views.head import make_page
 from plugins.render.views.languages import other_language, pair
@@ -95,6 +95,7 @@ def document_view(around: ViewContext, entry: Entry) -> DocumentView:
         cited=cited_places(around, publication, language),
         origin=origin(publication, around.site, words),
         files=files_of(revision, publication.url),
+        pictures=pictures_of(around, revision.id, revision, publication.url),
         ask=around.page("contact", language) if revision.attachments else "",
         relations=relations(around, publication, language),
         history=history(around, publication, language),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from plugins.model.revision import Revision
 from plugins.model.shared_file import shared_file
 from plugins.render.links import attachment_address
-from plugins.render.views.fragments import File
+from plugins.render.view_context import ViewContext
+from plugins.render.views.fragments import File, Picture
 
 TYPES = {"jpg": "JPEG", "jpeg": "JPEG", "docx": "Word", "doc": "Word", "xlsx": "Excel", "xls": "Excel", "txt": "Text"}
 
@@ -20,9 +21,23 @@ def files_of(revision: Revision, address: str) -> tuple[File, ...]:
             _type(file.name),
             _size(file.size_bytes),
             revision.title if file == shared else "",
+            file.pages,
         )
         for file in revision.attachments
     )
+
+
+def pictures_of(around: ViewContext, key: str, revision: Revision, address: str) -> tuple[Picture, ...]:
+    """Return the pictures that a text may show with their sides: its own, and those that it shares with others.
+
+    Args:
+        around: answers for the others.
+        key: of the text in the plan: the id, or the id, a slash and the digest of an earlier text.
+        revision: the text.
+        address: of the page that shows it.
+    """
+    own = ((attachment_address(address, file.name), file) for file in revision.attachments)
+    return tuple(Picture(href, file.width, file.height) for href, file in (*own, *around.shared(key)) if file.width)
 
 
 def _type(name: str) -> str:

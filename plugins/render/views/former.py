@@ -13,7 +13,7 @@ from plugins.render.links import address_of
 from plugins.render.view_context import ViewContext
 from plugins.render.views.differences import difference
 from plugins.render.views.field_rows import field_rows, gist_rows
-from plugins.render.views.files import files_of
+from plugins.render.views.files import files_of, pictures_of
 from plugins.render.views.former_views import DifferenceView, FormerView
 from plugins.render.views.fragments import Link, Page, Row
 from plugins.render.views.head import make_page
@@ -47,6 +47,7 @@ def former_view(around: ViewContext, entry: Entry) -> FormerView:
         versions=_versions(around, publication, language),
         rows=(*lead, *wide, *more, department),
         files=files_of(revision, address_of(entry.path)),
+        pictures=pictures_of(around, entry.key, revision, address_of(entry.path)),
         ask=around.page("contact", language) if revision.attachments else "",
         links=around.links(entry.key),
         references=references(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.render.views.fragments import Difference, File, Link, Page, Reference, Row, Time
+from plugins.render.views.fragments import Difference, File, Link, Page, Picture, Reference, Row, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class FormerView:
         changes: pages that say what became of it, and of what it came, newest first.
         versions: the way to what was in force on which day, as against what stood here; None where nothing says it.
         rows: what the page showed besides the text.
+        pictures: that the text may show, with their sides.
         links: address of each document the text may link to, by id.
         references: links that are added where the text names articles and laws.
     """
@@ -32,6 +33,7 @@ class FormerView:
     versions: Link | None
     rows: tuple[Row, ...]
     files: tuple[File, ...]
+    pictures: tuple[Picture, ...]
     ask: str
     links: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]

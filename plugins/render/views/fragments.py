@@ -114,13 +114,25 @@ class OtherLanguage(NamedTuple):
 
 
 class File(NamedTuple):
-    """An attachment: where, what type, how large; ``title`` is what the text calls it, ``""`` for nothing."""
+    """An attachment: where, what type, how large; ``title`` is what the text calls it, ``""`` for nothing.
+
+    ``pages`` is 0 where nothing says how many it has.
+    """
 
     name: str
     href: str
     type: str
     size: str
     title: str = ""
+    pages: int = 0
+
+
+class Picture(NamedTuple):
+    """A picture that a text may show: its address, and its sides in pixels."""
+
+    href: str
+    width: int
+    height: int
 
 
 class Relation(NamedTuple):

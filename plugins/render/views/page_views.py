@@ -17,6 +17,7 @@ from plugins.render.views.fragments import (
     Mark,
     OtherLanguage,
     Page,
+    Picture,
     Reference,
     Relation,
     Row,
@@ -45,6 +46,7 @@ class DocumentView:
         versions: of the law, with the days on which each was in force; ``()`` where the mark of legal force says it.
         origin: of an adopted document.
         ask: where a file is asked for in another format.
+        pictures: that the text may show, with their sides.
         links: address of each document the text may link to, by id.
         references: links that are added where the text names articles and laws.
         other: what the page says in the language that the text is not in.
@@ -69,6 +71,7 @@ class DocumentView:
     cited: tuple[CitedPlace, ...]
     origin: Row | None
     files: tuple[File, ...]
+    pictures: tuple[Picture, ...]
     ask: str
     relations: tuple[Relation, ...]
     history: tuple[Change, ...]
