@@ -37,7 +37,6 @@ BEHIND = r"\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\
 WEB = r"<((?:ht|f)tps?://[^<>\n]*)>|<(?:mailto:)?([^<> !@]{1,64}@[^@<> ]{1,255})>"
 ENTITY = r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 INLINE = re.compile(rf"{CODE}|{LINKED}(?:{BEHIND}|([ ]?)\[([^\[\]]*)\](?!\()|)|{WEB}|{ENTITY}")
-LED = re.compile(f"{ADDRESS.pattern}|{INLINE.pattern}")
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
 TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|([^<]+)|<')
 BLOCKS = re.compile("blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead")
@@ -46,7 +45,7 @@ GIVEN = rf'(?:id|href|title|value|src|alt|loading|start|scope|tabindex|width|hei
 KNOWN = re.compile(rf"</?(?:{BLOCKS.pattern}|a|br|code|em|img|span|strong|su[bp]|t[dhr])(?:\s+(?:{GIVEN}))*\s*>")
 OPENED = r'<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
 CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
-FRAME = re.compile(f"(?s){OPENED}[^>]*>(.*){CLOSED}")
+LED, FRAME = re.compile(f"{ADDRESS.pattern}|{INLINE.pattern}"), re.compile(f"(?s){OPENED}[^>]*>(.*){CLOSED}")
 FIELDS = r'(?:="og:|name="|data-(?:field=")?)(?:description|(summary|title|[a-z]+_other))"?(?: content=|>|=)"?([^"<]*)'
 TITLED = r'"(?:headline|url":"[^"]*","name|@graph":\[\{"(alternate)Name)":("(?:[^"\\]|\\.)*")'
 ARTICLE = r'<(?:p|h[2-6]) id="([^"]*)">(?:<[sbe]\w*>)?<\w+ class="article-number"(?: href="([^"]*)"[^<>]*)?>([^<]*)<'
@@ -55,7 +54,8 @@ ADDED = r'((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*' 
 MARK = rf'<div class="amended" data-added="amendment" role="note" aria-label="([^"]*)">{ADDED}</div>'
 CITED = rf'<details class="cited" data-added="citations"><summary>([^<]*)</summary>{ADDED}</details>'
 MARKED = re.compile(rf'(?s)(<(p|h[2-6]) id="([^"]*)">(?:(?!</?\2\b).)*</\2>)(?:{MARK})?(?:\s*{CITED})?')
-LINKS = r'(?s)(<a (?![^>]*data-reference)[^>]*>.*?</a>)|<a href="([^"<>#]*)#?([^"<>]*)" data-reference>([^<>]+)</a>'
+CALL = r'<a href="tel:(0[0-9-]{10,13})" data-reference>\1</a>|(<a (?![^>]*data-reference)[^>]*>.*?</a>)'
+LINKS = rf'(?s){CALL}|<a href="([^"<>#]*)#?([^"<>]*)" data-reference>([^<>]+)</a>'
 NAME = partial(re.compile(r"^the(?=\s)|[\x00-\x1f\s《》〈〉<>«»]|中华人民共和国|\([^()]*\)$").sub, "")
 Said = tuple[str, list[tuple[str, str]]]
 
@@ -271,13 +271,13 @@ class Release:
 
     def text_faults(self, key: str, body: str, html: str) -> Iterator[str]:
         """Yield what differs in the text itself, and places in it that are not where they should be."""
-        words, faults = shown(re.sub(LINKS, r"\1\4", html))
+        words, faults = shown(re.sub(LINKS, r"\1\2\5", html))
         one = difference(typed(body, partial(self.leads_to, key)), words)
         yield from [*faults, one and difference((LITERAL(re.sub(r"[^\S\n]", " ", unescape(body))), []), words) and one]
         for anchor, href, said in re.findall(ARTICLE, html):
             if (href and f"#{anchor}" != href) or not re.match(f"article-{number_of(said)}(?![0-9])", anchor):
                 yield f"expected {said} at its own place, found it at {anchor} and leading to {href}"
-        for href, place, said in (link[1:] for link in re.findall(LINKS, html) if link[3]):  # the site made them links
+        for href, place, said in (link[2:] for link in re.findall(LINKS, html) if link[4]):  # the site made them links
             title = self.text(at)[0]["title"] if (at := self.shown_at(href[1:])) else "\x7f" * bool(href)
             name, body = (NAME(unicodedata.normalize("NFKC", one).casefold()) for one in (title, words[0]))
             seen = {"", *(str(number_of(one)) for one in re.findall(f"[{NUMERALS}0-9０-９]+", said))}

@@ -11,11 +11,9 @@ from plugins.model.citation import Citation, Named, found_anchor
 from plugins.model.cites import compared_on
 from plugins.model.publication import Publication
 from plugins.render.law_index import Law, meant
+from plugins.render.links import ADDED
 from plugins.render.view_context import ViewContext
 from plugins.render.views.fragments import Reference
-
-MARK = "data-reference"
-"""Attribute of the links that the site adds: the words in them are the text's, the way they lead is not."""
 
 
 def references(
@@ -46,7 +44,7 @@ def with_references(html: str, references: Iterable[Reference]) -> str:
     parts, done = [], 0
     for start, end, href in sorted(references):
         if start >= done:
-            parts += [html[done:start], f'<a href="{escape(href)}" {MARK}>', html[start:end], "</a>"]
+            parts += [html[done:start], f'<a href="{escape(href)}" {ADDED}>', html[start:end], "</a>"]
             done = end
     return "".join([*parts, html[done:]])
 

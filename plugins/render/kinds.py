@@ -26,6 +26,7 @@ from plugins.render.opening import opening
 from plugins.render.shapes import SHAPES
 from plugins.render.shown_difference import shown_difference, with_amounts
 from plugins.render.sitemap import robots_view, sitemap_view, write_robots, write_sitemap
+from plugins.render.telephone import with_calls
 from plugins.render.titled_files import titled_files
 from plugins.render.twins import twin_view, write_twin
 from plugins.render.view_context import ViewContext
@@ -101,7 +102,8 @@ def _document(context: ViewContext, entry: Entry, view: DocumentView, texts: Tex
 
 def _resolved(html: str, view: DocumentView | FormerView) -> str:
     files = {file.name: file.href for file in view.files}
-    return resolve(html, dict(view.links), files, {one.href: (one.width, one.height) for one in view.pictures})
+    sides = {one.href: (one.width, one.height) for one in view.pictures}
+    return with_calls(resolve(html, dict(view.links), files, sides))
 
 
 def _marks(context: ViewContext, view: DocumentView) -> Mapping[str, str]:

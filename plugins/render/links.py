@@ -10,6 +10,9 @@ from urllib.parse import quote, unquote
 from plugins.model.publication import Publication
 from plugins.model.shared_file import SCHEME, shared_file
 
+ADDED = "data-reference"
+"""Attribute of the links that the site adds: the words in them are the text's, the way they lead is not."""
+
 REST = r"((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*/?>"
 DOCUMENT = re.compile(r'<a href="doc:([^"#]*)(#[^"]*)?"' + REST + r"(.*?)</a>", re.DOTALL)
 ATTACHMENT = re.compile(r'<a href="attachment:([^"]*)"' + REST + r"(.*?)</a>", re.DOTALL)
