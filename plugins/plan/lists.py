@@ -9,8 +9,8 @@ from plugins.model.filters import FORCE, YEAR
 from plugins.model.row import Row
 
 PAGE_SIZE = 20
-SEVERAL_PAGES = 2 * PAGE_SIZE
-"""From so many documents on a list has more than one page."""
+MANY = 6 * PAGE_SIZE
+"""From so many documents on a list has more than five pages."""
 
 Part = tuple[tuple[str, str], ...]
 
@@ -21,8 +21,8 @@ ListPage = tuple[str, Part, tuple[str, ...]]
 def list_pages(listed: Sequence[Row], filters: Iterable[str]) -> Iterator[ListPage]:
     """Plan a column's pages: the newest, numbered ones, those of each value of each filter, and of some pairs.
 
-    A list by year, or by another filter, that has more than one page is narrowed once more by the other of the
-    two: the documents of a department in a year. Where a list is one page, its reader sees all of it.
+    A year of more than five pages is narrowed once more by each other filter: the documents of a department in the
+    year. In a shorter one nobody turns more than four pages, and the list of a department is in the order of days.
 
     Args:
         listed: the documents of the column, newest first.
@@ -41,23 +41,19 @@ def list_pages(listed: Sequence[Row], filters: Iterable[str]) -> Iterator[ListPa
     for name, group in groups.items():
         for value, some in group.items():
             yield from _by_year(listed, value, some) if name == FORCE else _narrowed(((name, value),), some)
-    for name, group in groups.items():
+    for name in groups:
         if YEAR in groups and name not in (YEAR, FORCE):
-            yield from _pairs_with_years(listed, name, groups[YEAR], group)
+            yield from _pairs_with_years(listed, name, groups[YEAR])
 
 
-def _pairs_with_years(
-    listed: Sequence[Row], name: str, years: dict[str, list[str]], values: dict[str, list[str]]
-) -> Iterator[ListPage]:
-    """Plan the documents of each year with each value of a filter, where the list of one of the two has pages."""
-    long_years = {year for year, ids in years.items() if len(ids) >= SEVERAL_PAGES}
-    long_values = {value for value, ids in values.items() if len(ids) >= SEVERAL_PAGES}
+def _pairs_with_years(listed: Sequence[Row], name: str, years: dict[str, list[str]]) -> Iterator[ListPage]:
+    """Plan the documents of each long year with each value of a filter."""
+    long_years = {year for year, ids in years.items() if len(ids) >= MANY}
     pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
-    if long_years or long_values:
+    if long_years:
         for row in listed:
-            year, value = row.year, dict(row.filters).get(name, "")
-            if value and (year in long_years or value in long_values):
-                pairs[year, value].append(row.id)
+            if row.year in long_years and (value := dict(row.filters).get(name, "")):
+                pairs[row.year, value].append(row.id)
     for (year, value), ids in pairs.items():
         yield from _narrowed(((YEAR, year), (name, value)), ids)
 

@@ -26,13 +26,16 @@ def list_filters(around: ViewContext, column: Column, language: str, narrowed: P
         column: whose lists they are.
         language: of the interface.
         narrowed: filters and values by which the page is narrowed; only where it is by none, each value has the
-            number of its documents. Where what narrows it already can be narrowed by both, the values lead there.
+            number of its documents. Where there is a list of a value and of what narrows the page already, the
+            value leads there, else to all that has the value.
     """
     found = []
     names = (*column.filters, *((YEAR,) if _force(narrowed) and YEAR not in column.filters else ()))
     for name in names:
         within = _within(around, column, language, name, narrowed)
         lists = {one[0]: one for one in around.narrowings(language, column.key, name, not narrowed, within)}
+        if within and not _force(within):
+            lists = {one[0]: one for one in around.narrowings(language, column.key, name, False)} | lists
         values = []
         for value, title in titles(around, column, name, lists, language).items():
             _, count, address = lists[value]
