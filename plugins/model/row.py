@@ -12,6 +12,7 @@ from plugins.model.consolidation import followed_ids
 from plugins.model.document import Publish, Value
 from plugins.model.filters import Filters, filter_names, filters_of
 from plugins.model.law_name import full_name
+from plugins.model.other_language import TITLE_OTHER
 from plugins.model.policy import Policy
 from plugins.model.publication import Publication
 from plugins.model.revision import Revision
@@ -53,6 +54,7 @@ class Row(NamedTuple):
             only that of the text that it follows.
         ended_by: ids of the public documents that repeal it.
         translates: the id of the text of which it is a translation.
+        title_other: its title in the language it is not written in.
     """
 
     id: str
@@ -86,6 +88,7 @@ class Row(NamedTuple):
     law_days: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
     translates: str = ""
+    title_other: str = ""
 
     @property
     def year(self) -> str:
@@ -141,6 +144,7 @@ def row_of(publication: Publication, policy: Policy, needed: tuple[str, ...] = (
         law_days=_law_days(publication) if column and column.has_legal_force else (),
         ended_by=publication.repealed_by,
         translates=revision.string(TRANSLATES),
+        title_other=revision.string(TITLE_OTHER),
     )
 
 

@@ -23,6 +23,7 @@ class SearchDocument(NamedTuple):
         digest: of the revision; equal digests have equal vectors.
         filters: name and value of each filter, besides the column, that the document passes.
         number: document number, ``""`` for none; a question that is this number means this document.
+        title_other: the title in the language it is not written in, ``""`` for none; part of the text as well.
     """
 
     id: str
@@ -37,6 +38,7 @@ class SearchDocument(NamedTuple):
     digest: str
     filters: tuple[tuple[str, str], ...] = ()
     number: str = ""
+    title_other: str = ""
 
 
 def filter_term(name: str, value: str) -> str:

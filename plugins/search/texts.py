@@ -47,11 +47,12 @@ def card(document: SearchDocument, places: Mapping[str, str]) -> bytes:
     """Return what a result shows of a document besides its text, a line each.
 
     These are id, address, title, the places of column, department and language
-    among the keys, year and day. The address is its last part alone where column
+    among the keys, year, day, and the title in the other language. The address is its last part alone where column
     and year give the rest, and empty where that part is the id.
     """
     keys = (places[key] for key in (document.column, document.department, document.language))
-    lines = (document.id, _address(document), document.title, *keys, document.year, document.day)
+    behind = (document.year, document.day, document.title_other)
+    lines = (document.id, _address(document), document.title, *keys, *behind)
     return "".join(f"{line}\n" for line in lines).encode()
 
 

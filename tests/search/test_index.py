@@ -55,6 +55,12 @@ def test_nothing_of_a_document_that_left_the_base_can_be_read():
     assert [trace for trace in traces if trace in read(before)] == traces
 
 
+def test_a_result_has_its_title_in_the_other_language(opened):
+    both = text("both", "Measles", "Words.", title_other="麻疹")
+    found = opened(index_of([both, text("one", "Measles", "Other words.")])).ask("measles")[0]["results"]
+    assert {one["id"]: one["titleOther"] for one in found} == {"both": "麻疹", "one": ""}
+
+
 def test_a_document_whose_earlier_text_is_public_is_not_found_and_not_counted(opened):
     rest, gone = with_removed()
     asked = opened(index_of(rest, gone, shown={one.document.id for one in gone}))

@@ -68,6 +68,18 @@ def test_the_words_are_marked_in_titles(answered):
     expect(answered([RESULT], total=1).locator(".result-title mark")).to_have_text(["Measles"])
 
 
+@pytest.mark.parametrize(("language", "other"), [("en", "zh-Hans"), ("zh-Hans", "en")])
+def test_the_title_in_the_other_language_stands_below_in_that_language(answered, language, other):
+    page = answered([RESULT | {"language": language, "titleOther": "麻疹 <b>"}], total=1)
+    title = page.locator(".result-other")
+    expect(title).to_have_text("麻疹 <b>")
+    expect(title).to_have_attribute("lang", other)
+
+
+def test_a_result_without_such_a_title_has_no_line_for_it(answered):
+    expect(answered([RESULT | {"titleOther": ""}], total=1).locator(".result-other")).to_have_count(0)
+
+
 def test_a_result_leads_to_the_place_that_answers(answered):
     page = answered([RESULT | {"place": {"anchor": "article-12", "label": "Article 12"}}], total=1)
     place = page.get_by_role("link", name="Article 12")

@@ -2,7 +2,7 @@
 
 import { find, partOf } from "./postings.js";
 
-const LINES = 8;
+const LINES = 9;
 const NEAR = 64;
 const PART = /content-range: bytes (\d+)-(\d+)[^]*?\r\n\r\n/gi;
 
@@ -59,9 +59,9 @@ export class Files {
 
   card([id, last, title, ...rest], keys, other) {
     const [column, department, language] = rest.map((place) => keys[place]);
-    const [year, day] = rest.slice(3);
+    const [year, day, titleOther] = rest.slice(3);
     const url = last.startsWith("/") ? last : `/${column}/${year}/${last || id}.html`;
-    return { id, url, title, column, department, year, day, state: other ?? this.states[column], language };
+    return { id, url, title, titleOther, column, department, year, day, state: other ?? this.states[column], language };
   }
 
   /** Return parts of a pack by their numbers: first their places are read from its directory. */

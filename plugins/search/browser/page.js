@@ -183,6 +183,11 @@ class SearchPage {
     const what = element("div", "result-what");
     what.append(element("p"), meta, where);
     what.firstChild.append(link);
+    if (result.titleOther) {
+      const other = element("p", "result-other", result.titleOther);
+      other.lang = result.language === "en" ? "zh-Hans" : "en";
+      what.firstChild.after(other);
+    }
     const item = element("li", "result");
     item.append(result.day ? date : element("span", "result-date"), what);
     where.append(...marked(result.excerpt));
