@@ -26,6 +26,10 @@ RESULT = {
     "language": "en",
     "excerpt": [{"text": "Of ", "marked": False}, {"text": "measles", "marked": True}],
 }
+SUGGESTIONS = [
+    {"text": "vaccines", "language": "en"},
+    {"text": "<b>麻疹</b>", "url": RESULT["url"], "language": "zh-Hans"},
+]
 
 
 @pytest.fixture
@@ -88,9 +92,10 @@ def test_a_result_leads_to_the_place_that_answers(answered):
 
 
 def test_what_else_may_be_meant_is_offered_as_a_question_or_as_a_document(answered):
-    page = answered([], total=0, suggestions=[{"text": "vaccines"}, {"text": "<b>Measles</b>", "url": RESULT["url"]}])
+    page = answered([], total=0, suggestions=SUGGESTIONS)
     links = page.locator(".results-near").get_by_role("link")
-    expect(links).to_have_text(["vaccines", "<b>Measles</b>"])
+    expect(links).to_have_text(["vaccines", "<b>麻疹</b>"])
+    assert [link.get_attribute("lang") for link in links.all()] == ["en", "zh-Hans"]
     expect(links.nth(1)).to_have_attribute("href", f"{page.url.partition('/search')[0]}{RESULT['url']}")
     expect(page.get_by_role("status")).to_have_text("Nothing found.")
     links.first.click()

@@ -71,7 +71,7 @@ SLIPS = {
 """What is typed, the question that is offered first, and the title that is offered first."""
 
 NEAREST = {
-    "气温高温健": "高温天气健康提示",
+    "提温健高": "高温天气健康提示",
     "毒中碳": "一氧化碳中毒的预防",
     "健天示": "高温天气健康提示",
 }

@@ -159,8 +159,9 @@ class SearchPage {
     return parts.join("");
   }
 
-  suggestion(index, { text, url }) {
+  suggestion(index, { text, url, language }) {
     const link = element("a", "", text);
+    link.lang = language;
     link.href = url ? new URL(url.slice(1), index.root).href : `#${new URLSearchParams({ ...this.asked, q: text })}`;
     const item = element("li");
     item.append(link);

@@ -86,7 +86,7 @@ class Search {
       : await (isByDay || !question.word ? next(candidates, limit) : this.wordsFirst(question.word, candidates, limit, next));
     if (unknown) results.number = false;
     // A pair of characters is missing in many a question of more than twelve terms that is answered.
-    if (missing.some((term) => term[2] || (!results.total && !question.terms[12]))) results.suggestions = await (await import("./suggest.js")).suggest(this, query, missing);
+    if (missing.some((term) => term[2] || (!results.total && !question.terms[12]))) results.suggestions = await (await import("./suggest.js")).suggest(this, query, missing, results);
     if (question.article) await (await reading()).atArticle(this.files, results, question, entries);
     return results;
   }

@@ -9,18 +9,23 @@ const PATHS = 200;
 const LONG = 8;
 
 /**
- * Return suggestions for a question: `{text}`, other questions, and behind them `{text, url}`, the titles that the first
- * of these finds, or where there is none and nothing was found, those nearest. `missing` are the terms that occur nowhere.
+ * Return suggestions for a question: `{text, language}`, other questions, and behind them `{text, url, language}`, the
+ * titles that the first of these finds, or where there is none and nothing was found, those nearest. `missing` are the
+ * terms that occur nowhere.
  */
-export async function suggest(search, query, missing) {
+export async function suggest(search, query, missing, results) {
   const { files } = search;
   const folded = fold(query).trim();
   const isWord = (term) => /^[a-z]/.test(term);
   const texts = missing.some(isWord) ? await spelled(files, folded, missing) : [];
   if (!missing.every(isWord)) texts.push(...(await respelled(files, folded, missing)));
   texts.splice(MOST);
-  const titles = texts.length ? await found(search, texts[0]) : await nearestTitles(files, folded);
-  return [...texts.map((text) => ({ text })), ...titles.map(({ title, url }) => ({ text: title, url }))];
+  const titles = texts.length ? await found(search, texts[0]) : results.length ? [] : await nearestTitles(files, folded);
+  const languageOf = (text) => ([...text].some(isPaired) ? "zh-Hans" : "en");
+  return [
+    ...texts.map((text) => ({ text, language: languageOf(text) })),
+    ...titles.map(({ title, url, language }) => ({ text: title, url, language })),
+  ];
 }
 
 /** Return the first results of a question. */
