@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 Words = Mapping[str, str]
+
+KEPT = 4
+"""Languages that a process remembers; a release reads each several times."""
 
 
 def load_words(theme: Path, language: str) -> Words:
@@ -18,7 +22,14 @@ def load_words(theme: Path, language: str) -> Words:
         ValueError: the file is not a mapping of keys to sentences.
     """
     path = theme / "translations" / f"{language}.yaml"
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 strings alone, no tags
-    if not isinstance(loaded, dict) or not all(isinstance(v, str) for v in loaded.values()):
+    words = _words(path.read_text(encoding="utf-8"))
+    if words is None:
         raise ValueError(f"{path.name} is expected to be one mapping of keys to sentences")
-    return loaded
+    return words
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _words(text: str) -> Words | None:
+    loaded = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 strings alone, no tags
+    is_mapping = isinstance(loaded, dict) and all(isinstance(value, str) for value in loaded.values())
+    return loaded if is_mapping else None

@@ -19,6 +19,7 @@ from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from tests.incremental.demonstration import AT, EARLIER, again, program
 from tests.release.accident import end_of, in_child
+from tests.sites.copying import copy_folder
 from tests.sites.places import files
 from tests.system.session import ends_within, session
 
@@ -32,7 +33,7 @@ SAVED = range(1, 13) if LONG else (1, 6, 12)
 @pytest.fixture(scope="module")
 def roots(demonstration, tmp_path_factory):
     """A site that was never built, and one that was built earlier."""
-    warm = shutil.copytree(demonstration.root, tmp_path_factory.mktemp("warm") / "root")
+    warm = copy_folder(demonstration.root, tmp_path_factory.mktemp("warm") / "root")
     again(warm, EARLIER)
     return demonstration.root, warm
 
@@ -53,7 +54,7 @@ def test_killed_at_random_times(demonstration, roots, tmp_path):
     while killed < KILLS:
         turn += 1
         shutil.rmtree(root, ignore_errors=True)
-        shutil.copytree(roots[turn % 2], root)
+        copy_folder(roots[turn % 2], root)
         begun = time.monotonic()
         run = program(root)
         if turn % 4 == 1:
@@ -96,7 +97,7 @@ def put_then_die(nth):
 def built(demonstration, tmp_path_factory):
     """A site with the snapshot of a build, and every file that a build makes of it later, from nothing."""
     folder = tmp_path_factory.mktemp("built")
-    root = shutil.copytree(demonstration.root, folder / "root")
+    root = copy_folder(demonstration.root, folder / "root")
     again(root)
     build(BuildOptions(root, folder / "nothing", parse_instant(LATER), cache=False))
     return root, files(folder / "nothing")
@@ -104,7 +105,7 @@ def built(demonstration, tmp_path_factory):
 
 @pytest.mark.parametrize("nth", SAVED)
 def test_killed_while_the_snapshot_is_saved(nth, built, tmp_path):
-    root = shutil.copytree(built[0], tmp_path / "root")
+    root = copy_folder(built[0], tmp_path / "root")
 
     def work():
         put_then_die(nth)

@@ -15,6 +15,7 @@ from tests.incremental.edits import EDITS
 from tests.incremental.world import make_world
 from tests.incremental.written import ADOPTED, FEW, LAW, TODAY
 from tests.repository import REPOSITORY, copy_program
+from tests.sites.copying import copy_folder
 from tests.sites.places import files
 
 CHANGES = {
@@ -98,7 +99,7 @@ def built_by(software: Path, root: Path, at: str, *, nothing: bool = False) -> d
 @pytest.mark.usefixtures("short_lists")
 def test_a_stage_that_has_changed(changed, before, tmp_path):
     old, expected, at = before
-    root = shutil.copytree(old, tmp_path / "root", symlinks=True)
+    root = copy_folder(old, tmp_path / "root")
     software = tmp_path / "software"
     copy_program(software)
     place = software / "plugins" / changed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 
 import pytest
 
 from tests.incremental.demonstration import AT, EARLIER, again, program
+from tests.sites.copying import copy_folder
 from tests.sites.places import files
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -17,7 +17,7 @@ REFUSED = 2
 @pytest.fixture
 def root(demonstration, tmp_path):
     """A site that was never built."""
-    return shutil.copytree(demonstration.root, tmp_path / "root")
+    return copy_folder(demonstration.root, tmp_path / "root")
 
 
 def test_into_two_outputs(demonstration, root, tmp_path):

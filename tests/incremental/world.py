@@ -27,6 +27,7 @@ from plugins.system.fork import Forked
 from tests.incremental.apart import Apart, Built, answered, apart, built, copy_of, differences
 from tests.incremental.evaluations import evaluations_differ
 from tests.incremental.written import ADOPTED, EVERYTHING, FEW, HELD, PENDING, RETURNED, Written
+from tests.sites.copying import copy_folder
 from tests.sites.make import Site, make_site
 from tests.sites.many import act_on
 from tests.sites.places import files
@@ -153,7 +154,7 @@ def done(job: BuildOptions) -> Built:
 def make_world(folder: Path, *, released: bool = False, in_one_process: bool = False) -> World:
     """Make a world of `EVERYTHING`, most of it approved, and released or not yet."""
     template = _released() if released else _template()
-    shutil.copytree(template.root, folder / "root", symlinks=True)
+    copy_folder(template.root, folder / "root")
     return World(folder, Site(folder / "root", template.at), in_one_process=in_one_process)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from plugins.release.manifest import read_manifest
 from plugins.release.sharded_table import canonical
 from tests.release.forging import change, manifest_of, resign, rewrite
 from tests.release.press import LAW, Press, faults
+from tests.sites.copying import copy_folder
 
 NOTHING = {}.__getitem__
 
@@ -26,7 +26,7 @@ def copy(tmp_path: Path) -> Path:
     """A release copied away from its root: no store, no links, other times."""
     press = Press(tmp_path / "root")
     press.release()
-    return Path(shutil.copytree(press.root / "public/current", tmp_path / "copy"))
+    return copy_folder(press.root / "public/current", tmp_path / "copy")
 
 
 def test_a_manifest_in_any_other_form_is_refused(copy):

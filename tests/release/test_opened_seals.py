@@ -12,6 +12,7 @@ from plugins.release.opened_seals import OPENINGS
 from plugins.release.verify import verify_release
 from tests.release.forging import add, an_act, manifest_of, rewrite
 from tests.release.press import LAST_SEAL, LAW, MACHINE, Press, act, armoured, check, faults, seal, shelved, signed
+from tests.sites.copying import copy_folder
 
 MARKED = ("evidence/seals/", f"evidence/{OPENINGS}")
 OTHER, _ = act("hold", {LAW: None}, by=("li.wei",))
@@ -22,7 +23,7 @@ def copy(tmp_path: Path) -> Path:
     """A release copied away from its root."""
     press = Press(tmp_path / "root")
     press.release()
-    return Path(shutil.copytree(press.root / "public/current", tmp_path / "copy"))
+    return copy_folder(press.root / "public/current", tmp_path / "copy")
 
 
 def verified(release: Path):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from plugins.release.verify import verify_release
 from tests.release.forging import add, an_act, change, manifest_of, rewrite
 from tests.release.press import LAW, MACHINE, NEWS, Press, act, armoured, check, faults, sign
+from tests.sites.copying import copy_folder
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def copy(tmp_path: Path) -> Path:
     """A release copied away from its root: no store, no links, other times."""
     press = Press(tmp_path / "root")
     press.release()
-    return Path(shutil.copytree(press.root / "public/current", tmp_path / "copy"))
+    return copy_folder(press.root / "public/current", tmp_path / "copy")
 
 
 def test_a_copy_far_from_its_root_is_good(copy):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from tests.rules.planted import on_site
 from tests.rules.planted.bases import BASES
 from tests.rules.planted.plant import Plant, lay, line_of
 from tests.rules.planted.tables import ROWS
+from tests.sites.copying import copy_folder
 
 Found = list[tuple[str, int, str]]
 
@@ -47,7 +47,7 @@ class Office:
 @pytest.fixture(scope="module")
 def office(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Office:
     root = tmp_path_factory.mktemp("planted") / "root"
-    shutil.copytree(recorded, root, symlinks=True)
+    copy_folder(recorded, root)
     return Office(root)
 
 

@@ -22,6 +22,7 @@ from plugins.pipeline.workspace.workspace import Workspace
 from plugins.policy.load import load_policy
 from plugins.system.state_folder import state_of
 from tests.repository import DEMONSTRATION
+from tests.sites.copying import copy_folder
 
 NOON = "2026-11-20T12:00:00+08:00"
 
@@ -117,8 +118,7 @@ def _template() -> Path:
 
 def make_site(root: Path) -> Site:
     """Make ``root`` an empty site with the policy of the demonstration and a key for each person and the machine."""
-    shutil.copytree(_template(), root)
-    return Site(root)
+    return Site(copy_folder(_template(), root))
 
 
 def with_root(site: Site) -> Site:
@@ -129,5 +129,4 @@ def with_root(site: Site) -> Site:
 
 def copy_site(site: Site, root: Path) -> Site:
     """Copy a site as it is, with its keys and releases, for a test that changes it."""
-    shutil.copytree(site.root, root, symlinks=True)
-    return Site(root, site.at)
+    return Site(copy_folder(site.root, root), site.at)

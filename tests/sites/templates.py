@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import jinja2
+import jinja2.bccache
 import pytest
 
 
@@ -23,6 +24,16 @@ def compiled_once() -> Iterator[None]:
             compiled[key] = compile(self, source, name, filename, *more)
         return compiled[key]
 
+    code: dict[bytes, Any] = {}
+
+    def unpacking(self: jinja2.bccache.Bucket, data: bytes) -> None:
+        if data not in code:
+            unpack(self, data)
+            code[data] = self.code
+        self.code = code[data]
+
+    unpack = jinja2.bccache.Bucket.bytecode_from_string
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", remembering)
+        patch.setattr(jinja2.bccache.Bucket, "bytecode_from_string", unpacking)
         yield

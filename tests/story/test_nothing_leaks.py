@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 
 import pytest
 
 from plugins.model.standing import State
+from tests.sites.copying import copy_folder
 from tests.sites.make import Site, make_site
 from tests.sites.many import act_on
 from tests.sites.places import files
@@ -89,7 +89,7 @@ def sites(tmp_path_factory):
     folder = tmp_path_factory.mktemp("leaks")
     without = make_site(folder / "without")
     public_documents(without)
-    shutil.copytree(without.root, folder / "with", symlinks=True)
+    copy_folder(without.root, folder / "with")
     full = Site(folder / "with", without.at)
     waiting = plant(full)
     without.at = full.at
@@ -123,7 +123,7 @@ def test_nor_where_the_releases_lie(sites, tmp_path):
     without, full, _ = sites
     copies = []
     for site in (without, full):
-        shutil.copytree(site.root, tmp_path / site.root.name, symlinks=True)
+        copy_folder(site.root, tmp_path / site.root.name)
         copies.append(Site(tmp_path / site.root.name, site.at))
         assert copies[-1].release().new is False
     assert leaks(copies[1].root / "public", STEM, STEM_ZH) == []
@@ -132,7 +132,7 @@ def test_nor_where_the_releases_lie(sites, tmp_path):
 
 def test_each_word_is_found_once_its_document_is_public(sites, tmp_path):
     _, full, (timed, on_go) = sites
-    shutil.copytree(full.root, tmp_path / "opened", symlinks=True)
+    copy_folder(full.root, tmp_path / "opened")
     opened = Site(tmp_path / "opened", full.at)
     act_on(opened, "go", on_go[1:])
     opened.at = "2026-12-24T10:00"

@@ -21,6 +21,7 @@ from plugins.release.layout import OUTSIDE_MANIFEST
 from plugins.release.rollback import resume
 from plugins.release.verify import verify_release
 from plugins.review import signature
+from tests.sites.copying import copy_folder
 from tests.sites.places import files
 from tests.story.wells import FIRST, ID, NEIGHBOUR, PAGE, PATH, SECOND, edit, page
 
@@ -75,7 +76,7 @@ def test_a_release_follows_on_the_one_before(released):
 
 def test_a_copy_of_the_release_is_verified_with_the_fingerprint_alone(released, tmp_path):
     copy = tmp_path / "elsewhere"
-    shutil.copytree(released.root / "public" / "current", copy)
+    copy_folder(released.root / "public" / "current", copy)
     assert verify_release(copy, fingerprint=fingerprint(released), check=check_signature).faults == ()
     other = signature.fingerprint(signature.new_key()[1])
     assert any("signed by" in fault for fault in verify_release(copy, fingerprint=other, check=check_signature).faults)
@@ -124,7 +125,7 @@ def test_going_back_is_refused_when_acts_lie_between(released):
 def test_going_back_to_another_theme_holds_until_resume(released, tmp_path):
     before = public(released)
     theme = tmp_path / "theme"
-    shutil.copytree(THEME, theme)
+    copy_folder(THEME, theme)
     style = next(theme.rglob("*.css"))
     style.write_text(style.read_text(encoding="utf-8") + "\nh1 { letter-spacing: 1rem }\n", encoding="utf-8")
     at = released.instant
@@ -149,13 +150,13 @@ def test_going_back_to_another_theme_holds_until_resume(released, tmp_path):
 def test_where_releases_were_lost_the_next_one_has_a_number_of_its_own(kept, released):
     first = current(released.root).manifest.at
     backup = released.root / "backup"
-    shutil.copytree(released.root / "public", backup, symlinks=True)
+    copy_folder(released.root / "public", backup)
     edit(released)
     released.approve(PATH)
     released.release()
     shutil.rmtree(released.root / "public")
     if kept:
-        shutil.copytree(backup, released.root / "public", symlinks=True)
+        copy_folder(backup, released.root / "public")
     released.tick(days=1)
     again = released.release(after=0 if kept else 2)
     assert (again.number, again.new) == (3, True)

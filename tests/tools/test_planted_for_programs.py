@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 
 import pytest
 
+from tests.sites.copying import copy_folder
 from tests.tools.planted import put
 from tests.tools.test_planted_words import STEP, shows
 
@@ -54,7 +54,7 @@ def test_each_word_in_the_other_language_is_compared(release):
 )
 def test_markdown_beside_a_page_is_compared_byte_for_byte(words, pressed, tmp_path, change):
     copied = tmp_path / "copy"
-    shutil.copytree(pressed, copied)
+    copy_folder(pressed, copied)
     release = words.Release(copied)
     for path, page in shows(release, "document")[::STEP]:
         twin = (copied / path).with_suffix(".md")
@@ -68,7 +68,7 @@ def test_markdown_beside_a_page_is_compared_byte_for_byte(words, pressed, tmp_pa
 
 def test_a_link_in_markdown_that_leads_elsewhere_or_is_taken_away_is_named(words, pressed, tmp_path):
     copied = tmp_path / "copy"
-    shutil.copytree(pressed, copied)
+    copy_folder(pressed, copied)
     release = words.Release(copied)
     ours = re.compile(rf"\[([^\[\]]*)\]\(({re.escape(release.showing['site'])}/[^)]*)\)")
     planted = 0

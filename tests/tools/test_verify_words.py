@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import shutil
 import subprocess
 import sys
 from itertools import pairwise
@@ -13,6 +12,7 @@ import pytest
 
 from plugins.pipeline.paths import VERIFY_WORDS
 from tests.docs.pages import blocks, pages, section
+from tests.sites.copying import copy_folder
 from tests.tools.comparing import alike
 
 LONGEST = 460
@@ -34,7 +34,7 @@ def compare(folder: Path, *more: str, said: str = "") -> subprocess.CompletedPro
 def copied(pressed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the release of which one page has another digit."""
     folder = tmp_path_factory.mktemp("copied") / "release"
-    shutil.copytree(pressed, folder)
+    copy_folder(pressed, folder)
     page = folder / "laws-and-regulations" / "2026" / "newborn-hearing-and-sight.html"
     page.chmod(0o644)
     page.write_text(page.read_text(encoding="utf-8").replace(" 24 and ", " 42 and ", 1), encoding="utf-8")
@@ -83,7 +83,7 @@ def test_what_is_no_release_cannot_be_compared(tmp_path):
 
 
 def test_a_text_that_is_not_the_one_with_its_digest_is_a_difference(copied, tmp_path):
-    shutil.copytree(copied, tmp_path / "release")
+    copy_folder(copied, tmp_path / "release")
     for text in (tmp_path / "release" / "evidence" / "texts").glob("*.txt"):
         text.chmod(0o644)
         text.write_text(text.read_text(encoding="utf-8").replace(" 24 and ", " 42 and ", 1), encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +14,7 @@ from plugins.model.address import SLUG, slug_of
 from plugins.model.value import parse_instant
 from plugins.pipeline.build.build import Build, BuildOptions, build
 from plugins.plan.entries import plan
+from tests.sites.copying import copy_folder
 from tests.traps.conftest import REPOSITORY
 from tests.traps.documents import FOLDER, files, mentions, update
 
@@ -78,7 +78,7 @@ def test_pelican_alone_builds_the_same_site(approved, pelican, tmp_path):
 )
 def test_a_template_that_is_missing_stops_the_build_and_is_named(template, job, tmp_path):
     theme = tmp_path / "theme"
-    shutil.copytree(REPOSITORY / "theme", theme)
+    copy_folder(REPOSITORY / "theme", theme)
     (theme / "templates" / template).unlink()
     with pytest.raises(Exception, match=template.replace(".", r"\.")):
         build(replace(job, theme=theme))

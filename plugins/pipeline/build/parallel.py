@@ -13,7 +13,7 @@ from plugins.system.child import SHARES_MEMORY
 from plugins.system.fork import Forked
 from plugins.system.pool import Processes
 
-FEW = 200
+FEW = 400
 """Up to this many files, forking takes longer than it saves: most are small."""
 
 MANY = 2_000

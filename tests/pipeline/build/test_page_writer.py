@@ -105,7 +105,7 @@ def test_a_page_that_cannot_be_made_leaves_the_old_one(root, monkeypatch):
     build(BuildOptions(root, root / "before", AT))
     (root / "before" / "about.html").write_bytes(b"another")
 
-    def fail(self, entry, view, texts):
+    def fail(*_):
         raise ValueError("no page")
 
     monkeypatch.setattr(page_writer.Renderer, "render", fail)

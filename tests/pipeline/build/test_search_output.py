@@ -15,13 +15,14 @@ from plugins.pipeline.build.output_folder import OutputFolder
 from plugins.pipeline.build.output_folders import OutputFolders
 from plugins.pipeline.cache.store import Store
 from tests.pipeline.records import AT
+from tests.sites.copying import copy_folder
 from tests.sites.places import files
 
 
 @pytest.fixture
 def again(root, tmp_path):
     """Return what builds a copy of that root some minutes later, beginning with what is known."""
-    shutil.copytree(root, tmp_path / "root", symlinks=True)
+    copy_folder(root, tmp_path / "root")
     build(BuildOptions(tmp_path / "root", tmp_path / "root" / "output", AT))  # stamps are those of the copy
 
     def later(minutes=1, **more):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from plugins.release.current import current
 from plugins.release.evidence import SHOWING, coverage_faults
 from plugins.release.manifest import File
 from tests.repository import DEMONSTRATION
+from tests.sites.copying import copy_folder
 from tests.sites.make import Site, make_site
 from tests.sites.texts import UPDATES, update
 
@@ -40,7 +40,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture
 def site(made: Site, tmp_path) -> Site:
     """A copy of it, with the second text not yet approved."""
-    shutil.copytree(made.root, tmp_path / "root", symlinks=True)
+    copy_folder(made.root, tmp_path / "root")
     return Site(tmp_path / "root", made.at)
 
 

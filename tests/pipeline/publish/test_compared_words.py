@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import subprocess
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import count
 
@@ -15,11 +16,20 @@ from plugins.pipeline.publish import compared_words
 from plugins.pipeline.publish.compared_words import other_words
 from plugins.pipeline.publish.make_release import make_release
 from plugins.release.current import current
+from tests.sites.copying import copy_folder
 from tests.sites.make import Site, make_site
 from tests.sites.places import where
 from tests.sites.texts import LAWS, UPDATES, law, update
 
 FIRST, SECOND, THIRD = "a2345678", "b2345678", "c2345678"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def started() -> Iterator[None]:
+    """Start the program, as everywhere but in tests of something else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compared_words, "subprocess", subprocess)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +50,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture
 def site(made: Site, tmp_path) -> Site:
     """A copy of it."""
-    shutil.copytree(made.root, tmp_path / "root", symlinks=True)
+    copy_folder(made.root, tmp_path / "root")
     return Site(tmp_path / "root", made.at)
 
 
@@ -90,7 +100,7 @@ def test_what_names_a_document_that_ended_is_compared(site, asked):
 
 
 def test_another_theme_has_everything_compared(site, tmp_path, asked):
-    shutil.copytree(THEME, tmp_path / "theme")
+    copy_folder(THEME, tmp_path / "theme")
     with (tmp_path / "theme" / "static" / "css" / "site.css").open("a", encoding="utf-8") as style:
         style.write("p { color: red; }\n")
     at = site.instant
@@ -149,7 +159,7 @@ def test_nothing_differs_where_a_text_amends_another(amending):
 
 
 def test_of_a_text_that_amends_another_the_other_is_compared_as_well(amending, asked, tmp_path):
-    shutil.copytree(amending.root, tmp_path / "root", symlinks=True)
+    copy_folder(amending.root, tmp_path / "root")
     site = Site(tmp_path / "root", amending.at)
     path = f"{LAWS}/{CHANGE}.md"
     text = (site.root / path).read_text(encoding="utf-8")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from plugins.pipeline.publish.release_check import UNPROVEN, check_release
 from plugins.policy.load import load_policy
 from plugins.release.current import current
 from plugins.review import signature
+from tests.sites.copying import copy_folder
 from tests.sites.make import make_site
 from tests.sites.texts import UPDATES, update
 
@@ -54,7 +52,7 @@ def test_one_that_is_not_newer_than_what_was_seen_is_refused_with_one_sentence(s
 
 
 def test_of_a_release_that_is_not_good_the_faults_are_said_and_nothing_else(site, tmp_path):
-    copy = Path(shutil.copytree(site.root / "public/current", tmp_path / "copy"))
+    copy = copy_folder(site.root / "public/current", tmp_path / "copy")
     (copy / "added.html").write_bytes(b"x")
     assert check_release(copy, fingerprint(site), newer_than=7) == (["added.html: not listed in release.json"], False)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,6 +19,7 @@ from plugins.release.opened_seals import opening_faults, sealed_acts
 from plugins.review import signature
 from plugins.review.keyring import key_path
 from plugins.review.ledger_file import encode_payload, join_file, split_file
+from tests.sites.copying import copy_folder
 from tests.sites.thief import UNKNOWN, acts_among, evidence_of, manifest_of, put, signed_by
 
 
@@ -43,7 +43,7 @@ def test_without_the_root_it_is_said_what_is_not_proven(release, signer):
 def test_every_approval_signed_anew_by_an_unknown_key_and_the_manifest_by_the_genuine_machine(
     trusted, release, fingerprint, tmp_path
 ):
-    copy = shutil.copytree(release, tmp_path / "copy")
+    copy = copy_folder(release, tmp_path / "copy")
     evidence = evidence_of(copy)
     approvals = acts_among(evidence, "approve")
     put(trusted, copy, manifest_of(copy), evidence | {path: signed_by(evidence[path], UNKNOWN) for path in approvals})
@@ -57,7 +57,7 @@ def test_every_approval_signed_anew_by_an_unknown_key_and_the_manifest_by_the_ge
 
 
 def test_words_that_the_machine_alone_puts_on_a_page_are_named(trusted, release, fingerprint, tmp_path):
-    copy = shutil.copytree(release, tmp_path / "copy")
+    copy = copy_folder(release, tmp_path / "copy")
     manifest, page = manifest_of(copy), "work-updates/2026/s-9tq4w2ha.html"
     data = (copy / page).read_bytes().replace(b"Forty", b"Fifty", 1).replace(b"News of", b"No news of")
     (copy / page).unlink()

@@ -17,6 +17,7 @@ from plugins.review.seal_file import seal_lines, seal_path
 from plugins.review.sealing import machine_of, seal
 from plugins.review.signature import SEALS
 from tests.pipeline.states import evaluated, is_incremental
+from tests.sites.copying import copy_folder
 from tests.sites.make import Site, copy_site, make_site
 from tests.sites.texts import UPDATES, update
 
@@ -77,7 +78,7 @@ def take_second_seal(site, other):
 
 def test_a_seal_that_follows_on_the_last_known_one_is_believed(roots):
     site, _ = roots
-    take_second_seal(site, Site(shutil.copytree(site.root, site.root.parent / "same"), site.at))
+    take_second_seal(site, Site(copy_folder(site.root, site.root.parent / "same"), site.at))
     assert is_incremental(evaluated(site))
     assert build_both_ways(site) == []
 
@@ -91,7 +92,7 @@ def test_a_seal_that_follows_on_another_than_the_last_known_one_is_not_believed(
 
 def test_a_seal_of_an_act_that_is_not_there_is_not_believed(roots):
     site, _ = roots
-    other = Site(shutil.copytree(site.root, site.root.parent / "same"), site.at)
+    other = Site(copy_folder(site.root, site.root.parent / "same"), site.at)
     act = other.stop("hold", PATHS[HELD], "li.wei")
     sealed(other)
     shutil.copyfile(other.root / seal_path(2), site.root / seal_path(2))

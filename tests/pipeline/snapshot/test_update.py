@@ -19,6 +19,7 @@ from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.pipeline.snapshot.update import update as apply_delta
 from plugins.policy.load import load_policy
 from tests.pipeline.states import evaluated, is_incremental
+from tests.sites.copying import copy_folder
 from tests.sites.make import Site
 from tests.sites.places import files
 from tests.sites.texts import UPDATES, update
@@ -95,7 +96,7 @@ def half(site, tmp_path):
     site.write(path, update(ID, "Wells sampled"))
     site.approve(path)
     site.build()
-    other = Site(shutil.copytree(site.root, tmp_path / "other"), site.at)
+    other = Site(copy_folder(site.root, tmp_path / "other"), site.at)
     other.write(path, update(ID, "Wells tested", "change: minor", "change_note: Names the test."))
     other.submit(path)
     known = files(other.root)
