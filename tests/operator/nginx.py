@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from cryptography import x509
@@ -53,6 +55,13 @@ class Nginx:
     address: str
     plain: str
     work: Path
+
+    @property
+    def key_digest(self) -> str:
+        """The SHA-256 of the key of its certificate, in base64, as Chromium names keys."""
+        certificate = x509.load_pem_x509_certificate((self.work / "tls" / "fullchain.pem").read_bytes())
+        form = serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+        return base64.b64encode(sha256(certificate.public_key().public_bytes(*form)).digest()).decode()
 
     @property
     def log(self) -> str:

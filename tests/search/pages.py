@@ -39,13 +39,17 @@ INJECTION = "<img src=x onerror=alert(1)> pertussis"
 
 def search_page(language: str = "en", at: str = "") -> bytes:
     """The markup of the contract between theme and search."""
-    data = {"column-titles": COLUMNS, "department-titles": DEPARTMENTS, "words": WORDS}
+    data = {"department-titles": DEPARTMENTS, "words": WORDS}
     attributes = " ".join(f'data-{name}="{html.escape(json.dumps(value))}"' for name, value in data.items())
     selects = "".join(
         f'<label>{name}<select name="{name}"><option value="">All</option>'
-        + "".join(f'<option value="{key}">{key}</option>' for key in keys)
+        + "".join(f'<option value="{key}">{html.escape(title or key)}</option>' for key, title in keys.items())
         + "</select></label>"
-        for name, keys in (("column", COLUMNS), ("department", DEPARTMENTS), ("year", ("2026", "2025")))
+        for name, keys in (
+            ("column", COLUMNS),
+            ("department", dict.fromkeys(DEPARTMENTS)),
+            ("year", {"2026": "", "2025": ""}),
+        )
     )
     return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="{at}/favicon.svg"><script type="module" src="{at}/search/page.js"></script></head><body><main>

@@ -97,8 +97,8 @@ class PlainView:
 class SearchView:
     """The search page with the choices of its form, as key and title, and the ways around it.
 
-    ``titles`` holds three JSON objects for the script: titles of columns, of
-    departments, and the sentences it says.
+    ``titles`` holds two JSON objects for the script: titles of departments, and
+    the sentences it says; it has those of columns from the form.
     """
 
     page: Page

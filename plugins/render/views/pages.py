@@ -55,7 +55,6 @@ def search_view(around: ViewContext, entry: Entry) -> SearchView:
         columns=tuple((key, column.title[language]) for key, column in columns.items()),
         filters=form_filters(around, language),
         titles=(
-            _json({key: column.title[language] for key, column in columns.items()}),
             _json({key: d.title[language] for key, d in around.catalogue.policy.departments.items()}),
             _json(_said_by_script(around.words[language])),
         ),

@@ -13,7 +13,6 @@ class SearchPage {
     this.base = new URL(place.dataset.base, location.href);
     this.language = place.dataset.language;
     this.words = JSON.parse(place.dataset.words);
-    this.columns = JSON.parse(place.dataset.columnTitles);
     this.departments = JSON.parse(place.dataset.departmentTitles);
     this.status = place.querySelector('[role="status"]');
     this.list = place.querySelector(".results");
@@ -176,7 +175,9 @@ class SearchPage {
     link.append(...marked(result.titled));
     link.href = address;
     const meta = element("p", "result-meta");
-    meta.append(...[this.columns[result.column], this.departments[result.department]].filter(Boolean).map((text) => element("span", "", text)));
+    const column = [...this.form.elements.column.options].find(({ value }) => value === result.column);
+    const titles = [column?.dataset.title ?? column?.textContent, this.departments[result.department]];
+    meta.append(...titles.filter(Boolean).map((text) => element("span", "", text)));
     const state = this.words[`results_${result.state.replaceAll("-", "_")}`];
     if (state) meta.append(element("span", `tag tag-${result.state}`, state));
     const where = element("p", "result-excerpt");
