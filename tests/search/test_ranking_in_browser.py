@@ -203,3 +203,26 @@ def test_the_document_that_is_named_leads_to_the_article(opened):
     first, second = opened(index_of([law, other])).ask("传染病防治法第12条")[0]["results"]
     assert (first["id"], first["place"]) == ("law", {"anchor": "article-12", "label": "第12条"})
     assert "place" not in second
+
+
+SMALL = [
+    text("news", "Vaccine", "Cold and influenza season.", column="policy-information"),
+    text("law", "Vaccine", "Cold and influenza season."),
+    text("flu", "Asthma Care", "The flu season of 新冠, and asthma."),
+    text("care", "Notice on Asthma in Rural Schools", "Care of asthma; a vaccine."),
+    text("zh", "疫苗管理办法", "新型冠状病毒疫苗。食品安全。"),
+    text("part", "药品公告", "新型农村合作医疗，药品。食品品安安全。"),
+]
+
+
+FEW = (
+    *("cold vaccine", "flu season", "新冠", "vaccine -influenza", "season -“cold and”", "“flu season” of"),
+    *("what is asthma care", "药", "疫苗管理办法", "食品安全", "what is the influenza vaccine for"),
+)
+
+
+def test_a_few_documents_are_answered_as_by_whoosh(opened):
+    oracle = fresh_index([one.document for one in SMALL], plain_of(SMALL), **OPTIONS)
+    expected = {query: search(oracle, query) for query in FEW}
+    assert all(expected.values())
+    assert differences(opened(index_of(SMALL, **OPTIONS)), expected) == []
