@@ -53,4 +53,4 @@ def _item(entry: FeedEntry, base_url: str, texts: Mapping[str, Text]) -> dict[st
             for one in entry.enclosures
         ],
     }
-    return {key: value for key, value in item.items() if value or key == "summary"}
+    return {key: value for key, value in item.items() if value or key in ("summary", "content_html")}

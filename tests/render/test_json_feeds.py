@@ -47,3 +47,10 @@ def test_a_feed_in_chinese_speaks_chinese():
     feed = json.loads(whole_site().files["zh/work-updates/feed.json"])
     assert (feed["title"], feed["language"]) == ("工作动态 – 卫生部", "zh-Hans")
     assert feed["home_page_url"] == "https://www.health.example/zh/work-updates/"
+
+
+def test_an_entry_without_a_word_has_an_empty_text_as_the_format_asks_for_one():
+    world = World()
+    world.add("k7m29xqf", "work-updates", "News", "", dated=date(2026, 11, 23))
+    (item,) = json.loads(render(world).files["work-updates/feed.json"])["items"]
+    assert item["content_html"] == ""
