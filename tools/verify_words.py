@@ -370,8 +370,8 @@ class Release:
                 if b"".join(parts.pop() for _ in range(1 << width if width else 0)):
                     yield f"result {number}: expected no passage of a text that left"
                 continue
-            *lines, rest = card.split(b"\n", 8)
-            id, slug, title, *keys, year, day = (line.decode() for line in lines)
+            *lines, rest = card.split(b"\n", 9)
+            id, slug, title, *keys, year, day, other = (line.decode() for line in lines)
             passages = [parts.pop() for _ in range(1 << width)] if width else [rest]
             column, _, tongue = (one["keys"][int(key)] for key in keys)
             found = f"{title} {column} {slug if '/' in slug else f'/{column}/{year}/{slug or id}.html'} {day} {tongue}"
@@ -383,8 +383,8 @@ class Release:
                 faults = []
                 for it in (self.text(key)[0] for key in known):
                     wanted = f"{it['title']} {it['column']} /{it['at']}.html {it['day']} {it['language']}"
-                    page = (self.folder / it["page"][1:]).read_text("utf-8")
-                    faults += [unequal(f"result {id}", wanted, escape(found)) or passage_fault(id, passages, page, it)]
+                    bad = unequal(f"result {id}", f"{wanted} {it.get('title_other', '')}", escape(f"{found} {other}"))
+                    faults += [bad or passage_fault(id, passages, (self.folder / it["page"][1:]).read_text(), it)]
                 yield "" if "" in faults else faults[-1]
 
     def link_faults(self, path: str, page: str) -> Iterator[str]:
@@ -434,7 +434,7 @@ def faults_of(folder: Path, path: str) -> list[str]:
         what = "search" if SEARCHED.match(path) else HOW.get(RELEASE(folder).of("files", path).get("kind"))
         said = "" if what == "search" or not what else (folder / path).read_text("utf-8")
         lines = [*getattr(RELEASE(folder), f"{what}_faults")(path, said)] if what else []
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:
         lines = [f"expected what the format says, found {type(error).__name__}: {error}"]
     return [" ".join(f"{path}: {fault}".split()) for fault in lines if fault][:MOST]
 

@@ -53,7 +53,8 @@ def other_words(release: Path, paths: Iterable[str] | None = None) -> list[str]:
         encoding="utf-8",
         check=False,
     )
-    if done.returncode not in (0, DIFFERENCES):
+    # Python ends with the same status as the program has for differences when something was not foreseen in it.
+    if done.returncode not in (0, DIFFERENCES) or bool(done.stdout) != bool(done.returncode):
         raise SiteError(f"{VERIFY_WORDS.name} could not compare the words of the release: {done.stderr.strip()}")
     return done.stdout.splitlines()
 

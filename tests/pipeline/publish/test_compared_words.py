@@ -183,3 +183,10 @@ def test_nothing_differs_in_a_sound_release(site):
 def test_what_is_no_release_cannot_be_compared(tmp_path):
     with pytest.raises(SiteError, match=r"verify_words.py could not compare the words of the release"):
         other_words(tmp_path)
+
+
+def test_a_program_that_breaks_off_has_compared_nothing(site, tmp_path, monkeypatch):
+    (tmp_path / "broken.py").write_text("raise RuntimeError('something that was not foreseen')\n", encoding="utf-8")
+    monkeypatch.setattr(compared_words, "VERIFY_WORDS", tmp_path / "broken.py")
+    with pytest.raises(SiteError, match=r"(?s)broken.py could not compare the words of the release.*not foreseen"):
+        other_words(current(site.root).path)
