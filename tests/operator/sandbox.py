@@ -20,6 +20,9 @@ AS_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-group
 AS_NOBODY += (f"--inh-caps={READS}", f"--ambient-caps={READS}")
 """A user that may write nowhere but in its own folders; it may read everything, as Python may lie in root's home."""
 
+COMPILED = "PYTHONPYCACHEPREFIX"
+"""Where a run of all tests keeps compiled modules; without it every command would compile all of them."""
+
 CLOCK = """
 import datetime, os
 from zoneinfo import ZoneInfo
@@ -198,5 +201,6 @@ def _furnished(box: Sandbox) -> Sandbox:
         "PYTHONDONTWRITEBYTECODE": "1",
         "GIT_CONFIG_GLOBAL": os.devnull,
         SETTING: str(box.state),
+        **{name: os.environ[name] for name in (COMPILED,) if name in os.environ},
     }
     return box

@@ -45,6 +45,8 @@ def stages() -> Iterator[dict[str, Sandbox]]:
         assert (done.status, running.shown(TITLE)) == (0, True), done.said
         running.push()
         running.site.tick()
+        for other in (empty, box):  # templates are compiled: that takes longer than all else in a first release
+            shutil.copytree(running.folder / "home", other.folder / "home", dirs_exist_ok=True)
         yield {"empty": empty, "box": box, "running": running}
 
 
