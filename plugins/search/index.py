@@ -21,6 +21,7 @@ from plugins.search.inversion import Vectors
 from plugins.search.packs import path
 from plugins.search.query import common_terms
 from plugins.search.scripts import scripts
+from plugins.search.synonyms import marks_of, synonyms_of
 from plugins.search.texts import Passages
 from plugins.search.title_words import FORM, title_words
 
@@ -108,7 +109,10 @@ def index(collection: Collection, vectors: Vectors, passages: Passages, cache: A
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
         frequencies.update(one.table.frequencies)
-    files["manifest.json"] = constant(_manifest(generations, totals, +frequencies, collection.synonyms))
+    synonyms = _json([list(group) for group in collection.synonyms])
+    files[f"synonyms.{_name(synonyms)}.json"] = constant(synonyms)
+    known = {"file": _name(synonyms), "marks": _gaps(marks_of(synonyms_of(collection.synonyms)))}
+    files["manifest.json"] = constant(_manifest(generations, totals, +frequencies, known))
     return {f"{SEARCH}/{name}": artifact for name, artifact in files.items()}
 
 
@@ -141,7 +145,7 @@ def _manifest(
     generations: Sequence[Generation],
     totals: Mapping[str, int],
     frequencies: Mapping[str, int],
-    synonyms: Sequence[Sequence[str]],
+    synonyms: Mapping[str, object],
 ) -> bytes:
     usual = _usual_states(document for one in generations for document in one.documents if document)
     return _json(
@@ -151,7 +155,7 @@ def _manifest(
             "body": totals["body"],
             "common": " ".join(common_terms(frequencies, totals["documents"])),
             "states": usual,
-            "synonyms": [list(group) for group in synonyms],
+            "synonyms": synonyms,
             "generations": [
                 {
                     **one.table.names,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection, Iterable, Sequence
 
 from plugins.search.analyzer import terms_of
@@ -19,6 +20,14 @@ Unit = tuple[Phrase, ...]
 def synonyms_of(groups: Iterable[Iterable[str]]) -> Synonyms:
     """Return the terms of each word of each group; words without terms are left out."""
     return tuple(tuple(phrase for word in group if (phrase := tuple(terms_of(word)))) for group in groups)
+
+
+def marks_of(synonyms: Synonyms) -> list[int]:
+    """Return what tells terms with which no phrase begins from nearly all others: 16 bits of each first term.
+
+    They are the highest bits of its CRC-32; ascending, each once.
+    """
+    return sorted({zlib.crc32(phrase[0].encode()) >> 16 for group in synonyms for phrase in group})
 
 
 def units_of(terms: Sequence[str], needed: Collection[str], synonyms: Synonyms) -> list[Unit]:

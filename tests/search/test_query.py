@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.search.query import Question, choose, common_terms
 from plugins.search.synonyms import synonyms_of
+from tests.search.make import index_of, text
 
 OPERATORS = ["-", "“", "”", '"', "「", "」", "3条", "学校第一千零一条", "学校第二〇条", "－学校"]
 GROUPS = [["flu", "influenza"], ["学校上床", "床上铺人", "flu a1"], ["a1", "的", "学校"], ["flu vaccine", "jab"]]
@@ -131,3 +132,14 @@ def test_the_browser_chooses_the_same(module, queries, common):
 def test_every_query_with_a_run_asks_for_something(query):
     asked = choose(query, frozenset())
     assert bool(asked.terms) == bool(asked.names)
+
+
+@pytest.mark.parametrize(("question", "loaded"), [("jab", 1), ("when is a jab given", 1), ("measles", 0), ("麻疹", 0)])
+def test_synonyms_are_loaded_for_a_question_that_may_have_one(opened, question, loaded):
+    texts = [text("vaccine0", "Vaccines", "A vaccine is given."), text("measles0", "Measles", "麻疹 measles")]
+    index = opened(index_of(texts, synonyms=[["vaccine", "jab"]]))
+    asked = []
+    index.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    found = index.ids(question)
+    assert found == (["vaccine0"] if loaded else ["measles0"])
+    assert sum(one.startswith("synonyms.") for one in asked) == loaded

@@ -10,6 +10,7 @@ const PART = /content-range: bytes (\d+)-(\d+)[^]*?\r\n\r\n/gi;
 export class Files {
   constructor(manifest, get) {
     Object.assign(this, manifest, { get, kept: {} });
+    this.synonyms.marks = new Set(sums(this.synonyms.marks));
     for (const one of this.generations) {
       one.lengths = spread(one.lengths);
       one.widths = one.lengths.map((length) => Math.min(8, 32 - Math.clz32(length / 256)));

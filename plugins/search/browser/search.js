@@ -13,10 +13,10 @@
 // `results.isAbout` whether not all of them were read for words in quotation marks. An
 // address begins at the root of the site, which is `index.root`.
 
-import { choose, isPair, isSpecial, synonymsOf } from "./query.js";
+import { choose, isPair, isSpecial, synonymsOf, termsOf } from "./query.js";
 import { mark, quoted, said } from "./excerpt.js";
 import { Files } from "./files.js";
-import { fold, mayBeTraditional, runsOf, spaced } from "./analyzer.js";
+import { crc32, fold, mayBeTraditional, runsOf, spaced, utf8 } from "./analyzer.js";
 import { rarity } from "./ranking.js";
 import { scoresOf } from "./scoring.js";
 
@@ -71,7 +71,13 @@ class Search {
     this.manifest = manifest;
     this.files = new Files(JSON.parse(manifest), get);
     this.common = new Set(this.files.common.split(" "));
-    this.synonyms = synonymsOf(this.files.synonyms);
+  }
+
+  /** Return the synonyms, which are loaded for a question that may have one: a term of it may begin a phrase. */
+  async synonyms(query) {
+    const { file, marks } = this.files.synonyms;
+    if (!termsOf(query).some((term) => marks.has(crc32(utf8(term)) >>> 16))) return [];
+    return (this.groups ??= synonymsOf(await (await this.files.get(`synonyms.${file}.json`)).json()));
   }
 
   async search(query, { limit = 10, sort, ...options }) {
@@ -125,7 +131,7 @@ class Search {
     if (!query.trim()) return (await narrowing()).unasked(this, chosen);
     if (mayBeTraditional(query)) query = (await import("./traditional.js")).simplified(fold(query));
     const typed = isSpecial(query) ? (await import("./operators.js")).takenApart(query) : {};
-    let question = choose(query, this.common, this.synonyms, typed);
+    let question = choose(query, this.common, await this.synonyms(query), typed);
     const filters = chosen.filter(([filter]) => filter !== FORCE).map(([filter, value]) => `${filter}:${value}`);
     const entries = new Map();
     const ask = async (terms) => {
