@@ -112,6 +112,11 @@ def test_nothing_is_offered_where_all_words_occur_or_nothing_is_near(suggested, 
     assert suggested(query) == [[]]
 
 
+def test_a_question_that_no_document_holds_is_not_offered(suggested):
+    assert suggested("血吸虫病防冶法") == [[]]
+    assert suggested("血吸虫病防冶条例")[0][0] == ["血吸虫病防治条例", ""]
+
+
 def test_a_long_question_that_is_answered_is_no_slip(suggested):
     assert suggested("接种疫苗以后发热应当怎样处理和预防") == [[]]
 

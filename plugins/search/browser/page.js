@@ -181,7 +181,7 @@ class SearchPage {
     const state = this.words[`results_${result.state.replaceAll("-", "_")}`];
     if (state) meta.append(element("span", `tag tag-${result.state}`, state));
     const where = element("p", "result-excerpt");
-    for (const part of [link, where]) if (result.language !== this.language) part.lang = result.language;
+    link.lang = where.lang = result.language;
     const what = element("div", "result-what");
     what.append(element("p"), meta, where);
     what.firstChild.append(link);
