@@ -89,7 +89,7 @@ def test_the_chinese_page_searches_the_same_index(site, page):
     expect(page.get_by_role("link", name="疫苗管理条例")).to_have_attribute(
         "href", f"{site}/public-qa/2026/zh000001.html"
     )
-    assert page.locator(".result-title").get_attribute("lang") is None
+    expect(page.locator(".result-title")).to_have_attribute("lang", "zh-Hans")
     expect(page.locator(".results time")).to_have_text("2026-11-23")
 
 

@@ -27,3 +27,10 @@ def test_legal_force_is_on_the_card_and_not_in_the_shards(validity):
 def test_filters_by_what_was_approved_are_those_of_the_search_too():
     row = row_of(replace(LAW, validity=Validity.IN_FORCE), policy())
     assert dict(row.filters)["year"] == dict(search_row(row).filters)["year"]
+
+
+def test_the_title_in_the_other_language_is_on_the_card():
+    fields = {**LAW.revision.fields, "title_other": "疫苗储存办法"}
+    law = replace(LAW, revision=replace(LAW.revision, fields=fields))
+    assert search_row(row_of(law, policy())).title_other == "疫苗储存办法"
+    assert search_row(row_of(LAW, policy())).title_other == ""
