@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-COMMENT_LINES = re.compile(r"^[ \t]*<!--(?:(?!-->).)*-->[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+COMMENT_END = "-->"
+COMMENT = re.compile(rf"(^[ \t]*)?<!--.*?(?:{COMMENT_END}([ \t]*(?:\n|\Z))?|\Z)", re.DOTALL | re.MULTILINE)
 ROW = re.compile(r"[ \t\u3000]*[|｜│┃].*[|｜│┃][ \t\u3000]*")
 GRID = re.compile(r"[ \t\u3000]*[+┌┬┐├┼┤└┴┘][-=+─━┌┬┐├┼┤└┴┘:]+[ \t\u3000]*")
 DASHES = re.compile(
-    r"[ \t\u3000]*[|｜]?[ \u3000]*:?[-—–－─]+:?[ \u3000]*(?:[|｜+][ \u3000]*:?[-—–－─]+:?[ \u3000]*)*[|｜]?[ \u3000]*"
+    r"[ \t\u3000]*+[|｜]?+[ \u3000]*+:?[-—–－─]++:?[ \u3000]*+"
+    r"(?:[|｜+][ \u3000]*+:?[-—–－─]++:?[ \u3000]*+)*+[|｜]?+[ \u3000]*+"
 )
 BAR = re.compile(r"[｜│┃]")
 LONG_DASH = re.compile(r"[—–－─]+")
@@ -25,9 +26,9 @@ def mended(body: str) -> tuple[str, tuple[str, ...]]:
     words stay as they are.
     """
     notes: list[str] = []
-    if count := len(COMMENT.findall(body)):
+    body, count = _without_comments(body)
+    if count:
         notes.append(f"{count} comments taken out")
-        body = COMMENT.sub("", COMMENT_LINES.sub("", body))
     if not any(bar in body for bar in "|｜│┃"):
         return body, tuple(notes)
     lines, written = body.split("\n"), list[str]()
@@ -45,6 +46,18 @@ def mended(body: str) -> tuple[str, tuple[str, ...]]:
     if changed:
         notes.append(f"{changed} tables written as tables of this site")
     return "\n".join(written), tuple(notes)
+
+
+def _without_comments(body: str) -> tuple[str, int]:
+    """Return a text without its comments and how many there were; a line of one alone goes whole."""
+    end = body.rfind(COMMENT_END) + len(COMMENT_END) if COMMENT_END in body else 0
+    kept, count = COMMENT.subn(_beside_comment, body[:end])
+    return kept + body[end:], count
+
+
+def _beside_comment(comment: re.Match[str]) -> str:
+    before, behind = comment.groups()
+    return "" if None not in (before, behind) else (before or "") + (behind or "")
 
 
 def _end_of_table(lines: list[str], start: int) -> int:

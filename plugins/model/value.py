@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.written_days import as_typed
 
 KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?")
@@ -22,6 +23,8 @@ def parse_day(raw: str) -> date:
             return date.fromisoformat(raw)
         except ValueError:
             pass
+    elif (day := as_typed(raw)) != raw:
+        raise ValueError(f"{parse_day(day)}, a day of the calendar as YYYY-MM-DD")
     raise ValueError("a day of the calendar as YYYY-MM-DD, such as 2026-11-23")
 
 

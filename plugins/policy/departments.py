@@ -14,7 +14,7 @@ from plugins.policy.fields import LANGUAGES
 from plugins.policy.nodes import Entry, meant
 
 TELEPHONE = re.compile(r"\+?[0-9]+(?:-[0-9]+)*")
-EMAIL = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+EMAIL = re.compile(r"(?<![A-Za-z0-9._-])[A-Za-z0-9._-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 BOTH = {"en": "{old} (from {day}: {new})", "zh-Hans": "{old}（自{day}起：{new}）"}
 """How the titles of a department and of its successor stand together, by language."""

@@ -14,7 +14,7 @@ from plugins.model.document import Document, Text
 from plugins.read.cited_chinese import Cited, called, cited_in_chinese
 from plugins.read.cited_english import KIND, called_in_english, cited_in_english
 
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 LEFT_OUT = frozenset({"a", "code"})
 LEFT_OUT_BLOCK = re.compile("<(?:pre|h[1-6])[ >]")
 NUMBER, LINK = "\x1e", "\x1f"

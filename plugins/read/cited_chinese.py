@@ -27,10 +27,11 @@ OWN = re.compile(
     r"(?:法|条例|办法|规定|细则|规则|解释|决定|规范|章程|规程|准则|意见|通知|标准|公告|制度|方案|指南)$"
 )
 THAT = re.compile(r"(?:该|上述|前述|同)(?:法|条例|办法|规定|细则|规则|解释|决定)$")
-LOOSE = re.compile(rf"[〈〉\u4e00-\u9fff]*{KIND}$")
+NEAR, SENTENCE_LENGTH = 40, 300
+LOOSE = re.compile(rf"[〈〉\u4e00-\u9fff]{{0,{NEAR}}}{KIND}$")
 BETWEEN = re.compile(rf"{_AND}{{1,2}}")
 SENTENCE = re.compile(r"[。；;！？\n\x1e]")
-BEFORE_NUMBER = re.compile(r"(?:^|[。；;：:\s\x1e”])[\s]*$")
+BEFORE_NUMBER = re.compile(r"(?:^|[。；;：:\s\x1e”])\s{0,3}$")
 FORMER = re.compile("(?:原|旧|修订前的|修改前的|修正前的)$")
 LEADS = re.compile(
     "(?:依照|按照|遵照|参照|违反|适用|符合|执行|触犯|援引|引用|所称|规定|或者|受理|办理|提起|提交|采取|构成|遵守|履行|具备"
@@ -40,7 +41,6 @@ JOINED = re.compile(rf"(?:{KIND}|[条款项])(?:和|与|及|以及|或)$")
 LAWS = re.compile(
     rf"《[^《》]*(?:{KIND}|公约|条约|协定|议定书)(?:（[^）]*）)?》|本(?:实施|暂行|试行)?{KIND}|[\u4e00-\u9fff]{KIND}(?=第{NUMBER}条)|\x1f"
 )
-NEAR, SENTENCE_LENGTH = 40, 300
 """How many characters before a number are looked at: for the name of a law, and for what its sentence speaks of."""
 
 Names = tuple[tuple[str, int, int], ...]

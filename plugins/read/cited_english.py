@@ -37,7 +37,9 @@ CALLED = re.compile(
     r"[\"”’']?\s*\((?:hereinafter|below)?(?: referred to as| called)?[, ]*(?:the )?[“\"‘']([^”\"’']{2,60})[”\"’']\)"
 )
 SENTENCE = re.compile(r"[.;!?][”\"’)]*\s+(?=[A-Z“\"])|[\n\x1e]")
-NOT_ITSELF = re.compile(rf"\b(?!This\b|These\b)[A-Z][\w’'-]*(?:\s+\w+)*\s*\b{KIND}\b|\b{KIND}\s+(?:on|for|of)\b|\x1f")
+NOT_ITSELF = re.compile(
+    rf"\b(?!This\b|These\b)[A-Z][\w’'-]{{0,60}}(?:\s+\w{{1,60}}){{0,40}}\s*\b{KIND}\b|\b{KIND}\s+(?:on|for|of)\b|\x1f"
+)
 
 
 def called_in_english(words: str) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from plugins.model.finding import Fault, Finding
 from plugins.read.dropped_files import is_dropped
 from plugins.read.faults import MISSING, PLACE, SYMLINK, Faults
 from plugins.read.files import Listed, UnreadableError, list_folder
+from plugins.read.word_files import WAY, is_word_file
 
 CONTENT = "content"
 EXPECTED_PLACE = "content/<column>/…/<name>.md, with attachments in a folder <name> beside it"
@@ -55,5 +56,10 @@ def _is_document(folder: str, entry: Listed) -> bool:
 
 def _finding(path: str, fault: Fault, got: str) -> tuple[Finding, ...]:
     faults = Faults(unicodedata.normalize("NFC", path))
-    faults.add(fault, 0, got=got, expected=EXPECTED_NO_LINK if fault is SYMLINK else EXPECTED_PLACE)
+    faults.add(
+        fault,
+        0,
+        got=got,
+        expected=EXPECTED_NO_LINK if fault is SYMLINK else WAY if is_word_file(path) else EXPECTED_PLACE,
+    )
     return faults.findings()

@@ -11,7 +11,7 @@ from plugins.read.front import Front
 
 _FIRST_LINE = 2
 _ENTRY = re.compile(r"(?:([\w-]+):|[ ]*-)(?=[ \t])[ \t]+(.*)")
-_QUOTED = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')")
+_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')|[\"'].*")
 _CUT = re.compile(r"(?:^|\s)#.*")
 _COMMA = re.compile("[,，、;；]")
 
@@ -40,7 +40,7 @@ def _comments(text: str, faults: Faults) -> None:
             value = entry[2].lstrip()
             plain = value[:1] not in tuple("\"'|>")
             if value.startswith("["):
-                value = _QUOTED.sub("", value)
+                value = _QUOTED.sub(lambda quoted: "" if quoted[1] else quoted[0], value)
         elif line[:1] in " \t":
             value = line.strip()
         else:

@@ -124,7 +124,7 @@ class _References(_ReferenceProcessor):
 class _Names(AttrListTreeprocessor):
     """Braces are text, but for the name of a place: ``{#next}``."""
 
-    HEADER_RE = re.compile(rf"[ ]+{_OWN_NAME}[ ]*$")  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"(?<![ ])[ ]+{_OWN_NAME}[ ]*$")  # type: ignore[misc]
     BLOCK_RE = re.compile(rf"\n[ ]*{_OWN_NAME}[ ]*$")  # type: ignore[misc]
     INLINE_RE = re.compile(r"(?!)")  # type: ignore[misc]
 

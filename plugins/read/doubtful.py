@@ -11,7 +11,7 @@ from plugins.model.line_numbers import LineNumbers
 from plugins.read.characters import MOST_SHOWN
 from plugins.read.faults import NOTES, TWO_MEANINGS, Faults, shown
 from plugins.read.foreign import CODE
-from plugins.read.markup import DEFINITION, ITEM, MASKED, NOTE, NOTE_CALL, QUOTE, SURNAME_BEFORE, address_definitions
+from plugins.read.markup import DEFINITION, ITEM, MASKED, NOTE, QUOTE, SURNAME_BEFORE, address_definitions, note_calls
 from plugins.read.rows import stray_rows
 
 _HAN = "\u3400-\u9fff"
@@ -68,7 +68,7 @@ def _notes(text: str) -> _Found:
         return
     defined: Counter[str] = Counter()
     lines = LineNumbers(text)
-    called = {match[1] for match in NOTE_CALL.finditer(CODE.sub("", text))}
+    called = {match[1] for match in note_calls(CODE.sub("", text))}
     for match in NOTE.finditer(text):
         offset = lines.at(match.start())
         defined[match[1]] += 1
@@ -76,7 +76,7 @@ def _notes(text: str) -> _Found:
             yield offset, NOTES, f"the note [^{match[1]}] for the second time", "a label of its own for each note"
         elif match[1] not in called:
             yield offset, NOTES, f"the note [^{match[1]}] that nothing calls", f"[^{match[1]}] in the text, or no note"
-    for match in NOTE_CALL.finditer(text):
+    for match in note_calls(text):
         if match[1] in called and match[1] not in defined:
             offset = lines.at(match.start())
             yield offset, NOTES, f"[^{match[1]}] without a note", f"a line of its own that begins [^{match[1]}]:"

@@ -36,7 +36,7 @@ CLASSES = frozenset(
 )
 NOT_WORDS = frozenset({"footnote-ref", "footnote-backref"})
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u3000]+")
-_EMPTY_LINES = re.compile(r"[ \t]*\n\s*")
+_EMPTY_LINES = re.compile(r"(?:(?<![ \t])[ \t]+)?\n\s*")
 
 
 def words(root: Element) -> str:

@@ -5,15 +5,27 @@ from __future__ import annotations
 from plugins.read.characters import named
 from plugins.read.faults import ENCODING, NUL, SIZE, Faults
 from plugins.read.seven_bits import seven_bit_encoding
+from plugins.read.word_files import WAY
 
 DOCUMENT_BYTES = 5_000_000
-EXPECTED = "UTF-8; open the file in an editor and save it as UTF-8 (in Notepad: Save as, Encoding)"
-WORD = (
-    "a text file in UTF-8: open it in Word or WPS, copy the text, and put it into the file that python3 inv new made, "
-    "in Notepad, saved with the encoding UTF-8"
+EXPECTED = (
+    "UTF-8; open the file in an editor and save it as UTF-8, in Notepad by Save as with the encoding UTF-8; "
+    "docs/handbook/contacts.md says how in other editors"
 )
 LIKE = "bytes that look like "
-OF_PROGRAMS = ("a PDF file", "a Word or zip file", "an old Word file")
+_OF_PROGRAMS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a Word or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+)
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+    (b"\x84\x31\x95\x33", "GB18030"),
+    *_OF_PROGRAMS,
+)
 _COMMON_CHINESE = frozenset(
     "的一是不了在人有我他这为之大来以个中上们国家法律条规定部门机关政府生卫应当管理施行年月日第章"
 )
@@ -32,6 +44,9 @@ def decode(data: bytes, faults: Faults) -> str | None:
             got=f"more than {DOCUMENT_BYTES} bytes",
             expected="a document of at most 5 MB, its tables as attachments",
         )
+        return None
+    if (expected := expected_of(data)) != EXPECTED:
+        faults.add(ENCODING, 1, got=looks_like(data), expected=expected)
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -52,21 +67,12 @@ def decode(data: bytes, faults: Faults) -> str | None:
 
 def expected_of(data: bytes) -> str:
     """Return what would pass in the place of bytes that are no text in UTF-8."""
-    return WORD if looks_like(data).removeprefix(LIKE) in OF_PROGRAMS else EXPECTED
+    return WAY if data.startswith(tuple(mark for mark, _ in _OF_PROGRAMS)) else EXPECTED
 
 
 def looks_like(data: bytes) -> str:
     """Name the encoding that bytes which are not UTF-8 look like."""
-    for mark, name in (
-        (b"\xff\xfe\0\0", "UTF-32"),
-        (b"\0\0\xfe\xff", "UTF-32"),
-        (b"\xff\xfe", "UTF-16"),
-        (b"\xfe\xff", "UTF-16"),
-        (b"\x84\x31\x95\x33", "GB18030"),
-        (b"%PDF-", "a PDF file"),
-        (b"PK\x03\x04", "a Word or zip file"),
-        (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    ):
+    for mark, name in _MARKS:
         if data.startswith(mark):
             return f"{LIKE}{name}"
     if _is_utf_16(data):

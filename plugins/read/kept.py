@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from plugins.read.characters import without_unseen
 from plugins.read.faults import LOST, Faults, shown
-from plugins.read.markup import HEADING, NOTE, NOTE_CALL, address_definitions
+from plugins.read.markup import HEADING, NOTE, address_definitions, without_calls
 
 _SIGNS = frozenset("%$@,?/")
 """Signs below 128 that are never markup in this dialect."""
@@ -75,8 +75,7 @@ def _bare(line: str, defined: set[str], labels: set[str]) -> str:
     line = _LINK_END.sub("]", line)
     if labels:
         line = _LABEL.sub(lambda match: "]" if match[1].strip().lower() in labels else match[0], line)
-    line = NOTE_CALL.sub(lambda match: "" if match[1] in defined else match[0], line)
-    return unescape(_MAIL.sub("", line))
+    return unescape(_MAIL.sub("", without_calls(line, defined)))
 
 
 class _Page(HTMLParser):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from plugins.model.chinese_number import NUMBER
 
@@ -46,7 +46,7 @@ SURNAME_BEFORE = rf"(?<!{_BOUNDARY}[{_SURNAMES}])" + "".join(
 
 MASKED = re.compile(rf"{_BOUNDARY}(?:[{_SURNAMES}]|{_LONG_SURNAMES})\*\*(?![\s{PARTING}*])[^*\n]+\*\*(?!\*)")
 NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
-NOTE_CALL = re.compile(r"(?<!\\)\[\^([^\]\n]+)\](?!:)")
+_NOTE_CALL = re.compile(r"(?<!\\)\[\^([^\]\n]++)(\](?!:))?")
 DEFINITION = re.compile(
     r"^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?"
     r"((?:https?://|doc:|media:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?)>?"
@@ -84,6 +84,17 @@ def address_definitions(text: str) -> Mapping[str, tuple[str, str, str | None]]:
         labels.add(label)
         known[match[0].strip()] = (label, match[2], match[3] or match[4] or match[5])
     return known
+
+
+def note_calls(text: str) -> Iterator[re.Match[str]]:
+    """Yield the calls of notes, ``[^label]``, with the label as first group."""
+    # What is not closed is passed over whole: no call begins within it that is closed.
+    return (call for call in _NOTE_CALL.finditer(text) if call[2])
+
+
+def without_calls(line: str, labels: Container[str]) -> str:
+    """Return a line without the calls of notes that have one of the labels."""
+    return _NOTE_CALL.sub(lambda call: "" if call[2] and call[1] in labels else call[0], line)
 
 
 def notes_once(text: str) -> str:

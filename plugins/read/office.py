@@ -18,7 +18,7 @@ _BLOCK_END = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE_TEXT = re.compile(r'\b(?:sheet|name|title|descr|office:value|w:author)\s*=\s*"([^"<>]*)"')
-_BETWEEN = re.compile(r"[ \t]*\n\s*")
+_BETWEEN = re.compile(r"(?:(?<![ \t])[ \t]+)?\n\s*")
 _XML = (".xml", ".rels", ".vml")
 _BROKEN = (
     zipfile.BadZipFile,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _RUNS = {
-    "HZ": ("hz", re.compile(rb"~\{(?:[\x21-\x7e]{2})+~\}")),
+    "HZ": ("hz", re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")),
     "UTF-7": ("utf-7", re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")),
 }
 _CHINESE = re.compile("[\u4e00-\u9fff]")

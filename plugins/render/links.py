@@ -56,8 +56,8 @@ def resolve(
 
 def make_absolute(html: str, base_url: str, address: str) -> str:
     """Put the site before addresses that begin with a slash, the page before those that begin with ``#``."""
-    html = re.sub(r'(<(?:a|img)\b[^>]*?(?:href|src)=")/(?!/)', rf"\1{base_url}/", html)
-    return re.sub(r'(<a\b[^>]*?href=")#', rf"\1{address}#", html)
+    html = re.sub(r'(<(?:a|img)\b[^<>]*?(?:href|src)=")/(?!/)', rf"\1{base_url}/", html)
+    return re.sub(r'(<a\b[^<>]*?href=")#', rf"\1{address}#", html)
 
 
 def attachment_address(url: str, name: str) -> str:

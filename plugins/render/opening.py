@@ -11,7 +11,7 @@ LEAST = 20
 """Characters: a shorter paragraph, such as a greeting, says nothing alone where a longer one follows."""
 
 _PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _END = re.compile(r"[。！？；]|[.!?](?= )")
 
 

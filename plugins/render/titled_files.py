@@ -11,7 +11,7 @@ from plugins.render.views.fragments import File
 
 _LINK = re.compile(r'<a href="attachment:([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r'<img [^>]*?src="attachment:([^"]*)"')
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def titled_files(files: Iterable[File], html: str) -> tuple[File, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 OURS = re.compile(r"(?P<before><?\s*)(?P<target>(?:doc|media):[^\s#<>]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
@@ -14,14 +15,15 @@ DEFINED = re.compile(
 )
 """A line that says where the links of a label lead."""
 
+TICKS = re.compile("`+")
 STEP = re.compile(
-    r"\\.|(?P<ticks>`+)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)"
+    r"\\.|(?P<ticks>`+)"
     r"|(?P<open>!?\[)"
     r"|\](?:\([ ]*(?P<address><[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
     r"|[ ]?\[(?P<label>[^\[\]]*)\](?!\()|)",
     re.DOTALL,
 )
-"""What stands for itself (signs behind ``\\``, code), the beginning of a link, and its end with where it leads."""
+"""What stands for itself (signs behind ``\\``, ticks of code), a link's beginning, and its end with where it leads."""
 
 
 def with_addresses(body: str, addresses: Mapping[str, str]) -> str:
@@ -39,15 +41,15 @@ def with_addresses(body: str, addresses: Mapping[str, str]) -> str:
     said: list[str] = []
     opened: list[int] = []
     position = 0
-    for step in STEP.finditer(body):
+    for step in _steps(body):
         said.append(body[position : step.start()])
         position, whole = step.end(), step[0]
         if step["open"]:
             opened.append(len(said))
         elif whole[0] == "]" and opened:
             start = opened.pop()
-            label = step["label"] or "".join(said[start + 1 :])
             address = step["address"]
+            label = (step["label"] or "".join(said[start + 1 :])) if labels and address is None else ""
             to = _led(labels.get(label.strip().lower(), "") if address is None else address, addresses)
             if to is None:
                 said[start] = whole = ""
@@ -55,6 +57,34 @@ def with_addresses(body: str, addresses: Mapping[str, str]) -> str:
                 whole = _put(step, to)
         said.append(whole)
     return "".join((*said, body[position:]))
+
+
+def _steps(body: str) -> Iterator[re.Match[str]]:
+    """Yield where links begin and end, in their order, and none of what stands in code."""
+    ends: dict[int, list[int]] = {}
+    for run in TICKS.finditer(body):
+        ends.setdefault(len(run[0]), []).append(run.end())
+    position = 0
+    while step := STEP.search(body, position):
+        position = step.end()
+        if ticks := step["ticks"]:
+            position = _end_of_code(body, step.start(), len(ticks), ends) or position
+        elif step[0][0] != "\\":
+            yield step
+
+
+def _end_of_code(body: str, start: int, ticks: int, ends: Mapping[int, list[int]]) -> int:
+    """Return where code ends that begins with ticks: behind as many as it begins with, in one paragraph; 0 for nowhere.
+
+    Where no such ticks follow, the last of its own are words of it, as in Python-Markdown.
+    """
+    paragraph = body.find("\n\n", start)
+    for many in range(ticks, 0, -1):
+        after = ends.get(many, ())
+        at = bisect_right(after, start + ticks)
+        if at < len(after) and not -1 < paragraph < after[at]:
+            return after[at]
+    return 0
 
 
 def _led(address: str, addresses: Mapping[str, str]) -> str | None:

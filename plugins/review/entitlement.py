@@ -35,12 +35,15 @@ def for_two(state: ReviewState, case: Case) -> str:
     return ""
 
 
-def role_of(person: Person, wanted: Sequence[str], at: datetime) -> str:
+def role_of(person: Person, wanted: Sequence[str], at: datetime, department: str | None = None) -> str:
     """Return the role in which somebody acts: the first of ``wanted`` that they hold, else any, to be judged.
 
-    The head of the Information Office acts as its head where the office may act.
+    Who is a contact of another department than ``department``, where that is
+    known, does not act as one. The head of the Information Office acts as its
+    head where the office may act, and is no contact of the text.
     """
     held = person.roles(at)
     if OFFICE in wanted and HEAD in held:
         return HEAD
-    return next((role for role in (*wanted, *sorted(held)) if role in held), "")
+    fitting = held - {role for role in CONTACTS if department and not person.holds(role, at, department)}
+    return next((role for role in wanted if role in fitting), "") or min(fitting or held, default="")

@@ -50,8 +50,10 @@ def propose(
     if person is None:
         raise UsageError(unknown_person(who, policy.people))
     kind = ACTS[act]
-    due = step_due(chain_of(subject_in(subjects, dossier.id, dossier.pending), policy), dossier.steps)
+    subject = subject_in(subjects, dossier.id, dossier.pending)
+    due = step_due(chain_of(subject, policy), dossier.steps)
     step = due.role if due else ""
-    role = role_of(person, [step if role == STEP_DUE else role for role in kind.roles], at)
+    department = subject_in(subjects, dossier.id, digest or dossier.pending).department
+    role = role_of(person, [step if role == STEP_DUE else role for role in kind.roles], at, department)
     item = Item(dossier.id, digest or None, dossier.heads)
     return Proposal(act, (who,), role, (item,), step if kind.takes_step else "")

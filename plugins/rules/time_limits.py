@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 AT_ONCE = re.compile(r"\bat once\b|\bsame day\b|\bwhile you wait\b|即时|当场|当日", re.IGNORECASE)
-DAYS = re.compile(r"([0-9]+)\s*(?:个)?\s*(working\s+days?|工作日|days?|日|天)", re.IGNORECASE)
+DAYS = re.compile(r"(?<![0-9])([0-9]+)\s*+(?:个\s*+)?(working\s+days?|工作日|days?|日|天)", re.IGNORECASE)
 FORM = "a number of days, such as 15 working days (15个工作日), or at once (当场)"
 
 

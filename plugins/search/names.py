@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from plugins.search.analyzer import fold, whole
 
 STATE = "中华人民共和国"
-BRACKETS = re.compile(r"\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
+BRACKETS = re.compile(r"(?<!\s)\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
 LEFT_OUT = re.compile("第\\s*(?=[0-9])|(?<=[0-9])\\s*号|(?<=[0-9]{4})年(?=\\s*第?\\s*[0-9])")
 YEAR = re.compile("^[^0-9]*([0-9]{4}[^0-9]+[0-9]+)[^0-9]*$")
-ORDER = re.compile("^.*(令[^0-9]*[0-9]+)[^0-9]*$")
+ORDER = re.compile("^.*(令[^0-9令]*+[0-9]++)[^0-9]*$")
 SERIAL = re.compile("^[^0-9]*([0-9]+)[^0-9]*$")
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from plugins.search.analyzer import RUN, fold
 
 WITHOUT = re.compile(r"(?<!\S)[-\u2212\uff0d](?:[\"“”＂]([^\"“”＂]*)[\"“”＂]|(\S+))")
-QUOTED = re.compile(r"[\"“”＂]([^\"“”＂]+)[\"“”＂]|[「『]([^」』]+)[」』]")
+QUOTED = re.compile(r"[\"“”＂]([^\"“”＂]+)[\"“”＂]|[「『]([^」』]{1,200})[」』]")
 ARTICLE = re.compile(
     r"(?<=[^\s0-9])\s*(?:第\s*([0-9]+|[零〇一二三四五六七八九十百千]+)\s*条|([0-9]+)\s*条|(?<!\w)art(?:icle|\.)\s*([0-9]+))\s*$",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ ANCHORED = re.compile(
     r'|<(?P<tag>h[1-6]) id="(?P<heading>[^"]+)">(?P<title>.*?)</(?P=tag)>',
     re.DOTALL,
 )
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 
 
 def place_bits(length: int) -> int:

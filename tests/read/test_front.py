@@ -112,6 +112,7 @@ def test_all_faults_of_a_file_are_found_at_once(found):
     assert found(source.replace("2026-11-23", "2026-02-30")) == [
         "7 REA010 dated",
         "8 REA005",
+        "8 REA009 autor",
         "9 REA005",
         "10 REA008 keywords",
         "11 REA006 title",
@@ -230,3 +231,13 @@ def test_quoted_values_come_back_as_they_were(values):
 
 def test_every_finding_of_the_front_matter_refuses(read):
     assert {finding.weight for finding in read(with_entry("autor: x\nsummary: a: b"))[1]} == {Weight.REFUSE}
+
+
+@pytest.mark.parametrize(
+    "line", ["dated：2026年11月29日", "dated:2026-11-29", "dated ： 2026/11/29", "dated：2026-11-29"]
+)
+def test_a_slip_in_a_line_is_one_fault_and_the_line_counts_as_it_would_pass(read, line):
+    document, findings = read(f"---\ntitle: a\n{line}\n---\nx\n".encode())
+    (finding,) = [one for one in findings if one.line == 3]
+    assert (finding.code, finding.expected.rpartition(", ")[2]) == ("REA005", "dated: 2026-11-29")
+    assert document.day("dated").isoformat() == "2026-11-29"

@@ -130,7 +130,7 @@ def test_a_submission_by_somebody_else_is_shown_as_received():
     revision = dataclasses.replace(publication.revision, fields={**publication.revision.fields, "contact": "he.lin"})
     world.publications["k7m29xqf"] = dataclasses.replace(publication, revision=revision)
     page = parse(render(world).page("work-updates/2026/k7m29xqf.html"))
-    assert "Received and submitted Li Wei" in page.words("section", class_="trail")[-1]
+    assert "Received and submitted Li Wei, content contact, for He Lin" in page.words("section", class_="trail")[-1]
 
 
 def test_the_history_is_dated_and_newest_first():

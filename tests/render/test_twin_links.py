@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +47,16 @@ def test_a_text_without_links_to_documents_stays_as_it_is(typed):
 @given(st.text(alphabet="[]!a *\n", max_size=30), st.sampled_from(["#a", "", "#a%20b"]))
 def test_no_id_of_what_is_not_public_is_left_in_a_link(words, place):
     assert "9tq4w2ha" not in with_addresses(f"{words}[x](doc:9tq4w2ha{place}){words}", PUBLIC)
+
+
+CODE = re.compile(r"\\.|(?P<ticks>`+)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+"""Code as Python-Markdown finds it, `BACKTICK_RE`, within a paragraph."""
+
+
+@given(st.text(alphabet="`\\a\n", max_size=12), st.text(alphabet="`\\a\n", max_size=12))
+def test_a_link_in_code_is_no_link(before, behind):
+    typed = f"{before}[x](doc:k7m29xqf){behind}"
+    is_code = any(found["ticks"] and found.start() <= len(before) < found.end() for found in CODE.finditer(typed))
+    is_escaped = any(found.end() == len(before) + 1 for found in CODE.finditer(typed) if not found["ticks"])
+    led = with_addresses(typed, PUBLIC)
+    assert led == (typed if is_code or is_escaped else typed.replace("doc:k7m29xqf", WELLS))

@@ -36,6 +36,7 @@ def proposed(kind: str, who: str, steps: int = 0) -> Proposal:
         ("return", "chen.yu", 0, OFFICE, ""),
         ("return", "zhao.min", 0, "information-office-head", ""),
         ("submit", "he.lin", 0, "deputy", ""),
+        ("submit", "chen.yu", 0, OFFICE, ""),
         ("hold", "sun.hao", 0, "ministry-leader", ""),
     ],
 )

@@ -21,6 +21,7 @@ from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.parameter import Kind, Parameter, parameters
 from plugins.pipeline.commands.task import Task
 from plugins.pipeline.commands.usage import task_help, task_list
+from plugins.read.word_files import WAY, is_word_file
 from plugins.system.failure import failure
 from plugins.system.terminal import escaping
 
@@ -90,6 +91,8 @@ def _run(tasks: Mapping[str, Task], argv: list[str]) -> int:
     name, *words = argv
     if name not in tasks:
         hint = _did_you_mean(name, (*tasks, "--help", "--list"))
+        if any(map(is_word_file, words)):
+            raise UsageError(f"There is no task {name}{hint}. A document is {WAY}.")
         raise UsageError(f"There is no task {name}{hint}. python3 inv lists the tasks.")
     task = tasks[name]
     if any(word in HELP for word in _before_bare(words)):

@@ -50,7 +50,8 @@ def check(paths: list[str], format: str = "text", root: str = "") -> int:
     tree = workspace.tree
     chosen = list(dict.fromkeys(path for what in paths for path in tree.paths_of(what))) if paths else list(tree.paths)
     found = [f for path in progress(chosen, "Checking", len(chosen)) for f in workspace.check(path)]
-    status = print_findings(sorted({*found, *(() if paths else tree.findings)}), format, root)
+    strays = {finding for what in paths for finding in tree.strays_of(what)} if paths else {*tree.findings}
+    status = print_findings(sorted({*found, *strays}), format, root)
     if format == "text":
         print(f"{len(chosen)} documents, {len(found)} findings")
     return status

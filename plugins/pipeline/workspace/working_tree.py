@@ -16,6 +16,7 @@ from plugins.pipeline.workspace.head_scan import Head, may_contain, scan_head, s
 from plugins.read.content import CONTENT, list_documents
 from plugins.read.document import read_document
 from plugins.read.faults import OWN_ID, Faults
+from plugins.read.word_files import WAY, is_word_file
 from plugins.rules.library import Library, words_digest
 
 Read = tuple[Document | None, tuple[Finding, ...]]
@@ -99,6 +100,8 @@ class WorkingTree(Mapping[str, Document]):
         for path in self._below_root(what):
             if path in self.paths:
                 return path
+        if is_word_file(what):
+            raise UsageError(f"{what} is no document; one is {WAY}")
         raise UsageError(f"{what} is neither a document below content/ nor the id of one{self._near(what)}")
 
     def paths_of(self, what: str) -> tuple[str, ...]:
@@ -115,6 +118,11 @@ class WorkingTree(Mapping[str, Document]):
             if found := tuple(one for one in self.paths if one.startswith(f"{path}/")):
                 return found
         return (self.path_of(what),)
+
+    def strays_of(self, what: str) -> tuple[Finding, ...]:
+        """Return findings about files that lie in a folder and belong to no document of it."""
+        folders = tuple(f"{path}/" for path in self._below_root(what))
+        return tuple(finding for finding in self.findings if finding.path.startswith(folders))
 
     def _below_root(self, what: str) -> Iterator[str]:
         """Yield what a path from here, from the root or from content/ may mean, as paths from the root."""

@@ -35,11 +35,11 @@ FIELD_RUNS = re.compile(
 )
 FORMULA = re.compile(r"<(?:\w+:)?f\b[^<>]*>([^<>]*)<|\btable:formula\s*=\s*\"([^\"]*)\"")
 FORMULA_FETCHES = re.compile(
-    r"(?<!\w)(?:WEBSERVICE|DDE|CALL|REGISTER(?:\.ID)?|EXEC|RTD|FILTERXML)\s*\(|\w+\s*\|\s*'|'?\[[^\]]*(?:://|\\)|'file:",
+    r"(?<!\w)(?:WEBSERVICE|DDE|CALL|REGISTER(?:\.ID)?|EXEC|RTD|FILTERXML)\s*\(|(?<!\w)\w+\s*\|\s*'|\[[^\[\]]*(?:://|\\)|'file:",
     re.IGNORECASE,
 )
 RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b[^<>]*>")
-ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 LINKED = re.compile(r"<((?:\w+:)?[\w-]+)\b[^<>]*?\bxlink:href\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 LED_TO = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\|/|\.\./", re.IGNORECASE)

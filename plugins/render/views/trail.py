@@ -53,7 +53,7 @@ def steps(around: ViewContext, publication: Publication, language: str) -> tuple
     return tuple(
         Step(
             label=words[_label(act, contact)],
-            who=_signers(around, act, language),
+            who=_signers(around, act, contact, language),
             time=Time(long_instant(act.at, language), machine_instant(act.at)),
             act=act.id,
         )
@@ -61,8 +61,8 @@ def steps(around: ViewContext, publication: Publication, language: str) -> tuple
     )
 
 
-def _signers(around: ViewContext, act: Act, language: str) -> str:
-    """Return who signed; the role belongs to all of them, so it stands with one name alone."""
+def _signers(around: ViewContext, act: Act, contact: str, language: str) -> str:
+    """Return who signed, and for whom they received it; a role belongs to all, so it stands with one name alone."""
     words = around.words[language]
     names = words["comma"].join(around.person(who, language) for who in act.by)
     if relayed := act.value("leader"):
@@ -70,11 +70,16 @@ def _signers(around: ViewContext, act: Act, language: str) -> str:
         return words["step_relayed"].format(leader=around.person(relayed, language), means=means, names=names)
     if len(act.by) > 1:
         return names
-    return words["step_by"].format(names=names, role=words.get(f"role_{act.role.replace('-', '_')}", act.role))
+    role = words.get(f"role_{act.role.replace('-', '_')}", act.role)
+    if _is_received(act, contact):
+        return words["step_for"].format(names=names, role=role, contact=around.person(contact, language))
+    return words["step_by"].format(names=names, role=role)
 
 
 def _label(act: Act, contact: str) -> str:
     """Return the key of what was done; somebody else's submission is one they received."""
-    if act.act == "submit" and contact and contact not in act.by:
-        return "act_received"
-    return f"act_{act.act}"
+    return "act_received" if _is_received(act, contact) else f"act_{act.act}"
+
+
+def _is_received(act: Act, contact: str) -> bool:
+    return act.act == "submit" and bool(contact) and contact not in act.by

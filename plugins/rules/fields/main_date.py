@@ -13,7 +13,7 @@ from plugins.rules.rule import rule
 
 @rule("COL008", clause="IV.7", scope="policy", weight=Weight.NOTE, adopted=True)
 def main_date(document: Document, policy: Policy, at: datetime) -> Iterator[Finding]:
-    """Ask for the main date of the column.
+    """Ask a document of an old site for the main date of the column; every other must have it (COL001).
 
     A day that was typed but cannot be read is not missing; the reader has said so.
     Without it a document stands under "undated" behind all others, and an
@@ -22,7 +22,7 @@ def main_date(document: Document, policy: Policy, at: datetime) -> Iterator[Find
     Source: 国办秘函〔2019〕19号 (an item that shows no date counts as not updated).
     """
     column = policy.columns.get(document.column)
-    if column is not None and not document.raw.get(column.main_date):
+    if column is not None and "origin" in document.raw and not document.raw.get(column.main_date):
         yield document.finding(
             main_date,
             field=column.main_date,

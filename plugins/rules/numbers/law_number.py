@@ -13,14 +13,17 @@ FIELD = "document_number"
 SERIAL = r"(?:[1-9][0-9]*|[一二三四五六七八九十百〇零]+)"
 FORMS = (
     # 令第517号, 公告第33号, 第33号, 中华人民共和国国务院令第517号, 主席令第三十八号
-    re.compile(rf"[\u4e00-\u9fff、]*?(?:令|公告|通告|决定)?第{SERIAL}号(?:令|公告|通告)?"),
+    re.compile(rf"(?<![\u4e00-\u9fff、])[\u4e00-\u9fff、]*?(?:令|公告|通告|决定)?第{SERIAL}号(?:令|公告|通告)?"),
     # 2026年第3号, 公告2026年第3号
-    re.compile(r"[\u4e00-\u9fff、]*?(?:令|公告|通告)?(?:19|20)[0-9]{2}年第[1-9][0-9]*号(?:令|公告|通告)?"),
+    re.compile(
+        r"(?<![\u4e00-\u9fff、])[\u4e00-\u9fff、]*?(?:令|公告|通告)?(?:19|20)[0-9]{2}年第[1-9][0-9]*号(?:令|公告|通告)?"
+    ),
     # 法释〔2020〕17号, 〔1994〕489号
-    re.compile(r"[\u4e00-\u9fff]*〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号"),
+    re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]*〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号"),
     # Order No. 61, State Council Order No. 517, Announcement No. 3 of 2026
     re.compile(
-        r"(?:[A-Z][A-Za-z']*(?: of)?(?: the)? )*(?:Order|Decree|Announcement|Decision|Law|Act|Regulation|Rule)"
+        r"(?<![A-Za-z' ])(?:[A-Z][A-Za-z']*(?: of)?(?: the)? )*"
+        r"(?:Order|Decree|Announcement|Decision|Law|Act|Regulation|Rule)"
         r"(?: of(?: [A-Za-z']+){1,8})? No\. [1-9][0-9]*(?: of (?:19|20)[0-9]{2}| \((?:19|20)[0-9]{2}\))?"
     ),
 )

@@ -12,7 +12,7 @@ from plugins.rules.service_item import ARTICLE
 
 FIELD = "fee"
 FREE = re.compile(r"\b(?:free|no fee|none)\b|不收费|免费", re.IGNORECASE)
-AMOUNT = re.compile(r"[0-9][0-9,.]*\s*(?:yuan|元)|(?:yuan|¥|CNY)\s*[0-9]", re.IGNORECASE)
+AMOUNT = re.compile(r"[0-9][,.]*+\s*+(?:yuan|元)|(?:yuan|¥|CNY)\s*[0-9]", re.IGNORECASE)
 
 
 @rule("SRV005", clause="IV.6", every=False)

@@ -13,6 +13,7 @@ from plugins.model.error import IntegrityError, UsageError
 from plugins.pipeline.commands.command_line import main
 from plugins.pipeline.commands.task import task
 from plugins.pipeline.paths import REPOSITORY
+from plugins.read.word_files import WAY
 from plugins.system.child import ChildEndedError
 
 
@@ -113,6 +114,7 @@ def test_two_calls_do_not_know_of_each_other(capsys):
     [
         ("chek a.md", "There is no task chek (did you mean check?). python3 inv lists the tasks."),
         ("xyz", "There is no task xyz. python3 inv lists the tasks."),
+        ("convert 定稿3.docx", f"There is no task convert. A document is {WAY}."),
         ("--lst", "There is no task --lst (did you mean --list?). python3 inv lists the tasks."),
         ("check --rot x", "inv check has no option --rot (did you mean --root?). python3 inv check --help explains."),
         ("check -r x", "inv check has no option -r; options are written out, as in --root. {}"),

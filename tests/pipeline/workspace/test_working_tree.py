@@ -138,3 +138,13 @@ def test_a_near_name_is_offered(what, found, site):
 def test_what_is_no_document_is_told_so(what, found):
     with pytest.raises(UsageError, match=r"is neither a document below content/ nor the id of one$"):
         found.paths_of(what)
+
+
+def test_a_file_of_word_is_told_by_name_and_with_its_folder(site):
+    site.write(f"{UPDATES}/a.md", update(A, "Wells"))
+    site.write(f"{UPDATES}/定稿.docx", b"PK\3\4")
+    found = WorkingTree(site.root, load_policy(site.root).columns)
+    with pytest.raises(UsageError, match="copy the text"):
+        found.path_of("work-updates/定稿.docx")
+    assert [one.path for one in found.strays_of("content/work-updates")] == [f"{UPDATES}/定稿.docx"]
+    assert found.strays_of("content/public-qa") == ()

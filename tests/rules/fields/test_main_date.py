@@ -6,7 +6,7 @@ from tests.rules.make import NOW, document, policy, shown
 
 
 def findings(column, **raw):
-    return shown(main_date(document(column, **raw), policy(), NOW))
+    return shown(main_date(document(column, **raw, origin="https://old.example/a"), policy(), NOW))
 
 
 def test_the_main_date_of_the_column_passes():
@@ -29,6 +29,11 @@ def test_the_message_names_place_fault_and_remedy():
         "content/work-updates/2026/a.md:3: COL008 dated: got '', expected a day of the calendar, "
         "such as dated: 2026-11-23; without it the page is undated"
     ]
+
+
+def test_whoever_writes_anew_is_told_once_by_the_rule_on_required_fields():
+    assert shown(main_date(document("work-updates", title="A"), policy(), NOW)) == []
+    assert all(column.fields[column.main_date].required for column in policy().columns.values())
 
 
 def test_what_was_typed_and_cannot_be_read_is_named_by_the_reader_alone():
