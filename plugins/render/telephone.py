@@ -27,7 +27,7 @@ IN_TEXT = re.compile(r"(?<![\w/.+-])0[0-9]{2,3}-(?:[0-9]{4}-[0-9]{4}|[0-9]{7,8})
 FAX = re.compile(r"(?:传真|\bfax(?:es)?(?: to)?)(?:号码|号| number)?[ :：]*\Z", re.IGNORECASE)
 """Stands before a number at which no person answers."""
 
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^<>]*>)")
 _CLOSED = re.compile(r"</?(?:a|code|pre)\b")
 
 
