@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from plugins.model.finding import Fault
-from plugins.model.written_days import as_typed
 from plugins.read.characters import UNSEEN
-from plugins.read.faults import DUPLICATE, FRONT_MATTER, NESTED, SYNTAX, YAML, Faults, shown
+from plugins.read.faults import DUPLICATE, FRONT_MATTER, NESTED, YAML, Faults, shown
+from plugins.read.slips import note_slip
 
 FENCE = "---"
 CHARACTERS = 50_000
@@ -20,8 +20,6 @@ EXPECTED_SIZE = f"at most {CHARACTERS} characters and {BRACKETS} brackets before
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Events = Iterator[yaml.Event]
 _KEY_LINE = re.compile(r"[^\s#\-\]}\"',]|[\"'][^\"']*[\"']\s*:")
-_FULL_WIDTH_COLON = re.compile(r"\s*([\w-]+)\s*：\s*(.*)")
-_NO_SPACE = re.compile(r"([\w-]+):([^\s/].*)")
 
 
 @dataclass(slots=True)
@@ -100,7 +98,7 @@ def _read_apart(block: str, front: Front, faults: Faults) -> None:
             mark = getattr(error, "problem_mark", None)
             last = len(entry.rstrip("\n").split("\n")) - 1
             line = 2 + start + min(mark.line if mark else 0, last)
-            _read_mended(_note_syntax(entry, line, faults), front, 2 + start)
+            _read_mended(note_slip(entry, line, faults), front, 2 + start)
         else:
             faults.take(known)
 
@@ -112,25 +110,6 @@ def _read_mended(entry: str, front: Front, line: int) -> None:
         _Reader(front, Faults(""), line).read(entry)
     except yaml.YAMLError:
         front.values, front.lines = before
-
-
-def _note_syntax(entry: str, line: int, faults: Faults) -> str:
-    """Note what is wrong with an entry; return the entry that would pass, ``""`` where nobody can know it."""
-    first, mended = entry.split("\n", 1)[0], ""
-    if match := _FULL_WIDTH_COLON.fullmatch(first):
-        mended = f"{match[1]}: {as_typed(match[2])}".rstrip()
-        expected = f"an ASCII colon and a space, {mended}"
-    elif match := _NO_SPACE.fullmatch(first):
-        mended = f"{match[1]}: {match[2]}"
-        expected = f"a space behind the colon, {mended}"
-    elif re.search(r"^[ ]*\t", entry, re.MULTILINE):
-        expected = "spaces, not tabs, before a value"
-    elif first.startswith((" ", "\t")):
-        expected = "a key at the beginning of the line"
-    else:
-        expected = 'a key, a colon, a space and a value; quotes around a value with : or #, such as title: "A: B"'
-    faults.add(SYNTAX, line, got=shown(first), expected=expected)
-    return mended
 
 
 class _Reader:
