@@ -158,6 +158,21 @@ def test_a_python_without_virtual_environments_is_told_what_to_install(project):
     assert told.endswith("sudo apt-get install python{}.{}-venv\n".format(*sys.version_info))
 
 
+def test_whoever_may_neither_write_nor_run_the_environment_is_told_who_can_help(tmp_path):
+    shutil.copy(REPOSITORY / "inv", tmp_path)
+    (tmp_path / "requirements.lock").write_text("", encoding="utf-8")
+    denied = (
+        "import builtins; o = builtins.open; no = (_ for _ in ()).throw; builtins.open = lambda path, *more, **how: "
+        "no(PermissionError(13, 'Permission denied')) if str(path).endswith('inv.lock') else o(path, *more, **how)"
+    )
+    status, output, told = Project(tmp_path).run("check", first=AS_IF.format(denied))
+    assert (status, output) == (1, "")
+    assert told == (
+        f"You may only read {tmp_path}, and cannot run the Python of its environment .venv. "
+        "Whoever looks after it runs python3 inv there once, with a Python that everybody may run.\n"
+    )
+
+
 def test_ctrl_c_while_the_program_is_still_being_imported_is_one_word(tmp_path):
     shutil.copy(REPOSITORY / "tasks.py", tmp_path)
     (tmp_path / "plugins").mkdir()

@@ -1,5 +1,4 @@
 """Compare the words of a release with the approved texts that it carries: ``verify_words.py public/current [-]``.
-
 ``docs/formats/words.md`` says how. With ``-``: files that standard input names. Ends with 0, 1 (differences) or 2."""
 
 import hashlib
@@ -81,7 +80,8 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
             rows = 0
 
     def linked(said: str, address: str, kind: str) -> str:
-        href = leads_to(unescape(ESCAPE.sub(r"\1", address.strip("<>").strip())))
+        to = unescape(ESCAPE.sub(r"\1", address.strip("<>").strip()))  # an id never stands for words
+        href = leads_to(to) if said.strip() or kind == "img" or not re.match("(?i)doc:|media:", to) else None
         events.extend([] if href is None else [(kind, href)])
         inside = LITERAL(ESCAPE.sub(r"\1", said)) if kind == "img" else INLINE.sub(inline, said)
         events.extend([("/link", "")] * (way := href is not None and kind != "img"))
@@ -296,7 +296,8 @@ class Release:
             twin = (self.folder / path).with_suffix(".md").read_text("utf-8").partition("\n---\n")[2]
             yield "" if twin == self.twin(key, body) else "Markdown: expected the approved text, with its links led"
             yield unequal("title", front["title"], page, "<title>(.*?)</title>", len(front["title"].split()))
-            for name, said in re.findall(FIELDS, page):
+            others = ("title_other", "summary_other") if len(self.showing["words"]) > 1 else ()
+            for name, said in [*re.findall(FIELDS, page), *((a, "") for a in others if f'="{a}"' not in page)]:
                 own, held = front.get(name or "summary", ""), front["title"] + read(html.replace("<a", "<b"))
                 yield "" if not own and read(said).rstrip("…") in held else unequal(name or "summary", own, said)
             for by, said in re.findall(TITLED, page):
@@ -308,6 +309,7 @@ class Release:
         forms = ((f"令第{n}号", f"Order No. {n}"), (f"公告第{n}号", f"Announcement No. {n}"))
         wanted = dict(pair[:: -1 if language[:2] == "zh" else 1] for pair in forms if "/" not in key).get(number, "")
         yield unequal(say["number_written"], wanted, "".join(b for a, b in rows if a == say["number_written"]))
+        yield unequal("number", ("/" not in key and (wanted or number)) or "", page, '<html[^>]* data-number="([^"]*)"')
         for name, it in front["fields"].items():
             row = "".join(row for label, row in rows if label == it["label"][language])
             if (it["show"] or row or ("/" in key and name.endswith(("summary", "_other")))) and it["type"] != "person":
@@ -355,8 +357,7 @@ class Release:
     def search_faults(self, path: str, _: str) -> Iterator[str]:
         """Yield what differs in what the search shows: of a pack all, of the manifest who is there."""
         for one in json.loads((self.folder / "search/manifest.json").read_bytes())["generations"]:
-            pack = f"search/texts.{one['texts']}.bin"
-            if path in (pack, "search/manifest.json"):
+            if path in ((pack := f"search/texts.{one['texts']}.bin"), "search/manifest.json"):
                 yield from self.result_faults(one, (self.folder / pack).read_bytes(), whole=path == pack)
 
     def result_faults(self, one: dict, said: bytes, *, whole: bool = True) -> Iterator[str]:
@@ -376,11 +377,10 @@ class Release:
             column, _, tongue = (one["keys"][int(key)] for key in keys)
             found = f"{title} {column} {slug if '/' in slug else f'/{column}/{year}/{slug or id}.html'} {day} {tongue}"
             old = self.folder.glob(f"former/{id}/*.html") if number in removed else ()
-            known = [self.shown_at(str(file.relative_to(self.folder))) for file in old]
+            known, faults = [self.shown_at(str(file.relative_to(self.folder))) for file in old], list[str]()
             if not (known := [key for key in (*known, id) if key and (key != id or self.of("documents", id))]):
                 yield f"result {id}: expected nothing of what is not public, found {found!r}"
             elif whole or number in removed:
-                faults = []
                 for it in (self.text(key)[0] for key in known):
                     wanted = f"{it['title']} {it['column']} /{it['at']}.html {it['day']} {it['language']}"
                     bad = unequal(f"result {id}", f"{wanted} {it.get('title_other', '')}", escape(f"{found} {other}"))

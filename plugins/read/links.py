@@ -36,6 +36,10 @@ EXPECTED_IMAGE = (
     "an image that is an attachment of the document, such as ![a map](map.png), or a shared one, such as "
     "![a map](media:k7m29xqf)"
 )
+EXPECTED_WORDS = "words between the brackets that say where it leads, such as [the rules on wells](doc:k7m29xqf)"
+NAMED_BY_ID = ("document", "media")
+"""Kinds of links whose address is an id: it never stands in the place of words, for it may be of what is not public."""
+
 PICTURES = ("attachment", "media")
 """Kinds of links that can be a picture."""
 
@@ -141,9 +145,9 @@ def settle_links(root: Element, sources: Sources, faults: Faults, folder: str | 
         link = resolve(address, folder)
         if element.tag == "img":
             link = _settle_image(element, address, link, line, parents, faults)
-        elif link is None:
-            faults.add(LINK, line, got=shown(address), expected=EXPECTED_LINK)
-            element.tag = "span"
+        elif link is None or (link.kind in NAMED_BY_ID and not one_line(element)):
+            faults.add(LINK, line, got=shown(address), expected=EXPECTED_LINK if link is None else EXPECTED_WORDS)
+            element.tag, link = "span", None
             element.attrib.clear()
         else:
             element.set("href", href(link))

@@ -13,6 +13,7 @@ from plugins.model.error import IntegrityError
 
 VERSION = 1
 END = "-----END SSH SIGNATURE-----\n"
+_MERGED = re.compile(rb"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 ID = re.compile(r"[0-9abcdefghjkmnpqrstvwxyz]{8}")
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 ACT_ID = re.compile(r"[0-9a-f]{64}")
@@ -55,6 +56,11 @@ def split_file(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     Raises:
         IntegrityError: it does not consist of these and nothing else.
     """
+    if _MERGED.search(data):
+        raise IntegrityError(
+            "it holds the marks of a merge: two machines sealed, or two people signed under one number; "
+            "docs/handbook/recovery.md says what to do"
+        )
     line, newline, rest = data.partition(b"\n")
     try:
         armour = rest.decode("ascii")

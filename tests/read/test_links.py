@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.document import Link
+from plugins.read.faults import Faults
 from plugins.read.links import resolve
-from plugins.read.markdown import to_text
+from plugins.read.markdown import convert, to_text
 from tests.read.conftest import HEAD
 
 
@@ -139,9 +140,20 @@ def test_each_link_has_its_line():
 
 
 def test_a_link_without_words_shows_its_address():
-    assert to_text("[](doc:k7m29xqf)", first_line=1).plain == "doc:k7m29xqf"
+    assert to_text("[](https://a.example/)", first_line=1).plain == "https://a.example/"
 
 
 def test_braces_behind_a_link_are_text():
     html = to_text("[a](#x){: href='javascript:alert(1)' onclick='x'}", first_line=1).html
     assert html == "<p><a href=\"#x\">a</a>{: href='javascript:alert(1)' onclick='x'}</p>"
+
+
+@pytest.mark.parametrize(
+    "typed", ["[](doc:9tq4w2ha)", "[ ](doc:9tq4w2ha#article-1)", "[](media:9tq4w2ha)", "[][x]\n\n[x]: doc:9tq4w2ha"]
+)
+def test_an_id_never_stands_in_the_place_of_words(typed):
+    faults = Faults("a.md")
+    text = convert(f"See {typed}", first_line=1, faults=faults, folder=None)
+    assert "9tq4w2ha" not in text.html
+    assert text.links == ()
+    assert [(one.code, "words between the brackets" in one.expected) for one in faults.findings()] == [("REA019", True)]

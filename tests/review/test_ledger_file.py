@@ -14,7 +14,7 @@ from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.review.act_file import act_path, act_payload, parse_act
 from plugins.review.known_acts import ACTS
-from plugins.review.ledger_file import join_file, split_file
+from plugins.review.ledger_file import encode_payload, join_file, split_file
 from plugins.review.seal_file import seal_lines, seal_path, split_seal
 from plugins.review.signature import ACTS as NAMESPACE
 from plugins.review.signature import SEALS, signer_of
@@ -199,3 +199,12 @@ def test_a_file_is_taken_apart_as_it_was_put_together():
 
     assert payload == act_payload(REAL_ACT) and len(blocks) == 2
     assert join_file(payload, blocks) == act_file(REAL_ACT, "chen.yu", "zhao.min")
+
+
+def test_a_seal_that_git_merged_says_that_two_machines_sealed():
+    one = join_file(
+        encode_payload({"number": 3}), ["-----BEGIN SSH SIGNATURE-----\nAA==\n-----END SSH SIGNATURE-----\n"]
+    )
+    with pytest.raises(IntegrityError, match="marks of a merge: two machines sealed"):
+        split_file(b"<<<<<<< HEAD\n" + one + b"=======\n" + one + b">>>>>>> theirs\n")
+    assert split_file(one)

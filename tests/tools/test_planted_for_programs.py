@@ -42,6 +42,29 @@ def test_each_word_in_the_other_language_is_compared(release):
     assert planted >= 40
 
 
+def test_words_in_the_other_language_that_are_not_on_the_page_are_named(release):
+    planted = 0
+    for path, page in shows(release, "document"):
+        for said in re.finditer(r' data-field="(?:title_other|summary_other)">[^<]*', page):
+            what, changed = put(page, *said.span(), ">")
+            planted += 1
+            assert any(release.page_faults(path, changed)), f"{path}: {what}"
+    assert planted >= 40
+
+
+def test_the_number_that_stands_above_each_printed_page_is_compared(release):
+    planted = 0
+    for path, page in shows(release, "document")[::STEP]:
+        number = re.search(r' data-number="[^"]*"', page)
+        places = [(number.end() - 1, number.end() - 1, "0"), (*number.span(), "")] if number else []
+        head = re.search(r"<html [^>]*", page).end()
+        for start, end, new in places or [(head, head, ' data-number="1"')]:
+            what, changed = put(page, start, end, new)
+            planted += 1
+            assert any(release.page_faults(path, changed)), f"{path}: {what}"
+    assert planted >= 10
+
+
 @pytest.mark.parametrize(
     "change",
     [
