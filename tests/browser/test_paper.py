@@ -42,5 +42,7 @@ def test_addresses_on_paper_are_whole_and_the_last_page_is_no_footer(visit: Visi
     words = "".join(pages).replace(" ", "")
     assert "(https://www.health.example/laws-and-regulations/2025/safe-drinking-water-first-amendment.html)" in words
     assert "(/" not in words
+    assert "(tel:" not in words
+    assert "/departments/" not in words
     assert "Fingerprint" in pages[-1]
     assert "Sponsor" not in pages[-1]

@@ -81,10 +81,10 @@ def listed_row(around: ViewContext, publication: Publication, field: Field, lang
 
 
 def gist_rows(around: ViewContext, revision: Revision, language: str) -> list[Row]:
-    """Return what a text says beside its heading, which the page of a public text shows below it, as rows."""
+    """Return what a text says beside its heading, which the page of a public text shows below it, as wide rows."""
     fields = around.column_of(revision.column).fields
     said = ((fields[name], revision.string(name)) for name in BELOW_HEADING if name in fields)
-    return [Row(field.label[language], text=" ".join(text.split())) for field, text in said if text]
+    return [Row(field.label[language], texts=(" ".join(text.split()),)) for field, text in said if text]
 
 
 def named_documents(around: ViewContext, ids: Iterable[str], field: Field) -> tuple[Link, ...]:
