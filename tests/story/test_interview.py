@@ -9,7 +9,7 @@ import pytest
 
 from plugins.model.error import RefusedError
 from plugins.pipeline.publish.rollback import roll_back
-from tests.sites.make import Site, make_site
+from tests.sites.make import Site, copy_site, make_site
 from tests.sites.places import files
 from tests.sites.scanner import leaks
 from tests.sites.texts import UPDATES, update
@@ -33,14 +33,20 @@ APPLICATION = {
 }
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
+@pytest.fixture(scope="module")
+def site_once(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site with one public document."""
-    made = make_site(tmp_path / "root")
+    made = make_site(tmp_path_factory.mktemp("once") / "root")
     made.write(f"{UPDATES}/wells.md", update("n3ghb0rr", "Wells sampled"))
     made.approve(f"{UPDATES}/wells.md")
     made.release()
     return made
+
+
+@pytest.fixture
+def site(site_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(site_once, tmp_path / "root")
 
 
 def arranged(site: Site) -> str:

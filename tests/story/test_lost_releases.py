@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from plugins.model.value import parse_instant
 from plugins.review import signature
 from plugins.review.keyring import key_path
 from plugins.review.seal_file import split_seal
-from tests.sites.make import Site
+from tests.sites.make import Site, copy_site
 from tests.sites.places import files, where
 from tests.story.wells import FIRST, ID, PAGE, PATH, SECOND, acts, edit
 
@@ -47,12 +48,19 @@ def cut_back(site: Site, kind: str) -> str:
     return split_seal(kept)[0].digest
 
 
-@pytest.fixture
-def withdrawn(released: Site) -> Site:
+@pytest.fixture(scope="module")
+def withdrawn_once(stages: dict[str, Site], tmp_path_factory: pytest.TempPathFactory) -> Site:
     """It is withdrawn, and released so."""
+    released = copy_site(stages["released"], tmp_path_factory.mktemp("once") / "root")
     released.stop("withdraw", PATH)
     released.release()
     return released
+
+
+@pytest.fixture
+def withdrawn(withdrawn_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(withdrawn_once, tmp_path / "root")
 
 
 def test_a_release_that_was_edited_is_believed_for_nothing(withdrawn):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from plugins.model.error import RefusedError
 from plugins.model.value import parse_instant
 from plugins.pipeline.setup.keys import revoke
-from tests.sites.make import Site
+from tests.sites.make import Site, copy_site
 from tests.sites.places import files, where
 from tests.story.wells import FIRST, ID, NEIGHBOUR_PAGE, PAGE, PATH, SECOND, account, edit
 
@@ -44,13 +45,20 @@ GONE = [pytest.param(one, id=one.__name__) for one in (revoked, deleted, dismiss
 """The ways in which the acts of somebody stop counting after the fact."""
 
 
-@pytest.fixture
-def corrected(released: Site) -> Site:
+@pytest.fixture(scope="module")
+def corrected_once(stages: dict[str, Site], tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Its second text, which Fang Ning approved, is released in place of the first one, approved by Chen Yu."""
+    released = copy_site(stages["released"], tmp_path_factory.mktemp("once") / "root")
     edit(released)
     released.approve(PATH, "fang.ning")
     released.release()
     return released
+
+
+@pytest.fixture
+def corrected(corrected_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(corrected_once, tmp_path / "root")
 
 
 def public(site: Site) -> str:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plugins.model.finding import Weight
 from plugins.pipeline.setup.keys import revoke
-from tests.sites.make import Site
+from tests.sites.make import Site, copy_site
 from tests.sites.places import files
 from tests.story.wells import PATH, SECOND, edit, page
 
 
-@pytest.fixture
-def uncounted(released: Site) -> Site:
+@pytest.fixture(scope="module")
+def uncounted_once(stages: dict[str, Site], tmp_path_factory: pytest.TempPathFactory) -> Site:
     """An approval was signed with a key that was revoked before a seal saw it."""
+    released = copy_site(stages["released"], tmp_path_factory.mktemp("once") / "root")
     edit(released)
     released.approve(PATH, "fang.ning")
     revoke(released.root, "fang.ning", released.instant)
     released.tick()
     return released
+
+
+@pytest.fixture
+def uncounted(uncounted_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(uncounted_once, tmp_path / "root")
 
 
 def told(site: Site) -> list[tuple[Weight, str]]:

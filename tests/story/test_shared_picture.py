@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites.make import Site, make_site
+from tests.sites.make import Site, copy_site, make_site
 from tests.sites.places import files
 from tests.sites.texts import UPDATES, front_matter, update
 
@@ -40,10 +40,10 @@ def write_map(site: Site, *more: str, name: str = "map.png", shade: int = 90) ->
     site.write(f"{MAP_PATH.removesuffix('.md')}/{name}", picture(shade))
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
+@pytest.fixture(scope="module")
+def site_once(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site on which three texts show a picture that nobody has approved."""
-    site = make_site(tmp_path / "root")
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     write_map(site)
     for number, id in enumerate(IDS):
         body = f"Teams took the samples of county {number}.\n\n{SHOWN}\n\nThe [map](media:{MAP}) can be printed."
@@ -51,6 +51,12 @@ def site(tmp_path: Path) -> Site:
         site.approve(f"{UPDATES}/{id}.md")
     site.release()
     return site
+
+
+@pytest.fixture
+def site(site_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(site_once, tmp_path / "root")
 
 
 def pages(site: Site) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ from plugins.pipeline.snapshot.delta import FullReadNeeded, read_delta
 from plugins.pipeline.snapshot.snapshot import Snapshot
 from plugins.policy.load import load_policy
 from plugins.system.state_folder import state_of
-from tests.sites.make import Site
+from tests.sites.make import Site, copy_site
 from tests.sites.places import files, where
 from tests.sites.texts import UPDATES, update
 from tests.story.wells import FIRST, NEIGHBOUR_PAGE, PAGE, PATH, SECOND, edit
@@ -47,13 +48,20 @@ def seen(site: Site) -> dict[str, bytes]:
     return files(state_of(site.root).public / "current")
 
 
-@pytest.fixture
-def embargoed(released: Site) -> Site:
+@pytest.fixture(scope="module")
+def embargoed_once(stages: dict[str, Site], tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Another text is approved and waits for 2031."""
+    released = copy_site(stages["released"], tmp_path_factory.mktemp("once") / "root")
     released.write(EMBARGOED, update("e3barg0d", "A plan for later", "publish: 2031-01-01T00:00", body=SECRET))
     released.approve(EMBARGOED)
     assert run(released)[1] == ""
     return released
+
+
+@pytest.fixture
+def embargoed(embargoed_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(embargoed_once, tmp_path / "root")
 
 
 def test_a_jump_to_2036_opens_no_embargo_and_keeps_what_is_public(embargoed):
@@ -131,21 +139,33 @@ def test_they_say_what_their_watches_show_and_not_what_a_wrong_computer_does(rel
         say_time(released.root, released.instant, TWO, IN_2036)
 
 
+def release_in_2036(site: Site) -> Site:
+    """Release a text of today in 2036, by which the embargo is broken; return the site with the right clock again."""
+    right = site.at
+    edit(site)
+    site.approve(PATH)
+    site.at = "2036-01-01T00:00:00+08:00"
+    site.release()
+    assert where(state_of(site.root).public / "current", SECRET) != []
+    site.at = right
+    site.tick(minutes=10)
+    return site
+
+
+@pytest.fixture(scope="module")
+def late_once(embargoed_once: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site that was released in 2036."""
+    return release_in_2036(copy_site(embargoed_once, tmp_path_factory.mktemp("late") / "root"))
+
+
+@pytest.fixture
+def late(late_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(late_once, tmp_path / "root")
+
+
 class TestAWrongFuture:
     """A release was made and sealed in 2036, as by a program without this guard."""
-
-    @pytest.fixture
-    def late(self, embargoed) -> Site:
-        """In that release the embargo is broken, and a text of today was published."""
-        right = embargoed.at
-        edit(embargoed)
-        embargoed.approve(PATH)
-        embargoed.at = "2036-01-01T00:00:00+08:00"
-        embargoed.release()
-        assert where(state_of(embargoed.root).public / "current", SECRET) != []
-        embargoed.at = right
-        embargoed.tick(minutes=10)
-        return embargoed
 
     def test_with_the_right_clock_releases_stop_and_say_where_to_read_on(self, late):
         with pytest.raises(RefusedError, match=r"before the last seal; set it right, or, .*recovery.md#the-clock-was"):
@@ -181,7 +201,8 @@ class TestAWrongFuture:
         assert files(from_cache.output) == files(whole.output)
         assert "Forty-two" in seen(late)[PAGE].decode()
 
-    def test_what_two_people_said_makes_one_build_read_everything(self, late):
+    def test_what_two_people_said_makes_one_build_read_everything(self, embargoed):
+        late = release_in_2036(embargoed)  # where it lies: a copy is read whole
         snapshot = Snapshot.load(state_of(late.root).cache, program_fingerprint())
         policy, then = load_policy(late.root), IN_2036 + timedelta(days=1)
         assert read_delta(late.root, snapshot, policy, then).seals != ()

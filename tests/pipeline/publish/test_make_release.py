@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.standing import State
+from tests.sites.make import copy_site, make_site
 from tests.sites.texts import UPDATES, update
 
 ID, OTHER = "k7m29xqf", "9tq4w2ha"
 PATHS = {id: f"{UPDATES}/{id}.md" for id in (ID, OTHER)}
 
 
-@pytest.fixture
-def withdrawn(site):
+@pytest.fixture(scope="module")
+def withdrawn_once(tmp_path_factory):
     """A site of which one of two released documents was withdrawn, and its text approved again as it was."""
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     for id, path in PATHS.items():
         site.write(path, update(id, f"Wells sampled by {id}"))
         site.approve(path)
@@ -22,6 +24,12 @@ def withdrawn(site):
     made = site.release()
     assert (made.public, made.ended) == ((), (ID,))
     return site
+
+
+@pytest.fixture
+def withdrawn(withdrawn_once, tmp_path):
+    """A copy of it for each test."""
+    return copy_site(withdrawn_once, tmp_path / "root")
 
 
 def test_a_document_that_comes_back_in_the_same_text_is_new_again_and_stays(withdrawn):

@@ -10,6 +10,7 @@ from plugins.model.progress import REGISTER
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.publish.progress_pages import progress_faults, progress_folder, publish_progress
 from plugins.pipeline.publish.verify_root import verify_root
+from tests.sites.make import copy_site, make_site
 from tests.sites.places import files
 from tests.sites.texts import UPDATES, update
 from tests.story.registered import take
@@ -19,13 +20,20 @@ FILE = "zqvkwyj-117"
 OPENING = {"department": "disease-control", "file": FILE}
 
 
-@pytest.fixture
-def released(site):
+@pytest.fixture(scope="module")
+def released_once(tmp_path_factory):
     """A site with one public document, released."""
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     site.write(f"{UPDATES}/wells.md", update("n3ghb0rr", "Wells sampled"))
     site.approve(f"{UPDATES}/wells.md")
     site.release()
     return site
+
+
+@pytest.fixture
+def released(released_once, tmp_path):
+    """A copy of it for each test."""
+    return copy_site(released_once, tmp_path / "root")
 
 
 def publish(site):

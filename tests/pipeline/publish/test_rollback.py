@@ -9,6 +9,7 @@ import pytest
 from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.pipeline.publish.rollback import roll_back
 from plugins.release.current import current
+from tests.sites.make import copy_site, make_site
 from tests.sites.texts import UPDATES, update
 
 PATH = f"{UPDATES}/wells.md"
@@ -24,13 +25,20 @@ def release_under_another_name(site):
     assert site.release().number == 2
 
 
-@pytest.fixture
-def released(site):
+@pytest.fixture(scope="module")
+def released_once(tmp_path_factory):
     """A site with one document that is released."""
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     site.write(PATH, update("k7m29xqf", "Wells sampled"))
     site.approve(PATH)
     site.release()
     return site
+
+
+@pytest.fixture
+def released(released_once, tmp_path):
+    """A copy of it for each test."""
+    return copy_site(released_once, tmp_path / "root")
 
 
 def test_where_nobody_acted_the_earlier_release_is_shown_again(released):

@@ -9,7 +9,7 @@ import pytest
 from plugins.model.error import UsageError
 from plugins.model.value import parse_instant
 from plugins.pipeline.setup.revocation import revocation
-from tests.sites.make import Site, make_site
+from tests.sites.make import Site, copy_site, make_site
 from tests.sites.texts import UPDATES, update
 
 BEFORE = parse_instant("2025-07-01T00:00")
@@ -17,16 +17,22 @@ PUBLIC, PUBLIC_PATH = "k7m29xqf", f"{UPDATES}/round.md"
 WAITING, WAITING_PATH = "9tq4w2ha", f"{UPDATES}/second.md"
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
+@pytest.fixture(scope="module")
+def site_once(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """One text that Chen Yu approved is public, one is approved and not released."""
-    site = make_site(tmp_path / "root")
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     site.write(PUBLIC_PATH, update(PUBLIC, "The first round"))
     site.approve(PUBLIC_PATH)
     site.release()
     site.write(WAITING_PATH, update(WAITING, "The second round"))
     site.approve(WAITING_PATH)
     return site
+
+
+@pytest.fixture
+def site(site_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(site_once, tmp_path / "root")
 
 
 def test_what_is_lost_by_it_is_listed_with_those_who_can_approve_it(site: Site) -> None:

@@ -30,6 +30,16 @@ def with_documents(tmp_path_factory):
     return site
 
 
+@pytest.fixture(scope="module")
+def released_once(with_documents, tmp_path_factory):
+    """A site that was released twice."""
+    site = copy_site(with_documents, tmp_path_factory.mktemp("released") / "root")
+    site.release()
+    site.approve(PATHS[PENDING])
+    site.release()
+    return site
+
+
 @pytest.fixture
 def built(with_documents, tmp_path):
     """A site that was built."""
@@ -39,12 +49,9 @@ def built(with_documents, tmp_path):
 
 
 @pytest.fixture
-def released(with_documents, tmp_path):
-    """A site that was released twice, and built."""
-    site = copy_site(with_documents, tmp_path / "root")
-    site.release()
-    site.approve(PATHS[PENDING])
-    site.release()
+def released(released_once, tmp_path):
+    """A site that was released twice, and built where it lies: what is kept names its files as they lie there."""
+    site = copy_site(released_once, tmp_path / "root")
     site.build()
     return site
 

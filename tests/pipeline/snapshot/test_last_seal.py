@@ -9,18 +9,26 @@ from plugins.pipeline.snapshot.policy_in_force import keep_policy
 from plugins.policy.load import load_policy
 from plugins.release.current import current
 from plugins.system.state_folder import state_of
+from tests.sites.make import copy_site, make_site
 from tests.sites.texts import UPDATES, update
 
 PATH = f"{UPDATES}/wells.md"
 
 
-@pytest.fixture
-def released(site):
+@pytest.fixture(scope="module")
+def released_once(tmp_path_factory):
     """A site with one release."""
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     site.write(PATH, update("k7m29xqf", "Wells sampled"))
     site.approve(PATH)
     site.release()
     return site
+
+
+@pytest.fixture
+def released(released_once, tmp_path):
+    """A copy of it for each test."""
+    return copy_site(released_once, tmp_path / "root")
 
 
 def test_nothing_is_kept_before_the_first_release(site):

@@ -8,18 +8,26 @@ from plugins.model.error import PolicyError
 from plugins.pipeline.snapshot.policy_in_force import keep_policy, policy_in_force
 from plugins.policy.load import load_policy
 from plugins.system.state_folder import state_of
+from tests.sites.make import copy_site, make_site
 from tests.sites.texts import UPDATES, update
 
 PEOPLE = "policy/people.yaml"
 
 
-@pytest.fixture
-def sealed(site):
+@pytest.fixture(scope="module")
+def sealed_once(tmp_path_factory):
     """A site whose policy a seal names, and a copy of it."""
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     site.write(f"{UPDATES}/wells.md", update("k7m29xqf", "Wells sampled"))
     site.approve(f"{UPDATES}/wells.md")
     site.release()
     return site
+
+
+@pytest.fixture
+def sealed(sealed_once, tmp_path):
+    """A copy of it for each test."""
+    return copy_site(sealed_once, tmp_path / "root")
 
 
 def slip(site):

@@ -11,6 +11,7 @@ from plugins.pipeline.snapshot.facts import NoFacts
 from plugins.pipeline.snapshot.root import dossiers_at, read_root
 from plugins.policy.load import load_policy
 from plugins.release.current import current
+from tests.sites.make import copy_site, make_site
 from tests.sites.many import act_on
 from tests.sites.texts import UPDATES, update
 
@@ -18,9 +19,10 @@ BACK, GONE = "k7m29xqf", "9tq4w2ha"
 PATHS = {id: f"{UPDATES}/{id}.md" for id in (BACK, GONE)}
 
 
-@pytest.fixture
-def released(site):
+@pytest.fixture(scope="module")
+def released_once(tmp_path_factory):
     """A site released three times: one document went back to its first text, the other was withdrawn at last."""
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     for id, path in PATHS.items():
         site.write(path, update(id, f"Wells sampled by {id}"))
         site.approve(path)
@@ -33,6 +35,12 @@ def released(site):
             site.stop("withdraw", PATHS[GONE])
         site.release()
     return site
+
+
+@pytest.fixture
+def released(released_once, tmp_path):
+    """A copy of it for each test."""
+    return copy_site(released_once, tmp_path / "root")
 
 
 def dossiers_of(site, at):

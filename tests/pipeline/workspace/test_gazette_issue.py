@@ -8,7 +8,7 @@ import pytest
 
 from plugins.model.error import RefusedError, UsageError
 from plugins.pipeline.workspace.gazette_issue import compose_issue
-from tests.sites.make import Site, make_site
+from tests.sites.make import Site, copy_site, make_site
 from tests.sites.places import files
 from tests.sites.texts import DOCUMENTS, LAWS, law, update
 
@@ -19,10 +19,10 @@ OCTOBER = ("formed: 2026-10-20", "announced: 2026-10-20", "effective: 2026-11-01
 NUMBER = ("document_number: 卫例发〔2026〕1号", "press_release: 00000000")
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
+@pytest.fixture(scope="module")
+def site_once(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site in November on which a law and a notice became public in October, and news as well."""
-    site = make_site(tmp_path / "root")
+    site = make_site(tmp_path_factory.mktemp("once") / "root")
     site.at = "2026-10-20T09:00:00+08:00"
     site.write(f"{LAWS}/{LAW}.md", law(LAW, "Wells [and] Springs", *OCTOBER))
     site.write(f"{DOCUMENTS}/{NOTICE}.md", law(NOTICE, "Notice on Samples", *OCTOBER, NUMBER[0], body="Take two."))
@@ -32,6 +32,12 @@ def site(tmp_path: Path) -> Site:
         site.release()
     site.at = "2026-11-02T09:00:00+08:00"
     return site
+
+
+@pytest.fixture
+def site(site_once: Site, tmp_path: Path) -> Site:
+    """A copy of it for each test."""
+    return copy_site(site_once, tmp_path / "root")
 
 
 def compose(site: Site, month: str = "2026-10", who: str = "chen.yu", language: str = "en") -> str:
