@@ -356,26 +356,28 @@ class Release:
 
     def search_faults(self, path: str, _: str) -> Iterator[str]:
         """Yield what differs in what the search shows: of a pack all, of the manifest who is there."""
-        for one in json.loads((self.folder / "search/manifest.json").read_bytes())["generations"]:
+        manifest = json.loads((self.folder / "search/manifest.json").read_bytes())
+        before = zlib.decompress((self.folder / f"search/phrases.{manifest['phrases']}.bin").read_bytes(), -15)
+        for one in manifest["generations"]:
             if path in ((pack := f"search/texts.{one['texts']}.bin"), "search/manifest.json"):
-                yield from self.result_faults(one, (self.folder / pack).read_bytes(), whole=path == pack)
+                yield from self.result_faults(one, (self.folder / pack).read_bytes(), before, whole=path == pack)
 
-    def result_faults(self, one: dict, said: bytes, *, whole: bool = True) -> Iterator[str]:
+    def result_faults(self, one: dict, said: bytes, before: bytes, *, whole: bool = True) -> Iterator[str]:
         """Yield what differs in the results of one generation; an empty one is of a text that left it."""
         removed = {*accumulate(one["removed"])}
         ends = [int.from_bytes(said[at : at + 4], "little") for at in range(0, int.from_bytes(said[:4], "little"), 4)]
-        parts = [said[start:end] for start, end in pairwise(ends)][::-1]
+        known = (zlib.decompressobj(-15, before).decompress(said[start:end]) for start, end in pairwise(ends))
+        parts = [data[1:].decode() if data[:1] == b"\xff" else data.decode("gbk") for data in known][::-1]
         lengths = chain(*([length] * count for length, count in zip(*[iter(one["lengths"])] * 2, strict=True)))
         for number, width in enumerate(min(8, (length // 256).bit_length()) for length in lengths):
-            if not (card := parts.pop()):
-                if b"".join(parts.pop() for _ in range(1 << width if width else 0)):
-                    yield f"result {number}: expected no passage of a text that left"
+            card, words = parts.pop(), "".join(parts.pop() for _ in range(1 << width if width else 0))
+            if not card:
+                yield f"result {number}: expected no passage of a text that left" if words else ""
                 continue
-            *lines, rest = card.split(b"\n", 9)
-            id, slug, title, *keys, year, day, other = (line.decode() for line in lines)
-            passages = [parts.pop() for _ in range(1 << width)] if width else [rest]
+            id, slug, title, *keys, year, day, other, said = (card + words).split("\n", 9)
             column, _, tongue = (one["keys"][int(key)] for key in keys)
-            found = f"{title} {column} {slug if '/' in slug else f'/{column}/{year}/{slug or id}.html'} {day} {tongue}"
+            slug = slug if "/" in slug else f"/{column}/{year or day[:4] or 'undated'}/{slug or id}.html"
+            found = f"{title} {column} {slug} {day} {tongue}"
             old = self.folder.glob(f"former/{id}/*.html") if number in removed else ()
             known, faults = [self.shown_at(str(file.relative_to(self.folder))) for file in old], list[str]()
             if not (known := [key for key in (*known, id) if key and (key != id or self.of("documents", id))]):
@@ -384,7 +386,7 @@ class Release:
                 for it in (self.text(key)[0] for key in known):
                     wanted = f"{it['title']} {it['column']} /{it['at']}.html {it['day']} {it['language']}"
                     bad = unequal(f"result {id}", f"{wanted} {it.get('title_other', '')}", escape(f"{found} {other}"))
-                    faults += [bad or passage_fault(id, passages, (self.folder / it["page"][1:]).read_text(), it)]
+                    faults += [bad or passage_fault(id, said, (self.folder / it["page"][1:]).read_text("utf-8"), it)]
                 yield "" if "" in faults else faults[-1]
 
     def link_faults(self, path: str, page: str) -> Iterator[str]:
@@ -408,10 +410,8 @@ def unequal(where: str, wanted: str, html: str, pattern: str = "(.*)", most: int
     return "" if wanted.split() == words else f"{where}: expected {wanted!r}, found {' '.join(words)!r}"
 
 
-def passage_fault(id: str, passages: list[bytes], page: str, front: dict) -> str:
+def passage_fault(id: str, said: str, page: str, front: dict) -> str:
     """Return what passages say that the text of a page, which is compared by itself, does not."""
-    read_from = (zlib.decompress(passage, -15) for passage in passages)
-    said = "".join(data[1:].decode() if data[:1] == b"\xff" else data.decode("gbk") for data in read_from)
     html = re.sub('<a class="footnote-(?:back)?ref".*?</a>', "", page.partition('<div class="text">')[2])
     html = re.sub(r'(?s)<(div|details)[^>]* data-added.*?</\1>|<img[^>]*? alt="([^"]*)"', r" \2 <", html)
     shown = re.sub(r"\W", "", read(re.sub('href="[^"]*"', "", html)))
@@ -444,7 +444,7 @@ def main(folder: str = "", named: str = "") -> int:
     try:
         it = RELEASE(Path(folder))
         paths = sys.stdin.read().splitlines() if named else sorted(chain(*map(it.records, it.tables["files"].values())))
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:
         print(f"{__doc__}\n{folder}: nothing was compared: {error}", file=sys.stderr)
         return 2
     texts = [path for path in paths if SEARCHED.match(path) or not path.startswith("search/")]

@@ -21,6 +21,7 @@ from plugins.search.inversion import Vectors
 from plugins.search.packs import path
 from plugins.search.query import common_terms
 from plugins.search.scripts import scripts
+from plugins.search.stored import published
 from plugins.search.synonyms import marks_of, synonyms_of
 from plugins.search.texts import Passages
 from plugins.search.title_words import FORM, title_words
@@ -109,6 +110,8 @@ def index(collection: Collection, vectors: Vectors, passages: Passages, cache: A
         totals.update(title=one.table.title_terms, body=one.table.body_terms)
         totals.update(documents=sum(document is not None for document in one.documents))
         frequencies.update(one.table.frequencies)
+    said = published()
+    files[path("phrases", _name(said))] = constant(said)
     synonyms = _json([list(group) for group in collection.synonyms])
     files[f"synonyms.{_name(synonyms)}.json"] = constant(synonyms)
     known = {"file": _name(synonyms), "marks": _gaps(marks_of(synonyms_of(collection.synonyms)))}
@@ -119,6 +122,10 @@ def index(collection: Collection, vectors: Vectors, passages: Passages, cache: A
 def _words(one: Generation) -> Artifact:
     """Return the file with the words of titles; it is as good as the pack of texts, in which the titles stand."""
     return whole(f"{one.table.names['texts']} {FORM}", partial(title_words, one.titles))
+
+
+FORM_OF_PACKS = 2
+"""Of everything that the manifest names: scripts that know another one ask for the page to be loaded again."""
 
 
 def _delta(collection: Collection, vectors: Vectors, passages: Passages, cache: ArtifactCache) -> Generation:
@@ -150,6 +157,8 @@ def _manifest(
     usual = _usual_states(document for one in generations for document in one.documents if document)
     return _json(
         {
+            "form": FORM_OF_PACKS,
+            "phrases": _name(published()),
             "documents": totals["documents"],
             "title": totals["title"],
             "body": totals["body"],

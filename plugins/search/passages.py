@@ -4,21 +4,19 @@ A text has as many passages as its length says (`place_bits`), so that whoever
 knows the length knows how many there are. They are cut near equal parts of the
 text, where a paragraph, a sentence or a word ends.
 
-A passage is stored compressed (raw DEFLATE, RFC 1951), in GBK, or behind the
-byte 255 in UTF-8 where it has characters that GBK lacks. Before each article
-and heading stands U+001E, its anchor, U+001F, what it is called, and U+001F; at
+Before each article and heading stands U+001E, its anchor, U+001F, what it is called, and U+001F; at
 the beginning of the passage stand those of the place that goes on there.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
 
 from plugins.model.document import Text
+from plugins.search.stored import stored
 
 PASSAGE = 256
 """The most terms that a passage has on average."""
@@ -26,12 +24,8 @@ PASSAGE = 256
 MOST_BITS = 8
 
 RECORD, UNIT = "\x1e", "\x1f"
-UTF_8 = b"\xff"
 ENDS = ("\n", "。", ". ", "；", "; ", "，", ", ", " ")
 """Where a passage may end, the best first."""
-
-WINDOW_BITS = 12
-"""Of what compresses a passage, which is shorter: to begin with more takes four times as long."""
 
 LABEL = 60
 ANCHORED = re.compile(
@@ -82,7 +76,7 @@ def passages(text: Text, bits: int, behind: str = "") -> tuple[bytes, ...]:
             if start < place < end:
                 said += plain[at:place], RECORD, UNIT.join((anchor, label, ""))
                 at = place
-        made.append(_stored("".join((*said, plain[at:end]))))
+        made.append(stored("".join((*said, plain[at:end]))))
     return tuple(made)
 
 
@@ -97,18 +91,3 @@ def _places(text: Text) -> Iterator[tuple[int, str, str]]:
         if place >= 0:
             at = place + len(label)
             yield place, found["article"] or found["heading"], label[:LABEL]
-
-
-def _stored(said: str) -> bytes:
-    try:
-        data = said.encode("gbk")
-    except UnicodeEncodeError:
-        data = UTF_8 + said.encode()
-    compressor = zlib.compressobj(9, zlib.DEFLATED, -WINDOW_BITS)
-    return compressor.compress(data) + compressor.flush()
-
-
-def read(passage: bytes) -> str:
-    """Return what was stored."""
-    data = zlib.decompress(passage, -15)
-    return data[1:].decode() if data.startswith(UTF_8) else data.decode("gbk")

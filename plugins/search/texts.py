@@ -1,7 +1,8 @@
 """What results show, as parts of a pack: those of each document, in the order of the numbers.
 
 A document with one passage has one part: its card, and the passage behind it.
-One with more has a part for the card, and one for each passage.
+One with more has a part for the card, and one for each passage. Each part is
+`stored`.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from plugins.model.address import UNDATED
 from plugins.search.document import SearchDocument
 from plugins.search.packs import put_pack
+from plugins.search.stored import read, stored
 
 CHUNK = 500
 """Documents whose passages are in memory at once."""
@@ -39,21 +42,23 @@ def write_texts(
     put_pack((part for document, texts in every for part in _parts(card(document, places), texts)), put)
 
 
-def _parts(said: bytes, texts: Sequence[bytes]) -> list[bytes]:
-    return [said + texts[0]] if len(texts) == 1 else [said, *texts]
+def _parts(said: str, texts: Sequence[bytes]) -> list[bytes]:
+    return [stored(said + read(texts[0]))] if len(texts) == 1 else [stored(said), *texts]
 
 
-def card(document: SearchDocument, places: Mapping[str, str]) -> bytes:
+def card(document: SearchDocument, places: Mapping[str, str]) -> str:
     """Return what a result shows of a document besides its text, a line each.
 
     These are id, address, title, the places of column, department and language
-    among the keys, year, day, and the title in the other language. The address is its last part alone where column
-    and year give the rest, and empty where that part is the id.
+    among the keys, year, day, and the title in the other language. The address is
+    its last part alone where column and year give the rest, and empty where that
+    part is the id. The year is empty where it is that of the day, or the word for
+    no day where there is none.
     """
     keys = (places[key] for key in (document.column, document.department, document.language))
-    behind = (document.year, document.day, document.title_other)
-    lines = (document.id, _address(document), document.title, *keys, *behind)
-    return "".join(f"{line}\n" for line in lines).encode()
+    year = "" if document.year == (document.day[:4] or UNDATED) else document.year
+    lines = (document.id, _address(document), document.title, *keys, year, document.day, document.title_other)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _address(document: SearchDocument) -> str:

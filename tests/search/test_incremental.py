@@ -67,8 +67,8 @@ def large() -> list[Text]:
 
 
 def packs(files) -> set[str]:
-    """Return the paths of packs."""
-    return {path for path in files if path.endswith(".bin")}
+    """Return the paths of packs, and of days."""
+    return {path for path in files if path.endswith(".bin") and not path.startswith("search/phrases.")}
 
 
 def changed_paths(before, after) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import zlib
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from plugins.model.document import Text
 from plugins.read.markdown import to_text
-from plugins.search.passages import RECORD, UNIT, cuts, passages, place_bits, read
+from plugins.search.passages import RECORD, UNIT, cuts, passages, place_bits
+from plugins.search.stored import phrases, published, read, stored
 from plugins.search.vector import vector
 
 LAW = "\n\n".join(
@@ -81,8 +83,8 @@ def test_any_text_is_cut_anywhere(text):
         assert (found[0], found[-1], len(found)) == (0, len(text), (1 << bits) + 1)
 
 
-INFLATE = """async ({ inflated }, stored) =>
-  inflated(Uint8Array.from(atob(stored), (character) => character.charCodeAt(0)))"""
+INFLATE = """async ({ inflated }, given) =>
+  inflated(...given.map((one) => Uint8Array.from(atob(one), (character) => character.charCodeAt(0))))"""
 
 
 def test_the_browser_reads_every_character_as_it_was_stored(module):
@@ -90,8 +92,11 @@ def test_the_browser_reads_every_character_as_it_was_stored(module):
     for start in range(0, len(every), 5000):
         some = every[start : start + 5000]
         for part in (some, "".join(one for one in some if one.encode("gbk", "ignore"))):
-            (stored,) = passages(plain(part), 0)
-            assert module(INFLATE, base64.b64encode(stored).decode()).rpartition(UNIT)[2] == part
+            (said,) = passages(plain(part), 0)
+            assert (
+                module(INFLATE, [base64.b64encode(one).decode() for one in (said, phrases())]).rpartition(UNIT)[2]
+                == part
+            )
 
 
 def test_the_place_of_a_term_is_the_passage_that_has_it_most_often():
@@ -106,3 +111,15 @@ def test_the_place_of_a_term_is_the_passage_that_has_it_most_often():
     assert counts[place] == max(counts)
     assert place > 0
     assert made.places[codes.index("title")] == 0
+
+
+def test_browsers_are_given_what_counts_as_standing_before_each_text():
+    assert zlib.decompress(published(), -15) == phrases()
+    assert len(published()) < 1500
+
+
+def test_what_counts_as_standing_before_makes_a_short_text_shorter():
+    text = "县级以上地方人民政府卫生行政部门应当依照本法和有关法律、行政法规的规定，依法追究刑事责任。"
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
+    alone = compressor.compress(text.encode("gbk")) + compressor.flush()
+    assert len(stored(text)) < 0.6 * len(alone)

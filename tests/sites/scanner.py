@@ -9,16 +9,16 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
+from plugins.search.stored import phrases
+from tests.sites.packs import parts, terms
 from tests.sites.places import files
 
 GZIP = b"\x1f\x8b\x08"
-LINES = 8
-"""Of a card, before the passage that shares its part in a pack of the search."""
-CARD = b"k7m29xqf\n\nA title\n0\n1\n2\n2026\n2026-11-23\n"
+CARD = b"k7m29xqf\n\nA title\n0\n1\n2\n2026\n2026-11-23\n\n"
 GZIP_IN_BASE64 = re.compile(rb"H4sI[A-Za-z0-9+/_-]+")
 
 
@@ -74,30 +74,20 @@ def _layers(data: bytes) -> Iterator[bytes]:
     for coded in GZIP_IN_BASE64.findall(data):
         packed = base64.b64decode(coded + b"=" * (-len(coded) % 4), altchars=b"-_" if b"-" in coded else None)
         yield from _layers(packed)
-    for part in _parts(data):
-        for packed in (part, *part.split(b"\n", LINES)[LINES:]):
-            try:
-                said = zlib.decompress(packed, -15)
-            except zlib.error:
-                continue
-            yield said
-            yield said.decode("gbk", "replace").encode()
+    for part in parts(data):
+        try:
+            said = zlib.decompressobj(-15, phrases()).decompress(part)
+        except zlib.error:
+            continue
+        yield said
+        yield said.decode("gbk", "replace").encode()
+    with suppress(IndexError, ValueError):
+        yield " ".join(terms(data)).encode()
     start = data.find(b"PK\x03\x04")
     if start >= 0 and zipfile.is_zipfile(io.BytesIO(data[start:])):
         with zipfile.ZipFile(io.BytesIO(data[start:])) as archive:
             for name in archive.namelist():
                 yield from _layers(name.encode() + b"\0" + archive.read(name))
-
-
-def _parts(data: bytes) -> list[bytes]:
-    """Return the parts of a pack of the search, none of other bytes: the offsets of all and of the end stand first."""
-    first = int.from_bytes(data[:4], "little")
-    if first % 4 or not 8 <= first <= len(data):
-        return []
-    offsets = [int.from_bytes(data[at : at + 4], "little") for at in range(0, first, 4)]
-    if offsets != sorted(offsets) or offsets[-1] != len(data):
-        return []
-    return [data[start:end] for start, end in pairwise(offsets)]
 
 
 def packings() -> Mapping[str, Callable[[bytes], bytes]]:
@@ -113,10 +103,10 @@ def packings() -> Mapping[str, Callable[[bytes], bytes]]:
         try:
             words = said.decode().encode("gbk")
         except UnicodeError:
-            words = b"\xff" + said
-        compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
-        passage = compressor.compress(words) + compressor.flush()
-        return (8).to_bytes(4, "little") + (8 + len(CARD + passage)).to_bytes(4, "little") + CARD + passage
+            words = said
+        compressor = zlib.compressobj(9, zlib.DEFLATED, -15, 8, 0, phrases())
+        part = compressor.compress(CARD + words) + compressor.flush()
+        return (8).to_bytes(4, "little") + (8 + len(part)).to_bytes(4, "little") + part
 
     return {
         "plain": lambda data: data,

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-from plugins.model.document import Text
-from plugins.search.packs import pack, parts
-from plugins.search.passages import passages, place_bits
+from plugins.search.packs import put_pack
+from plugins.search.passages import place_bits
+from plugins.search.stored import phrases, read, stored
 from plugins.search.texts import first_parts
+from tests.sites.packs import parts
 
 STEP = 4
 """Of the documents, each so many has keys changed."""
 
 
-def packs(release: Any) -> list[tuple[dict[str, Any], list[bytes]]]:
+def pack(texts: Sequence[str]) -> bytes:
+    """Return the pack of some texts, empty ones without a byte."""
+    pieces: list[bytes] = []
+    put_pack((stored(text) if text else b"" for text in texts), pieces.append)
+    return b"".join(pieces)
+
+
+def faults(release: Any) -> Any:
+    """Return what names the faults of a generation and its pack."""
+    return lambda one, said, **more: release.result_faults(one, said, phrases(), **more)
+
+
+def packs(release: Any) -> list[tuple[dict[str, Any], list[str]]]:
     """Return each generation of the search with what it has of each document."""
     generations = json.loads((release.folder / "search/manifest.json").read_bytes())["generations"]
     found = [(one, (release.folder / f"search/texts.{one['texts']}.bin").read_bytes()) for one in generations]
-    return [(one, list(parts(data))) for one, data in found]
+    return [(one, [read(part) if part else "" for part in parts(data)]) for one, data in found]
 
 
-def changes(card: bytes, others: set[bytes]) -> list[bytes]:
-    """Return a result with another id, address, title and day."""
-    lines = card.split(b"\n", 8)
-    new = ((0, min(others - {lines[0]})), (1, b"elsewhere"), (2, lines[2] + b"x"), (7, b"2001-01-01"))
-    return [b"\n".join([*lines[:place], said, *lines[place + 1 :]]) for place, said in new]
+def changes(card: str, others: set[str]) -> list[str]:
+    """Return a result with another id, address, title, day and title in the other language."""
+    lines = card.split("\n", 9)
+    new = ((0, min(others - {lines[0]})), (1, "elsewhere"), (2, lines[2] + "x"), (7, "2001-01-01"), (8, "x"))
+    return ["\n".join([*lines[:place], said, *lines[place + 1 :]]) for place, said in new]
 
 
-def alone(one: dict[str, Any], every: list[bytes]) -> list[tuple[dict[str, Any], list[bytes]]]:
+def alone(one: dict[str, Any], every: list[str]) -> list[tuple[dict[str, Any], list[str]]]:
     """Return each document as a generation of its own."""
     lengths = [n for n, count in zip(one["lengths"][::2], one["lengths"][1::2], strict=True) for _ in range(count)]
     removed = set(accumulate(one["removed"]))
@@ -43,50 +57,50 @@ def alone(one: dict[str, Any], every: list[bytes]) -> list[tuple[dict[str, Any],
 
 def test_nothing_differs_in_what_results_show(release):
     for one, every in packs(release):
-        assert [fault for fault in release.result_faults(one, pack(every)) if fault] == []
+        assert [fault for fault in faults(release)(one, pack(every)) if fault] == []
 
 
 def test_each_change_of_a_result_is_named(release):
     planted = 0
     for one, every in packs(release):
         known = alone(one, every)
-        ids = {first.split(b"\n")[0] for _, (first, *_) in known} | {b"zzzzzzzz"}
+        ids = {first.split("\n")[0] for _, (first, *_) in known} | {"zzzzzzzz"}
         for own, (first, *rest) in known:
             for changed in changes(first, ids):
                 planted += 1
-                assert any(release.result_faults(own, pack([changed, *rest])))
+                assert any(faults(release)(own, pack([changed, *rest])))
         for place, key in enumerate(one["keys"]):
             changed = {"keys": [*one["keys"][:place], f"{key}x", *one["keys"][place + 1 :]]}
             for own, parts_of in known[place % STEP :: STEP]:
-                lines = parts_of[0].split(b"\n", 8)
-                is_said = b"%d" % place in (lines[3], lines[5])
-                assert any(release.result_faults({**own, **changed}, pack(parts_of))) == is_said
+                lines = parts_of[0].split("\n", 9)
+                is_said = str(place) in (lines[3], lines[5])
+                assert any(faults(release)({**own, **changed}, pack(parts_of))) == is_said
     assert planted >= 100
 
 
 def test_a_passage_that_says_more_than_the_page_is_named(release):
-    (stored,) = passages(Text("", (), frozenset(), (), "Words that nobody approved."), 0)
+    said = "\x1e\x1f\x1fWords that nobody approved."
     for one, every in packs(release):
         for own, (first, *rest) in alone(one, every):
-            card = b"".join(line + b"\n" for line in first.split(b"\n", 8)[:8])
-            assert any(release.result_faults(own, pack([card, stored, *rest[1:]] if rest else [card + stored])))
+            card = "".join(line + "\n" for line in first.split("\n", 9)[:9])
+            assert any(faults(release)(own, pack([card, said, *rest[1:]] if rest else [card + said])))
 
 
 def test_a_result_of_what_is_not_public_is_named_by_the_manifest_alone(release):
     one, (first, *rest) = alone(*packs(release)[0])[0]
-    stranger = b"\n".join([b"zzzzzzzz", *first.split(b"\n", 8)[1:]])
-    assert any(release.result_faults(one, pack([stranger, *rest]), whole=False))
-    assert not any(release.result_faults(one, pack([first, *rest]), whole=False))
+    stranger = "\n".join(["zzzzzzzz", *first.split("\n", 9)[1:]])
+    assert any(faults(release)(one, pack([stranger, *rest]), whole=False))
+    assert not any(faults(release)(one, pack([first, *rest]), whole=False))
 
 
 def test_a_removed_result_is_an_earlier_text_that_is_shown(release):
     one, (first, *rest) = alone(*packs(release)[0])[0]
-    changed = first.replace(first.split(b"\n")[2], b"Another title")
+    changed = first.replace(first.split("\n")[2], "Another title")
     removed = {**one, "removed": [0]}
-    assert not any(release.result_faults(removed, pack([first, *rest]), whole=False))
-    assert any(release.result_faults(removed, pack([changed, *rest]), whole=False))
+    assert not any(faults(release)(removed, pack([first, *rest]), whole=False))
+    assert any(faults(release)(removed, pack([changed, *rest]), whole=False))
 
 
 def test_an_empty_result_is_of_a_text_that_left_and_no_difference(release):
     for one, own in alone(*packs(release)[0])[:3]:
-        assert not any(release.result_faults(one, pack([b""] * len(own))))
+        assert not any(faults(release)(one, pack([""] * len(own))))

@@ -2,6 +2,7 @@
 
 import { find, partOf } from "./postings.js";
 
+const FORM = 2;
 const LINES = 9;
 const NEAR = 64;
 const PART = /content-range: bytes (\d+)-(\d+)[^]*?\r\n\r\n/gi;
@@ -10,6 +11,7 @@ const PART = /content-range: bytes (\d+)-(\d+)[^]*?\r\n\r\n/gi;
 export class Files {
   constructor(manifest, get) {
     Object.assign(this, manifest, { get, kept: {} });
+    if (this.form !== FORM) throw new Error(`form ${this.form}`);
     this.synonyms.marks = new Set(sums(this.synonyms.marks));
     for (const one of this.generations) {
       one.lengths = spread(one.lengths);
@@ -45,11 +47,13 @@ export class Files {
       this.generations.map(async ({ texts, keys, stateOf, widths, first }, generation) => {
         const own = places.filter((place) => place.generation === generation);
         const wanted = own.map(({ number, passage }) => [first[number], first[number] + (widths[number] && 1 + passage)]);
-        const parts = await this.parts(`texts.${texts}.bin`, wanted.flat());
+        if (!own.length) return [];
+        const [known, parts] = await Promise.all([this.known(), this.parts(`texts.${texts}.bin`, wanted.flat())]);
         return Promise.all(
           own.map(async ({ number }, place) => {
-            const [lines, rest] = divided(parts[2 * place]);
-            const passage = await inflated(widths[number] ? parts[2 * place + 1] : rest);
+            const lines = (await inflated(parts[2 * place], known)).split("\n");
+            const rest = lines.splice(LINES).join("\n");
+            const passage = widths[number] ? await inflated(parts[2 * place + 1], known) : rest;
             return { ...this.card(lines, keys, stateOf.get(number)), passage };
           }),
         );
@@ -60,9 +64,15 @@ export class Files {
 
   card([id, last, title, ...rest], keys, other) {
     const [column, department, language] = rest.map((place) => keys[place]);
-    const [year, day, titleOther] = rest.slice(3);
+    const [, , , , day, titleOther] = rest;
+    const year = rest[3] || day.slice(0, 4) || "undated";
     const url = last.startsWith("/") ? last : `/${column}/${year}/${last || id}.html`;
     return { id, url, title, titleOther, column, department, year, day, state: other ?? this.states[column], language };
+  }
+
+  /** Return what counts as standing before each text: asked for once. */
+  known() {
+    return (this.before ??= this.get(`phrases.${this.phrases}.bin`).then(async (answer) => deflated(await answer.arrayBuffer())));
   }
 
   /** Return parts of a pack by their numbers: first their places are read from its directory. */
@@ -104,17 +114,16 @@ export class Files {
   }
 }
 
-/** Return the lines that a part begins with, and what comes behind them. */
-function divided(part) {
-  let end = 0;
-  for (let line = 0; line < LINES; line += 1) end = part.indexOf(10, end) + 1;
-  return [new TextDecoder().decode(part.subarray(0, end)).split("\n"), part.subarray(end)];
+/** Return what raw DEFLATE says. */
+async function deflated(...bytes) {
+  const stream = new Blob(bytes).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Return the words of a passage, as plugins/search/passages.py stores them. */
-export async function inflated(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const data = new Uint8Array(await new Response(stream).arrayBuffer());
+/** Return a text as plugins/search/stored.py stores it; a stored block (RFC 1951, 3.2.4) says again what is known. */
+export async function inflated(bytes, known) {
+  const size = known.length;
+  const data = (await deflated(Uint8Array.of(0, size, size >> 8, ~size, ~size >> 8), known, bytes)).subarray(size);
   return data[0] === 255 ? new TextDecoder().decode(data.subarray(1)) : new TextDecoder("gbk").decode(data);
 }
 
