@@ -88,7 +88,11 @@ def test_what_is_withdrawn_leaves_a_notice_and_is_gone_everywhere_else_in_the_sa
     assert FIRST not in notice
     assert where(output, TITLE, "Stone Bridge", FIRST) == []
     feeds = {name for name in where(output, ID) if name not in (PAGE, WITHDRAWN)}
-    assert feeds == {f"{before}feed.xml" for before in ("", "work-updates/", "zh/", "zh/work-updates/")}
+    assert feeds == {
+        f"{language}{part}feed.xml"
+        for language in ("", "zh/")
+        for part in ("", "work-updates/", "departments/disease-control/")
+    }
     for feed in feeds:
         (said,) = TOMBSTONE.findall(files(output)[feed].decode())
         assert f"/{PAGE}</at:comment>" in said
