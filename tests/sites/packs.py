@@ -1,9 +1,12 @@
-"""Reads packs of the search as docs/formats/search.md describes them, with none of the code that writes them."""
+"""Reads packs of the search as docs/formats/search.md describes them, with none of the code that writes them, but with its phrases."""
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from itertools import pairwise
+
+from plugins.search.stored import phrases
 
 FACTOR = 0x278DDE6D
 PAIR, PAIR_IN_TITLES, NAME, OTHER = range(4)
@@ -18,6 +21,17 @@ def parts(data: bytes) -> list[bytes]:
     if offsets != sorted(offsets) or offsets[0] != first or offsets[-1] != len(data):
         return []
     return [data[start:end] for start, end in pairwise(offsets)]
+
+
+def texts(pack: bytes) -> Iterator[bytes]:
+    """Yield the texts of a pack, as they are stored and in UTF-8; nothing of other bytes."""
+    for part in parts(pack):
+        try:
+            said = zlib.decompressobj(-15, phrases()).decompress(part)
+        except zlib.error:
+            continue
+        yield said
+        yield said.decode("gbk", "replace").encode()
 
 
 def terms(pack: bytes) -> Iterator[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+
+from tests.sites.packs import terms, texts
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -18,6 +22,19 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def where(folder: Path, *words: str) -> list[str]:
-    """Return the files whose name or bytes hold one of the words, as they are written."""
+    """Return the files whose name or bytes hold one of the words, as they are written; packs of the search are read."""
     wanted = [word.encode() for word in words]
-    return [name for name, data in files(folder).items() if any(w in name.encode() or w in data for w in wanted)]
+    return [
+        name
+        for name, data in files(folder).items()
+        if any(word in said for said in _said(name, data) for word in wanted)
+    ]
+
+
+def _said(name: str, data: bytes) -> Iterator[bytes]:
+    yield name.encode()
+    yield data
+    if name.endswith(".bin"):
+        yield from texts(data)
+        with suppress(IndexError, ValueError):
+            yield " ".join(terms(data)).encode()

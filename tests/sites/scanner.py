@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from plugins.search.stored import phrases
-from tests.sites.packs import parts, terms
+from tests.sites.packs import terms, texts
 from tests.sites.places import files
 
 GZIP = b"\x1f\x8b\x08"
@@ -74,13 +74,7 @@ def _layers(data: bytes) -> Iterator[bytes]:
     for coded in GZIP_IN_BASE64.findall(data):
         packed = base64.b64decode(coded + b"=" * (-len(coded) % 4), altchars=b"-_" if b"-" in coded else None)
         yield from _layers(packed)
-    for part in parts(data):
-        try:
-            said = zlib.decompressobj(-15, phrases()).decompress(part)
-        except zlib.error:
-            continue
-        yield said
-        yield said.decode("gbk", "replace").encode()
+    yield from texts(data)
     with suppress(IndexError, ValueError):
         yield " ".join(terms(data)).encode()
     start = data.find(b"PK\x03\x04")

@@ -80,7 +80,7 @@ def test_each_step_is_taken_by_those_it_is_for_and_the_text_is_public_after_the_
     with pytest.raises(RefusedError, match=r"is taken by the liaison of disease-control; lin\.hua acted as liaison"):
         site.approve(PATH, "lin.hua")
     with pytest.raises(
-        RefusedError, match=r"taken by the liaison of disease-control; chen\.yu acted as content-contact"
+        RefusedError, match=r"taken by the liaison of disease-control; chen\.yu acted as information-office"
     ):
         site.approve(PATH, "chen.yu")
     site.approve(PATH, "guo.tao")

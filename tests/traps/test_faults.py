@@ -68,7 +68,7 @@ def test_an_unknown_status_is_told_and_opens_nothing(site, neighbour):
 def test_a_missing_date_is_told(site, neighbour):
     text = update("9tq4w2ha", "Another round").replace("dated: 2026-11-20\n", "")
     site.write(PATH, text)
-    assert any(" dated: got nothing" in finding for finding in found(site)), found(site)
+    assert any(" got no dated, expected a line" in finding for finding in found(site)), found(site)
     assert refuses(site)
     assert neighbour()
 
