@@ -1,4 +1,4 @@
-"""Reads packs of the search as docs/formats/search.md describes them, with none of the code that writes them, but with its phrases."""
+"""Reads packs of the search as docs/formats/search.md describes them, with nothing of who writes them but phrases."""
 
 from __future__ import annotations
 
