@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from typing import TypeVar
 
 from plugins.model.packing import packed
@@ -75,7 +75,7 @@ def vector(title: str, plain: str, number: str = "") -> Vector:
     places = b""
     if bits := passage_bits(title, plain, number):
         words, of_pairs = most_in(_parts(plain, cuts(plain, bits)))
-        places = bytes([*(words.get(term, 0) for term in terms), *(of_pairs.get(pair, 0) for pair in pairs)])
+        places = bytes(chain(map(words.get, terms, repeat(0)), map(of_pairs.get, pairs, repeat(0))))
     return Vector(
         terms=" ".join(terms),
         pairs=spelled(pairs),
