@@ -30,6 +30,8 @@ MARK = re.compile(
     r"|\b(?:security\s+)?classification(?:\s+level)?\s*[:：]\s*(?:top[\s-]*secret|secret|confidential)\b",
     re.IGNORECASE,
 )
+START = re.compile(rf"[绝絕机機秘祕密{STARS}]|\b[TtSsſCc]")
+"""Where a mark may begin: to look for these first takes a tenth of the time."""
 
 
 @rule("SEC001", clause="I.2", weight=Weight.STOP, adopted=True)
@@ -59,8 +61,17 @@ def _may_hold(together: Together) -> bool:
     return False
 
 
+def marks(words: str) -> Iterator[int]:
+    """Yield where marks begin; what `MARK` finds from the left to the right."""
+    end = 0
+    for start in START.finditer(words):
+        if start.start() >= end and (mark := MARK.match(words, start.start())):
+            end = mark.end()
+            yield mark.start()
+
+
 def _marks(words: str) -> Iterator[tuple[int, str]]:
-    found = [(one.start(), "mark") for one in MARK.finditer(words)]
+    found = [(start, "mark") for start in marks(words)]
     if not found and "&#" in words and MARK.search(unescape(words)):
         found = [(words.index("&#"), "mark")]
     return iter(found)

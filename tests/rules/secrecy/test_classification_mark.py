@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plugins.model.finding import Weight
 from plugins.rules.secrecy.classification_line import classification_line
-from plugins.rules.secrecy.classification_mark import classification_mark
+from plugins.rules.secrecy.classification_mark import MARK, STARS, classification_mark, marks
 from tests.rules.make import document, shown
 
 
@@ -136,3 +136,23 @@ def test_a_mark_stops_as_a_line_of_its_own_at_the_head(mark):
 @pytest.mark.parametrize("words", PASSES)
 def test_talk_of_secrets_passes(words):
     assert stops(body=f"Title\n\n{words}\n") == []
+
+
+SIGNS = (*"绝絕机機秘祕密宻级級年5★*＊:：() -/&;\n的x", *STARS)
+WORDS = (
+    "TOP SECRET",
+    "ſecret",
+    "Secret",
+    "CONFIDENTIAL",
+    "security classification",
+    "&#9733;",
+    "长期",
+    "years",
+    "机密",
+)
+PARTS = st.sampled_from((*SIGNS, *WORDS))
+
+
+@given(st.lists(PARTS, max_size=30).map("".join))
+def test_marks_are_found_where_the_whole_expression_finds_them(words):
+    assert list(marks(words)) == [one.start() for one in MARK.finditer(words)]
