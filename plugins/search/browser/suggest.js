@@ -107,7 +107,9 @@ async function respelled(files, folded, missing) {
   const { sounds } = await import("./sounds.js");
   const soundsOf = (character) => sounds.filter((read) => read.includes(character));
   const isAlike = ({ from, to }) => from === to || (from && to && soundsOf(from).some((read) => read.includes(to)));
-  const tried = possible.map((one) => ({ ...one, alike: isAlike(one) ? 1 : 0 }));
+  const likely = ({ alike }) => alike || [...run.paired].length > 2; // half of a word of two characters is another word
+  const tried = possible.map((one) => ({ ...one, alike: isAlike(one) ? 1 : 0 })).filter(likely);
+  if (!tried.length) return [];
   const byKind = (a, b) => b.alike - a.alike || b.known - a.known;
   tried.sort(byKind);
   tried.splice(MOST_TRIED);
