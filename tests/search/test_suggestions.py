@@ -107,7 +107,9 @@ def test_where_nothing_is_found_and_nothing_is_mended_the_nearest_titles_are_off
     assert {query: one[0][0] for query, one in found.items() if one} == NEAREST
 
 
-@pytest.mark.parametrize("query", ["vaccination", "疫苗", "zzzzzzzz", "asthma card", "令第517号", "", "龘靐齉", "护士", "条目"])
+@pytest.mark.parametrize(
+    "query", ["vaccination", "疫苗", "zzzzzzzz", "asthma card", "令第517号", "", "龘靐齉", "护士", "条目"]
+)
 def test_nothing_is_offered_where_all_words_occur_or_nothing_is_near(suggested, query):
     assert suggested(query) == [[]]
 
