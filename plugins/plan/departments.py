@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from plugins.model.row import Row
+from plugins.plan.lists import PAGE_SIZE
 
 OWN = attrgetter("department", "language")
 
 AT_HAND = 10
 """Documents of a department, and of those in each language, that are at hand for its page."""
-
-IN_FEED = 20
-"""Documents of a department that its feeds have."""
 
 
 def newest_of_departments(
@@ -27,7 +25,7 @@ def newest_of_departments(
         departments: keys of all of them.
 
     Returns:
-        By department; there are enough of each language to choose `IN_FEED` of it, and of all together.
+        By department; there are enough of each language to choose `PAGE_SIZE` of it, and of all together.
     """
     found: dict[str, list[Row]] = {key: [] for key in departments}
     for key, listed in columns.items():
@@ -38,7 +36,7 @@ def newest_of_departments(
                 continue
             taken[own] += 1
             found.get(row.department, []).append(row)
-            if taken[own] == IN_FEED:
+            if taken[own] == PAGE_SIZE:
                 enough.add(own)
     return {
         key: tuple(sorted(sorted(rows, key=lambda row: row.id), key=lambda row: row.day, reverse=True))

@@ -27,7 +27,7 @@ def phrases() -> bytes:
 
 def published() -> bytes:
     """Return the same as browsers get it: raw DEFLATE with nothing before."""
-    return _deflated(zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS), phrases())
+    return _deflated(zlib.compressobj(9, wbits=-zlib.MAX_WBITS), phrases())
 
 
 def stored(text: str) -> bytes:
@@ -36,10 +36,7 @@ def stored(text: str) -> bytes:
         data = text.encode("gbk")
     except UnicodeEncodeError:
         data = UTF_8 + text.encode()
-    level, memory = 9, zlib.DEF_MEM_LEVEL
-    return _deflated(
-        zlib.compressobj(level, zlib.DEFLATED, -WINDOW_BITS, memory, zlib.Z_DEFAULT_STRATEGY, phrases()), data
-    )
+    return _deflated(zlib.compressobj(9, wbits=-WINDOW_BITS, zdict=phrases()), data)
 
 
 def read(text: bytes) -> str:
