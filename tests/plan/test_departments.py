@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plugins.model.kind import Kind
-from plugins.plan.departments import AT_HAND, IN_FEED
+from plugins.plan.departments import AT_HAND
 from plugins.plan.entries import plan
+from plugins.plan.lists import PAGE_SIZE
 from tests.plan.make import Shelf, revision
 from tests.review.office import policy
 
@@ -59,10 +60,10 @@ def test_what_two_columns_list_takes_one_place():
 
 def test_feeds_of_a_department_have_its_newest_documents_of_every_column_newest_first():
     laws = [revision(f"000000a{number}", announced=f"2026-10-{number:02d}") for number in range(1, 3)]
-    texts = [*laws, *(news(number) for number in range(1, IN_FEED + 1)), news(25, department="policy-and-law")]
+    texts = [*laws, *(news(number) for number in range(1, PAGE_SIZE + 1)), news(25, department="policy-and-law")]
     catalogue, _ = Shelf.public(*texts).schedule()
     feeds = {one.path: one.documents for one in plan(catalogue, [], None).entries if one.key == OF_DEPARTMENT}
     folders = [f"{before}departments/disease-control" for before in ("", "zh/")]
     names = [f"{folder}/feed.{form}" for folder in folders for form in ("json", "xml")]
-    newest = tuple(f"{number:08d}" for number in range(IN_FEED, 0, -1))
+    newest = tuple(f"{number:08d}" for number in range(PAGE_SIZE, 0, -1))
     assert feeds == dict.fromkeys(names, newest)
