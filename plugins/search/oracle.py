@@ -123,7 +123,12 @@ def _read(oracle: Oracle, question: Question, ranked: list[Ranked], limit: int |
     if question.word:
         rarities = [(term, _rarity(oracle, term)) for term in question.terms]
         bodies = oracle.bodies
-        return words_first(ranked, limit, lambda one: one.is_named or bodies[one.id].shows(question.word, rarities))
+        return words_first(
+            ranked,
+            lambda one: one.is_named or bodies[one.id].shows(question.word, rarities),
+            lambda one: one.is_whole,
+            lambda one: bodies[one.id].gathers(question.terms),
+        )
     parted = [(one.apart, _having_all(oracle, one.terms)) for one in question.without if one.apart]
     if not question.exact and not parted:
         return ranked

@@ -13,15 +13,17 @@ Those that were not read are not shown, and counted as if they held the words.
 A document that the query is a name of holds it.
 
 A query that is one paired run of `WORD` characters, no more and no less, without synonyms, is a
-**word**. Of its first `LOOKED_AT` documents those come first that hold it side
-by side in the title or in the passage that results show of them, which is read
-with their card in any case.
+**word**. Its first `SHOWN` documents are looked at, and as many behind them as
+of these lack the word: of those that have all of its pairs, for no other one can
+hold it, and before others those that have them most often in one passage. Those
+come first that hold it side by side in the title or in the passage that results
+show of them, which is read with their card in any case.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -30,7 +32,8 @@ from plugins.search.passages import cuts
 from plugins.search.vector import passage_bits, vector
 
 READ = 5
-LOOKED_AT = 20
+SHOWN = 10
+"""Documents that a page of results shows."""
 WORD = range(3, 5)
 SURE = 2
 """A paired run of so many characters is one term."""
@@ -77,12 +80,22 @@ class Body:
         """Tell whether the title has it, or the passage that the rarest of some terms are in, the first of several."""
         return any(pattern in laid_out(text) for text in (self.title, self._shown(rarities)))
 
+    def gathers(self, terms: Iterable[str]) -> bool:
+        """Tell whether one passage is that in which each of some terms is most frequent."""
+        place_of = self._places()
+        return len({place_of[term] for term in terms if term in place_of}) <= 1
+
+    def _places(self) -> dict[str, int]:
+        if not passage_bits(self.title, self.plain, self.number):
+            return {}
+        counted = vector(self.title, self.plain, self.number)
+        return dict(zip(counted.code_of(), counted.places, strict=True))
+
     def _shown(self, rarities: Sequence[tuple[str, float]]) -> str:
         bits = passage_bits(self.title, self.plain, self.number)
         if not bits:
             return self.plain
-        counted = vector(self.title, self.plain, self.number)
-        place_of = dict(zip(counted.code_of(), counted.places, strict=True))
+        place_of = self._places()
         votes: defaultdict[int, float] = defaultdict(float, {0: 0.0})
         for term, rarity in rarities:
             if term in place_of:
@@ -119,12 +132,22 @@ def read_exactly(
     return read
 
 
-def words_first(ranked: Sequence[Ranked], limit: int | None, shows: Callable[[Ranked], bool]) -> list[Ranked]:
-    """Return those of the first that show the word before the others; only as many are looked at as the limit asks."""
-    first: list[Ranked] = []
-    others: list[Ranked] = []
-    for one in ranked[:LOOKED_AT]:
-        if len(first) == limit:
-            break
-        (first if shows(one) else others).append(one)
-    return [*first, *others, *ranked[len(first) + len(others) :]]
+def words_first(
+    ranked: Sequence[Ranked],
+    shows: Callable[[Ranked], bool],
+    has_all: Callable[[Ranked], bool],
+    gathers: Callable[[Ranked], bool],
+) -> list[Ranked]:
+    """Return those looked at that show the word, then the others looked at, then the rest.
+
+    ``has_all`` tells who has all pairs of the word, ``gathers`` who has them in one passage.
+    """
+    looked = list(ranked[:SHOWN])
+    if lacking := sum(not shows(one) for one in looked):
+        behind = [place for place in range(SHOWN, len(ranked)) if has_all(ranked[place])]
+        behind = sorted(behind, key=lambda place: not gathers(ranked[place]))[:lacking]
+        rest = [ranked[place] for place in range(SHOWN, len(ranked)) if place not in behind]
+        looked += (ranked[place] for place in behind)
+    else:
+        rest = list(ranked[SHOWN:])
+    return [*sorted(looked, key=lambda one: not shows(one)), *rest]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.search.oracle import fresh_index, search
-from plugins.search.phrases import LOOKED_AT, READ, laid_out, read_exactly, side_by_side, word_of, words_first
+from plugins.search.phrases import READ, laid_out, read_exactly, side_by_side, word_of, words_first
 from tests.search.make import Text, index_of, plain_of, text
 
 LONG_TEXT = "卫生与健康工作。" * 120
@@ -82,21 +82,37 @@ def test_what_need_not_be_read_is_found_behind_the_bound_too():
     assert (read.found[:2], len(read.refuted), read.is_about) == ([50, 51], READ * 2, True)
 
 
+def everywhere(_):
+    return True
+
+
 def test_of_the_first_those_with_the_word_come_first_and_nothing_is_lost():
     ranked = list(range(30))
-    assert (
-        words_first(ranked, 10, lambda one: one % 2 == 1) == [*range(1, 20, 2), *range(0, 19, 2), *range(20, 30)][:30]
-    )
-    assert words_first(ranked, 3, lambda one: True) == ranked
-    assert words_first(ranked, None, lambda one: one == LOOKED_AT) == ranked
+    odd = words_first(ranked, lambda one: one % 2 == 1, everywhere, everywhere)
+    assert odd == [*range(1, 15, 2), *range(0, 15, 2), *range(15, 30)]
+    assert words_first(ranked, everywhere, everywhere, everywhere) == ranked
 
 
-@given(st.sets(st.integers(0, 40)), st.integers(1, 25), st.integers(1, 25))
-def test_more_results_are_those_before_and_others_behind(showing, limit, more):
+def test_behind_the_first_only_what_has_all_pairs_is_read_and_what_gathers_them_before_others():
+    ranked, read = list(range(40)), []
+
+    def shows(one):
+        read.append(one)
+        return one not in {3, 7, 8, 30}
+
+    found = words_first(ranked, shows, lambda one: one in {15, 20, 30, 35, 39}, lambda one: one >= 30)
+    assert found[:13] == [0, 1, 2, 4, 5, 6, 9, 35, 39, 3, 7, 8, 30]
+    assert found[13:] == [one for one in ranked if one not in found[:13]]
+    assert set(read) == {*range(10), 30, 35, 39}
+
+
+@given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)))
+def test_nobody_is_lost_and_of_the_first_ten_as_many_hold_the_word_as_can_be_seen(showing, having, gathering):
     ranked = list(range(40))
-    some = words_first(ranked, limit, showing.__contains__)[:limit]
-    assert words_first(ranked, limit + more, showing.__contains__)[:limit] == some
-    assert sorted(words_first(ranked, limit, showing.__contains__)) == ranked
+    found = words_first(ranked, showing.__contains__, having.__contains__, gathering.__contains__)
+    assert sorted(found) == ranked
+    assert len(showing & set(found[:10])) >= len(showing & set(ranked[:10]))
+    assert [one in showing for one in found[:10]] == sorted((one in showing for one in found[:10]), reverse=True)
 
 
 def made(*rows: tuple[str, str, str], **fields: Any) -> list[Text]:
@@ -175,3 +191,22 @@ def test_counts_are_about_where_not_all_were_read(opened):
     assert found.is_about and answer["about"]
     assert ([one["id"] for one in answer["results"]], answer["total"]) == ([hit.id for hit in found], found.total)
     assert found.total == 120 - (READ * 2 - len(found))
+
+
+WORD = "食品安全"
+LACKING = [text(f"apart-{n:02d}", "通知", f"食品品安安全{'。' * n}", language="zh-Hans") for n in range(11)]
+HOLDING = [text(f"word-{n}", "通知", f"{LONG_TEXT}{WORD}。{LONG_TEXT * n}", language="zh-Hans") for n in range(1, 5)]
+SCATTERED = [
+    text(f"far-{n}", "通知", f"食品食品。{LONG_TEXT}品安品安。{WORD * (n % 2)}{LONG_TEXT * n}", language="zh-Hans")
+    for n in range(8)
+]
+PARTLY = [text(f"part-{n}", "食品", f"食品{'。' * n}", language="zh-Hans") for n in range(8)]
+BEHIND = [*LACKING, *HOLDING, *SCATTERED, *PARTLY]
+
+
+def test_a_word_is_looked_for_behind_the_first_where_its_pairs_lie_together(opened):
+    index, browser = fresh_index([one.document for one in BEHIND], plain_of(BEHIND)), opened(index_of(BEHIND))
+    found = [hit.id for hit in search(index, WORD, None)]
+    assert set(found[:4]) == {one.document.id for one in HOLDING}
+    for limit in (4, 10, 17, 31):
+        assert [one["id"] for one in browser.ask(WORD, limit=limit)[0]["results"]] == found[:limit]

@@ -22,7 +22,7 @@ import { scoresOf } from "./scoring.js";
 
 const FRESH_MS = 60_000;
 const FORCE = "force";
-const LOOKED_AT = 20;
+const SHOWN = 10;
 const narrowing = () => import("./narrowing.js");
 const reading = () => import("./reading.js");
 
@@ -85,11 +85,11 @@ class Search {
     const { candidates, unknown, question, entries, missing = [] } = found;
     const isByDay = sort || !query.trim();
     if (isByDay) await (await narrowing()).byDay(this.files, candidates);
-    const next = (some, most) => (isByDay ? this.shown(some.slice(0, most), some, entries) : this.best(some, most, entries));
+    const next = (some, most) => (isByDay ? this.shown(some.slice(0, most), some, entries) : this.best([some], most, entries));
     const isRead = question.exact?.length || found.parted?.length;
     const results = isRead
       ? await (await reading()).exactly(this.files, found, next, limit)
-      : await (isByDay || !question.word ? next(candidates, limit) : this.wordsFirst(question.word, candidates, limit, next));
+      : await (isByDay || !question.word ? next(candidates, limit) : this.wordsFirst(question.word, candidates, limit, entries));
     if (unknown) results.number = false;
     // A pair of characters is missing in many a question of more than twelve terms that is answered.
     if (missing.some((term) => term[2] || (!results.total && !question.terms[12]))) results.suggestions = await (await import("./suggest.js")).suggest(this, query, missing, results);
@@ -97,20 +97,26 @@ class Search {
     return results;
   }
 
-  /** Return results, of the first ones those before the others that show a word side by side (phrases.py). */
-  async wordsFirst(word, candidates, limit, next) {
-    let results;
-    const look = async (most) => {
-      results = await next(candidates, most);
-      await Promise.all(results.map(async (one) => (one.isShown = one.isNamed ? true : await holds(`${one.title}\n${said(one.passage)}`, word))));
-    };
-    await look(limit);
-    if (limit < LOOKED_AT && !results.every((one) => one.isShown)) await look(LOOKED_AT);
-    let looked = 0;
-    for (let first = 0; first < limit && looked < LOOKED_AT && results[looked]; looked += 1) first += results[looked].isShown;
-    results.splice(0, looked, ...results.slice(0, looked).sort((a, b) => b.isShown - a.isShown));
-    results.splice(limit);
-    return results;
+  /** Return results, of those looked at those before the others that show a word side by side (phrases.py). */
+  async wordsFirst(word, candidates, limit, entries) {
+    const look = (some) =>
+      Promise.all(some.map(async (one) => (one.isShown = one.isNamed ? true : await holds(`${one.title}\n${said(one.passage)}`, word))));
+    const results = await this.best([candidates], Math.max(limit, SHOWN), entries);
+    const { total, some } = results;
+    const looked = results.splice(0, SHOWN);
+    await look(looked);
+    const lacking = looked.filter((one) => !one.isShown).length;
+    if (lacking) {
+      const behind = candidates.filter((one) => one.isWhole && !looked.some(isSame(one)));
+      const places = (one) => new Set([...entries.values()].map((found) => placeIn(found[one.generation], one.number)));
+      const [gathered, others] = [[], []];
+      for (const one of behind) (places(one).size < 2 ? gathered : others).push(one);
+      looked.push(...(await this.best([gathered, others], lacking, entries)));
+      await look(looked.slice(SHOWN));
+    }
+    looked.sort((a, b) => b.isShown - a.isShown);
+    const rest = results.filter((one) => !looked.some(isSame(one)));
+    return Object.assign([...looked, ...rest].slice(0, limit), { total, some });
   }
 
   /** Count what each choice leaves, as narrowing.js does. */
@@ -169,25 +175,32 @@ class Search {
     return { candidates, unknown, question, missing, parted, entries: own };
   }
 
-  /** Return the cards of the first candidates; equal scores by day, newer first, without a day last, then by id. */
-  async best(candidates, limit, entries) {
-    candidates.sort((a, b) => b.score - a.score || a.generation - b.generation || a.number - b.number);
-    const last = candidates[Math.min(limit, candidates.length) - 1]?.score;
-    const kept = candidates.filter(({ score }) => score > last);
-    // Among documents of one weight and length, numbers ascend in the order of equal scores,
-    // so of the candidates with the last score the first few of each are enough.
-    const room = limit - kept.length;
-    const taken = new Map();
-    for (const candidate of candidates) {
-      if (candidate.score !== last) continue;
-      const { lengths, weights } = this.files.generations[candidate.generation];
-      const kind = `${candidate.generation} ${weights[candidate.number]} ${lengths[candidate.number]}`;
-      const before = taken.get(kind) ?? 0;
-      taken.set(kind, before + 1);
-      if (before < room) kept.push(candidate);
-    }
-    const results = await this.shown(kept, candidates, entries);
-    results.sort((a, b) => b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
+  /**
+   * Return the cards of the first candidates, those of each group before those of the next; equal scores by day,
+   * newer first, without a day last, then by id.
+   */
+  async best(groups, limit, entries) {
+    const kept = [];
+    groups.forEach((candidates, group) => {
+      // Among documents of one weight and length, numbers ascend in the order of equal scores,
+      // so of the candidates with the last score the first few of each are enough.
+      let room = limit - kept.length;
+      if (room <= 0) return;
+      candidates.sort((a, b) => b.score - a.score || a.generation - b.generation || a.number - b.number);
+      const last = candidates[Math.min(room, candidates.length) - 1]?.score;
+      const taken = new Map();
+      for (const candidate of candidates) {
+        if (candidate.score < last) break;
+        const { lengths, weights } = this.files.generations[candidate.generation];
+        const kind = `${candidate.score > last} ${candidate.generation} ${weights[candidate.number]} ${lengths[candidate.number]}`;
+        const before = taken.get(kind) ?? 0;
+        taken.set(kind, before + 1);
+        if (candidate.score > last) room -= 1;
+        if (candidate.score > last || before < room) kept.push({ ...candidate, group });
+      }
+    });
+    const results = await this.shown(kept, groups.flat(), entries);
+    results.sort((a, b) => a.group - b.group || b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
     results.splice(limit);
     return results;
   }
@@ -208,14 +221,18 @@ class Search {
   passage({ generation, number }, found) {
     const votes = [0];
     for (const entries of found) {
-      const { numbers = [], places = [] } = entries[generation]?.body ?? {};
-      const place = places[numbers.indexOf(number)];
+      const place = placeIn(entries[generation], number);
       const frequency = entries.reduce((sum, entry) => sum + (entry?.body.numbers.length ?? 0), 0);
       if (place !== undefined) votes[place] = (votes[place] ?? 0) + rarity(this.files.documents, frequency);
     }
     return votes.reduce((best, votes, place, all) => (votes > all[best] ? place : best), 0);
   }
 }
+
+/** Return the number of the passage of a document in which an entry's term is most frequent, undefined for none. */
+const placeIn = (entry, number) => entry?.body.places?.[entry.body.numbers.indexOf(number)];
+
+const isSame = (one) => (other) => one.generation === other.generation && one.number === other.number;
 
 /** Return the numbers of the documents that have a term in a generation. */
 const having = (entry) => new Set([...(entry?.body.numbers ?? []), ...(entry?.title.numbers ?? [])]);
