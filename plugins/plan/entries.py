@@ -15,7 +15,7 @@ from plugins.model.kind import Kind
 from plugins.model.law_changes import of_month
 from plugins.model.plan import Catalogue, Entry, Plan
 from plugins.model.policy import Policy
-from plugins.model.reserved import DEPARTMENTS, NOT_FOUND, SEARCH
+from plugins.model.reserved import DEPARTMENTS, NOT_FOUND, PLAIN_PAGES, SEARCH
 from plugins.model.row import Row
 from plugins.plan.departments import AT_HAND, newest_of_departments
 from plugins.plan.lists import PAGE_SIZE, list_pages
@@ -28,8 +28,6 @@ ODD = ("\\", "//", "/.", "/\n", "\n/", "\n.", "\n\n", f"\n{SEARCH}/")
 
 HOME_ITEMS = 6
 """Documents of a column, and of those in one language, that are at hand for the home page and its group's page."""
-PAGES = ("about", "ask", "contact", "press", "privacy", "accessibility")
-"""Plain pages that belong to no column, in the order in which the footer names them."""
 
 
 def plan(catalogue: Catalogue, others: Iterable[tuple[str, Kind]], next: datetime | None) -> Plan:
@@ -124,7 +122,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
         yield Entry(f"{before}opensearch.xml", Kind.OPEN_SEARCH, language, "")
         yield Entry(f"{before}site-map.html", Kind.SITE_MAP, language, "")
         yield Entry(f"{before}progress.html", Kind.PROGRESS, language, "progress")
-        for page in PAGES:
+        for page in PLAIN_PAGES:
             yield Entry(f"{before}{page}.html", Kind.PAGE, language, page)
         for key, pages in lists.items():
             for name, part, ids in pages:

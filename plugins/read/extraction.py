@@ -39,6 +39,9 @@ KINDS = {
     b"\x7fELF": "a program",
 }
 ENCODINGS = ("utf-8-sig", "gb18030")
+MOST_CHARACTERS = 10_000_000
+"""Of the words in a packed file: a few kilobytes unpack to any number, and rules look at each of them."""
+
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -68,7 +71,7 @@ def extract(name: str, data: bytes) -> str:
     An image has the text of its metadata alone; what it shows, nobody has read.
 
     Raises:
-        NoTextError: it cannot be read.
+        NoTextError: it cannot be read, or unpacks to more than 10,000,000 characters.
     """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in PLAIN:
@@ -76,6 +79,16 @@ def extract(name: str, data: bytes) -> str:
     if suffix in MARKED_UP:
         text = decoded(data)
         return f"{html.unescape(_TAGS.sub(' ', text))}\n{text}"
+    if suffix in IMAGES:
+        return image_text(data)
+    text = _unpacked(suffix, data)
+    if len(text) > MOST_CHARACTERS:
+        raise NoTextError(f"more than {MOST_CHARACTERS:,} characters when it is unpacked")
+    return text
+
+
+def _unpacked(suffix: str, data: bytes) -> str:
+    """Return the text of a file whose bytes hold more than they are long."""
     if suffix == ".pdf":
         from plugins.read.portable import pdf_text  # costly to load, and most builds read no PDF
 
@@ -84,8 +97,6 @@ def extract(name: str, data: bytes) -> str:
         return office_text(data)
     if suffix == ".ofd":
         return ofd_text(data)
-    if suffix in IMAGES:
-        return image_text(data)
     raise NoTextError(f"files that end in {suffix} cannot be read" if suffix else "a name without an ending")
 
 

@@ -13,6 +13,7 @@ from plugins.model.error import IntegrityError
 from plugins.release.layout import EVIDENCE
 from plugins.release.manifest import KINDS, Manifest
 from plugins.release.manifest import TEXTS as TEXTS_OF
+from plugins.release.places import is_placed, place_faults
 
 ACTS = "acts/"
 SEALS = "seals/"
@@ -85,7 +86,7 @@ def coverage_faults(
     about the document it is named for; every public document has an act that
     let exactly its revision through, and so has every earlier text; every file is of a known kind and shows
     documents with acts only; a page or attachment belongs to a public
-    document. Whether the signatures are good is not asked here.
+    document, and what belongs to none lies where its kind does. Whether the signatures are good is not asked here.
 
     Args:
         manifest: of the release.
@@ -120,10 +121,13 @@ def coverage_faults(
             yield f"{path}: its kind {file.kind!r} is unknown, so nobody can tell whose it is"
         elif kind.is_public and file.owner not in manifest.documents:
             yield f"{path}: it belongs to document {file.owner}, which is not public"
+        elif not kind.is_owned and not is_placed(path, kind, file.key):
+            yield f"{path}: it belongs to no document, and no {file.kind} of {file.key or 'the site'} lies there"
         elif file.owner not in unchanged:
             for digest in file.texts:
                 if not _lets_through(manifest, acts, file.owner, digest):
                     yield f"{path}: no act among the evidence let the text {digest} through, which it shows"
+    yield from place_faults(manifest)
     yield from _text_faults(manifest)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model.document import Attachment
-from plugins.read import office
+from plugins.read import extraction, office
 from plugins.read.extraction import extract, with_text
 from plugins.read.no_text import NoTextError
 from tests.read.pdf import pdf
@@ -163,6 +163,24 @@ def test_a_zip_file_that_unpacks_without_measure_is_not_read(monkeypatch):
     assert extract("a.docx", archive(word__document_xml="a" * 10_000)) is not None
     with pytest.raises(NoTextError, match="10,000 bytes"):
         extract("a.docx", archive(word__document_xml="a" * 10_001))
+
+
+@pytest.mark.parametrize(
+    ("name", "packed"),
+    [
+        ("a.docx", lambda words: archive(word__document_xml=f"<w:p>{words}</w:p>")),
+        ("a.xlsx", lambda words: archive(xl__sharedStrings_xml=f"<si><t>{words}</t></si>")),
+        ("a.ofd", lambda words: archive(Pages__Content_xml=f"<ofd:TextCode>{words}</ofd:TextCode>")),
+        ("a.pdf", lambda words: pdf(words)),
+    ],
+)
+def test_a_file_of_some_kilobytes_whose_words_unpack_without_measure_is_not_read(monkeypatch, name, packed):
+    assert extraction.MOST_CHARACTERS <= 10_000_000  # what rules look through in some seconds
+    monkeypatch.setattr(extraction, "MOST_CHARACTERS", 2_000)
+    assert with_text(Attachment(name, 1, ""), packed("A" * 1_900)).text.count("A") == 1_900
+    found = with_text(Attachment(name, 1, ""), packed("A" * 2_001))
+    assert found.text is None
+    assert found.unread == "more than 2,000 characters when it is unpacked"
 
 
 def test_a_zip_file_with_parts_without_number_is_not_read(monkeypatch):

@@ -37,12 +37,12 @@ def test_files_that_the_release_before_did_not_have_so_are_told_with_whether_it_
     assert before.files_unlike(before) == {}
     press.texts[LAW] = "Another text."
     press.release(
-        plan=press.plan(Entry("more.html", "home", "en", "more")),
-        output=dict(press.arguments()["output"]) | {"more.html": b"more"},
+        plan=press.plan(Entry("about.html", "page", "en", "about")),
+        output=dict(press.arguments()["output"]) | {"about.html": b"more"},
     )
     now = current(press.root)
     found = now.files_unlike(before)
-    assert found["more.html"]
+    assert found["about.html"]
     assert [is_new for path, is_new in found.items() if path in before.manifest.files] != []
     assert not any(is_new for path, is_new in found.items() if path in before.manifest.files)
     assert {path for path, file in now.manifest.files.items() if before.manifest.files.get(path) != file} == set(found)

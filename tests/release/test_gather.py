@@ -85,8 +85,9 @@ def test_a_path_that_cannot_stand_in_a_release_is_refused(press, path, fault):
 
 @pytest.mark.parametrize("path", ["附件　一.pdf", "a b.pdf", "it's.pdf", "ü/é.pdf"])
 def test_names_in_any_script_are_released(press, path):
-    output = dict(press.arguments()["output"]) | {path: b"x"}
-    prepared = press.prepare(output=output, plan=press.plan(Entry(path, "page", "en", "x")))
+    beside = f"laws/2026/{LAW}/{path}"
+    entry = Entry(beside, "attachment", "", f"{LAW}/{path}", documents=(LAW,))
+    prepared = press.prepare(output=dict(press.arguments()["output"]) | {beside: b"x"}, plan=press.plan(entry))
     assert faults(prepared.path) == ()
 
 

@@ -85,7 +85,10 @@ def test_a_linked_folder_is_not_entered(copy, tmp_path):
 def test_a_path_that_leads_out_is_never_read(copy, tmp_path):
     (tmp_path / "secret").write_bytes(b"x")
     rewrite(copy, evidence=manifest_of(copy).evidence | {"evidence/../../secret": manifest_of(copy).files["404.html"]})
-    assert faults(copy) == ("evidence/../../secret: missing",)
+    assert faults(copy) == (
+        "evidence/../../secret: listed as evidence, and no such file lies there",
+        "evidence/../../secret: missing",
+    )
 
 
 def test_an_act_that_is_missing_is_told(copy):
@@ -117,8 +120,8 @@ def test_a_document_that_no_act_let_through_is_told(copy):
 
 
 def test_a_page_whose_document_has_no_acts_is_told(copy):
-    add(copy, "leak.html", b"leak", kind="list", documents=("3p8v1c5d",))
-    assert faults(copy) == ("leak.html: no act accounts for document 3p8v1c5d, which it shows",)
+    add(copy, "laws/index.html", b"leak", kind="list", key="laws", documents=("3p8v1c5d",))
+    assert faults(copy) == ("laws/index.html: no act accounts for document 3p8v1c5d, which it shows",)
 
 
 def test_acts_with_two_signers_need_two_keys(copy):

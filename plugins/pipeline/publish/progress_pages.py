@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
@@ -21,6 +22,11 @@ from plugins.render.theme import Theme
 from plugins.system.state_folder import state_of
 
 RECORD = "progress"
+DAYS = re.compile(rb'datetime="([^"]*)"')
+OTHERWISE = (
+    "has the days of the register and was written by another version of the program, or under another policy; "
+    "the next release or python3 inv progress writes it anew"
+)
 
 
 def progress_folder(root: Path) -> Path:
@@ -59,18 +65,28 @@ def publish_progress(
 
 
 def progress_faults(
-    root: Path, policy: Policy, entries: Iterable[RegisterEntry], theme: Path, at: datetime
-) -> Iterator[str]:
-    """Yield a line for each page that is not as the register says: missing, with other bytes, or nobody's."""
+    root: Path, policy: Policy, entries: Iterable[RegisterEntry], theme: Path, at: datetime, *, is_ours: bool = True
+) -> Iterator[tuple[str, bool]]:
+    """Yield a line for each page that is missing, nobody's or has other bytes, and whether it is a fault.
+
+    Args:
+        is_ours: whether this program made the last release, under this policy. If not, a page whose days are those
+            of the register is told and no fault: its other bytes are as another version wrote them.
+    """
     made_with, views, _ = _prepared(policy, shown_progress(entries, at), theme)
     folder = progress_folder(root)
     found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     for path in sorted(found | views.keys()):
         place = folder / path
+        here = place.read_bytes() if path in found else b""
         if path not in views:
-            yield f"{place}: belongs to no application that is shown; python3 inv progress removes it"
-        elif path not in found or place.read_bytes() != write_progress(views[path], made_with):
-            yield f"{place}: is not as the register says; python3 inv progress writes it"
+            yield f"{place}: belongs to no application that is shown; python3 inv progress removes it", True
+        elif here == (expected := write_progress(views[path], made_with)):
+            continue
+        elif is_ours or DAYS.findall(here) != DAYS.findall(expected):
+            yield f"{place}: is not as the register says; python3 inv progress writes it", True
+        else:
+            yield f"{place}: {OTHERWISE}", False
 
 
 def _prepared(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from plugins.model.clock import Clock
 from plugins.model.finding import Finding, Weight
+from plugins.model.policy import Policy
+from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
 from plugins.pipeline.paths import THEME
 from plugins.pipeline.publish.compared_words import other_words
 from plugins.pipeline.publish.progress_pages import progress_faults
@@ -18,7 +20,9 @@ from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.pipeline.snapshot.root import dossiers_at, read_root
 from plugins.release.evidence import SHOWING
 from plugins.release.layout import EVIDENCE
+from plugins.release.manifest import Manifest
 from plugins.release.verify import Verified, verify_release
+from plugins.render.assets import software_digest as theme_digest
 from plugins.review import signature
 
 NO_KEY = ("no machine in policy/people.yaml has a key",)
@@ -54,8 +58,15 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
             is_sound = not others
         is_sound = is_sound and not faults
     entries = [dossier.entry for dossier in accounts.values() if dossier.entry]
-    lines += (odd := list(progress_faults(root, policy, entries, THEME, at)))
-    is_sound = is_sound and not odd
+    is_ours = contents.released is None or _made_with(contents.released.manifest, policy)
+    for line, is_fault in progress_faults(root, policy, entries, THEME, at, is_ours=is_ours):
+        lines.append(line)
+        is_sound = is_sound and not is_fault
     findings = tuple(sorted({*contents.ledger.findings, *contents.findings, *misfits, *policy_faults}))
     is_sound = is_sound and not any(finding.weight is Weight.STOP for finding in findings)
     return findings, lines, is_sound
+
+
+def _made_with(manifest: Manifest, policy: Policy) -> bool:
+    """Return whether a release was made by this program and theme, under this policy."""
+    return (manifest.engine, manifest.theme, manifest.policy) == (engine_digest(), theme_digest(THEME), policy.digest)

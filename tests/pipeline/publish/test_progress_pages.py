@@ -8,7 +8,8 @@ import pytest
 
 from plugins.model.progress import REGISTER
 from plugins.pipeline.paths import THEME
-from plugins.pipeline.publish.progress_pages import progress_faults, progress_folder, publish_progress
+from plugins.pipeline.publish import verify_root as verifying
+from plugins.pipeline.publish.progress_pages import OTHERWISE, progress_faults, progress_folder, publish_progress
 from plugins.pipeline.publish.verify_root import verify_root
 from tests.sites.make import copy_site, make_site
 from tests.sites.places import files
@@ -46,7 +47,7 @@ def faults(site):
     """Return what is not as the register says, without the folder."""
     entries = [entry for _, entry in site.workspace().evaluation.entries.values()]
     found = progress_faults(site.root, site.workspace().policy, entries, THEME, site.instant)
-    return [line.removeprefix(f"{progress_folder(site.root)}/") for line in found]
+    return [line.removeprefix(f"{progress_folder(site.root)}/") for line, is_fault in found if is_fault]
 
 
 def test_a_site_without_applications_has_no_folder_for_them(released):
@@ -118,3 +119,23 @@ def test_a_page_that_was_changed_or_added_is_found_and_the_next_run_mends_it(rel
     assert publish(released) == (1, 1)
     assert faults(released) == []
     assert verify_root(released.root, released.instant)[2]
+
+
+def test_pages_of_another_version_of_the_program_are_told_and_are_no_fault(released, monkeypatch):
+    take(released, REGISTER, "li.wei", **OPENING, shown_at=ADDRESS)
+    page = progress_folder(released.root) / f"{ADDRESS}.html"
+    as_written = page.read_bytes()
+    page.write_bytes(as_written.replace(b"/assets/site.", b"/assets/site.of-last-year."))
+    assert not verify_root(released.root, released.instant)[2]  # this program made the release, and not this page
+
+    def verified():
+        """What verify says of the page when another theme made the last release, and whether all is well."""
+        _, lines, is_sound = verify_root(released.root, released.instant)
+        return [line.removeprefix(f"{page}: ") for line in lines if line.startswith(str(page))], is_sound
+
+    monkeypatch.setattr(verifying, "theme_digest", lambda theme: "sha256:" + "1" * 64)
+    assert verified() == ([OTHERWISE], True)
+    page.write_bytes(as_written.replace(b'datetime="2026', b'datetime="2025'))
+    assert verified() == (["is not as the register says; python3 inv progress writes it"], False)
+    page.unlink()
+    assert verified() == (["is not as the register says; python3 inv progress writes it"], False)

@@ -15,6 +15,7 @@ from plugins.pipeline.publish.release_trust import Trust
 from plugins.pipeline.publish.signed_state import check_signature
 from plugins.pipeline.setup.policy_state import policy_state
 from plugins.release.evidence import signature_faults
+from plugins.release.manifest import File
 from plugins.release.opened_seals import opening_faults, sealed_acts
 from plugins.review import signature
 from plugins.review.keyring import key_path
@@ -68,6 +69,19 @@ def test_words_that_the_machine_alone_puts_on_a_page_are_named(trusted, release,
     lines, is_sound = check_release(copy, fingerprint)
     assert not is_sound
     assert any(page in line for line in lines)
+
+
+def test_a_page_that_names_no_document_is_named_where_a_text_could_stand(trusted, release, fingerprint, tmp_path):
+    copy = copy_folder(release, tmp_path / "copy")
+    manifest, page = manifest_of(copy), "laws-and-regulations/2026/war.html"
+    data = (copy / "work-updates/2026/s-9tq4w2ha.html").read_bytes()
+    (copy / page).parent.mkdir(parents=True)
+    (copy / page).write_bytes(data)
+    file = File(sha256(data), len(data), "list", "laws-and-regulations")
+    put(trusted, copy, replace(manifest, files={**manifest.files, page: file}), evidence_of(copy))
+    said = f"{page}: it belongs to no document, and no list of laws-and-regulations lies there"
+    for given_print in (fingerprint, signer_of_release(copy)):
+        assert check_release(copy, given_print) == ([said], False)
 
 
 def test_another_root_is_named(faults, fingerprint):
