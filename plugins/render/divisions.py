@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from plugins.model.chinese_number import NUMERALS
 
+_ARTICLE = '(?:<(?:strong|b|em)>)?<(?:a|span) class="article-number"'
+_ITEM = rf"[ \u3000]*[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}}|[a-z])[）)]"
 _STEP = re.compile(
-    r'<(?P<closes>/?)(?P<outer>blockquote|details|div|dl|ol|pre|table|ul)\b(?P<notes> class="footnote")?'
-    r'|<(?P<tag>p|h[2-6])(?P<id> id="[^"]*")?>'
-    r'(?P<article>(?:<(?:strong|b|em)>)?<(?:a|span) class="article-number")?'
-    rf"(?P<item>[ \u3000]*[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}}|[a-z])[）)])?"
+    rf'<p(?: id="[^"]*")?>(?P<article>{_ARTICLE})|<p>(?P<item>{_ITEM})'
+    rf'|<(?P<heading>h[2-6])(?: id="[^"]*")?>(?P<numbered>{_ARTICLE})?'
+    r'|<(?P<closes>/?)(?P<outer>blockquote|details|div|dl|ol|pre|table|ul)\b(?P<notes> class="footnote")?'
 )
 _PARAGRAPH = 7
 """The level of an article that begins with a paragraph: every heading ends it."""
@@ -36,29 +37,30 @@ def _pieces(html: str) -> Iterator[str]:
     done = depth = 0
     open_levels: list[tuple[str, int]] = []
     for step in _STEP.finditer(html):
-        start = step.start()
-        if step["outer"]:
-            if step["notes"] and not depth:
+        article, item, heading, numbered, closes, outer, notes = step.groups()
+        if outer:
+            if notes and not depth:
+                start = step.start()
                 yield html[done:start]
                 yield "</div>" * len(open_levels)
                 open_levels, done = [], start
-            depth += -1 if step["closes"] else 1
+            depth += -1 if closes else 1
             continue
         if depth:
             continue
-        is_heading, is_article = step["tag"] != "p", bool(step["article"])
-        if step["item"] and not is_heading and not step["id"]:
-            yield html[done:start]
-            yield '<p class="item">'
-            done = start + len("<p>")
-        if not (is_heading or is_article):
-            continue
-        level = int(step["tag"][1]) if is_heading else _PARAGRAPH
-        kept = _kept(open_levels, level, is_article)
-        is_within = is_heading and not is_article and bool(kept) and kept[-1][0] == "article"
+        start = step.start()
         yield html[done:start]
+        done = start
+        if item:
+            yield '<p class="item">'
+            done += len("<p>")
+            continue
+        is_article = bool(article or numbered)
+        level = int(heading[1]) if heading else _PARAGRAPH
+        kept = _kept(open_levels, level, is_article)
+        is_within = bool(heading) and not is_article and bool(kept) and kept[-1][0] == "article"
         yield "</div>" * (len(open_levels) - len(kept))
-        open_levels, done = kept, start
+        open_levels = kept
         if not is_within:
             name = "article" if is_article else "division"
             yield f'<div class="{name}">'

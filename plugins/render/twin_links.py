@@ -36,6 +36,8 @@ def with_addresses(body: str, addresses: Mapping[str, str]) -> str:
     Returns:
         The same text; of a link whose target is not there the words are left, and not the line that defines it.
     """
+    if not _may_lead(body):
+        return body
     labels = {found["label"].strip().lower(): found["address"] for found in DEFINED.finditer(body)}
     body = DEFINED.sub(lambda found: _put(found, _led(found["address"], addresses)), body)
     said: list[str] = []
@@ -57,6 +59,11 @@ def with_addresses(body: str, addresses: Mapping[str, str]) -> str:
                 whole = _put(step, to)
         said.append(whole)
     return "".join((*said, body[position:]))
+
+
+def _may_lead(body: str) -> bool:
+    """Tell whether there can be a link of ours in a text; there is none in most, and nothing is looked for then."""
+    return "&" in body or (":" in body and any(sign in body.lower() for sign in ("doc:", "a:")))
 
 
 def _steps(body: str) -> Iterator[re.Match[str]]:

@@ -16,6 +16,8 @@ from plugins.render.view_context import ViewContext
 from plugins.render.views.field_rows import field_row
 from plugins.render.views.fragments import Row
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False)
+
 BELOW_HEADING = ("title", "title_other", "summary", "summary_other", "language")
 """Fields that pages show outside of the table; the twin has them first."""
 
@@ -51,7 +53,7 @@ def write_twin(view: TwinView, body: str) -> bytes:
         view: what it says above.
         body: the Markdown that was approved.
     """
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in view.front]
+    lines = [f"{key}: {_WRITTEN.encode(value)}" for key, value in view.front]
     return "\n".join(["---", *lines, "---", with_addresses(body, dict(view.links))]).encode()
 
 

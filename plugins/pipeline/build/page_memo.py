@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import msgspec
+
 from plugins.model.digest import sha256
 from plugins.model.plan import Entry
 from plugins.pipeline.cache.blobs import BlobCache
@@ -80,6 +82,9 @@ def load_memos(store: Store, token: str) -> MemoTable:
     return MemoTable(memos, asked)
 
 
+_VIEWS = msgspec.msgpack.Encoder(enc_hook=repr)
+"""Views as bytes; they are plain data, whose types the software decides."""
+
 Computed = tuple[str, tuple[str, ...], DependencySet | None]
 """Fingerprint of a view, the ids it read and the questions it asked; None for kinds that are not tracked."""
 
@@ -99,6 +104,7 @@ class PageMemo:
         self._renderer = renderer
         self._answers: dict[tuple[Any, ...], Any] = {}
         self._software = software
+        self._begins = f"{software} ".encode()
         self._memos = before.memos
         every = before.memos.all()
         self._before: Mapping[str, Memo] = {}
@@ -132,7 +138,7 @@ class PageMemo:
     def compute(self, entry: Entry) -> tuple[object, Computed]:
         """Return the view of an entry, and what `record` takes of it, here or in another process."""
         view, read = self._renderer.compute_view(entry)
-        fingerprint = sha256(f"{self._software} {view!r}".encode())
+        fingerprint = sha256(self._begins + _VIEWS.encode(view))
         if not entry.kind.is_tracked:
             return view, (fingerprint, (), None)
         ids = tuple(sorted(one for one in read if isinstance(one, str)))

@@ -32,6 +32,9 @@ MARK = re.compile(
 )
 START = re.compile(rf"[绝絕机機秘祕密{STARS}]|\b[TtSsſCc]")
 """Where a mark may begin: to look for these first takes a tenth of the time."""
+SECRET = re.compile("[密宻]")
+BEFORE = 16
+"""So many characters may stand before the first 密 of a mark, spaced out and behind a star."""
 
 
 @rule("SEC001", clause="I.2", weight=Weight.STOP, adopted=True)
@@ -64,10 +67,22 @@ def _may_hold(together: Together) -> bool:
 def marks(words: str) -> Iterator[int]:
     """Yield where marks begin; what `MARK` finds from the left to the right."""
     end = 0
-    for start in START.finditer(words):
-        if start.start() >= end and (mark := MARK.match(words, start.start())):
-            end = mark.end()
-            yield mark.start()
+    for first, last in _near(words):
+        for start in START.finditer(words, first, last):
+            if start.start() >= end and (mark := MARK.match(words, start.start())):
+                end = mark.end()
+                yield mark.start()
+
+
+def _near(words: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches, from left to right, in which a mark can begin: all of a text that may hold one in English."""
+    if ("e" in words or "E" in words) and any(cue in words.lower() for cue in ("ecret", "onf")):
+        yield 0, len(words)
+        return
+    end = 0
+    for found in SECRET.finditer(words):
+        yield max(end, found.start() - BEFORE), found.end()
+        end = found.end()
 
 
 def _marks(words: str) -> Iterator[tuple[int, str]]:
