@@ -8,9 +8,7 @@ FORMS = (("令第{}号", "Order No. {}"), ("公告第{}号", "Announcement No. {
 """In Chinese and in English; every other number is written the same in both, as 卫规〔2026〕6号 is."""
 
 CHINESE = "zh"
-_OF = tuple(
-    tuple(re.compile(re.escape(form).replace(r"\{\}", "([1-9][0-9]*)")) for form in forms) for forms in FORMS
-)
+_OF = tuple(tuple(re.compile(re.escape(form).replace(r"\{\}", "([1-9][0-9]*)")) for form in forms) for forms in FORMS)
 
 
 def number_in(number: str, language: str) -> str:

@@ -13,7 +13,7 @@ from plugins.model.column import Column
 from plugins.model.digest import revision_digest, sha256
 from plugins.model.document import Document
 from plugins.model.error import SiteError
-from plugins.model.finding import Finding, bounded
+from plugins.model.finding import Finding, Weight, bounded
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.rules.library import Library
@@ -77,6 +77,12 @@ def check_alone(document: Document, column: Column | None, adopted: bool = False
     then the rules of every column hold.
     """
     return _sorted(f for rule in _holding("document", column, adopted) for f in rule(document))
+
+
+def check_stops(document: Document, column: Column | None, adopted: bool = False) -> tuple[Finding, ...]:
+    """Run those of the rules of `check_alone` that stop a text wherever it is: a build asks them of every text."""
+    stopping = (rule for rule in _holding("document", column, adopted) if rule.weight is Weight.STOP)
+    return _sorted(f for rule in stopping for f in rule(document))
 
 
 def check_adopted(document: Document, policy: Policy, at: datetime) -> tuple[Finding, ...]:

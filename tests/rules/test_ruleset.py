@@ -16,6 +16,7 @@ from plugins.rules.ruleset import (
     check_alone,
     check_document,
     check_site,
+    check_stops,
     load_rules,
     needed_fields,
     rules_digest,
@@ -60,6 +61,14 @@ def test_alone_only_what_needs_nothing_but_the_document_is_asked():
     one = document("laws-and-regulations", body="机密★\n", **LAW)
     assert {"SEC001", "COL013"} <= codes(check_alone(one, policy().columns["laws-and-regulations"])) <= alone
     assert "COL013" not in codes(check_alone(one, None))
+
+
+def test_a_build_asks_of_a_text_what_stops_it_and_nothing_else():
+    one = document("laws-and-regulations", body="机密★\n", **LAW)
+    column = policy().columns["laws-and-regulations"]
+    stopping = [finding for finding in check_alone(one, column) if finding.weight is Weight.STOP]
+    assert stopping
+    assert list(check_stops(one, column)) == stopping
 
 
 def test_what_rules_need_of_rows_is_named_once_and_sorted():

@@ -128,14 +128,14 @@ def test_another_setting_is_told_what_would_pass():
         executor_of("http://a")
 
 
-def revisions(root: Path, count: int) -> list[Revision]:
+def revisions(root: Path, count: int, words: str = "is *marked* up.") -> list[Revision]:
     columns = load_policy(DEMONSTRATION).columns
     paths = []
     for number in range(count):
         id = f"aaaa{number:04d}"
         fields = {"id": id, "column": "work-updates", "title": f"Title {number}.", "language": "en", "slug": "a"}
         head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items())
-        data = f"---\n{head}---\nArticle 1. Text {number} is *marked* up.\n".encode()
+        data = f"---\n{head}---\nArticle 1. Text {number} {words}\n".encode()
         files = {"document.md": data, "form.txt": b"A form"}
         path = revision_folder(id, revision_digest((name, sha256(found)) for name, found in files.items()))
         (root / path).mkdir(parents=True)
@@ -185,7 +185,7 @@ def test_a_cluster_with_other_software_is_refused(cluster):
 def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_processes(cluster, tmp_path):
     address, workers = cluster
     policy = load_policy(DEMONSTRATION)
-    all_revisions = revisions(tmp_path, 300)
+    all_revisions = revisions(tmp_path, 300, "is 机密★")
     here = DerivedValues(tmp_path, policy, Store(None), no_progress, executor=Processes(2))
 
     def losing(made, what, total):
@@ -195,7 +195,8 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_processes(cluster, tmp
             yield one
 
     there = DerivedValues(tmp_path, policy, Store(None), losing, executor=Cluster(address))
-    assert there.findings(all_revisions) == here.findings(all_revisions)
+    assert there.stops(all_revisions) == here.stops(all_revisions)
+    assert all(here.stops(all_revisions).values())
     assert there.texts(all_revisions) == here.texts(all_revisions)
     assert there.vectors(all_revisions) == here.vectors(all_revisions)
     workers[0].join(10)

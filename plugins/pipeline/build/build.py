@@ -182,7 +182,7 @@ class Build:
             row.hits = row.things - index.written
         if not self.is_incremental:
             self._store.drop(KINDS, without=derivation_fingerprint())
-            self._store.drop(["findings"], without=self.catalogue.policy.digest)
+            self._store.drop(["stops"], without=self.catalogue.policy.digest)
             self._store.evict()
         outcome = Outcome(
             catalogue=self.catalogue,

@@ -55,11 +55,11 @@ def _passages(document: Document, policy: Policy) -> tuple[bytes, ...]:
     return passages(document.text, bits, plain[len(document.text.plain) :])
 
 
-def _findings(document: Document, policy: Policy) -> tuple[Finding, ...]:
-    from plugins.rules.ruleset import check_alone
+def _stops(document: Document, policy: Policy) -> tuple[Finding, ...]:
+    from plugins.rules.ruleset import check_stops
 
     column = policy.columns.get(document.column)
-    return check_alone(document, column, adopted="origin" in document.fields) if column else ()
+    return check_stops(document, column, adopted="origin" in document.fields) if column else ()
 
 
 DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
@@ -68,7 +68,7 @@ DERIVATIONS: Mapping[str, Callable[[Document, Policy], Any]] = {
     "citations": _citations,
     "vector": _vector,
     "passages": _passages,
-    "findings": _findings,
+    "stops": _stops,
 }
 KINDS = tuple(DERIVATIONS)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from plugins.model.citation import Citation
 from plugins.model.cites import Article, cited_articles
 from plugins.model.document import Text
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding
 from plugins.model.policy import Policy
 from plugins.model.revision import Revision
 from plugins.pipeline.cache.codec import DecodeError
@@ -54,7 +54,7 @@ class RevisionTask:
 
 
 class DerivedValues:
-    """Texts, findings and term vectors of revisions, from the cache or computed together where one is missing."""
+    """Texts of revisions, what stops them, and their term vectors: from the cache, or computed where one is missing."""
 
     def __init__(
         self,
@@ -117,14 +117,13 @@ class DerivedValues:
         """Return the passages of each revision's text as the search stores them, by id."""
         return self._by_id("passages", revisions)
 
-    def findings(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[Finding, ...]]:
-        """Return what document rules say of each revision alone, by digest."""
-        return self._load("findings", revisions)
+    def stops(self, revisions: Sequence[Revision]) -> Mapping[str, tuple[Finding, ...]]:
+        """Return what stops each revision from going out, by digest."""
+        return self._load("stops", revisions)
 
     def withheld(self, revisions: Sequence[Revision]) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
         """Return why revisions must not go out, by digest, with the findings that say so."""
-        found = self.findings(revisions).items()
-        stopped = [(digest, f) for digest, some in found for f in some if f.weight is Weight.STOP]
+        stopped = [(digest, f) for digest, some in self.stops(revisions).items() for f in some]
         return {digest: f"{f.code} {f.rule} stops it" for digest, f in stopped}, tuple(f for _, f in stopped)
 
     def _by_id(self, kind: str, revisions: Sequence[Revision]) -> Mapping[str, Any]:
@@ -166,8 +165,8 @@ class DerivedValues:
         return frozenset(digest for key in keys if self._key(kind, digest := key.partition(" ")[0]) == key)
 
     def _key(self, kind: str, digest: str) -> str:
-        """Name what a value depends on: the bytes, the software, and for findings the policy."""
-        policy = f" {self._policy.digest}" if kind == "findings" else ""
+        """Name what a value depends on: the bytes, the software, and for what stops it the policy."""
+        policy = f" {self._policy.digest}" if kind == "stops" else ""
         return f"{digest} {derivation_fingerprint()}{policy}"
 
     def _compute(self, missing: Mapping[str, RevisionTask], kinds: Sequence[str]) -> Iterator[Encoded]:

@@ -75,7 +75,7 @@ def marks(words: str) -> Iterator[int]:
 
 
 def _near(words: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches, from left to right, in which a mark can begin: all of a text that may hold one in English."""
+    """Yield the stretches in which a mark can begin, from left to right; all of a text that may hold one in English."""
     if ("e" in words or "E" in words) and any(cue in words.lower() for cue in ("ecret", "onf")):
         yield 0, len(words)
         return

@@ -39,7 +39,7 @@ def computed(root, revision, kinds=KINDS):
 
 def test_each_kind_is_encoded_for_itself(tmp_path, revision):
     made = computed(tmp_path, revision)
-    assert list(made) == ["text", "links", "citations", "vector", "passages", "findings"]
+    assert list(made) == ["text", "links", "citations", "vector", "passages", "stops"]
     assert codec_for("text").decode(made["text"]).html == (
         '<p id="article-1"><span class="article-number">Article 1</span>. Text 0 is <em>marked</em> up.</p>'
     )
@@ -50,7 +50,7 @@ def test_only_what_is_asked_for_is_made(tmp_path, revision):
 
 
 @pytest.mark.parametrize(
-    ("lacking", "made"), [((), []), (("findings",), ["findings"]), (("text", "vector"), ["text", "vector"])]
+    ("lacking", "made"), [((), []), (("stops",), ["stops"]), (("text", "vector"), ["text", "vector"])]
 )
 def test_a_revision_is_read_and_what_is_not_known_of_it_computed(tmp_path, revision, lacking, made):
     known = {kind: frozenset(() if kind in lacking else [revision.digest]) for kind in KINDS}
@@ -84,9 +84,9 @@ def test_bytes_that_changed_meanwhile_are_refused(tmp_path, revision):
 
 
 def test_a_copy_is_read_where_copies_lie_and_named_by_its_place(tmp_path):
-    [kept] = revisions(tmp_path / LAST_GOOD, 1)
+    [kept] = revisions(tmp_path / LAST_GOOD, 1, "is 机密★")
     kept = replace(kept, path=f"{LAST_GOOD}/{kept.path}", last_good=True)
-    found = codec_for("findings").decode(computed(tmp_path, kept)["findings"])
+    found = codec_for("stops").decode(computed(tmp_path, kept)["stops"])
     assert found
     assert {finding.path for finding in found} == {f"{kept.path}/document.md"}
 
@@ -94,14 +94,14 @@ def test_a_copy_is_read_where_copies_lie_and_named_by_its_place(tmp_path):
 @pytest.mark.parametrize(("search", "expected"), [(True, 1), (False, 0)])
 def test_vectors_are_made_with_the_rest_only_when_they_will_be_asked_for(tmp_path, revision, search, expected):
     cache = Store(tmp_path)
-    DerivedValues(tmp_path, POLICY, cache, no_progress, search=search).findings([revision])
+    DerivedValues(tmp_path, POLICY, cache, no_progress, search=search).stops([revision])
     assert len(cache.keys("vector")) == expected
 
 
 def test_vectors_that_were_not_made_are_made_when_they_are_asked_for(tmp_path, revision):
     cache = Store(None)
     without = DerivedValues(tmp_path, POLICY, cache, no_progress, search=False)
-    without.findings([revision])
+    without.stops([revision])
     assert without.vectors([revision])[revision.id].title_length == 2
 
 
