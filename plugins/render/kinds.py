@@ -61,7 +61,7 @@ class Templated:
     """A kind whose files are HTML made by a template.
 
     Attributes:
-        view: collects plain data; while its `repr` stays, so does the file.
+        view: collects plain data; while it stays, so does the file.
         content: is given context, entry, view and texts when a page is made.
     """
 

@@ -58,7 +58,7 @@ class Renderer:
         self._parts: dict[tuple[object, ...], Markup] = {}
 
     def view(self, entry: Entry) -> object:
-        """Return the plain data of an entry whose kind is rendered; while its `repr` stays, so does the file."""
+        """Return the plain data of an entry whose kind is rendered; while it stays, so does the file."""
         return MADE[entry.kind].view(self._context, entry)
 
     def compute_view(self, entry: Entry) -> tuple[object, frozenset[Read]]:
