@@ -59,7 +59,7 @@ def _joined(name: str) -> str:
     script = re.sub(rf'^import .* from "\./{name}\.js";\n', "", script, flags=re.MULTILINE)
     if len(MODULES[name]) > 1:  # within a function names are local, and become short
         given = ", ".join(sorted({ENTRY, *_taken_from(name)}))
-        script = f"export const {{ {given} }} = (() => {{\n{EXPORT.sub('', script)}return {{ {given} }};\n}})();\n"
+        script = f"export const [{given}] = (() => {{\n{EXPORT.sub('', script)}return [{given}];\n}})();\n"
     for mark, characters in TABLES.items():
         script = script.replace(mark, characters)
     return script

@@ -81,3 +81,22 @@ def test_ranges_ascend_and_are_apart(asked):
         places = [tuple(map(int, one.split("-"))) for one in range.removeprefix("bytes=").split(",") if one]
         assert all(first <= last for first, last in places)
         assert all(after[0] - before[1] > 1 for before, after in pairwise(places))
+
+
+FAILING = """async () => {
+  const { open } = await import("/search/search.js");
+  let fails = true;
+  const index = await open({
+    fetch: (address, options) => {
+      if (!fails || !address.includes("/phrases.")) return fetch(address, options);
+      fails = false;
+      return Promise.reject(new TypeError("offline"));
+    },
+  });
+  const first = await index.search("measles word7").catch(({ message }) => message);
+  return [first, (await index.search("measles word7")).total];
+}"""
+
+
+def test_what_could_not_be_loaded_once_is_asked_for_again(opened, files):
+    assert opened(files).page.evaluate(FAILING) == ["offline", 1]

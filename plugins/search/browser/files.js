@@ -4,7 +4,7 @@ import { find, partOf } from "./postings.js";
 
 const FORM = 2;
 const LINES = 9;
-const NEAR = 64;
+const NEAR = 76;
 const PART = /content-range: bytes (\d+)-(\d+)[^]*?\r\n\r\n/gi;
 
 /** The files that a manifest names; its keys are properties of this, and `get` asks for a file of its folder. */
@@ -72,7 +72,9 @@ export class Files {
 
   /** Return what counts as standing before each text: asked for once. */
   known() {
-    return (this.before ??= this.get(`phrases.${this.phrases}.bin`).then(async (answer) => deflated(await answer.arrayBuffer())));
+    this.before ??= this.get(`phrases.${this.phrases}.bin`).then(async (answer) => deflated(await answer.arrayBuffer()));
+    this.before.catch(() => (this.before = undefined));
+    return this.before;
   }
 
   /** Return parts of a pack by their numbers: first their places are read from its directory. */

@@ -22,7 +22,7 @@ export const isPair = (term) => isPaired(term) && [...term].length === 2;
 export const termsOf = (text) => [...runsOf(fold(text))].flatMap(({ word, paired }) => (word ? [word] : pairsOf(paired)));
 
 /** Tell whether a query has signs or figures that operators.js has to look at. */
-export const isSpecial = (query) => /[-\u22120-9"“”「『条]/.test(fold(query));
+export const isSpecial = (query) => /[-\u22120-9"“”「『]|[零〇一二三四五六七八九十百千]\s*条/.test(fold(query));
 
 /** Return `Question` of query.py; `common` is a set, `typed` what operators.js made of the query. */
 export function choose(query, common, synonyms = [], typed = {}) {
