@@ -25,7 +25,7 @@ TAKEN = 1 if IS_LONG else 7
 STEP = 1 if IS_LONG else 4
 """The long profile asks for every title, which takes minutes; the fast one for every fourth."""
 
-NUMBER = len(range(0, 500, TAKEN)) + len(range(0, 3_000, TAKEN))
+NUMBER = len(range(0, 499, TAKEN)) + len(range(0, 3_000, TAKEN))
 
 RANKS = """async titles => {
     const { open } = await import("/search/search.js");

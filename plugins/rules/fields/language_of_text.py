@@ -15,7 +15,7 @@ ENOUGH = 20
 BEGINNING = 4000
 
 
-@rule("COL005", clause="IV.1")
+@rule("COL005", clause="IV.1", adopted=True)
 def language_of_text(document: Document) -> Iterator[Finding]:
     """Require that ``language`` agrees with the script in which most of title and text is written.
 

@@ -9,7 +9,7 @@ from plugins.model.finding import Finding
 from plugins.rules.rule import rule
 
 
-@rule("COL019", clause="IV.1")
+@rule("COL019", clause="IV.1", adopted=True)
 def text_present(document: Document) -> Iterator[Finding]:
     """Require words below the front matter; an attachment alone cannot be searched, quoted or read aloud.
 

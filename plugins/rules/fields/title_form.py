@@ -13,7 +13,7 @@ LONGEST = 200
 STOP = re.compile(r"[。．；;，,：:]$|(?<![A-Z.])(?<!\b[A-Za-z])(?<!\b[A-Za-z]{2})(?<!\b[A-Za-z]{3})\.$")
 
 
-@rule("COL002", clause="IV.1")
+@rule("COL002", clause="IV.1", adopted=True)
 def title_form(document: Document) -> Iterator[Finding]:
     """Require a title of at most 200 characters that holds a letter and does not end as a sentence or half of one.
 

@@ -16,6 +16,11 @@ from tests.pipeline.records import LAW
         ({"announced": "9999-12-31"}, "DAT004"),
         ({"announced": "1848-12-31"}, "DAT004"),
         ({"department": "astrology"}, "PEO001"),
+        ({"body": ""}, "COL019"),
+        ({"body": " \n\u3000\n"}, "COL019"),
+        ({"body": "<!-- the text is in the annex -->"}, "COL019"),
+        ({"title": "2019"}, "COL002"),
+        ({"language": "zh-Hans", "body": "Each well is sampled once in every year, by the county. " * 3}, "COL005"),
     ],
 )
 def test_a_record_is_refused_by_the_rules_that_hold_for_adopted_documents(change, code, bring):
