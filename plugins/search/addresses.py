@@ -28,14 +28,33 @@ OF_A_NAME = 40
 FACTOR = 0x278DDE6D
 """Odd, so that no two products are the same, and near 2^30 over the golden ratio, so that the highest bits differ."""
 
+INVERSE = pow(FACTOR, -1, 1 << OF_A_PAIR)
+
 PAIR, PAIR_IN_TITLES, NAME, OTHER = range(4)
 """Kinds of entries: what stands for the term differs, and whether the number of titles that have it follows."""
 
 
+def is_ideographic(term: str) -> bool:
+    """Tell whether a term is a pair of two ideographs."""
+    return len(term) == 2 and FIRST <= term[0] < BEHIND and FIRST <= term[1] < BEHIND
+
+
+def product_of(pair: str) -> int:
+    """Return the number of 30 bits that a pair of ideographs is, after the multiplication."""
+    both = ord(pair[0]) - ord(FIRST) << OF_AN_IDEOGRAPH | ord(pair[1]) - ord(FIRST)
+    return both * FACTOR & (1 << OF_A_PAIR) - 1
+
+
+def pair_of(product: int) -> str:
+    """Return the pair of ideographs of a product."""
+    both = product * INVERSE & (1 << OF_A_PAIR) - 1
+    return chr(ord(FIRST) + (both >> OF_AN_IDEOGRAPH)) + chr(ord(FIRST) + (both & (1 << OF_AN_IDEOGRAPH) - 1))
+
+
 def address_of(term: str) -> int:
     """Return where a term lies: its highest bits are the number of its part."""
-    if _is_pair(term):
-        return _product(term) << ADDRESS_BITS - OF_A_PAIR
+    if is_ideographic(term):
+        return product_of(term) << ADDRESS_BITS - OF_A_PAIR
     if term[0] == "=":
         return int(term[1:], 16) >> OF_A_NAME - ADDRESS_BITS
     return zlib.crc32(term.encode())
@@ -46,8 +65,8 @@ def key_of(term: str, bits: int) -> tuple[int, bytes]:
 
     ``bits`` is how many of the highest bits of its address are the number of its part.
     """
-    if _is_pair(term):
-        return PAIR, _rest(_product(term), OF_A_PAIR - bits)
+    if is_ideographic(term):
+        return PAIR, rest_of(product_of(term), bits)
     if term[0] == "=":
         return NAME, _rest(int(term[1:], 16), OF_A_NAME - bits)
     data = term.encode()
@@ -59,13 +78,9 @@ def key_size(kind: int, bits: int) -> int:
     return _bytes_of((OF_A_NAME if kind == NAME else OF_A_PAIR) - bits)
 
 
-def _is_pair(term: str) -> bool:
-    return len(term) == 2 and FIRST <= term[0] < BEHIND and FIRST <= term[1] < BEHIND
-
-
-def _product(pair: str) -> int:
-    both = ord(pair[0]) - ord(FIRST) << OF_AN_IDEOGRAPH | ord(pair[1]) - ord(FIRST)
-    return both * FACTOR & (1 << OF_A_PAIR) - 1
+def rest_of(product: int, bits: int) -> bytes:
+    """Return what an entry says of a pair of ideographs: the bits of its product that the part does not say."""
+    return _rest(product, OF_A_PAIR - bits)
 
 
 def _rest(number: int, bits: int) -> bytes:

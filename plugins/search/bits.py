@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import sub
 
 MAX_REMEMBERED = 1 << 14
@@ -68,6 +68,12 @@ def numbers_bits(numbers: Sequence[int], space: int) -> str:
     return unary + low
 
 
+def gap_codes(space: int, count: int) -> tuple[Mapping[int, str], Mapping[int, str]]:
+    """Return both parts of the code of a gap by the difference, for ``count`` numbers below ``space``."""
+    parameter = rice_parameter(space, count)
+    return _UNARY[parameter], _LOW[parameter]
+
+
 def _near(numbers: Sequence[int]) -> bytes:
     """Return the differences of neighbours, a byte each, or nothing if one of them is too large.
 
@@ -88,10 +94,15 @@ def _unary_of(parts: bytes) -> str:
 
 
 def _low_of(near: bytes, parameter: int) -> str:
-    """Return the low bits of each gap, by its difference: first all highest bits at once, then the next ones."""
-    bits = bytearray(parameter * len(near))
-    for place in range(parameter):
-        bits[place::parameter] = near.translate(_BIT[parameter - 1 - place])
+    """Return the low bits of each gap, by its difference."""
+    return digits(near.translate(_GAP), parameter)
+
+
+def digits(numbers: bytes, width: int) -> str:
+    """Return the lowest bits of each number, ``width`` of them: first all highest bits at once, then the next ones."""
+    bits = bytearray(width * len(numbers))
+    for place in range(width):
+        bits[place::width] = numbers.translate(_BIT[width - 1 - place])
     return bits.decode()
 
 
@@ -132,7 +143,7 @@ def _unary(gap: int, parameter: int) -> str:
 
 
 def _low(gap: int, parameter: int) -> str:
-    return format(gap & (1 << parameter) - 1, f"0{parameter}b")
+    return format(gap & (1 << parameter) - 1, f"0{parameter}b") if parameter else ""
 
 
 class _Two(dict[int, str]):
@@ -146,7 +157,8 @@ class _Two(dict[int, str]):
 
 
 _SHIFTED = [bytes(max(0, difference - 1) >> k for difference in range(256)) for k in range(DENSE + 1)]
-_BIT = [bytes(ord("0") + (max(0, difference - 1) >> k & 1) for difference in range(256)) for k in range(DENSE)]
+_GAP = bytes(max(0, difference - 1) for difference in range(256))
+_BIT = [bytes(ord("0") + (number >> k & 1) for number in range(256)) for k in range(8)]
 _UNARY = [_Codes(_unary, parameter) for parameter in range(32)]
 _TWO = _Two()
 _LOW = [_Codes(_low, parameter) for parameter in range(32)]

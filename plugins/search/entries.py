@@ -19,6 +19,11 @@ all of them have it; those of a term that stands in titles alone by their number
 A place is the number of the passage in which the term is most frequent, with as
 many bits as the document's number of passages needs. Names and filters have none.
 
+Before it is written, a posting is eight bytes: the code of its vector, the mark of
+its place (two), the number of the document (four), a zero; the lowest byte first.
+A mark is a one and behind it the bits of the place, so that it says how many these
+are.
+
 Filters are terms as well, such as ``column:`` or ``year:`` with a value: no word
 contains a colon.
 """
@@ -28,24 +33,31 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
-from plugins.search.addresses import NAME, PAIR, PAIR_IN_TITLES, key_of
-from plugins.search.bits import frequencies_bits, lengths_bits, numbers_bits, pack, varint
+from plugins.search.addresses import NAME, PAIR, PAIR_IN_TITLES
+from plugins.search.bits import digits, frequencies_bits, lengths_bits, numbers_bits, pack, varint
 from plugins.search.vector import BODY_BITS
 
-CODE_BITS = 16
-LOW = (1 << 8) - 1
+POSTING = 8
+"""Bytes of a posting."""
+
 IN_BODY = bytes(code & (1 << BODY_BITS) - 1 for code in range(1 << 8))
 IN_TITLE = bytes(code >> BODY_BITS for code in range(1 << 8))
 """Frequency in the body, and in the title, by code of a vector."""
 
 IN_NO_TITLE = bytes(range(1 << BODY_BITS))
 
-FILTER_CODE = 1
+MOST_PLACE_BITS = 8
 KIND_BITS = 2
+_MARKS = [bytes((place | 1 << width) & 255 for place in range(256)) for width in range(MOST_PLACE_BITS + 1)]
+_WIDTHS = bytes(max(1, mark).bit_length() - 1 for mark in range(256))
+PLACE_BITS = ["", *(format(mark, "b")[1:] for mark in range(1, 1 << MOST_PLACE_BITS + 1))]
+"""The bits of a place by its mark."""
+
+Known = tuple[int, bytes]
+"""The kind of a term, and what its entry says of it."""
 
 
 class Lists(NamedTuple):
@@ -53,14 +65,14 @@ class Lists(NamedTuple):
 
     Attributes:
         numbers, frequencies: of documents with it in the body; numbers ascend.
-        places: bits of each of these, or nothing where no document has any.
+        places: the bits of all places, one behind the other.
         titles: places in ``numbers`` of documents with it in the title, or their numbers where no body has it.
         title_frequencies, title_lengths: of these; lengths as bytes.
     """
 
     numbers: Sequence[int]
     frequencies: bytes
-    places: Sequence[str]
+    places: str
     titles: Sequence[int]
     title_frequencies: bytes
     title_lengths: Sequence[int]
@@ -71,26 +83,18 @@ def has_places(term: str) -> bool:
     return term[0] != "=" and ":" not in term
 
 
-def entry(
-    term: str, postings: array[int], title_bytes: Sequence[int], widths: bytes = b"", bits: int = 0
-) -> tuple[bytes, int]:
+def entry(known: Known, postings: bytes, title_bytes: Sequence[int]) -> tuple[bytes, int]:
     """Return the entry of a term, and in how many bodies the term occurs.
 
-    ``postings`` ascend; each is the number of a document, shifted left by 16
-    bits, plus the place shifted by eight, plus the code in its vector.
-    ``title_bytes`` holds the length byte of each document's title, ``widths``
-    the bits of its places, nothing where no document has any; ``bits`` of the
-    term's address are the number of its part.
+    Args:
+        known: what `key_of` says of the term.
+        postings: of ascending numbers.
+        title_bytes: the length byte of each document's title.
 
     Raises:
         ValueError: some bodies have the term, and a document in the title alone; or a name stands in a title.
     """
-    if not has_places(term):
-        widths = b""
-    if len(postings) == 1 and not IN_TITLE[postings[0] & LOW]:
-        width = widths[postings[0] >> CODE_BITS] if widths else 0
-        return _whole(key_of(term, bits), 1, 0, _alone(postings[0], len(title_bytes), width)), 1
-    numbers, places, codes = _unpacked(postings)
+    numbers, codes = numbers_of(postings), postings[::POSTING]
     body, in_title = codes, b""
     titles: tuple[int, ...] = ()
     if codes.translate(None, IN_NO_TITLE):
@@ -98,16 +102,16 @@ def entry(
         in_title = title.replace(b"\0", b"")
         if 0 in body:
             if body.strip(b"\0"):
-                raise ValueError(f"{term!r} stands in a title that is no part of its text")
-            lists = Lists((), b"", (), numbers, in_title, [title_bytes[number] for number in numbers])
-            return written(key_of(term, bits), lists, len(title_bytes)), 0
+                raise ValueError("a term stands in a title that is no part of its text")
+            lists = Lists((), b"", "", numbers, in_title, [title_bytes[number] for number in numbers])
+            return written(known, lists, len(title_bytes)), 0
         titles = tuple(compress(range(len(title)), title))
-    spelled = _places_of(numbers, places, widths) if widths else ()
+    spelled = _places(postings[1::POSTING], postings[2::POSTING])
     lists = Lists(numbers, body, spelled, titles, in_title, [title_bytes[numbers[place]] for place in titles])
-    return written(key_of(term, bits), lists, len(title_bytes)), len(codes)
+    return written(known, lists, len(title_bytes)), len(codes)
 
 
-def written(known: tuple[int, bytes], lists: Lists, space: int) -> bytes:
+def written(known: Known, lists: Lists, space: int) -> bytes:
     """Return the entry of a term by its kind and key; numbers are below ``space``."""
     numbers, titles = lists.numbers, lists.titles
     bits = numbers_bits(numbers, space) + frequencies_bits(lists.frequencies)
@@ -115,10 +119,11 @@ def written(known: tuple[int, bytes], lists: Lists, space: int) -> bytes:
         if not numbers or len(titles) < len(numbers):
             bits += numbers_bits(titles, len(numbers) or space)
         bits += frequencies_bits(lists.title_frequencies) + lengths_bits(lists.title_lengths)
-    return _whole(known, len(numbers), len(titles), pack(bits + "".join(lists.places)))
+    return framed(known, len(numbers), len(titles), pack(bits + lists.places))
 
 
-def _whole(known: tuple[int, bytes], in_body: int, in_title: int, packed: bytes) -> bytes:
+def framed(known: Known, in_body: int, in_title: int, packed: bytes) -> bytes:
+    """Return the entry of a term by its kind and key, the numbers of bodies and titles that have it, and its bits."""
     kind, key = known
     if kind == NAME and in_title:
         raise ValueError("a name stands in no list of words, and so not in a title")
@@ -128,47 +133,35 @@ def _whole(known: tuple[int, bytes], in_body: int, in_title: int, packed: bytes)
     return b"".join((varint(in_body << KIND_BITS | kind), key, titles, varint(len(packed)), packed))
 
 
-@lru_cache(maxsize=1 << 12)
-def _alone(posting: int, space: int, width: int) -> bytes:
-    """Return the bits of a term that a single document has, in its body; most terms of a small generation are such."""
-    bits = numbers_bits((posting >> CODE_BITS,), space) + frequencies_bits(bytes((posting & LOW,)))
-    return pack(bits + _PLACE[width][posting >> 8 & LOW])
+def _places(low: bytes, high: bytes) -> str:
+    """Return the bits of places by the two bytes of their marks."""
+    if high.strip(b"\0"):
+        return "".join([PLACE_BITS[above << 8 | mark] for mark, above in zip(low, high, strict=True)])
+    widths = low.translate(_WIDTHS)
+    if widths.count(widths[:1]) == len(low):
+        return digits(low, widths[0])
+    return "".join(map(PLACE_BITS.__getitem__, low))
 
 
-def _places_of(numbers: Sequence[int], places: bytes, widths: bytes) -> list[str]:
-    return [_PLACE[widths[number]][place] for number, place in zip(numbers, places, strict=True)]
+def postings_of(number: int, codes: bytes, places: bytes, width: int = 0) -> memoryview:
+    """Return the postings of one document, a number for each of its codes; copies bytes, which is fastest.
 
-
-_PLACE = [[format(place, f"0{width}b") if width else "" for place in range(256)] for width in range(9)]
-
-
-def postings_of(number: int, codes: bytes, places: bytes) -> memoryview:
-    """Return the postings of one document, a number for each of its codes; copies bytes, which is fastest."""
-    data = bytearray(8 * len(codes))
-    data[::8] = codes
+    The numbers are eight bytes each in the order of this machine: they are for nothing but to be moved.
+    ``places`` may be empty; then they have a ``width`` of no bits.
+    """
+    data = bytearray((number << 24 | (1 << 8 + width)).to_bytes(POSTING, "little") * len(codes))
+    data[::POSTING] = codes
     if places:
-        data[1::8] = places
-    for place, byte in enumerate(number.to_bytes(4, "little"), 2):
-        if byte:
-            data[place::8] = bytes((byte,)) * len(codes)
-    postings = memoryview(data).cast("Q")
-    if sys.byteorder == "big":
-        swapped = array("Q", postings)
-        swapped.byteswap()
-        return memoryview(swapped)
-    return postings
+        data[1::POSTING] = places.translate(_MARKS[width])
+    return memoryview(data).cast("Q")
 
 
-def _unpacked(postings: array[int]) -> tuple[array[int], bytes, bytes]:
-    """Return numbers, places and codes; copies bytes, as this runs ten million times for a large index."""
-    if sys.byteorder == "big":
-        postings = postings[:]
-        postings.byteswap()
-    data = postings.tobytes()
-    above = bytearray(data[2::8] * 4)
+def numbers_of(postings: bytes) -> array[int]:
+    """Return the number of the document of each posting; copies bytes, as there are ten millions in a large index."""
+    above = bytearray(len(postings) // 2)
     for place in range(4):
-        above[place::4] = data[place + 2 :: 8]
-    numbers = array("I", bytes(above))
+        above[place::4] = postings[place + 3 :: POSTING]
+    numbers = array("I", above)
     if sys.byteorder == "big":
         numbers.byteswap()
-    return numbers, data[1::8], data[::8]
+    return numbers

@@ -104,17 +104,16 @@ def write_generation(
     numbered.sort(key=lambda document: weights.get(document.column, FULL_WEIGHT))
     title_bytes = bytes(length_to_byte(sizes[document.id][0]) for document in numbered)
     lengths = [byte_to_length(length_to_byte(sizes[document.id][1])) for document in numbered]
-    widths = bytes(map(place_bits, lengths))
     pieces = Pieces(put)
     put_terms, put_texts = (partial(pieces.add, kind) for kind in KINDS)
-    bits, frequencies = write_terms(numbered, vectors, title_bytes, widths, expected_changes, put_terms)
+    bits, frequencies = write_terms(numbered, vectors, title_bytes, expected_changes, put_terms)
     keys = keys_of(members)
     write_texts(numbered, keys, passages, put_texts)
     return Table(
         names=pieces.names,
         pieces=pieces.counts,
         ids=tuple(document.id for document in numbered),
-        widths=widths,
+        widths=bytes(map(place_bits, lengths)),
         weights=_runs(weights.get(document.column, FULL_WEIGHT) for document in numbered),
         lengths=_runs(lengths),
         title_terms=sum(title for title, _ in sizes.values()),

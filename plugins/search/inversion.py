@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple, TypeVar
 
-from plugins.search.addresses import ADDRESS_BITS, address_of
+from plugins.search.addresses import (
+    ADDRESS_BITS,
+    OF_A_PAIR,
+    PAIR,
+    address_of,
+    key_of,
+    pair_of,
+    product_of,
+    rest_of,
+)
 from plugins.search.analyzer import is_single
 from plugins.search.counts import in_twos, numbered, spelled
 from plugins.search.document import SearchDocument
-from plugins.search.entries import CODE_BITS, FILTER_CODE, entry, postings_of
+from plugins.search.entries import IN_NO_TITLE, POSTING, entry, postings_of
+from plugins.search.lengths import byte_to_length, length_to_byte
+from plugins.search.passages import place_bits
 from plugins.search.query import COMMON_PAIR, COMMON_WORD, is_pair
+from plugins.search.short_lists import SHORT, short_entries
 from plugins.search.vector import Vector
 
-POSTING = array("Q").itemsize
+FILTER = b"\1"
+"""The code of a filter."""
 
 Vectors = Callable[[Sequence[SearchDocument]], Iterable[Vector]]
 """Returns the vector of each of some documents, in their order."""
@@ -25,8 +40,24 @@ Vectors = Callable[[Sequence[SearchDocument]], Iterable[Vector]]
 Row = tuple[Vector, tuple[str, ...]]
 """What the index needs of a document: its vector, and the terms of its filters."""
 
-Run = tuple[str, "array[int]", bytes]
-"""Postings of some documents: terms joined by spaces, number of postings of each, and all postings joined."""
+Key = TypeVar("Key", int, str)
+
+
+class Run(NamedTuple):
+    """Postings of some documents.
+
+    Attributes:
+        products: of pairs of ideographs, ascending.
+        terms: all others, joined by line ends: values of filters may have spaces.
+        sizes: of the postings of each of these in bytes, pairs first.
+        postings: of each of these, joined.
+    """
+
+    products: array[int]
+    terms: str
+    sizes: array[int]
+    postings: bytes
+
 
 Entries = tuple["array[int]", "array[int]", bytes]
 """Addresses of some terms, ascending, sizes of their entries in bytes, and all entries joined."""
@@ -48,59 +79,124 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
 
     The number of slices is a power of two; the highest bits of a term's address name its slice.
     """
-    shift = ADDRESS_BITS - (slices.bit_length() - 1)
     empty = partial(array, "Q")
     by_term: defaultdict[str, array[int]] = defaultdict(empty)
     by_pair: defaultdict[int, array[int]] = defaultdict(empty)
     for number, (vector, names) in enumerate(rows, first):
         terms = vector.terms.split(" ") if vector.terms else []
-        _append(map(by_term.__getitem__, terms), number, vector.codes[: len(terms)], vector.places[: len(terms)])
+        placed = len(terms) - vector.terms.count("=")  # names have no places, and are the last ones
+        postings = _postings(vector, number, 0, placed)
+        _append(
+            map(by_term.__getitem__, terms),
+            chain(postings, postings_of(number, vector.codes[placed : len(terms)], b"")),
+        )
+        (posting,) = postings_of(number, FILTER, b"")
         for name in names:
-            by_term[name].append(number << CODE_BITS | FILTER_CODE)
+            by_term[name].append(posting)
     for number, (vector, _) in enumerate(rows, first):  # a second loop, so that each touches less memory at a time
         pairs = numbered(vector.pairs)
-        first_pair = len(vector.codes) - len(pairs)
-        _append(map(by_pair.__getitem__, pairs), number, vector.codes[first_pair:], vector.places[first_pair:])
-    parts: list[tuple[list[str], list[array[int]]]] = [([], []) for _ in range(slices)]
-    every = chain(by_term, in_twos(spelled(by_pair)))
-    for term, postings in zip(every, chain(by_term.values(), by_pair.values()), strict=True):
-        some, lists = parts[address_of(term) >> shift]
-        some.append(term)
-        lists.append(postings)
-    return [(" ".join(some), array("I", map(len, lists)), b"".join(lists)) for some, lists in parts]
+        _append(map(by_pair.__getitem__, pairs), _postings(vector, number, len(vector.codes) - len(pairs), None))
+    by_product = dict(zip(map(product_of, in_twos(spelled(by_pair))), by_pair.values(), strict=True))
+    products = array("I", sorted(by_product))
+    parts: list[list[str]] = [[] for _ in range(slices)]
+    for term in by_term:
+        parts[address_of(term) * slices >> ADDRESS_BITS].append(term)
+    cuts = [bisect_left(products, (number << OF_A_PAIR) // slices) for number in range(slices + 1)]
+    return [
+        _run(products[start:end], some, by_product, by_term)
+        for (start, end), some in zip(pairwise(cuts), parts, strict=True)
+    ]
 
 
-def _append(lists: Iterable[array[int]], number: int, codes: bytes, places: bytes) -> None:
-    deque(map(array.append, lists, postings_of(number, codes, places)), maxlen=0)
+def _run(
+    products: array[int], terms: list[str], by_product: Mapping[int, array[int]], by_term: Mapping[str, array[int]]
+) -> Run:
+    lists = [*map(by_product.__getitem__, products), *map(by_term.__getitem__, terms)]
+    return Run(products, "\n".join(terms), array("I", (POSTING * len(one) for one in lists)), b"".join(lists))
 
 
-def encoded(
-    runs: Iterable[Run], title_bytes: bytes, widths: bytes, bits: int, expected_changes: int
-) -> tuple[Entries, Summary]:
+def _postings(vector: Vector, number: int, start: int, end: int | None) -> memoryview:
+    width = place_bits(byte_to_length(length_to_byte(vector.body_length)))
+    return postings_of(number, vector.codes[start:end], vector.places[start:end], width)
+
+
+def _append(lists: Iterable[array[int]], postings: Iterable[int]) -> None:
+    deque(map(array.append, lists, postings), maxlen=0)
+
+
+def encoded(runs: Iterable[Run], title_bytes: bytes, bits: int, expected_changes: int) -> tuple[Entries, Summary]:
     """Return the entries of one slice, in the order of the addresses of their terms, then of the terms; and a summary.
 
     Args:
         runs: of the slice, in the order of the documents.
         title_bytes: the length byte of each title of the generation.
-        widths, bits: see `entry`.
+        bits: how many of the highest bits of a term's address are the number of its part.
         expected_changes: see `weighty`.
     """
-    postings: defaultdict[str, list[bytes]] = defaultdict(list)
-    for joined, sizes, data in runs:
-        ends = [size * POSTING for size in accumulate(sizes, initial=0)]
-        for term, start, end in zip(joined.split(" ") if joined else (), ends, ends[1:], strict=False):
-            postings[term].append(data[start:end])
-    addressed = sorted((address_of(term), term) for term in postings)
-    entries = []
-    frequencies = {}
-    for _, term in addressed:
-        data, frequency = entry(term, array("Q", b"".join(postings.pop(term))), title_bytes, widths, bits)
-        entries.append(data)
-        if frequency and is_word(term):
-            frequencies[term] = frequency
+    by_product, by_term = _merged(runs)
+    pairs = _of_pairs(by_product, title_bytes, bits)
+    products = sorted(pairs)
+    others = {term: entry(key_of(term, bits), postings, title_bytes) for term, postings in by_term.items()}
+    frequencies = {term: frequency for term, (_, frequency) in others.items() if frequency and is_word(term)}
+    least = POSTING * _least(len(title_bytes), expected_changes)[0]
+    often = (product for product in products if len(by_product[product]) >= least)
+    frequencies.update((pair_of(product), len(by_product[product]) // POSTING) for product in often)
+    addresses, entries = _in_order(
+        products, list(map(pairs.__getitem__, products)), {term: data for term, (data, _) in others.items()}
+    )
     summary = Summary(weighty(frequencies, len(title_bytes), expected_changes))
-    addresses = array("I", (address for address, _ in addressed))
     return (addresses, array("I", map(len, entries)), b"".join(entries)), summary
+
+
+def _merged(runs: Iterable[Run]) -> tuple[dict[int, bytes], dict[str, bytes]]:
+    """Return the postings of each product and of each other term."""
+    by_product: defaultdict[int, list[bytes]] = defaultdict(list)
+    by_term: defaultdict[str, list[bytes]] = defaultdict(list)
+    for products, joined, sizes, postings in runs:
+        terms = joined.split("\n") if joined else ()
+        lists = chain(map(by_product.__getitem__, products), map(by_term.__getitem__, terms))
+        for some, (start, end) in zip(lists, pairwise(accumulate(sizes, initial=0)), strict=True):
+            some.append(postings[start:end])
+    return (
+        {product: b"".join(some) for product, some in by_product.items()},
+        {term: b"".join(some) for term, some in by_term.items()},
+    )
+
+
+def _in_order(
+    products: Sequence[int], pairs: Sequence[bytes], others: Mapping[str, bytes]
+) -> tuple[array[int], list[bytes]]:
+    """Return addresses and entries of some pairs, in the order of their products, and of other terms among them."""
+    of_pairs = array("I", [product << ADDRESS_BITS - OF_A_PAIR for product in products])
+    addresses = array("I")
+    entries: list[bytes] = []
+    done = 0
+    for address, term in sorted((address_of(term), term) for term in others):
+        place = bisect_left(of_pairs, address, done)
+        if place < len(of_pairs) and of_pairs[place] == address and pair_of(products[place]) < term:
+            place += 1
+        addresses += of_pairs[done:place]
+        addresses.append(address)
+        entries += pairs[done:place]
+        entries.append(others[term])
+        done = place
+    return addresses + of_pairs[done:], [*entries, *pairs[done:]]
+
+
+def _of_pairs(lists: Mapping[int, bytes], title_bytes: bytes, bits: int) -> dict[int, bytes]:
+    """Return the entry of each pair by its product, from the postings."""
+    entries = {}
+    short: defaultdict[int, list[int]] = defaultdict(list)
+    for product, postings in lists.items():
+        if len(postings) <= POSTING * SHORT and not postings[::POSTING].translate(None, IN_NO_TITLE):
+            short[len(postings) // POSTING].append(product)
+        else:
+            entries[product], _ = entry((PAIR, rest_of(product, bits)), postings, title_bytes)
+    for count, some in short.items():
+        keys = [rest_of(product, bits) for product in some]
+        postings = b"".join(map(lists.__getitem__, some))
+        entries.update(zip(some, short_entries(keys, postings, count, len(title_bytes)), strict=True))
+    return entries
 
 
 def is_word(term: str) -> bool:
@@ -110,5 +206,11 @@ def is_word(term: str) -> bool:
 
 def weighty(frequencies: Mapping[str, int], documents: int, expected_changes: int) -> dict[str, int]:
     """Return the terms that may be common even after that many documents joined and left."""
-    pairs, words = (documents // share - 2 * expected_changes for share in (COMMON_PAIR, COMMON_WORD))
+    pairs, words = _least(documents, expected_changes)
     return {term: n for term, n in frequencies.items() if n >= (pairs if is_pair(term) else words)}
+
+
+def _least(documents: int, expected_changes: int) -> tuple[int, int]:
+    """Return how many documents have a pair, and a word, that may be common."""
+    pairs, words = (documents // share - 2 * expected_changes for share in (COMMON_PAIR, COMMON_WORD))
+    return pairs, words

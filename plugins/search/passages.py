@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
@@ -41,7 +42,8 @@ def place_bits(length: int) -> int:
     return min(MOST_BITS, (length // PASSAGE).bit_length())
 
 
-def cuts(plain: str, bits: int) -> list[int]:
+@lru_cache(maxsize=1)
+def cuts(plain: str, bits: int) -> tuple[int, ...]:
     """Return where the passages of a text begin, and its end."""
     count = 1 << bits
     size = max(1, len(plain) // count)
@@ -49,7 +51,7 @@ def cuts(plain: str, bits: int) -> list[int]:
     for number in range(1, count):
         middle = len(plain) * number // count
         found.append(max(found[-1], _near(plain, middle, size // 2)))
-    return [*found, len(plain)]
+    return (*found, len(plain))
 
 
 def _near(plain: str, middle: int, reach: int) -> int:

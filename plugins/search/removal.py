@@ -68,7 +68,7 @@ def _number(entries: bytes, at: int) -> tuple[int, int]:
 def _without(
     key: Key, counts: tuple[int, int], packed: bytes, gone: Collection[int], space: int, widths: bytes
 ) -> bytes:
-    lists = _read(counts, packed, space, widths)
+    lists, places = _read(counts, packed, space, widths)
     stays = [number not in gone for number in lists.numbers]
     order = [*accumulate(stays, initial=0)]  # where each that stays will be
     titles = []
@@ -83,7 +83,7 @@ def _without(
     left = Lists(
         numbers,
         bytes(one for one, stay in zip(lists.frequencies, stays, strict=True) if stay),
-        [one for one, stay in zip(lists.places, stays, strict=True) if stay] if widths else (),
+        "".join(one for one, stay in zip(places, stays, strict=True) if stay) if widths else "",
         [title for title, *_ in titles],
         bytes(frequency for _, frequency, _ in titles),
         [length for *_, length in titles],
@@ -91,7 +91,8 @@ def _without(
     return written(key, left, space)
 
 
-def _read(counts: tuple[int, int], packed: bytes, space: int, widths: bytes) -> Lists:
+def _read(counts: tuple[int, int], packed: bytes, space: int, widths: bytes) -> tuple[Lists, list[str]]:
+    """Return the lists of an entry, without places, and the bits of each place."""
     in_body, in_title = counts
     bits = format(int.from_bytes(packed, "big"), f"0{8 * len(packed)}b")
     numbers, bits = _numbers(bits, in_body, space)
@@ -104,7 +105,7 @@ def _read(counts: tuple[int, int], packed: bytes, space: int, widths: bytes) -> 
     lengths, bits = _coded(bits, in_title, LENGTH_BITS)
     ends = accumulate((widths[number] for number in numbers), initial=0) if widths else ()
     places = [bits[start:end] for start, end in pairwise(ends)]
-    return Lists(numbers, bytes(frequencies), places, titles, bytes(title_frequencies), lengths)
+    return Lists(numbers, bytes(frequencies), "", titles, bytes(title_frequencies), lengths), places
 
 
 def _numbers(bits: str, count: int, space: int) -> tuple[list[int], str]:

@@ -11,6 +11,7 @@ from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,7 +47,6 @@ def write_terms(
     numbered: Sequence[SearchDocument],
     vectors: Vectors,
     title_bytes: bytes,
-    widths: bytes,
     expected_changes: int,
     put: Put,
 ) -> tuple[int, Mapping[str, int]]:
@@ -56,7 +56,6 @@ def write_terms(
         numbered: its documents in the order of their numbers.
         vectors: of documents.
         title_bytes: the length byte of each title.
-        widths: the bits of each document's places, nothing where none has any.
         expected_changes: how many documents join or leave before the generation is rewritten.
         put: is given the pack, one piece after another.
 
@@ -69,8 +68,8 @@ def write_terms(
     """
     if len(numbered) <= FEW:
         runs = inverted(_rows(numbered, vectors(numbered)), 0, 1)
-        bits = _part_bits(len(sizes) for _, sizes, _ in runs)
-        entries, summary = encoded(runs, title_bytes, widths, bits, expected_changes)
+        bits = _part_bits(len(run.sizes) for run in runs)
+        entries, summary = encoded(runs, title_bytes, bits, expected_changes)
         _put_entries(bits, 1, lambda _: entries, put)
         return bits, summary.frequencies
     size = _chunk_size(len(numbered))
@@ -81,8 +80,8 @@ def write_terms(
         shared = vectors if SHARES_MEMORY else None
         invert = partial(_invert, folder, size, slices, shared)
         deque(pool.each(invert, _chunks(numbered, vectors), ""), maxlen=0)
-        bits = _part_bits(pool.each(partial(_count, folder, count), range(slices), ""))
-        encode = partial(_encode, folder, count, title_bytes, widths, bits, expected_changes)
+        bits = _part_bits(_count(folder, count, number) for number in range(slices))
+        encode = partial(_encode, folder, count, title_bytes, bits, expected_changes)
         summaries = list(pool.each(encode, range(slices), ""))
         _put_entries(bits, slices, partial(_read_entries, folder), put)
     frequencies = {term: n for summary in summaries for term, n in summary.frequencies.items()}
@@ -136,26 +135,29 @@ def _invert(folder: str, size: int, slices: int, shared: Vectors | None, chunk: 
     gc.set_threshold(GARBAGE)
     rows = _rows(chunk[1], _vectors_of(shared, chunk))
     for number, run in enumerate(inverted(rows, chunk[0] * size, slices)):
-        terms, sizes, postings = run
-        _write_parts(folder, f"{chunk[0]}-{number}", [terms.encode(), sizes.tobytes(), postings])
+        said = [run.products.tobytes(), run.terms.encode(), run.sizes.tobytes(), run.postings]
+        _write_parts(folder, f"{chunk[0]}-{number}", said)
 
 
 def _count(folder: str, count: int, number: int) -> int:
     """Return how many terms a slice has."""
-    runs = (_read_run(folder, chunk, number)[0] for chunk in range(count))
-    return len({term for joined in runs if joined for term in joined.split(" ")})
+    products: set[int] = set()
+    terms: set[str] = set()
+    for chunk in range(count):
+        some, joined = islice(_read_parts(folder, f"{chunk}-{number}"), 2)
+        products.update(array("I", some))
+        terms.update(joined.decode().split("\n") if joined else ())
+    return len(products) + len(terms)
 
 
 def _part_bits(counts: Iterable[int]) -> int:
     return max(1, (max(0, sum(counts) - 1) // PER_PART).bit_length())
 
 
-def _encode(
-    folder: str, count: int, title_bytes: bytes, widths: bytes, bits: int, expected_changes: int, number: int
-) -> Summary:
+def _encode(folder: str, count: int, title_bytes: bytes, bits: int, expected_changes: int, number: int) -> Summary:
     gc.set_threshold(GARBAGE)
     runs = (_read_run(folder, chunk, number) for chunk in range(count))
-    entries, summary = encoded(runs, title_bytes, widths, bits, expected_changes)
+    entries, summary = encoded(runs, title_bytes, bits, expected_changes)
     addresses, sizes, data = entries
     _write_parts(folder, f"entries-{number}", [addresses.tobytes(), sizes.tobytes(), data])
     return summary
@@ -174,8 +176,8 @@ def _put_entries(bits: int, slices: int, entries_of: Callable[[int], Entries], p
 
 
 def _read_run(folder: str, chunk: int, number: int) -> Run:
-    terms, sizes, postings = _read_parts(folder, f"{chunk}-{number}")
-    return terms.decode(), array("I", sizes), postings
+    products, terms, sizes, postings = _read_parts(folder, f"{chunk}-{number}")
+    return Run(array("I", products), terms.decode(), array("I", sizes), postings)
 
 
 def _read_entries(folder: str, number: int) -> Entries:

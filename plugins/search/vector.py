@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise, repeat
-from typing import TypeVar
+from itertools import accumulate, pairwise, repeat
+from typing import NamedTuple, TypeVar
 
 from plugins.model.packing import packed
 from plugins.search.analyzer import ready
-from plugins.search.counts import Counts, counted, in_twos, most_in, spelled
+from plugins.search.counts import Pairs, counted, in_twos, pairs_most_in, spelled, words_most_in, words_of
 from plugins.search.lengths import byte_to_length, length_to_byte
 from plugins.search.names import names_of
 from plugins.search.passages import cuts, place_bits
@@ -22,6 +22,9 @@ MOST_IN_TITLE = 3
 
 BODY_BITS = 6
 
+ONE_PART = 2
+"""How many ends a text of one passage has: its beginning, and its end."""
+
 Term = TypeVar("Term")
 
 
@@ -31,8 +34,9 @@ class Vector:
     """The terms of a document, packed, in no particular order.
 
     Attributes:
-        terms: words, single characters of the title, and names, joined by spaces.
-        pairs: the characters of all pairs, one pair after another.
+        terms: words, pairs of which a character is no ideograph, single characters of the title, and names, joined
+            by spaces; names are the last ones.
+        pairs: the characters of all pairs of ideographs, one pair after another.
         codes: a byte for each term, then for each pair: frequency in the title times 64 plus frequency in the body.
         places: likewise the number of the passage in which it is most frequent, the first of several; empty
             for a text of one passage.
@@ -53,49 +57,90 @@ class Vector:
         return dict(zip([*terms, *in_twos(self.pairs)], self.codes, strict=True))
 
 
+class Body(NamedTuple):
+    """A text for counting, to which the title and the document number belong as well.
+
+    Attributes:
+        title, text: `ready`.
+        start: where the text begins behind title and number.
+        words: counted, all of them.
+        pairs: of title, number and text.
+        ends: where the passages of the plain text begin and the last one ends.
+    """
+
+    title: str
+    text: str
+    start: int
+    words: Counter[str]
+    pairs: Pairs
+    ends: Sequence[int]
+
+    @property
+    def length(self) -> int:
+        """The number of terms."""
+        return self.words.total() + self.pairs.total
+
+
 @lru_cache(maxsize=1)
-def counted_body(title: str, plain: str, number: str) -> Counts:
-    """Count the terms of a text, to which the title and the document number belong as well."""
-    return counted(f"{title}\n{number}\n{plain}")
+def _body(title: str, plain: str, number: str) -> Body:
+    of_title, text = ready(title), ready(plain)
+    head = f"{of_title}\n{ready(number)}\n"
+    words, pairs = Counter(words_of(head + text)), Pairs(head + text)
+    return Body(of_title, text, len(head), words, pairs, cuts(plain, _bits(words.total() + pairs.total)))
+
+
+def _bits(length: int) -> int:
+    return place_bits(byte_to_length(length_to_byte(length)))
 
 
 def passage_bits(title: str, plain: str, number: str = "") -> int:
     """Return the logarithm of how many passages a text has."""
-    return place_bits(byte_to_length(length_to_byte(_total(counted_body(title, plain, number)))))
+    return _bits(_body(title, plain, number).length)
 
 
 def vector(title: str, plain: str, number: str = "") -> Vector:
     """Count the terms of a title and of a text, to which the title and the document number belong as well."""
+    body = _body(title, plain, number)
     in_title = counted(title, is_title=True)
-    in_body = counted_body(title, plain, number)
-    terms = _codes(in_title.words, in_body.words)
+    terms = _codes(in_title.words, body.words)
     terms.update(_codes(in_title.characters, Counter()))
     terms.update(dict.fromkeys(names_of(title, number), 1))
-    pairs = _codes(in_title.pairs, in_body.pairs)
-    places = b""
-    if bits := passage_bits(title, plain, number):
-        words, of_pairs = most_in(_parts(plain, cuts(plain, bits)))
-        places = bytes(chain(map(words.get, terms, repeat(0)), map(of_pairs.get, pairs, repeat(0))))
+    counts, places = _pairs(body, plain)
+    if len(body.ends) > ONE_PART:
+        places = bytes(map(words_most_in(_parts(body, plain)).get, terms, repeat(0))) + places
+    pairs = _codes(in_title.pairs, counts)
     return Vector(
         terms=" ".join(terms),
         pairs=spelled(pairs),
         codes=bytes(terms.values()) + bytes(pairs.values()),
         places=places,
-        title_length=_total(in_title),
-        body_length=_total(in_body),
+        title_length=sum(some.total() for some in in_title),
+        body_length=body.length,
     )
 
 
-def _total(counts: Counts) -> int:
-    return sum(some.total() for some in counts)
+def _pairs(body: Body, plain: str) -> tuple[Counter[int], bytes]:
+    """Count the pairs of a text, and return the passage of each, nothing where there is one."""
+    start, end = body.start, body.start + len(body.text)
+    counts = Counter(body.pairs.between(0, start))
+    if len(body.ends) > ONE_PART and len(body.text) == len(plain):
+        return counts, pairs_most_in(body.pairs, [start + end for end in body.ends], counts)
+    counts.update(body.pairs.between(start, end))
+    if len(body.ends) == ONE_PART:
+        return counts, b""
+    parts = _parts(body, plain)
+    in_parts: Counter[int] = Counter()
+    places = pairs_most_in(
+        Pairs("\n".join(parts)), [*accumulate((len(part) + 1 for part in parts), initial=0)], in_parts
+    )
+    return counts, bytes(map(dict(zip(in_parts, places, strict=True)).get, counts, repeat(0)))
 
 
-def _parts(plain: str, ends: Sequence[int]) -> list[str]:
-    """Return the passages of a text for counting; most texts are as long as they were then."""
-    whole = ready(plain)
-    if len(whole) == len(plain):
-        return [whole[start:end] for start, end in pairwise(ends)]
-    return [ready(plain[start:end]) for start, end in pairwise(ends)]
+def _parts(body: Body, plain: str) -> list[str]:
+    """Return the passages of a text for counting; most texts are as long as they were before that."""
+    if len(body.text) == len(plain):
+        return [body.text[start:end] for start, end in pairwise(body.ends)]
+    return [ready(plain[start:end]) for start, end in pairwise(body.ends)]
 
 
 def _codes(in_title: Mapping[Term, int], in_body: Counter[Term]) -> dict[Term, int]:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search.counts import count_terms, counted, in_twos, numbered, spelled
+from plugins.search.analyzer import ready
+from plugins.search.counts import (
+    Pairs,
+    count_terms,
+    counted,
+    in_twos,
+    numbered,
+    pairs_most_in,
+    spelled,
+    words_most_in,
+    words_of,
+)
 from plugins.search.tokenizer import SearchAnalyzer
 from plugins.search.vector import vector
 
@@ -27,15 +39,54 @@ def test_what_is_counted_are_the_terms_of_the_analyzer(text):
 
 @pytest.mark.parametrize(
     ("text", "pairs"),
-    [("传染病", {"传染": 1, "染病": 1}), ("传。染病", {"染病": 1}), ("𠮷野 𠮷野", {"𠮷野": 2}), ("传 a", {})],
+    [
+        ("传染病", {"传染": 1, "染病": 1}),
+        ("传。染病", {"染病": 1}),
+        ("野传 野传", {"野传": 2}),
+        ("传 a", {}),
+        ("𠮷传染", {"传染": 1}),
+    ],
 )
 def test_a_pair_does_not_reach_from_one_run_into_the_next(text, pairs):
     found = counted(text).pairs
     assert dict(zip(in_twos(spelled(found)), found.values(), strict=True)) == pairs
 
 
+def test_pairs_of_which_a_character_is_no_ideograph_are_counted_with_the_words():
+    assert counted("二〇二六 疫苗の 𠮷野 vaccines").words == {
+        **dict.fromkeys(["二〇", "〇二", "苗の", "𠮷野"], 1),
+        "vaccine": 1,
+    }
+
+
 def test_the_number_of_a_pair_is_taken_back():
-    assert list(in_twos(spelled(numbered("传染𠮷野")))) == ["传染", "𠮷野"]
+    assert list(in_twos(spelled(numbered("传染野")))) == ["传染"]
+
+
+def most_by_hand(terms_of, parts):
+    """The number of the part that has a term most often, the first of several, counted one by one."""
+    counts = [Counter(terms_of(part)) for part in parts]
+    every = {term for count in counts for term in count}
+    return {term: max(range(len(parts)), key=lambda n: (counts[n][term], -n)) for term in every}
+
+
+@given(st.text(st.sampled_from("传染病。")), TEXT, st.lists(st.integers(0, 40)))
+def test_the_part_that_has_a_pair_most_often_is_found_wherever_a_text_is_cut(head, text, cuts):
+    text = ready(text)
+    ends = [len(head) + 1 + min(cut, len(text)) for cut in sorted([0, *cuts, len(text)])]
+    pairs = Pairs(f"{head}\n{text}")
+    total = Counter(pairs.between(0, len(head)))
+    places = pairs_most_in(pairs, ends, total)
+    parts = [f"{head}\n{text}"[start:end] for start, end in pairwise(ends)]
+    assert total == counted(f"{head}\n{text}").pairs
+    expected = most_by_hand(lambda part: counted(part).pairs.elements(), parts)
+    assert dict(zip(total, places, strict=True)) == {pair: expected.get(pair, 0) for pair in total}
+
+
+@given(st.lists(TEXT, min_size=1))
+def test_the_part_that_has_a_word_most_often_is_found(texts):
+    parts = [ready(text) for text in texts]
+    assert words_most_in(parts) == most_by_hand(words_of, parts)
 
 
 @given(TEXT, TEXT)

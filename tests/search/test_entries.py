@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import base64
-from array import array
+from collections.abc import Sequence
 from itertools import accumulate
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from plugins.search import entries
+from plugins.search.addresses import PAIR, key_of
 from plugins.search.bits import frequencies_bits, lengths_bits, numbers_bits, pack, rice_parameter, varint
-from plugins.search.entries import entry
+from plugins.search.short_lists import SHORT, short_entries
 
 BITS = 4
 FIND = """({ find }, [part, terms, bits, space, removed, widths]) => {
@@ -40,8 +42,21 @@ def place_of(number: int) -> int:
     return number * 5 % (1 << number % 9)
 
 
-def packed(codes: dict[int, int]) -> array[int]:
-    return array("Q", (number << 16 | place_of(number) << 8 | codes[number] for number in sorted(codes)))
+def posting(number: int, code: int, place: int = 0, width: int = 0) -> bytes:
+    """A posting as it waits to be written."""
+    return bytes([code]) + (place | 1 << width).to_bytes(2, "little") + number.to_bytes(4, "little") + b"\0"
+
+
+def packed(codes: dict[int, int], *, placed: bool = True) -> bytes:
+    """The postings of a term, with places or without."""
+    return b"".join(
+        posting(number, codes[number], *((place_of(number), number % 9) if placed else ())) for number in sorted(codes)
+    )
+
+
+def entry(term: str, codes: dict[int, int], title_bytes: Sequence[int], bits: int = BITS) -> bytes:
+    """The entry of a term; names have no places."""
+    return entries.entry(key_of(term, bits), packed(codes, placed=term[0] != "="), title_bytes)[0]
 
 
 def of(term: str, codes: dict[int, int]) -> dict[int, int]:
@@ -73,7 +88,7 @@ def read(codes: dict[int, int], title_bytes: list[int], term: str = "药") -> di
 def test_the_browser_reads_what_was_written(module, postings, terms):
     space, codes = postings
     title_bytes = [number * 7 % 256 for number in range(space)]
-    part = b"".join(entry(term, packed(of(term, codes)), title_bytes, widths_of(space), BITS)[0] for term in terms)
+    part = b"".join(entry(term, of(term, codes), title_bytes) for term in terms)
     found = module(FIND, [base64.b64encode(part).decode(), [*terms, "absent"], BITS, space, [], list(widths_of(space))])
     assert found == [*(read(codes, title_bytes, term) for term in terms), None]
 
@@ -85,7 +100,7 @@ def test_the_browser_passes_over_what_was_removed(module, postings, data):
     title_bytes = [number * 7 % 256 for number in range(space)]
     removed = data.draw(st.sets(st.sampled_from(sorted(codes))))
     left = {number: code for number, code in codes.items() if number not in removed}
-    part = base64.b64encode(entry("药", packed(codes), title_bytes, widths_of(space), BITS)[0]).decode()
+    part = base64.b64encode(entry("药", codes, title_bytes)).decode()
     assert module(FIND, [part, ["药"], BITS, space, sorted(removed), list(widths_of(space))]) == [
         read(left, title_bytes) if left else None
     ]
@@ -94,8 +109,8 @@ def test_the_browser_passes_over_what_was_removed(module, postings, data):
 def test_an_entry_is_as_the_format_says():
     # Five documents; the term stands twice in the body of number 1, where that is in passage 2 of four, and once in
     # that of number 4, and in the title there, of length byte 9.
-    postings = array("Q", [1 << 16 | 2 << 8 | 2, 4 << 16 | 65])
-    written, in_bodies = entry("药", postings, [0, 0, 0, 0, 9], bytes([0, 2, 2, 2, 2]))
+    postings = posting(1, 2, 2, 2) + posting(4, 65, 0, 2)
+    written, in_bodies = entries.entry(key_of("药", 0), postings, [0, 0, 0, 0, 9])
     # Rice parameter 0: 5 * 11 // 16 // 2 = 1. Gaps 1 and 2 are 01 and 001; 2 and 1 are 0, then 01 and 1, then 0.
     # The title is the second of two, gap 1 by the parameter 0: 2 * 11 // 16 // 1 = 1; once: 1; 9 is 1 and 1001.
     bits = "01001" + "0" + "011" + "0" + "01" + "1" + "1" + "1001" + "10" + "00"
@@ -105,19 +120,32 @@ def test_an_entry_is_as_the_format_says():
 
 
 def test_an_entry_of_a_pair_has_its_rest_and_says_in_its_kind_whether_titles_have_it():
-    alone, _ = entry("一丁", array("Q", [65_536 | 1]), [0, 0], bits=14)
-    titled, _ = entry("一丁", array("Q", [65_536 | 65]), [0, 3], bits=14)
+    alone, _ = entries.entry(key_of("一丁", 14), posting(1, 1), [0, 0])
+    titled, _ = entries.entry(key_of("一丁", 14), posting(1, 65), [0, 3])
     rest = (0x278DDE6D % (1 << 16)).to_bytes(2, "big")
     # Two documents: the gap 1 is 01 by the parameter 0, once is 1. Every body has it in the title, once; 3 is 1 0011.
     assert alone == bytes([4]) + rest + bytes([1, 0b01100000])
     assert titled == bytes([5]) + rest + bytes([1, 2, 0b01111001, 0b10000000])
 
 
+@settings(deadline=None)
+@given(st.integers(1, 3000), st.integers(1, SHORT), st.data())
+def test_pairs_of_short_lists_have_the_entries_that_each_would_have_alone(space, count, data):
+    count = min(count, space)
+    numbers = st.sets(st.integers(0, space - 1), min_size=count, max_size=count)
+    codes = numbers.flatmap(lambda some: st.fixed_dictionaries({number: st.integers(1, 63) for number in some}))
+    lists = data.draw(st.lists(codes, max_size=9))
+    keys = [bytes([number]) for number in range(len(lists))]
+    found = list(short_entries(keys, b"".join(map(packed, lists)), count, space))
+    alone = [entries.entry((PAIR, key), packed(one), bytes(space)) for key, one in zip(keys, lists, strict=True)]
+    assert found == [data for data, _ in alone]
+
+
 def test_a_title_is_part_of_its_text_and_a_name_stands_in_none():
-    with pytest.raises(ValueError, match="'药'"):
-        entry("药", array("Q", [1, 65_536 | 64]), [0, 0])
-    with pytest.raises(ValueError, match="in a title"):
-        entry("=0a1b2c3d4e", array("Q", [65]), [0])
+    with pytest.raises(ValueError, match="no part of its text"):
+        entry("药", {0: 1, 1: 64}, [0, 0])
+    with pytest.raises(ValueError, match="a name stands in no"):
+        entry("=0a1b2c3d4e", {0: 65}, [0])
 
 
 @pytest.mark.parametrize(

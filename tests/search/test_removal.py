@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.search.entries import entry
 from plugins.search.removal import without
-from tests.search.test_entries import BITS, POSTINGS, packed, widths_of
+from tests.search.test_entries import BITS, POSTINGS, entry, widths_of
 
 
 @settings(deadline=None)
@@ -22,11 +21,7 @@ def test_what_is_left_after_a_removal_is_as_if_the_rest_alone_had_been_written(f
     left = {term: {n: code for n, code in codes.items() if n not in gone} for term, codes in terms.items()}
 
     def joined(every):
-        return b"".join(
-            entry(term, packed(codes), title_bytes, widths_of(len(title_bytes)), BITS)[0]
-            for term, codes in every.items()
-            if codes
-        )
+        return b"".join(entry(term, codes, title_bytes) for term, codes in every.items() if codes)
 
     assert without(joined(terms), {"absent": {0}, **removed}, space, widths_of(space), BITS) == joined(left)
 
@@ -36,8 +31,5 @@ def test_a_removal_may_change_the_parameter_of_the_rice_code(count):
     title_bytes = [0] * 1000
     codes = {number: 1 + number % 63 for number in range(1000 - count, 1000)}
     rest = {number: code for number, code in codes.items() if number != 999}
-    part = entry("药", packed(codes), title_bytes, widths_of(len(title_bytes)), BITS)[0]
-    assert (
-        without(part, {"药": {999}}, 1000, widths_of(1000), BITS)
-        == entry("药", packed(rest), title_bytes, widths_of(len(title_bytes)), BITS)[0]
-    )
+    part = entry("药", codes, title_bytes)
+    assert without(part, {"药": {999}}, 1000, widths_of(1000), BITS) == entry("药", rest, title_bytes)
