@@ -22,6 +22,10 @@ BELOW_HEADING = ("title", "title_other", "summary", "summary_other", "language")
 """Fields that pages show outside of the table; the twin has them first."""
 
 
+ABOVE = frozenset({*BELOW_HEADING, "department"})
+"""Fields that stand above those of the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class TwinView:
     """What stands above the text of a twin, where its links lead, and the digest, which stands for the text.
@@ -71,7 +75,7 @@ def _front(around: ViewContext, publication: Publication) -> Iterator[tuple[str,
         yield key, tuple(base + around.public(id).url for id in ids)
     panel = SHAPES[column.page].panel
     for name, field in column.fields.items():
-        if name not in (*BELOW_HEADING, "department") and (field.show or name in panel) and name in revision.fields:
+        if name in revision.fields and name not in ABOVE and (field.show or name in panel):
             row = field_row(around, publication, field, language)
             yield name, _value(row, base) if row else ""
     yield "attachments", tuple(base + attachment_address(publication.url, one.name) for one in revision.attachments)

@@ -36,8 +36,11 @@ def field_rows(
     lead: list[Row] = []
     more: list[Row] = []
     wide: list[Row] = []
+    said = publication.revision.fields
     for name, field in around.column_of(publication.revision.column).fields.items():
-        if field.show and name not in without and (row := field_row(around, publication, field, language)):
+        if not field.show or name in without or not (name in said or field.required):
+            continue
+        if row := field_row(around, publication, field, language):
             (wide if row.links or row.texts else lead if field.lead else more).append(row)
     return lead, wide, more
 

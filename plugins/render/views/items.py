@@ -36,12 +36,16 @@ def told_apart(items: Iterable[Item]) -> tuple[Item, ...]:
     alike: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in shown:
         alike[item.link.text, item.language].append(item)
-    return tuple(item._replace(apart=_apart(item, alike[item.link.text, item.language])) for item in shown)
+    if len(alike) == len(shown):
+        return shown
+    groups = (alike[item.link.text, item.language] for item in shown)
+    return tuple(
+        item._replace(apart=_apart(item, group)) if len(group) > 1 else item
+        for item, group in zip(shown, groups, strict=True)
+    )
 
 
 def _apart(item: Item, alike: list[Item]) -> str:
-    if len(alike) == 1:
-        return ""
     ways: tuple[Callable[[Item], str], ...] = (
         lambda one: one.number,
         lambda one: one.time.machine[:4] if one.time else "",

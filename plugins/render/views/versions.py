@@ -90,6 +90,8 @@ def consolidation_notes(
 
 def laws_of(around: ViewContext, publication: Publication) -> tuple[Publication, ...]:
     """Return the public laws of which a text is a text, as `plugins.plan.relations` takes them; ``()`` for none."""
+    if publication.revision.fields.keys().isdisjoint(FOLLOWS):
+        return ()
     fields = around.column_of(publication.revision.column).fields
     laws: list[Publication] = []
     for field in (fields[name] for name in FOLLOWS if name in fields):
