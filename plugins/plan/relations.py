@@ -61,7 +61,9 @@ def _references(
     revision = publication.revision
     column = policy.columns.get(revision.column)
     for field in column.fields.values() if column else ():
-        for target in revision.ids_in(field.name) if field.is_reference else ():
+        if field.name not in revision.fields or not field.is_reference:
+            continue  # most texts have few of the fields
+        for target in revision.ids_in(field.name):
             known = by_id.get(target)
             if known and target != revision.id and field.may_name(known.revision.column):
                 yield field.name, target

@@ -106,7 +106,7 @@ def dependencies_of(record: DocumentRecord, policy: Policy) -> Dependencies:
 def _references(revision: Revision, policy: Policy) -> Iterator[str]:
     column = policy.columns.get(revision.column)
     for field in column.fields.values() if column else ():
-        if field.is_reference:
+        if field.name in revision.fields and field.is_reference:
             yield from revision.ids_in(field.name)
 
 

@@ -24,7 +24,7 @@ def relations(around: ViewContext, publication: Publication, language: str) -> t
     known = {*publication.amended_by, *publication.repealed_by}
     found: list[Relation] = []
     for name, field in around.column_of(revision.column).fields.items():
-        if not field.is_reference:
+        if name not in revision.fields or not field.is_reference:
             continue
         ids = revision.ids_in(name)
         known.update(ids)
@@ -51,7 +51,7 @@ def legal_relations(around: ViewContext, publication: Publication, language: str
     words, revision = around.words[language], publication.revision
     found = []
     for name, field in around.column_of(revision.column).fields.items():
-        if field.is_reference and (field.reverse or name in EFFECTS):
+        if name in revision.fields and field.is_reference and (field.reverse or name in EFFECTS):
             found += [(field.label[language], link) for link in named_documents(around, revision.ids_in(name), field)]
     for others, word in ((publication.amended_by, "relation_amended"), (publication.repealed_by, "relation_repealed")):
         found += [(words[word], document_link(around.public(id))) for id in others]
