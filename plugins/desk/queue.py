@@ -77,9 +77,9 @@ def queue_lines(found: list[Waiting], changed: Collection[str] = ()) -> Iterator
         public = f"to be public at {_minute(due)}  " if due else ""
         submitted = f"{_minute(submission.at)}  {dossier.pending[7:19]}  {submission.by[0]} → {holder}"
         yield f"{dossier.id}  {submitted}  {public}{title}"
-        if dossier.id in changed:
+        if dossier.id in changed and document:
             yield (
-                "    its text, or a file beside it, was changed after it was submitted: it cannot be approved; "
+                f"    {document.text_and_files} was changed after the text was submitted, which cannot be approved: "
                 "python3 inv return sends it back, or its author submits it again"
             )
 

@@ -191,6 +191,12 @@ class Document(Fielded):
         value = self.fields.get("id")
         return value if isinstance(value, str) else ""
 
+    @property
+    def text_and_files(self) -> str:
+        """Name the files of which one digest is made: where that differs, nobody can tell which of them it was."""
+        beside = ", ".join(file.name for file in self.attachments) or "none"
+        return f"{self.path} or a file beside it (there now: {beside})"
+
     def finding(
         self,
         rule: NamedRule,

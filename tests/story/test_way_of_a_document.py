@@ -111,7 +111,9 @@ def test_the_edit_is_public_when_it_is_approved_and_the_page_tells_its_history(r
 
 def test_what_is_approved_is_what_was_submitted(submitted):
     edit(submitted)
-    with pytest.raises(RefusedError, match="changed after it was submitted; return it, or have it submitted again"):
+    with pytest.raises(
+        RefusedError, match="changed after the text was submitted; return it, or have it submitted again"
+    ):
         submitted.approve(PATH)
 
 
@@ -127,5 +129,5 @@ def test_an_attachment_that_was_swapped_is_a_change_like_any_other(approved):
 
 def test_an_attachment_that_was_swapped_behind_the_submission_is_not_approved(submitted):
     submitted.write(TABLE_PATH, "well,clean\nStone Bridge,no\n")
-    with pytest.raises(RefusedError, match="changed after it was submitted"):
+    with pytest.raises(RefusedError, match="changed after the text was submitted"):
         submitted.approve(PATH)

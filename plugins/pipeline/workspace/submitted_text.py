@@ -43,7 +43,7 @@ def with_submission(
             SUBMITTED.code,
             SUBMITTED.name,
             "",
-            f"a text, or a file beside it, that was changed after {' and '.join(dossier.steps[0].by)} submitted it",
+            f"{document.text_and_files} changed after {' and '.join(dossier.steps[0].by)} submitted the text",
             "the text that was submitted: its author submits it again, or a reviewer sends it back with inv return",
             SUBMITTED.weight,
             document.id,

@@ -177,8 +177,8 @@ class Workspace:
         dossier, column, digest = self.dossier(document.id), self.column(document), self.digest(document)
         if not dossier.pending and (done := finish_interrupted(self.root, dossier, kind, who, document, digest)):
             return done
-        if reason := refusal(dossier, digest, shown):
-            raise RefusedError(f"{path}: {reason}")
+        if reason := refusal(dossier, document, digest, shown):
+            raise RefusedError(reason if path in reason else f"{path}: {reason}")
         refuse(path, (*self.evaluation.policy_slips, *self.check(path)), Weight.REFUSE)
         files = attachment_files(self.root / path, document)
         write = partial(write_revision, self.root, document.id, digest, canonical_bytes(document, column), files)

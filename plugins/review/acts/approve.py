@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from plugins.model.document import Document
 from plugins.model.standing import Dossier
 from plugins.model.step import Step, step_due
 from plugins.model.withholding import REASONS, reason_of, withheld
@@ -12,7 +13,7 @@ from plugins.review.history import InvalidTransition, ReviewState, with_reason
 from plugins.review.steps import FORMER, fault_of_author, take_step
 
 
-def refusal(dossier: Dossier, digest: str, shown: str) -> str:
+def refusal(dossier: Dossier, document: Document, digest: str, shown: str) -> str:
     """Say why a working text cannot be approved, ``""`` when it can.
 
     ``digest`` is that of the working text, ``shown`` the beginning of the one that was displayed.
@@ -20,7 +21,8 @@ def refusal(dossier: Dossier, digest: str, shown: str) -> str:
     if not dossier.pending:
         return "nothing of it is submitted"
     if digest != dossier.pending:
-        return "the text or a file beside it was changed after it was submitted; return it, or have it submitted again"
+        named = document.text_and_files
+        return f"{named} was changed after the text was submitted; return it, or have it submitted again"
     if not digest.startswith(shown) and not digest.removeprefix("sha256:").startswith(shown):
         return f"its digest is {digest}, not {shown}; look at it again"
     return ""

@@ -90,7 +90,8 @@ def test_a_text_that_was_changed_behind_its_submission_is_refused_and_the_walk_g
     path.write_text(path.read_text(encoding="utf-8") + "\nAnother line.\n", encoding="utf-8")
     answer("approve", "approve")
     review.body("chen.yu", str(waiting.root))
-    assert "was changed after it was submitted" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "content/work-updates/2026/bus-0.md or a file beside it (there now: none) was changed after" in said
     assert approved(waiting) == {SECOND}
 
 

@@ -10,7 +10,7 @@ from plugins.pipeline.workspace.inquiries import difference, why
 from tests.sites.texts import UPDATES, update
 
 ID, PATH, TABLE = "k7m29xqf", f"{UPDATES}/wells.md", f"{UPDATES}/wells/wells.csv"
-TOLD = "changed after li.wei submitted it"
+TOLD = "changed after li.wei submitted the text"
 
 
 @pytest.fixture
@@ -56,6 +56,8 @@ def test_what_was_changed_after_it_was_submitted_is_marked(change, submitted):
     assert told(submitted) == [True, True, True]
     found = [f for f in submitted.workspace().check(PATH) if f.code == "LED003"]
     assert [(f.weight, f.document) for f in found] == [(Weight.REFUSE, ID)]
+    files = sorted(place.name for place in (submitted.root / TABLE).parent.glob("*"))
+    assert found[0].got.startswith(f"{PATH} or a file beside it (there now: {', '.join(files) or 'none'})")
     assert "submits it again" in found[0].expected
     assert "sends it back" in found[0].expected
 

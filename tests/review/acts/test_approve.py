@@ -9,7 +9,7 @@ from plugins.model.standing import Approval, Dossier
 from plugins.model.subject import Subject
 from plugins.review.acts.approve import refusal
 from tests.review.acts.judged import OFFICE_PEOPLE, STRANGE, TEXT, THREE_STEPS, fault, may
-from tests.review.office import ID, LAWS, OFFICE, Book, act, digest, minutes, seal, with_chain
+from tests.review.office import ID, LAWS, OFFICE, Book, act, digest, document, minutes, seal, with_chain
 
 
 def test_a_step_of_a_role_is_taken_by_whoever_holds_it():
@@ -136,15 +136,20 @@ def test_approving_again_does_not_bring_back_a_text_that_another_has_replaced():
 def test_a_working_text_is_approved_as_it_was_submitted_and_looked_at():
     pending = Dossier(ID, pending=digest("a"))
     approved = Dossier(ID, approvals=(Approval(digest("a"), (), minutes(0)),))
+    working = document()
 
-    assert refusal(pending, digest("a"), "") == refusal(pending, digest("a"), digest("a")[:19]) == ""
-    assert refusal(pending, digest("a"), digest("a")[7:15]) == ""
-    assert refusal(Dossier(ID), digest("a"), "") == "nothing of it is submitted"
-    assert refusal(approved, digest("a"), "") == "nothing of it is submitted"
-    assert refusal(pending, digest("b"), "") == (
-        "the text or a file beside it was changed after it was submitted; return it, or have it submitted again"
+    assert refusal(pending, working, digest("a"), "") == refusal(pending, working, digest("a"), digest("a")[:19]) == ""
+    assert refusal(pending, working, digest("a"), digest("a")[7:15]) == ""
+    assert refusal(Dossier(ID), working, digest("a"), "") == "nothing of it is submitted"
+    assert refusal(approved, working, digest("a"), "") == "nothing of it is submitted"
+    assert refusal(pending, working, digest("b"), "") == (
+        f"{working.path} or a file beside it (there now: none) was changed after the text was submitted; "
+        "return it, or have it submitted again"
     )
-    assert refusal(pending, digest("a"), "sha256:00") == f"its digest is {digest('a')}, not sha256:00; look at it again"
+    assert (
+        refusal(pending, working, digest("a"), "sha256:00")
+        == f"its digest is {digest('a')}, not sha256:00; look at it again"
+    )
 
 
 def received(author: str, *steps: str, by: str = "fang.ning") -> list[str]:
