@@ -24,7 +24,7 @@ from benchmarks.preview import ARGUMENTS
 from benchmarks.search_sets import keywords, laws_with_texts, questions_on_laws
 from plugins.model.reserved import SEARCH
 from tests.browser.chromium import find_chromium
-from tests.operator.nginx import started
+from tests.operator.nginx import has_brotli, started
 
 LAWS = 300
 KEYWORDS, QUESTIONS = 15, 25
@@ -50,19 +50,23 @@ def wire(folder: Path) -> Iterator[str]:
     write_index([law.text for law in laws], folder / "site", {law.text.document.digest: law.body for law in laws})
     drawn = keywords([law.text for law in laws])
     words = [one.query for one in drawn[:: len(drawn) // KEYWORDS][:KEYWORDS]]
-    with started(folder / "nginx", folder / "site") as server, _chromium(server.key_digest) as browser:
-        search = partial(_search, browser, server.address)
-        for kind, queries in (("keyword", words), ("question", questions_on_laws(QUESTIONS))):
-            yield _row(kind, [search(query) for query in queries])
+    for brotli in (False, True)[: 1 + has_brotli()]:
+        with (
+            started(folder / f"nginx-{brotli}", folder / "site", brotli=brotli) as server,
+            _chromium(server.key_digest) as browser,
+        ):
+            search = partial(_search, browser, server.address)
+            for kind, queries in (("keyword", words), ("question", questions_on_laws(QUESTIONS))):
+                yield _row(kind, [search(query) for query in queries], "with Brotli" if brotli else "as shipped")
 
 
-def _row(kind: str, taken: Sequence[Taken]) -> str:
+def _row(kind: str, taken: Sequence[Taken], server: str) -> str:
     sizes = [one.size_bytes / 1000 for one in taken]
     requests = [one.requests for one in taken]
     shown = sum(0 < one.results == one.marked for one in taken)
     what = f"{kind}: kB on the wire (median, most), requests, searches of which every result has a marked passage"
     of = f"{median(sizes):.1f} | {max(sizes):.1f}, goal {GOALS[kind]} | {median(requests):.0f}, most {max(requests)}"
-    return f"| {LAWS} whole laws, in Chromium | {what} | this site | {len(taken)} | {of} | {shown} |"
+    return f"| {LAWS} whole laws, in Chromium, nginx {server} | {what} | this site | {len(taken)} | {of} | {shown} |"
 
 
 @contextmanager

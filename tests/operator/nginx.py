@@ -26,10 +26,13 @@ from tests import packages
 from tests.repository import REPOSITORY
 
 SHIPPED = REPOSITORY / "docs/operator/nginx.conf"
+BROTLI = REPOSITORY / "docs/operator/nginx-brotli.conf"
+MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so")
 PATIENCE_S = 10
 PACKAGES = dict.fromkeys(("apt-get", "dnf", "apk", "brew"), ("nginx",)) | {"apt-get": ("nginx-light", "nginx")}
 AROUND = """
 {user}
+{modules}
 daemon off;
 pid {work}/nginx.pid;
 error_log {work}/start.log warn;
@@ -83,16 +86,21 @@ def is_installed() -> bool:
     return shutil.which("nginx") is not None
 
 
+def has_brotli() -> bool:
+    """Tell whether nginx has the module that the configuration can do without."""
+    return MODULE.exists()
+
+
 @contextmanager
-def started(work: Path, release: Path) -> Iterator[Nginx]:
-    """Run nginx with the shipped configuration over a release until the block ends.
+def started(work: Path, release: Path, *, brotli: bool = False) -> Iterator[Nginx]:
+    """Run nginx with the shipped configuration over a release until the block ends, with Brotli or without.
 
     Only ports, folders and certificates are other than shipped.
 
     Raises:
         AssertionError: it does not start; the message is what nginx says.
     """
-    configured(work, release, secure := _free_port(), plain := _free_port())
+    configured(work, release, secure := _free_port(), plain := _free_port(), brotli=brotli)
     process = subprocess.Popen(_command(work), stderr=subprocess.PIPE, text=True)
     try:
         until = time.monotonic() + PATIENCE_S
@@ -114,7 +122,7 @@ def checked(work: Path, release: Path) -> str:
     return done.stderr if done.returncode else ""
 
 
-def configured(work: Path, release: Path, secure: int, plain: int) -> None:
+def configured(work: Path, release: Path, secure: int, plain: int, *, brotli: bool = False) -> None:
     """Write the configuration for a test."""
     (work / "tls").mkdir(parents=True, exist_ok=True)
     (work / "log").mkdir(exist_ok=True)
@@ -127,13 +135,17 @@ def configured(work: Path, release: Path, secure: int, plain: int) -> None:
         ("/srv/ministry-state/public;", f"{release.parent};"),
         ("/etc/ministry/tls", str(work / "tls")),
         ("/var/log/ministry", str(work / "log")),
+        ("/etc/nginx/ministry-", f"{work}/ministry-"),
         ("include mime.types;", "include /etc/nginx/mime.types;"),
     ):
         assert shipped in conf, shipped
         conf = conf.replace(shipped, ours)
+    if brotli:
+        shutil.copyfile(BROTLI, work / "ministry-brotli.conf")
+    modules = f"load_module {MODULE};" if brotli else ""
     # Workers of an administrator's nginx would be another user, who may not read folders of tests.
     user = "user root;" if os.geteuid() == 0 else ""
-    (work / "nginx.conf").write_text(AROUND.format(work=work, conf=conf, user=user), encoding="utf-8")
+    (work / "nginx.conf").write_text(AROUND.format(work=work, conf=conf, user=user, modules=modules), encoding="utf-8")
 
 
 def _command(work: Path) -> list[str]:
