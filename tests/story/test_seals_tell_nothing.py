@@ -47,7 +47,7 @@ def plant(site: Site) -> None:
     act_on(site, "approve", paths["embargoed"])
     site.release()
     for path in paths["held"]:
-        site.stop("hold", path, "li.wei", "")
+        site.stop("hold", path, "li.wei", "Wait.")
     site.release()
     take(site, "interview", "chen.yu", **APPLICATION)
 

@@ -143,7 +143,10 @@ def returned(root: str = "") -> None:
 def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     """Stop a document at once: what is public stays, nothing new of it goes out, nor of what goes with it."""
     workspace = workspace_of(root)
-    print_act(workspace.take("hold", path, as_, note), workspace.at)
+    act = workspace.take("hold", path, as_, note)
+    print_act(act, workspace.at)
+    if (id := act.items[0].id) in workspace.catalogue.publications:
+        print(f"What is public of it stays; python3 inv withdraw {id} --as {as_} takes it off the site")
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT}, signs=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.model.act import Act
+from plugins.model.digest import sha256
 from plugins.model.document import Document
 from plugins.model.error import SiteError
 from plugins.model.standing import Dossier
@@ -35,6 +36,23 @@ def status_line(root: Path, path: str, kind: str) -> Iterator[None]:
         set_status(root, path, status)
     except OSError as error:
         raise SiteError(failure(error, f"{kind} is signed and counts, but its status line was not written")) from error
+
+
+def taken_already(
+    dossier: Dossier, kind: str, who: str, digest: str, note: str, extra: Mapping[str, str]
+) -> Act | None:
+    """Return the last act on a document where it says the same and nothing came after it, else None.
+
+    Taken again it would change nothing, and stand in the ledger twice.
+    """
+    last = dossier.acts[-1] if dossier.acts else None
+    if last is None or dossier.heads != (last.id,) or (last.act, last.by) != (kind, (who,)):
+        return None
+    words = f"{note.strip()}\n".encode() if note.strip() else b""
+    said = f"sha256:{sha256(words)}" if words else ""
+    digests = {item.digest or "" for item in last.items if item.id == dossier.id}
+    own = {name: value for name, value in extra.items() if value}
+    return last if (last.note, dict(last.extra), digests) == (said, own, {digest}) else None
 
 
 def finish_interrupted(

@@ -23,7 +23,7 @@ from plugins.pipeline.snapshot.tree_stamps import TreeDelta
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.evaluation import evaluate_for_people
 from plugins.pipeline.workspace.refusals import refuse
-from plugins.pipeline.workspace.status_writing import finish_interrupted, status_line
+from plugins.pipeline.workspace.status_writing import finish_interrupted, status_line, taken_already
 from plugins.pipeline.workspace.subjects import subjects_at_hand
 from plugins.pipeline.workspace.submitted_text import with_submission
 from plugins.pipeline.workspace.waived_findings import with_waivers
@@ -203,7 +203,8 @@ class Workspace:
             if done := finish_interrupted(self.root, self.dossier(id), kind, who, document):
                 return done
         named = digest or ACTS[kind].names(self.dossier(id))
-        return self._sign(kind, id, "" if digest else path, who, named, note=note, extra=tuple(extra.items()))
+        done = taken_already(self.dossier(id), kind, who, named, note, extra)
+        return done or self._sign(kind, id, "" if digest else path, who, named, note=note, extra=tuple(extra.items()))
 
     def _sign(
         self,

@@ -32,5 +32,6 @@ ACT = ActKind(
     roles=ROLES,
     may=may,
     change=change,
+    needs_note="a hold needs its reason, so that others know when it may go on: --note 'A number is being checked'",
     stops=True,
 )

@@ -219,7 +219,7 @@ def test_the_same_text_is_not_submitted_twice(site):
     site.write(PATH, update("k7m29xqf", "Wells"))
     site.submit(PATH)
     site.tick()
-    site.workspace().take("hold", PATH, "chen.yu")
+    site.workspace().take("hold", PATH, "chen.yu", "Wait.")
     with pytest.raises(RefusedError, match="exactly this is submitted already and waits for review"):
         site.workspace().submit(PATH, "li.wei")
 
