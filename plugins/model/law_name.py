@@ -29,4 +29,4 @@ def full_name(written: str) -> str:
 
 def short_name(name: str) -> str:
     """Return what `full_name` gave without the year or the revision that stands in brackets behind it."""
-    return REVISION.sub("", name).rstrip()
+    return REVISION.sub("", name).rstrip() if name.endswith(")") else name.rstrip()

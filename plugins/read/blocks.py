@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.model.chinese_number import NUMBER, NUMERALS
-from plugins.read.lines import apart, nested
+from plugins.read.lines import apart, is_apart, nested
 from plugins.read.markup import HEADING, heading_words
 from plugins.read.parser import marked_up
 from plugins.read.structure import SPACE
@@ -60,9 +60,8 @@ def separated(text: str) -> str:
     That is a line that opens an article, a division, an item such as （一）,
     or a paragraph by full-width spaces.
     """
-    inside = text.strip("\n")
-    if inside.count("\n") == 2 * inside.count("\n\n"):
-        return text  # there is a blank line behind every line
+    if is_apart(text):
+        return text
     text = _RUN_ON.sub("\n\n", text)
     return _DIVISION_LINE.sub(r"\g<0>\n", f"\n{text}")[1:]
 

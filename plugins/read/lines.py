@@ -36,7 +36,7 @@ def apart(text: str) -> str:
     list or table, one of several lines such as 地址：…, a date alone with the
     line above it that signs, and one behind ： or ；.
     """
-    if not _CANDIDATE.search(text):
+    if is_apart(text) or not _CANDIDATE.search(text):
         return text
     lines = text.split("\n")
     written: list[str] = []
@@ -65,6 +65,12 @@ def apart(text: str) -> str:
         before = bare
         written.append(line)
     return "\n".join(written)
+
+
+def is_apart(text: str) -> bool:
+    """Tell whether there is a blank line behind every line."""
+    inside = text.strip("\n")
+    return inside.count("\n") == 2 * inside.count("\n\n")
 
 
 def _kind(line: str) -> str:
