@@ -191,10 +191,16 @@ def _words(policy: Policy, act: Act) -> str:
 
 
 def _at_address(workspace: Workspace, what: str) -> str:
-    """Return the id of what stands at an address, or has a file there; ``""`` when nothing does."""
+    """Return the id of what stands at an address, or has a file there; ``""`` when nothing does.
+
+    The address may be that of the site or of a preview, without the scheme, and of the Markdown beside a page.
+    """
     base = workspace.policy.site.base_url
-    own = f"^(?:{re.escape(base)}|https?://{re.escape(urlsplit(base).netloc)}(?=/))"
-    address = "/" + unquote(re.split("[?#]", re.sub(own, "", what))[0]).lstrip("/")
+    hosts = rf"(?:{re.escape(urlsplit(base).netloc)}|127\.0\.0\.1(?::\d+)?|localhost(?::\d+)?)"
+    own = f"^(?:{re.escape(base)}|(?:https?://)?{hosts}(?=/))"
+    path = re.sub(own, "", what)
+    address = "/" + unquote(re.split("[?#]", path)[0]).lstrip("/")
+    address = address if path == what else re.sub(r"\.md$", ".html", address)  # a path may be that of a working text
     places = {p.url: id for id, p in workspace.catalogue.publications.items()}
     places |= {notice.url: notice.id for notice in workspace.catalogue.notices}
     folders = {url.removesuffix(".html") + "/": id for url, id in places.items()}

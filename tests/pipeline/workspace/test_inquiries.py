@@ -47,6 +47,10 @@ def account(site, what=ID):
         f"/work-updates/2026/s-{ID}/wells.csv",
         f"https://www.health.example/work-updates/2026/s-{ID}.html?x=1#y",
         f"http://www.health.example/work-updates/2026/s-{ID}.html#article-2",
+        f"www.health.example/work-updates/2026/s-{ID}.html",
+        f"https://www.health.example/work-updates/2026/s-{ID}.md",
+        f"http://127.0.0.1:8000/work-updates/2026/s-{ID}.html?x=1",
+        f"localhost:8765/work-updates/2026/s-{ID}.html",
     ],
 )
 def test_a_document_is_named_by_id_path_or_address(what, approved):
@@ -57,7 +61,16 @@ def test_a_document_is_named_by_id_path_or_address(what, approved):
     assert [line.split()[2] for line in lines if line.startswith("  2026")] == ["submit", "approve"]
 
 
-@pytest.mark.parametrize("what", ["nothing", "00000000", "/work-updates/2026/nothing.html", "https://other.example/"])
+@pytest.mark.parametrize(
+    "what",
+    [
+        "nothing",
+        "00000000",
+        "/work-updates/2026/nothing.html",
+        "https://other.example/",
+        f"https://other.example/work-updates/2026/s-{ID}.html",
+    ],
+)
 def test_what_names_nothing_is_told(what, approved):
     with pytest.raises(UsageError, match="neither a document below content/ nor the id of one"):
         account(approved, what)
