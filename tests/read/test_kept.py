@@ -79,6 +79,6 @@ def test_the_order_of_notes_is_that_of_their_definitions(html):
 
 
 def test_a_document_is_read_with_the_page_it_makes(found, monkeypatch):
-    assert found(HEAD + "各单位应当执行。\n") == []
+    assert found(HEAD + "各单位应当执行 5 > 3 的规定。\n") == []
     monkeypatch.setattr("plugins.read.plain._escaped", lambda text: text.replace("应", ""))
-    assert found(HEAD + "各单位应当执行。\n") == ["9 REA031"]
+    assert found(HEAD + "各单位应当执行 5 > 3 的规定。\n") == ["9 REA031"]
