@@ -14,6 +14,7 @@ from plugins.render.assets import load_assets
 from plugins.render.site import Renderer
 from plugins.render.theme import Theme
 from plugins.render.words import load_words
+from plugins.search.operators import taken_apart
 from tests.render.html_pages import parse
 from tests.render.make import THEME
 from tests.render.site import whole_site
@@ -141,6 +142,14 @@ def test_the_search_offers_what_few_columns_have_with_these_alone():
     assert regions in few
     assert [len(keys.split()) * 2 < len(columns) for keys in few] == [True] * len(few)
     assert not [one for one in fields if "data-columns" in one.attributes and "hidden" not in one.attributes]
+
+
+@pytest.mark.parametrize(("folder", "quoted", "minus"), [("", "quotation marks", "minus"), ("zh/", "引号", "减号")])
+def test_the_search_says_what_quotation_marks_and_a_minus_do(folder, quoted, minus):
+    html = whole_site().page(f"{folder}search.html").partition('<details class="search-narrow">')[2]
+    (said,) = re.findall('<p class="search-plain">(.*?)</p>', html.partition("</details>")[0])
+    assert taken_apart(said).needed == (quoted,)  # as the search itself reads it
+    assert minus in said
 
 
 @pytest.mark.parametrize("name", ["about", "contact", "progress", "press", "privacy", "accessibility"])
