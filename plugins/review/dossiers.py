@@ -79,10 +79,11 @@ def dossiers(
         broken = [f"the sealed act {act[:8]} is missing" for act in missing.get(id, [])]
         broken += [ledger.fault] if ledger.fault else []
         is_known = bool(chain_of(subject_in(subjects, id, ""), policy))
-        past = shown.get(id, Dossier(id))
-        own = {**cases.get(id, {}), **_cases_of_released(cases.get(id, {}), past.released)}
+        past, own = shown.get(id), cases.get(id, {})
+        if past:
+            own = {**own, **_cases_of_released(own, past.released)}
         dossier = _dossier(id, own, ledger, findings, broken, settled, is_known=is_known)
-        result[id] = replace(dossier, released=past.released, again=past.again, ended=past.ended)
+        result[id] = replace(dossier, released=past.released, again=past.again, ended=past.ended) if past else dossier
     return result, tuple(weighed(one, ledger.acts[act].act, settled) for (act, _, _), one in findings.items())
 
 
