@@ -395,7 +395,8 @@ class Release:
         removed = {*accumulate(one["removed"])}
         ends = [int.from_bytes(pack[at : at + 4], "little") for at in range(0, int.from_bytes(pack[:4], "little"), 4)]
         parts = [*pairwise(ends)][::-1]
-        lengths = chain(*([length] * count for length, count in zip(*[iter(one["lengths"])] * 2, strict=True)))
+        steps = zip(accumulate(one["lengths"][::2]), one["lengths"][1::2], strict=True)
+        lengths = chain(*([round((1.033**step - 1) * 27)] * count for step, count in steps))
         for number, width in enumerate(min(8, (length // 256).bit_length()) for length in lengths):
             card, behind = part(*parts.pop()), [parts.pop() for _ in range(1 << width if width else 0)]
             words = "".join(starmap(part, behind)) if whole or not card or number in removed else ""

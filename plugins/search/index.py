@@ -18,6 +18,7 @@ from plugins.search.document import SearchDocument
 from plugins.search.files import Artifact, ArtifactCache, constant, whole
 from plugins.search.generation import NAME_DIGITS, Table, generation_key, write_generation
 from plugins.search.inversion import Vectors
+from plugins.search.lengths import length_to_byte
 from plugins.search.packs import path
 from plugins.search.query import common_terms
 from plugins.search.scripts import scripts
@@ -124,7 +125,7 @@ def _words(one: Generation) -> Artifact:
     return whole(f"{one.table.names['texts']} {FORM}", partial(title_words, one.titles))
 
 
-FORM_OF_PACKS = 2
+FORM_OF_PACKS = 3
 """Of everything that the manifest names: scripts that know another one ask for the page to be loaded again."""
 
 
@@ -172,7 +173,7 @@ def _manifest(
                     "bits": one.table.bits,
                     "weights": [n for pair in one.table.weights for n in pair],
                     "keys": one.table.keys,
-                    "lengths": [n for pair in one.table.lengths for n in pair],
+                    "lengths": _steps(one.table.lengths),
                     "removed": _gaps(one.removed),
                     "states": _other_states(one.documents, usual),
                 }
@@ -199,8 +200,14 @@ def _other_states(documents: Iterable[SearchDocument | None], usual: Mapping[str
     return {state: _gaps(numbers) for state, numbers in sorted(other.items())}
 
 
+def _steps(lengths: Sequence[tuple[int, int]]) -> list[int]:
+    """Return pairs of the byte of a length, as its distance from the one before, and how many documents have it."""
+    distances = _gaps([length_to_byte(length) for length, _ in lengths])
+    return [n for distance, (_, count) in zip(distances, lengths, strict=True) for n in (distance, count)]
+
+
 def _gaps(numbers: Sequence[int]) -> list[int]:
-    """Return ascending numbers as the first one, then each one's distance from the one before."""
+    """Return numbers as the first one, then each one's distance from the one before."""
     return list(map(sub, numbers, [0, *numbers]))
 
 

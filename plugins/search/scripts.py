@@ -23,7 +23,7 @@ MODULES: Mapping[str, Sequence[str]] = {
     "suggest": ("suggest",),
     "sounds": ("sounds",),
     "reading": ("reading",),
-    "search": ("analyzer", "query", "postings", "files", "ranking", "scoring", "excerpt", "search"),
+    "search": ("analyzer", "query", "postings", "ranking", "files", "scoring", "excerpt", "search"),
 }
 """Published modules, each with those it is joined from, which come after those they import."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
+from plugins.search.lengths import byte_to_length
 from plugins.search.packs import put_pack
 from plugins.search.passages import place_bits
 from plugins.search.stored import phrases, read, stored
@@ -45,9 +46,10 @@ def changes(card: str, others: set[str]) -> list[str]:
 
 def alone(one: dict[str, Any], every: list[str]) -> list[tuple[dict[str, Any], list[str]]]:
     """Return each document as a generation of its own."""
-    lengths = [n for n, count in zip(one["lengths"][::2], one["lengths"][1::2], strict=True) for _ in range(count)]
+    steps = zip(accumulate(one["lengths"][::2]), one["lengths"][1::2], strict=True)
+    lengths = [byte for byte, count in steps for _ in range(count)]
     removed = set(accumulate(one["removed"]))
-    ends = first_parts(map(place_bits, lengths))
+    ends = first_parts(place_bits(byte_to_length(byte)) for byte in lengths)
     return [
         ({**one, "lengths": [lengths[number], 1], "removed": [0] if number in removed else []}, every[start:end])
         for number, (start, end) in enumerate(pairwise(ends))

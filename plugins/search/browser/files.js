@@ -1,8 +1,9 @@
 // The files of the search, as plugins/search/index.py writes them: packs, of which parts are read.
 
 import { find, partOf } from "./postings.js";
+import { LENGTHS } from "./ranking.js";
 
-const FORM = 2;
+const FORM = 3;
 const LINES = 9;
 const NEAR = 76;
 const PART = /content-range: bytes (\d+)-(\d+)[^]*?\r\n\r\n/gi;
@@ -14,7 +15,8 @@ export class Files {
     if (this.form !== FORM) throw new Error(`form ${this.form}`);
     this.synonyms.marks = new Set(sums(this.synonyms.marks));
     for (const one of this.generations) {
-      one.lengths = spread(one.lengths);
+      let byte = 0;
+      one.lengths = spread(one.lengths.map((count, at) => (at % 2 ? count : LENGTHS[(byte += count)])));
       one.widths = one.lengths.map((length) => Math.min(8, 32 - Math.clz32(length / 256)));
       let part = 0;
       one.first = one.widths.map((width) => (part += width ? 1 + 2 ** width : 1) - (width ? 1 + 2 ** width : 1));

@@ -85,7 +85,7 @@ class Search {
     const { candidates, unknown, question, entries, missing = [] } = found;
     const isByDay = sort || !query.trim();
     if (isByDay) await (await narrowing()).byDay(this.files, candidates);
-    const next = (some, most) => (isByDay ? this.shown(some.slice(0, most), some, entries) : this.best([some], most, entries));
+    const next = (some, most) => (isByDay ? this.shown(some.slice(0, most), some, entries) : this.best(some, most, entries));
     const isRead = question.exact?.length || found.parted?.length;
     const results = isRead
       ? await (await reading()).exactly(this.files, found, next, limit)
@@ -99,24 +99,22 @@ class Search {
 
   /** Return results, of those looked at those before the others that show a word side by side (phrases.py). */
   async wordsFirst(word, candidates, limit, entries) {
-    const look = (some) =>
-      Promise.all(some.map(async (one) => (one.isShown = one.isNamed ? true : await holds(`${one.title}\n${said(one.passage)}`, word))));
-    const results = await this.best([candidates], Math.max(limit, SHOWN), entries);
-    const { total, some } = results;
-    const looked = results.splice(0, SHOWN);
-    await look(looked);
+    const look = async (one) => (one.isShown = one.isNamed || (await holds(`${one.title}\n${said(one.passage)}`, word)) ? 1 : 0);
+    const results = await this.best(candidates, Math.max(limit, SHOWN), entries);
+    const looked = results.slice(0, SHOWN);
+    const isBehind = (one) => !looked.some(({ generation, number }) => generation === one.generation && number === one.number);
+    await Promise.all(looked.map(look));
     const lacking = looked.filter((one) => !one.isShown).length;
     if (lacking) {
-      const behind = candidates.filter((one) => one.isWhole && !looked.some(isSame(one)));
-      const places = (one) => new Set([...entries.values()].map((found) => placeIn(found[one.generation], one.number)));
-      const [gathered, others] = [[], []];
-      for (const one of behind) (places(one).size < 2 ? gathered : others).push(one);
-      looked.push(...(await this.best([gathered, others], lacking, entries)));
-      await look(looked.slice(SHOWN));
+      const behind = candidates.filter((one) => one.isWhole && isBehind(one));
+      for (const one of behind) one.apart = new Set([...entries.values()].map((found) => placeIn(found[one.generation], one.number))).size > 1;
+      const more = await this.best(behind, lacking, entries);
+      await Promise.all(more.map(look));
+      looked.push(...more);
     }
     looked.sort((a, b) => b.isShown - a.isShown);
-    const rest = results.filter((one) => !looked.some(isSame(one)));
-    return Object.assign([...looked, ...rest].slice(0, limit), { total, some });
+    looked.push(...results.filter(isBehind));
+    return Object.assign(results, looked, { length: Math.min(limit, looked.length) });
   }
 
   /** Count what each choice leaves, as narrowing.js does. */
@@ -175,32 +173,25 @@ class Search {
     return { candidates, unknown, question, missing, parted, entries: own };
   }
 
-  /**
-   * Return the cards of the first candidates, those of each group before those of the next; equal scores by day,
-   * newer first, without a day last, then by id.
-   */
-  async best(groups, limit, entries) {
-    const kept = [];
-    groups.forEach((candidates, group) => {
-      // Among documents of one weight and length, numbers ascend in the order of equal scores,
-      // so of the candidates with the last score the first few of each are enough.
-      let room = limit - kept.length;
-      if (room <= 0) return;
-      candidates.sort((a, b) => b.score - a.score || a.generation - b.generation || a.number - b.number);
-      const last = candidates[Math.min(room, candidates.length) - 1]?.score;
-      const taken = new Map();
-      for (const candidate of candidates) {
-        if (candidate.score < last) break;
-        const { lengths, weights } = this.files.generations[candidate.generation];
-        const kind = `${candidate.score > last} ${candidate.generation} ${weights[candidate.number]} ${lengths[candidate.number]}`;
-        const before = taken.get(kind) ?? 0;
-        taken.set(kind, before + 1);
-        if (candidate.score > last) room -= 1;
-        if (candidate.score > last || before < room) kept.push({ ...candidate, group });
-      }
-    });
-    const results = await this.shown(kept, groups.flat(), entries);
-    results.sort((a, b) => a.group - b.group || b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id));
+  /** Return the cards of the first candidates, those apart last; equal scores by day, newer first, without a day last, then by id. */
+  async best(candidates, limit, entries) {
+    candidates.sort((a, b) => order(a, b) || a.generation - b.generation || a.number - b.number);
+    const last = candidates[Math.min(limit, candidates.length) - 1];
+    const kept = candidates.filter((one) => order(one, last) < 0);
+    // Among documents of one weight and length, numbers ascend in the order of equal scores,
+    // so of the candidates with the last score the first few of each are enough.
+    const room = limit - kept.length;
+    const taken = new Map();
+    for (const candidate of candidates) {
+      if (order(candidate, last)) continue;
+      const { lengths, weights } = this.files.generations[candidate.generation];
+      const kind = `${candidate.generation} ${weights[candidate.number]} ${lengths[candidate.number]}`;
+      const before = taken.get(kind) ?? 0;
+      taken.set(kind, before + 1);
+      if (before < room) kept.push(candidate);
+    }
+    const results = await this.shown(kept, candidates, entries);
+    results.sort((a, b) => order(a, b) || compare(b.day, a.day) || compare(a.id, b.id));
     results.splice(limit);
     return results;
   }
@@ -232,8 +223,6 @@ class Search {
 /** Return the number of the passage of a document in which an entry's term is most frequent, undefined for none. */
 const placeIn = (entry, number) => entry?.body.places?.[entry.body.numbers.indexOf(number)];
 
-const isSame = (one) => (other) => one.generation === other.generation && one.number === other.number;
-
 /** Return the numbers of the documents that have a term in a generation. */
 const having = (entry) => new Set([...(entry?.body.numbers ?? []), ...(entry?.title.numbers ?? [])]);
 
@@ -243,5 +232,8 @@ export async function holds(text, words) {
   if (isIn(fold(text))) return true;
   return mayBeTraditional(text) && isIn((await import("./traditional.js")).simplified(fold(text)));
 }
+
+/** Order candidates; none has apart, or all have. */
+const order = (a, b) => a.apart - b.apart || b.score - a.score;
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

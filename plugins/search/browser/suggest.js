@@ -31,7 +31,7 @@ export async function suggest(search, query, missing, results) {
 /** Return the first results of a question. */
 async function found(search, query) {
   const { candidates, entries } = await search.candidates(query, {});
-  return search.best([candidates], MOST, entries);
+  return search.best(candidates, MOST, entries);
 }
 
 /** Return the question with words of titles in the place of those that are missing, and what it means as pinyin. */
