@@ -105,8 +105,8 @@ class Kind(StrEnum):
     SITE_MAP = "site-map", Trait.MAPPED | Trait.LINKED | Trait.RENDERED
     SEARCH = "search", Trait.LINKED | Trait.RENDERED
     NOT_FOUND = "not-found", Trait.RENDERED
-    FEED = "feed", Trait.TEXT | Trait.LINKED | Trait.RENDERED | Trait.FOR_MACHINES
-    JSON_FEED = "json-feed", Trait.TEXT | Trait.RENDERED | Trait.FOR_MACHINES
+    FEED = "feed", Trait.TEXT | Trait.TRACKED | Trait.LINKED | Trait.RENDERED | Trait.FOR_MACHINES
+    JSON_FEED = "json-feed", Trait.TEXT | Trait.TRACKED | Trait.RENDERED | Trait.FOR_MACHINES
     """The same feed in JSON."""
 
     CALENDAR = "calendar", Trait.MAPPED | Trait.TRACKED | Trait.LINKED | Trait.RENDERED

@@ -36,7 +36,7 @@ def of_month(rows: Mapping[str, Row], at: datetime) -> tuple[tuple[LawChange, ..
     A text that follows another one, as a translation does, changes nothing by itself.
     """
     first, after = _month(day_of(at))
-    known = sorted(change for change in _changes(rows) if change.day >= first)
+    known = sorted(_changes(rows, first))
     here = [change for change in known if change.day < after]
     return tuple(here[: -OF_MONTH - 1 : -1]), tuple(change for change in known if change.day >= after)[:COMING]
 
@@ -44,7 +44,7 @@ def of_month(rows: Mapping[str, Row], at: datetime) -> tuple[tuple[LawChange, ..
 def month_ends(rows: Mapping[str, Row], at: datetime) -> datetime | None:
     """Return the instant at which `of_month` begins to tell of another month; None if it tells nothing by then."""
     first, after = _month(day_of(at))
-    if any(change.day >= first for change in _changes(rows)):
+    if any(True for _ in _changes(rows, first)):
         return day_starts(date.fromisoformat(after))
     return None
 
@@ -56,15 +56,19 @@ def _month(day: date) -> tuple[str, str]:
     return first.isoformat(), after.isoformat()
 
 
-def _changes(rows: Mapping[str, Row]) -> Iterator[LawChange]:
+def _changes(rows: Mapping[str, Row], first: str) -> Iterator[LawChange]:
+    """Yield what happens on a day or after it; of most laws nothing does."""
     for id, row in rows.items():
-        if row.law_days:
-            announced, effective, expires = row.law_days
-            if announced:
-                yield LawChange(announced, AT_ONCE if announced == effective else ANNOUNCED, id)
-            if effective and effective != announced:
-                yield LawChange(effective, IN_FORCE, id)
-            if ends := min(filter(None, (expires, *(_effective(rows, other) for other in row.ended_by))), default=""):
+        if not (days := row.law_days):
+            continue
+        announced, effective, expires = days
+        if announced >= first:
+            yield LawChange(announced, AT_ONCE if announced == effective else ANNOUNCED, id)
+        if effective >= first and effective != announced:
+            yield LawChange(effective, IN_FORCE, id)
+        if expires or row.ended_by:
+            ends = min(filter(None, (expires, *(_effective(rows, other) for other in row.ended_by))), default="")
+            if ends >= first:
                 yield LawChange(ends, LAPSED, id)
 
 

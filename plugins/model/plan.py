@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -52,6 +53,10 @@ class Catalogue:
         """The public documents as plain rows, by id, sorted by id."""
         return self._rows.all
 
+    def having(self, field: str) -> Sequence[tuple[Row, tuple[str, ...]]]:
+        """Return the rows of public documents that have a field of `Row.fields`, each with its values there."""
+        return self._rows.by_field.get(field, ())
+
 
 def emergencies(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
     """Return title, address and language of the notices to which every page points, newest first.
@@ -75,6 +80,14 @@ class _Rows:
     @cached_property
     def all(self) -> Mapping[str, Row]:
         return rows_of(self._publications, self._policy)
+
+    @cached_property
+    def by_field(self) -> Mapping[str, Sequence[tuple[Row, tuple[str, ...]]]]:
+        found: dict[str, list[tuple[Row, tuple[str, ...]]]] = defaultdict(list)
+        for row in self.all.values():
+            for name, values in row.fields:
+                found[name].append((row, values))
+        return dict(found)
 
 
 class Entry(NamedTuple):

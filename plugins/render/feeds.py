@@ -131,18 +131,15 @@ def absolute_html(entry: FeedEntry, base_url: str, texts: Mapping[str, Text]) ->
 def _deleted(around: ViewContext, of: str, language: str) -> tuple[DeletedEntry, ...]:
     """Return what was withdrawn from a column or a department, or anywhere; subscribers still have its text."""
     words = around.words[language]
-    gone = [
+    return tuple(
         DeletedEntry(
-            _tag(around, notice.id),
-            machine_instant(notice.at),
-            around.site.base_url + notice.url,
-            words[f"withdrawn_because_{notice.reason.replace('-', '_')}"] if notice.reason else words["withdrawn"],
+            _tag(around, id),
+            when,
+            around.site.base_url + url,
+            words[f"withdrawn_because_{reason.replace('-', '_')}"] if reason else words["withdrawn"],
         )
-        for notice in around.catalogue.notices
-        if of in ("", notice.column, f"{DEPARTMENTS}/{notice.department}")
-        and notice.id not in around.catalogue.publications
-    ]
-    return tuple(sorted(gone, key=lambda one: (one.when, one.id), reverse=True)[:MOST_DELETED])
+        for when, id, url, reason in around.withdrawals(of)[:MOST_DELETED]
+    )
 
 
 def _remembered(around: ViewContext, publication: Publication) -> FeedEntry:

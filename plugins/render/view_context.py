@@ -15,10 +15,12 @@ from plugins.model.law_changes import LawChange, of_month
 from plugins.model.plan import Catalogue, Plan, emergencies
 from plugins.model.policy import Site
 from plugins.model.publication import Publication
+from plugins.model.reserved import DEPARTMENTS
 from plugins.model.shared_file import shared_file
 from plugins.model.staff import staff
 from plugins.render.banner import Banner
 from plugins.render.citing_index import Citing, citing_texts
+from plugins.render.dates import machine_instant
 from plugins.render.law_index import Law, LawIndex
 from plugins.render.links import address_of, addresses, attachment_address
 from plugins.render.list_questions import ListQuestions
@@ -207,6 +209,21 @@ class ViewContext(PolicyNames, ListQuestions):
         """
         self.read.add(id)
         return self.catalogue.publications[id]
+
+    def withdrawals(self, of: str) -> tuple[tuple[str, str, str, str], ...]:
+        """Return instant, id, address and reason of what was withdrawn of a column or a department, newest first.
+
+        ``of`` is as the key of a feed, ``""`` for the whole site; what is public again is left out.
+        """
+        self.read.add(("withdrawals", of))
+        catalogue = self.catalogue
+        gone = (
+            (machine_instant(notice.at), notice.id, notice.url, notice.reason)
+            for notice in catalogue.notices
+            if of in ("", notice.column, f"{DEPARTMENTS}/{notice.department}")
+            and notice.id not in catalogue.publications
+        )
+        return tuple(sorted(gone, reverse=True))
 
     def department_page(self, key: str, language: str) -> str:
         """Return the address of a department's page, ``""`` when policy no longer knows it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, ParamSpec
 
 from plugins.model.clause import clauses_of
 from plugins.model.finding import Finding, Weight
+from plugins.model.plan import Catalogue
 from plugins.model.row import Row
 
 P = ParamSpec("P")
@@ -82,14 +83,14 @@ class Rule(Generic[P]):
         self._check_needs(field)
         return row.field(field)
 
-    def having(self, rows: Iterable[Row], field: str) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    def having(self, catalogue: Catalogue, field: str) -> Sequence[tuple[Row, tuple[str, ...]]]:
         """Return all that has a field among what is public, each with its values; a site's rows are many.
 
         Raises:
             KeyError: the rule does not name the field in ``needs=``.
         """
         self._check_needs(field)
-        return ((row, values) for row in rows for name, values in row.fields if name == field)
+        return catalogue.having(field)
 
     def _check_needs(self, field: str) -> None:
         if field not in self.needs:

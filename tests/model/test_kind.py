@@ -33,7 +33,8 @@ def test_search_engines_are_told_of_pages_that_lead_somewhere():
 
 def test_what_makes_up_most_of_a_site_is_tracked():
     assert having("is_tracked") == {
-        *("document", "twin", "former", "difference", "list", "calendar", "calendar-feed", "department")
+        *("document", "twin", "former", "difference", "list", "calendar", "calendar-feed", "department"),
+        *("feed", "json-feed"),
     }
 
 

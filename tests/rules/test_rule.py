@@ -1,11 +1,13 @@
 """A rule is a record; what makes it registers it nowhere."""
 
 import dataclasses
+from collections.abc import Mapping
 
 import pytest
 
 from plugins.model.finding import Weight
-from plugins.model.row import row_of
+from plugins.model.plan import Catalogue
+from plugins.model.row import Publications, Row, row_of
 from plugins.rules import ruleset
 from plugins.rules.rule import rule
 from tests.rules.make import NOW, document, policy, publication
@@ -68,6 +70,11 @@ def test_a_clause_that_the_regulation_has_not_is_refused():
         rule("ZZZ001", clause="IV.9")
 
 
+def with_rows(rows: Mapping[str, Row]) -> Catalogue:
+    """A catalogue in which these rows are public."""
+    return Catalogue(NOW, policy(), Publications(lambda id: None, rows), (), {}, {})
+
+
 def test_fields_that_it_needs_are_those_of_the_row():
     one = made(scope="site", needs=("basis", "source"))
     row = row_of(publication(source="News"), policy(), ("basis", "source"))
@@ -81,8 +88,9 @@ def test_only_those_of_many_that_have_a_field_are_gone_through():
     one = made(scope="site", needs=("basis", "source"))
     without = row_of(publication(source="News"), policy(), ("basis", "source"))
     row = row_of(publication(column="public-qa", basis=("aaaaaaaa", "bbbbbbbb")), policy(), ("basis", "source"))
-    assert list(one.having([without, row, without], "basis")) == [(row, ("aaaaaaaa", "bbbbbbbb"))]
-    assert list(one.having([], "basis")) == []
+    rows = {"aaaaaaaa": without, "bbbbbbbb": row, "cccccccc": without}
+    assert list(one.having(with_rows(rows), "basis")) == [(row, ("aaaaaaaa", "bbbbbbbb"))]
+    assert list(one.having(with_rows({}), "basis")) == []
 
 
 @pytest.mark.parametrize("ask", ["text", "texts"])
@@ -94,7 +102,7 @@ def test_a_field_that_it_does_not_name_is_an_error_though_another_rule_needs_it(
 
 def test_nor_may_many_be_asked_for_it():
     with pytest.raises(KeyError, match=r"ZZZ001 title_shown asks for the field source without needs=\('source',\)"):
-        made(scope="site", needs=("basis",)).having([], "source")
+        made(scope="site", needs=("basis",)).having(with_rows({}), "source")
 
 
 def test_only_a_rule_of_the_site_has_needs():

@@ -95,15 +95,21 @@ class OutputFolder:
 
     def is_current(self, path: str, fingerprint: str) -> bool:
         """Return whether the file at ``path`` is current for a fingerprint, and keep it if so."""
-        record = self._before.get(path)
-        if record is None or record[0] != fingerprint:
-            return False
-        if path.rpartition("/")[0] not in self._folders[0]:
-            return False
-        if path in self._touched if self._touched is not None else stamp(self._base + path) != record[2]:
-            return False
-        self._after[path] = record
-        return True
+        return bool(self.keep({path: fingerprint}))
+
+    def keep(self, fingerprints: Mapping[str, str]) -> set[str]:
+        """Keep the files that are current for their fingerprints, given by path, and return their paths."""
+        before, folders, touched, after = self._before.get, self._folders[0], self._touched, self._after
+        kept: set[str] = set()
+        for path, fingerprint in fingerprints.items():
+            record = before(path)
+            if record is None or record[0] != fingerprint or path.rpartition("/")[0] not in folders:
+                continue
+            if (path in touched) if touched is not None else (stamp(self._base + path) != record[2]):
+                continue
+            after[path] = record
+            kept.add(path)
+        return kept
 
     def scan_for_changes(self) -> Scan:
         """Look for files that are not as they were written, for `use_scan` in this process or another."""

@@ -7,7 +7,7 @@ No list of dependencies is kept by hand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -127,13 +127,17 @@ class PageMemo:
         self._next = max(self._rows.values(), default=0) + 1
         self._alike: dict[DependencySet, DependencySet] = {}
 
-    def reusable(self, entry: Entry) -> str | None:
-        """Return the fingerprint that is still good for the page of an entry, None if its view has to be computed."""
-        memo = self._before.get(entry.path)
-        if memo is None or memo[0] != entry[1:] or memo[3] in self._stale or not self._dirty_ids.isdisjoint(memo[2]):
-            return None
-        self._after[entry.path] = memo
-        return memo[1]
+    def reusable(self, entries: Iterable[Entry]) -> dict[str, str]:
+        """Return by path the fingerprints that are still good; the views of all other pages have to be computed."""
+        before, after, is_clean, stale = self._before.get, self._after, self._dirty_ids.isdisjoint, self._stale
+        good: dict[str, str] = {}
+        for entry in entries:
+            path = entry[0]
+            memo = before(path)
+            if memo is not None and memo[3] not in stale and memo[0] == entry[1:] and is_clean(memo[2]):
+                after[path] = memo
+                good[path] = memo[1]
+        return good
 
     def compute(self, entry: Entry) -> tuple[object, Computed]:
         """Return the view of an entry, and what `record` takes of it, here or in another process."""

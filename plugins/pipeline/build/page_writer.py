@@ -58,7 +58,9 @@ class PageWriter:
         self, entries: Iterable[Entry], progress: Callable[[Iterable[Written], str, int], Iterable[Written]]
     ) -> None:
         """Write every entry whose bytes may differ from those in the output."""
-        dirty = [entry for entry in entries if not self._is_current(entry)]
+        every = list(entries)
+        kept = self.output.keep(self._fingerprints(every))
+        dirty = [entry for entry in every if entry[0] not in kept]
         self.output.make_parents(entry.path for entry in dirty)
         files = progress(parallel_map(self._file, dirty), "Writing", len(dirty))
         for entry, (record, computed) in zip(dirty, files, strict=True):
@@ -69,15 +71,15 @@ class PageWriter:
             if record:
                 self.output.record(entry.path, record)
 
-    def _is_current(self, entry: Entry) -> bool:
-        fingerprint = self._fingerprint(entry)
-        return fingerprint is not None and self.output.is_current(entry.path, fingerprint)
-
-    def _fingerprint(self, entry: Entry) -> str | None:
-        """Return what decides the bytes of an entry, None where its view has to be computed."""
-        if asset := self.assets.get(entry.path):
-            return asset.fingerprint
-        return self.attachment_of(entry)[0] if entry.kind in FILES else self.memo.reusable(entry)
+    def _fingerprints(self, entries: Iterable[Entry]) -> dict[str, str]:
+        """Return what decides the bytes of entries, by path; without those whose views have to be computed."""
+        found = self.memo.reusable(entries)
+        for entry in entries:
+            if asset := self.assets.get(entry[0]):
+                found[entry[0]] = asset.fingerprint
+            elif entry[1] is Kind.ATTACHMENT or entry[1] is Kind.FORMER_FILE:
+                found[entry[0]] = self.attachment_of(entry)[0]
+        return found
 
     def _file(self, entry: Entry) -> Written:
         if asset := self.assets.get(entry.path):

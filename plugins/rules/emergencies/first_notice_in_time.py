@@ -24,7 +24,7 @@ def first_notice_in_time(catalogue: Catalogue, clock: Clock) -> Iterator[Finding
     Source: regulation I.6; 国办发〔2016〕80号 (the first word on an emergency comes within hours).
     """
     running = {key for key, column in catalogue.policy.columns.items() if CLOCK in column.clocks}
-    for row, reported in first_notice_in_time.having(catalogue.rows.values() if running else (), "reported"):
+    for row, reported in first_notice_in_time.having(catalogue, "reported"):
         if row.column not in running or row.adopted or not row.since or first_notice_in_time.texts(row, "updates"):
             continue
         limit = catalogue.policy.clocks[CLOCK]

@@ -27,7 +27,7 @@ def update_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """
     running = {key for key, column in catalogue.policy.columns.items() if CLOCK in column.clocks}
     rows = catalogue.rows
-    first = update_owed.having(rows.values() if running else (), "reported")
+    first = update_owed.having(catalogue, "reported")
     events = {row.id for row, _ in first if row.column in running and not update_owed.texts(row, UPDATES)}
     for _, row in sorted(newest_notices(events, rows).items() if events else ()):
         if row.adopted or not row.since:

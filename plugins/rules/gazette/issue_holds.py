@@ -21,7 +21,7 @@ def issue_holds(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     Source: regulation I.6 (texts without secrets).
     """
     rows = catalogue.rows
-    for row, lines in issue_holds.having(rows.values(), COLLECTED_TEXTS):
+    for row, lines in issue_holds.having(catalogue, COLLECTED_TEXTS):
         for id, digest in said_digests(lines).items():
             texts = [rows[id].digest, *(text for text, _ in rows[id].earlier)] if id in rows else []
             if not any(is_text(digest, text) for text in texts):

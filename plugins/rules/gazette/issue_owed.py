@@ -24,7 +24,7 @@ def issue_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     """
     rows = catalogue.rows.values()
     issued: dict[str, set[str]] = {}
-    for row, days in issue_owed.having(rows, COLLECTED_UNTIL):
+    for row, days in issue_owed.having(catalogue, COLLECTED_UNTIL):
         issued.setdefault(row.column, set()).update(month_of(date.fromisoformat(day)) for day in days)
     for key, months in issued.items():
         column = catalogue.policy.columns.get(key)

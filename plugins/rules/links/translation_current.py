@@ -19,7 +19,7 @@ def translation_current(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]
 
     Source: regulation I.1 (accurate information).
     """
-    for row in catalogue.rows.values():
+    for row, _ in translation_current.having(catalogue, TRANSLATES):
         original = catalogue.rows.get(translation_current.text(row, TRANSLATES))
         if original is None:
             continue

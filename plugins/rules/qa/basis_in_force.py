@@ -20,7 +20,7 @@ def basis_in_force(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     Source: regulation IV.5, I.1 (accurate information).
     """
     withdrawn = {notice.id for notice in catalogue.notices}
-    for row, ids in basis_in_force.having(catalogue.rows.values(), "basis"):
+    for row, ids in basis_in_force.having(catalogue, "basis"):
         for id in ids:
             basis = catalogue.rows.get(id)
             if basis is not None and basis.validity in ENDED:

@@ -24,7 +24,7 @@ def press_release_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
     Source: regulation IV.2, I.6.
     """
     rows = catalogue.rows
-    announced = {id for _, ids in press_release_owed.having(rows.values(), "announces") for id in ids}
+    announced = {id for _, ids in press_release_owed.having(catalogue, "announces") for id in ids}
     owing = {key for key, column in catalogue.policy.columns.items() if column.press_release_owed}
     for row in rows.values():
         if row.column not in owing or row.adopted or row.id in announced:

@@ -23,11 +23,11 @@ def basis_amended(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: regulation IV.6, I.1 (accurate information).
     """
-    checked = {row.id: day for row, (day,) in basis_amended.having(catalogue.rows.values(), "checked")}
+    checked = {row.id: day for row, (day,) in basis_amended.having(catalogue, "checked")}
     if not checked:
         return
     amending = defaultdict(list)
-    for row, ids in basis_amended.having(catalogue.rows.values(), "amends"):
+    for row, ids in basis_amended.having(catalogue, "amends"):
         for id in ids:
             amending[id].append(row)
     for id, day in checked.items():

@@ -26,7 +26,7 @@ def idle_topic(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
 
     Source: regulation IV.6; 国办秘函〔2019〕19号 (empty columns, columns without an update).
     """
-    for row, ids in idle_topic.having(catalogue.rows.values(), "gathers"):
+    for row, ids in idle_topic.having(catalogue, "gathers"):
         for day in filter(None, (idle_topic.text(row, "frozen"), idle_topic.text(row, "archived"))):
             clock.reached(day_starts(date.fromisoformat(day)))
         there = [catalogue.rows[id] for id in ids if id in catalogue.rows]
