@@ -26,6 +26,9 @@ OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 ODD = ("\\", "//", "/.", "/\n", "\n/", "\n.", "\n\n", f"\n{SEARCH}/")
 """At least one occurs in a list of paths, one a line, when a path is at fault; one look through saves checking each."""
 
+SECURITY = ".well-known/security.txt"
+"""The only path with a name that begins with a dot. Source: RFC 9116, 3."""
+
 HOME_ITEMS = 6
 """Documents of a column, and of those in one language, that are at hand for the home page and its group's page."""
 
@@ -46,7 +49,7 @@ def plan(catalogue: Catalogue, others: Iterable[tuple[str, Kind]], next: datetim
     entries = {entry.path: entry for entry in every}
     if len(entries) < len(every):
         raise IntegrityError("\n".join(_collisions(every)))
-    paths = "\n".join(["", *entries, ""])
+    paths = "\n".join(["", *entries, ""]).replace(f"\n{SECURITY}\n", "\n", 1)
     if any(odd in paths for odd in ODD):
         for path, entry in entries.items():
             _check(path, entry)
@@ -136,7 +139,7 @@ def _every(catalogue: Catalogue, others: Iterable[tuple[str, Kind]]) -> Iterator
     yield Entry("robots.txt", Kind.ROBOTS, "", "")
     yield Entry("llms.txt", Kind.LLMS, "", "")
     if policy.site.security_contact:
-        yield Entry(".well-known/security.txt", Kind.SECURITY, "", "")
+        yield Entry(SECURITY, Kind.SECURITY, "", "")
     yield Entry("sitemap.xml", Kind.SITEMAP, "", "", documents=tuple(catalogue.rows))
 
 

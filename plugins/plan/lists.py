@@ -41,21 +41,22 @@ def list_pages(listed: Sequence[Row], filters: Iterable[str]) -> Iterator[ListPa
     for name, group in groups.items():
         for value, some in group.items():
             yield from _by_year(listed, value, some) if name == FORCE else _narrowed(((name, value),), some)
-    for name in groups:
-        if YEAR in groups and name not in (YEAR, FORCE):
-            yield from _pairs_with_years(listed, name, groups[YEAR])
+    if YEAR in groups:
+        yield from _pairs_with_years(listed, [name for name in groups if name not in (YEAR, FORCE)], groups[YEAR])
 
 
-def _pairs_with_years(listed: Sequence[Row], name: str, years: dict[str, list[str]]) -> Iterator[ListPage]:
-    """Plan the documents of each long year with each value of a filter."""
+def _pairs_with_years(listed: Sequence[Row], names: Sequence[str], years: dict[str, list[str]]) -> Iterator[ListPage]:
+    """Plan the documents of each long year with each value of some filters."""
     long_years = {year for year, ids in years.items() if len(ids) >= MANY}
-    pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
-    if long_years:
-        for row in listed:
-            if row.year in long_years and (value := dict(row.filters).get(name, "")):
-                pairs[row.year, value].append(row.id)
-    for (year, value), ids in pairs.items():
-        yield from _narrowed(((YEAR, year), (name, value)), ids)
+    pairs: dict[str, dict[tuple[str, str], list[str]]] = {name: defaultdict(list) for name in names}
+    for row in listed if long_years else ():
+        if (year := row.year) in long_years:
+            for name, value in row.filters:
+                if name in pairs:
+                    pairs[name][year, value].append(row.id)
+    for name, of_name in pairs.items():
+        for (year, value), ids in of_name.items():
+            yield from _narrowed(((YEAR, year), (name, value)), ids)
 
 
 def _by_year(listed: Sequence[Row], force: str, ids: list[str]) -> Iterator[ListPage]:

@@ -102,14 +102,15 @@ class PageMemo:
             software: digest of what decides pages besides their views.
         """
         self._renderer = renderer
-        self._answers: dict[tuple[Any, ...], Any] = {}
+        self._answers: dict[int, Any] = {}
         self._software = software
         self._begins = f"{software} ".encode()
         self._memos = before.memos
         every = before.memos.all()
         self._before: Mapping[str, Memo] = {}
         self._after: dict[str, Memo] = {}
-        self._rows: dict[DependencySet, int] = {}
+        self._places: dict[tuple[Any, ...], int] = {}
+        self._rows: dict[tuple[int, ...], int] = {}
         self._dirty_ids = dirty_ids or frozenset()
         self._stale: set[int] = set()
         self._laws: set[str] = set()
@@ -117,13 +118,14 @@ class PageMemo:
         self._citing = tuple((law, sha256(repr(citing).encode())) for law, citing in renderer.citing().items())
         if dirty_ids is not None and known_software == software:
             self._before = every
-            is_same = [self._answer(question) == answer for question, answer in answers]
+            self._places = {question: place for place, (question, _) in enumerate(answers)}
+            self._answers = {place: renderer.answer(question) for question, place in self._places.items()}
+            is_same = [self._answers[place] == answer for place, (_, answer) in enumerate(answers)]
             self._stale = {number for number, places in rows if not all(map(is_same.__getitem__, places))}
             self._dirty_ids |= {name for name, answer in laws if self._laws_of(name) != answer}
             self._dirty_ids |= {law for law, _ in set(citing).symmetric_difference(self._citing)}
             self._laws = {name for name, _ in laws}
-            asked = [question for question, _ in answers]
-            self._rows = {tuple(map(asked.__getitem__, places)): number for number, places in rows}
+            self._rows = {places: number for number, places in rows}
         self._next = max(self._rows.values(), default=0) + 1
         self._alike: dict[DependencySet, DependencySet] = {}
 
@@ -154,17 +156,12 @@ class PageMemo:
         fingerprint, ids, row = computed
         self._laws.update(one for one in ids if one.startswith(LAW_NAME))
         if row is not None:
-            number = self._rows.get(row)
+            places = tuple([self._places.setdefault(question, len(self._places)) for question in row])
+            number = self._rows.get(places)
             if number is None:
-                number = self._rows[row] = self._next
+                number = self._rows[places] = self._next
                 self._next += 1
             self._after[entry.path] = ((entry.kind.value, *entry[2:]), fingerprint, ids, number)
-
-    def _answer(self, question: tuple[Any, ...]) -> Any:
-        """Return what this build answers; most questions are asked when it begins and when it ends."""
-        if question not in self._answers:
-            self._answers[question] = self._renderer.answer(question)
-        return self._answers[question]
 
     def _laws_of(self, name: str) -> object:
         return self._renderer.answer(("laws", name.removeprefix(LAW_NAME)))
@@ -175,9 +172,11 @@ class PageMemo:
         self._memos.save(store, token)
         used = {number for _, _, _, number in self._after.values()}
         rows = [(number, row) for row, number in self._rows.items() if number in used]
-        places = {question: place for place, question in enumerate({question for _, row in rows for question in row})}
-        answers = tuple((question, self._answer(question)) for question in places)
-        placed = tuple((number, tuple(map(places.__getitem__, row))) for number, row in rows)
+        asked = set[int]().union(*(row for _, row in rows))  # others were asked by pages that are gone
+        found, answer = self._answers, self._renderer.answer
+        known = [(q, found[n] if n in found else answer(q)) for q, n in self._places.items() if n in asked]
+        now = {place: new for new, place in enumerate(sorted(asked))}
+        placed = tuple((number, tuple(map(now.__getitem__, row))) for number, row in rows)
         laws = tuple((name, self._laws_of(name)) for name in sorted(self._laws))
-        questions = Questions(answers, laws, self._citing, placed, self._software, token)
+        questions = Questions(tuple(known), laws, self._citing, placed, self._software, token)
         BlobCache[Questions](store, SNAPSHOT, codec_of(Questions)).save({QUESTIONS: questions})
