@@ -1,33 +1,46 @@
 """Count the terms of a text; pairs are numbers here, which are faster to make and to look up than strings.
 
-Pairs of ideographs of which most texts consist are counted as numbers: their
-two characters in UTF-16, the first one in the lower half. All other pairs, which
-are few, are counted with the words.
+Pairs of the ideographs that most texts are written with are counted as numbers:
+65,536 times the distance of the second character from `MIDDLE`, plus that of the
+first modulo 65,536. These are less than 2^30 from zero, which Python has in a
+single digit. All other pairs, which are few, are counted with the words.
 """
 
 from __future__ import annotations
 
 import re
+import struct
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import compress, pairwise
 from operator import add
 from typing import NamedTuple
 
-from plugins.search.addresses import BEHIND, FIRST
-from plugins.search.analyzer import PAIRED, PAIRS, WORDS, ready, stem
+from plugins.search.addresses import BEHIND, FIRST, product_of_distances
+from plugins.search.analyzer import PAIRED, PAIRS, WORD, WORDS, ready, stem
 
 IDEOGRAPHS = f"{FIRST}-{chr(ord(BEHIND) - 1)}"
 OTHERS = PAIRED.replace(IDEOGRAPHS, "")
 OTHER = re.compile(f"[{OTHERS}]")
 OTHER_PAIRS = re.compile(f"(?=([{OTHERS}][{PAIRED}]|[{IDEOGRAPHS}][{OTHERS}]))")
+BREAK = "\ue000"
+"""Stands in no `ready` text."""
+
+WORDS_AND_BREAKS = re.compile(f"[{WORD}{BREAK}]+")
 BEYOND = re.compile("[\U00010000-\U0010ffff]")
 """Characters that UTF-16 writes as two units."""
 
-HIGH = bytes(FIRST <= chr(byte << 8) < BEHIND for byte in range(256))
-"""By the higher byte of a unit of UTF-16: whether it is one of the ideographs, which begin and end at a multiple."""
+MIDDLE = 0x7700
+"""The ideograph in the middle of them; a multiple of 256, as are the first one and the one behind the last."""
+
+_BEFORE_MIDDLE = MIDDLE - ord(FIRST)
+UNIT = 1 << 16
+_IS_IDEOGRAPH = bytes(FIRST <= chr(byte << 8) < BEHIND for byte in range(256))
+_FROM_MIDDLE = bytes((byte - (MIDDLE >> 8)) % 256 for byte in range(256))
+_TO_MIDDLE = bytes((byte + (MIDDLE >> 8)) % 256 for byte in range(256))
+"""By the higher byte of a unit of UTF-16."""
 
 
 class Counts(NamedTuple):
@@ -36,7 +49,7 @@ class Counts(NamedTuple):
     Attributes:
         words: stemmed; and pairs of which a character is none of the ideographs.
         characters: each character of a paired run; terms of a title alone.
-        pairs: of ideographs, each as a number that `spelled` turns into characters.
+        pairs: of ideographs, each as its number.
     """
 
     words: Counter[str]
@@ -50,9 +63,10 @@ class Pairs:
     def __init__(self, text: str) -> None:
         """Find the pairs of a `ready` text."""
         units = BEYOND.sub("\0", text).encode("utf-16-le")
-        self._numbers = array("I", bytes(max(0, 2 * len(units) - 4)))
-        self._numbers[::2], self._numbers[1::2] = _in_fours(units), _in_fours(units[2:])
-        self._inside = (units[1::2].translate(HIGH) + b"\0").replace(b"\1\0", b"\0\0")
+        distances = _with_high(units, _FROM_MIDDLE)
+        self._numbers = array("i", bytes(max(0, 2 * len(units) - 4)))
+        self._numbers[::2], self._numbers[1::2] = _in_fours(distances), _in_fours(distances[2:])
+        self._inside = (units[1::2].translate(_IS_IDEOGRAPH) + b"\0").replace(b"\1\0", b"\0\0")
         self.total = self._inside.count(1)
 
     def between(self, start: int, end: int) -> list[int]:
@@ -77,18 +91,32 @@ def counted(text: str, *, is_title: bool = False) -> Counts:
     return Counts(Counter(words_of(text)), characters, Counter(Pairs(text).between(0, len(text))))
 
 
-def words_most_in(parts: Iterable[str]) -> dict[str, int]:
+def words_most_in(parts: Sequence[str]) -> dict[str, int]:
     """Return for each word of some parts of a `ready` text the number of the part with most of it, the first of them.
 
     What a part is has been cut out of the text, so that words may begin or end there.
     """
     most: dict[str, int] = {}
     places: dict[str, int] = {}
-    for place, part in enumerate(parts):
-        for word, count in Counter(words_of(part)).items():
+    for place, words in enumerate(_words_by_part(parts)):
+        for word, count in Counter(words).items() if words else ():
             if count > most.get(word, 0):
                 most[word], places[word] = count, place
     return places
+
+
+def _words_by_part(parts: Sequence[str]) -> Iterator[list[str]]:
+    joined = f"\n{BREAK}\n".join(parts)
+    if OTHER.search(joined):
+        yield from map(words_of, parts)
+        return
+    words = WORDS_AND_BREAKS.findall(joined)
+    start = 0
+    for _ in parts[1:]:
+        end = words.index(BREAK, start)
+        yield list(map(stem, words[start:end]))
+        start = end + 1
+    yield list(map(stem, words[start:]))
 
 
 def pairs_most_in(pairs: Pairs, ends: Sequence[int], total: Counter[int]) -> bytes:
@@ -115,10 +143,9 @@ def pairs_most_in(pairs: Pairs, ends: Sequence[int], total: Counter[int]) -> byt
         if waiting:
             places.update((pair, place) for pair in waiting if pair in counts)
             waiting = [pair for pair in waiting if pair not in counts]
-        if len(counts) < len(found):
-            for pair, count in counts.items():
-                if count > 1 and count > most.get(pair, 1):
-                    most[pair], places[pair] = count, place
+        for pair, count in counts.items():
+            if count > 1 and count > most.get(pair, 1):
+                most[pair], places[pair] = count, place
         if over is not None and over not in counts and total[over] == 1:
             places[over] = 0
             waiting.append(over)
@@ -129,27 +156,41 @@ def pairs_most_in(pairs: Pairs, ends: Sequence[int], total: Counter[int]) -> byt
 def count_terms(text: str, *, is_title: bool = False) -> Counter[str]:
     """Count the terms of a text or a title, pairs as strings; the sum of the counts is its length."""
     words, characters, pairs = counted(text, is_title=is_title)
-    return words + characters + Counter(dict(zip(in_twos(spelled(pairs)), pairs.values(), strict=True)))
+    return words + characters + Counter(dict(zip(in_twos(spelled(packed(pairs))), pairs.values(), strict=True)))
 
 
-def numbered(characters: str) -> array[int]:
-    """Return the number of each pair: of the first two characters, the next two, and so on."""
-    return _in_fours(characters.encode("utf-16-le"))
+def numbered(pairs: bytes) -> array[int]:
+    """Return the numbers of pairs that `packed` gave."""
+    return _in_fours(pairs)
+
+
+def packed(numbers: Collection[int]) -> bytes:
+    """Return the numbers of pairs as bytes, four of each, the lowest first."""
+    return struct.pack(f"<{len(numbers)}i", *numbers)
+
+
+def spelled(pairs: bytes) -> str:
+    """Return the characters of pairs that `packed` gave, one pair after another."""
+    return _with_high(pairs, _TO_MIDDLE).decode("utf-16-le")
+
+
+def product_of_number(number: int) -> int:
+    """Return the product (`plugins.search.addresses`) of a pair by its number."""
+    first, second = (number + _BEFORE_MIDDLE) % UNIT, (number >> 16) + _BEFORE_MIDDLE
+    return product_of_distances(first, second)
+
+
+def _with_high(units: bytes, table: bytes) -> bytes:
+    other = bytearray(units)
+    other[1::2] = units[1::2].translate(table)
+    return bytes(other)
 
 
 def _in_fours(data: bytes) -> array[int]:
-    numbers = array("I", data[: len(data) // 4 * 4])
+    numbers = array("i", data[: len(data) // 4 * 4])
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
-
-
-def spelled(numbers: Iterable[int]) -> str:
-    """Return the characters of numbered pairs, one after another."""
-    every = array("I", numbers)
-    if sys.byteorder == "big":
-        every.byteswap()
-    return every.tobytes().decode("utf-16-le")
 
 
 def in_twos(characters: str) -> Iterator[str]:

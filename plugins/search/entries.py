@@ -40,8 +40,12 @@ from plugins.search.addresses import NAME, PAIR, PAIR_IN_TITLES
 from plugins.search.bits import digits, frequencies_bits, lengths_bits, numbers_bits, pack, varint
 from plugins.search.vector import BODY_BITS
 
-POSTING = 8
-"""Bytes of a posting."""
+POSTING, SHORT_POSTING = 8, 4
+"""Bytes of a posting, and of a short one."""
+
+MOST_SHORT = 1 << 15
+_BELOW = bytes(byte & 127 for byte in range(256))
+_IS_ABOVE = bytes(byte >> 7 for byte in range(256))
 
 IN_BODY = bytes(code & (1 << BODY_BITS) - 1 for code in range(1 << 8))
 IN_TITLE = bytes(code >> BODY_BITS for code in range(1 << 8))
@@ -143,17 +147,39 @@ def _places(low: bytes, high: bytes) -> str:
     return "".join(map(PLACE_BITS.__getitem__, low))
 
 
-def postings_of(number: int, codes: bytes, places: bytes, width: int = 0) -> memoryview:
-    """Return the postings of one document, a number for each of its codes; copies bytes, which is fastest.
+def short_postings(number: int, codes: bytes, places: bytes, width: int = 0) -> memoryview:
+    """Return the short postings of one document, a number for each of its codes; copies bytes, which is fastest.
 
-    The numbers are eight bytes each in the order of this machine: they are for nothing but to be moved.
+    They have four bytes, and the numbers are in the order of this machine: they are for nothing but to be moved.
     ``places`` may be empty; then they have a ``width`` of no bits.
+
+    Raises:
+        OverflowError: the number is not below `MOST_SHORT`.
     """
-    data = bytearray((number << 24 | (1 << 8 + width)).to_bytes(POSTING, "little") * len(codes))
-    data[::POSTING] = codes
+    if number >= MOST_SHORT:
+        raise OverflowError("short postings have no such numbers")
+    above = number | MOST_SHORT * (width == MOST_PLACE_BITS)
+    data = bytearray((above << 16 | 1 << 8).to_bytes(SHORT_POSTING, "little") * len(codes))
+    data[::SHORT_POSTING] = codes
     if places:
-        data[1::POSTING] = places.translate(_MARKS[width])
-    return memoryview(data).cast("Q")
+        data[1::SHORT_POSTING] = places.translate(_MARKS[width])
+    return memoryview(data).cast("I")
+
+
+def long_postings(short: bytes, first: int) -> bytes:
+    """Return postings of short ones, ``first`` added to the number of each."""
+    above = short[3::SHORT_POSTING]
+    numbers = bytearray(len(short))
+    numbers[::4], numbers[1::4] = short[2::SHORT_POSTING], above.translate(_BELOW)
+    if first:
+        every = int.from_bytes(numbers, "little") + int.from_bytes(first.to_bytes(4, "little") * len(above), "little")
+        numbers[:] = every.to_bytes(len(numbers), "little")
+    data = bytearray(POSTING * len(above))
+    data[::POSTING], data[1::POSTING] = short[::SHORT_POSTING], short[1::SHORT_POSTING]
+    data[2::POSTING] = above.translate(_IS_ABOVE)
+    for place in range(4):
+        data[place + 3 :: POSTING] = numbers[place::4]
+    return bytes(data)
 
 
 def numbers_of(postings: bytes) -> array[int]:

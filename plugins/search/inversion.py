@@ -18,13 +18,12 @@ from plugins.search.addresses import (
     address_of,
     key_of,
     pair_of,
-    product_of,
     rest_of,
 )
 from plugins.search.analyzer import is_single
-from plugins.search.counts import in_twos, numbered, spelled
+from plugins.search.counts import numbered, product_of_number
 from plugins.search.document import SearchDocument
-from plugins.search.entries import IN_NO_TITLE, POSTING, entry, postings_of
+from plugins.search.entries import IN_NO_TITLE, POSTING, entry, long_postings, short_postings
 from plugins.search.lengths import byte_to_length, length_to_byte
 from plugins.search.passages import place_bits
 from plugins.search.query import COMMON_PAIR, COMMON_WORD, is_pair
@@ -47,12 +46,14 @@ class Run(NamedTuple):
     """Postings of some documents.
 
     Attributes:
+        first: the number of the first document.
         products: of pairs of ideographs, ascending.
         terms: all others, joined by line ends: values of filters may have spaces.
-        sizes: of the postings of each of these in bytes, pairs first.
-        postings: of each of these, joined.
+        sizes: how many postings each of these has, pairs first.
+        postings: of each of these, short, joined; numbers count from the first document.
     """
 
+    first: int
     products: array[int]
     terms: str
     sizes: array[int]
@@ -79,45 +80,36 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
 
     The number of slices is a power of two; the highest bits of a term's address name its slice.
     """
-    empty = partial(array, "Q")
+    empty = partial(array, "I")
     by_term: defaultdict[str, array[int]] = defaultdict(empty)
     by_pair: defaultdict[int, array[int]] = defaultdict(empty)
-    for number, (vector, names) in enumerate(rows, first):
+    for number, (vector, names) in enumerate(rows):
         terms = vector.terms.split(" ") if vector.terms else []
         placed = len(terms) - vector.terms.count("=")  # names have no places, and are the last ones
-        postings = _postings(vector, number, 0, placed)
-        _append(
-            map(by_term.__getitem__, terms),
-            chain(postings, postings_of(number, vector.codes[placed : len(terms)], b"")),
-        )
-        (posting,) = postings_of(number, FILTER, b"")
-        for name in names:
-            by_term[name].append(posting)
-    for number, (vector, _) in enumerate(rows, first):  # a second loop, so that each touches less memory at a time
+        names_codes = vector.codes[placed : len(terms)] + FILTER * len(names)
+        postings = chain(_placed(vector, number, 0, placed), short_postings(number, names_codes, b""))
+        _append(map(by_term.__getitem__, chain(terms, names)), postings)
+    for number, (vector, _) in enumerate(rows):  # a second loop, so that each touches less memory at a time
         pairs = numbered(vector.pairs)
-        _append(map(by_pair.__getitem__, pairs), _postings(vector, number, len(vector.codes) - len(pairs), None))
-    by_product = dict(zip(map(product_of, in_twos(spelled(by_pair))), by_pair.values(), strict=True))
+        start = len(vector.codes) - len(pairs)
+        _append(map(by_pair.__getitem__, pairs), _placed(vector, number, start, len(vector.codes)))
+    by_product = dict(zip(map(product_of_number, by_pair), by_pair.values(), strict=True))
     products = array("I", sorted(by_product))
     parts: list[list[str]] = [[] for _ in range(slices)]
     for term in by_term:
         parts[address_of(term) * slices >> ADDRESS_BITS].append(term)
     cuts = [bisect_left(products, (number << OF_A_PAIR) // slices) for number in range(slices + 1)]
-    return [
-        _run(products[start:end], some, by_product, by_term)
-        for (start, end), some in zip(pairwise(cuts), parts, strict=True)
-    ]
+    runs = []
+    for (start, end), terms in zip(pairwise(cuts), parts, strict=True):
+        some = products[start:end]
+        lists = [*map(by_product.__getitem__, some), *map(by_term.__getitem__, terms)]
+        runs.append(Run(first, some, "\n".join(terms), array("I", map(len, lists)), b"".join(lists)))
+    return runs
 
 
-def _run(
-    products: array[int], terms: list[str], by_product: Mapping[int, array[int]], by_term: Mapping[str, array[int]]
-) -> Run:
-    lists = [*map(by_product.__getitem__, products), *map(by_term.__getitem__, terms)]
-    return Run(products, "\n".join(terms), array("I", (POSTING * len(one) for one in lists)), b"".join(lists))
-
-
-def _postings(vector: Vector, number: int, start: int, end: int | None) -> memoryview:
+def _placed(vector: Vector, number: int, start: int, end: int) -> memoryview:
     width = place_bits(byte_to_length(length_to_byte(vector.body_length)))
-    return postings_of(number, vector.codes[start:end], vector.places[start:end], width)
+    return short_postings(number, vector.codes[start:end], vector.places[start:end], width)
 
 
 def _append(lists: Iterable[array[int]], postings: Iterable[int]) -> None:
@@ -152,10 +144,11 @@ def _merged(runs: Iterable[Run]) -> tuple[dict[int, bytes], dict[str, bytes]]:
     """Return the postings of each product and of each other term."""
     by_product: defaultdict[int, list[bytes]] = defaultdict(list)
     by_term: defaultdict[str, list[bytes]] = defaultdict(list)
-    for products, joined, sizes, postings in runs:
+    for first, products, joined, sizes, short in runs:
+        postings = long_postings(short, first)
         terms = joined.split("\n") if joined else ()
         lists = chain(map(by_product.__getitem__, products), map(by_term.__getitem__, terms))
-        for some, (start, end) in zip(lists, pairwise(accumulate(sizes, initial=0)), strict=True):
+        for some, (start, end) in zip(lists, pairwise(accumulate(map(POSTING.__mul__, sizes), initial=0)), strict=True):
             some.append(postings[start:end])
     return (
         {product: b"".join(some) for product, some in by_product.items()},

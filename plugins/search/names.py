@@ -59,4 +59,4 @@ def _numbers(number: str) -> Iterator[str]:
 
 
 def _wholes(texts: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term for text in texts if (term := whole(text))))
+    return tuple(dict.fromkeys(term for text in dict.fromkeys(texts) if (term := whole(text))))

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from plugins.model.document import Text
 from plugins.search.stored import stored
@@ -70,14 +70,19 @@ def passages(text: Text, bits: int, behind: str = "") -> tuple[bytes, ...]:
     plain = text.plain + behind
     places = [*_places(text), *([(len(text.plain), "", "")] if behind else [])]
     made = []
+    known = 0
+    before = UNIT
     for start, end in pairwise(cuts(plain, bits)):
-        before = [(anchor, label) for place, anchor, label in places if place <= start][-1:]
-        said = [RECORD, UNIT.join((*(before[0] if before else ("", "")), ""))]
+        while known < len(places) and places[known][0] <= start:
+            before = UNIT.join(places[known][1:])
+            known += 1
+        said = [RECORD, before, UNIT]
         at = start
-        for place, anchor, label in places:
-            if start < place < end:
-                said += plain[at:place], RECORD, UNIT.join((anchor, label, ""))
-                at = place
+        for place, anchor, label in islice(places, known, None):
+            if place >= end:
+                break
+            said += plain[at:place], RECORD, UNIT.join((anchor, label, ""))
+            at = place
         made.append(stored("".join((*said, plain[at:end]))))
     return tuple(made)
 

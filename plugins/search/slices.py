@@ -135,7 +135,8 @@ def _invert(folder: str, size: int, slices: int, shared: Vectors | None, chunk: 
     gc.set_threshold(GARBAGE)
     rows = _rows(chunk[1], _vectors_of(shared, chunk))
     for number, run in enumerate(inverted(rows, chunk[0] * size, slices)):
-        said = [run.products.tobytes(), run.terms.encode(), run.sizes.tobytes(), run.postings]
+        first = run.first.to_bytes(8, "little")
+        said = [run.products.tobytes(), run.terms.encode(), run.sizes.tobytes(), run.postings, first]
         _write_parts(folder, f"{chunk[0]}-{number}", said)
 
 
@@ -176,8 +177,8 @@ def _put_entries(bits: int, slices: int, entries_of: Callable[[int], Entries], p
 
 
 def _read_run(folder: str, chunk: int, number: int) -> Run:
-    products, terms, sizes, postings = _read_parts(folder, f"{chunk}-{number}")
-    return Run(array("I", products), terms.decode(), array("I", sizes), postings)
+    products, terms, sizes, postings, first = _read_parts(folder, f"{chunk}-{number}")
+    return Run(int.from_bytes(first, "little"), array("I", products), terms.decode(), array("I", sizes), postings)
 
 
 def _read_entries(folder: str, number: int) -> Entries:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple, TypeVar
 
-from plugins.model.packing import packed
+from plugins.model import packing
 from plugins.search.analyzer import ready
-from plugins.search.counts import Pairs, counted, in_twos, pairs_most_in, spelled, words_most_in, words_of
+from plugins.search.counts import Pairs, counted, in_twos, packed, pairs_most_in, spelled, words_most_in, words_of
 from plugins.search.lengths import byte_to_length, length_to_byte
 from plugins.search.names import names_of
 from plugins.search.passages import cuts, place_bits
@@ -22,13 +22,15 @@ MOST_IN_TITLE = 3
 
 BODY_BITS = 6
 
+_AT_MOST = bytes(min(count, MOST_IN_BODY) for count in range(256))
+
 ONE_PART = 2
 """How many ends a text of one passage has: its beginning, and its end."""
 
 Term = TypeVar("Term")
 
 
-@packed
+@packing.packed
 @dataclass(frozen=True, slots=True)
 class Vector:
     """The terms of a document, packed, in no particular order.
@@ -36,7 +38,7 @@ class Vector:
     Attributes:
         terms: words, pairs of which a character is no ideograph, single characters of the title, and names, joined
             by spaces; names are the last ones.
-        pairs: the characters of all pairs of ideographs, one pair after another.
+        pairs: all pairs of ideographs, as `plugins.search.counts.packed` gives them.
         codes: a byte for each term, then for each pair: frequency in the title times 64 plus frequency in the body.
         places: likewise the number of the passage in which it is most frequent, the first of several; empty
             for a text of one passage.
@@ -45,7 +47,7 @@ class Vector:
     """
 
     terms: str
-    pairs: str
+    pairs: bytes
     codes: bytes
     places: bytes
     title_length: int
@@ -54,7 +56,7 @@ class Vector:
     def code_of(self) -> dict[str, int]:
         """Return the code of each term, pairs among them."""
         terms = self.terms.split(" ") if self.terms else []
-        return dict(zip([*terms, *in_twos(self.pairs)], self.codes, strict=True))
+        return dict(zip([*terms, *in_twos(spelled(self.pairs))], self.codes, strict=True))
 
 
 class Body(NamedTuple):
@@ -105,24 +107,24 @@ def vector(title: str, plain: str, number: str = "") -> Vector:
     terms = _codes(in_title.words, body.words)
     terms.update(_codes(in_title.characters, Counter()))
     terms.update(dict.fromkeys(names_of(title, number), 1))
-    counts, places = _pairs(body, plain)
+    counts, places = _pairs(body, in_title.pairs, plain)
     if len(body.ends) > ONE_PART:
         places = bytes(map(words_most_in(_parts(body, plain)).get, terms, repeat(0))) + places
-    pairs = _codes(in_title.pairs, counts)
     return Vector(
         terms=" ".join(terms),
-        pairs=spelled(pairs),
-        codes=bytes(terms.values()) + bytes(pairs.values()),
+        pairs=packed(counts),
+        codes=bytes(terms.values()) + _codes_of_pairs(in_title.pairs, counts),
         places=places,
         title_length=sum(some.total() for some in in_title),
         body_length=body.length,
     )
 
 
-def _pairs(body: Body, plain: str) -> tuple[Counter[int], bytes]:
-    """Count the pairs of a text, and return the passage of each, nothing where there is one."""
+def _pairs(body: Body, in_title: Counter[int], plain: str) -> tuple[Counter[int], bytes]:
+    """Count the pairs of a text, those of the title first, and return their passages, if there are several."""
     start, end = body.start, body.start + len(body.text)
-    counts = Counter(body.pairs.between(0, start))
+    counts = Counter(in_title)
+    counts.update(body.pairs.between(len(body.title), start))
     if len(body.ends) > ONE_PART and len(body.text) == len(plain):
         return counts, pairs_most_in(body.pairs, [start + end for end in body.ends], counts)
     counts.update(body.pairs.between(start, end))
@@ -141,6 +143,18 @@ def _parts(body: Body, plain: str) -> list[str]:
     if len(body.text) == len(plain):
         return [body.text[start:end] for start, end in pairwise(body.ends)]
     return [ready(plain[start:end]) for start, end in pairwise(body.ends)]
+
+
+def _codes_of_pairs(in_title: Counter[int], in_body: Counter[int]) -> bytes:
+    """Return the codes of some pairs; the first ones are those of the title, in its order."""
+    try:
+        codes = bytearray(in_body.values())
+    except ValueError:  # one occurs more than 255 times
+        codes = bytearray(min(count, MOST_IN_BODY) for count in in_body.values())
+    codes = codes.translate(_AT_MOST)
+    for place, count in enumerate(in_title.values()):
+        codes[place] |= min(count, MOST_IN_TITLE) << BODY_BITS
+    return bytes(codes)
 
 
 def _codes(in_title: Mapping[Term, int], in_body: Counter[Term]) -> dict[Term, int]:

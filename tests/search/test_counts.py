@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.search.addresses import product_of
 from plugins.search.analyzer import ready
 from plugins.search.counts import (
     Pairs,
@@ -16,7 +17,9 @@ from plugins.search.counts import (
     counted,
     in_twos,
     numbered,
+    packed,
     pairs_most_in,
+    product_of_number,
     spelled,
     words_most_in,
     words_of,
@@ -49,7 +52,7 @@ def test_what_is_counted_are_the_terms_of_the_analyzer(text):
 )
 def test_a_pair_does_not_reach_from_one_run_into_the_next(text, pairs):
     found = counted(text).pairs
-    assert dict(zip(in_twos(spelled(found)), found.values(), strict=True)) == pairs
+    assert dict(zip(in_twos(spelled(packed(found))), found.values(), strict=True)) == pairs
 
 
 def test_pairs_of_which_a_character_is_no_ideograph_are_counted_with_the_words():
@@ -59,8 +62,13 @@ def test_pairs_of_which_a_character_is_no_ideograph_are_counted_with_the_words()
     }
 
 
-def test_the_number_of_a_pair_is_taken_back():
-    assert list(in_twos(spelled(numbered("传染野")))) == ["传染"]
+@given(st.lists(st.integers(0x4E00, 0x9FFF).map(chr), min_size=2, max_size=2).map("".join))
+def test_the_number_of_a_pair_is_taken_back_and_has_its_product(pair):
+    (number,) = Pairs(pair).between(0, 2)
+    assert abs(number) < 1 << 30
+    assert spelled(packed([number])) == pair
+    assert list(numbered(packed([number, 1]))) == [number, 1]
+    assert product_of_number(number) == product_of(pair)
 
 
 def most_by_hand(terms_of, parts):

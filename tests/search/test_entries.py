@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from plugins.search import entries
 from plugins.search.addresses import PAIR, key_of
 from plugins.search.bits import frequencies_bits, lengths_bits, numbers_bits, pack, rice_parameter, varint
+from plugins.search.entries import MOST_SHORT
 from plugins.search.short_lists import SHORT, short_entries
 
 BITS = 4
@@ -186,3 +187,16 @@ def test_gaps_have_the_same_codes_however_many_and_however_far(differences, beyo
     unary = "".join("0" * (gap >> parameter) + "1" for gap in gaps)
     low = "".join(f"{gap % 2**parameter:0{parameter}b}" for gap in gaps) if parameter else ""
     assert numbers_bits(numbers, space) == unary + low
+
+
+@given(st.integers(0, 1 << 31), st.integers(0, MOST_SHORT - 1), st.integers(0, 8), st.binary(max_size=9))
+def test_a_short_posting_becomes_a_posting_of_a_document_behind_others(first, number, width, codes):
+    places = bytes(place % (1 << width) for place in range(len(codes)))
+    long = entries.long_postings(entries.short_postings(number, codes, places, width).tobytes(), first)
+    expected = (posting(first + number, code, place, width) for code, place in zip(codes, places, strict=True))
+    assert long == b"".join(expected)
+
+
+def test_no_number_is_cut_off():
+    with pytest.raises(OverflowError):
+        entries.short_postings(MOST_SHORT, b"\1", b"")
