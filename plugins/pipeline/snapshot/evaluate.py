@@ -193,7 +193,7 @@ def evaluate(
             It is modified in place and is part of the result; nobody else may use it afterwards.
             None of them: everything is read.
         releasing: whether the build becomes a release.
-        scanned: differences between the stamps of a base and now, if a scan since the start of the build found them.
+        scanned: differences between the stamps of the first base and now, if a scan since the start found them.
         contents: of the root, which is as it was when they were read; no base is tried then.
         drafts: columns of documents that are only in ``content/``, by id; a build has none.
 
@@ -211,7 +211,7 @@ def evaluate(
         if base is not None and base.policy == policy.digest and base.at <= at:
             with suppress(FullReadNeeded):
                 clock = Clock(at)
-                delta = read_delta(root, base, policy, at, scanned, acts.chain)
+                delta = read_delta(root, base, policy, at, scanned if base is first else None, acts.chain)
                 dirty_ids = update(base, delta, policy, facts, clock, releasing=releasing)
                 catalogue = base.catalogue(policy)
                 return Evaluation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -63,13 +63,17 @@ class TreeStamps:
         self._delta: Differences = delta or {}
         self.token = token
 
-    def scan(self, root: Path) -> TreeDelta | None:
-        """Return what differs below a root by now; None when the store holds another snapshot."""
+    def scan(self, root: Path, folders: Sequence[str] | None = None) -> TreeDelta | None:
+        """Return what differs below a root by now; None when the store holds another snapshot.
+
+        With ``folders`` only these are looked at, and what is new in them: whoever looked at everything just now
+        and wrote there since needs no more.
+        """
         if self._folder is None:
-            return _scan(root, "", None, self._stamps or {})
+            return _scan(root, "", None, self._stamps or {}, folders)
         with closing(Store(self._folder)) as store, store.reading():
             stored = _stored(store, self.token)
-        return None if stored is None else _scan(root, self.token, stored, self._delta)
+        return None if stored is None else _scan(root, self.token, stored, self._delta, folders)
 
     def advanced(self, found: TreeDelta) -> TreeStamps:
         """Return the stamps as a scan found them."""
@@ -111,7 +115,13 @@ def _stored(store: Store, token: str) -> PartitionedMap[Stamp] | None:
     return stored if stored and stored.token == token else None
 
 
-def _scan(root: Path, token: str, stored: PartitionedMap[Stamp] | None, delta: Differences) -> TreeDelta:
+def _scan(
+    root: Path,
+    token: str,
+    stored: PartitionedMap[Stamp] | None,
+    delta: Differences,
+    folders: Sequence[str] | None = None,
+) -> TreeDelta:
     """Compare stamps in a store, and what differed from them earlier, with what lies there."""
 
     def before(path: str) -> Stamp | None:
@@ -119,9 +129,12 @@ def _scan(root: Path, token: str, stored: PartitionedMap[Stamp] | None, delta: D
 
     begun_ns = time.time_ns()
     below = f"{root}/"
-    changed = differing({path: stamp for path, stamp in delta.items() if stamp is not None}, below)
-    for part in stored.encoded if stored else ():
-        changed += (path for path in changed_paths(part, below) if path not in delta)
+    if folders is None:
+        changed = differing({path: stamp for path, stamp in delta.items() if stamp is not None}, below)
+        for part in stored.encoded if stored else ():
+            changed += (path for path in changed_paths(part, below) if path not in delta)
+    else:
+        changed = list(folders)
     now = diff(root, changed, before, begun_ns)
     return TreeDelta(token, {path: before(path) for path in now}, now)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from plugins.pipeline.cache.fingerprints import program_fingerprint
@@ -23,6 +24,7 @@ def evaluate_for_people(
     *,
     is_unchanged: bool = False,
     scanned: TreeDelta | None = None,
+    written: str = "",
 ) -> Evaluation:
     """Evaluate a root as people at work see it, from an earlier evaluation, else from the last build's snapshot.
 
@@ -33,6 +35,7 @@ def evaluate_for_people(
         before: of the same root; do not use it afterwards.
         is_unchanged: whether ledger and approved revisions are as they were then.
         scanned: as for `evaluate`.
+        written: path of the only act that came since ``before``: nothing else is looked for.
 
     Raises:
         PolicyError: the policy does not say what it must.
@@ -44,5 +47,8 @@ def evaluate_for_people(
             yield before.snapshot
         yield Snapshot.load(state_of(root).cache, program_fingerprint())
 
+    if before and before.is_reusable and written:
+        *folders, _ = accumulate(written.split("/"), "{}/{}".format)
+        scanned = before.snapshot.stamps.scan(root, folders)
     contents = before.contents if before and is_unchanged and not before.is_reusable else None
     return evaluate(root, at, partial(NoFacts, root), bases(), scanned=scanned, contents=contents, drafts=drafts)

@@ -153,7 +153,7 @@ class Workspace:
             raise RefusedError(f"{path}: exactly this is submitted already and waits for review")
         act = done or self._sign("submit", document.id, path, who, digest)
         self.tree.refresh(path)
-        now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation)
+        now = evaluate_for_people(self.root, self.at, self.tree.columns_by_id(), self.evaluation, written=act.path)
         return act, Workspace(self.root, self.at, now, self.tree).check(path)
 
     def approve(self, what: str, who: str, shown: str = "", note: str = "", former: str = "") -> Act:

@@ -9,7 +9,10 @@ import pytest
 from plugins.pipeline.cache.store import Store
 from plugins.pipeline.snapshot.root import stamp_inputs
 from plugins.pipeline.snapshot.tree_stamps import SNAPSHOT, TOKEN, TreeStamps, scan
+from plugins.system import file_stamps
 from plugins.system.fork import Forked
+
+_stamp_of = file_stamps.stamp_of
 
 
 @pytest.fixture
@@ -66,6 +69,18 @@ def test_an_act_that_was_added_is_found_with_its_folder(root, token):
     assert set(found.now) == {"ledger/2026/11", "ledger/2026/11/two.act"}
     assert found.before["ledger/2026/11/two.act"] is None
     assert found.before["ledger/2026/11"] is not None
+
+
+def test_of_some_folders_only_these_are_looked_at_and_what_is_new_in_them(root, token, monkeypatch):
+    add(root)
+    (root / "approved/a/b/c/document.md").unlink()
+    stamped = []
+    monkeypatch.setattr(file_stamps, "stamp_of", lambda status: (stamped.append(status.st_ino), _stamp_of(status))[1])
+    found = stored(root, token).scan(root, ["ledger", "ledger/2026", "ledger/2026/11"])
+    new = {path: now for path, now in found.now.items() if now != found.before[path]}
+    assert set(new) == {"ledger/2026/11", "ledger/2026/11/two.act"}
+    places = ("ledger", "ledger/2026", "ledger/2026/11", "ledger/2026/11/two.act")
+    assert set(stamped) == {(root / path).stat().st_ino for path in places}
 
 
 def test_what_is_gone_is_found(root, token):

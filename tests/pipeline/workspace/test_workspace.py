@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 
 from plugins.model.error import SiteError
+from plugins.pipeline.snapshot import tree_stamps
 from plugins.pipeline.workspace.inquiries import difference, owed, state, why
 from plugins.policy.load import load_policy
 from plugins.review.ledger import read_ledger
@@ -83,3 +84,16 @@ def test_people_are_told_the_same_and_sign_the_same(tmp_path):
     for folder in ("content", "approved", "ledger/2026", "ledger/notes"):
         assert files(sites[0].root / folder) == files(sites[1].root / folder)
     assert sealed(sites[0]) == sealed(sites[1])
+
+
+def test_who_submits_looks_through_the_root_once(tmp_path, monkeypatch):
+    site = make_site(tmp_path / "site")
+    filled(site)
+    site.build()
+    looks, scan = [], tree_stamps._scan
+    monkeypatch.setattr(tree_stamps, "_scan", lambda *given: (looks.append(given[4:]), scan(*given))[1])
+    workspace = site.workspace()
+    workspace.submit(PATHS[DRAFT], "li.wei")
+    whole, narrow = looks
+    assert whole in ((), (None,))
+    assert narrow[0][0] == "ledger"
