@@ -20,6 +20,7 @@ from plugins.system.links import refuse_links
 from plugins.system.state_folder import state_of
 
 if TYPE_CHECKING:
+    from plugins.pipeline.workspace.head_scan import ContentScan
     from plugins.pipeline.workspace.workspace import Workspace
 
 SITE = Path("policy", "site.yaml")
@@ -84,16 +85,28 @@ def workspace_of(root: str, at: str = "") -> Workspace:
     from plugins.pipeline.snapshot.tree_stamps import scan
     from plugins.system.fork import Forked
 
-    root_scan = Forked(lambda _: scan(place), fork=True)  # it takes as long as the import that follows
+    # both take as long as the imports that follow
+    root_scan, content_scan = Forked(lambda _: scan(place), fork=True), Forked(lambda _: _content(place), fork=True)
     try:
+        from plugins.pipeline.snapshot.policy_in_force import policy_in_force
+        from plugins.pipeline.workspace.working_tree import WorkingTree
         from plugins.pipeline.workspace.workspace import Workspace
 
-        opened = Workspace(place, instant, root_scan=root_scan)
+        columns = policy_in_force(place).policy.columns
+        tree = WorkingTree(place, columns, content_scan.result())
+        opened = Workspace(place, instant, content=tree, root_scan=root_scan)
         for fault in opened.evaluation.policy_faults:
             print(fault, file=sys.stderr)
         return opened
     finally:
         root_scan.end()
+        content_scan.end()
+
+
+def _content(root: Path) -> ContentScan:
+    from plugins.pipeline.workspace.head_scan import scan_content
+
+    return scan_content(root)
 
 
 def progress(things: Iterable[Any], what: str, total: int) -> Iterable[Any]:

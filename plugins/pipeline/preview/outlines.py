@@ -17,7 +17,7 @@ from plugins.pipeline.cache.codec import codec_of
 from plugins.pipeline.cache.derived import SEQUENTIAL_LIMIT
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.cache.store import Store
-from plugins.pipeline.workspace.head_scan import Head, scan_head
+from plugins.pipeline.workspace.head_scan import ContentScan, scan_head
 from plugins.pipeline.workspace.working_tree import Read, WorkingTree
 from plugins.read.content import list_documents
 from plugins.read.document import read_document
@@ -169,8 +169,8 @@ class OutlinedContent(WorkingTree):
 
     def __init__(self, root: Path, columns: Mapping[str, Column], outlines: Outlines) -> None:
         self._outlines = outlines.by_path
-        self._all = outlines.paths, outlines.findings
-        super().__init__(root, columns)
+        heads = {path: (self._outlines[path].id, self._outlines[path].is_final) for path in outlines.paths}
+        super().__init__(root, columns, ContentScan(outlines.paths, outlines.findings, heads))
         self._read.update(outlines.whole)
 
     def head(self, path: str) -> Document | None:
@@ -180,12 +180,6 @@ class OutlinedContent(WorkingTree):
     def words(self, path: str) -> str:
         """Return the digest of a document's words, ``""`` when there are none."""
         return self._outlines[path].words
-
-    def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-        return self._all
-
-    def _heads(self) -> dict[str, Head]:
-        return {path: (self._outlines[path].id, self._outlines[path].is_final) for path in self.paths}
 
 
 def stamp(root: Path, path: str) -> Stamp:

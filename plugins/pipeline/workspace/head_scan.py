@@ -7,11 +7,14 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
+from plugins.model.finding import Finding
 from plugins.pipeline.cache.codec import partition_codec
 from plugins.pipeline.cache.fingerprints import program_fingerprint
 from plugins.pipeline.cache.partitions import PartitionedMap
 from plugins.pipeline.cache.store import Store
+from plugins.read.content import list_documents
 from plugins.system.file_stamps import RACY, Stamp, stamped
 from plugins.system.state_folder import state_of
 
@@ -24,6 +27,20 @@ PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 
 Head = tuple[str, bool]
 """The id in a document's front matter, ``""`` without one, and whether its status is a last one."""
+
+
+class ContentScan(NamedTuple):
+    """What lies in ``content/``: paths of documents, findings on what is none, and the head of each document."""
+
+    paths: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    heads: dict[str, Head]
+
+
+def scan_content(root: Path) -> ContentScan:
+    """Look through ``content/``, here or in a process of its own."""
+    paths, findings = list_documents(root)
+    return ContentScan(paths, findings, scan_heads(root, paths))
 
 
 def scan_heads(root: Path, paths: Sequence[str]) -> dict[str, Head]:

@@ -12,8 +12,8 @@ from plugins.model.column import Column
 from plugins.model.document import Document
 from plugins.model.error import UsageError
 from plugins.model.finding import Finding
-from plugins.pipeline.workspace.head_scan import Head, may_contain, scan_head, scan_heads
-from plugins.read.content import CONTENT, list_documents
+from plugins.pipeline.workspace.head_scan import ContentScan, may_contain, scan_content, scan_head
+from plugins.read.content import CONTENT
 from plugins.read.document import read_document
 from plugins.read.faults import OWN_ID, Faults
 from plugins.read.word_files import WAY, is_word_file
@@ -29,12 +29,11 @@ class WorkingTree(Mapping[str, Document]):
     ``final_ids`` holds the ids of those whose status says approved or withdrawn.
     """
 
-    def __init__(self, root: Path, columns: Mapping[str, Column]) -> None:
+    def __init__(self, root: Path, columns: Mapping[str, Column], scan: ContentScan | None = None) -> None:
         self._root = root
         self._columns = columns
         self._read: dict[str, Read] = {}
-        self.paths, self.findings = self._listed()
-        self._found_heads = self._heads()
+        self.paths, self.findings, self._found_heads = scan or scan_content(root)
         self._index()
 
     def _index(self) -> None:
@@ -156,12 +155,6 @@ class WorkingTree(Mapping[str, Document]):
 
     def __contains__(self, id: object) -> bool:
         return id in self.ids
-
-    def _listed(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-        return list_documents(self._root)
-
-    def _heads(self) -> dict[str, Head]:
-        return scan_heads(self._root, self.paths)
 
 
 class Unpublished(Mapping[str, Document]):

@@ -56,8 +56,7 @@ class Workspace:
         Args:
             root: where policy, ledger, approved revisions and working documents lie.
             at: the instant, with a zone.
-            evaluation: of the root, made unless it is given.
-            content: the working documents; the same.
+            evaluation, content: of the root, and the working documents; made unless they are given.
             root_scan: background scan of the root for changes since the last snapshot, begun for this.
 
         Raises:
@@ -65,8 +64,9 @@ class Workspace:
         """
         self.root = root
         self.at = at
-        policy = evaluation.policy if evaluation else policy_in_force(root).policy
-        self.tree = WorkingTree(root, policy.columns) if content is None else content
+        if content is None:
+            content = WorkingTree(root, (evaluation or policy_in_force(root)).policy.columns)
+        self.tree = content
         self.evaluation = evaluation or evaluate_for_people(
             root, at, self.tree.columns_by_id(), scanned=root_scan.result() if root_scan else None
         )
