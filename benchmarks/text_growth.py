@@ -21,7 +21,7 @@ from benchmarks.environment import REPOSITORY
 from plugins.model.document import Document
 from plugins.policy.load import load_policy
 from plugins.read.document import read_document
-from plugins.rules.ruleset import RULES
+from plugins.rules.every_rule import RULES
 from tasks import OBJECTS
 
 SIZES = (100_000, 200_000, 400_000)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from plugins.model.finding import Weight
+from plugins.rules.every_rule import RULES
 from plugins.rules.rule import Rule
-from plugins.rules.ruleset import RULES
 
 HEAD = """# Rules
 

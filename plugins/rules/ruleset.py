@@ -1,25 +1,32 @@
-"""All rules, found by listing the family folders, and the functions that run them."""
+"""The rules, found by listing the family folders, and the functions that run them.
+
+A rule is imported when it is asked for: an edit needs those that stop a text
+and those of the site, which are a sixth of all.
+"""
 
 from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.model.clock import Clock
 from plugins.model.column import Column
 from plugins.model.digest import revision_digest, sha256
 from plugins.model.document import Document
 from plugins.model.error import SiteError
-from plugins.model.finding import Finding, Weight, bounded
+from plugins.model.finding import Finding, bounded
 from plugins.model.plan import Catalogue
 from plugins.model.policy import Policy
 from plugins.rules.library import Library
 from plugins.rules.rule import Rule
 
 HERE = Path(__file__).parent
+SCOPE = re.compile(r'\bscope="([a-z]+)"')
 
 
 def rule_files() -> tuple[str, ...]:
@@ -33,14 +40,40 @@ def rule_files() -> tuple[str, ...]:
     )
 
 
-def load_rules() -> tuple[Rule[...], ...]:
-    """Return the rules of all families, sorted by code.
+class Declared(NamedTuple):
+    """What the source of a rule says of it; as in `Rule`.
+
+    Attributes:
+        file: as `rule_files` gives it.
+        scope, every: of the rule.
+        stops: whether its weight stops a text.
+    """
+
+    file: str
+    scope: str
+    every: bool
+    stops: bool
+
+
+@functools.cache
+def declared_rules() -> tuple[Declared, ...]:
+    """Return what the source of each rule says, without importing any; a test compares it with what they are."""
+    return tuple(_declared(file, (HERE / f"{file}.py").read_text(encoding="utf-8")) for file in rule_files())
+
+
+def _declared(file: str, source: str) -> Declared:
+    scope = SCOPE.search(source)
+    return Declared(file, scope[1] if scope else "document", "every=False" not in source, "Weight.STOP" in source)
+
+
+def load_rules(files: Iterable[str] | None = None) -> tuple[Rule[...], ...]:
+    """Return the rules of some files, or of all families, sorted by code.
 
     Raises:
         SiteError: a file does not hold a rule of its own name.
     """
     rules = []
-    for file in rule_files():
+    for file in rule_files() if files is None else files:
         family, name = file.split("/")
         found = getattr(importlib.import_module(f"plugins.rules.{family}.{name}"), name, None)
         if not isinstance(found, Rule):
@@ -49,13 +82,15 @@ def load_rules() -> tuple[Rule[...], ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-RULES = load_rules()
+@functools.cache
+def _of_the_site() -> tuple[Rule[...], ...]:
+    return load_rules(one.file for one in declared_rules() if one.scope == "site")
 
 
 @functools.cache
 def needed_fields() -> tuple[str, ...]:
     """Return the fields that rules of the site need in the row of each public document, sorted."""
-    return tuple(sorted({name for rule in RULES for name in rule.needs}))
+    return tuple(sorted({name for rule in _of_the_site() for name in rule.needs}))
 
 
 @functools.cache
@@ -81,8 +116,7 @@ def check_alone(document: Document, column: Column | None, adopted: bool = False
 
 def check_stops(document: Document, column: Column | None, adopted: bool = False) -> tuple[Finding, ...]:
     """Run those of the rules of `check_alone` that stop a text wherever it is: a build asks them of every text."""
-    stopping = (rule for rule in _holding("document", column, adopted) if rule.weight is Weight.STOP)
-    return _sorted(f for rule in stopping for f in rule(document))
+    return _sorted(f for rule in _holding("document", column, adopted, stops=True) for f in rule(document))
 
 
 def check_adopted(document: Document, policy: Policy, at: datetime) -> tuple[Finding, ...]:
@@ -116,20 +150,22 @@ def check_document(document: Document, *, library: Library, at: datetime, adopte
 
 def check_site(catalogue: Catalogue, clock: Clock) -> tuple[Finding, ...]:
     """Run every rule about the site as a whole; they report and hold nothing up."""
-    return _sorted(f for rule in RULES if rule.scope == "site" for f in rule(catalogue, clock))
+    return _sorted(f for rule in _of_the_site() for f in rule(catalogue, clock))
 
 
-def _holding(scope: str, column: Column | None, adopted: bool) -> tuple[Rule[...], ...]:
-    return _chosen(scope, column.rules if column else (), adopted)
+def _holding(scope: str, column: Column | None, adopted: bool, *, stops: bool = False) -> tuple[Rule[...], ...]:
+    return _chosen(scope, column.rules if column else (), adopted, stops)
 
 
 @functools.cache
-def _chosen(scope: str, named: tuple[str, ...], adopted: bool) -> tuple[Rule[...], ...]:
-    return tuple(
-        rule
-        for rule in RULES
-        if rule.scope == scope and (rule.every or rule.name in named) and (rule.adopted or not adopted)
+def _chosen(scope: str, named: tuple[str, ...], adopted: bool, stops: bool) -> tuple[Rule[...], ...]:
+    """Return rules of a scope that hold in a column with these names of rules; those that stop alone with ``stops``."""
+    files = (
+        one.file
+        for one in declared_rules()
+        if one.scope == scope and (one.every or one.file.split("/")[1] in named) and (one.stops or not stops)
     )
+    return tuple(rule for rule in load_rules(files) if rule.adopted or not adopted)
 
 
 def _sorted(findings: Iterator[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:

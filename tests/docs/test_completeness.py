@@ -19,7 +19,7 @@ from plugins.policy.load import load_policy
 from plugins.read.faults import FAULTS
 from plugins.review.faults import FAULTS as OF_REVIEW
 from plugins.review.known_acts import ACTS
-from plugins.rules.ruleset import RULES
+from plugins.rules.every_rule import RULES
 from tasks import TASKS
 from tests.architecture.sources import project_files, text_of
 from tests.docs.pages import pages

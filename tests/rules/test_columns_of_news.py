@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from plugins.model.finding import Weight
+from plugins.rules.every_rule import RULES
 from plugins.rules.library import Library
-from plugins.rules.ruleset import RULES, check_document
+from plugins.rules.ruleset import check_document
 from tests.rules.make import NOW, approved, catalogue, document, policy, publication
 
 PUBLIC, WAITING = "k7m29xqf", "pa034pye"

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.read.document import read_document
+from plugins.rules.every_rule import RULES
 from plugins.rules.library import Library
-from plugins.rules.ruleset import RULES, check_document
+from plugins.rules.ruleset import check_document
 from tests.rules.make import NOW, catalogue, document, policy
 from tests.rules.planted.bases import BASES
 from tests.rules.planted.plant import DOCUMENTS, Plant, lay

@@ -6,8 +6,10 @@ import re
 import pytest
 
 from plugins.model.clause import clauses_of
+from plugins.model.finding import Weight
+from plugins.rules.every_rule import RULES
 from plugins.rules.listing import as_markdown
-from plugins.rules.ruleset import RULES, load_rules, rule_files
+from plugins.rules.ruleset import declared_rules, load_rules, rule_files
 from tests.repository import REPOSITORY
 from tests.rules.make import policy
 
@@ -32,6 +34,18 @@ def test_every_file_of_a_family_holds_one_rule_of_its_name():
 
 def test_every_rule_is_listed():
     assert len(RULES) == len(FILES) == len(load_rules())
+
+
+def test_its_source_says_where_it_holds_so_that_only_rules_that_are_asked_for_are_imported():
+    is_so = {
+        (one.check.__module__.removeprefix("plugins.rules.").replace(".", "/"), one.scope, one.every, stops(one))
+        for one in RULES
+    }
+    assert {tuple(one) for one in declared_rules()} == is_so
+
+
+def stops(rule):
+    return rule.weight is Weight.STOP
 
 
 def test_no_code_and_no_name_is_used_twice():

@@ -11,7 +11,8 @@ from plugins.model.finding import Weight
 from plugins.model.value import parse_instant
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.read.document import read_document
-from plugins.rules.ruleset import RULES, check_document
+from plugins.rules.every_rule import RULES
+from plugins.rules.ruleset import check_document
 from tests.rules.make import policy
 from tests.rules.planted import on_site
 from tests.rules.planted.bases import BASES

@@ -14,7 +14,8 @@ from plugins.model.plan import Catalogue
 from plugins.model.row import Publications
 from plugins.model.value import parse_instant
 from plugins.pipeline.workspace.workspace import Workspace
-from plugins.rules.ruleset import RULES, check_site
+from plugins.rules.every_rule import RULES
+from plugins.rules.ruleset import check_site
 from tests.rules.planted.on_site import CODES, DEBTS, ROWS
 
 AT = parse_instant("2026-11-24T09:00")

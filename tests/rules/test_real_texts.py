@@ -5,8 +5,9 @@ import os
 from collections import Counter, defaultdict
 
 from plugins.model.ids import ALPHABET
+from plugins.rules.every_rule import RULES
 from plugins.rules.library import Library
-from plugins.rules.ruleset import RULES, check_document
+from plugins.rules.ruleset import check_document
 from tests.corpus import corpus
 from tests.rules.make import NOW, catalogue, document, policy
 

@@ -1,5 +1,7 @@
 """Rules are found by listing their folders, and asked where they hold."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +12,9 @@ from hypothesis import strategies as st
 from plugins.model.error import SiteError
 from plugins.model.finding import Weight
 from plugins.rules import ruleset
+from plugins.rules.every_rule import RULES
 from plugins.rules.library import Library
 from plugins.rules.ruleset import (
-    RULES,
     check_alone,
     check_document,
     check_site,
@@ -21,6 +23,7 @@ from plugins.rules.ruleset import (
     needed_fields,
     rules_digest,
 )
+from tests.repository import REPOSITORY
 from tests.rules.make import NOW, catalogue, clock, document, policy, publication
 
 LIBRARY = Library(catalogue(), {}, policy())
@@ -140,3 +143,12 @@ def test_a_file_without_a_rule_of_its_name_is_an_error_that_names_it(monkeypatch
     monkeypatch.setattr(ruleset, "rule_files", lambda: ("people/__init__",))
     with pytest.raises(SiteError, match=r"^plugins/rules/people/__init__\.py: it holds no rule named __init__$"):
         load_rules()
+
+
+def test_an_edit_imports_the_rules_that_stop_and_those_of_the_site_alone():
+    asked = "from plugins.rules import ruleset as r; r._of_the_site(); "
+    asked += "r._chosen('document', ('four_dates',), False, True); import sys; "
+    asked += "print(*(m for m in sys.modules if m.startswith('plugins.rules.') and m.count('.') == 3))"
+    said = subprocess.run([sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    wanted = {rule.check.__module__ for rule in RULES if rule.scope == "site" or rule.weight is Weight.STOP}
+    assert set(said.stdout.split()) == wanted

@@ -13,7 +13,7 @@ from plugins.model.clause import CLAUSES, PARTS, clauses_of
 from plugins.model.policy import Policy
 from plugins.review.known_acts import ACTS
 from plugins.review.known_registers import REGISTERS
-from plugins.rules.ruleset import RULES
+from plugins.rules.every_rule import RULES
 
 HEAD = """# Clauses of the regulation
 

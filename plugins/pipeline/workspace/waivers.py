@@ -11,8 +11,8 @@ from plugins.pipeline.workspace.waived_findings import ADDRESS_KEPT
 from plugins.pipeline.workspace.workspace import Workspace
 from plugins.read.portable import pdf_pages
 from plugins.review.acts.waive import PAGES, RULE
+from plugins.rules.every_rule import RULES
 from plugins.rules.rule import Rule
-from plugins.rules.ruleset import RULES
 from plugins.rules.secrecy.unreadable_attachment import PICTURES
 
 
