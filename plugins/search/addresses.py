@@ -41,12 +41,8 @@ def is_ideographic(term: str) -> bool:
 
 def product_of(pair: str) -> int:
     """Return the number of 30 bits that a pair of ideographs is, after the multiplication."""
-    return product_of_distances(ord(pair[0]) - ord(FIRST), ord(pair[1]) - ord(FIRST))
-
-
-def product_of_distances(first: int, second: int) -> int:
-    """Return the product of a pair by the distances of its characters from `FIRST`."""
-    return (first << OF_AN_IDEOGRAPH | second) * FACTOR & (1 << OF_A_PAIR) - 1
+    both = ord(pair[0]) - ord(FIRST) << OF_AN_IDEOGRAPH | ord(pair[1]) - ord(FIRST)
+    return both * FACTOR & (1 << OF_A_PAIR) - 1
 
 
 def pair_of(product: int) -> str:

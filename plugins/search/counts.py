@@ -13,12 +13,12 @@ import struct
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import compress, pairwise
 from operator import add
 from typing import NamedTuple
 
-from plugins.search.addresses import BEHIND, FIRST, product_of_distances
+from plugins.search.addresses import BEHIND, FACTOR, FIRST, OF_A_PAIR, OF_AN_IDEOGRAPH
 from plugins.search.analyzer import PAIRED, PAIRS, WORD, WORDS, ready, stem
 
 IDEOGRAPHS = f"{FIRST}-{chr(ord(BEHIND) - 1)}"
@@ -35,8 +35,6 @@ BEYOND = re.compile("[\U00010000-\U0010ffff]")
 MIDDLE = 0x7700
 """The ideograph in the middle of them; a multiple of 256, as are the first one and the one behind the last."""
 
-_BEFORE_MIDDLE = MIDDLE - ord(FIRST)
-UNIT = 1 << 16
 _IS_IDEOGRAPH = bytes(FIRST <= chr(byte << 8) < BEHIND for byte in range(256))
 _FROM_MIDDLE = bytes((byte - (MIDDLE >> 8)) % 256 for byte in range(256))
 _TO_MIDDLE = bytes((byte + (MIDDLE >> 8)) % 256 for byte in range(256))
@@ -62,7 +60,9 @@ class Pairs:
 
     def __init__(self, text: str) -> None:
         """Find the pairs of a `ready` text."""
-        units = BEYOND.sub("\0", text).encode("utf-16-le")
+        units = text.encode("utf-16-le")
+        if len(units) > 2 * len(text):
+            units = BEYOND.sub("\0", text).encode("utf-16-le")
         distances = _with_high(units, _FROM_MIDDLE)
         self._numbers = array("i", bytes(max(0, 2 * len(units) - 4)))
         self._numbers[::2], self._numbers[1::2] = _in_fours(distances), _in_fours(distances[2:])
@@ -174,10 +174,13 @@ def spelled(pairs: bytes) -> str:
     return _with_high(pairs, _TO_MIDDLE).decode("utf-16-le")
 
 
-def product_of_number(number: int) -> int:
-    """Return the product (`plugins.search.addresses`) of a pair by its number."""
-    first, second = (number + _BEFORE_MIDDLE) % UNIT, (number >> 16) + _BEFORE_MIDDLE
-    return product_of_distances(first, second)
+def products_of(numbers: Iterable[int]) -> list[int]:
+    """Return the products (`plugins.search.addresses`) of pairs by their numbers."""
+    before, mask = MIDDLE - ord(FIRST), (1 << OF_A_PAIR) - 1
+    return [
+        (((number + before & 0xFFFF) << OF_AN_IDEOGRAPH) + (number >> 16) + before) * FACTOR & mask
+        for number in numbers
+    ]
 
 
 def _with_high(units: bytes, table: bytes) -> bytes:

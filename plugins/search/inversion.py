@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeVar
 
 from plugins.search.addresses import (
@@ -21,7 +21,7 @@ from plugins.search.addresses import (
     rest_of,
 )
 from plugins.search.analyzer import is_single
-from plugins.search.counts import numbered, product_of_number
+from plugins.search.counts import numbered, products_of
 from plugins.search.document import SearchDocument
 from plugins.search.entries import IN_NO_TITLE, POSTING, entry, long_postings, short_postings
 from plugins.search.lengths import byte_to_length, length_to_byte
@@ -88,12 +88,12 @@ def inverted(rows: Sequence[Row], first: int, slices: int) -> list[Run]:
         placed = len(terms) - vector.terms.count("=")  # names have no places, and are the last ones
         names_codes = vector.codes[placed : len(terms)] + FILTER * len(names)
         postings = chain(_placed(vector, number, 0, placed), short_postings(number, names_codes, b""))
-        _append(map(by_term.__getitem__, chain(terms, names)), postings)
+        _add(map(by_term.__getitem__, chain(terms, names)), postings)
     for number, (vector, _) in enumerate(rows):  # a second loop, so that each touches less memory at a time
         pairs = numbered(vector.pairs)
         start = len(vector.codes) - len(pairs)
-        _append(map(by_pair.__getitem__, pairs), _placed(vector, number, start, len(vector.codes)))
-    by_product = dict(zip(map(product_of_number, by_pair), by_pair.values(), strict=True))
+        _add(map(by_pair.__getitem__, pairs), _placed(vector, number, start, len(vector.codes)))
+    by_product = dict(zip(products_of(by_pair), by_pair.values(), strict=True))
     products = array("I", sorted(by_product))
     parts: list[list[str]] = [[] for _ in range(slices)]
     for term in by_term:
@@ -112,7 +112,7 @@ def _placed(vector: Vector, number: int, start: int, end: int) -> memoryview:
     return short_postings(number, vector.codes[start:end], vector.places[start:end], width)
 
 
-def _append(lists: Iterable[array[int]], postings: Iterable[int]) -> None:
+def _add(lists: Iterable[array[int]], postings: Iterable[int]) -> None:
     deque(map(array.append, lists, postings), maxlen=0)
 
 
@@ -142,18 +142,29 @@ def encoded(runs: Iterable[Run], title_bytes: bytes, bits: int, expected_changes
 
 def _merged(runs: Iterable[Run]) -> tuple[dict[int, bytes], dict[str, bytes]]:
     """Return the postings of each product and of each other term."""
-    by_product: defaultdict[int, list[bytes]] = defaultdict(list)
-    by_term: defaultdict[str, list[bytes]] = defaultdict(list)
+    by_product: dict[int, bytes] = {}
+    by_term: dict[str, bytes] = {}
     for first, products, joined, sizes, short in runs:
         postings = long_postings(short, first)
-        terms = joined.split("\n") if joined else ()
-        lists = chain(map(by_product.__getitem__, products), map(by_term.__getitem__, terms))
-        for some, (start, end) in zip(lists, pairwise(accumulate(map(POSTING.__mul__, sizes), initial=0)), strict=True):
-            some.append(postings[start:end])
-    return (
-        {product: b"".join(some) for product, some in by_product.items()},
-        {term: b"".join(some) for term, some in by_term.items()},
-    )
+        pieces = _pieces(postings, sizes)
+        _append(by_product, products, pieces)
+        _append(by_term, joined.split("\n") if joined else (), pieces)
+    return by_product, by_term
+
+
+def _pieces(postings: bytes, sizes: Iterable[int]) -> Iterator[bytes]:
+    start = 0
+    for size in sizes:
+        end = start + size * POSTING
+        yield postings[start:end]
+        start = end
+
+
+def _append(known: dict[Key, bytes], keys: Iterable[Key], pieces: Iterator[bytes]) -> None:
+    """Put as many pieces as there are keys behind what is known of these."""
+    for key, piece in zip(keys, pieces, strict=False):
+        before = known.get(key)
+        known[key] = before + piece if before else piece
 
 
 def _in_order(

@@ -15,7 +15,7 @@ from plugins.search.addresses import PAIR
 from plugins.search.bits import frequencies_bits, gap_codes, pack, varint
 from plugins.search.entries import KIND_BITS, PLACE_BITS, POSTING, numbers_of
 
-SHORT = 24
+SHORT = 40
 """The most documents of a short list: a column of few terms takes longer than a list of many documents."""
 
 
@@ -36,7 +36,9 @@ def short_entries(keys: Sequence[bytes], postings: bytes, count: int, space: int
     columns = [numbers[place::count] for place in range(count)]
     nothing = array("i", [-1]) * len(keys)
     differences = [list(map(sub, later, earlier)) for earlier, later in pairwise([nothing, *columns])]
-    frequencies = [frequencies_bits(codes[at : at + count]) for at in range(0, len(codes), count)]
+    rows = (codes[at : at + count] for at in range(0, len(codes), count))
+    once = b"\1" * count  # as most are
+    frequencies = ["1" if row == once else frequencies_bits(row) for row in rows]
     bits = map(
         "".join,
         zip(

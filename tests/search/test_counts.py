@@ -19,7 +19,7 @@ from plugins.search.counts import (
     numbered,
     packed,
     pairs_most_in,
-    product_of_number,
+    products_of,
     spelled,
     words_most_in,
     words_of,
@@ -68,7 +68,7 @@ def test_the_number_of_a_pair_is_taken_back_and_has_its_product(pair):
     assert abs(number) < 1 << 30
     assert spelled(packed([number])) == pair
     assert list(numbered(packed([number, 1]))) == [number, 1]
-    assert product_of_number(number) == product_of(pair)
+    assert products_of([number]) == [product_of(pair)]
 
 
 def most_by_hand(terms_of, parts):

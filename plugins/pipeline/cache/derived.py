@@ -79,7 +79,7 @@ class DerivedValues:
         if len(paths) <= SEQUENTIAL_LIMIT or not self._executor.shares_disk:
             yield from (read_revision(self._root, path, self._policy.columns) for path in paths)
             return
-        known = {kind: self._known(kind) for kind in self._kinds}
+        known = {kind: self._known(kind) for kind in self._kinds if codec_for(kind)}  # loaded once, not by each worker
         work = partial(read_and_compute, self._root, self._policy, known)
         made = self._executor.each(work, paths, derivation_fingerprint())
         for chunk in _chunks(self._progress(made, "Reading", len(paths))):
