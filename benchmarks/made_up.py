@@ -93,7 +93,7 @@ class Site:
         for page in range(self.documents // ROW_LENGTH + 1):
             self._write_list(page)
         for shard in range(self.documents):
-            self._write(Entry(f"search/base/{shard}.bin", Kind.INDEX, "", str(shard)), f"shard {shard}")
+            self._write(Entry(f"search/{shard}.bin", Kind.INDEX, "", str(shard)), f"shard {shard}")
         self._write_common()
 
     def edit(self, turn: int) -> None:
@@ -167,9 +167,7 @@ class Site:
         shown = range(first, min(first + ROW_LENGTH, self.documents))
         ids = tuple(f"d{number:06d}" for number in shown)
         lines = "\n".join(self.digests[id] for id in ids)
-        self._write(
-            Entry(f"laws/{page}.html", Kind.LIST, "en", f"laws/{page}", documents=ids), f"{self.design} {lines}"
-        )
+        self._write(Entry(f"laws/{page}.html", Kind.LIST, "en", "laws", documents=ids), f"{self.design} {lines}")
 
     def _write_common(self) -> None:
         changes = sum(self.revisions.values())
