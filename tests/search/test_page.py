@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -119,6 +120,19 @@ def test_a_page_left_open_over_a_release_answers_from_the_new_one(site, page, fa
     expect(page.get_by_role("status")).to_have_text("24 results")
     assert all("404" in fault for fault in faults)
     faults.clear()
+
+
+def test_a_page_left_open_over_another_form_of_the_files_misreads_none_of_them(site, page, tmp_path):
+    page.clock.install()
+    page.goto(f"{site}/search.html#q=pertussis")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+    manifest = tmp_path / "search" / "manifest.json"
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps({**said, "form": said["form"] + 1}), encoding="utf-8")
+    page.clock.fast_forward("01:01")
+    ask(page, "measles")
+    expect(page.get_by_role("status")).to_have_text("The search could not be loaded.")
+    expect(page.locator(".result")).to_have_count(0)
 
 
 def test_a_page_left_open_over_a_withdrawal_shows_nothing_of_it(site, page, tmp_path):
