@@ -8,6 +8,7 @@ import re
 import sys
 import unicodedata
 import zlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -30,13 +31,13 @@ DASHES = re.compile(r"(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*(?::?-+:?[ ]*|:[ ]*)?)*")
 TARGET = r"(?:https?://|doc:|media:|mailto:|tel:|attachment:|#)[^\s<>]+|[^\s<>:]+\.[A-Za-z0-9]{2,5}(?:#[^\s<>]*)?"
 ADDRESS = re.compile(rf"(?m)^ {{0,3}}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*<?({TARGET})>?[ ]*(?:\".*\"|'.*'|\(.*\))?[ ]*$\n?")
 ESCAPE, LITERAL = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])"), partial(re.compile(r"([*_])").sub, WORD + r"\1")
-CODE = rf"{ESCAPE.pattern}|(?P<ticks>`+)(?!`)((?:(?!\n\n)[\s\S])+?)(?<!`)(?P=ticks)(?!`)"
+CODE, RUNS = rf"{ESCAPE.pattern}|(?P<ticks>`+)", re.compile("`+")
 LINKED = r"(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
 BEHIND = r"\([ ]*(<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
 WEB = r"<((?:ht|f)tps?://[^<>\n]*)>|<(?:mailto:)?([^<> !@]{1,64}@[^@<> ]{1,255})>"
 ENTITY = r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 INLINE = re.compile(rf"{CODE}|{LINKED}(?:{BEHIND}|([ ]?)\[([^\[\]]*)\](?!\()|)|{WEB}|{ENTITY}")
-BETWEEN_CELLS = re.compile(r"(?<!\\)\|(?=[^`]*(?:`[^`]*`[^`]*)*$)")
+BARS = re.compile(r"(`[^`]*(?:`|$)|\|(?=\\))|\|")  # from the end of a row: code and escapes, or a bar between cells
 BLOCKS = "blockquote|d[dlt]|div|h[2-6r]|li|[ou]l|p|pre|table|tbody|thead"
 SHOWN_AS = {"em": ELEMENT, "strong": 2 * ELEMENT, "br": " "}
 CLASSES = r"align-[a-z]+|article(?:-number)?|division|footnote(?:-backref|-ref)?|item|table-wrap"
@@ -76,7 +77,8 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
         if note and note[1] not in notes:
             into, bare = notes.setdefault(note[1], []), line[note.end() :].strip()
         if "|" in bare and (rows or ("|" in after and DASHES.fullmatch(after.strip()))):
-            into += [ROW + CELL.join(BETWEEN_CELLS.split(bare.removeprefix("|")))] * ((rows := rows + 1) != 2)
+            row = BARS.sub(lambda m: m[1] or CELL, bare.removeprefix("|")[::-1])[::-1]
+            into += [ROW + row] * ((rows := rows + 1) != 2)
         else:
             into += [""] * bool(rows) + [without_signs(bare, before.lstrip()[:1] == ">" or after.lstrip()[:1] == ">")]
             rows = 0
@@ -85,28 +87,47 @@ def typed(body: str, leads_to: Callable[[str], str | None]) -> Said:
         to = unescape(ESCAPE.sub(r"\1", address.strip("<>").strip()))  # an id never stands for words
         href = leads_to(to) if said.strip() or kind == "img" or not re.match("(?i)doc:|media:", to) else None
         events.extend([] if href is None else [(kind, href)])
-        inside = LITERAL(ESCAPE.sub(r"\1", said)) if kind == "img" else INLINE.sub(inline, said)
+        inside = LITERAL(ESCAPE.sub(r"\1", said)) if kind == "img" else spoken(said)
         events.extend([("/link", "")] * (way := href is not None and kind != "img"))
         return EVENT * (href is not None) + (inside if inside.strip() or not way else LITERAL(address)) + EVENT * way
 
     def inline(m: re.Match[str]) -> str:
-        escaped, _, code, picture, said, address, space, label, web, mail, character = m.groups()
+        escaped, _, picture, said, address, space, label, web, mail, character = m.groups()
         if web or mail:
             return linked(WORD.join(["", *(web or mail)]), web or f"mailto:{mail}", "link")
         if said is None:
-            return WORD + escaped if escaped else LITERAL(unescape(code).strip()) if code else unescape(character)
-        rest = "" if label is None else f"{space}[{INLINE.sub(inline, label)}]"
+            return WORD + escaped if escaped else unescape(character)
+        rest = "" if label is None else f"{space}[{spoken(label)}]"
         if address is None and said.startswith("^") and said[1:] in notes and not picture:
             events.append(("footnote-ref", f"#footnote-{[*notes].index(said[1:]) + 1}"))
             return f"{EVENT}{[*notes].index(said[1:]) + 1}{rest}"
         address = addresses.get((label or said).strip().lower()) if address is None else address
         if address is not None:
             return linked(said, address, "img" if picture else "link")
-        return f"{picture}[{INLINE.sub(inline, said)}]{rest}"
+        return f"{picture}[{spoken(said)}]{rest}"
 
     main += [one for n, name in enumerate(notes, 1) for one in ("", f"{n}. {notes[name][0]}", *notes[name][1:])]
-    text = "\n".join(main)
-    return re.sub(r"[^\S\n\v\t]", " ", INLINE.sub(inline, text) if re.search(r"[\\`\[<&]", text) else text), events
+    text, spoken = "\n".join(main), partial(replaced, INLINE, inline, lambda code: LITERAL(unescape(code).strip()))
+    return re.sub(r"[^\S\n\v\t]", " ", spoken(text) if re.search(r"[\\`\[<&]", text) else text), events
+
+
+def replaced(pattern: re.Pattern, said: Callable, coded: Callable | None, text: str) -> str:
+    """Do as ``pattern.sub`` does; code stands between ticks and the next run of as many in the same paragraph."""
+    runs, out, at, limit = sorted((len(run[0]), run.start()) for run in RUNS.finditer(text)), list[str](), 0, 0
+    while m := pattern.search(text, at):
+        before, at, size = text[at : m.start()], m.end(), len(m["ticks"] or "")
+        limit = limit if limit >= at else text.find("\n\n", at) % (len(text) + 1)
+        while size:
+            number, end = runs[min(bisect_left(runs, (size, at)), len(runs) - 1)]
+            if number == size and at <= end < limit:
+                break
+            size = runs[one - 1][0] if (one := bisect_left(runs, (size, 0))) else 0
+        if size:
+            out += [before, m[0][:-size], coded(text[at:end])] if coded else [before, m[0], text[at : end + size]]
+            at = end + size
+        else:
+            out += [before, m[0] if m["ticks"] else said(m)]
+    return "".join([*out, text[at:]])
 
 
 def without_signs(bare: str, in_quotation: bool, said: str = "") -> str:
@@ -266,14 +287,17 @@ class Release:
         """Return a text with addresses for ``doc:`` and ``media:``, and words alone where they lead nowhere."""
 
         def led(m: re.Match[str]) -> str:
-            to = m[2] or m[8] or labels.get((m[10] or m[7] or "").strip().lower(), "")
+            to = m[2] or m[7] or labels.get((m[9] or m[6] or "").strip().lower(), "")
             href = (it := re.match("<?[ ]*((?i:doc|media):[^#>]*)", to)) and self.leads_to(key, it[1].strip())
-            start, said, end = m[0].partition(m[7]) if m[7] else ("", "", m[0])
+            start, said, end = m[0].partition(m[6]) if m[6] else ("", "", m[0])
             end = end.replace(it[1], self.showing["site"] + href, 1) if it and href else end
-            return LED.sub(led, said) if it and not href else start + LED.sub(led, said) + end
+            return relinked(said) if it and not href else start + relinked(said) + end
 
-        labels = {m[1].strip().lower(): m[2] for m in ADDRESS.finditer(body)}
-        return LED.sub(led, body) if ":" in body else body
+        labels, relinked = (
+            {m[1].strip().lower(): m[2] for m in ADDRESS.finditer(body)},
+            partial(replaced, LED, led, None),
+        )
+        return relinked(body) if ":" in body else body
 
     def value(self, field: dict, value: str | list[str], language: str, row: str = "") -> str:
         """Return what a row of a page holds for a value of the front matter: words, or links to public documents."""

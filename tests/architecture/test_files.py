@@ -11,7 +11,7 @@ import pytest
 from tests.architecture.sources import faults_of, is_source
 
 LONGEST = 250
-WHOLE = {"tools/verify_words.py": 500}
+WHOLE = {"tools/verify_words.py": 520}
 """Files that are one thing in one file on purpose, so that whoever checks a release has one page to read."""
 
 VAGUE = re.compile(r"(?:util|helper|common|manager|misc)(?:s|_.*)?", re.IGNORECASE)
@@ -62,8 +62,8 @@ def test_a_file_of_250_lines_passes_and_one_more_is_found():
 
 
 def test_a_file_that_is_whole_on_purpose_has_a_bound_of_its_own():
-    assert list(length("tools/verify_words.py", "x\n" * 500)) == []
-    assert len(list(length("tools/verify_words.py", "x\n" * 501))) == 1
+    assert list(length("tools/verify_words.py", "x\n" * 520)) == []
+    assert len(list(length("tools/verify_words.py", "x\n" * 521))) == 1
 
 
 @pytest.mark.parametrize("path", ["plugins/read/document.py", "plugins/rules/commonly_known.py", "docs/utility.md"])
