@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from itertools import product
 from urllib.parse import quote
 
 import pytest
@@ -12,6 +14,12 @@ SEARCHED = ("hivcanary", "boilcanary", "测丝雀", "艾滋病")
 """Words of four readers; none of them stands in an address of the site."""
 
 SEARCH_PAGES = ("search.html", "zh/search.html")
+PLACES = ("", "zh/", "laws-and-regulations/2026/vaccine-storage.html", *SEARCH_PAGES)
+"""Where somebody searches: from the box of a page, or on a page of the search."""
+
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+SEARCHES = list(product(SEARCHED, PLACES) if LONG else zip(SEARCHED, PLACES[1:], strict=True))
+"""Words with the places where they are searched: the long profile has all twenty, the fast one each word once."""
 
 
 def words(log):
@@ -29,23 +37,17 @@ def reader(new_page):
     return new_page(ignore_https_errors=True)
 
 
-def test_twenty_searches_leave_no_word_in_the_log(server, reader):
+def test_searches_leave_no_word_in_the_log(server, reader):
     asked = []
     reader.on("request", lambda request: asked.append(f"{request.url} {request.headers.get('referer', '')}"))
-    for word in SEARCHED:
-        for path in ("", "zh/", "laws-and-regulations/2026/vaccine-storage.html"):
-            reader.goto(f"{server.address}/{path}")
-            reader.locator("#page-search-box-q").fill(f"{word} vaccine 疫苗")
-            reader.keyboard.press("Enter")
-            reader.wait_for_selector(".results .result-title")
-            assert quote(word) in reader.url
-        for path in SEARCH_PAGES:
-            reader.goto(f"{server.address}/{path}")
-            reader.locator("#q").fill(f"{word} vaccine 疫苗")
-            reader.keyboard.press("Enter")
-            reader.wait_for_selector(".results mark")
+    for word, path in SEARCHES:
+        reader.goto(f"{server.address}/{path}")
+        reader.locator("#q" if path in SEARCH_PAGES else "#page-search-box-q").fill(f"{word} vaccine 疫苗")
+        reader.keyboard.press("Enter")
+        reader.wait_for_selector(".results mark")
+        assert quote(word) in reader.url
     assert words("\n".join(line.split("#")[0] for line in asked)) == []
-    assert server.log.count("GET /search/manifest.json ") + server.log.count("GET /search.html ") >= 20
+    assert server.log.count("GET /search/manifest.json ") + server.log.count("search.html ") >= len(SEARCHES)
     assert words(server.log) == []
 
 

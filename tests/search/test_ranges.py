@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 
 import pytest
 
 from tests.search.make import index_of, text
+
+ABSENT = 400 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 80
+"""Words that are asked for in vain."""
 
 OPEN = """async (kind) => {
   const { open } = await import("/search/search.js");
@@ -57,7 +61,7 @@ def test_the_answer_is_the_same_whatever_the_server_sends(asked, opened, files):
 
 
 def test_words_that_are_nowhere_are_asked_for_and_not_found(asked):
-    words = [f"absent{number}" for number in range(400)]
+    words = [f"absent{number}" for number in range(ABSENT)]
     assert {answer["total"] for answer in asked.ask(*words)} == {0}
 
 

@@ -26,7 +26,7 @@ def test_each_change_in_an_item_of_a_json_feed_is_named(release):
                 before, item[key] = item[key], new
                 assert before != new
                 planted += 1
-                assert any(release.feed_faults(path, json.dumps(read))), f"{path}: {key}"
+                assert any(release.feed_faults(path, json.dumps({**read, "items": [item]}))), f"{path}: {key}"
                 item[key] = before
         assert not any(release.feed_faults(path, json.dumps(read)))
     assert planted >= 100
