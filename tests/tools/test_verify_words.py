@@ -41,7 +41,7 @@ def copied(pressed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_it_is_one_file_of_at_most_500_lines():
+def test_it_is_one_file_of_at_most_520_lines():
     assert SOURCE.count("\n") <= LONGEST
 
 
