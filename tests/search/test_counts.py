@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.search.addresses import product_of
@@ -78,7 +78,14 @@ def most_by_hand(terms_of, parts):
     return {term: max(range(len(parts)), key=lambda n: (counts[n][term], -n)) for term in every}
 
 
-@given(st.text(st.sampled_from("传染病。")), TEXT, st.lists(st.integers(0, 40)))
+FEW = st.text(st.sampled_from("传染传染。"), max_size=24)
+"""Of few characters, so that pairs occur often and are cut through."""
+
+
+@given(FEW, FEW, st.lists(st.integers(0, 24), max_size=6))
+@example("", "传染传染。传染传染", [5])
+@example("", "传染。传染", [1])
+@example("传染", "染染传染传染", [2, 4])
 def test_the_part_that_has_a_pair_most_often_is_found_wherever_a_text_is_cut(head, text, cuts):
     text = ready(text)
     ends = [len(head) + 1 + min(cut, len(text)) for cut in sorted([0, *cuts, len(text)])]

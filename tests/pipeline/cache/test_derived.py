@@ -21,6 +21,8 @@ from plugins.pipeline.cache.revision_source import LAST_GOOD
 from plugins.pipeline.cache.store import Store
 from plugins.policy.load import load_policy
 from plugins.read.approved import read_revision
+from plugins.search import vector
+from plugins.search.counts import Pairs
 from plugins.system.progress import no_progress
 from tests.repository import DEMONSTRATION
 from tests.system.test_pool import revisions
@@ -43,6 +45,15 @@ def test_each_kind_is_encoded_for_itself(tmp_path, revision):
     assert codec_for("text").decode(made["text"]).html == (
         '<p id="article-1"><span class="article-number">Article 1</span>. Text 0 is <em>marked</em> up.</p>'
     )
+
+
+def test_the_terms_of_a_text_are_counted_once_for_the_search_and_its_passages(tmp_path, monkeypatch):
+    revision = revisions(tmp_path, 8)[7]  # that of no other test: the last text that was counted is remembered
+    read = []
+    monkeypatch.setattr(vector, "Pairs", lambda text: read.append(text) or Pairs(text))
+    computed(tmp_path, revision)
+    (text,) = read
+    assert "text 7 is marked up" in text
 
 
 def test_only_what_is_asked_for_is_made(tmp_path, revision):
