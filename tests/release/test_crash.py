@@ -39,7 +39,7 @@ FOLDERS = 60
 
 RANDOM_KILLS = 600 if LONG else 30
 EVERY = 1 if LONG else 4
-"""Of the calls before which a process is killed, those that are tried: each in the long profile, else each fourth."""
+"""Calls before which a process is killed: each fourth; in the long profile, and of a switch, each."""
 
 
 @pytest.fixture

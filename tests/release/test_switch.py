@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from plugins.release.layout import Layout
 from plugins.release.lock import changing
 from plugins.release.switch import switch
 from plugins.system.links import LinkedFolderError
-from tests.release.press import Press, damage, faults
+from tests.release.accident import KILLING, at_call, die, end_of, in_child
+from tests.release.press import LAW, Press, damage, faults
+from tests.release.test_crash import edit, recover, release, state
 from tests.sites.places import files
 
 
@@ -112,3 +115,23 @@ def test_a_link_below_public_is_refused_and_what_it_leads_to_stays(name, press, 
     with pytest.raises(LinkedFolderError, match="is a symbolic link"):
         press.prepare()
     assert files(elsewhere) == {"mine": b"mine"}
+
+
+def test_killed_at_every_call_the_public_sees_the_release_before_or_this_one(press):
+    number, end = 0, -signal.SIGKILL
+    release(press)
+    while end == -signal.SIGKILL:
+        number += 1
+        before = state(press)
+        edit(press, number)
+        prepared = press.prepare()
+
+        def work(number=number, prepared=prepared):
+            with at_call(number, die, names=KILLING):
+                switch(press.root, prepared)
+
+        end = end_of(in_child(work))
+        assert state(press) in (before, (prepared.number, press.texts[LAW]))
+        recover(press)
+    assert end == 0
+    assert number > 3
