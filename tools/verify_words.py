@@ -46,11 +46,10 @@ KNOWN = re.compile(rf"<(/?)((?:{BLOCKS})|a|br|code|em|img|span|strong|su[bp]|t[d
 OPENED = r'<div class="document-main">\s*(?:<section class="answer"[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*)?<div class="text"'
 CLOSED = r'</div>\s*(?:</section>\s*)?</div>\s*</div>\s*(?=<aside class="document-beside"|<div class="document-after")'
 LED, FRAME = re.compile(f"{ADDRESS.pattern}|{INLINE.pattern}"), re.compile(f"(?s){OPENED}[^>]*>(.*){CLOSED}")
-LETTERS = partial(re.compile(r"\W+").sub, "")
+LETTERS, BREAKS = partial(re.compile(r"\W+").sub, ""), partial(re.compile(" *\n[ \n]*").sub, BLOCK)
 FIELDS = r'(?:="og:|name="|data-(?:field=")?)(?:description|(summary|title|[a-z]+_other))"?(?: content=|>|=)"?([^"<]*)'
 TITLED = r'"(?:headline|url":"[^"]*","name|@graph":\[\{"(alternate)Name)":("(?:[^"\\]|\\.)*")'
 ARTICLE = r'<(?:p|h[2-6]) id="([^"]*)">(?:<[sbe]\w*>)?<\w+ class="article-number"(?: href="([^"]*)"[^<>]*)?>([^<]*)<'
-MARKS, BREAKS = re.compile("[\x01-\x09\x0b-\x0e*_]"), partial(re.compile(" *\n[ \n]*").sub, BLOCK)
 UNIT = re.compile(r"([\t-\x0b\x0e ]*)(?:([\x03-\x05])(.)|([^\x01-\x0e *_]+(?: [^\x01-\x0e *_]+)*|[*_\x01]|$))")
 ADDED = r'((?:\s*<p>[^<>]*<a href="[^"<>]*" lang="[\w-]*">[^<>]*</a></p>)+)\s*'  # behind a block
 MARK = rf'<div class="amended" data-added="amendment" role="note" aria-label="([^"]*)">{ADDED}</div>'
@@ -160,10 +159,8 @@ def shown(html: str) -> tuple[Said, list[str]]:
     for text, said in re.findall("([^<]*)(<[^<>]*>?|$)", html):
         text = re.sub("[\\s\\x00-\\x1f]", " ", unescape(text)) if "&" in text else text
         out += [] if link + text == "footnote-backref↩" else [text]
-        if not (it := element(said)):
-            faults += [f"found {said[:60]!r}, which no text has"] if said else []
-            continue
-        closes, tag, is_block, values = it
+        closes, tag, is_block, values = element(said) or ("", "", False, {})
+        faults += [f"found {said[:60]!r}, which no text has"] if said and not tag else []
         out.append(EVENT + values.get("alt", "") if tag == "img" else SHOWN_AS.get(tag, ""))
         events += [("img", values.get("src", ""))] if tag == "img" else []
         if tag in ("tr", "td", "th"):
@@ -201,8 +198,8 @@ def units(text: str, line: int) -> list[tuple[str, int, int, str]]:
 
 def difference(typed_words: Said, shown_words: Said) -> str:
     """Return the first difference between what is to be shown and what is shown, ``""`` for none."""
-    is_plain = typed_words[1] == shown_words[1] == [] and not MARKS.search(typed_words[0] + shown_words[0])
-    if is_plain and BREAKS(typed_words[0]).strip() == BREAKS(shown_words[0]).strip():
+    marks = typed_words[1] or shown_words[1] or re.search("[\x01-\x09\x0b-\x0e*_]", typed_words[0] + shown_words[0])
+    if not marks and BREAKS(typed_words[0]).strip() == BREAKS(shown_words[0]).strip():
         return ""  # a block passes wherever a line is typed
     wanted, found = units(typed_words[0], LINE), units(shown_words[0], APART)
     i, j, gap, events, before = 0, 0, NONE, 0, ""
@@ -509,8 +506,7 @@ def main(folder: str = "", named: str = "") -> int:
     except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:
         print(f"{__doc__}\n{folder}: nothing was compared: {error}", file=sys.stderr)
         return 2
-    texts = [path for path in paths if not path.startswith("search/")]
-    texts = [*filter(SEARCHED.match, paths), *texts]  # packs first: they take longest
+    texts = [*filter(SEARCHED.match, paths), *(one for one in paths if not one.startswith("search/"))]  # longest first
     compare = partial(multiprocessing.Pool().imap, chunksize=32) if len(texts) > FEW else map
     found = dict(zip(texts, compare(partial(faults_of, it.folder), texts), strict=True))
     lines = [line for path in paths for line in found.get(path, ())]
