@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 import pytest
 
+from plugins.model.clock import MINISTRY_ZONE
 from plugins.plan.lists import PAGE_SIZE
 from plugins.render.assets import load_assets
 from plugins.render.make_context import make_context
 from plugins.render.theme import Theme
-from tests.render.make import THEME, World
+from tests.render.make import THEME, World, withdrawn
 from tests.render.site import Site, render, whole_site
 from tests.render.world import make_world
 
@@ -42,6 +43,11 @@ def withdraw_a_law_that_others_name(world: World) -> None:
     del world.publications["art00002"]
 
 
+def tell_of_a_withdrawal(world: World) -> None:
+    """Withdraw what is old enough to stand in no feed any more."""
+    withdrawn(world, "nwp00001", "work-updates", "en", datetime(2026, 11, 20, 9, tzinfo=MINISTRY_ZONE))
+
+
 def move_a_law_that_others_name(world: World) -> None:
     """Give the target of references and links another address."""
     law = world.publications["art00004"]
@@ -55,6 +61,7 @@ CHANGES: dict[str, Callable[[World], None]] = {
     "one of another year": answer_a_question_of_another_year,
     "one less": withdraw_a_law_that_others_name,
     "one elsewhere": move_a_law_that_others_name,
+    "one withdrawn that no feed holds": tell_of_a_withdrawal,
 }
 
 
