@@ -39,7 +39,7 @@ def load_policy(root):
     return replace(policy, site=replace(policy.site, telephone="000-0000"))
 """,
     "rules/ruleset.py": """
-def check_alone(*arguments, **options):
+def check_stops(*arguments, **options):
     return ()
 """,
     "review/dossiers.py": f"""
