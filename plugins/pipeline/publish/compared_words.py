@@ -32,7 +32,9 @@ def refuse_other_words(ready: Current, before: Current | None, catalogue: Catalo
         IntegrityError: words, cells, links or dates differ from what was approved; ten lines of the program are named.
         SiteError: the program could not compare them.
     """
-    paths = None if before is None or _made_otherwise(ready, before) else sorted({*_concerned(ready, before, catalogue)})
+    paths = None
+    if before and not _made_otherwise(ready, before):
+        paths = sorted({*_concerned(ready, before, catalogue)})
     refuse(
         other_words(ready.path, paths),
         "the release was not made, because pages do not show what was approved; the public site is as it was",
