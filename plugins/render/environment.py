@@ -16,7 +16,12 @@ from markupsafe import Markup, escape
 from plugins.render.telephone import called, telephone_address
 from plugins.render.words import Words
 
-SENTENCE = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
+SENTENCE = re.compile(r"\{\{ t\.([a-z_]+) \}\}((?:</[a-z]+>)? (?=<))?")
+"""A sentence in a template, with the space before the element that it leads to."""
+
+FULL_WIDTH = ("，", "、", "；", "：", "。", "？", "！", "）", "》", "”")
+"""Signs that bring the space after them with them (W3C, Requirements for Chinese Text Layout, 3.1)."""
+
 REMEMBERED = 1 << 15
 """How many rendered pieces are kept; a line of a list stands on several pages."""
 
@@ -42,8 +47,17 @@ class ThemeLoader(BaseLoader):
         path = self._theme / template
         if not path.is_file():
             raise TemplateNotFound(template)
-        source = SENTENCE.sub(lambda match: str(escape(self._words[match[1]])), path.read_text(encoding="utf-8"))
-        return source, str(path), lambda: True
+        return SENTENCE.sub(self._sentence, path.read_text(encoding="utf-8")), str(path), lambda: True
+
+    def _sentence(self, match: re.Match[str]) -> str:
+        sentence = self._words[match[1]]
+        after = match[2] or ""
+        return f"{escape(sentence)}{after if gap(sentence) else after.rstrip()}"
+
+
+def gap(words: str) -> str:
+    """Return what stands between words and what they lead to: a space, but after a full-width sign nothing."""
+    return "" if words.endswith(FULL_WIDTH) else " "
 
 
 class Generator(CodeGenerator):
@@ -104,7 +118,7 @@ def make_environment(
         auto_reload=False,
         bytecode_cache=compiled,
     )
-    environment.filters |= {"called": called, "telephone_address": telephone_address}
+    environment.filters |= {"called": called, "gap": gap, "telephone_address": telephone_address}
     environment.globals |= {"t": words, "assets": assets, "once": lru_cache(REMEMBERED)(_call)}
     for folder in sorted((theme / "components").iterdir()):
         name = folder.name.replace("-", "_")

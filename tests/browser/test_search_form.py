@@ -144,10 +144,18 @@ def test_an_address_that_leads_nowhere_names_what_resembles_it(
     faults.clear()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("zzzz/qqqq.html", id="no text has the word"),
+        pytest.param("nothing.html", id="texts have the word, and no title"),
+        pytest.param("zh/the.html", id="a word that titles have anyhow"),
+    ],
+)
 def test_an_address_that_resembles_nothing_names_nothing(
-    demonstration_served: str, page: Page, faults: list[str]
+    demonstration_served: str, page: Page, faults: list[str], address: str
 ) -> None:
-    page.goto(f"{demonstration_served}/zzzz/qqqq.html")
+    page.goto(f"{demonstration_served}/{address}")
     page.wait_for_load_state("networkidle")
     expect(page.locator('[data-module="nearest"]')).to_be_hidden()
     faults.clear()

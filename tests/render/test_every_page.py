@@ -126,3 +126,13 @@ def test_the_same_site_gives_the_same_views_and_bytes_again():
         path: repr(view) for path, view in SITE.views.items()
     }
     assert again.files == SITE.files
+
+
+def test_no_full_width_sign_of_the_interface_has_a_space_before_what_it_leads_to():
+    """Source: W3C, Requirements for Chinese Text Layout, 3.1: the sign holds the space in its own width."""
+    gap = re.compile("[，、；：。？！）》”](?:</[a-z]+>)? <[a-z]")
+    zh = [path for path in PAGES if '<html lang="zh-Hans"' in SITE.page(path)]
+    assert len(zh) > 10
+    for path in zh:
+        interface = re.sub(r'(?s)<div class="text".*?</div>', "", SITE.page(path))
+        assert not (found := gap.search(interface)), (path, interface[found.start() - 30 : found.end() + 20])

@@ -166,7 +166,7 @@ def test_the_page_of_a_document_alone_says_in_the_other_language_that_it_is_and_
     world = translated()
     assert addresses(render(world), "encdaw02") == {"switch": "#in-other-language"}
     language, (words, column) = bar(world, "encdaw02")
-    assert (language, words) == ("zh-Hans", "本文只有英文本。 法律法规（中文）")
+    assert (language, words) == ("zh-Hans", "本文只有英文本。法律法规（中文）")
     assert column == "/zh/laws-and-regulations/"
     updates(world, "zh-Hans", 1, 2025)
     assert bar(world, "z25w0000")[1][0] == "This text is in Chinese only. Work Updates in English"
@@ -177,11 +177,11 @@ def test_what_a_document_says_of_itself_in_the_other_language_stands_there():
     values = {"issued_by": ("M",), "announced": date(2026, 11, 18)}
     other = {"title_other": "第三部法", "summary_other": "第三部法的摘要。"}
     world.add("encdaw03", "laws-and-regulations", "A Third Law", "Words.", **values, **other)
-    assert bar(world, "encdaw03")[1][0] == "本文只有英文本。 第三部法 法律法规（中文） 第三部法的摘要。"
+    assert bar(world, "encdaw03")[1][0] == "本文只有英文本。第三部法 法律法规（中文） 第三部法的摘要。"
     paired = {"title_other": "一部法", "translates": "zhcdaw01"}
     world.add("encdaw04", "laws-and-regulations", "A Law", "Words.", **values, **paired)
     words, address = bar(world, "encdaw04")[1]
-    assert (words, address) == ("本文另有中文本。 一部法 中文本", world.publications["zhcdaw01"].url)
+    assert (words, address) == ("本文另有中文本。一部法 中文本", world.publications["zhcdaw01"].url)
 
 
 def test_a_list_says_the_title_in_the_language_of_the_page_first_and_its_own_below():

@@ -150,3 +150,12 @@ def test_an_earlier_text_leads_to_the_table_of_the_law() -> None:
     (path,) = [entry.path for entry in site.plan.entries if entry.kind == "former"]
     links = {link.attributes["href"] for link in parse(site.page(path)).all("a")}
     assert f"{world.publications[LAW].url}#page-versions" in links
+
+
+def test_an_earlier_text_names_the_language_of_what_it_said_of_itself_in_the_other() -> None:
+    """WCAG 3.1.2: a passage in another language than its page says in which."""
+    said = {"title_other": "水井条例", "summary_other": "水井由谁检测。", "summary": "Who tests wells."}
+    site = render(amended(change="A misprint was corrected.", **said))
+    (path,) = [entry.path for entry in site.plan.entries if entry.kind == "former"]
+    spoken = {cell.text: cell.attributes.get("lang") for cell in parse(site.page(path)).all("dd")}
+    assert [spoken[words] for words in said.values()] == ["zh-Hans", "zh-Hans", None]

@@ -15,6 +15,7 @@ from plugins.render.view_context import ViewContext
 from plugins.render.views.appointments import Appointment, Appointments
 from plugins.render.views.fragments import Link, Time
 from plugins.render.views.head import make_page, same_page
+from plugins.render.views.languages import language_name
 from plugins.render.views.list_views import CalendarPageView
 from plugins.render.words import Words
 
@@ -78,6 +79,9 @@ def _lines(around: ViewContext, known: Iterable[Known], language: str) -> tuple[
             time=_time(event.begins, language) if event.begins and event.takes_place else None,
             place=publication.revision.string("place") if event.takes_place else "",
             standing=standing_words(event, words, language),
+            language_name=""
+            if publication.revision.language == language
+            else language_name(words, publication.revision.language),
         )
         for publication, event in known
     )

@@ -87,7 +87,16 @@ def gist_rows(around: ViewContext, revision: Revision, language: str) -> list[Ro
     """Return what a text says beside its heading, which the page of a public text shows below it, as wide rows."""
     fields = around.column_of(revision.column).fields
     said = ((fields[name], revision.string(name)) for name in BELOW_HEADING if name in fields)
-    return [Row(field.label[language], texts=(" ".join(text.split()),)) for field, text in said if text]
+    other = next((one for one in around.site.languages if one != revision.language), "")
+    return [
+        Row(
+            field.label[language],
+            texts=(" ".join(text.split()),),
+            language=other if field.name in (TITLE_OTHER, SUMMARY_OTHER) else "",
+        )
+        for field, text in said
+        if text
+    ]
 
 
 def named_documents(around: ViewContext, ids: Iterable[str], field: Field) -> tuple[Link, ...]:

@@ -84,7 +84,10 @@ class Page(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the metadata table: text, which leads to ``href``, or texts, links, time; without any it is missing."""
+    """A line of the metadata table: text, which leads to ``href``, or texts, links, time; without any it is missing.
+
+    ``language`` is that of the texts where it is not that of the document, else ``""``.
+    """
 
     label: str
     text: str = ""
@@ -94,6 +97,7 @@ class Row(NamedTuple):
     late: bool = False
     texts: tuple[str, ...] = ()
     href: str = ""
+    language: str = ""
 
 
 class OtherLanguage(NamedTuple):
