@@ -91,7 +91,7 @@ def test_words_before_any_article_lead_to_the_amending_document_itself() -> None
 
 def test_a_text_in_chinese_says_it_in_chinese() -> None:
     found = page("第八条　每半年采样一次。\n", f"第一条　[第八条](doc:{LAW}#article-8)修改为……\n", language="zh-Hans")
-    assert marks(found) == ["自2026年1月1日起修改，依据：第一条、First Amendment"]
+    assert marks(found) == ["自2026年1月1日起修改，依据： 第一条、First Amendment"]
 
 
 def test_a_law_that_nobody_amends_has_no_mark() -> None:
