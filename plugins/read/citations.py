@@ -21,7 +21,7 @@ NUMBER, LINK = "\x1e", "\x1f"
 BLOCK = re.compile("</?(?:p|h[1-6]|[uo]l|li|d[ltd]|table|t(?:head|body|[dhr])|blockquote|div|pre|hr)[ >]")
 CHINESE = re.compile(rf'《|第(?<!article-number">第)[ ]?{NUMBERED}[ ]?[条條]')
 ENGLISH = re.compile(rf"[Aa]rticles?[ \u00a0](?!-)|[Ss]ections?[ \u00a0]|§|\b{KIND}\b")
-AMENDING_TITLE = re.compile("修改|修正案|修订.*决定|\\b(?i:amend)")
+AMENDING_TITLE = re.compile("修改|修正案|修订(?:(?!修订).)*决定|\\b(?i:amend)")
 QUOTED = re.compile("[“”]")
 
 
