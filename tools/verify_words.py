@@ -511,7 +511,7 @@ def main(folder: str = "", named: str = "") -> int:
     found = dict(zip(texts, compare(partial(faults_of, it.folder), texts), strict=True))
     lines = [line for path in paths for line in found.get(path, ())]
     print("".join(f"{line}\n" for line in lines), end="")
-    print(f"{len(paths)} files: {len(lines)} differences", file=sys.stderr)
+    print(f"Files: {len(paths)}, differences: {len(lines)}", file=sys.stderr)
     return int(bool(lines))
 
 

@@ -92,7 +92,7 @@ def unsettled_lines(dossiers: Iterable[Dossier]) -> Iterator[str]:
             both = " and ".join(f"{act.act} by {', '.join(act.by)}" for act in heads)
             yield (
                 f"{dossier.id}  two decisions contradict each other ({both}), so that nothing of it changes: "
-                "an act after both settles it, such as another submission and its approval"
+                f"python3 inv submit {dossier.id} --as WHO hands it in again; its approval or return settles it"
             )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.model.column import Column
+from plugins.model.counted import counted
 from plugins.model.error import UsageError
 
 HEAD = ("old", "column", "department", "keys", "note")
@@ -77,7 +78,7 @@ def read_column_map(
 def _line(row: list[str], columns: Mapping[str, Column], departments: Collection[str]) -> tuple[MapLine, list[str]]:
     """Return a line of the map, and what is wrong with it."""
     old, column, department, keys, note = (cell.strip() for cell in (*row, *[""] * len(HEAD))[: len(HEAD)])
-    faults = [f"got {len(row)} cells, expected {len(HEAD)}"] if len(row) != len(HEAD) else []
+    faults = [f"got {counted(len(row), 'cell')}, expected {len(HEAD)}"] if len(row) != len(HEAD) else []
     if not old:
         faults.append("got no old column, expected its name")
     if column and column not in columns:

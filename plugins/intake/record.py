@@ -13,6 +13,7 @@ from typing import Any
 from plugins.intake.tables import mended
 from plugins.model.address import SLUG, UNDATED, slug_of
 from plugins.model.column import Column
+from plugins.model.counted import counted
 from plugins.model.digest import sha256
 from plugins.model.field import WhiteSpace
 from plugins.model.ids import ID
@@ -164,7 +165,7 @@ def _clean(name: str, text: str, notes: list[str]) -> str:
     found = len(INVISIBLE.findall(text)) + len(CONTROL.findall(text.replace("\r", "")))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found:
-        notes.append(f"{name}: {found} invisible characters taken out")
+        notes.append(f"{name}: {counted(found, 'invisible character')} taken out")
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
         text = CONTROL.sub("", INVISIBLE.sub("", text))
     try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.model.counted import counted
+
 COMMENT_END = "-->"
 COMMENT = re.compile(rf"(^[ \t]*)?<!--.*?(?:{COMMENT_END}([ \t]*(?:\n|\Z))?|\Z)", re.DOTALL | re.MULTILINE)
 ROW = re.compile(r"[ \t\u3000]*[|｜│┃].*[|｜│┃][ \t\u3000]*")
@@ -28,7 +30,7 @@ def mended(body: str) -> tuple[str, tuple[str, ...]]:
     notes: list[str] = []
     body, count = _without_comments(body)
     if count:
-        notes.append(f"{count} comments taken out")
+        notes.append(f"{counted(count, 'comment')} taken out")
     if not any(bar in body for bar in "|｜│┃"):
         return body, tuple(notes)
     lines, written = body.split("\n"), list[str]()
@@ -44,7 +46,7 @@ def mended(body: str) -> tuple[str, tuple[str, ...]]:
         written += table
         at = end
     if changed:
-        notes.append(f"{changed} tables written as tables of this site")
+        notes.append(f"{counted(changed, 'table')} written in the form of this site")
     return "\n".join(written), tuple(notes)
 
 

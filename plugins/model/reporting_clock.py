@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from plugins.model.counted import counted
+
 
 @dataclass(frozen=True, slots=True)
 class ReportingClock:
@@ -35,4 +37,4 @@ class ReportingClock:
         checked = (
             f"checked on {self.checked.isoformat()}" if self.checked else "provisional: its source was not checked"
         )
-        return f"{self.hours} hour{'' if self.hours == 1 else 's'} ({self.source}; {checked})"
+        return f"{counted(self.hours, 'hour')} ({self.source}; {checked})"

@@ -10,6 +10,7 @@ from itertools import islice
 from operator import attrgetter
 
 from plugins.model.address import difference_address, former_address
+from plugins.model.counted import counted
 from plugins.model.error import IntegrityError
 from plugins.model.kind import Kind
 from plugins.model.law_changes import of_month
@@ -63,7 +64,7 @@ def _collisions(entries: Iterable[Entry]) -> Iterator[str]:
         by_path[entry.path].append(entry)
     for path, some in sorted(by_path.items()):
         if len(some) > 1 and any(entry.kind is not Kind.TWIN for entry in some):  # the page of each is named
-            yield f"{len(some)} files want the path {path}: {', '.join(map(_named, some))}"
+            yield f"{counted(len(some), 'file')} want the path {path}: {', '.join(map(_named, some))}"
 
 
 def _named(entry: Entry) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plugins.model.column import LEGAL_FORCE
+from plugins.model.counted import counted
 from plugins.model.field import Field
 from plugins.model.field_types import TYPES
 from plugins.model.filters import FORCE, RESERVED, VALUE, YEAR, is_listed, listed_values
@@ -47,7 +48,9 @@ def read_pinned(
     """
     named = entry.map()
     if len(named) != 1:
-        entry.fault(f"got {len(named)} filters, expected one with one of its values, such as {{kind: how-to}}")
+        entry.fault(
+            f"got {counted(len(named), 'filter')}, expected one with one of its values, such as {{kind: how-to}}"
+        )
         return "", ""
     ((name, value),) = named.items()
     filters = texts(column.entries["filters"]) if "filters" in column.entries else ()

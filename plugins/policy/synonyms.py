@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.model.counted import counted
 from plugins.policy.fields import texts
 from plugins.policy.nodes import Entry
 
@@ -28,5 +29,5 @@ def read_synonyms(entry: Entry) -> tuple[tuple[str, ...], ...]:
             places.setdefault(word, number)
         groups.append(words)
     if len(groups) > MOST:
-        entry.fault(f"got {len(groups)} groups, expected at most {MOST}")
+        entry.fault(f"got {counted(len(groups), 'group')}, expected at most {MOST}")
     return tuple(groups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from plugins.model.finding import Fault, Finding, Weight, bounded
 
@@ -101,13 +101,14 @@ class Faults:
 
     def findings(self, document: str = "") -> tuple[Finding, ...]:
         """Return what was noted, each once, sorted by place; those of gathered files with it."""
-        found = {
-            Finding(self.path, line, fault.code, fault.name, field, got, expected, weight, document)
-            for fault, line, field, got, expected, weight in self._found
-        }
+        return bounded(sorted({*self._each(document)}))
+
+    def _each(self, document: str) -> Iterator[Finding]:
+        """Yield everything that was noted: what is counted once must not be counted again."""
+        for fault, line, field, got, expected, weight in self._found:
+            yield Finding(self.path, line, fault.code, fault.name, field, got, expected, weight, document)
         for others in self._others:
-            found |= set(others.findings(document))
-        return bounded(sorted(found))
+            yield from others._each(document)
 
 
 def shown(value: object) -> str:

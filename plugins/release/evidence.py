@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from plugins.model import namespaces
+from plugins.model.counted import counted
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.release.layout import EVIDENCE
@@ -190,7 +191,11 @@ def signature_faults(evidence: Mapping[str, bytes], check: Check) -> Iterator[st
         if None in keys:
             yield f"evidence/{path}: a signature is not good"
         elif len(keys) != signers or len(set(keys)) != len(keys):
-            yield f"evidence/{path}: {len(keys)} signatures by {len(set(keys))} keys, where {signers} people sign"
+            yield f"evidence/{path}: {_signed_by(keys)}, where {counted(signers, 'person signs', 'people sign')}"
+
+
+def _signed_by(keys: Sequence[str | None]) -> str:
+    return f"{counted(len(keys), 'signature')} by {counted(len(set(keys)), 'key')}"
 
 
 def _items(content: bytes, act: str) -> Items:

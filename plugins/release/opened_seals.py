@@ -16,6 +16,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from plugins.model import namespaces
+from plugins.model.counted import counted
 from plugins.model.digest import sha256
 from plugins.model.seal_tree import Opening
 from plugins.release.evidence import SEALS, Check, read_signed, shelves
@@ -126,7 +127,9 @@ def opening_faults(acts: Collection[str], seal: str, evidence: Mapping[str, byte
         elif head.acts != read.opening.root:
             yield f"evidence/{path}: act {read.opening.act} does not lie in the seal {read.seal}"
     counts = Counter(read.opening.act for read in opened)
-    yield from (f"evidence/{OPENINGS}: act {act} is opened {n} times" for act, n in sorted(counts.items()) if n > 1)
+    yield from (
+        f"evidence/{OPENINGS}: act {act} is opened {counted(n, 'time')}" for act, n in sorted(counts.items()) if n > 1
+    )
     names = {path for path in evidence if path.startswith(OPENINGS)}
     for path in sorted(names ^ shelves(counts, OPENINGS).keys()):
         yield f"evidence/{path}: no shelf, or not named by the acts on it"

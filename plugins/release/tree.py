@@ -9,6 +9,7 @@ import stat
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from plugins.model.counted import counted
 from plugins.release.layout import OUTSIDE_MANIFEST
 from plugins.release.manifest import File
 
@@ -105,7 +106,7 @@ def byte_fault(path: str, digest: str, size_bytes: int) -> str:
     """
     found, length = digest_of_file(path)
     if length != size_bytes:
-        return f"{length} bytes, release.json lists {size_bytes}"
+        return f"{counted(length, 'byte')}, release.json lists {size_bytes}"
     return "" if found == digest else f"its bytes have sha256 {found}, release.json lists {digest}"
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.act import Act, Seal
+from plugins.model.counted import counted
 from plugins.model.digest import sha256
 from plugins.model.error import IntegrityError
 from plugins.model.finding import Finding
@@ -174,7 +175,9 @@ def read_act(data: bytes, path: str) -> SignedAct:
     payload, blocks = split_file(data)
     act = parse_act(payload, path)
     if len(blocks) != len(act.by):
-        raise IntegrityError(f"it has {len(blocks)} signatures for {len(act.by)} people")
+        raise IntegrityError(
+            f"it has {counted(len(blocks), 'signature')} for {counted(len(act.by), 'person', 'people')}"
+        )
     return SignedAct(act, tuple(signature.signer_of(payload, block, signature.ACTS) for block in blocks))
 
 
@@ -188,7 +191,7 @@ def read_seal(data: bytes, number: int, policy: Policy) -> Seal:
     if seal.number != number:
         raise IntegrityError(f"it is the seal {seal.number} under the name of seal {number}")
     if len(blocks) != 1:
-        raise IntegrityError(f"it has {len(blocks)} signatures; a seal has one")
+        raise IntegrityError(f"it has {counted(len(blocks), 'signature')}; a seal has one")
     key = signature.signer_of(payload, blocks[0], signature.SEALS)
     machine = policy.people.get(seal.machine)
     if machine is None or not machine.holds("machine", seal.at) or key not in machine.keys_at(seal.at):

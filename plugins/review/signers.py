@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from plugins.model.counted import counted
 from plugins.model.person import Person
 from plugins.review.ledger import SignedAct
 
@@ -40,7 +41,7 @@ def fault_of_signers(
         if not any(person.holds(role, at) for role in each or (act.role,)):
             return f"{who} did not hold the role {' or '.join(each or (act.role,))} at {at:%Y-%m-%d %H:%M %z}"
     if twice := next((who for who in act.by if act.by.count(who) > 1), ""):
-        return f"{twice} signs it twice; {act.act} takes {PEOPLE.get(signers, f'{signers} people')}"
+        return f"{twice} signs it twice; {act.act} takes {PEOPLE.get(signers, counted(signers, 'person', 'people'))}"
     if len(act.by) != signers:
-        return f"{act.act} takes {PEOPLE.get(signers, f'{signers} people')}; it has {len(act.by)}"
+        return f"{act.act} takes {PEOPLE.get(signers, counted(signers, 'person', 'people'))}; it has {len(act.by)}"
     return ""

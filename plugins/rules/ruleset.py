@@ -111,7 +111,11 @@ def check_alone(document: Document, column: Column | None, adopted: bool = False
     ``column`` is None for a document in a column that policy does not know:
     then the rules of every column hold.
     """
-    return _sorted(f for rule in _holding("document", column, adopted) for f in rule(document))
+    return _sorted(_alone(document, column, adopted))
+
+
+def _alone(document: Document, column: Column | None, adopted: bool) -> Iterator[Finding]:
+    return (f for rule in _holding("document", column, adopted) for f in rule(document))
 
 
 def check_stops(document: Document, column: Column | None, adopted: bool = False) -> tuple[Finding, ...]:
@@ -123,7 +127,7 @@ def check_adopted(document: Document, policy: Policy, at: datetime) -> tuple[Fin
     """Run the rules for documents taken over from an old site, as far as they need no other document."""
     column = policy.columns.get(document.column)
     asked = (f for rule in _holding("policy", column, adopted=True) for f in rule(document, policy, at))
-    return _sorted((*check_alone(document, column, adopted=True), *asked))
+    return _sorted((*_alone(document, column, adopted=True), *asked))
 
 
 def check_document(document: Document, *, library: Library, at: datetime, adopted: bool = False) -> tuple[Finding, ...]:
@@ -141,7 +145,7 @@ def check_document(document: Document, *, library: Library, at: datetime, adopte
     column = library.policy.columns.get(document.column)
     return _sorted(
         (
-            *check_alone(document, column, adopted),
+            *_alone(document, column, adopted),
             *(f for rule in _holding("policy", column, adopted) for f in rule(document, library.policy, at)),
             *(f for rule in _holding("reference", column, adopted) for f in rule(document, library)),
         )
@@ -169,4 +173,5 @@ def _chosen(scope: str, named: tuple[str, ...], adopted: bool, stops: bool) -> t
 
 
 def _sorted(findings: Iterator[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Sort and bound findings, once: what is counted must not be counted again."""
     return bounded(sorted(findings, key=lambda f: (f.path, f.line, f.code, f.field, f.got, f.expected)))

@@ -53,7 +53,7 @@ def said(page: Page) -> str:
 
 def test_the_first_page_has_25_rows_in_the_order_of_the_file(opened: Page) -> None:
     assert shown(opened) == [row[0] for row in ROWS[:25]]
-    assert said(opened) == "60 of 60 rows"
+    assert said(opened) == "Rows: 60 of 60"
     assert opened.get_by_text("Page 1 of 3").is_visible()
 
 
@@ -69,7 +69,7 @@ def test_pages_are_turned_to_the_last_and_back(opened: Page) -> None:
 def test_words_narrow_the_rows_whatever_their_case(opened: Page) -> None:
     opened.get_by_label("Words in the table").fill("lake w003")
     assert shown(opened) == ["W003"]
-    assert said(opened) == "1 of 60 rows"
+    assert said(opened) == "Rows: 1 of 60"
 
 
 def test_a_value_of_one_column_narrows_the_rows(opened: Page) -> None:
@@ -77,7 +77,7 @@ def test_a_value_of_one_column_narrows_the_rows(opened: Page) -> None:
     assert value.is_disabled()
     opened.get_by_label("In", exact=True).select_option("Province")
     value.select_option("Hexi")
-    assert said(opened) == "30 of 60 rows"
+    assert said(opened) == "Rows: 30 of 60"
     assert shown(opened) == [row[0] for row in ROWS if row[1] == "Hexi"][:25]
 
 
@@ -128,4 +128,4 @@ def test_without_a_script_the_table_is_whole_and_nothing_promises_more(
 def test_where_everything_stands_on_one_page_there_are_no_ways_to_others(opened: Page) -> None:
     opened.get_by_label("Words in the table").fill("W001")
     assert not opened.get_by_role("button", name="Next page").is_visible()
-    assert opened.get_by_text("1 of 60 rows").is_visible()
+    assert opened.get_by_text("Rows: 1 of 60").is_visible()

@@ -60,7 +60,7 @@ def test_it_is_one_table_with_its_four_cells(drawn, around):
 def test_what_was_changed_is_told():
     assert mended(DRAWN["plain"]) == (DRAWN["plain"], ())
     assert mended(DRAWN["comments around it"])[1] == ("2 comments taken out",)
-    assert mended(DRAWN["full-width bars"])[1] == ("1 tables written as tables of this site",)
+    assert mended(DRAWN["full-width bars"])[1] == ("1 table written in the form of this site",)
 
 
 def test_rows_of_different_width_keep_every_cell():

@@ -43,6 +43,15 @@ def test_faults_are_sorted_by_place_and_each_stands_once():
     ]
 
 
+def test_of_many_faults_in_a_file_that_belongs_to_another_the_rest_is_counted_once():
+    found, other = Faults("a.md"), Faults("b.pdf")
+    for number in range(400):
+        other.add(faults.VALUE, 1, got=f"{number}", expected="z")
+    found.gather(other)
+    counts = [finding.got for finding in found.findings() if "more" in finding.got]
+    assert counts == ["350 more of this kind, from here on"]
+
+
 def test_what_was_found_is_cut_where_it_is_long():
     assert shown("a" * 58) == repr("a" * 58)
     assert len(shown("a" * 59)) == 60

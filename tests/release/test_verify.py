@@ -132,9 +132,9 @@ def test_acts_with_two_signers_need_two_keys(copy):
     add(copy, name, content)
     assert faults(copy) == ()
     add(copy, name, payload + "".join(armoured(key, "ministry-ledger", payload) for key in twice).encode())
-    assert faults(copy) == (f"{name}: 1 signatures by 1 keys, where 2 people sign",)
+    assert faults(copy) == (f"{name}: 1 signature by 1 key, where 2 people sign",)
     add(copy, name, payload + 2 * armoured("SHA256:chen.yu", "ministry-ledger", payload).encode())
-    assert faults(copy) == (f"{name}: 2 signatures by 1 keys, where 2 people sign",)
+    assert faults(copy) == (f"{name}: 2 signatures by 1 key, where 2 people sign",)
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_an_act_under_another_name_does_not_count(root):
 def test_an_act_with_too_few_or_too_many_signatures_does_not_count(root):
     (root / APPROVE.path).write_bytes(act_file(APPROVE, "chen.yu", "chen.yu"))
 
-    assert next(f.got for f in read(root).findings) == "it has 2 signatures for 1 people"
+    assert next(f.got for f in read(root).findings) == "it has 2 signatures for 1 person"
 
 
 def test_the_signatures_stand_in_the_order_of_the_names(root):

@@ -50,6 +50,13 @@ def test_a_rule_of_every_column_holds_in_one_that_policy_does_not_know():
     assert "SEC001" in codes(check_document(document("gazette", body="机密★\n"), library=LIBRARY, at=NOW))
 
 
+@pytest.mark.parametrize("adopted", [False, True])
+def test_of_many_hits_of_a_rule_in_one_line_the_rest_is_counted_in_one_sentence(adopted):
+    numbers = " ".join(f"13{number:09d}" for number in range(60))
+    found = check_document(document("work-updates", body=f"{numbers}\n"), library=LIBRARY, at=NOW, adopted=adopted)
+    assert [f.got for f in found if "more of this kind" in f.got] == ["10 more of this kind, from here on"]
+
+
 def test_for_an_old_site_only_rules_that_say_so_hold():
     found = check_document(
         document("laws-and-regulations", body="机密★\n", **LAW), library=LIBRARY, at=NOW, adopted=True

@@ -133,7 +133,7 @@ def test_a_release_that_would_end_a_document_without_an_act_is_refused(released)
     lose(released)
     with pytest.raises(RefusedError) as refused:
         released.release()
-    assert "would end 1 public documents of which no act says that they end:\n  k7m29xqf: " in str(refused.value)
+    assert "would end 1 public document without an act that says so:\n  k7m29xqf: " in str(refused.value)
     assert "python3 inv release --ending 1" in str(refused.value)
     assert FIRST in public(released)
 

@@ -59,7 +59,7 @@ def test_it_needs_the_standard_library_alone():
 def test_nothing_differs_in_the_demonstration(pressed):
     done = compare(pressed)
     assert (done.returncode, done.stdout) == (0, "")
-    assert " 0 differences" in done.stderr
+    assert "differences: 0" in done.stderr
 
 
 def test_a_difference_is_one_line_with_file_what_was_expected_and_what_is_there(copied):

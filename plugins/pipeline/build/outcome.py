@@ -10,6 +10,7 @@ from pathlib import Path
 from shlex import quote
 
 from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.counted import counted
 from plugins.model.finding import Finding, Weight
 from plugins.model.kind import Kind
 from plugins.model.plan import Catalogue, Entry, Plan
@@ -82,7 +83,7 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if stopped:
         yield from map(str, stopped)
         yield ""
-    yield f"{public_at(catalogue.at)}: {len(catalogue.publications)} documents"
+    yield f"{public_at(catalogue.at)}: {counted(len(catalogue.publications), 'document')}"
     count = Counter(row.column for row in catalogue.rows.values())
     for key, column in policy.columns.items():
         yield f"  {column.title['en']}: {count[key]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from plugins.model.counted import counted
 from plugins.model.error import UsageError
 from plugins.pipeline.commands.arguments import workspace_of
 from plugins.pipeline.commands.contacts import AS, ROOT
@@ -75,4 +76,7 @@ def progress(at: str = "", root: str = "") -> None:
     workspace = workspace_of(root, at)
     entries = [entry for _, entry in workspace.evaluation.entries.values()]
     shown, written = publish_progress(workspace.root, workspace.policy, entries, THEME, workspace.at)
-    print(f"{shown} applications are shown in {progress_folder(workspace.root)}, {written} pages written")
+    print(
+        f"{counted(shown, 'application is', 'applications are')} shown in {progress_folder(workspace.root)}, "
+        f"{counted(written, 'page')} written"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from shlex import quote
 
+from plugins.model.counted import counted
 from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of, workspace_of
 from plugins.pipeline.commands.around_signing import was_there
 from plugins.pipeline.commands.hints import from_here, in_root
@@ -53,7 +54,7 @@ def check(paths: list[str], format: str = "text", root: str = "") -> int:
     strays = {finding for what in paths for finding in tree.strays_of(what)} if paths else {*tree.findings}
     status = print_findings(sorted({*found, *strays}), format, root)
     if format == "text":
-        print(f"{len(chosen)} documents, {len(found)} findings")
+        print(f"{counted(len(chosen), 'document')}, {counted(len(found), 'finding')}")
     return status
 
 

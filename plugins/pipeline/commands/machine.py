@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from plugins.model.counted import counted
 from plugins.model.error import UsageError
 from plugins.pipeline.commands.arguments import instant_of, now, progress, root_of
 from plugins.pipeline.commands.contacts import AS, ROOT
@@ -37,9 +38,8 @@ def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "")
     made = make_release(options, clock.read, ending=ending, after=after)
     print("\n".join(summary(made.outcome)))
     if made.new:
-        print(
-            f"Release {made.number} is public: {len(made.public)} documents are new or changed, {len(made.ended)} ended"
-        )
+        new = counted(len(made.public), "document is", "documents are")
+        print(f"Release {made.number} is public: {new} new or changed, {len(made.ended)} ended")
     else:
         print(f"Nothing is new: release {made.number} stays")
     for note in (*made.notes, *first_release(made)):

@@ -62,9 +62,8 @@ def queue(root: str = "") -> None:
     from plugins.pipeline.workspace.inquiries import changed_since_submission
 
     workspace = workspace_of(root)
-    pending, returned = workspace.evaluation.pending, workspace.evaluation.returned
-    found = waiting(pending, workspace.tree, workspace.policy, workspace.at)
-    unsettled = unsettled_lines({**pending, **returned}.values())
+    found = waiting(workspace.evaluation.pending, workspace.tree, workspace.policy, workspace.at)
+    unsettled = unsettled_lines(workspace.evaluation.unsettled)
     for line in (*queue_lines(found, changed_since_submission(workspace)), *unsettled):
         print(in_root(line, root))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.model.counted import counted
 from plugins.model.finding import Weight
 from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of
 from plugins.pipeline.commands.contacts import ROOT
@@ -39,7 +40,7 @@ def import_(
         for note in record.notes:
             print(f"{file}:{record.line}: {note}")
     done = "taken" if came.act else "would be taken"
-    print(f"{len(came.taken)} {done}, {len(came.refused)} refused, {len(came.findings)} findings")
+    print(f"{len(came.taken)} {done}, {len(came.refused)} refused, {counted(len(came.findings), 'finding')}")
     if came.act or dry_run or not came.taken:
         return 3 if came.refused else 0
     if accept:
@@ -73,7 +74,7 @@ def import_site(file: str, map: str, as_: str, and_: str, by: str = "section", a
     print(*said(report), sep="\n")
     taken = sum(one.taken for one in report.old)
     if report.signed:
-        print(f"{taken} taken, in one act for each of {len(report.columns)} columns")
+        print(f"{taken} taken into {counted(len(report.columns), 'column')}, in one act for each")
     else:
         print(f"Nothing is signed. To take over {taken}, both read this, then: --accept {report.seen}")
     return 3 if taken < sum(one.records for one in report.old) or report.unread else 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plugins.model.error import SiteError
 from plugins.model.returning import RETURN_REASONS
 from plugins.pipeline.commands.arguments import weighed, workspace_of
-from plugins.pipeline.commands.asking import EndedError, one_of, something
+from plugins.pipeline.commands.asking import EndedError, one_of, one_of_or_back, something_or_back
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.office_acts import print_act
@@ -60,10 +60,20 @@ def _decided(workspace: Workspace, one: Waiting, who: str) -> bool:
     pending, submitters = workspace.dossier(id).pending, one.dossier.steps[0].by
     if who in submitters:
         print(f"{who} handed it in, so somebody else approves it.")
-    answer = one_of(f"{id} {pending[:19]}: what now?", *(ANSWERS[1:] if who in submitters else ANSWERS))
+    answers = ANSWERS[1:] if who in submitters else ANSWERS
+    while (answer := one_of(f"{id} {pending[:19]}: what now?", *answers)) == "return":
+        if _returned(workspace, id, who):
+            return True
+        print("Nothing was signed.")
     if answer == "approve":
         print_act(workspace.approve(id, who, pending))
-    elif answer == "return":
-        reason = one_of("Kind of reason?", *RETURN_REASONS)
-        print_act(workspace.take("return", id, who, something("Reason, for the author: "), reason=reason))
     return answer != "quit"
+
+
+def _returned(workspace: Workspace, id: str, who: str) -> bool:
+    """Ask why a text is sent back, and send it back; return whether it was: whoever goes back signs nothing."""
+    reason = one_of_or_back("Kind of reason?", *RETURN_REASONS)
+    note = something_or_back("Reason, for the author") if reason else ""
+    if note:
+        print_act(workspace.take("return", id, who, note, reason=reason))
+    return bool(note)

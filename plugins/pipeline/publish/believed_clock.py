@@ -12,6 +12,7 @@ from typing import NamedTuple
 from plugins.model.act import Seal
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.clock_act import ClockAct, WrongSeals
+from plugins.model.counted import counted
 from plugins.model.error import IntegrityError, RefusedError, UsageError
 from plugins.model.policy import Policy
 from plugins.pipeline.snapshot.policy_in_force import policy_in_force
@@ -64,10 +65,10 @@ def believed_clock(root: Path, now: Callable[[], datetime]) -> BelievedClock:
     last = max((at for at in (*known.seals, *known.others) if at <= shown), default=None)
     if last is None or shown - last <= FURTHEST:
         return BelievedClock(now)
-    days = (shown - last).days
+    behind = counted((shown - last).days, "day")
     return BelievedClock(
         lambda: last,
-        f"the clock shows {_words(shown)}, {days} days after the last time that is known, {_words(last)}, and is not "
+        f"the clock shows {_words(shown)}, {behind} after the last time that is known, {_words(last)}, and is not "
         "believed: holds and withdrawals go out, nothing else opens. Set it right; if it is right, two people say so: "
         "python3 inv clock TIME --as WHO --and WHO, with what their watches show",
     )
@@ -96,8 +97,8 @@ def doubt_at_signing(root: Path, shown: datetime, commit: datetime | None) -> st
     if shown - last <= FURTHEST:
         return ""
     return (
-        f"The clock shows {_words(shown)}, {(shown - last).days} days after the newest thing that is known here, of "
-        f"{_words(last)}. If it is fast, what you sign counts only from the time that it shows: set it right"
+        f"The clock shows {_words(shown)}, {counted((shown - last).days, 'day')} after the newest thing that is known "
+        f"here, of {_words(last)}. If it is fast, what you sign counts only from the time that it shows: set it right"
     )
 
 
@@ -145,7 +146,8 @@ def clock_lines(root: Path, now: datetime) -> Iterator[str]:
     before: Seal | None = None
     for seal in ledger.seals:
         if before and seal.at - before.at > FURTHEST:
-            yield f"Seal {seal.number}: {_words(seal.at)}, {(seal.at - before.at).days} days after the one before"
+            later = counted((seal.at - before.at).days, "day")
+            yield f"Seal {seal.number}: {_words(seal.at)}, {later} after the one before"
         before = seal
     if before:
         ahead = ", ahead of this clock" if before.at > now else ""

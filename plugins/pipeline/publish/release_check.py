@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.counted import counted
 from plugins.model.error import SiteError
 from plugins.model.namespaces import RELEASES
 from plugins.pipeline.publish.compared_words import other_words
@@ -93,7 +94,7 @@ def _account(found: Verified, manifest: Manifest) -> list[str]:
     lines = [
         _named(manifest),
         f"Last seal before it: {manifest.seal or 'none'}",
-        f"Documents: {len(manifest.documents)}, on {len(found.acts)} acts",
+        f"Documents: {len(manifest.documents)}, on {counted(len(found.acts), 'act')}",
     ]
     if policies := sorted(path for path in found.evidence if POLICY_ACT.fullmatch(path)):
         lines.append(f"Policy: {int(policies[-1][len(POLICY) :].partition('.')[0])}, {manifest.policy}")

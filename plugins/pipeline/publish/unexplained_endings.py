@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.model.counted import counted
 from plugins.model.error import RefusedError
 from plugins.model.plan import Catalogue
 from plugins.model.standing import Dossier
@@ -35,7 +36,7 @@ def refuse_endings(state: SignedState, ready: Current, catalogue: Catalogue, end
     named = "".join(f"\n  {id}: {_reason(id, catalogue)}" for id in ended[:SHOWN])
     more = f"\n  and {len(ended) - SHOWN} more" if len(ended) > SHOWN else ""
     raise RefusedError(
-        f"the release would end {len(ended)} public documents of which no act says that they end:{named}{more}\n"
+        f"the release would end {counted(len(ended), 'public document')} without an act that says so:{named}{more}\n"
         "The public site is as it was. Bring back what they need, or withdraw them; "
         f"if they are to end without an act: python3 inv release --ending {len(ended)}"
     )

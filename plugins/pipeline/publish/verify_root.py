@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import Clock
+from plugins.model.counted import counted
 from plugins.model.finding import Finding, Weight
 from plugins.model.policy import Policy
 from plugins.pipeline.cache.fingerprints import derivation_fingerprint as engine_digest
@@ -51,7 +52,10 @@ def verify_root(root: Path, at: datetime) -> tuple[tuple[Finding, ...], list[str
         results = [verify_release(place, fingerprint=p, check=check_signature) for p in prints]
         found = min(results, key=lambda one: len(one.faults), default=Verified(NO_KEY))
         faults = [*found.faults, *(let_through(found, root_print, signer_of_release(place)) if root_print else ())]
-        lines += [f"Release {contents.released.number}: {'good' if not faults else f'{len(faults)} faults'}", *faults]
+        lines += [
+            f"Release {contents.released.number}: {'good' if not faults else counted(len(faults), 'fault')}",
+            *faults,
+        ]
         if f"{EVIDENCE}{SHOWING}" in contents.released.manifest.evidence:
             others = other_words(contents.released.path)
             lines += [f"Words that were not approved so: {len(others) or 'none'}", *others]

@@ -7,8 +7,10 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from plugins.model.counted import counted
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.known_people import unknown_person
+from plugins.model.person import Key, Person
 from plugins.policy.keys import add_key, revoke_key
 from plugins.policy.load import load_policy
 from plugins.review.keyring import key_path
@@ -34,11 +36,11 @@ def enroll(root: Path, who: str, at: datetime, *, another: bool = False) -> tupl
 
     ``another`` lets them have one beside a key that is still good.
 
-    A key file whose public half policy never registered, as a run that was
-    stopped half way leaves one, is set aside under another name: it signs nothing here.
+    A key file that signs nothing here is set aside under another name: one whose public half policy
+    never registered, as a run that was stopped half way leaves one, and one that has ended.
 
     Raises:
-        UsageError: the person is not in policy, or a key file of theirs that is registered lies here already.
+        UsageError: the person is not in policy, or a key file of theirs that is still good lies here already.
         RefusedError: they have a key somewhere else that is still good.
         OSError: a file cannot be written; the key file may be there then, and the next run sets it aside.
     """
@@ -49,33 +51,32 @@ def enroll(root: Path, who: str, at: datetime, *, another: bool = False) -> tupl
     people = root / "policy" / "people.yaml"
     path.parent.mkdir(mode=0o700, exist_ok=True)
     with turn(people.parent):
-        registered = people.read_text(encoding="utf-8")
         if os.path.lexists(path):
-            if _is_registered(path, registered):
-                raise UsageError(
-                    f"{path} is there already; revoke that key in policy/people.yaml and move the file away first"
-                )
-            path.rename(_free(path))
+            key = _registered(path, load_policy(root).people[who])
+            if key and (key.until is None or key.until > at):
+                raise UsageError(f"{path} is the key of {who}, and still good; python3 inv revoke {who} ends it first")
+            path.rename(_free(path, "ended" if key else "unregistered"))
         if not another and (has := second_key(root, who, at)):
             raise RefusedError(has)
         private, public = new_key()
-        text = add_key(registered, who, public, at.replace(microsecond=0))
+        text = add_key(people.read_text(encoding="utf-8"), who, public, at.replace(microsecond=0))
         create_file(root, path, private, 0o600)
         replace_file(root, people, text.encode())
     return path, fingerprint(public)
 
 
-def _is_registered(path: Path, people_yaml: str) -> bool:
-    """Return whether the public half of a key file stands in people.yaml; what is no key file stands nowhere."""
+def _registered(path: Path, person: Person) -> Key | None:
+    """Return the key of a person whose private half a file is; None for another's, and for what is no key file."""
     try:
-        return public_half(path.read_bytes()).split()[1] in people_yaml
+        half = public_half(path.read_bytes()).split()[1]
     except (UsageError, OSError):
-        return False
+        return None
+    return next((key for key in person.keys if half in key.public), None)
 
 
-def _free(path: Path) -> Path:
+def _free(path: Path, why: str) -> Path:
     """Return a name beside a file that nothing has yet, under which no key is looked for."""
-    names = (path.with_name(f"{path.name}.unregistered-{number}") for number in count(1))
+    names = (path.with_name(f"{path.name}.{why}-{number}") for number in count(1))
     return next(name for name in names if not os.path.lexists(name))
 
 
@@ -107,5 +108,7 @@ def machine_key(root: Path) -> str:
     """
     machines = [p.key for p in load_policy(root).people.values() if any(t.role == "machine" for t in p.terms)]
     if len(machines) != 1:
-        raise UsageError(f"policy/people.yaml names {len(machines)} machines; say which: python3 inv enroll NAME")
+        raise UsageError(
+            f"policy/people.yaml names {counted(len(machines), 'machine')}; say which: python3 inv enroll NAME"
+        )
     return machines[0]

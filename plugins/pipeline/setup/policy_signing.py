@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.clock import MINISTRY_ZONE
+from plugins.model.counted import counted
 from plugins.model.digest import sha256
 from plugins.model.error import PolicyError, RefusedError, UsageError
 from plugins.model.person import Key, Person
@@ -64,8 +65,8 @@ def make_root(
             members.append(Member(who, keys[-1]))
         if not FEWEST <= threshold <= len(members):
             raise UsageError(
-                f"got a threshold of {threshold} for {len(members)} people, expected at least {FEWEST} and no more "
-                f"than there are"
+                f"got a threshold of {threshold} for {counted(len(members), 'person', 'people')}, expected at least "
+                f"{FEWEST} and no more than there are"
             )
         act = next_act(state, at, members, threshold)
         return _signed(root, state, _continued(state, act) or _begun(state, act), by, at)

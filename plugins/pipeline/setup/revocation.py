@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from plugins.model.counted import counted
 from plugins.model.revision import Revision
 from plugins.pipeline.setup.keys import revoke
 from plugins.pipeline.setup.policy_signing import said_of_member, sign_at_hand
@@ -36,7 +37,7 @@ def revocation(root: Path, who: str, since: datetime, at: datetime) -> Iterator[
     in_force = {id: dossier for id, dossier in before.dossiers.items() if not dossier.withdrawn}
     approved = {id: dossier.approved for id, dossier in in_force.items() if dossier.approved}
     count = revoke(root, who, since)
-    yield f"{count} keys of {who} are good until {since:%Y-%m-%d %H:%M} and not after"
+    yield f"{counted(count, f'key of {who} is', f'keys of {who} are')} good until {since:%Y-%m-%d %H:%M} and not after"
     yield from sign_at_hand(root, at, clean=clean)
     yield from said_of_member(root, who, at)
     after = Workspace(root, at)

@@ -110,6 +110,12 @@ class Evaluation:
         return {id: self.catalogue.dossiers[id] for id in sorted(needs) if needs[id].returned}
 
     @property
+    def unsettled(self) -> tuple[Dossier, ...]:
+        """Dossiers of documents about which acts contradict each other, sorted by id."""
+        needs = self.snapshot.dependencies
+        return tuple(self.catalogue.dossiers[id] for id in sorted(needs) if needs[id].unsettled)
+
+    @property
     def entries(self) -> Mapping[str, tuple[str, RegisterEntry]]:
         """Entries of registers with their ids in the ledger, by reference, in the order in which they were opened."""
         needs = self.snapshot.dependencies

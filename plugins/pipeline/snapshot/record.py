@@ -53,6 +53,7 @@ class Dependencies(NamedTuple):
         unreleased: whether what is public of it was in no release yet: it is published by the build that releases it.
         pending: whether a text of it waits for review.
         returned: whether a text of it was sent back and none submitted since.
+        unsettled: whether two acts on it contradict each other, and none has settled that.
         debts: what is owed because of acts on it.
         internal: whether it is an entry of a register.
         addresses: every address that an approved revision of it has.
@@ -66,6 +67,7 @@ class Dependencies(NamedTuple):
     unreleased: bool
     pending: bool
     returned: bool
+    unsettled: bool
     debts: tuple[Debt, ...]
     internal: bool
     addresses: tuple[str, ...]
@@ -81,6 +83,7 @@ class Dependencies(NamedTuple):
             unreleased=publication is not None and publication.revision.digest not in released,
             pending=bool(dossier and dossier.pending),
             returned=bool(dossier and dossier.returned),
+            unsettled=bool(dossier and dossier.conflict),
             debts=dossier.debts if dossier else (),
         )
 
@@ -94,6 +97,7 @@ def dependencies_of(record: DocumentRecord, policy: Policy) -> Dependencies:
         unreleased=False,
         pending=False,
         returned=False,
+        unsettled=False,
         debts=(),
         internal=any(ACTS[signed.act.act].is_internal for signed, _ in record.acts),
         addresses=tuple({public_address(revision, policy): None for revision in record.revisions}),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.model.act import Item
 from plugins.model.address import short_digest
+from plugins.model.counted import counted
 from plugins.model.error import RefusedError, UsageError
 from plugins.model.reserved import FORMER
 from plugins.model.standing import Dossier
@@ -78,7 +79,9 @@ def _chosen(dossier: Dossier, beginning: str) -> tuple[str, ...]:
         return tuple(every)
     found = [digest for digest in every if digest.removeprefix("sha256:").startswith(beginning.removeprefix("sha256:"))]
     if len(found) != 1:
-        raise UsageError(f"--digest: {beginning} is that of {len(found)} texts of {dossier.id}; inv why names them")
+        raise UsageError(
+            f"--digest: {beginning} is that of {counted(len(found), 'text')} of {dossier.id}; inv why names them"
+        )
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from plugins.model.clock import day_of
 from plugins.model.column import Column
+from plugins.model.counted import counted
 from plugins.model.error import UsageError
 from plugins.model.gazette import (
     COLLECTED_TEXTS,
@@ -89,7 +90,9 @@ def _column(workspace: Workspace) -> Column:
     """Return the column whose documents collect others."""
     found = [column for column in workspace.policy.columns.values() if COLLECTED_UNTIL in column.fields]
     if len(found) != 1:
-        raise UsageError(f"{len(found)} columns have the field {COLLECTED_UNTIL}; expected the gazette alone")
+        raise UsageError(
+            f"the field {COLLECTED_UNTIL} is in {counted(len(found), 'column')}; expected the gazette alone"
+        )
     return found[0]
 
 

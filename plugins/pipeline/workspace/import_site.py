@@ -14,6 +14,7 @@ from plugins.intake.column_map import MapLine, mapped_record, missing_fields, re
 from plugins.intake.lines import lines_of
 from plugins.intake.record import RefusedRecord, read_object
 from plugins.model.column import Column
+from plugins.model.counted import counted
 from plugins.model.error import UsageError
 from plugins.pipeline.snapshot.policy_in_force import policy_in_force
 from plugins.pipeline.workspace.import_records import import_records
@@ -131,7 +132,7 @@ def import_site(
 def said(report: SiteReport) -> Iterator[str]:
     """Yield the report by old column: taken, missing by field, and what could not be carried."""
     for one in report.old:
-        yield f"{one.name or 'no column'}{_where(one)}: {one.records} records{_became(one)}"
+        yield f"{one.name or 'no column'}{_where(one)}: {counted(one.records, 'record')}{_became(one)}"
         for words, counts in (("missing", one.missing), ("not carried", one.lost)):
             if counts:
                 yield f"  {words}: {', '.join(f'{name} {count}' for name, count in sorted(counts.items()))}"

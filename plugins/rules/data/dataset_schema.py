@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.model.counted import counted
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.data_files import data_file, fault_of, fields_of, rows_of, schema_file
@@ -52,7 +53,9 @@ def dataset_schema(document: Document) -> Iterator[Finding]:
     wide = ((number, len(row)) for number, row in enumerate(rows[1:], start=2) if len(row) != len(fields))
     for number, width in list(wide)[:MOST_FINDINGS]:
         yield document.finding(
-            dataset_schema, got=(f"{width} values in row {number} of {data.name}",), expected=f"{len(fields)} values"
+            dataset_schema,
+            got=(f"{counted(width, 'value')} in row {number} of {data.name}",),
+            expected=counted(len(fields), "value"),
         )
     for (number, field, value, expected), _ in zip(faults, range(MOST_FINDINGS), strict=False):
         yield document.finding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plugins.model.counted import counted
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.data_files import data_file, fields_of, rows_of, schema_file
@@ -58,13 +59,13 @@ def dataset_table(document: Document) -> Iterator[Finding]:
         yield document.finding(
             dataset_table,
             line=section.line,
-            got=(f"{len(found) - 1} rows, where {data.name} has {len(wanted) - 1}",),
+            got=(f"{counted(len(found) - 1, 'row')}, where {data.name} has {len(wanted) - 1}",),
             expected=command,
         )
     if len(wanted) - 1 > MOST_ROWS:
         yield document.finding(
             dataset_table,
             line=section.line,
-            got=(f"{len(wanted) - 1} rows",),
+            got=(counted(len(wanted) - 1, "row"),),
             expected=f"at most {MOST_ROWS}; divide the data set, for example by year or by region",
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from plugins.model.clock import Clock, day_ends
+from plugins.model.counted import counted
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.rules.rule import rule
@@ -38,7 +39,7 @@ def idle_column(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
                 rule=idle_column.name,
                 field="freshness_days",
                 got="no dated document" if last is None else f"the last document on {last.isoformat()}",
-                expected=f"one in {column.freshness_days} days in {column.title['en']}",
+                expected=f"one in {counted(column.freshness_days, 'day')} in {column.title['en']}",
                 weight=idle_column.weight,
                 due=due,
             )

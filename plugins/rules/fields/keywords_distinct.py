@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.model.counted import counted
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.rule import rule
@@ -36,6 +37,6 @@ def keywords_distinct(document: Document) -> Iterator[Finding]:
         yield document.finding(
             keywords_distinct,
             field="keywords",
-            got=(f"{len(keywords)} keywords",),
+            got=(counted(len(keywords), "keyword"),),
             expected=f"at most {MOST}, those that readers would type",
         )

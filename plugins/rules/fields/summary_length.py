@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.model.counted import counted
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.rules.rule import rule
@@ -25,7 +26,7 @@ def summary_length(document: Document) -> Iterator[Finding]:
         yield document.finding(
             summary_length,
             field="summary",
-            got=(f"{len(summary)} characters",),
+            got=(counted(len(summary), "character"),),
             expected=f"at most {longest}: one or two sentences that say what is new and for whom",
         )
     elif summary and summary == document.string("title").strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plugins.model.counted import counted
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.rule import rule
@@ -28,7 +29,7 @@ def title_form(document: Document) -> Iterator[Finding]:
         yield document.finding(
             title_form,
             field="title",
-            got=(f"{len(title)} characters",),
+            got=(counted(len(title), "character"),),
             expected=f"at most {LONGEST}, such as Measures for the Storage of Vaccines",
         )
     if STOP.search(title):

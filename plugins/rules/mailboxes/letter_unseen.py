@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plugins.model.counted import counted
 from plugins.model.document import Document
 from plugins.model.finding import Finding
 from plugins.rules.passages import hits
@@ -44,7 +45,7 @@ def letter_unseen(document: Document) -> Iterator[Finding]:
         yield document.finding(
             letter_unseen,
             line=document.body_line,
-            got=(f"{len(document.attachments)} attachments of a reply",),
+            got=(f"{counted(len(document.attachments), 'attachment')} of a reply",),
             expected="a reply without any; link to a document that is public",
         )
 

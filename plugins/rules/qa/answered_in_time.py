@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from plugins.model.counted import counted
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.rules.rule import rule
@@ -30,7 +31,7 @@ def answered_in_time(document: Document) -> Iterator[Finding]:
         yield document.finding(
             answered_in_time,
             field="answered",
-            got=(f"{answered}, {taken} working days after the question",),
+            got=(f"{answered}, {counted(taken, 'working day')} after the question",),
             expected=f"an answer within {WORKING_DAYS} working days (provisional: holidays are not counted)",
         )
 

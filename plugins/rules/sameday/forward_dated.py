@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from plugins.model.counted import counted
 from plugins.model.document import Document
 from plugins.model.finding import Finding, Weight
 from plugins.rules.rule import rule
@@ -25,6 +26,6 @@ def forward_dated(document: Document) -> Iterator[Finding]:
         yield document.finding(
             forward_dated,
             field="announced",
-            got=(f"{announced.isoformat()}, {(announced - formed).days} days after it was formed",),
+            got=(f"{announced.isoformat()}, {counted((announced - formed).days, 'day')} after it was formed",),
             expected=f"a day soon after {formed}, at most {LONG.days} days, or the right date formed",
         )

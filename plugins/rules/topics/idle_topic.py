@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from plugins.model.clock import Clock, day_ends, day_starts
+from plugins.model.counted import counted
 from plugins.model.finding import Finding, Weight
 from plugins.model.plan import Catalogue
 from plugins.rules.rule import rule
@@ -48,6 +49,6 @@ def idle_topic(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
                 row,
                 field="updated_every",
                 got=f"the last update on {last}",
-                expected=f"one in {days} days, or a text that says from when it is frozen",
+                expected=f"one in {counted(days, 'day')}, or a text that says from when it is frozen",
                 due=due,
             )

@@ -28,7 +28,7 @@ def lines(site):
 
 def test_what_is_public_is_counted_by_column(lines):
     told = lines()
-    assert told[0] == "Public at 2026-11-20 12:07 (Asia/Shanghai): 1 documents"
+    assert told[0] == "Public at 2026-11-20 12:07 (Asia/Shanghai): 1 document"
     assert "  Work Updates: 1" in told
     assert "  Laws and Regulations: 0" in told
 

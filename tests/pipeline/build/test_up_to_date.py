@@ -68,7 +68,7 @@ def test_nothing_changed(still):
     assert said(still).status == 0
     assert (
         said(later).lines_at(later.instant)[0]
-        == f"Public at {later.instant:%Y-%m-%d %H:%M} (Asia/Shanghai): 1 documents"
+        == f"Public at {later.instant:%Y-%m-%d %H:%M} (Asia/Shanghai): 1 document"
     )
     assert said(later).lines == said(still).lines
 

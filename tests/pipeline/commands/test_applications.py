@@ -75,7 +75,7 @@ def test_what_is_no_number_or_nobodys_gets_a_sentence(root, typed, sentence, cap
 
 def test_progress_writes_the_pages_without_a_release(root, received, capsys):
     assert main(TASKS, ["progress", f"--root={root}"]) == 0
-    assert capsys.readouterr().out.startswith("1 applications are shown in ")
+    assert capsys.readouterr().out.startswith("1 application is shown in ")
     assert files(root / "public" / "progress").keys() == {f"{address_of_number(number_on(received))}.html"}
 
 

@@ -128,7 +128,7 @@ def test_a_clock_far_ahead_of_all_that_is_known_is_told_before_something_is_sign
     clone.at = (clone.instant + FURTHEST + timedelta(minutes=1)).isoformat()
     sign(clone)
     assert (
-        "The clock shows 2026-11-22 00:01, 1 days after the newest thing that is known here, of 2026-11-20 12:00"
+        "The clock shows 2026-11-22 00:01, 1 day after the newest thing that is known here, of 2026-11-20 12:00"
         in capsys.readouterr().err
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from plugins.pipeline.commands.command_line import main
 from tasks import TASKS
-from tests.sites.make import make_site
+from tests.sites.make import copy_site, make_site
 from tests.sites.texts import UPDATES, update
 
 PATH = f"{UPDATES}/a.md"
@@ -64,3 +66,28 @@ def test_the_same_said_twice_is_signed_once(kind, public, capsys):
     assert len(acts(public, kind)) == 1
     assert [said("chen.yu", "It is wrong."), said("fang.ning", "It is wrong.")] == [0, 0]
     assert len(acts(public, kind)) == 3
+
+
+@pytest.mark.parametrize("approves_first", [True, False])
+def test_a_text_that_one_approved_and_another_returned_stands_in_the_queue_until_it_is_settled(
+    approves_first, tmp_path, capsys
+):
+    site = make_site(tmp_path / "root")
+    site.write(PATH, update("k7m29xqf", "Wells"))
+    site.submit(PATH)
+    other = copy_site(site, tmp_path / "other")
+    (site if approves_first else other).tick(minutes=-1)
+    site.approve(PATH, "fang.ning")
+    other.workspace().take("return", PATH, "chen.yu", "Say where.", reason="fact")
+    shutil.copytree(other.root / "ledger", site.root / "ledger", dirs_exist_ok=True)  # as git joins them
+    queue = ["queue", f"--root={site.root}"]
+    assert main(TASKS, queue) == 0
+    said = capsys.readouterr().out
+    assert "k7m29xqf  two decisions contradict each other" in said
+    assert "approve by fang.ning" in said and "return by chen.yu" in said
+    assert f"python3 inv submit --root {site.root} k7m29xqf --as WHO" in said
+    site.tick(hours=1)
+    site.submit(PATH)
+    site.workspace().take("return", PATH, "chen.yu", "Say where.", reason="fact")
+    assert main(TASKS, queue) == 0
+    assert capsys.readouterr().out == "Nothing waits for review.\n"

@@ -29,11 +29,11 @@ def test_a_report_is_read_and_then_accepted(tmp_path, capsys):
     ]
     assert main(TASKS, call) == 0
     said = capsys.readouterr().out
-    assert "Laws -> laws-and-regulations: 1 records, 1 taken, 0 refused\n" in said
+    assert "Laws -> laws-and-regulations: 1 record, 1 taken, 0 refused\n" in said
     assert not list(root.glob("ledger/2*"))
     digits = re.search(r"Nothing is signed. .* --accept ([0-9a-f]{12})$", said, re.MULTILINE)[1]
     assert main(TASKS, [*call, f"--accept={digits}"]) == 0
-    assert capsys.readouterr().out.endswith("1 taken, in one act for each of 1 columns\n")
+    assert capsys.readouterr().out.endswith("1 taken into 1 column, in one act for each\n")
     assert main(TASKS, [*call, "--accept=000000000000"]) == 2
 
 

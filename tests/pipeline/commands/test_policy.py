@@ -101,7 +101,7 @@ def test_a_new_root_is_signed_by_who_names_it_once_more(changed, capsys):
     ("names", "threshold", "said"),
     [
         ([], 2, "name the people of the root"),
-        (["chen.yu"], 2, "got a threshold of 2 for 1 people, expected at least 2 and no more than there are"),
+        (["chen.yu"], 2, "got a threshold of 2 for 1 person, expected at least 2 and no more than there are"),
         (["chen.yu", "zhao.min"], 1, "got a threshold of 1 for 2 people, expected at least 2"),
         (["chen.yu", "nobody"], 2, r"nobody has no key in policy/people\.yaml; python3 inv enroll nobody makes one"),
     ],

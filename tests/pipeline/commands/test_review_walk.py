@@ -101,6 +101,13 @@ def test_a_return_asks_until_the_author_is_told_something(waiting, answer):
     assert waiting.workspace().dossier(FIRST).returned.value("reason") == "fact"
 
 
+@pytest.mark.parametrize("left", [("",), ("back",), ("fact", "back"), ("fact", "", "back")])
+def test_a_return_can_be_left_at_each_of_its_questions_and_signs_nothing(left, waiting, answer):
+    answer("return", *left, "approve", "quit")
+    review.body("chen.yu", str(waiting.root))
+    assert (approved(waiting), waiting.workspace().dossier(FIRST).returned) == ({FIRST}, None)
+
+
 def test_whoever_handed_it_in_is_not_asked_to_approve_it(waiting, answer, capsys):
     answer("approve", "skip", "skip")
     review.body("li.wei", str(waiting.root))

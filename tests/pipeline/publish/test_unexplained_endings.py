@@ -55,7 +55,7 @@ def test_the_destruction_of_another_text_explains_nothing():
 
 def test_what_would_end_is_named_with_the_reason_and_counted():
     lines = refusal().splitlines()
-    assert lines[0] == "the release would end 8 public documents of which no act says that they end:"
+    assert lines[0] == "the release would end 8 public documents without an act that says so:"
     assert lines[1:6] == [f"  {id}: its approved bytes are missing or changed" for id in IDS[:5]]
     assert lines[6] == "  and 3 more"
     assert lines[7].endswith("if they are to end without an act: python3 inv release --ending 8")

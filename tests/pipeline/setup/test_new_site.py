@@ -79,9 +79,27 @@ def test_registering_a_key_changes_no_other_line(root):
 def test_a_key_is_never_overwritten(root):
     path, _ = enroll(root, "li.wei", SINCE)
     before = path.read_bytes(), files(root / "policy")
-    with pytest.raises(UsageError, match="is there already; revoke that key"):
+    with pytest.raises(UsageError, match=r"and still good; python3 inv revoke li\.wei ends it first"):
         enroll(root, "li.wei", SINCE)
     assert (path.read_bytes(), files(root / "policy")) == before
+
+
+def test_a_key_file_that_has_ended_is_set_aside_and_another_key_is_made(root):
+    path, _ = enroll(root, "li.wei", SINCE)
+    old, later = path.read_bytes(), SINCE + timedelta(hours=1)
+    revoke(root, "li.wei", later)
+    _, shown = enroll(root, "li.wei", later)
+    assert (path.parent / "li.wei.ended-1").read_bytes() == old
+    assert fingerprint(load_policy(root).people["li.wei"].keys_at(later)[0]) == shown
+
+
+def test_a_key_file_that_counts_or_ends_only_later_is_not_set_aside(root):
+    path, _ = enroll(root, "li.wei", SINCE)
+    revoke(root, "li.wei", SINCE + timedelta(hours=1))
+    for at in (SINCE - timedelta(days=1), SINCE):
+        with pytest.raises(UsageError, match=r"is the key of li\.wei, and still good"):
+            enroll(root, "li.wei", at)
+    assert path.exists()
 
 
 @pytest.mark.parametrize("left", [b"", b"half a key", new_key()[0]], ids=["nothing", "no key", "a key"])

@@ -38,7 +38,7 @@ def site(site_once: Site, tmp_path: Path) -> Site:
 def test_what_is_lost_by_it_is_listed_with_those_who_can_approve_it(site: Site) -> None:
     anew = "approved by fang.ning or zhao.min (information-office)"
     assert list(revocation(site.root, "chen.yu", BEFORE, site.instant)) == [
-        "1 keys of chen.yu are good until 2025-07-01 00:00 and not after",
+        "1 key of chen.yu is good until 2025-07-01 00:00 and not after",
         "To be submitted and approved anew, or withdrawn: 2",
         f"  {WAITING} “The second round”: is not public; {anew}",
         f"  {PUBLIC} “The first round”: stays as the last release shows it; {anew}",
@@ -48,7 +48,7 @@ def test_what_is_lost_by_it_is_listed_with_those_who_can_approve_it(site: Site) 
 def test_a_revocation_from_now_on_loses_nothing_that_was_sealed(site: Site) -> None:
     site.release()
     assert list(revocation(site.root, "chen.yu", site.instant, site.instant)) == [
-        f"1 keys of chen.yu are good until {site.instant:%Y-%m-%d %H:%M} and not after"
+        f"1 key of chen.yu is good until {site.instant:%Y-%m-%d %H:%M} and not after"
     ]
 
 

@@ -143,7 +143,7 @@ def test_addresses_are_taken_once(site, bring):
 
 def test_what_nobody_sees_is_taken_out_and_noted(site, bring):
     (record,) = bring({**LAW, "title": "Regu\u200blations", "body": "Wells\u202e are\ufeff sampled.\r\n"}).taken
-    assert record.notes == ("title: 1 invisible characters taken out", "body: 2 invisible characters taken out")
+    assert record.notes == ("title: 1 invisible character taken out", "body: 2 invisible characters taken out")
     assert "Wells are sampled.\n" in (site.root / record.path).read_text(encoding="utf-8")
 
 
@@ -213,7 +213,7 @@ def test_a_table_of_an_old_collection_is_a_table_and_the_report_says_what_was_do
     body = f"第一条 见下表。\n\n{table}\n\n第二条 施行。"
     made = bring({**LAW, "language": "zh-Hans", "body": body})
     (one,) = made.taken
-    assert one.notes == ("body: 2 comments taken out", "body: 1 tables written as tables of this site")
+    assert one.notes == ("body: 2 comments taken out", "body: 1 table written in the form of this site")
     assert made.findings == []
     html = site.workspace().tree[one.id].text.html
     assert "<table>" in html and "TABLE" not in html

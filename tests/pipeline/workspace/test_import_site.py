@@ -60,9 +60,9 @@ def test_the_report_says_by_old_column_what_is_taken_missing_and_lost(take_over)
     assert lines[0] == "Laws -> laws-and-regulations: 2 records, 1 taken, 1 refused"
     assert lines[1].startswith("  missing: ") and "effective 1" in lines[1]
     assert lines[2] == "  not carried: views 1"
-    assert "Notices -> work-updates (policy-and-law): 1 records, 1 taken, 0 refused" in lines
-    assert "Photos: 1 records, left out: pictures are not carried" in lines
-    assert "Guestbook: 1 records, none taken: the map has no line for it" in lines
+    assert "Notices -> work-updates (policy-and-law): 1 record, 1 taken, 0 refused" in lines
+    assert "Photos: 1 record, left out: pictures are not carried" in lines
+    assert "Guestbook: 1 record, none taken: the map has no line for it" in lines
 
 
 def test_what_is_refused_has_the_line_of_the_whole_file(take_over):

@@ -58,7 +58,7 @@ def test_what_is_found_is_not_quoted():
 
 def test_a_reply_has_no_attachments():
     assert findings("Words.\n", concern="That taps be there.", attachments={"scan.pdf": "Words."}) == [
-        "content/ministers-mailbox/2026/a.md:5: MBX002 letter_unseen: got 1 attachments of a reply, "
+        "content/ministers-mailbox/2026/a.md:5: MBX002 letter_unseen: got 1 attachment of a reply, "
         "expected a reply without any; link to a document that is public"
     ]
 
