@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from plugins.model.act import Act
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.column import Column
 from plugins.model.document import Document, Publish
@@ -13,6 +14,9 @@ from plugins.model.policy import Policy
 from plugins.model.standing import Dossier
 from plugins.model.step import step_due
 from plugins.model.subject import subject_of
+
+DECIDING = ("submit", "return", "approve", "relay", "urgent", "adopt")
+"""Acts that decide about a text; all others stop, open or waive something of one."""
 
 SOON = timedelta(days=1)
 """What is to be public before this has passed goes before everything that has time."""
@@ -88,12 +92,26 @@ def unsettled_lines(dossiers: Iterable[Dossier]) -> Iterator[str]:
     """Yield a line for each document about which two decided differently without knowing of each other."""
     for dossier in dossiers:
         if dossier.conflict:
-            heads = [act for act in dossier.acts if act.id in dossier.heads]
-            both = " and ".join(f"{act.act} by {', '.join(act.by)}" for act in heads)
+            both = " and ".join(f"{act.act} by {', '.join(act.by)}" for act in _last_decisions(dossier))
             yield (
                 f"{dossier.id}  two decisions contradict each other ({both}), so that nothing of it changes: "
                 f"python3 inv submit {dossier.id} --as WHO hands it in again; its approval or return settles it"
             )
+
+
+def _last_decisions(dossier: Dossier) -> list[Act]:
+    """Return the acts about the text that no later one of them has seen, whatever was done since, such as a hold."""
+    named = {
+        act.id: {head for item in act.items if item.id == dossier.id for head in item.heads} for act in dossier.acts
+    }
+    deciding = [act for act in dossier.acts if act.act in DECIDING]
+    seen: set[str] = set()
+    ahead = [head for act in deciding for head in named[act.id]]
+    while ahead:
+        if (id := ahead.pop()) not in seen:
+            seen.add(id)
+            ahead += named.get(id, ())
+    return [act for act in deciding if act.id not in seen]
 
 
 def _minute(at: datetime) -> str:

@@ -96,7 +96,7 @@ def workspace_of(root: str, at: str = "") -> Workspace:
         tree = WorkingTree(place, columns, content_scan.result())
         opened = Workspace(place, instant, content=tree, root_scan=root_scan)
         for fault in opened.evaluation.policy_faults:
-            print(fault, file=sys.stderr)
+            print(in_root(str(fault), root), file=sys.stderr)
         return opened
     finally:
         root_scan.end()

@@ -13,7 +13,7 @@ ROOTLESS = ("table", "verify-release", "new-site", "demo", "test", "lint", "benc
 VERBS = ("lists", "installs", "names")
 """What stands behind ``python3 inv`` in a sentence about the program itself."""
 
-COMMAND = re.compile(rf"\bpython3 inv (?!(?:{'|'.join((*ROOTLESS, *VERBS))})\b)[a-z]+(?:-[a-z]+)*\b(?! --root)")
+COMMAND = re.compile(rf"\bpython3 inv (?!(?:{'|'.join((*ROOTLESS, *VERBS))})\b)[a-z]+(?:-[a-z]+)*\b(?!.* --root)")
 
 
 def in_root(text: str, root: str) -> str:

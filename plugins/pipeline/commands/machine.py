@@ -36,20 +36,20 @@ def release(ending: int = 0, after: int = 0, executor: str = "", root: str = "")
     clock = believed_clock(place, now)
     options = BuildOptions(place, state_of(place).output, clock.read(), progress=progress, executor=executor)
     made = make_release(options, clock.read, ending=ending, after=after)
-    print("\n".join(summary(made.outcome)))
+    print(in_root("\n".join(summary(made.outcome)), root))
     if made.new:
         new = counted(len(made.public), "document is", "documents are")
         print(f"Release {made.number} is public: {new} new or changed, {len(made.ended)} ended")
     else:
         print(f"Nothing is new: release {made.number} stays")
     for note in (*made.notes, *first_release(made)):
-        print(note)
+        print(in_root(note, root))
     if not clock.doubt:
         keep_time(place, now())
     if sentence := nobody_signs(read_policy_acts(place, program_fingerprint()).chain):
         print(in_root(sentence, root))
     if wrong := [said for said in (made.alarm, clock.doubt) if said]:
-        print("\n".join(wrong), file=sys.stderr)
+        print(in_root("\n".join(wrong), root), file=sys.stderr)
         return 3
     late = any(f.due and f.due <= made.outcome.catalogue.at for f in made.outcome.findings)
     return made.outcome.exit_status or (4 if late else 0)

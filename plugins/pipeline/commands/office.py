@@ -145,7 +145,7 @@ def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     act = workspace.take("hold", path, as_, note)
     print_act(act, workspace.at)
     if (id := act.items[0].id) in workspace.catalogue.publications:
-        print(f"What is public of it stays; python3 inv withdraw {id} --as {as_} takes it off the site")
+        print(in_root(f"What is public of it stays; python3 inv withdraw {id} --as {as_} takes it off the site", root))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT}, signs=True)
@@ -207,7 +207,7 @@ def why(what: str, at: str = "", root: str = "") -> None:
     from plugins.pipeline.workspace import inquiries as looking
 
     for line in looking.why(workspace_of(root, at), what):
-        print(line)
+        print(in_root(line, root))
 
 
 @task(help={"format": "text, json or github", "root": ROOT})

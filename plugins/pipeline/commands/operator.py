@@ -9,6 +9,7 @@ from plugins.model.error import UsageError
 from plugins.model.finding import Weight
 from plugins.pipeline.commands.arguments import instant_of, now, print_findings, progress, root_of
 from plugins.pipeline.commands.contacts import ROOT
+from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.commands.machine import EXECUTOR
 from plugins.pipeline.commands.task import task
 from plugins.pipeline.paths import REPOSITORY
@@ -73,7 +74,7 @@ def build(
     folder = Path(out).resolve() if out else state_of(place).output
     instant = instant_of(at)
     if cache and not profile and (last := replay(place, folder, instant, root_scan, search=search)):
-        print("\n".join(last.lines_at(instant)))
+        print(in_root("\n".join(last.lines_at(instant)), root))
         return last.status
     from plugins.pipeline.build.build import BuildOptions
     from plugins.pipeline.build.outcome import summary
@@ -93,7 +94,7 @@ def build(
         root_scan=root_scan,
     )
     outcome = run_build(options)
-    print("\n".join([*summary(outcome), *(["", *stages.table()] if profile else [])]))
+    print(in_root("\n".join([*summary(outcome), *(["", *stages.table()] if profile else [])]), root))
     return outcome.exit_status
 
 
@@ -104,7 +105,7 @@ def verify(root: str = "") -> int:
 
     findings, lines, is_sound = verify_root(root_of(root), now())
     print_findings([f for f in findings if f.weight is Weight.STOP], "text", root)
-    print("\n".join(lines))
+    print(in_root("\n".join(lines), root))
     return 0 if is_sound else 3
 
 

@@ -110,7 +110,7 @@ def revoke(who: str, since: str = "", root: str = "") -> None:
     from plugins.pipeline.setup.revocation import revocation
 
     for line in revocation(root_of(root), who, instant_of(since, "since"), now()):
-        print(line)
+        print(in_root(line, root))
 
 
 def _show(state: PolicyState) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plugins.model.error import SiteError
 from plugins.model.returning import RETURN_REASONS
-from plugins.pipeline.commands.arguments import weighed, workspace_of
+from plugins.pipeline.commands.arguments import print_findings, workspace_of
 from plugins.pipeline.commands.asking import EndedError, one_of, one_of_or_back, something_or_back
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.hints import in_root
@@ -30,7 +30,7 @@ def review(as_: str, root: str = "") -> None:
     for count, one in enumerate(found, 1):
         print(f"\n{count} of {len(found)}")
         try:
-            if not _decided(workspace_of(root), one, as_):
+            if not _decided(workspace_of(root), one, as_, root):
                 break
         except EndedError:
             raise
@@ -40,7 +40,7 @@ def review(as_: str, root: str = "") -> None:
     print(f"\n{in_root(after, root)}")
 
 
-def _decided(workspace: Workspace, one: Waiting, who: str) -> bool:
+def _decided(workspace: Workspace, one: Waiting, who: str, root: str) -> bool:
     """Show one text and carry out what is answered; return whether the walk goes on.
 
     Raises:
@@ -50,13 +50,13 @@ def _decided(workspace: Workspace, one: Waiting, who: str) -> bool:
     from plugins.desk.queue import queue_lines
     from plugins.pipeline.workspace import inquiries as looking
 
-    print(*queue_lines([one], looking.changed_since_submission(workspace)), sep="\n")
+    print(in_root("\n".join(queue_lines([one], looking.changed_since_submission(workspace))), root))
     id = one.dossier.id
     if one.document is None:
         print("Its text is not in content/ here, or cannot be read: fetch content/ again, or ask whoever submitted it.")
         return True
     print(*looking.page(workspace, id), *looking.difference(workspace, id), sep="\n")
-    print(*map(weighed, workspace.check(workspace.tree.path_of(id))), sep="\n")
+    print_findings(workspace.check(workspace.tree.path_of(id)), "text", root)
     pending, submitters = workspace.dossier(id).pending, one.dossier.steps[0].by
     if who in submitters:
         print(f"{who} handed it in, so somebody else approves it.")

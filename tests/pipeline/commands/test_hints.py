@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+from datetime import timedelta
+
 import pytest
 
-from plugins.pipeline.commands.hints import ROOTLESS, from_here, in_root
+from plugins.pipeline.commands import arguments, machine
+from plugins.pipeline.commands.command_line import main
+from plugins.pipeline.commands.hints import COMMAND, ROOTLESS, from_here, in_root
 from plugins.pipeline.commands.parameter import parameters
 from tasks import TASKS
+from tests.architecture.sources import faults_of, tree_of
+from tests.sites.make import copy_site, make_site, with_root
+from tests.sites.texts import UPDATES, update
 
 SENTENCE = "li.wei has no key in policy/people.yaml; python3 inv enroll li.wei makes one"
 
@@ -35,6 +43,7 @@ def test_a_command_is_for_the_root_that_the_task_was_given(root, command):
         "python3 inv new-site DIR makes a site",
         "python3 inv table wells.csv",
         "Try: python3 inv queue --root demo",
+        "Look at it: python3 inv serve --public --root demo shows output/",
     ],
 )
 def test_a_sentence_about_no_root_and_one_with_its_root_stay(sentence):
@@ -53,3 +62,82 @@ def test_a_path_opens_from_where_one_stands(tmp_path, monkeypatch):
     assert from_here(tmp_path / "play", "content/a.md") == "../play/content/a.md"
     monkeypatch.chdir(tmp_path)
     assert from_here(tmp_path, "content/a.md") == "content/a.md"
+
+
+PATH = f"{UPDATES}/a.md"
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
+    """A site with a root and a text that is public."""
+    site = with_root(make_site(tmp_path_factory.mktemp("site") / "root"))
+    site.write(PATH, update("k7m29xqf", "Wells"))
+    site.approve(PATH)
+    site.release()
+    return site
+
+
+def column_is_edited(site):
+    place = site.root / "policy" / "columns" / "work-updates.yaml"
+    place.write_text(place.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+
+
+def text_is_edited(site):
+    place = site.write(f"{UPDATES}/b.md", update("n3ghb0rr", "Springs"))
+    site.submit(f"{UPDATES}/b.md")
+    place.write_text(place.read_text(encoding="utf-8") + "\nAnother line.\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("happens", "later", "words"),
+    [
+        pytest.param(None, 0, ["hold", PATH, "--as=he.lin", "--note=Wait."], id="what is public stays"),
+        pytest.param(None, 10, ["release"], id="a clock that is not believed"),
+        pytest.param(None, 0, ["build"], id="a build"),
+        pytest.param(None, 0, ["revoke", "chen.yu"], id="a revocation that the root signs"),
+        pytest.param(column_is_edited, 0, ["check"], id="a policy that nobody signed"),
+        pytest.param(column_is_edited, 0, ["verify"], id="the same, read in full"),
+        pytest.param(text_is_edited, 0, ["queue"], id="a text that was changed in the queue"),
+        pytest.param(text_is_edited, 0, ["review", "--as=chen.yu"], id="the same on the walk"),
+    ],
+)
+def test_no_task_names_a_command_that_is_for_another_root(
+    happens, later, words, released, tmp_path, monkeypatch, capsys
+):
+    site = copy_site(released, tmp_path / "root")
+    if happens:
+        happens(site)
+    now = site.instant + timedelta(days=later)
+    for module in (arguments, machine):
+        monkeypatch.setattr(module, "now", lambda: now)
+    monkeypatch.setattr("builtins.input", lambda _: "quit")
+    main(TASKS, [*words, f"--root={site.root}"])
+    said = "".join(capsys.readouterr())
+    assert f"--root {site.root}" in said
+    assert COMMAND.findall(said) == []
+
+
+def test_the_same_holds_of_a_site_without_a_root(tmp_path, capsys):
+    site = make_site(tmp_path / "root")
+    main(TASKS, ["verify", f"--root={site.root}"])
+    said = capsys.readouterr().out
+    assert f"python3 inv new-root --root {site.root}" in said
+    assert COMMAND.findall(said) == []
+
+
+def bare_hints(path, source):
+    """Yield prints of a command that nobody gave a root."""
+    for node in tree_of(source):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+            words = ast.unparse(node)
+            if COMMAND.search(words) and "in_root(" not in words:
+                yield f"{path}:{node.lineno}: {words}"
+
+
+def test_every_command_that_is_printed_is_given_the_root():
+    assert faults_of(bare_hints, lambda path: path.startswith("plugins/pipeline/commands/")) == []
+
+
+def test_a_command_that_is_printed_without_is_found():
+    assert len(list(bare_hints("a.py", 'print(f"Now: python3 inv release {x}")'))) == 1
+    assert list(bare_hints("a.py", 'print(in_root("Now: python3 inv release", root))')) == []

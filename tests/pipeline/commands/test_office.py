@@ -85,6 +85,11 @@ def test_a_text_that_one_approved_and_another_returned_stands_in_the_queue_until
     said = capsys.readouterr().out
     assert "k7m29xqf  two decisions contradict each other" in said
     assert "approve by fang.ning" in said and "return by chen.yu" in said
+    site.tick()
+    site.stop("hold", PATH, "he.lin")
+    assert main(TASKS, queue) == 0
+    held = capsys.readouterr().out
+    assert "approve by fang.ning" in held and "return by chen.yu" in held and "hold" not in held
     assert f"python3 inv submit --root {site.root} k7m29xqf --as WHO" in said
     site.tick(hours=1)
     site.submit(PATH)
