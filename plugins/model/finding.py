@@ -75,6 +75,20 @@ class Finding:
         return f"{place}: {self.code} {self.field or self.rule}: got {self.got}, expected {self.expected}"
 
 
+HOLDS_UP = {
+    Weight.NOTE: "note: holds nothing up",
+    Weight.OWED: "owed: holds nothing up yet",
+    Weight.REFUSE: "refused: not approved until it is mended or waived",
+    Weight.STOP: "STOP: neither approved nor public, and nobody can waive it",
+}
+"""What a finding holds up, in words, by its weight."""
+
+
+def weighed(finding: Finding) -> str:
+    """Return a finding as a line for people, with what it holds up behind it."""
+    return f"{finding} [{HOLDS_UP[finding.weight]}]"
+
+
 MOST_ALIKE = 50
 """So many findings of one code and weight are told of one file; the rest is counted."""
 

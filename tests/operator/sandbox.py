@@ -39,10 +39,17 @@ datetime.datetime = Standing
 
 @dataclass(frozen=True)
 class Ran:
-    """How a command ended, and all that it said."""
+    """How a command ended.
+
+    Attributes:
+        status: with which.
+        said: all that it said.
+        told: of that, the lines on standard error, which somebody should read.
+    """
 
     status: int
     said: str
+    told: tuple[str, ...] = ()
 
 
 @dataclass
@@ -89,11 +96,10 @@ class Sandbox:
             [*(AS_NOBODY if os.geteuid() == 0 and not self.is_own else ()), *command],
             env={**self.environment, "CLOCK": at or self.site.at},
             cwd="/",
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            capture_output=True,
             text=True,
         )
-        return Ran(done.returncode, done.stdout)
+        return Ran(done.returncode, done.stdout + done.stderr, tuple(done.stderr.splitlines()))
 
     def git(self, *arguments: str, where: Path | None = None) -> str:
         """Run git in the office's clone, or elsewhere."""

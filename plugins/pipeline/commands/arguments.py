@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.model.clock import MINISTRY_ZONE
 from plugins.model.error import UsageError
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding, Weight, weighed
 from plugins.model.value import parse_instant
 from plugins.pipeline.commands.hints import in_root
 from plugins.pipeline.paths import REPOSITORY
@@ -27,13 +27,6 @@ SITE = Path("policy", "site.yaml")
 """What every site has, and by which it is known."""
 
 FORMATS = ("text", "json", "github")
-HOLDS_UP = {
-    Weight.NOTE: "note: holds nothing up",
-    Weight.OWED: "owed: holds nothing up yet",
-    Weight.REFUSE: "refused: not approved until it is mended or waived",
-    Weight.STOP: "STOP: neither approved nor public, and nobody can waive it",
-}
-"""What a finding holds up, in words, by its weight."""
 
 
 def root_of(root: str) -> Path:
@@ -135,11 +128,6 @@ def print_findings(findings: Sequence[Finding], format: str, root: str = "") -> 
     for finding in findings if format != "json" else ():
         print(workflow_command(finding) if format == "github" else in_root(weighed(finding), root))
     return 3 if any(f.weight >= Weight.REFUSE for f in findings) else 0
-
-
-def weighed(finding: Finding) -> str:
-    """Return a finding as a line for people, with what it holds up behind it."""
-    return f"{finding} [{HOLDS_UP[finding.weight]}]"
 
 
 def workflow_command(finding: Finding) -> str:

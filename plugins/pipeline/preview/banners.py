@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from plugins.model.finding import weighed
 from plugins.model.reserved import NOT_FOUND
 from plugins.pipeline.preview.catalogue import PreviewCatalogue
 from plugins.pipeline.workspace.inquiries import state
@@ -31,7 +32,7 @@ class Banners(Mapping[str, Banner]):
         workspace = self._workspace
         if key == NOT_FOUND and self._unread:
             findings = (finding for path in self._unread for finding in workspace.check(path))
-            return Banner("", (), tuple(map(str, findings)))
+            return Banner("", (), tuple(map(weighed, findings)))
         if key == HOME:
             return self._of_home()
         findings_here = workspace.check(self._paths[key])
@@ -40,7 +41,7 @@ class Banners(Mapping[str, Banner]):
         returned = workspace.dossier(key).returned
         note = note_text(workspace.root, returned.note) if returned and returned.note else None
         said = (note.strip(),) if note else ()
-        return Banner(state(workspace, key).value, (*reasons, *said), tuple(map(str, findings_here)))
+        return Banner(state(workspace, key).value, (*reasons, *said), tuple(map(weighed, findings_here)))
 
     def _of_home(self) -> Banner:
         """List what is being written: whoever opens the preview wants to go on with it."""

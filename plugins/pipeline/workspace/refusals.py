@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.model.error import RefusedError
-from plugins.model.finding import Finding, Weight
+from plugins.model.finding import Finding, Weight, weighed
 
 SENTENCES = {
     Weight.REFUSE: "not approved while rules are broken",
@@ -21,5 +21,5 @@ def refuse(path: str, findings: Iterable[Finding], weight: Weight) -> None:
     Raises:
         RefusedError: one has; the message holds each of them and the sentence.
     """
-    if broken := [str(finding) for finding in findings if finding.weight >= weight]:
+    if broken := [weighed(finding) for finding in findings if finding.weight >= weight]:
         raise RefusedError("\n".join([*broken, f"{path}: {SENTENCES[weight]}"]))

@@ -9,7 +9,7 @@ from functools import partial
 
 from plugins.model.act import Act
 from plugins.model.error import RefusedError
-from plugins.model.finding import Weight
+from plugins.model.finding import Weight, weighed
 from plugins.pipeline.workspace.attachments import attachment_files
 from plugins.pipeline.workspace.status_writing import status_line
 from plugins.pipeline.workspace.workspace import Workspace
@@ -40,7 +40,7 @@ def make_urgent(workspace: Workspace, what: str, by: Sequence[str], note: str = 
     broken = [f for f in workspace.check(path) if f.weight >= Weight.REFUSE and f.code != SUBMITTED.code]
     if missing or broken:
         lines = [f"{path}: a first notice has {', '.join(column.urgent)}; {name} is missing" for name in missing]
-        raise RefusedError("\n".join([*lines, *map(str, broken), f"{path}: nothing was signed"]))
+        raise RefusedError("\n".join([*lines, *map(weighed, broken), f"{path}: nothing was signed"]))
     digest, latest = workspace.digest(document), workspace.at.replace(microsecond=0) + timedelta(hours=MOST_HOURS)
     files = attachment_files(workspace.root / path, document)
     write = partial(write_revision, workspace.root, document.id, digest, canonical_bytes(document, column), files)

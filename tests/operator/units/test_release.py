@@ -5,10 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 
+import pytest
+
 from plugins.system.state_folder import SETTING
 from tests.operator.sandbox import Sandbox
 from tests.operator.units.conftest import PATH, TITLE
 from tests.sites.texts import UPDATES, update
+
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+EVIL = [
+    (".keys/site-machine", "100644", ".keys/site-machine lies in .keys, where only this machine writes"),
+    ("content/home", "120000", "content/home is a symbolic link; a site holds plain files"),
+    ("policy/more", "160000", "policy/more is another repository"),
+    ("Makefile", "100644", "Makefile is none of content/, approved/, ledger/ and policy/"),
+    ("content/x\ny.md", "100644", "has a name that nobody can read"),
+    ("ledger/seals/000099.seal", "100644", "two machines seal this site; stop the other one"),
+]
 
 SECOND = "Nurses learn to read a cold chain logger"
 
@@ -38,8 +50,13 @@ def test_a_repository_that_cannot_be_fetched_is_red_and_what_lies_here_is_releas
     (box.folder / "hub.git").rename(box.folder / "away")
     done = box.release()
     assert (done.status, box.shown(TITLE)) == (1, True)
-    assert "the repository could not be fetched; what lies here is released: fatal:" in done.said
-    assert "the seals could not be handed on; the next run tries again: the repository could not be" in done.said
+    fetched, handed_on = done.told
+    assert fetched.startswith("the repository could not be fetched; what lies here is released: fatal:")
+    assert handed_on.startswith(
+        "the seals could not be handed on; the next run tries again: the repository could not be"
+    )
+    (nothing_to_hand_on,) = box.release().told[:1]
+    assert nothing_to_hand_on == fetched
     (box.folder / "away").rename(box.folder / "hub.git")
     assert box.release().status == 0
     assert len(seals(box).splitlines()) == 2
@@ -69,8 +86,8 @@ def test_seals_that_cannot_be_pushed_are_red_and_go_with_the_next_run_that_can(b
 def test_a_push_with_an_evil_path_is_red_and_does_not_arrive_and_a_revert_is_green(running: Sandbox):
     running.plant("public/current", "120000", "releases/evil")
     done = running.release()
-    assert done.status == 3
-    assert "public/current lies in public, where only this machine writes" in done.said
+    (sentence,) = done.told
+    assert (done.status, "public/current lies in public, where only this machine writes" in sentence) == (3, True)
     assert not (running.root / "public").exists()
     running.take_back()
     decide(running)
@@ -141,12 +158,42 @@ def test_a_clock_in_2036_is_red_opens_nothing_stops_no_withdrawal_and_is_green_w
     running.site.stop("withdraw", PATH)
     running.push()
     done = running.release(at="2036-01-01T00:00:00+08:00")
+    (sentence,) = done.told
     assert done.status == 3
-    assert "the clock shows 2036-01-01 00:00, 3328 days after the last time that is known" in done.said
+    assert sentence.startswith("the clock shows 2036-01-01 00:00, 3328 days after the last time that is known")
     assert not running.shown(SECOND)
     assert not running.shown("Teams of two take the samples")
-    assert running.release().status == 0
+    well = running.release()
+    assert (well.status, well.told) == (0, ())
     assert not running.shown(SECOND)
+
+
+def test_a_push_that_leaves_out_what_came_before_is_red_and_green_when_it_is_back(running: Sandbox):
+    decide(running)
+    assert running.release().status == 0
+    whole = running.git("rev-parse", "main", where=running.folder / "hub.git")
+    running.git("push", "--quiet", "--force", "origin", f"{whole}~2:main")
+    running.give()
+    done = running.release()
+    (sentence,) = done.told
+    assert (done.status, running.shown(SECOND)) == (3, True)
+    assert "was not taken over, what lies here is released: it lacks commits that lie here" in sentence
+    running.git("fetch", "--quiet", str(running.root), "HEAD")
+    running.git("push", "--quiet", "--force", "origin", "FETCH_HEAD:main")
+    running.give()
+    well = running.release()
+    assert (well.status, well.told) == (0, ())
+
+
+@pytest.mark.parametrize(("path", "mode", "said"), EVIL if LONG else EVIL[:1])
+def test_every_other_evil_path_is_red_with_one_sentence_too(path, mode, said, running: Sandbox):
+    running.plant(path, mode)
+    done = running.release()
+    (sentence,) = done.told
+    assert (done.status, said in sentence) == (3, True)
+    running.take_back()
+    well = running.release()
+    assert (well.status, well.told) == (0, ())
 
 
 def test_an_evil_link_in_the_place_of_the_site_is_mended_in_the_same_run_and_told_once(running: Sandbox):

@@ -61,6 +61,12 @@ def test_each_leads_to_its_page(written):
     assert "Wells" in preview.page(address).decode()
 
 
+def test_each_finding_above_a_page_says_what_it_holds_up(written):
+    page = shown(written).page(f"{UPDATES.removeprefix('content/')}/s-{DRAFT}.html").decode()
+    said = re.findall(r'<li lang="en"><code>(.*?)</code></li>', page)
+    assert ["[refused: not approved until it is mended or waived]" in one for one in said] == [True]
+
+
 def test_in_chinese_it_says_so_in_chinese(written):
     page = home(shown(written), "zh/index.html")
     assert [row[1:3] for row in rows(page)] == [["工作动态", "批准后有改动"], ["工作动态", "草稿"]]
