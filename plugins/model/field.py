@@ -73,6 +73,18 @@ class FieldType:
         return f"<{self.name}>"
 
 
+EXAMPLES = {
+    "date": "2026-11-29",
+    "ids": "[k7m29xqf]",
+    "id": "k7m29xqf",
+    "instant": "2026-11-29 10:00",
+    "publish": "2026-11-29T10:00",
+    "telephone": "000-5550-1200",
+    "url": "https://www.example.org/a.html",
+}
+"""A value that passes, by the name of the type."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One front matter key of a column.
@@ -108,6 +120,11 @@ class Field:
     def show(self) -> bool:
         """Whether it stands in the metadata table of the page: what is approved is shown."""
         return not self.unshown
+
+    @property
+    def example(self) -> str:
+        """A value that passes, as it is typed; ``""`` where only the text itself tells."""
+        return self.choices[0] if self.choices else EXAMPLES.get(self.type.name, "")
 
     @property
     def is_reference(self) -> bool:

@@ -9,17 +9,6 @@ from plugins.model.field import Field
 from plugins.model.file_name import is_portable
 
 MOST_CHARACTERS = 30
-EXAMPLES = {
-    "date": "2026-11-29",
-    "ids": "[k7m29xqf]",
-    "id": "k7m29xqf",
-    "instant": "2026-11-29 10:00",
-    "publish": "2026-11-29T10:00",
-    "telephone": "000-5550-1200",
-    "url": "https://…",
-}
-"""A value that passes, by the name of the type."""
-
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _NOT_IN_NAMES = re.compile(r"[\\/:*?\"<>|#\x00-\x1f]")
 
@@ -42,6 +31,6 @@ def draft_line(field: Field, value: str, needed: bool, language: str) -> str:
         return f"{field.name}: {value}"
     if field.required or needed:
         return f"{field.name}:"
-    example = ", ".join(field.choices) or EXAMPLES.get(field.type.name, "")
+    example = ", ".join(field.choices) or field.example
     colon = ("：" if language.startswith("zh") else ": ") if example else ""
     return f"# {field.label.get(language, field.name)}{colon}{example}\n# {field.name}:"

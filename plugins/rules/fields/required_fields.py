@@ -26,8 +26,9 @@ def required_fields(document: Document, policy: Policy, at: datetime) -> Iterato
         name for name, field in column.fields.items() if field.required and document.raw.get(name, "") in ("", ())
     ]
     if missing:
+        example = column.fields[missing[0]].example or "…"
         yield document.finding(
             required_fields,
             got=("none of " + ", ".join(missing) if len(missing) > 1 else f"no {missing[0]}",),
-            expected=f"a line for each field that {column.title['en']} requires, such as {missing[0]}: …",
+            expected=f"a line for each field that {column.title['en']} requires, such as {missing[0]}: {example}",
         )

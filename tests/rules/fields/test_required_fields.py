@@ -1,5 +1,7 @@
 """COL001: every field that the column requires is there."""
 
+import pytest
+
 from plugins.rules.fields.required_fields import required_fields
 from tests.rules.make import NOW, document, policy, shown
 
@@ -37,6 +39,25 @@ def test_an_empty_list_is_missing():
     law = WHOLE | {"announced": "2026-11-23", "effective": "2027-01-01", "issued_by": ()}
     del law["dated"]
     assert len(list(required_fields(document("laws-and-regulations", **law), policy(), NOW))) == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [
+        (column.key, field.name)
+        for column in policy().columns.values()
+        for field in column.fields.values()
+        if field.required and field.example
+    ],
+)
+def test_the_value_that_the_message_shows_passes(column, name):
+    whole = {
+        field.name: "x" for field in policy().columns[column].fields.values() if field.required and field.name != name
+    }
+    (finding,) = required_fields(document(column, **whole), policy(), NOW)
+    typed = finding.expected.partition(f"{name}: ")[2]
+    value = tuple(typed[1:-1].split(", ")) if typed.startswith("[") else typed
+    assert policy().columns[column].fields[name].parse(value)
 
 
 def test_the_message_names_all_that_is_missing_at_once():
