@@ -23,6 +23,9 @@ STAYS = "what lies here is released"
 LEFT_S = 3600
 """So old is a lock of git's that a killed run left."""
 
+GROWING = ("approved", "ledger")
+"""Folders in which files are added and never changed."""
+
 MESSAGE = "Seals of the site's machine"
 
 
@@ -53,9 +56,7 @@ def fetch(root: Path) -> str:
     if not clone.is_ancestor(target, "HEAD"):
         _move(clone, target)
     edited = [path for path in clone.edited() if not path.startswith(f"{SEALS}/")]
-    return (
-        f"{_named(edited)} here from the repository: commit and push, or git checkout -- {edited[0]}" if edited else ""
-    )
+    return f"{_named(edited)} here from the repository: {_remedy(edited)}" if edited else ""
 
 
 def hand_on(root: Path) -> int:
@@ -138,6 +139,13 @@ def _move(clone: Clone, target: str) -> None:
 def _named(edited: Sequence[str]) -> str:
     more = f" and {len(edited) - 1} more differ" if len(edited) > 1 else " differs"
     return f"{edited[0]}{more}"
+
+
+def _remedy(edited: Sequence[str]) -> str:
+    """Say how to have nothing differ: what only grows is damaged where it differs, and damage is not pushed."""
+    if damaged := sorted({path.partition("/")[0] for path in edited} & {*GROWING}):
+        return f"git checkout -- {' '.join(damaged)} brings back what was cut or changed there"
+    return f"commit and push, or git checkout -- {edited[0]}"
 
 
 def _mend(clone: Clone) -> None:

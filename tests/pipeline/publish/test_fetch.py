@@ -181,6 +181,18 @@ def test_a_history_that_was_written_anew_is_refused(box):
     assert head(box) == before
 
 
+def test_what_was_cut_where_files_only_grow_is_brought_back_and_not_pushed(box):
+    fetch(box.root)
+    damaged = [next(box.root.glob("approved/*/*/*/document.md")), next(box.root.glob("ledger/*/*/*-submit-*.act"))]
+    for file in damaged:
+        file.write_bytes(file.read_bytes()[:20])
+    said = fetch(box.root)
+    assert said.endswith("and 1 more differ here from the repository: git checkout -- approved ledger brings back what "
+                         "was cut or changed there")  # fmt: skip
+    box.git(*said.partition("git ")[2].partition(" brings")[0].split(), where=box.root)
+    assert fetch(box.root) == ""
+
+
 def test_half_a_merge_that_a_killed_run_left_is_taken_back(box):
     box.site.write(PATH, update("k7m29xqf", "Wells sampled by the office"))
     box.push()
