@@ -84,7 +84,8 @@ def queue_lines(found: list[Waiting], changed: Collection[str] = ()) -> Iterator
         if dossier.id in changed and document:
             yield (
                 f"    {document.text_and_files} was changed after the text was submitted, which cannot be approved: "
-                "python3 inv return sends it back, or its author submits it again"
+                f"python3 inv return {dossier.id} REASON --as WHO --note WORDS sends it back, "
+                "or its author submits it again"
             )
 
 

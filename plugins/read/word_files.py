@@ -4,8 +4,8 @@ from __future__ import annotations
 
 ENDINGS = (".doc", ".docx", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".odt", ".rtf", ".pages")
 WAY = (
-    "a text file in UTF-8: open it in Word or WPS, copy the text, and put it into the file that python3 inv new made, "
-    "in Notepad, saved with the encoding UTF-8; tables as lines of | or as an .xlsx file beside it"
+    "a text file in UTF-8: open it in Word or WPS, copy the text, and put it into the file that python3 inv new COLUMN "
+    "TITLE made, in Notepad, saved with the encoding UTF-8; tables as lines of | or as an .xlsx file beside it"
 )
 
 

@@ -84,5 +84,6 @@ def test_who_brings_a_word_file_is_told_the_way(read):
     (finding,) = read(b"PK\x03\x04\xff\xfe")[1]
     assert finding.expected == (
         "a text file in UTF-8: open it in Word or WPS, copy the text, and put it into the file that python3 inv new "
-        "made, in Notepad, saved with the encoding UTF-8; tables as lines of | or as an .xlsx file beside it"
+        "COLUMN TITLE made, in Notepad, saved with the encoding UTF-8; tables as lines of | or as "
+        "an .xlsx file beside it"
     )

@@ -145,7 +145,8 @@ def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     act = workspace.take("hold", path, as_, note)
     print_act(act, workspace.at)
     if (id := act.items[0].id) in workspace.catalogue.publications:
-        print(in_root(f"What is public of it stays; python3 inv withdraw {id} --as {as_} takes it off the site", root))
+        takes = f"python3 inv withdraw {id} --as WHO --note REASON, of the Information Office, takes it off the site"
+        print(in_root(f"What is public of it stays; {takes}", root))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT}, signs=True)

@@ -74,7 +74,7 @@ class WorkingTree(Mapping[str, Document]):
                 document.lines.get("id", 0),
                 field="id",
                 got=f"{document.id}, which {others[0]} has too",
-                expected="an id of its own; python3 inv new makes one",
+                expected="an id of its own; python3 inv new COLUMN TITLE makes one",
             )
         return faults.findings(document.id)
 

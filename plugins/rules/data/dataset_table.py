@@ -38,7 +38,8 @@ def dataset_table(document: Document) -> Iterator[Finding]:
     title = HEADINGS.get(document.string("language"), HEADINGS["en"])
     section = next((one for one in sections(document) if one.title.casefold() == title.casefold()), None)
     table = section.table if section else ()
-    command = f"the section ## {title} with the table that python3 inv table {data.name} prints"
+    place = f"{document.path.removesuffix('.md')}/{data.name}"
+    command = f"the section ## {title} with the table that python3 inv table {place} prints"
     if section is None or not table:
         yield document.finding(
             dataset_table,

@@ -41,7 +41,7 @@ def issue_complete(document: Document, library: Library) -> Iterator[Finding]:
     columns = library.policy.columns[document.column].fields[COLLECTS].columns
     wanted = {row.id: row for row in texts_of_month(rows.values(), columns, month)}
     named, said = document.strings(COLLECTS), said_digests(document.strings(COLLECTED_TEXTS))
-    again = f"compose it again: python3 inv gazette {month}"
+    again = f"compose it again: python3 inv gazette {month} --as WHO"
     for id in [*wanted.keys() - set(named)]:
         got = f"no {id} ({wanted[id].title}, public since {wanted[id].since[:10]})"
         yield document.finding(issue_complete, field=COLLECTS, got=(got,), expected=f"every text of the month; {again}")

@@ -30,5 +30,5 @@ def issue_holds(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
                     field=COLLECTED_TEXTS,
                     got=f"{id} {digest}, which is not public any more",
                     expected="where the reason for that holds for the gazette too, the issue composed again without "
-                    "it (python3 inv gazette) and approved with --former; else nothing",
+                    "it (python3 inv gazette MONTH --as WHO) and approved with --former; else nothing",
                 )

@@ -39,7 +39,7 @@ def issue_owed(catalogue: Catalogue, clock: Clock) -> Iterator[Finding]:
                     rule=issue_owed.name,
                     field=COLLECTS,
                     got=f"no issue of {month}" + (", overdue" if clock.reached(due) else ""),
-                    expected=f"one with its texts, of which there are {count}: python3 inv gazette {month}",
+                    expected=f"one with its texts, of which there are {count}: python3 inv gazette {month} --as WHO",
                     weight=issue_owed.weight,
                     due=due,
                 )

@@ -22,7 +22,7 @@ def issue_printed(document: Document) -> Iterator[Finding]:
             issue_printed,
             line=document.body_line,
             got=(", ".join(file.name for file in files) or "no file",),
-            expected="the PDF of the issue alone, as python3 inv gazette makes it",
+            expected="the PDF of the issue alone, as python3 inv gazette MONTH --as WHO makes it",
         )
         return
     printed = "".join((files[0].text or "").split())
@@ -32,5 +32,5 @@ def issue_printed(document: Document) -> Iterator[Finding]:
                 issue_printed,
                 field=COLLECTED_TEXTS,
                 got=(f"{id} {digest}, which {files[0].name} does not print",),
-                expected="the PDF of these texts; compose the issue again with python3 inv gazette",
+                expected="the PDF of these texts; compose the issue again with python3 inv gazette MONTH --as WHO",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from plugins.pipeline.commands import arguments, machine
 from plugins.pipeline.commands.command_line import main
 from plugins.pipeline.commands.hints import COMMAND, ROOTLESS, from_here, in_root
-from plugins.pipeline.commands.parameter import parameters
+from plugins.pipeline.commands.parameter import Kind, parameters
 from tasks import TASKS
 from tests.architecture.sources import faults_of, tree_of
 from tests.sites.make import copy_site, make_site, with_root
@@ -54,6 +55,42 @@ def test_exactly_the_tasks_that_take_no_root_are_left_alone():
     takes = {name for name, task in TASKS.items() if "root" in {one.name for one in parameters(task)}} | {"register"}
     assert {name for name in TASKS if in_root(f"python3 inv {name}", "x") == f"python3 inv {name}"} == set(ROOTLESS)
     assert TASKS.keys() - takes == set(ROOTLESS)
+
+
+CALLS = re.compile(r"python3 inv ([a-z]+(?:-[a-z]+)*)((?: (?:[A-Z][A-Z-]*|\{[^}]*\}|--[a-z-]+|[0-9]+))*)")
+
+
+def calls_that_lack_something(path, source):
+    """Yield commands in texts of a file that would be refused as they are typed there: a word or option is missing."""
+    tree = ast.parse(source)
+    owners = (node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
+    told = {id(node.body[0].value) for node in owners if node.body and isinstance(node.body[0], ast.Expr)}
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in told | parts:
+            for name, rest in CALLS.findall(re.sub(r"^f?['\"]+|\\n.*", "", ast.unparse(node))):
+                words = rest.partition(" --")[0].split()
+                asked = [one for one in parameters(TASKS[name]) if one.required] if name in TASKS else []
+                bare = [one for one in asked if one.kind is Kind.WORD]
+                if len(words) < len(bare) or any(f"{one.option}" not in rest for one in asked if one not in bare):
+                    yield f"{path}:{node.lineno}: python3 inv {name}{rest}"
+
+
+def test_every_command_that_is_named_has_all_that_it_needs():
+    assert faults_of(calls_that_lack_something, lambda path: re.match(r"plugins/.*\.py", path)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "faults"),
+    [
+        ("python3 inv approve {id} --as {who} signs", 0),
+        ("python3 inv approve {id} signs", 1),
+        ("python3 inv return {id} --as WHO", 1),
+        ("python3 inv queue shows what is left", 0),
+    ],
+)
+def test_a_command_that_lacks_a_word_or_an_option_is_found(words, faults):
+    assert len(list(calls_that_lack_something("a.py", f'said = f"{words}"'))) == faults
 
 
 def test_a_path_opens_from_where_one_stands(tmp_path, monkeypatch):

@@ -52,5 +52,6 @@ def test_the_message_names_place_fault_and_remedy():
     ]
     assert findings(body="## Data\n\nSee the file.\n") == [
         "content/database-query/2026/a.md:4: DBQ003 dataset_table: got no table of the data, "
-        "expected the section ## Data with the table that python3 inv table wells.csv prints"
+        "expected the section ## Data with the table that python3 inv table "
+        "content/database-query/2026/a/wells.csv prints"
     ]

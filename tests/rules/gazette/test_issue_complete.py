@@ -55,7 +55,7 @@ def test_a_text_that_was_corrected_since_stays_as_it_was_printed():
 def test_one_that_is_missing_is_named_with_the_command():
     assert findings(collects=[LAW]) == [
         "content/gazette/2026/a.md:4: GAZ001 collects: got no bbbbbbbb (T, public since 2026-10-31), expected every "
-        "text of the month; compose it again: python3 inv gazette 2026-10"
+        "text of the month; compose it again: python3 inv gazette 2026-10 --as WHO"
     ]
 
 

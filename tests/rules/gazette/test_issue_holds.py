@@ -28,5 +28,5 @@ def test_a_text_that_was_withdrawn_or_closed_is_owed_with_what_to_do():
         assert shown(found) == [
             "approved/gg/gggggggg/0123456789ab/document.md: GAZ003 collected_texts: got aaaaaaaa 2000000000000000, "
             "which is not public any more, expected where the reason for that holds for the gazette too, the issue "
-            "composed again without it (python3 inv gazette) and approved with --former; else nothing"
+            "composed again without it (python3 inv gazette MONTH --as WHO) and approved with --former; else nothing"
         ]

@@ -42,7 +42,7 @@ def test_a_month_owes_its_issue_once_it_has_ended_and_until_the_end_of_the_next(
     assert found.due == instant("2026-12-01T00:00")
     assert shown([found]) == [
         "policy/columns/gazette.yaml: GAZ004 collects: got no issue of 2026-10, expected one with its texts, of which "
-        "there are 1: python3 inv gazette 2026-10"
+        "there are 1: python3 inv gazette 2026-10 --as WHO"
     ]
 
 

@@ -24,7 +24,7 @@ def test_a_pdf_that_prints_every_digest_passes_however_its_lines_break():
 def test_no_pdf_two_and_another_file_are_found(files, got):
     assert findings(**files) == [
         f"content/gazette/2026/a.md:5: GAZ002 issue_printed: got {got}, expected the PDF of the issue alone, as "
-        "python3 inv gazette makes it"
+        "python3 inv gazette MONTH --as WHO makes it"
     ]
 
 
