@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from plugins.model.act import Act
 from plugins.model.clock import MINISTRY_ZONE
@@ -37,6 +38,14 @@ def said_around_signing(root: str) -> Iterator[None]:
     before = clone.unpushed(SIGNED)
     yield
     if (after := clone.unpushed(SIGNED)) and after != before:
+        print(LOCAL, file=sys.stderr)
+
+
+def say_what_lies_here(root: Path) -> None:
+    """Say on standard error that something was signed in a root and is not pushed, if it is so."""
+    from plugins.pipeline.publish.clone import Clone
+
+    if Clone(root).has_unpushed(SIGNED):
         print(LOCAL, file=sys.stderr)
 
 

@@ -7,7 +7,7 @@ from shlex import quote
 
 from plugins.model.counted import counted
 from plugins.pipeline.commands.arguments import now, print_findings, progress, root_of, workspace_of
-from plugins.pipeline.commands.around_signing import was_there
+from plugins.pipeline.commands.around_signing import say_what_lies_here, was_there
 from plugins.pipeline.commands.hints import from_here, in_root
 from plugins.pipeline.commands.task import task
 
@@ -75,5 +75,7 @@ def mine(as_: str, root: str = "") -> None:
     """List your documents, where each stands, and why something came back."""
     from plugins.pipeline.workspace import inquiries as looking
 
-    for line in looking.mine(workspace_of(root), as_):
+    workspace = workspace_of(root)
+    for line in looking.mine(workspace, as_):
         print(line)
+    say_what_lies_here(workspace.root)

@@ -12,6 +12,7 @@ from plugins.model.returning import RETURN_REASONS
 from plugins.model.withdrawal import OPEN
 from plugins.model.withholding import REASONS
 from plugins.pipeline.commands.arguments import print_findings, workspace_of
+from plugins.pipeline.commands.around_signing import say_what_lies_here
 from plugins.pipeline.commands.asking import one_of
 from plugins.pipeline.commands.contacts import AS, ROOT
 from plugins.pipeline.commands.hints import from_here, in_root
@@ -66,6 +67,7 @@ def queue(root: str = "") -> None:
     unsettled = unsettled_lines(workspace.evaluation.unsettled)
     for line in (*queue_lines(found, changed_since_submission(workspace)), *unsettled):
         print(in_root(line, root))
+    say_what_lies_here(workspace.root)
 
 
 @task(help={"root": ROOT})

@@ -93,6 +93,17 @@ class Clone:
                 return names + self.output("diff", "HEAD", "--", *folders) if names else b""
         return b""
 
+    def has_unpushed(self, folders: Sequence[str]) -> bool:
+        """Return whether something in some folders is in no commit, or in one that no other repository has yet.
+
+        It is false where the root is no repository, or there is none to push to.
+        """
+        with suppress(GitError):
+            if self.is_one and self.line("remote"):
+                ahead = ("log", "-1", "--format=%H", "HEAD", "--not", "--remotes", "--")
+                return bool(self.unpushed(folders) or self.line(*ahead, *folders))
+        return False
+
     def line(self, *arguments: str) -> str:
         """Return what a command prints, without the newline at its end.
 

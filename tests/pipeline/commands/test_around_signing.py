@@ -70,6 +70,23 @@ def test_what_is_signed_in_a_clone_lies_only_here_until_it_is_pushed(clone, caps
     assert LOCAL in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("task", [("queue",), ("mine", "--as", "li.wei")])
+def test_who_looks_at_the_days_work_is_told_too_until_it_is_pushed(task, clone, capsys):
+    def told():
+        capsys.readouterr()
+        assert run(clone, *task) == 0
+        return LOCAL in capsys.readouterr().err
+
+    assert not told()
+    sign(clone)
+    assert told()
+    git(clone.root, "add", "--all")
+    git(clone.root, "commit", "--message", "It is committed, and lies on this laptop")
+    assert told()
+    git(clone.root, "push", "origin", "main")
+    assert not told()
+
+
 def test_a_key_that_is_ended_lies_only_here_as_well(clone, capsys):
     assert run(clone, "revoke", "li.wei") == 0
     assert LOCAL in capsys.readouterr().err
