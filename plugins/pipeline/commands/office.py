@@ -147,8 +147,9 @@ def hold(path: str, as_: str, note: str = "", root: str = "") -> None:
     act = workspace.take("hold", path, as_, note)
     print_act(act, workspace.at)
     if (id := act.items[0].id) in workspace.catalogue.publications:
-        takes = f"python3 inv withdraw {id} --as WHO --note REASON, of the Information Office, takes it off the site"
-        print(in_root(f"What is public of it stays; {takes}", root))
+        command = f"python3 inv withdraw {id} --as WHO --note REASON"
+        off = f"the Information Office takes it off the site: {command}"
+        print(in_root(f"What is public of it stays; {off}", root))
 
 
 @task(help={"as_": AS, "note": NOTE, "root": ROOT}, signs=True)

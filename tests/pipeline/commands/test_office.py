@@ -46,7 +46,7 @@ def test_a_hold_needs_its_reason_and_says_that_what_is_public_stays(public, caps
     assert "a hold needs its reason" in capsys.readouterr().err
     assert acts(public, "hold") == []
     assert main(TASKS, [*words, "--note=A number is being checked."]) == 0
-    assert "What is public of it stays; python3 inv withdraw" in capsys.readouterr().out
+    assert "the Information Office takes it off the site: python3 inv withdraw" in capsys.readouterr().out
     assert len(acts(public, "hold")) == 1
 
 
