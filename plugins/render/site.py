@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +19,9 @@ from plugins.render.shapes import SHAPES, check_templates
 from plugins.render.theme import Theme
 from plugins.render.view_context import CITING, Read
 from plugins.render.views.fragments import Page
+
+PARTS = 256
+"""How many headers and footers are kept: texts share theirs, that of a list leads to it in the other language."""
 
 
 class Renderer:
@@ -55,7 +59,7 @@ class Renderer:
         self._theme = theme
         self._is_preview = banners is not None
         self._context = make_context(catalogue, plan, theme, references, texts, citations, banners)
-        self._parts: dict[tuple[object, ...], Markup] = {}
+        self._part = lru_cache(PARTS)(self._make_part)
 
     def view(self, entry: Entry) -> object:
         """Return the plain data of an entry whose kind is rendered; while it stays, so does the file."""
@@ -107,12 +111,7 @@ class Renderer:
         template = self._theme.template(name, page.language)
         return template.render({**frame, **given}, view=view, page=page).encode()
 
-    def _part(self, name: str, language: str, **data: object) -> Markup:
-        """Return header or footer, rendered once for what it is made of."""
-        key = (name, language, *data.values())
-        found = self._parts.get(key)
-        if found is None:
-            template = self._theme.template(f"partials/{name}", language)
-            html = template.render(chrome=self._context.chrome[language], **data)
-            found = self._parts[key] = Markup(html)  # noqa: S704 escaped there
-        return found
+    def _make_part(self, name: str, language: str, **data: object) -> Markup:
+        """Return header or footer."""
+        template = self._theme.template(f"partials/{name}", language)
+        return Markup(template.render(chrome=self._context.chrome[language], **data))  # noqa: S704 escaped there
