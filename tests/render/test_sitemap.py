@@ -6,6 +6,8 @@ import dataclasses
 from datetime import date
 from xml.etree import ElementTree
 
+import pytest
+
 from plugins.plan.entries import plan
 from plugins.render.site import Renderer
 from plugins.render.theme import Theme
@@ -13,6 +15,7 @@ from tests.render.make import THEME, World
 from tests.render.site import render, whole_site
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def addresses() -> dict[str, str | None]:
@@ -33,20 +36,25 @@ def test_every_public_page_is_in_it_with_the_day_of_its_last_release():
     assert "https://www.health.example/zh/about.html" in found
 
 
-def test_pages_in_both_languages_and_translations_name_each_other():
+@pytest.fixture(scope="module")
+def translated() -> ElementTree.Element:
+    """The sitemap of a site with a law, its translation, and the translation of one that is not public."""
     world = World()
     day = {"announced": date(2026, 11, 3), "issued_by": ("Ministry of Health",)}
     world.add("aaaa0000", "laws-and-regulations", "Law", "Words.", **day)
     world.add("bbbb0000", "laws-and-regulations", "法", "文字。", language="zh-Hans", translates="aaaa0000", **day)
     world.add("cccc0000", "laws-and-regulations", "Another", "Words.", translates="dddd0000", **day)
-    root = ElementTree.fromstring(render(world).files["sitemap.xml"])  # noqa: S314 our own bytes
+    return ElementTree.fromstring(render(world).files["sitemap.xml"])  # noqa: S314 our own bytes
+
+
+def test_pages_in_both_languages_and_translations_name_each_other(translated):
     links = {
         str(url.findtext(f"{NAMESPACE}loc")).removeprefix("https://www.health.example"): {
             link.attrib["hreflang"]: link.attrib["href"].removeprefix("https://www.health.example")
             for link in url[1:]
             if "hreflang" in link.attrib
         }
-        for url in root
+        for url in translated
     }
     law = "/laws-and-regulations/2026/"
     pair = {"en": f"{law}aaaa0000.html", "zh-Hans": f"{law}bbbb0000.html"}
@@ -82,6 +90,24 @@ def test_of_more_than_50000_addresses_the_newest_documents_and_all_lists_are_kep
     assert len(found) == 50_000  # the most that sitemaps.org allows
     assert documents == set(range(len(pages), 50_000))
     assert found.keys() >= {f"https://www.health.example/{path.removesuffix('index.html')}" for path in pages}
+
+
+def test_it_is_what_its_schema_asks_for(translated):
+    """Source: sitemaps.org, sitemap.xsd 0.9: `urlset`, `tUrl`, `tLocation`, `tLastmod`."""
+    seen = set()
+    for url in translated:
+        names = [one.tag for one in url]
+        known = [f"{NAMESPACE}loc", f"{NAMESPACE}lastmod"]
+        own = [name for name in names if name.startswith(NAMESPACE)]
+        assert (url.tag, own) in [(f"{NAMESPACE}url", known[:1]), (f"{NAMESPACE}url", known)]
+        assert names[: len(own)] == own  # a sequence; elements of other namespaces come last
+        (loc, *days), links = url[: len(own)], url[len(own) :]
+        assert 12 <= len(loc.text or "") <= 2_048
+        assert all(date.fromisoformat(day.text or "") for day in days)
+        assert all(link.tag == f"{XHTML}link" and link.attrib["rel"] == "alternate" for link in links)
+        seen.add(loc.text)
+    assert len(seen) == len(translated)
+    assert {link.attrib["href"] for link in translated.iter(f"{XHTML}link")} <= seen
 
 
 def test_robots_are_told_where_it_is():

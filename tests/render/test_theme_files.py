@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+from collections import Counter
 
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError
@@ -113,6 +114,20 @@ def test_sheets_hold_every_component_and_no_foreign_address():
     for sheet in styles.values():
         assert "url(" not in sheet and "@import" not in sheet and "/*" not in sheet
         assert sheet.count("{") == sheet.count("}")
+
+
+def test_no_rule_stands_twice_in_a_block_of_a_sheet():
+    for name, sheet in sheets(THEME).items():
+        blocks, twice = [[""]], list[str]()
+        for piece, sign in re.findall("([^{}]*)([{}])", f"{sheet}}}"):
+            if sign == "{":
+                blocks.append([piece.rpartition(";")[2].strip()])
+                continue
+            selector, *rules = blocks.pop()
+            twice += [rule for rule, count in Counter(rules).items() if count > 1]
+            if blocks:
+                blocks[-1].append(f"{selector}{{{''.join(rules)}{piece}}}")
+        assert (blocks, twice) == ([], []), name
 
 
 def test_a_page_loads_the_sheets_of_what_it_shows():

@@ -69,7 +69,14 @@ def difference_view(around: ViewContext, entry: Entry) -> DifferenceView:
         if (before.digest, after.digest) == (older, newer)
     )
     return DifferenceView(
-        page=_page(around, publication, entry, language, f"{words['difference']}: {revision.title}"),
+        page=_page(
+            around,
+            publication,
+            entry,
+            language,
+            f"{words['difference']}: {revision.title}",
+            version.note or words[f"change_{version.change or 'major'}"],
+        ),
         title=revision.title,
         language=revision.language,
         change=(words[f"change_{version.change or 'major'}"], version.note),
@@ -82,7 +89,9 @@ def difference_view(around: ViewContext, entry: Entry) -> DifferenceView:
     )
 
 
-def _page(around: ViewContext, publication: Publication, entry: Entry, language: str, title: str) -> Page:
+def _page(
+    around: ViewContext, publication: Publication, entry: Entry, language: str, title: str, description: str = ""
+) -> Page:
     """Return the head of a page that leads back to the document, and that no search engine keeps."""
     column = around.column_of(publication.revision.column)
     crumbs = (
@@ -90,7 +99,16 @@ def _page(around: ViewContext, publication: Publication, entry: Entry, language:
         Link(column.title[language], around.column(column.key, language)),
         _current(publication),
     )
-    return make_page(around, language, address_of(entry.path), title, column=column, crumbs=crumbs, listed=False)
+    return make_page(
+        around,
+        language,
+        address_of(entry.path),
+        title,
+        column=column,
+        description=description,
+        crumbs=crumbs,
+        listed=False,
+    )
 
 
 def _current(publication: Publication) -> Link:

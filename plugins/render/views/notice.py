@@ -50,6 +50,7 @@ def notice_view(around: ViewContext, entry: Entry) -> NoticeView:
         address,
         words["withdrawn"],
         column=column,
+        description=words["withdrawn_about"],
         crumbs=(Link(words["home"], around.page("home", language)), link),
         listed=False,
     )

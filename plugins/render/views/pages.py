@@ -96,7 +96,15 @@ def site_map_view(around: ViewContext, entry: Entry) -> SiteMapView:
 def not_found_view(around: ViewContext, entry: Entry) -> NotFoundView:
     """Collect the page for addresses that lead nowhere; it speaks every language of the interface."""
     language = entry.language or around.site.languages[0]
-    page = make_page(around, language, address_of(entry.path), around.words[language]["not_found"], listed=False)
+    words = around.words[language]
+    page = make_page(
+        around,
+        language,
+        address_of(entry.path),
+        words["not_found"],
+        description=words["not_found_about"],
+        listed=False,
+    )
     return NotFoundView(
         page,
         tuple(
