@@ -121,16 +121,11 @@ def _marks(context: ViewContext, view: DocumentView) -> Mapping[str, str]:
 
 
 def _former(context: ViewContext, entry: Entry, view: FormerView, texts: Texts) -> Content:
-    html = _resolved(with_references(texts[view.digest].html, view.references), view)
-    first = opening(html) or view.title
-    html = with_divisions(html)
+    html = with_references(texts[view.digest].html, view.references)
+    html = with_divisions(_resolved(html, view))
     parts = reader.parts(view.title, texts[view.digest], context.words[view.page.language])
-    return entry.kind.value, {
-        "html": Markup(html),  # noqa: S704 sanitised by the reader
-        "description": first,
-        **parts,
-        "shown_files": titled_files(view.files, texts[view.digest].html),
-    }
+    parts = {**parts, "shown_files": titled_files(view.files, texts[view.digest].html)}
+    return entry.kind.value, {"html": Markup(html), **parts}  # noqa: S704 sanitised by the reader
 
 
 def _difference(context: ViewContext, entry: Entry, view: DifferenceView, texts: Texts) -> Content:
